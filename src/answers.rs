@@ -1,0 +1,266 @@
+//! What was typed where, and what it means.
+//!
+//! [`Answers`] is the unit that is drawn and read: place (block, subject, row, slot) → what was
+//! typed, and its meaning or its fault. Records ([`audit`], the plan's rows) are built from it
+//! through lenses, and back.
+
+pub mod audit;
+mod lens;
+
+use std::fmt;
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+
+use crate::finding::{Code, Finding};
+
+pub use lens::{Held, Labelled, Lens, Record, RowPlace};
+
+/// The meaning of one answered cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A text as typed, or the listed label of a choice.
+    Text(String),
+    /// A whole number.
+    Count(u32),
+    /// A date.
+    Date(Date),
+}
+
+impl Value {
+    /// The text of a text or choice.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            Value::Count(_) | Value::Date(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Text(text) => f.write_str(text),
+            Value::Count(count) => write!(f, "{count}"),
+            Value::Date(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+/// The content of a cell as a spreadsheet program stored it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A number that is formatted as a date.
+    Date(Date),
+    /// TRUE or FALSE.
+    Truth(bool),
+    /// An error value: `#REF!`.
+    Error(String),
+}
+
+impl Typed {
+    /// What a person would see typed in the cell.
+    pub fn shown(&self) -> String {
+        match self {
+            Typed::Text(text) | Typed::Error(text) => text.clone(),
+            Typed::Number(number) => number.to_string(),
+            Typed::Date(date) => date.strftime("%d/%m/%Y").to_string(),
+            Typed::Truth(true) => "TRUE".to_owned(),
+            Typed::Truth(false) => "FALSE".to_owned(),
+        }
+    }
+
+    /// Whether nothing that can be seen stands there.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Typed::Text(text) => crate::fold::is_blank(text),
+            Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => false,
+        }
+    }
+}
+
+impl From<&Value> for Typed {
+    fn from(value: &Value) -> Typed {
+        match value {
+            Value::Text(text) => Typed::Text(text.clone()),
+            Value::Count(count) => Typed::Number(f64::from(*count)),
+            Value::Date(date) => Typed::Date(*date),
+        }
+    }
+}
+
+/// Where in a file something stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The sheet's name; the file's name for a text file.
+    pub sheet: String,
+    /// The cell (row and column from 0), or the line (from 1) of a text file.
+    pub at: At,
+}
+
+/// A cell or a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// Row and column, both from 0.
+    Cell(u32, u32),
+    /// A line, from 1.
+    Line(u32),
+}
+
+impl Spot {
+    /// A cell of a sheet, row and column from 0.
+    pub fn cell(sheet: impl Into<String>, row: u32, column: u32) -> Spot {
+        Spot { sheet: sheet.into(), at: At::Cell(row, column) }
+    }
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            At::Cell(row, column) => f.write_str(&cell_name(*row, *column)),
+            At::Line(line) => write!(f, "line {line}"),
+        }
+    }
+}
+
+/// The letters of a column counted from 0: `A`, `Z`, `AA`.
+pub fn column_name(column: u32) -> String {
+    let mut name = String::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        let letter = b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0);
+        name.insert(0, char::from(letter));
+        rest = (rest - 1) / 26;
+    }
+    name
+}
+
+/// A cell as a person says it, from row and column counted from 0: `E12`.
+pub fn cell_name(row: u32, column: u32) -> String {
+    format!("{}{}", column_name(column), u64::from(row) + 1)
+}
+
+/// Why what was typed cannot be read as what its cell should hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The error.
+    pub code: Code,
+    /// The answer that was probably meant.
+    pub suggestion: Option<String>,
+}
+
+/// The place of one answer, whatever sheet and cell it stands in.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// The block's key: `outcomes`.
+    pub block: &'static str,
+    /// The subject of the row, where its rows belong to subjects.
+    pub subject: Option<String>,
+    /// The ref of the row: `KS3-4`.
+    pub row: String,
+    /// The slot's key: `coverage`.
+    pub slot: &'static str,
+}
+
+/// Between a printed ref and the number of its repetition: a character that no cell's ref holds.
+const REPEATED: char = '\u{1f}';
+
+impl Key {
+    /// The row's ref as it stands in the sheet, also where the same ref stands in two rows.
+    pub fn printed_row(&self) -> &str {
+        printed_ref(&self.row)
+    }
+}
+
+/// The ref of a row as it stands in the sheet.
+pub fn printed_ref(row: &str) -> &str {
+    row.split(REPEATED).next().unwrap_or(row)
+}
+
+/// The ref under which the nth row with the same printed ref is kept, from 2.
+pub fn repeated_ref(printed: &str, nth: usize) -> String {
+    format!("{printed}{REPEATED}{nth}")
+}
+
+/// One answered cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// What was typed.
+    pub typed: Typed,
+    /// What it means, or why it means nothing.
+    pub means: Result<Value, Unread>,
+}
+
+impl Given {
+    /// An answer that was not read from a file.
+    pub fn meant(value: Value) -> Given {
+        Given { typed: Typed::from(&value), means: Ok(value) }
+    }
+}
+
+/// Every answered cell of one workbook, in reading order. Blank cells are not in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    given: IndexMap<Key, Given>,
+}
+
+impl Answers {
+    /// Puts an answer in its place; what stood there is replaced.
+    pub fn put(&mut self, key: Key, given: Given) {
+        self.given.insert(key, given);
+    }
+
+    /// What was given at a place.
+    pub fn get(&self, key: &Key) -> Option<&Given> {
+        self.given.get(key)
+    }
+
+    /// What is meant at a place, if it could be read.
+    pub fn meant(&self, key: &Key) -> Option<&Value> {
+        self.given.get(key)?.means.as_ref().ok()
+    }
+
+    /// Whether nothing at all was answered.
+    pub fn is_empty(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// How many cells were answered.
+    pub fn len(&self) -> usize {
+        self.given.len()
+    }
+
+    /// Every answer in reading order.
+    pub fn iter(&self) -> impl Iterator<Item = (&Key, &Given)> {
+        self.given.iter()
+    }
+}
+
+/// What a reader found in one file: the answers, the spot of every cell that may be filled in
+/// (blank or not), and what is wrong with the form itself.
+#[derive(Clone, Debug, Default)]
+pub struct Read {
+    /// Every cell that is not blank.
+    pub answers: Answers,
+    /// Where each cell that may be filled in stands in the file.
+    pub spots: IndexMap<Key, Spot>,
+    /// Sheets, columns and refs that are missing, doubled or unknown.
+    pub findings: Vec<Finding>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_people_say_them() {
+        assert_eq!(cell_name(11, 4), "E12");
+        assert_eq!(cell_name(0, 25), "Z1");
+        assert_eq!(cell_name(0, 26), "AA1");
+        assert_eq!(cell_name(1_048_575, 16_383), "XFD1048576");
+    }
+}

@@ -1,0 +1,329 @@
+//! The records of one completed audit: what a department (or the Careers Leader) answered.
+
+use jiff::civil::Date;
+
+use super::{Labelled, Record, RowPlace};
+
+macro_rules! labelled {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $label:literal,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub enum $name { $($(#[$variant_doc])* $variant,)* }
+            impl Labelled for $name {
+                const ALL: &'static [Self] = &[$($name::$variant,)*];
+                fn label(self) -> &'static str {
+                    match self { $($name::$variant => $label,)* }
+                }
+            }
+        )*
+    };
+}
+
+labelled! {
+    /// The coverage level of an outcome in a subject (domain.md); ordered from none to most.
+    Coverage {
+        /// Level 0.
+        NotYet = "Not yet",
+        /// Level 1: pointed out as it arises.
+        Highlighted = "Highlighted",
+        /// Level 2: planned in a unit of the scheme of work.
+        Taught = "Taught",
+        /// Level 3.
+        WithEmployers = "Taught with employers",
+        /// Takes the outcome out of the subject's scope.
+        NotApplicable = "Not applicable",
+    }
+    /// Whether a row is in place; only then it counts.
+    Status {
+        /// Meant for later.
+        Planned = "Planned",
+        /// Happens now.
+        InPlace = "In place",
+    }
+    /// The answer to a checklist item.
+    Tick {
+        /// Done; the only answer that counts.
+        Yes = "Yes",
+        /// Done in part.
+        Partly = "Partly",
+        /// Not done.
+        NotYet = "Not yet",
+    }
+    /// Whether a subject teaches a stage this year.
+    TaughtThisYear {
+        /// It does.
+        Yes = "Yes",
+        /// It does not: the stage leaves the subject's verdict.
+        NotThisYear = "Not this year",
+    }
+    /// The answer to one of the four tests of a meaningful encounter.
+    Test {
+        /// Holds.
+        Yes = "Yes",
+        /// Does not hold.
+        No = "No",
+        /// Nobody knows; does not count.
+        NotSure = "Not sure",
+    }
+    /// What an employer record is a record of.
+    Kind {
+        /// An encounter with an employer: Benchmark 5.
+        Encounter = "Encounter (BM5)",
+        /// An experience of a workplace: Benchmark 6.
+        Workplace = "Workplace (BM6)",
+    }
+    /// How learners met the employer.
+    Mode {
+        /// In one place.
+        InPerson = "In person",
+        /// On a screen.
+        Virtual = "Virtual",
+    }
+    /// Whether an encounter took place.
+    TookPlace {
+        /// It did.
+        TookPlace = "Took place",
+        /// It is planned.
+        Planned = "Planned",
+    }
+}
+
+impl Coverage {
+    /// The level, 0 to 3; `None` for *Not applicable*.
+    pub fn level(self) -> Option<u8> {
+        match self {
+            Coverage::NotYet => Some(0),
+            Coverage::Highlighted => Some(1),
+            Coverage::Taught => Some(2),
+            Coverage::WithEmployers => Some(3),
+            Coverage::NotApplicable => None,
+        }
+    }
+}
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $kind:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, Default, PartialEq)]
+            pub struct $name {
+                /// The subject and ref of the row.
+                pub place: RowPlace,
+                $($(#[$field_meta])* pub $field: Option<$kind>,)*
+            }
+            impl Record for $name {
+                fn blank(place: RowPlace) -> Self {
+                    $name { place, ..$name::default() }
+                }
+                fn place(&self) -> RowPlace {
+                    self.place.clone()
+                }
+            }
+        )*
+    };
+}
+
+records! {
+    /// Who filled the workbook in.
+    About {
+        /// Their name.
+        filled_by: String,
+        /// Anything they want to say.
+        remarks: String,
+    }
+    /// One subject in one stage: is it taught this year?
+    StageRow {
+        /// The answer.
+        taught: TaughtThisYear,
+    }
+    /// One outcome in one subject; a second unit of it stands in a spare row.
+    OutcomeRow {
+        /// The outcome that a spare row is about, as its drop-down shows it.
+        outcome: String,
+        /// Coverage level.
+        coverage: Coverage,
+        /// Planned or in place.
+        status: Status,
+        /// Year groups, or all of a stage.
+        cohorts: String,
+        /// Term.
+        term: String,
+        /// Unit of the scheme of work.
+        unit: String,
+        /// What learners do.
+        activity: String,
+        /// The skill it builds.
+        skill: String,
+        /// Why, or why not.
+        reason: String,
+        /// Evidence and the difference it made.
+        evidence: String,
+    }
+    /// One checklist item in one subject.
+    ChecklistRow {
+        /// The answer.
+        answer: Tick,
+        /// What shows it.
+        evidence: String,
+    }
+    /// One subject with one cohort.
+    ReachRow {
+        /// Learners who take the subject.
+        taking: u32,
+        /// Learners who met at least one of the subject's outcomes this year.
+        reached: u32,
+    }
+    /// One encounter with an employer, or experience of a workplace.
+    EmployerRow {
+        /// The employer.
+        employer: String,
+        /// Its sector.
+        sector: String,
+        /// The day.
+        date: Date,
+        /// Encounter or workplace.
+        kind: Kind,
+        /// In person or virtual.
+        mode: Mode,
+        /// The subject.
+        subject: String,
+        /// The year groups.
+        cohort: String,
+        /// First outcome, as its drop-down shows it.
+        outcome_1: String,
+        /// Second outcome.
+        outcome_2: String,
+        /// Third outcome.
+        outcome_3: String,
+        /// How many learners took part.
+        learners: u32,
+        /// A purpose shared with employer and learners.
+        shared_purpose: Test,
+        /// Outcomes that suit the learners.
+        suitable_outcomes: Test,
+        /// Two-way interaction.
+        two_way: Test,
+        /// Time to reflect.
+        reflection: Test,
+        /// Took place or planned.
+        took_place: TookPlace,
+    }
+    /// What the department wants next.
+    Support {
+        /// The approach it aims at.
+        aim: String,
+        /// By when.
+        by: String,
+        /// Staff development wanted.
+        cpd: String,
+        /// Time wanted.
+        time: String,
+        /// Contacts wanted.
+        contacts: String,
+        /// Resources wanted.
+        resources: String,
+    }
+}
+
+impl EmployerRow {
+    /// Whether all four tests of a meaningful encounter hold (domain.md).
+    pub fn is_meaningful(&self) -> bool {
+        self.tests().iter().all(|(_, test)| *test == Some(Test::Yes))
+    }
+
+    /// The four tests in the words that a report uses.
+    pub fn tests(&self) -> [(&'static str, Option<Test>); 4] {
+        [
+            ("a shared purpose", self.shared_purpose),
+            ("outcomes that suit the learners", self.suitable_outcomes),
+            ("two-way interaction", self.two_way),
+            ("time to reflect", self.reflection),
+        ]
+    }
+
+    /// The outcome cells in order.
+    pub fn outcomes(&self) -> [(&'static str, Option<&str>); 3] {
+        [
+            ("outcome_1", self.outcome_1.as_deref()),
+            ("outcome_2", self.outcome_2.as_deref()),
+            ("outcome_3", self.outcome_3.as_deref()),
+        ]
+    }
+
+    /// Whether it counts as evidence: it took place and is meaningful.
+    pub fn counts(&self) -> bool {
+        self.took_place == Some(TookPlace::TookPlace) && self.is_meaningful()
+    }
+}
+
+/// One completed audit, table by table. Rows without any answer are not in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Audit {
+    /// Who filled it in.
+    pub about: Vec<About>,
+    /// Stages taught this year.
+    pub stages: Vec<StageRow>,
+    /// Outcome rows.
+    pub outcomes: Vec<OutcomeRow>,
+    /// Checklist rows.
+    pub checklist: Vec<ChecklistRow>,
+    /// Reach rows.
+    pub reach: Vec<ReachRow>,
+    /// Employer records.
+    pub employers: Vec<EmployerRow>,
+    /// Support wanted.
+    pub support: Vec<Support>,
+}
+
+impl Audit {
+    /// The outcome rows of a subject.
+    pub fn outcomes_of<'a>(&'a self, subject: &'a str) -> impl Iterator<Item = &'a OutcomeRow> {
+        self.outcomes.iter().filter(move |row| row.place.subject.as_deref() == Some(subject))
+    }
+
+    /// The employer records of a subject, by the subject that each names.
+    pub fn employers_of<'a>(&'a self, subject: &'a str) -> impl Iterator<Item = &'a EmployerRow> {
+        self.employers.iter().filter(move |row| row.subject.as_deref() == Some(subject))
+    }
+
+    /// The answer to a checklist item in a subject.
+    pub fn tick(&self, subject: &str, item: &str) -> Option<Tick> {
+        self.checklist
+            .iter()
+            .find(|row| row.place.row == item && row.place.subject.as_deref() == Some(subject))
+            .and_then(|row| row.answer)
+    }
+
+    /// Whether a stage is marked *Not this year* in a subject.
+    pub fn is_off(&self, subject: &str, stage: &str) -> bool {
+        self.stages.iter().any(|row| {
+            row.place.row == stage
+                && row.place.subject.as_deref() == Some(subject)
+                && row.taught == Some(TaughtThisYear::NotThisYear)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_meaningful_when_all_four_tests_hold() {
+        let mut record = EmployerRow {
+            shared_purpose: Some(Test::Yes),
+            suitable_outcomes: Some(Test::Yes),
+            two_way: Some(Test::Yes),
+            reflection: Some(Test::Yes),
+            took_place: Some(TookPlace::TookPlace),
+            ..EmployerRow::default()
+        };
+        assert!(record.counts());
+        record.two_way = Some(Test::NotSure);
+        assert!(!record.counts());
+        record.two_way = Some(Test::Yes);
+        record.took_place = Some(TookPlace::Planned);
+        assert!(!record.counts());
+    }
+}

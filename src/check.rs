@@ -1,0 +1,76 @@
+//! What one cell reveals, and what two answers reveal together.
+//!
+//! Order of telling: the form (told by the reader), cells, across cells. A fault that is caused by
+//! one already told is kept quiet: a cell in error is never also unanswered.
+
+mod across;
+mod cell;
+mod dates;
+
+use crate::answers::{Answers, Key, Read, Value};
+use crate::finding::{Finding, Place};
+use crate::layout::{Area, Form, Head, Need, Row, Spec};
+use crate::plan::{Approach, Plan};
+
+pub use cell::mean;
+
+/// Everything that is wrong or doubtful in one return.
+pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
+    let mut findings = read.findings.clone();
+    findings.extend(cell::faults(form, read));
+    findings.extend(across::doubts(plan, form, read));
+    findings
+}
+
+/// The place of an answer as a finding gives it. Without a spot in the file it has no cell.
+pub fn place(form: &Form, read: &Read, key: &Key, head: Head) -> Place {
+    let spot = read.spots.get(key);
+    Place {
+        sheet: spot.map(|spot| spot.sheet.clone()),
+        cell: spot.map(|spot| spot.at.to_string()),
+        subject: key.subject.clone().or_else(|| subject_of_record(&read.answers, key)),
+        row: Some(key.printed_row().to_owned()),
+        column: Some(key.slot),
+        heading: Some(head.text(&form.words).to_owned()),
+    }
+}
+
+/// The subject that an employer record names: its row belongs to no sheet of a subject.
+pub fn subject_of_record(answers: &Answers, key: &Key) -> Option<String> {
+    let named = Key { slot: "subject", ..key.clone() };
+    answers.meant(&named).and_then(Value::text).map(str::to_owned)
+}
+
+/// Whether the other answers ask for a cell (domain.md, *Fifteen minutes*).
+pub fn is_asked(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool {
+    let coverage = || answers.meant(&area.key(row, "coverage")).and_then(Value::text).unwrap_or_default();
+    let is_taught = |coverage: &str| coverage.starts_with("Taught");
+    row.asks(spec)
+        && match spec.need {
+            Need::Optional => false,
+            Need::Always => !row.spare,
+            Need::OnceHighlighted => coverage() == "Highlighted" || is_taught(coverage()),
+            Need::OnceTaught => is_taught(coverage()),
+            Need::Ladder => row.approach.is_none_or(|approach| below_is_all_yes(area, approach, spec, answers)),
+        }
+}
+
+fn below_is_all_yes(area: &Area, approach: Approach, spec: &Spec, answers: &Answers) -> bool {
+    area.rows
+        .iter()
+        .filter(|below| below.approach.is_some_and(|other| other < approach))
+        .all(|below| answers.meant(&area.key(below, spec.key)).and_then(Value::text) == Some("Yes"))
+}
+
+/// Whether a cell is asked for and blank, in a stage that the subject teaches this year.
+pub fn is_unanswered(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool {
+    answers.get(&area.key(row, spec.key)).is_none() && is_asked(area, row, spec, answers) && !is_off(row, answers)
+}
+
+/// Whether the row's stage is marked *Not this year* for its subject.
+fn is_off(row: &Row, answers: &Answers) -> bool {
+    row.printed.get("stage").is_some_and(|stage| {
+        let key = Key { block: "stages", subject: row.subject.clone(), row: stage.clone(), slot: "taught" };
+        answers.meant(&key).and_then(Value::text) == Some("Not this year")
+    })
+}

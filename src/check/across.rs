@@ -1,0 +1,306 @@
+//! What is missing, and what two answers reveal together: always a query, never a changed answer.
+
+use crate::answers::audit::{Audit, Coverage, Status, Test, TookPlace};
+use crate::answers::{Key, Read, Value, printed_ref};
+use crate::finding::{Code, Finding};
+use crate::judge::{Standing, judge};
+use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
+use crate::plan::{Approach, Plan, Stage};
+use crate::scope;
+
+use super::{is_off, is_unanswered, place};
+
+/// Every doubt about a return.
+pub(super) fn doubts(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
+    match form.kind {
+        // What a plan lacks is told when it is resolved.
+        BookKind::Plan => return Vec::new(),
+        BookKind::Department | BookKind::Leader => {}
+    }
+    let audit = layout::audit_of(&read.answers);
+    let look = Look { plan, form, read, audit: &audit };
+    let mut doubts = unanswered(form, read);
+    doubts.extend(look.dates());
+    doubts.extend(look.counts());
+    doubts.extend(look.not_applicable());
+    doubts.extend(look.employers());
+    doubts.extend(look.checklists());
+    doubts
+}
+
+/// Cells that are needed and blank. A sheet or column that could not be found is told once, not cell by cell.
+fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (_, area) in form.areas() {
+        for row in &area.rows {
+            for spec in area.block.specs() {
+                let key = area.key(row, spec.key);
+                if !is_unanswered(area, row, spec, &read.answers) || !read.spots.contains_key(&key) {
+                    continue;
+                }
+                let place = place(form, read, &key, spec.head);
+                let heading = spec.head.text(&form.words);
+                findings.push(match spec.need {
+                    Need::OnceTaught => {
+                        Finding::at(Code::TaughtWithoutUnit, place, format!("It says Taught, but {heading} is blank."))
+                    }
+                    Need::OnceHighlighted => {
+                        let message = format!("{heading} is blank, so the row does not count yet.");
+                        Finding::at(Code::Unanswered, place, message).fix("Choose In place or Planned.")
+                    }
+                    Need::Always | Need::Ladder | Need::Optional => {
+                        Finding::at(Code::Unanswered, place, format!("{heading} is blank."))
+                    }
+                });
+            }
+        }
+    }
+    findings
+}
+
+/// The records of one return beside the answers that they were built from.
+struct Look<'a> {
+    plan: &'a Plan,
+    form: &'a Form,
+    read: &'a Read,
+    audit: &'a Audit,
+}
+
+impl<'a> Look<'a> {
+    /// A finding at the cell of a slot.
+    fn at(&self, code: Code, key: &Key, message: impl Into<String>) -> Finding {
+        let head = self
+            .form
+            .areas()
+            .filter(|(_, area)| area.block.key() == key.block)
+            .flat_map(|(_, area)| area.block.specs())
+            .find(|spec| spec.key == key.slot)
+            .map_or(Head::Plain(""), |spec| spec.head);
+        let finding = Finding::at(code, place(self.form, self.read, key, head), message);
+        match self.read.answers.get(key) {
+            Some(given) => finding.seen(given.typed.shown()),
+            None => finding,
+        }
+    }
+
+    fn rows(&self, block: &'a str) -> impl Iterator<Item = (&'a Area, &'a Row)> {
+        self.form
+            .areas()
+            .map(|(_, area)| area)
+            .filter(move |area| area.block.key() == block)
+            .flat_map(|area| area.rows.iter().map(move |row| (area, row)))
+    }
+
+    fn count(&self, key: &Key) -> Option<u32> {
+        match self.read.answers.meant(key)? {
+            Value::Count(count) => Some(*count),
+            Value::Text(_) | Value::Date(_) => None,
+        }
+    }
+
+    /// Dates outside the school year.
+    fn dates(&self) -> Vec<Finding> {
+        let Some((first, last)) = self.form.year else { return Vec::new() };
+        let mut findings = Vec::new();
+        for (key, given) in self.read.answers.iter() {
+            if let Ok(Value::Date(date)) = &given.means
+                && !(first..=last).contains(date)
+            {
+                let year = &self.plan.round.school_year;
+                let message = format!("{} is not in the school year {year}.", date.strftime("%d/%m/%Y"));
+                findings.push(self.at(Code::DateOutsideYear, key, message));
+            }
+        }
+        findings
+    }
+
+    /// Learners over the roll, or over those who take the subject.
+    fn counts(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (area, row) in self.rows("reach") {
+            let (taking, reached) = (area.key(row, "taking"), area.key(row, "reached"));
+            let roll = row.roll.unwrap_or(u32::MAX);
+            for key in [&taking, &reached] {
+                if let Some(count) = self.count(key)
+                    && count > roll
+                {
+                    let message = format!("{count} is more than the {roll} on roll.");
+                    findings.push(self.at(Code::CountOverRoll, key, message));
+                }
+            }
+            if let (Some(taking), Some(counted)) = (self.count(&taking), self.count(&reached))
+                && counted > taking
+                && counted <= roll
+            {
+                let message = format!("{counted} reached is more than the {taking} who take the subject.");
+                findings.push(self.at(Code::CountOverTaking, &reached, message));
+            }
+        }
+        for record in &self.audit.employers {
+            let Some(learners) = record.learners else { continue };
+            let Some(roll) = record.cohort.as_deref().and_then(|label| self.roll_of(label)) else { continue };
+            if learners > roll {
+                let key = Key { block: "employers", subject: None, row: record.place.row.clone(), slot: "learners" };
+                let message = format!("{learners} learners is more than the {roll} on roll.");
+                findings.push(self.at(Code::CountOverRoll, &key, message));
+            }
+        }
+        findings
+    }
+
+    /// Learners on roll behind a label of the cohorts' list.
+    fn roll_of(&self, label: &str) -> Option<u32> {
+        let whole = |stage: &Stage| stage.cohorts.iter().map(|cohort| cohort.roll).sum();
+        if let Some(stage) = self.plan.stages.iter().find(|stage| stage.all_of() == label) {
+            return Some(whole(stage));
+        }
+        let named = self.plan.stages.iter().flat_map(|stage| &stage.cohorts).filter(|cohort| cohort.name == label);
+        // A class with learners of two stages has a roll in each.
+        let rolls: Vec<u32> = named.map(|cohort| cohort.roll).collect();
+        (!rolls.is_empty()).then(|| rolls.iter().sum())
+    }
+
+    /// *Not applicable* without a reason, or for more than half of a stage.
+    fn not_applicable(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut by_stage: indexmap::IndexMap<(Option<String>, String), Vec<Key>> = indexmap::IndexMap::new();
+        let mut asked: indexmap::IndexMap<(Option<String>, String), usize> = indexmap::IndexMap::new();
+        for row in &self.audit.outcomes {
+            if row.coverage == Some(Coverage::NotApplicable) && row.reason.as_deref().is_none_or(crate::fold::is_blank)
+            {
+                let key = Key {
+                    block: "outcomes",
+                    subject: row.place.subject.clone(),
+                    row: row.place.row.clone(),
+                    slot: "reason",
+                };
+                findings.push(self.at(
+                    Code::NotApplicableWithoutReason,
+                    &key,
+                    "It says Not applicable without a reason.",
+                ));
+            }
+        }
+        for (area, row) in self.rows("outcomes").filter(|(_, row)| !row.spare) {
+            let Some(stage) = row.printed.get("stage") else { continue };
+            let place = (row.subject.clone(), stage.clone());
+            *asked.entry(place.clone()).or_default() += 1;
+            let key = area.key(row, "coverage");
+            if self.read.answers.meant(&key).and_then(Value::text) == Some("Not applicable") {
+                by_stage.entry(place).or_default().push(key);
+            }
+        }
+        for (place, keys) in by_stage {
+            let size = asked.get(&place).copied().unwrap_or(0);
+            if keys.len() * 2 > size
+                && let Some(first) = keys.first()
+            {
+                let message = format!("{} of {size} outcomes of {} are marked Not applicable.", keys.len(), place.1);
+                findings.push(self.at(Code::MostlyNotApplicable, first, message));
+            }
+        }
+        findings
+    }
+
+    /// Level 3 without an employer record that counts.
+    fn employers(&self) -> Vec<Finding> {
+        if self.form.kind == BookKind::Leader {
+            // The Careers Leader's workbook has no Employers sheet to record it on.
+            return Vec::new();
+        }
+        let mut findings = Vec::new();
+        for row in &self.audit.outcomes {
+            let in_place = row.status == Some(Status::InPlace) && row.coverage == Some(Coverage::WithEmployers);
+            let (Some(subject), Some(outcome)) = (row.place.subject.as_deref(), scope::row_outcome(self.plan, row))
+            else {
+                continue;
+            };
+            if !in_place || self.audit.is_off(subject, &outcome.stage) {
+                continue;
+            }
+            let naming: Vec<_> = self
+                .audit
+                .employers_of(subject)
+                .filter(|record| {
+                    record.outcomes().iter().any(|(_, label)| {
+                        label
+                            .and_then(|label| self.plan.outcome_labelled(label))
+                            .is_some_and(|named| named.reference == outcome.reference)
+                    })
+                })
+                .collect();
+            if naming.iter().any(|record| record.counts()) {
+                continue;
+            }
+            let key = Key {
+                block: "outcomes",
+                subject: row.place.subject.clone(),
+                row: row.place.row.clone(),
+                slot: "coverage",
+            };
+            let message = match naming.first() {
+                None => format!("No employer record of {subject} names {}.", outcome.reference),
+                Some(record) => {
+                    format!(
+                        "Employer record {} names {}, but {}.",
+                        printed_ref(&record.place.row),
+                        outcome.reference,
+                        why_not(record)
+                    )
+                }
+            };
+            findings.push(self.at(Code::NoEmployerRecord, &key, message));
+        }
+        findings
+    }
+
+    /// A checklist that claims more than the rows show.
+    fn checklists(&self) -> Vec<Finding> {
+        let Some(department) = self.plan.department(&self.form.code) else { return Vec::new() };
+        let mut findings = Vec::new();
+        for subject in &department.subjects {
+            let unanswered = self
+                .rows("outcomes")
+                .filter(|(_, row)| !row.spare && !is_off(row, &self.read.answers))
+                .all(|(area, row)| {
+                    row.subject.as_deref() != Some(subject.name.as_str())
+                        || self.read.answers.get(&area.key(row, "coverage")).is_none()
+                });
+            let verdict = judge(self.plan, department, subject, self.audit);
+            let Standing::Judged { claimed, evidenced } = verdict.standing else { continue };
+            // Blank rows are told as unanswered; that the checklist says more is then no news.
+            if unanswered || claimed <= evidenced {
+                continue;
+            }
+            let (Some(claimed), next) = (claimed, evidenced.map_or(Some(Approach::Foundation), Approach::above)) else {
+                continue;
+            };
+            let item = self.plan.checklist.iter().find(|item| Some(item.approach) == next && item.required);
+            let Some(item) = item else { continue };
+            let key = Key {
+                block: "checklist",
+                subject: Some(subject.name.clone()),
+                row: item.reference.clone(),
+                slot: "answer",
+            };
+            let shown = evidenced.map_or("no approach yet", Approach::name);
+            let why: Vec<&str> =
+                verdict.next.iter().map(String::as_str).filter(|sentence| !sentence.starts_with("Checklist")).collect();
+            let message = format!("The checklist says {claimed}; the rows show {shown}. {}", why.join(" "));
+            findings.push(self.at(Code::ChecklistContradicted, &key, message.trim_end().to_owned()));
+        }
+        findings
+    }
+}
+
+/// Why an employer record does not count.
+fn why_not(record: &crate::answers::audit::EmployerRow) -> String {
+    match record.took_place {
+        Some(TookPlace::Planned) => return "it is only planned".to_owned(),
+        None => return "it does not say that it took place".to_owned(),
+        Some(TookPlace::TookPlace) => {}
+    }
+    let missing: Vec<&str> =
+        record.tests().into_iter().filter(|(_, test)| *test != Some(Test::Yes)).map(|(words, _)| words).collect();
+    format!("these tests are not Yes: {}", missing.join(", "))
+}

@@ -1,0 +1,176 @@
+//! What one cell means, and what to say when it means nothing.
+
+use crate::answers::{Read, Typed, Unread, Value};
+use crate::finding::{Code, Finding};
+use crate::fold::{fold, nearest};
+use crate::layout::{BookKind, Form, Holds, List, ListOf, Row, Spec};
+use crate::plan::Plan;
+
+use super::{dates, place};
+
+/// What a cell means as what its slot should hold.
+///
+/// # Errors
+/// The code and the likeliest answer, where it cannot be read as that.
+pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> Result<Value, Unread> {
+    let unread = |code, suggestion| Err(Unread { code, suggestion });
+    if let Typed::Error(_) = typed {
+        return unread(Code::ErrorValue, None);
+    }
+    match spec.holds {
+        Holds::Choice(of) => choice(plan, of, form.list(row, spec.key), typed),
+        Holds::Count { most } => count(typed, most),
+        Holds::Date => date(typed),
+        Holds::Text { .. } | Holds::Code(_) => Ok(text(form, typed)),
+        Holds::Printed | Holds::Live(_) => Ok(Value::Text(typed.shown())),
+    }
+}
+
+/// A text stays as typed; only in a plan, where texts are codes and names, outer spaces go.
+fn text(form: &Form, typed: &Typed) -> Value {
+    let shown = typed.shown();
+    match form.kind {
+        BookKind::Plan => Value::Text(shown.trim().to_owned()),
+        BookKind::Department | BookKind::Leader => Value::Text(shown),
+    }
+}
+
+fn choice(plan: &Plan, of: ListOf, list: Option<&List>, typed: &Typed) -> Result<Value, Unread> {
+    let shown = typed.shown();
+    let labels = list.map(List::labels).unwrap_or_default();
+    let folded = fold(&shown);
+    if let Some(label) = labels.iter().find(|label| fold(label) == folded) {
+        return Ok(Value::Text(label.clone()));
+    }
+    let code = match of {
+        ListOf::Outcomes => {
+            // The title may have been reworded since; the ref in front of it decides.
+            if let Some(outcome) = plan.outcome_labelled(&shown)
+                && labels.contains(&outcome.label())
+            {
+                return Ok(Value::Text(outcome.label()));
+            }
+            Code::UnknownRef
+        }
+        ListOf::Skills => {
+            let renamed =
+                plan.skills.iter().find(|skill| !skill.formerly.is_empty() && fold(&skill.formerly) == folded);
+            if let Some(skill) = renamed {
+                return Ok(Value::Text(skill.name.clone()));
+            }
+            Code::UnknownAnswer
+        }
+        _ => Code::UnknownAnswer,
+    };
+    Err(Unread { code, suggestion: nearest(&shown, labels.iter().map(String::as_str)).map(str::to_owned) })
+}
+
+fn count(typed: &Typed, most: u32) -> Result<Value, Unread> {
+    let number = match typed {
+        Typed::Number(number) => whole(*number),
+        Typed::Text(text) => fold(text).parse::<u32>().ok(),
+        Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
+    };
+    match number.filter(|number| *number <= most) {
+        Some(number) => Ok(Value::Count(number)),
+        None => Err(Unread { code: Code::NotANumber, suggestion: only_number(typed) }),
+    }
+}
+
+fn whole(number: f64) -> Option<u32> {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be a whole number that fits"
+    )]
+    (number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0).then_some(number as u32)
+}
+
+/// The only number in a text: "about 30" probably means 30, "120 of 150" could mean either.
+fn only_number(typed: &Typed) -> Option<String> {
+    let Typed::Text(text) = typed else { return None };
+    let folded = fold(text);
+    let mut numbers = folded.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let number = numbers.next()?;
+    let exact = !folded.contains(['-', '.', ',']) && number.len() <= 6;
+    (exact && numbers.next().is_none()).then(|| number.to_owned())
+}
+
+fn date(typed: &Typed) -> Result<Value, Unread> {
+    let date = match typed {
+        Typed::Date(date) => Some(*date),
+        Typed::Number(serial) => dates::of_serial(*serial),
+        Typed::Text(text) => dates::of_text(text),
+        Typed::Truth(_) | Typed::Error(_) => None,
+    };
+    date.map(Value::Date).ok_or(Unread { code: Code::NotADate, suggestion: None })
+}
+
+/// A finding for every cell that means nothing.
+pub(super) fn faults(form: &Form, read: &Read) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (key, given) in read.answers.iter() {
+        let Err(unread) = &given.means else { continue };
+        let area = form.areas().map(|(_, area)| area).find(|area| area.block.key() == key.block);
+        let Some(area) = area else { continue };
+        let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == key.slot) else { continue };
+        // An inserted row has no row of its own in the form; a spare row of the same sheet asks alike.
+        let row = form
+            .areas()
+            .filter(|(_, area)| area.block.key() == key.block)
+            .flat_map(|(_, area)| &area.rows)
+            .find(|row| row.subject == key.subject && row.reference == key.row)
+            .or_else(|| area.rows.iter().find(|row| row.spare));
+        let seen = given.typed.shown();
+        let list = row.and_then(|row| form.list(row, spec.key));
+        let finding = Finding::at(unread.code, place(form, read, key, spec.head), what(unread.code, &seen, spec))
+            .fix(remedy(unread.code, spec, list))
+            .suggest(unread.suggestion.clone())
+            .seen(seen);
+        findings.push(finding);
+    }
+    findings
+}
+
+/// What is wrong, as a sentence.
+fn what(code: Code, seen: &str, spec: &Spec) -> String {
+    let seen = short(seen);
+    match (code, spec.holds) {
+        (Code::ErrorValue, _) => format!("'{seen}' is a spreadsheet error, not an answer."),
+        (Code::UnknownRef, _) => format!("'{seen}' names no outcome that this row can be about."),
+        (_, Holds::Count { most }) => format!("'{seen}' is not a whole number from 0 to {most}."),
+        (_, Holds::Date) => format!("'{seen}' is not a date."),
+        _ => format!("'{seen}' is not on the list."),
+    }
+}
+
+/// The first words of a long answer, so that a sentence stays a sentence.
+pub(super) fn short(text: &str) -> String {
+    if text.chars().count() <= 60 {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(59).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// How to mend it, with the labels of a short list.
+fn remedy(code: Code, spec: &Spec, list: Option<&List>) -> String {
+    let labels = list.map(List::labels).unwrap_or_default();
+    match spec.holds {
+        Holds::Choice(_) if code != Code::ErrorValue && !labels.is_empty() && labels.len() <= 8 => {
+            format!("Pick {}.", any_of(labels))
+        }
+        Holds::Choice(_) if code == Code::UnknownRef => "Pick the outcome from the cell's list.".to_owned(),
+        Holds::Choice(_) => "Pick an answer from the cell's list.".to_owned(),
+        _ => code.entry().fix.to_owned(),
+    }
+}
+
+/// `a, b or c`.
+fn any_of(labels: &[String]) -> String {
+    match labels {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}

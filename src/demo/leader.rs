@@ -1,0 +1,56 @@
+//! Dedicated time: what the Careers Leader delivers outside subjects.
+
+use jiff::civil::date;
+
+use super::story::{BLANK, KS3, KS4, KS5, Story, UNTOLD, Workbook, highlighted, not_yet, taught};
+use crate::plan::{DEDICATED_TIME, LEADER};
+
+/// What came back from the Careers Leader.
+pub(super) const RETURNS: &[Workbook] = &[Workbook {
+    file: "Careers Leader audit.xlsx",
+    department: LEADER,
+    saved: date(2026, 11, 30),
+    by: "Helen Adeyemi",
+    remarks: "Tutor time and four drop-down days. I left blank what nobody has ever asked us to do.",
+    stories: &[DEDICATED],
+    ..BLANK
+}];
+
+const DEDICATED: Story = Story {
+    subject: DEDICATED_TIME,
+    rows: &[
+        taught(KS3, 1, "Autumn", "Tutor time: skills passport")
+            .years("Year 7")
+            .doing("Name a skill from the week and a job that leans on it", "Listening"),
+        highlighted(KS3, 3),
+        taught(KS3, 4, "Spring", "Options week")
+            .years("Year 9")
+            .doing("Draw the routes from two possible options", "Planning")
+            .shows("Options forms: fewer changes of mind in September."),
+        taught(KS3, 5, "Spring", "Options week").years("Year 9").doing("Check what a friend said against two other sources", "Planning"),
+        taught(KS3, 7, "Summer", "Drop-down day: build a town").years("Year 8").doing("Keep a role in a planning team", "Teamwork"),
+        not_yet(KS3, 9),
+        taught(KS3, 12, "Autumn", "PSHE: jobs have no gender").years("Year 7").doing("Guess the worker, then meet the figures", "Problem Solving"),
+        highlighted(KS4, 1).years("Year 10").doing("CV hour", "Planning"),
+        taught(KS4, 3, "Autumn", "Assembly series: one firm, five levels").years("Year 10"),
+        taught(KS4, 4, "Autumn", "Post-16 choices")
+            .years("Year 11")
+            .doing("Compare two routes with a careers adviser", "Planning")
+            .shows("Every Year 11 has a written first and second choice."),
+        taught(KS4, 7, "Summer", "Drop-down day: community project").years("Year 10").doing("Lead part of a project in the town", "Leadership"),
+        highlighted(KS4, 9),
+        highlighted(KS4, 10).years("Year 10").doing("Briefing before work experience", ""),
+        taught(KS4, 12, "Spring", "PSHE: fair chances").years("Year 11"),
+        taught(KS5, 1, "Autumn", "Interview practice week")
+            .years("Year 13")
+            .doing("Answer with a strength from one subject", "Speaking"),
+        highlighted(KS5, 3),
+        taught(KS5, 4, "Summer", "Post-18 routes evening").planned().years("Year 12"),
+        taught(KS5, 8, "Spring", "Sixth-form lectures").years("Year 12").doing("Explain a degree topic to parents", "Speaking"),
+        taught(KS5, 9, "Summer", "Money for life day").years("Year 13").doing("Budget for three years away from home", "Problem Solving"),
+        highlighted(KS5, 11),
+        not_yet(KS5, 12),
+        taught(KS4, 4, "Spring", "Apprenticeship fortnight").years("Year 11").again(),
+    ],
+    ..UNTOLD
+};

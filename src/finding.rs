@@ -1,0 +1,230 @@
+//! What is wrong or doubtful in a return: a code, a place and three sentences.
+//!
+//! A finding reads like this, wherever it is shown:
+//! ```text
+//! error  History outcomes, row KS3-4, Coverage (E12): "Tought" is not on the list.
+//!        Pick one of: Not yet, Highlighted, Taught … Did you mean "Taught"?   [unknown-answer]
+//! ```
+
+mod catalogue;
+
+use std::fmt;
+
+pub use catalogue::{CATALOGUE, Entry};
+
+/// How much a finding matters, in the words that English schools know from the DfE's COLLECT.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Must be fixed: the content of one cell cannot be read as what it should be.
+    Error,
+    /// Fixed or explained: what two answers reveal together, or what is missing.
+    Query,
+    /// For information.
+    Note,
+}
+
+impl Severity {
+    /// The word shown and written to JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Query => "query",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// What kind of finding it is; [`CATALOGUE`] holds a name and sentences for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the catalogue says what each one means, in a teacher's words")]
+pub enum Code {
+    Unreadable,
+    Stranger,
+    WrongForm,
+    OtherRound,
+    OtherSchool,
+    OtherEdition,
+    Superseded,
+    Merged,
+    Conflict,
+    MissingSheet,
+    MissingColumn,
+    DoubledColumn,
+    UnknownRef,
+    DoubledRef,
+    UnknownAnswer,
+    NotANumber,
+    NotADate,
+    ErrorValue,
+    DateOutsideYear,
+    CountOverRoll,
+    CountOverTaking,
+    Unanswered,
+    TaughtWithoutUnit,
+    NoEmployerRecord,
+    NotApplicableWithoutReason,
+    MostlyNotApplicable,
+    ChecklistContradicted,
+}
+
+impl Code {
+    /// What the catalogue holds of this code.
+    pub fn entry(self) -> &'static Entry {
+        // A law beneath the catalogue holds that every code stands at its own number.
+        &CATALOGUE[self as usize]
+    }
+
+    /// The kebab-case name in JSON and in `explain CODE`.
+    pub fn name(self) -> &'static str {
+        self.entry().name
+    }
+
+    /// How much a finding of this code matters.
+    pub fn severity(self) -> Severity {
+        self.entry().severity
+    }
+
+    /// The code of that name, in any case.
+    pub fn named(name: &str) -> Option<Code> {
+        let name = name.trim().to_ascii_lowercase().replace(['_', ' '], "-");
+        CATALOGUE.iter().find(|entry| entry.name == name).map(|entry| entry.code)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Where something stands, as far as it is known. A finding about a whole file has none of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The sheet's name in the file.
+    pub sheet: Option<String>,
+    /// The cell as a person says it: `E12`.
+    pub cell: Option<String>,
+    /// The subject the row belongs to.
+    pub subject: Option<String>,
+    /// The printed ref of the row: `KS3-4`.
+    pub row: Option<String>,
+    /// The key of the column: `coverage`.
+    pub column: Option<&'static str>,
+    /// The column's heading as the form prints it: `Coverage`.
+    pub heading: Option<String>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut said = false;
+        let mut say = |f: &mut fmt::Formatter<'_>, text: fmt::Arguments<'_>| {
+            let result = if said { write!(f, ", {text}") } else { f.write_fmt(text) };
+            said = true;
+            result
+        };
+        if let Some(sheet) = &self.sheet {
+            say(f, format_args!("{sheet}"))?;
+        }
+        if let Some(subject) = &self.subject
+            && self.sheet.as_ref().is_none_or(|sheet| !sheet.contains(subject.as_str()))
+        {
+            say(f, format_args!("{subject}"))?;
+        }
+        if let Some(row) = &self.row {
+            say(f, format_args!("row {row}"))?;
+        }
+        if let Some(heading) = &self.heading {
+            say(f, format_args!("{heading}"))?;
+        }
+        match &self.cell {
+            Some(cell) if said => write!(f, " ({cell})"),
+            Some(cell) => f.write_str(cell),
+            None => Ok(()),
+        }
+    }
+}
+
+/// One thing that is wrong or doubtful, with its place and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind it is.
+    pub code: Code,
+    /// Where it is.
+    pub place: Place,
+    /// What stands there, as typed.
+    pub seen: Option<String>,
+    /// What is wrong, as one sentence without the place.
+    pub message: String,
+    /// What to do about it, as one sentence.
+    pub fix: String,
+    /// The answer that was probably meant.
+    pub suggestion: Option<String>,
+}
+
+impl Finding {
+    /// A finding about a whole file, in the catalogue's own words.
+    pub fn of_file(code: Code, message: impl Into<String>) -> Finding {
+        Finding::at(code, Place::default(), message)
+    }
+
+    /// A finding at a place, mended as the catalogue says.
+    pub fn at(code: Code, place: Place, message: impl Into<String>) -> Finding {
+        Finding { code, place, seen: None, message: message.into(), fix: code.entry().fix.to_owned(), suggestion: None }
+    }
+
+    /// The same finding with what was seen in the cell.
+    pub fn seen(mut self, seen: impl Into<String>) -> Finding {
+        self.seen = Some(seen.into());
+        self
+    }
+
+    /// The same finding with a remedy of its own.
+    pub fn fix(mut self, fix: impl Into<String>) -> Finding {
+        self.fix = fix.into();
+        self
+    }
+
+    /// The same finding with what was probably meant.
+    pub fn suggest(mut self, suggestion: Option<impl Into<String>>) -> Finding {
+        self.suggestion = suggestion.map(Into::into);
+        self
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_stands_at_its_own_number_with_sentences() {
+        for (number, entry) in CATALOGUE.iter().enumerate() {
+            assert_eq!(entry.code as usize, number, "{} is out of order", entry.name);
+            assert_eq!(Code::named(entry.name), Some(entry.code));
+            for sentence in [entry.means, entry.fix] {
+                assert!(sentence.ends_with('.'), "{}: {sentence}", entry.name);
+            }
+        }
+        // The last code of the enum: one more code without an entry would make this fail.
+        assert_eq!(CATALOGUE.len(), Code::ChecklistContradicted as usize + 1);
+    }
+
+    #[test]
+    fn a_place_reads_as_a_person_would_say_it() {
+        let place = Place {
+            sheet: Some("History outcomes".into()),
+            cell: Some("D12".into()),
+            subject: Some("History".into()),
+            row: Some("KS3-4".into()),
+            column: Some("coverage"),
+            heading: Some("Coverage".into()),
+        };
+        assert_eq!(place.to_string(), "History outcomes, row KS3-4, Coverage (D12)");
+        let reach = Place { sheet: Some("Reach".into()), subject: Some("Art".into()), ..Place::default() };
+        assert_eq!(reach.to_string(), "Reach, Art");
+    }
+}

@@ -1,0 +1,93 @@
+//! Text as people type it, brought to one form before anything is compared.
+//!
+//! Form is forgiven here (case, spaces, dashes, quotes, full-width letters) and meaning never: two
+//! texts that fold alike differ only in how they were typed.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Folds a text for comparing: Unicode NFKC, lower case, one plain space between words, straight
+/// quotes, a plain hyphen for every dash, and no invisible characters.
+///
+/// ```
+/// use careers_audit::fold::fold;
+/// assert_eq!(fold("  Taught\u{a0}with  EMPLOYERS "), "taught with employers");
+/// assert_eq!(fold("Years 7–9"), fold("years 7-9"));
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.nfkc().flat_map(char::to_lowercase) {
+        let c = match c {
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '`' => '\'',
+            '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{2033}' => '"',
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => continue,
+            c => c,
+        };
+        if c.is_whitespace() || c.is_control() {
+            space = !folded.is_empty();
+        } else {
+            if space {
+                folded.push(' ');
+                space = false;
+            }
+            folded.push(c);
+        }
+    }
+    folded
+}
+
+/// Whether a text says nothing: only spaces and characters that cannot be seen.
+pub fn is_blank(text: &str) -> bool {
+    fold(text).is_empty()
+}
+
+/// The listed text nearest to what was typed, where it is near enough to be what was meant.
+///
+/// Near enough is a Damerau-Levenshtein distance of at most a third of the longer text, or one
+/// being the start of exactly one other: what a slip of the finger makes, not another word.
+pub fn nearest<'a>(typed: &str, listed: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = fold(typed);
+    if typed.is_empty() {
+        return None;
+    }
+    listed
+        .into_iter()
+        .filter_map(|label| {
+            let folded = fold(label);
+            let longest = typed.chars().count().max(folded.chars().count());
+            let distance = strsim::damerau_levenshtein(&typed, &folded);
+            let begins = typed.chars().count() >= 3 && folded.starts_with(&typed);
+            (distance * 3 <= longest || begins).then_some((distance, label))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, label)| label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn form_is_forgiven() {
+        assert_eq!(fold("Ｙｅｓ"), "yes");
+        assert_eq!(fold("Don’t\u{200b} know"), "don't know");
+        assert_eq!(fold("in \t\n place"), "in place");
+        assert!(is_blank(" \u{a0}\u{200b}\n"));
+    }
+
+    #[test]
+    fn meaning_is_kept() {
+        assert_ne!(fold("Not yet"), fold("Not yes"));
+        assert_ne!(fold("KS3-1"), fold("KS3-11"));
+    }
+
+    #[test]
+    fn a_slip_is_near_and_another_word_is_not() {
+        let coverage = ["Not yet", "Highlighted", "Taught", "Taught with employers"];
+        assert_eq!(nearest("Tought", coverage), Some("Taught"));
+        assert_eq!(nearest("highlihgted", coverage), Some("Highlighted"));
+        assert_eq!(nearest("sometimes", coverage), None);
+        assert_eq!(nearest("  ", coverage), None);
+    }
+}

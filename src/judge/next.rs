@@ -1,0 +1,252 @@
+//! What holds a subject back from the next approach, in sentences that a head of department can act on.
+//!
+//! ```text
+//! Checklist F3 "Each time pupils have a choice to make, we tell them which…" is answered Partly; Yes is needed.
+//! KS4: 1 of 4 outcomes taught in a named unit and term; 2 needed. 1 more is only Planned.
+//! ```
+
+use super::{Case, StageFigures};
+use crate::answers::Labelled;
+use crate::answers::audit::{Coverage, Status, Tick};
+use crate::plan::{Approach, Item};
+use crate::scope::{Scoped, StageScope, counts_at};
+
+/// A checklist item is quoted up to this many characters, so that its sentence stays one line or two.
+const LONGEST_QUOTE: usize = 70;
+
+/// The sentences for the approach above `reached`. All that lies below is met already, or `reached`
+/// would be lower, so only that approach's own items and its own rule are told.
+pub(super) fn sentences(case: &Case<'_>, reached: Option<Approach>) -> Vec<String> {
+    let Some(wanted) = reached.map_or(Some(Approach::Foundation), Approach::above) else {
+        return Vec::new();
+    };
+    let items = case.unmet(wanted).map(|(item, tick)| unmet_item(item, tick));
+    let stages = case.scope.stages.iter().filter(|stage| !stage.outcomes.is_empty());
+    let rules = stages.filter_map(|stage| unmet_rule(case, stage, wanted));
+    items.chain(rules).collect()
+}
+
+fn unmet_item(item: &Item, tick: Option<Tick>) -> String {
+    let answered = match tick {
+        Some(tick) => format!("is answered {}", tick.label()),
+        None => "is not answered".to_owned(),
+    };
+    format!("Checklist {} \"{}\" {answered}; {} is needed.", item.reference, quoted(&item.item), Tick::Yes.label())
+}
+
+/// The beginning of a statement, cut between words, without its full stop.
+fn quoted(statement: &str) -> String {
+    let statement = statement.trim().trim_end_matches('.');
+    if statement.chars().count() <= LONGEST_QUOTE {
+        return statement.to_owned();
+    }
+    let cut: String = statement.chars().take(LONGEST_QUOTE).collect();
+    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
+}
+
+/// The rule of an approach in one stage, where it does not hold.
+fn unmet_rule(case: &Case<'_>, stage: &StageScope<'_>, wanted: Approach) -> Option<String> {
+    let figures = case.figures(stage);
+    let needed = figures.needed(wanted, &case.plan.rules);
+    if figures.holds(wanted, &case.plan.rules) {
+        return None;
+    }
+    let mut sentence = format!("{}: {}; {needed} needed.", figures.stage, counted(&figures, wanted));
+    for short in [Short::Detail, Short::Planned, Short::NoStatus] {
+        let outcomes = stage.outcomes.iter().filter(|scoped| !case.counts(scoped, wanted));
+        let more = outcomes.filter(|scoped| Short::of(scoped, wanted) == Some(short)).count();
+        if more > 0 {
+            sentence.push(' ');
+            sentence.push_str(&short.sentence(more, wanted));
+        }
+    }
+    Some(sentence)
+}
+
+fn counted(figures: &StageFigures, wanted: Approach) -> String {
+    let outcomes = |number: usize| if number == 1 { "outcome" } else { "outcomes" };
+    let counted = figures.counted(wanted);
+    let of = || format!("{counted} of {} {}", figures.in_scope, outcomes(figures.in_scope));
+    match wanted {
+        Approach::Foundation => format!("{} highlighted and in place", of()),
+        Approach::Across => format!("{} taught in a named unit and term", of()),
+        // The rule asks for a number and not for a share, so the size of the stage says nothing here.
+        Approach::Enriched => {
+            format!("{counted} {} taught with a meaningful employer encounter on record", outcomes(counted))
+        }
+    }
+}
+
+/// How far away from counting an outcome is that has the level already: the least of it to be done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Short {
+    /// In place, and without what the rule asks besides: a unit and a term, or a record.
+    Detail,
+    /// Only planned.
+    Planned,
+    /// Neither planned nor in place: nobody said.
+    NoStatus,
+}
+
+impl Short {
+    fn of(scoped: &Scoped<'_>, wanted: Approach) -> Option<Short> {
+        let level = match wanted {
+            Approach::Foundation => 1,
+            Approach::Across => 2,
+            Approach::Enriched => 3,
+        };
+        let high = || {
+            let is_high = |coverage: Coverage| coverage.level().is_some_and(|own| own >= level);
+            scoped.rows.iter().filter(move |row| row.coverage.is_some_and(is_high))
+        };
+        if high().any(|row| counts_at(row, level)) {
+            Some(Short::Detail)
+        } else if high().any(|row| row.status == Some(Status::Planned)) {
+            Some(Short::Planned)
+        } else {
+            high().next().map(|_| Short::NoStatus)
+        }
+    }
+
+    fn sentence(self, more: usize, wanted: Approach) -> String {
+        let (are, have, them) = if more == 1 { ("is", "has", "it") } else { ("are", "have", "them") };
+        match self {
+            Short::Detail => match wanted {
+                Approach::Foundation | Approach::Across => {
+                    format!("{more} more {are} in place, but without both a unit and a term.")
+                }
+                Approach::Enriched => {
+                    format!("{more} more {are} in place, but no record of a meaningful encounter names {them}.")
+                }
+            },
+            Short::Planned => format!("{more} more {are} only {}.", Status::Planned.label()),
+            Short::NoStatus => format!("{more} more {have} no status."),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::audit::Audit;
+    use crate::plan::Plan;
+    use crate::scope::drawn;
+
+    fn plan() -> Plan {
+        drawn::plan(
+            "| Ref   | Departments |
+             | KS3-1 |             |
+             | KS3-2 |             |
+             | KS3-3 |             |
+             | KS3-4 |             |
+             | KS3-5 |             |
+             | KS3-6 |             |
+             | KS4-1 |             |",
+            "| Department | Subject | Stages   |
+             | HUM        | History | KS3, KS4 |",
+        )
+    }
+
+    fn next(audit: &Audit) -> Vec<String> {
+        let plan = plan();
+        let (department, subject) = drawn::subject(&plan, "History");
+        super::super::judge(&plan, department, subject, audit).next
+    }
+
+    fn ticked(audit: Audit) -> Audit {
+        drawn::ticked(audit, "History", [("F1", Tick::Yes), ("A1", Tick::Yes), ("N1", Tick::Yes)])
+    }
+
+    #[test]
+    fn an_item_is_told_with_its_answer_and_advice_is_not_told() {
+        let audit = drawn::ticked(Audit::default(), "History", [("F1", Tick::Partly), ("A1", Tick::NotYet)]);
+        assert_eq!(
+            next(&audit),
+            [
+                "Checklist F1 \"Statement F1\" is answered Partly; Yes is needed.",
+                "KS3: 0 of 6 outcomes highlighted and in place; 2 needed.",
+                "KS4: 0 of 1 outcome highlighted and in place; 1 needed.",
+            ]
+        );
+        assert_eq!(next(&Audit::default())[0], "Checklist F1 \"Statement F1\" is not answered; Yes is needed.");
+    }
+
+    #[test]
+    fn only_the_rule_that_fails_is_told_and_why() {
+        let audit = ticked(drawn::audit(
+            "| Subject | Ref   | Coverage    | Status   |
+             | History | KS3-1 | Highlighted | In place |
+             | History | KS3-2 | Highlighted | Planned  |
+             | History | KS3-3 | Taught      | Planned  |
+             | History | KS3-4 | Highlighted |          |
+             | History | KS3-5 | Not yet     | Planned  |
+             | History | KS4-1 | Highlighted | In place |",
+        ));
+        assert_eq!(
+            next(&audit),
+            ["KS3: 1 of 6 outcomes highlighted and in place; 2 needed. 2 more are only Planned. 1 more has no status.",]
+        );
+    }
+
+    #[test]
+    fn taught_outcomes_without_unit_or_term_are_told_apart_from_planned_ones() {
+        let audit = ticked(drawn::audit(
+            "| Subject | Ref   | Outcome | Coverage    | Status   | Unit    | Term   |
+             | History | KS3-1 |         | Taught      | In place | Castles | Autumn |
+             | History | KS3-2 |         | Taught      | In place | Castles |        |
+             | History | X1    | KS3-2   | Taught      | Planned  | Castles | Autumn |
+             | History | KS3-3 |         | Taught      | In place |         |        |
+             | History | KS3-4 |         | Taught      | Planned  |         |        |
+             | History | KS3-5 |         | Highlighted | In place |         |        |
+             | History | KS4-1 |         | Taught      | In place | Trade   | Spring |",
+        ));
+        assert_eq!(
+            next(&audit),
+            ["KS3: 1 of 6 outcomes taught in a named unit and term; 3 needed. \
+                 2 more are in place, but without both a unit and a term. 1 more is only Planned.",]
+        );
+    }
+
+    #[test]
+    fn outcomes_taught_with_employers_but_without_a_record_are_told() {
+        let mut audit = ticked(drawn::audit(
+            "| Subject | Ref   | Coverage              | Status   | Unit    | Term   |
+             | History | KS3-1 | Taught with employers | In place | Castles | Autumn |
+             | History | KS3-2 | Taught with employers | Planned  | Castles | Autumn |
+             | History | KS3-3 | Taught                | In place | Castles | Autumn |
+             | History | KS3-4 | Taught                | In place | Castles | Autumn |
+             | History | KS4-1 | Taught                | In place | Trade   | Spring |",
+        ));
+        let ks4 = "KS4: 0 outcomes taught with a meaningful employer encounter on record; 1 needed.";
+        assert_eq!(
+            next(&audit),
+            [
+                "KS3: 0 outcomes taught with a meaningful employer encounter on record; 1 needed. \
+                 1 more is in place, but no record of a meaningful encounter names it. 1 more is only Planned.",
+                ks4,
+            ]
+        );
+        audit.employers = vec![drawn::encounter("History", "KS3-1 Outcome 1")];
+        assert_eq!(next(&audit), [ks4]);
+    }
+
+    #[test]
+    fn where_the_rows_show_more_than_is_claimed_only_the_checklist_is_told() {
+        let audit = drawn::audit(
+            "| Subject | Ref   | Coverage    | Status   |
+             | History | KS3-1 | Highlighted | In place |
+             | History | KS3-2 | Highlighted | In place |
+             | History | KS4-1 | Highlighted | In place |",
+        );
+        assert_eq!(next(&audit), ["Checklist F1 \"Statement F1\" is not answered; Yes is needed."]);
+    }
+
+    #[test]
+    fn a_long_statement_is_cut_between_words() {
+        assert_eq!(quoted("We show it."), "We show it");
+        let long = "Each time pupils have a choice to make, we tell them which routes, this subject can lead to.";
+        assert_eq!(quoted(long), "Each time pupils have a choice to make, we tell them which routes…");
+        assert_eq!(quoted(&"é".repeat(80)), format!("{}…", "é".repeat(70)));
+    }
+}

@@ -1,0 +1,178 @@
+//! How a subject stands, and the figures that say why.
+
+use super::highest;
+use crate::plan::{Approach, Department, Rules, Subject};
+
+/// How a subject stands; four things that are never merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its department sent nothing back.
+    NoReturn,
+    /// Its department sent a workbook back with nothing in it.
+    ReturnedEmpty,
+    /// It returned, and no stage of it has an outcome in scope.
+    NotJudged,
+    /// It is judged.
+    Judged {
+        /// The highest approach whose checklist, and that of those below, is all *Yes*.
+        claimed: Option<Approach>,
+        /// The highest approach whose evidence rules, and those below, hold in every stage.
+        evidenced: Option<Approach>,
+    },
+}
+
+impl Standing {
+    /// The lower of claimed and evidenced; `None` where nothing is reached or nothing is judged.
+    pub fn reached(self) -> Option<Approach> {
+        match self {
+            Standing::Judged { claimed, evidenced } => claimed.min(evidenced),
+            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => None,
+        }
+    }
+
+    /// The word of `claimed` in JSON.
+    pub fn claimed_word(self) -> &'static str {
+        self.word(|claimed, _| claimed)
+    }
+
+    /// The word of `evidenced` in JSON.
+    pub fn evidenced_word(self) -> &'static str {
+        self.word(|_, evidenced| evidenced)
+    }
+
+    /// The word of `reached` in JSON.
+    pub fn reached_word(self) -> &'static str {
+        self.word(Option::min)
+    }
+
+    fn word(self, pick: fn(Option<Approach>, Option<Approach>) -> Option<Approach>) -> &'static str {
+        match self {
+            Standing::NoReturn => "no-return",
+            Standing::ReturnedEmpty => "returned-empty",
+            Standing::NotJudged => "not-judged",
+            Standing::Judged { claimed, evidenced } => pick(claimed, evidenced).map_or("none", Approach::key),
+        }
+    }
+}
+
+/// A stage whose own evidence supports more than the subject reached: worth sharing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pocket {
+    /// The stage's code.
+    pub stage: String,
+    /// The highest approach that its evidence supports.
+    pub approach: Approach,
+}
+
+/// What the rule counted at one stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageFigures {
+    /// The stage's code.
+    pub stage: String,
+    /// Outcomes in scope; a stage with none is left out of the rules.
+    pub in_scope: usize,
+    /// Of these, highlighted or more, in place.
+    pub level1: usize,
+    /// Of these, taught or more, in place, on a row that names unit and term.
+    pub level2: usize,
+    /// Of these, taught with employers, in place, and named by an employer record that counts.
+    pub level3: usize,
+}
+
+impl StageFigures {
+    /// How many outcomes count for an approach.
+    pub fn counted(&self, approach: Approach) -> usize {
+        match approach {
+            Approach::Foundation => self.level1,
+            Approach::Across => self.level2,
+            Approach::Enriched => self.level3,
+        }
+    }
+
+    /// How many outcomes an approach needs here.
+    pub fn needed(&self, approach: Approach, rules: &Rules) -> usize {
+        match approach {
+            Approach::Foundation => rules.foundation_share.of(self.in_scope),
+            Approach::Across => rules.across_share.of(self.in_scope),
+            Approach::Enriched => rules.enriched_outcomes,
+        }
+    }
+
+    pub(super) fn holds(&self, approach: Approach, rules: &Rules) -> bool {
+        self.counted(approach) >= self.needed(approach, rules)
+    }
+
+    /// The highest approach that this stage's own evidence supports.
+    pub(super) fn supports(&self, rules: &Rules) -> Option<Approach> {
+        highest(|approach| self.holds(approach, rules))
+    }
+}
+
+/// The judgement of one subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The department's code.
+    pub department: String,
+    /// The subject's name.
+    pub subject: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// What holds it back from the approach above the one it reached, one sentence each.
+    pub next: Vec<String>,
+    /// Stages that support more than the subject reached.
+    pub pockets: Vec<Pocket>,
+    /// The figures of every stage taught this year, overlay stages left out.
+    pub stages: Vec<StageFigures>,
+}
+
+impl Verdict {
+    /// The approach that the subject reached.
+    pub fn reached(&self) -> Option<Approach> {
+        self.standing.reached()
+    }
+}
+
+/// The verdict of a subject that answered nothing: no return, or an empty one.
+pub fn without_answers(department: &Department, subject: &Subject, standing: Standing) -> Verdict {
+    Verdict {
+        department: department.code.clone(),
+        subject: subject.name.clone(),
+        standing,
+        next: Vec::new(),
+        pockets: Vec::new(),
+        stages: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scope::drawn;
+
+    #[test]
+    fn every_standing_has_its_words_in_json() {
+        let judged = |claimed, evidenced| Standing::Judged { claimed, evidenced };
+        let words = |standing: Standing| [standing.claimed_word(), standing.evidenced_word(), standing.reached_word()];
+        assert_eq!(words(Standing::NoReturn), ["no-return"; 3]);
+        assert_eq!(words(Standing::ReturnedEmpty), ["returned-empty"; 3]);
+        assert_eq!(words(Standing::NotJudged), ["not-judged"; 3]);
+        let mixed = judged(Some(Approach::Enriched), Some(Approach::Across));
+        assert_eq!(words(mixed), ["enriched", "across", "across"]);
+        assert_eq!(words(judged(None, Some(Approach::Foundation))), ["none", "foundation", "none"]);
+    }
+
+    #[test]
+    fn a_subject_without_answers_has_a_standing_and_nothing_else() {
+        let plan = drawn::plan(
+            "| Ref   |
+             | KS3-1 |",
+            "| Department | Subject | Stages |
+             | HUM        | History | KS3    |",
+        );
+        let (department, subject) = drawn::subject(&plan, "History");
+        let verdict = without_answers(department, subject, Standing::NoReturn);
+        assert_eq!((verdict.department.as_str(), verdict.subject.as_str()), ("HUM", "History"));
+        assert_eq!((verdict.standing, verdict.reached()), (Standing::NoReturn, None));
+        assert!(verdict.next.is_empty() && verdict.pockets.is_empty() && verdict.stages.is_empty());
+    }
+}

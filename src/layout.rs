@@ -1,0 +1,26 @@
+//! The workbooks that people fill in, each declared once: sheets of blocks of slots over a record.
+//!
+//! ```text
+//! Book ── Block<OutcomeRow> ── Slot { key, head, help, need, width, holds, lens }
+//!  │          └─ with a plan and a department it becomes ─┐
+//!  └─ Form ── Sheet ── Area ── Row × Column  ←────────────┘   (every cell has its place)
+//! ```
+//! Writer, reader, checks, minutes and formulas all walk the [`Form`]; nothing else spells a
+//! heading or a column.
+
+mod department;
+mod form;
+mod leader;
+mod lists;
+mod plan;
+mod slot;
+
+pub use department::{answers_of, audit_of, department_form};
+pub use form::{Area, BookKind, Column, Form, Line, Row, Sheet, tab_name};
+pub use leader::leader_form;
+pub use lists::{List, ListOf, Source};
+pub use plan::{answers_of_plan, plan_form, plan_of};
+pub use slot::{Block, Head, Holds, Live, Need, Rows, Slot, Spec, Table};
+
+#[cfg(test)]
+mod laws;

@@ -1,0 +1,618 @@
+//! The audit workbook of a department.
+
+use crate::answers::Answers;
+use crate::answers::audit::{About, Audit, ChecklistRow, EmployerRow, OutcomeRow, ReachRow, StageRow, Support};
+use crate::lens;
+use crate::plan::{Approach, Department, Guide, Outcome, Plan, Resource, Stage, Subject};
+use crate::scope;
+
+use super::form::{Area, BookKind, Builder, Form, Line, Row, Sheet, place, tab_name};
+use super::lists::ListOf;
+use super::slot::{Block, Head, Holds, Live, Need, Rows, Slot};
+
+/// The blocks of an audit. A new block breaks every hand until it is handled.
+pub(super) struct AuditBook {
+    pub(super) about: Block<About>,
+    pub(super) stages: Block<StageRow>,
+    pub(super) progress: Block<About>,
+    pub(super) outcomes: Block<OutcomeRow>,
+    pub(super) checklist: Block<ChecklistRow>,
+    pub(super) reach: Block<ReachRow>,
+    pub(super) employers: Block<EmployerRow>,
+    pub(super) support: Block<Support>,
+    pub(super) guides: Block<Guide>,
+    pub(super) resources: Block<Resource>,
+}
+
+const REF: Head = Head::Plain("Ref");
+
+/// The declaration of every sheet that a department or the Careers Leader fills in.
+pub(super) static AUDIT: AuditBook = AuditBook {
+    about: Block {
+        key: "about",
+        title: "About this return",
+        rows: Rows::Form,
+        slots: &[
+            Slot::text(lens!(About.filled_by), "Who filled this in?", 60).most(120).help("Your name, so that we know whom to ask."),
+            Slot::text(lens!(About.remarks), "Anything you want to tell the Careers Leader?", 60)
+                .most(2000)
+                .help("Optional. Please do not name any learner."),
+        ],
+    },
+    stages: Block {
+        key: "stages",
+        title: "Taught this year",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("subject", Head::Plain("Subject"), 26),
+            Slot::printed("stage", Head::Stage, 24),
+            Slot::choice(lens!(StageRow.taught), "Taught this year", 20, ListOf::TaughtThisYear)
+                .help("Choose Not this year only where the subject has no class there this year. Blank counts as Yes."),
+        ],
+    },
+    progress: Block {
+        key: "progress",
+        title: "Your progress",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("sheet", Head::Plain("Sheet"), 30),
+            Slot::printed("what", Head::Plain("What it asks"), 26),
+            Slot::printed("minutes", Head::Plain("Minutes"), 12),
+            Slot::live("answered", "Answered", 12, Live::Answered),
+            Slot::live("to_fill", "Still to fill", 12, Live::ToFill),
+            Slot::live("state", "State", 18, Live::State),
+        ],
+    },
+    outcomes: Block {
+        key: "outcomes",
+        title: "Outcomes",
+        rows: Rows::PrintedAndSpare(5),
+        slots: &[
+            Slot::printed("id", REF, 9),
+            Slot::printed("stage", Head::Stage, 10),
+            Slot::choice(lens!(OutcomeRow.outcome as "ref"), "Outcome", 46, ListOf::Outcomes)
+                .help("Spare row: pick the outcome that a second unit covers."),
+            Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 22, ListOf::Coverage)
+                .need(Need::Always, 20)
+                .help("Not yet; Highlighted: pointed out as it arises; Taught: planned in a unit; Taught with employers; or Not applicable, with a reason."),
+            Slot::choice(lens!(OutcomeRow.status), "Status", 12, ListOf::Status)
+                .need(Need::OnceHighlighted, 5)
+                .help("In place: it happens now. Planned: it is meant for later and does not count yet."),
+            Slot::asked(lens!(OutcomeRow.cohorts), Head::Cohorts, 16, Holds::Choice(ListOf::Cohorts))
+                .help("All of the stage, or one of its groups. Use a spare row for a second one."),
+            Slot::choice(lens!(OutcomeRow.term), "Term", 12, ListOf::Terms)
+                .need(Need::OnceTaught, 5)
+                .help("The term in which it is taught."),
+            Slot::text(lens!(OutcomeRow.unit), "Unit", 30)
+                .most(200)
+                .need(Need::OnceTaught, 15)
+                .help("The unit of your scheme of work in which it is taught."),
+            Slot::text(lens!(OutcomeRow.activity), "What learners do", 34).most(1000).help("Optional: one sentence is enough."),
+            Slot::choice(lens!(OutcomeRow.skill), "Skill", 18, ListOf::Skills).help("Optional: the skill that it builds most."),
+            Slot::text(lens!(OutcomeRow.reason), "Reason", 26)
+                .most(500)
+                .help("Needed only for Not applicable: why does it not fit this subject?"),
+            Slot::text(lens!(OutcomeRow.evidence), "Evidence and the difference it made", 40)
+                .most(2000)
+                .help("Optional: what shows it, and what changed for learners. Please do not name any learner."),
+        ],
+    },
+    checklist: Block {
+        key: "checklist",
+        title: "Checklist",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("approach", Head::Plain("Approach"), 20),
+            Slot::printed("item", Head::Plain("Statement"), 62),
+            Slot::printed("weight", Head::Plain("Needed or advice"), 14),
+            Slot::choice(lens!(ChecklistRow.answer), "Answer", 12, ListOf::Ticks)
+                .need(Need::Ladder, 15)
+                .help("Yes, Partly or Not yet. Go on to the next approach only when all answers above are Yes."),
+            Slot::text(lens!(ChecklistRow.evidence), "Evidence", 46).most(1000).help("Optional: what shows it?"),
+        ],
+    },
+    reach: Block {
+        key: "reach",
+        title: "Reach",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("subject", Head::Plain("Subject"), 28),
+            Slot::printed("cohort", Head::Cohort, 18),
+            Slot::printed("roll", Head::Plain("On roll"), 12),
+            Slot::asked(lens!(ReachRow.taking), Head::Plain("Taking the subject"), 20, Holds::Count { most: 100_000 })
+                .help("How many learners of this group take the subject this year?"),
+            Slot::asked(lens!(ReachRow.reached), Head::Plain("Reached"), 20, Holds::Count { most: 100_000 })
+                .help("How many of them met at least one of your outcomes in this subject this year?"),
+        ],
+    },
+    employers: Block {
+        key: "employers",
+        title: "Employers",
+        rows: Rows::Spare(8),
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::text(lens!(EmployerRow.employer), "Employer", 28).most(200).help("The firm or organisation."),
+            Slot::text(lens!(EmployerRow.sector), "Sector", 18).most(100).help("For example health, building, retail, creative."),
+            Slot::asked(lens!(EmployerRow.date), Head::Plain("Date"), 13, Holds::Date).help("Day/month/year, for example 14/03/2027."),
+            Slot::choice(lens!(EmployerRow.kind), "Kind", 18, ListOf::Kinds).help("Encounter (BM5): learners meet an employer. Workplace (BM6): learners experience a workplace."),
+            Slot::choice(lens!(EmployerRow.mode), "In person or virtual", 13, ListOf::Modes),
+            Slot::choice(lens!(EmployerRow.subject), "Subject", 24, ListOf::Subjects).help("The subject in which it took place."),
+            Slot::asked(lens!(EmployerRow.cohort), Head::Cohorts, 16, Holds::Choice(ListOf::Cohorts)),
+            Slot::choice(lens!(EmployerRow.outcome_1), "Outcome 1", 34, ListOf::Outcomes).help("The outcome that the encounter served."),
+            Slot::choice(lens!(EmployerRow.outcome_2), "Outcome 2", 34, ListOf::Outcomes),
+            Slot::choice(lens!(EmployerRow.outcome_3), "Outcome 3", 34, ListOf::Outcomes),
+            Slot::asked(lens!(EmployerRow.learners), Head::Plain("Learners"), 11, Holds::Count { most: 100_000 })
+                .help("How many learners took part?"),
+            Slot::choice(lens!(EmployerRow.shared_purpose), "Shared purpose?", 13, ListOf::Tests)
+                .help("Did employer and learners share a clear purpose?"),
+            Slot::choice(lens!(EmployerRow.suitable_outcomes), "Suitable outcomes?", 13, ListOf::Tests)
+                .help("Did the outcomes suit these learners?"),
+            Slot::choice(lens!(EmployerRow.two_way), "Two-way?", 11, ListOf::Tests)
+                .help("Did learners and employer really interact?"),
+            Slot::choice(lens!(EmployerRow.reflection), "Time to reflect?", 12, ListOf::Tests)
+                .help("Did learners have time to reflect afterwards?"),
+            Slot::choice(lens!(EmployerRow.took_place), "Took place or planned", 13, ListOf::TookPlace),
+        ],
+    },
+    support: Block {
+        key: "support",
+        title: "Support",
+        rows: Rows::Form,
+        slots: &[
+            Slot::choice(lens!(Support.aim), "Which approach do you aim at next?", 60, ListOf::Approaches),
+            Slot::choice(lens!(Support.by), "By when?", 60, ListOf::ByWhen),
+            Slot::text(lens!(Support.cpd), "What training would help?", 60).most(1000),
+            Slot::text(lens!(Support.time), "What time would help?", 60).most(1000),
+            Slot::text(lens!(Support.contacts), "Which employers or other contacts would help?", 60).most(1000),
+            Slot::text(lens!(Support.resources), "Which resources would help?", 60).most(1000),
+        ],
+    },
+    guides: Block {
+        key: "guides",
+        title: "The three approaches",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("name", Head::Plain("Approach"), 22),
+            Slot::printed("summary", Head::Plain("What it is"), 36),
+            Slot::printed("looks_like", Head::Plain("What a visitor sees"), 40),
+            Slot::printed("first_step", Head::Plain("First step"), 36),
+            Slot::printed("time_needed", Head::Plain("Time it takes"), 26),
+            Slot::printed("example", Head::Plain("An example"), 50),
+        ],
+    },
+    resources: Block {
+        key: "resources",
+        title: "Resources",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("name", Head::Plain("Resource"), 22),
+            Slot::printed("provider", Head::Plain("Who provides it"), 36),
+            Slot::printed("about", Head::Plain("What it offers"), 40),
+            Slot::printed("link", Head::Plain("Where to find it"), 36),
+        ],
+    },
+};
+
+/// Builds the records of an audit from its answers.
+pub fn audit_of(answers: &Answers) -> Audit {
+    let AuditBook {
+        about,
+        stages,
+        progress: _,
+        outcomes,
+        checklist,
+        reach,
+        employers,
+        support,
+        guides: _,
+        resources: _,
+    } = &AUDIT;
+    Audit {
+        about: about.records(answers),
+        stages: stages.records(answers),
+        outcomes: outcomes.records(answers),
+        checklist: checklist.records(answers),
+        reach: reach.records(answers),
+        employers: employers.records(answers),
+        support: support.records(answers),
+    }
+}
+
+/// The answers of an audit, each in its place.
+pub fn answers_of(audit: &Audit) -> Answers {
+    let Audit { about, stages, outcomes, checklist, reach, employers, support } = audit;
+    let mut answers = Answers::default();
+    AUDIT.about.answers(about, &mut answers);
+    AUDIT.stages.answers(stages, &mut answers);
+    AUDIT.outcomes.answers(outcomes, &mut answers);
+    AUDIT.checklist.answers(checklist, &mut answers);
+    AUDIT.reach.answers(reach, &mut answers);
+    AUDIT.employers.answers(employers, &mut answers);
+    AUDIT.support.answers(support, &mut answers);
+    answers
+}
+
+/// The form of a department.
+pub fn department_form(plan: &Plan, department: &Department) -> Form {
+    let mut build = Builder::new(plan, Some(department));
+    let mut sheets = vec![sheet("Start here", format!("Careers audit: {}", department.name))];
+    for subject in &department.subjects {
+        let taken = names(&sheets);
+        let asked: Vec<&Outcome> = scope::asked(plan, department, subject).collect();
+        let rows = outcome_rows(&mut build, Some(subject), &subject.name, &asked);
+        let name = tab_name(&subject.name, "outcomes", &taken);
+        let title = format!("{}: outcomes", subject.name);
+        sheets.push(outcomes_sheet(&build, name, title, &subject.name, rows));
+        let taken = names(&sheets);
+        sheets.push(checklist_sheet(&mut build, tab_name(&subject.name, "checklist", &taken), subject));
+    }
+    sheets.push(reach_sheet(&mut build, department));
+    sheets.push(employers_sheet(&mut build));
+    sheets.push(support_sheet(&mut build));
+    sheets.push(guidance_sheet(&build));
+    let rows = stage_rows(&mut build, department);
+    let mut stages = build.area(&AUDIT.stages, rows);
+    stages.caption = Some(AUDIT.stages.title.to_owned());
+    start_here(&mut build, &mut sheets, Some(stages));
+    let form =
+        build.finish(BookKind::Department, &department.code, format!("Careers audit: {}", department.name), sheets);
+    with_cover(form, plan, &format!("{} ({})", department.name, department.code), &department.lead)
+}
+
+pub(super) fn sheet(name: impl Into<String>, title: impl Into<String>) -> Sheet {
+    Sheet {
+        name: name.into(),
+        title: title.into(),
+        lines: Vec::new(),
+        areas: Vec::new(),
+        subject: None,
+        open: false,
+        frozen_columns: 0,
+        needed: false,
+    }
+}
+
+pub(super) fn line(label: &str, text: impl Into<String>) -> Line {
+    Line { label: label.to_owned(), text: text.into() }
+}
+
+fn names(sheets: &[Sheet]) -> Vec<String> {
+    // The sheets that follow the subjects' must keep their names too.
+    let fixed = ["Reach", "Employers", "Support", "Guidance", "History"];
+    sheets.iter().map(|sheet| sheet.name.clone()).chain(fixed.map(str::to_owned)).collect()
+}
+
+fn stage_rows(build: &mut Builder<'_>, department: &Department) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for subject in &department.subjects {
+        for stage in stages_of(build.plan, subject) {
+            let row = Row {
+                reference: stage.code.clone(),
+                subject: Some(subject.name.clone()),
+                printed: [("id", stage.code.clone()), ("subject", subject.name.clone()), ("stage", stage.name.clone())]
+                    .into(),
+                ..Row::default()
+            };
+            rows.push(build.with_lists(&AUDIT.stages, row, Some(subject), Some(stage)));
+        }
+    }
+    rows
+}
+
+fn stages_of<'p>(plan: &'p Plan, subject: &Subject) -> impl Iterator<Item = &'p Stage> {
+    plan.stages.iter().filter(|stage| subject.stages.contains(&stage.code))
+}
+
+pub(super) fn outcome_rows(
+    build: &mut Builder<'_>,
+    subject: Option<&Subject>,
+    subject_name: &str,
+    asked: &[&Outcome],
+) -> Vec<Row> {
+    let plan = build.plan;
+    let mut rows = Vec::new();
+    for outcome in asked {
+        let row = Row {
+            reference: outcome.reference.clone(),
+            subject: Some(subject_name.to_owned()),
+            printed: [
+                ("id", outcome.reference.clone()),
+                ("stage", outcome.stage.clone()),
+                ("ref", outcome.title.clone()),
+            ]
+            .into(),
+            ..Row::default()
+        };
+        rows.push(build.with_lists(&AUDIT.outcomes, row, subject, plan.stage(&outcome.stage)));
+    }
+    let Rows::PrintedAndSpare(spare) = AUDIT.outcomes.rows else { return rows };
+    for number in 1..=spare {
+        let row = Row {
+            reference: format!("X{number}"),
+            subject: Some(subject_name.to_owned()),
+            printed: [("id", format!("X{number}")), ("stage", "spare row".to_owned())].into(),
+            spare: true,
+            ..Row::default()
+        };
+        rows.push(build.with_lists(&AUDIT.outcomes, row, subject, None));
+    }
+    rows
+}
+
+pub(super) fn outcomes_sheet(build: &Builder<'_>, name: String, title: String, subject: &str, rows: Vec<Row>) -> Sheet {
+    let mut area = build.area(&AUDIT.outcomes, rows);
+    area.subject = Some(subject.to_owned());
+    area.optional_from = area.column_of("activity");
+    let mut sheet = sheet(name, title);
+    sheet.lines.push(line(
+        "",
+        "Fill in the coloured cells. Choose Coverage in each row; the other cells only as Coverage asks for them.",
+    ));
+    sheet.lines.push(line(
+        "",
+        "Highlighted or more: Status. Taught: Term and Unit as well. Spare rows (X1 to X5) are for a second unit of an outcome.",
+    ));
+    sheet.subject = Some(subject.to_owned());
+    sheet.areas.push(area);
+    sheet.frozen_columns = 3;
+    sheet.needed = true;
+    place(&mut sheet);
+    sheet
+}
+
+fn checklist_sheet(build: &mut Builder<'_>, name: String, subject: &Subject) -> Sheet {
+    let plan = build.plan;
+    let rows = plan
+        .checklist
+        .iter()
+        .map(|item| {
+            let row = Row {
+                reference: item.reference.clone(),
+                subject: Some(subject.name.clone()),
+                printed: [
+                    ("id", item.reference.clone()),
+                    ("approach", item.approach.name().to_owned()),
+                    ("item", item.item.clone()),
+                    ("weight", if item.required { "Needed" } else { "Advice" }.to_owned()),
+                ]
+                .into(),
+                approach: Some(item.approach),
+                ..Row::default()
+            };
+            build.with_lists(&AUDIT.checklist, row, Some(subject), None)
+        })
+        .collect();
+    let mut area = build.area(&AUDIT.checklist, rows);
+    area.subject = Some(subject.name.clone());
+    area.optional_from = area.column_of("evidence");
+    let mut sheet = sheet(name, format!("{}: checklist", subject.name));
+    sheet.lines.push(line(
+        "",
+        format!(
+            "Answer the {} statements. Go on to the next approach only when every answer of the one before is Yes.",
+            Approach::Foundation
+        ),
+    ));
+    sheet.subject = Some(subject.name.clone());
+    sheet.areas.push(area);
+    sheet.frozen_columns = 3;
+    sheet.needed = true;
+    place(&mut sheet);
+    sheet
+}
+
+fn reach_sheet(build: &mut Builder<'_>, department: &Department) -> Sheet {
+    let plan = build.plan;
+    let mut rows = Vec::new();
+    for subject in &department.subjects {
+        for stage in stages_of(plan, subject) {
+            for cohort in &stage.cohorts {
+                let row = Row {
+                    reference: cohort.code.clone(),
+                    subject: Some(subject.name.clone()),
+                    printed: [
+                        ("id", cohort.code.clone()),
+                        ("subject", subject.name.clone()),
+                        ("cohort", cohort.name.clone()),
+                        ("roll", cohort.roll.to_string()),
+                    ]
+                    .into(),
+                    roll: Some(cohort.roll),
+                    ..Row::default()
+                };
+                rows.push(build.with_lists(&AUDIT.reach, row, Some(subject), Some(stage)));
+            }
+        }
+    }
+    let mut sheet = sheet("Reach", "Reach: how many learners met your outcomes");
+    sheet.lines.push(line(
+        "",
+        "If you have time: how many take the subject, and how many of them met at least one of its outcomes this year.",
+    ));
+    sheet.areas.push(build.area(&AUDIT.reach, rows));
+    sheet.frozen_columns = 3;
+    place(&mut sheet);
+    sheet
+}
+
+fn employers_sheet(build: &mut Builder<'_>) -> Sheet {
+    let Rows::Spare(spare) = AUDIT.employers.rows else { return sheet("Employers", "Employers") };
+    let rows = (1..=spare)
+        .map(|number| {
+            let row = Row {
+                reference: format!("E{number}"),
+                printed: [("id", format!("E{number}"))].into(),
+                spare: true,
+                ..Row::default()
+            };
+            build.with_lists(&AUDIT.employers, row, None, None)
+        })
+        .collect();
+    let mut sheet = sheet("Employers", "Employers: encounters and workplaces");
+    sheet.lines.push(line(
+        "",
+        "One row for each encounter or workplace experience this year. Taught with employers counts once its outcome stands here,",
+    ));
+    sheet.lines.push(line(
+        "",
+        "it took place, and all four tests are Yes. Need more rows? Insert them above E8: a row without a ref is read all the same.",
+    ));
+    sheet.areas.push(build.area(&AUDIT.employers, rows));
+    sheet.open = true;
+    sheet.frozen_columns = 2;
+    place(&mut sheet);
+    sheet
+}
+
+fn support_sheet(build: &mut Builder<'_>) -> Sheet {
+    let mut sheet = sheet("Support", "Support: what would help you");
+    sheet.lines.push(line(
+        "",
+        "If you have time: what you aim at next and what you need for it. It goes to the Careers Leader and SLT.",
+    ));
+    sheet.areas.push(build.form(&AUDIT.support));
+    place(&mut sheet);
+    sheet
+}
+
+fn guidance_sheet(build: &Builder<'_>) -> Sheet {
+    let plan = build.plan;
+    let guide_rows = plan.guides.iter().map(|guide| Row {
+        printed: [
+            ("name", guide.name.clone()),
+            ("summary", guide.summary.clone()),
+            ("looks_like", guide.looks_like.clone()),
+            ("first_step", guide.first_step.clone()),
+            ("time_needed", guide.time_needed.clone()),
+            ("example", guide.example.clone()),
+        ]
+        .into(),
+        ..Row::default()
+    });
+    let resource_rows = plan.resources.iter().map(|resource| Row {
+        printed: [
+            ("name", resource.name.clone()),
+            ("provider", resource.provider.clone()),
+            ("about", resource.about.clone()),
+            ("link", resource.link.clone()),
+        ]
+        .into(),
+        link: Some(resource.link.clone()),
+        ..Row::default()
+    });
+    let mut sheet = sheet("Guidance", "Guidance: the three approaches");
+    sheet.lines.push(line("", "Each approach includes the one before it. Nothing on this sheet needs filling in."));
+    let mut guides = build.area(&AUDIT.guides, guide_rows.collect());
+    guides.caption = Some(AUDIT.guides.title.to_owned());
+    let mut resources = build.area(&AUDIT.resources, resource_rows.collect());
+    resources.caption = Some(AUDIT.resources.title.to_owned());
+    sheet.areas.push(guides);
+    sheet.areas.push(resources);
+    place(&mut sheet);
+    sheet
+}
+
+/// Fills in *Start here*: what was taught, the progress of every other sheet, and who filled it in.
+pub(super) fn start_here(build: &mut Builder<'_>, sheets: &mut [Sheet], stages: Option<Area>) {
+    let rows: Vec<Row> = sheets
+        .iter()
+        .enumerate()
+        .filter(|(_, sheet)| {
+            sheet
+                .areas
+                .iter()
+                .any(|area| area.rows.iter().any(|row| area.block.specs().into_iter().any(|spec| row.asks(spec))))
+        })
+        .map(|(position, sheet)| Row {
+            printed: [("sheet", sheet.name.clone()), ("what", what(sheet).to_owned())].into(),
+            about: Some(position),
+            link: Some(format!("internal:'{}'!A1", sheet.name.replace('\'', "''"))),
+            ..Row::default()
+        })
+        .collect();
+    let mut progress = build.area(&AUDIT.progress, rows);
+    progress.caption = Some(AUDIT.progress.title.to_owned());
+    let mut about = build.form(&AUDIT.about);
+    about.caption = Some(AUDIT.about.title.to_owned());
+    if let Some(start) = sheets.first_mut() {
+        start.areas.extend(stages);
+        start.areas.push(progress);
+        start.areas.push(about);
+    }
+}
+
+fn what(sheet: &Sheet) -> &'static str {
+    match sheet.areas.first().map(|area| area.block.key()) {
+        Some("outcomes") => "Which outcomes you cover",
+        Some("checklist") => "Statements to answer",
+        Some("reach") => "If you have time: numbers",
+        Some("employers") => "Encounters, if you had any",
+        Some("support") => "If you have time: wishes",
+        Some(_) | None => "",
+    }
+}
+
+/// Writes the cover once the minutes are known.
+pub(super) fn with_cover(mut form: Form, plan: &Plan, who: &str, lead: &str) -> Form {
+    let minutes: Vec<u32> = form.sheets.iter().map(|sheet| form.minutes(sheet)).collect();
+    let total = form.total_minutes();
+    let due = plan.round.due.strftime("%A %-d %B %Y").to_string();
+    let leader = &plan.school.careers_leader;
+    let subjects =
+        form.sheets.iter().filter(|sheet| sheet.areas.iter().any(|area| area.block.key() == "checklist")).count();
+    let takes = if subjects > 1 {
+        format!("About {total} minutes in all; each subject's two sheets can be done by the teacher who knows it best.")
+    } else {
+        format!("About {total} minutes.")
+    };
+    let edition = form.edition.clone();
+    let code = form.code.clone();
+    if let Some(start) = form.sheets.first_mut() {
+        start.lines = vec![
+            line("Department", who),
+            line("School", plan.school.name.as_str()),
+            line("Round", plan.round.label.as_str()),
+            line("Please return by", due),
+            line("Time it takes", takes),
+            line("For", if lead.is_empty() { "The department's lead" } else { lead }),
+            line(
+                "Why",
+                format!(
+                    "Every {} should see where each subject can lead. Your answers show what already happens",
+                    plan.words.learner
+                ),
+            ),
+            line("", "and where help is wanted. Nothing here judges a teacher, and \"Not yet\" is a good answer."),
+            line(
+                "What to do",
+                "Fill in the coloured cells of the sheets below; click a sheet's name to go there. Then save the file",
+            ),
+            line(
+                "",
+                format!("and send it back to {leader} ({}). Any file name will do.", plan.school.careers_leader_email),
+            ),
+            line("Form", format!("{code} / {edition}")),
+        ];
+        for area in &mut start.areas {
+            for row in &mut area.rows {
+                if let Some(minutes) = row.about.and_then(|about| minutes.get(about)) {
+                    let text = if *minutes == 0 { "optional".to_owned() } else { minutes.to_string() };
+                    row.printed.insert("minutes", text);
+                }
+            }
+        }
+        place(start);
+    }
+    form
+}
+
+/// Every block that an audit form may hold, for the laws.
+#[cfg(test)]
+pub(super) fn blocks() -> [&'static dyn super::slot::Table; 10] {
+    let AuditBook { about, stages, progress, outcomes, checklist, reach, employers, support, guides, resources } =
+        &AUDIT;
+    [about, stages, progress, outcomes, checklist, reach, employers, support, guides, resources]
+}

@@ -1,0 +1,424 @@
+//! A declared workbook made concrete for one plan and one department: every cell has its place.
+
+use indexmap::IndexMap;
+
+use crate::answers::Key;
+use crate::plan::{Approach, Department, Plan, Stage, Subject, Words};
+
+use super::lists::{List, ListOf, Reaches, list};
+use super::slot::{Holds, Rows, Spec, Table, form_ref};
+
+/// Which workbook a form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BookKind {
+    /// A department's audit.
+    Department,
+    /// The Careers Leader's audit.
+    Leader,
+    /// The plan.
+    Plan,
+}
+
+impl BookKind {
+    /// The word kept inside the file, by which it is recognised.
+    pub fn word(self) -> &'static str {
+        match self {
+            BookKind::Department => "department-audit",
+            BookKind::Leader => "leader-audit",
+            BookKind::Plan => "plan",
+        }
+    }
+}
+
+/// A line above the tables of a sheet: a label and a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What the text is about; may be empty.
+    pub label: String,
+    /// The text.
+    pub text: String,
+}
+
+/// One column of an area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Column {
+    /// A slot's own column.
+    Slot(&'static Spec),
+    /// The printed refs of a form.
+    Ref,
+    /// The questions of a form.
+    Question,
+    /// The answers of a form.
+    Answer,
+}
+
+impl Column {
+    /// The heading that is printed.
+    pub fn heading(self, words: &Words) -> &str {
+        match self {
+            Column::Slot(spec) => spec.head.text(words),
+            Column::Ref => "Ref",
+            Column::Question => "Question",
+            Column::Answer => "Your answer",
+        }
+    }
+
+    /// What else the heading may say.
+    pub fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Column::Slot(spec) => spec.head.aliases(),
+            Column::Answer => &["Answer"],
+            Column::Ref | Column::Question => &[],
+        }
+    }
+
+    /// The width in characters.
+    pub fn width(self) -> u16 {
+        match self {
+            Column::Slot(spec) => spec.width,
+            Column::Ref => 8,
+            Column::Question => 44,
+            Column::Answer => 60,
+        }
+    }
+}
+
+/// One row of an area.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// The printed ref; a running number in a block of free rows.
+    pub reference: String,
+    /// The subject the row belongs to.
+    pub subject: Option<String>,
+    /// What is printed, by slot key.
+    pub printed: IndexMap<&'static str, String>,
+    /// The only slot asked, in a form.
+    pub only: Option<&'static Spec>,
+    /// Whether it is a spare row: nothing in it is needed.
+    pub spare: bool,
+    /// The approach of a checklist row.
+    pub approach: Option<Approach>,
+    /// Learners on roll of a reach row.
+    pub roll: Option<u32>,
+    /// The lists of the row's choices, by slot key: positions in [`Form::lists`].
+    pub lists: Vec<(&'static str, usize)>,
+    /// The sheet that a progress row is about: its position in [`Form::sheets`].
+    pub about: Option<usize>,
+    /// A link that the row's first printed cell leads to.
+    pub link: Option<String>,
+}
+
+impl Row {
+    /// Whether the cell of a slot is for people to fill in.
+    pub fn asks(&self, spec: &Spec) -> bool {
+        match spec.holds {
+            Holds::Printed | Holds::Live(_) => false,
+            Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Count { .. } | Holds::Date => {
+                self.only.is_none_or(|only| only.key == spec.key) && !self.printed.contains_key(spec.key)
+            }
+        }
+    }
+}
+
+/// A block on a sheet: its heading row, columns and rows.
+#[derive(Clone)]
+pub struct Area {
+    /// The declaration.
+    pub block: &'static dyn Table,
+    /// The subject, where the sheet belongs to one.
+    pub subject: Option<String>,
+    /// The heading row, from 0.
+    pub top: u32,
+    /// What stands above the heading row, where several areas share a sheet.
+    pub caption: Option<String>,
+    /// Columns, left to right from column A.
+    pub columns: Vec<Column>,
+    /// Rows, from the one beneath the heading row.
+    pub rows: Vec<Row>,
+    /// The first column under *If you have time*.
+    pub optional_from: Option<usize>,
+    /// Whether people may add rows of their own.
+    pub grows: bool,
+}
+
+impl Area {
+    /// The slot that a cell fills, or shows: by row and position of its column.
+    pub fn spec(&self, row: &Row, column: usize) -> Option<&'static Spec> {
+        match self.columns.get(column)? {
+            Column::Slot(spec) => Some(spec),
+            Column::Answer => row.only,
+            Column::Ref | Column::Question => None,
+        }
+    }
+
+    /// The position of a slot's column.
+    pub fn column_of(&self, slot: &str) -> Option<usize> {
+        self.columns.iter().position(|column| match column {
+            Column::Slot(spec) => spec.key == slot,
+            Column::Answer => self.block.specs().iter().any(|spec| spec.key == slot),
+            Column::Ref | Column::Question => false,
+        })
+    }
+
+    /// The place of a row's answer.
+    pub fn key(&self, row: &Row, slot: &'static str) -> Key {
+        Key { block: self.block.key(), subject: row.subject.clone(), row: row.reference.clone(), slot }
+    }
+
+    /// The sheet row of the area's nth row, from 0.
+    pub fn sheet_row(&self, position: usize) -> u32 {
+        self.top + 1 + u32::try_from(position).unwrap_or(u32::MAX / 2)
+    }
+
+    /// The row beneath the last.
+    pub fn end(&self) -> u32 {
+        self.sheet_row(self.rows.len())
+    }
+}
+
+/// One sheet.
+#[derive(Clone)]
+pub struct Sheet {
+    /// The tab's name.
+    pub name: String,
+    /// What stands in A1.
+    pub title: String,
+    /// Lines beneath the title.
+    pub lines: Vec<Line>,
+    /// The tables.
+    pub areas: Vec<Area>,
+    /// The subject, where the sheet belongs to one.
+    pub subject: Option<String>,
+    /// Whether rows may be inserted although the sheet is protected, or it is not protected at all.
+    pub open: bool,
+    /// How many columns stay in sight when scrolling; 0 where the heading row need not stay either.
+    pub frozen_columns: u16,
+    /// Whether any of its cells is needed, so that progress counts it.
+    pub needed: bool,
+}
+
+/// A whole workbook before it is drawn.
+#[derive(Clone)]
+pub struct Form {
+    /// Which workbook.
+    pub kind: BookKind,
+    /// The department's code, [`crate::plan::LEADER`], or empty for a plan.
+    pub code: String,
+    /// The workbook's title.
+    pub title: String,
+    /// Round and fingerprint.
+    pub edition: String,
+    /// The round's label.
+    pub round: String,
+    /// The school's name.
+    pub school: String,
+    /// The words of the setting.
+    pub words: Words,
+    /// First and last day of the school year, for dates.
+    pub year: Option<(jiff::civil::Date, jiff::civil::Date)>,
+    /// The sheets, in order.
+    pub sheets: Vec<Sheet>,
+    /// The lists behind its drop-downs.
+    pub lists: Vec<List>,
+}
+
+impl Form {
+    /// Every area with its sheet.
+    pub fn areas(&self) -> impl Iterator<Item = (&Sheet, &Area)> {
+        self.sheets.iter().flat_map(|sheet| sheet.areas.iter().map(move |area| (sheet, area)))
+    }
+
+    /// The list behind a cell's drop-down.
+    pub fn list(&self, row: &Row, slot: &str) -> Option<&List> {
+        let (_, position) = row.lists.iter().find(|(key, _)| *key == slot)?;
+        self.lists.get(*position)
+    }
+
+    /// The minutes that a sheet takes: the seconds of every cell that may be needed.
+    pub fn minutes(&self, sheet: &Sheet) -> u32 {
+        let seconds: u32 = sheet
+            .areas
+            .iter()
+            .flat_map(|area| area.rows.iter().filter(|row| !row.spare).map(move |row| (area, row)))
+            .flat_map(|(area, row)| {
+                area.block.specs().into_iter().filter(move |spec| row.asks(spec) && asked_first(row, spec))
+            })
+            .map(|spec| u32::from(spec.seconds))
+            .sum();
+        seconds.div_ceil(60)
+    }
+
+    /// The minutes that the whole workbook takes.
+    pub fn total_minutes(&self) -> u32 {
+        self.sheets.iter().map(|sheet| self.minutes(sheet)).sum()
+    }
+}
+
+/// A checklist above Foundation is asked only once the one below is all *Yes*, so not at first.
+fn asked_first(row: &Row, spec: &Spec) -> bool {
+    spec.need != super::slot::Need::Ladder || row.approach.is_none_or(|approach| approach == Approach::Foundation)
+}
+
+/// Builds forms: keeps the lists of a workbook, each once.
+pub(super) struct Builder<'p> {
+    pub(super) plan: &'p Plan,
+    pub(super) department: Option<&'p Department>,
+    lists: Vec<List>,
+}
+
+impl<'p> Builder<'p> {
+    pub(super) fn new(plan: &'p Plan, department: Option<&'p Department>) -> Builder<'p> {
+        Builder { plan, department, lists: Vec::new() }
+    }
+
+    /// The position of a list, which is added where it is new.
+    fn list(&mut self, of: ListOf, subject: Option<&Subject>, stage: Option<&Stage>) -> usize {
+        let fresh = list(of, self.plan, Reaches { department: self.department, subject, stage });
+        if let Some(position) = self.lists.iter().position(|known| known.source == fresh.source) {
+            return position;
+        }
+        self.lists.push(fresh);
+        self.lists.len() - 1
+    }
+
+    /// Gives a row its lists.
+    pub(super) fn with_lists(
+        &mut self,
+        block: &'static dyn Table,
+        mut row: Row,
+        subject: Option<&Subject>,
+        stage: Option<&Stage>,
+    ) -> Row {
+        for spec in block.specs() {
+            if let Holds::Choice(of) | Holds::Code(of) = spec.holds
+                && row.asks(spec)
+            {
+                let position = self.list(of, subject, stage);
+                row.lists.push((spec.key, position));
+            }
+        }
+        row
+    }
+
+    /// An area of rows; its place is given by [`place`].
+    pub(super) fn area(&self, block: &'static dyn Table, rows: Vec<Row>) -> Area {
+        let columns = match block.rows() {
+            Rows::Form => vec![Column::Ref, Column::Question, Column::Answer],
+            Rows::Printed | Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => {
+                block.specs().into_iter().map(Column::Slot).collect()
+            }
+        };
+        let grows = match block.rows() {
+            Rows::Form | Rows::Printed => false,
+            Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => true,
+        };
+        Area { block, subject: None, top: 0, caption: None, columns, rows, optional_from: None, grows }
+    }
+
+    /// The rows of a form: one for each slot.
+    pub(super) fn form(&mut self, block: &'static dyn Table) -> Area {
+        let rows = block
+            .specs()
+            .into_iter()
+            .enumerate()
+            .map(|(position, spec)| {
+                let row = Row { reference: form_ref(block.key(), position), only: Some(spec), ..Row::default() };
+                self.with_lists(block, row, None, None)
+            })
+            .collect();
+        self.area(block, rows)
+    }
+
+    /// The finished form. Two lists of one name get numbers, since a defined name is unique.
+    pub(super) fn finish(self, kind: BookKind, code: &str, title: String, sheets: Vec<Sheet>) -> Form {
+        let mut lists = self.lists;
+        for position in 1..lists.len() {
+            let name = lists[position].name.clone();
+            if lists[..position].iter().any(|earlier| earlier.name == name) {
+                lists[position].name = format!("{name}_v{position}");
+            }
+        }
+        Form {
+            kind,
+            code: code.to_owned(),
+            title,
+            edition: self.plan.edition(),
+            round: self.plan.round.label.clone(),
+            school: self.plan.school.name.clone(),
+            words: self.plan.words.clone(),
+            year: Some(self.plan.round.year),
+            sheets,
+            lists,
+        }
+    }
+}
+
+/// Stacks a sheet's areas beneath its title and lines, with a blank row before each.
+pub(super) fn place(sheet: &mut Sheet) {
+    let mut next = 1 + u32::try_from(sheet.lines.len()).unwrap_or(0);
+    for area in &mut sheet.areas {
+        // A caption or the words "If you have time" stand in the row above the headings.
+        area.top = next + 1;
+        next = area.end() + 1;
+    }
+}
+
+/// A tab's name: `subject suffix`, at most 30 characters (Excel allows 31), unique among `taken`.
+///
+/// Long subjects are shortened at a word; characters that Excel forbids become spaces. The name
+/// never equals the reserved *History*, since a suffix always follows.
+pub fn tab_name(subject: &str, suffix: &str, taken: &[String]) -> String {
+    let clean: String =
+        subject.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
+    let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean = clean.trim_matches('\'');
+    for number in 1.. {
+        let ending = if number == 1 { format!(" {suffix}") } else { format!(" {number} {suffix}") };
+        let room = 30usize.saturating_sub(utf16(&ending));
+        let name = format!("{}{ending}", shortened(clean, room));
+        if !taken.iter().any(|other| crate::fold::fold(other) == crate::fold::fold(&name)) {
+            return name;
+        }
+    }
+    suffix.to_owned()
+}
+
+/// Excel counts UTF-16 units.
+fn utf16(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+fn shortened(text: &str, room: usize) -> String {
+    if utf16(text) <= room {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for c in text.chars() {
+        if utf16(&short) + c.len_utf16() > room {
+            break;
+        }
+        short.push(c);
+    }
+    match short.rfind(' ') {
+        Some(space) if space * 2 >= short.len() => short[..space].to_owned(),
+        _ => short.trim_end().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tab_names_fit_and_differ() {
+        assert_eq!(tab_name("History", "outcomes", &[]), "History outcomes");
+        let long = "Social, Moral, Spiritual and Cultural Education";
+        let first = tab_name(long, "outcomes", &[]);
+        assert_eq!(first, "Social, Moral, outcomes");
+        let second = tab_name(long, "outcomes", std::slice::from_ref(&first));
+        assert_ne!(first, second);
+        assert!(utf16(&second) <= 30, "{second}");
+        assert_eq!(tab_name("Art: 3D/4D [A]", "checklist", &[]), "Art 3D 4D A checklist");
+        assert!(utf16(&tab_name(&"𝔸".repeat(40), "checklist", &[])) <= 30);
+    }
+}

@@ -1,0 +1,121 @@
+//! Laws beneath the declarations: what must hold for every block, slot and form.
+
+use std::collections::HashSet;
+
+use super::*;
+use crate::plan::{Plan, built_in, resolve};
+
+fn plan() -> Plan {
+    let file = built_in();
+    resolve(&file).expect("no fault")
+}
+
+fn forms() -> Vec<Form> {
+    let plan = plan();
+    let file = built_in();
+    let mut forms: Vec<Form> = plan.departments.iter().map(|department| department_form(&plan, department)).collect();
+    forms.push(leader_form(&plan));
+    forms.push(plan_form(&plan, &answers_of_plan(&file)));
+    forms
+}
+
+#[test]
+fn a_lens_fills_the_field_of_its_slots_key_and_keys_are_unique() {
+    for block in department::blocks().into_iter().chain(plan::blocks()) {
+        let mut keys = HashSet::new();
+        let mut heads = HashSet::new();
+        for ((key, field), spec) in block.fields().into_iter().zip(block.specs()) {
+            assert!(keys.insert(key), "{}: two slots are called {key}", block.key());
+            assert!(heads.insert(spec.head.text(&plan().words).to_owned()), "{}: two headings alike", block.key());
+            match spec.holds {
+                Holds::Printed | Holds::Live(_) => assert_eq!(field, None, "{}.{key}", block.key()),
+                _ => assert_eq!(field, Some(key), "{}.{key}", block.key()),
+            }
+        }
+    }
+}
+
+#[test]
+fn help_is_no_longer_than_excel_shows() {
+    for block in department::blocks().into_iter().chain(plan::blocks()) {
+        for spec in block.specs() {
+            assert!(spec.help.encode_utf16().count() <= 255, "{}.{}", block.key(), spec.key);
+            assert!(spec.head.text(&plan().words).encode_utf16().count() <= 60);
+        }
+    }
+}
+
+#[test]
+fn tabs_are_legal_and_unique() {
+    for form in forms() {
+        let mut names = HashSet::new();
+        for sheet in &form.sheets {
+            assert!(sheet.name.encode_utf16().count() <= 30, "{}", sheet.name);
+            assert!(!sheet.name.contains(['[', ']', ':', '*', '?', '/', '\\']), "{}", sheet.name);
+            assert_ne!(sheet.name.to_lowercase(), "history");
+            assert!(names.insert(sheet.name.to_lowercase()), "{}: two sheets {}", form.title, sheet.name);
+        }
+    }
+}
+
+#[test]
+fn every_cell_has_one_place_and_areas_do_not_overlap() {
+    for form in forms() {
+        let mut keys = HashSet::new();
+        for sheet in &form.sheets {
+            let mut free = 1 + u32::try_from(sheet.lines.len()).expect("few lines");
+            for area in &sheet.areas {
+                assert!(area.top > free, "{}: {} overlaps", sheet.name, area.block.key());
+                free = area.end();
+                for row in &area.rows {
+                    for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
+                        assert!(keys.insert(area.key(row, spec.key)), "{}: two cells for {}", sheet.name, spec.key);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn lists_have_unique_legal_names_and_fit_a_subject_into_fifteen_minutes() {
+    for form in forms() {
+        let mut names = HashSet::new();
+        for list in &form.lists {
+            assert!(names.insert(list.name.clone()), "{}: two lists {}", form.title, list.name);
+            assert!(list.name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{}", list.name);
+        }
+        if form.kind == BookKind::Department {
+            let subjects: HashSet<_> = form.sheets.iter().filter_map(|sheet| sheet.subject.clone()).collect();
+            for subject in subjects {
+                let minutes: u32 = form
+                    .sheets
+                    .iter()
+                    .filter(|sheet| sheet.subject.as_ref() == Some(&subject))
+                    .map(|sheet| form.minutes(sheet))
+                    .sum();
+                assert!((1..=15).contains(&minutes), "{subject} takes {minutes} minutes");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_plan_comes_back_from_its_answers() {
+    let file = built_in();
+    assert_eq!(plan_of(&answers_of_plan(&file)), file);
+}
+
+#[test]
+fn every_field_of_a_plan_has_a_slot_of_its_name() {
+    let file = built_in();
+    let json = serde_json::to_value(&file).expect("a plan is JSON");
+    let blocks = plan::blocks();
+    for (table, rows) in json.as_object().expect("tables") {
+        let block = blocks.iter().find(|block| block.key() == table).unwrap_or_else(|| panic!("no block {table}"));
+        let row = rows.as_array().map_or(rows, |rows| &rows[0]);
+        for field in row.as_object().expect("fields").keys() {
+            assert!(block.specs().iter().any(|spec| spec.key == field), "no slot {table}.{field}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Careers audit.
+pub mod answers;
+pub mod check;
+pub mod coverage;
+pub mod finding;
+pub mod fold;
+pub mod judge;
+pub mod layout;
+pub mod live;
+pub mod plan;
+pub mod reader;
+pub mod returns;
+pub mod scope;

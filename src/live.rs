@@ -1,0 +1,178 @@
+//! What the workbook computes while it is filled in: progress now, as formulas and as stored results.
+//!
+//! Each formula is written for Excel 2016 and LibreOffice 7.4 alike and carries the result that the
+//! answers give, since Protected View, phones and previews show the stored result.
+
+use crate::answers::{Answers, Value, cell_name};
+use crate::check::is_unanswered;
+use crate::layout::{Area, Live, Need, Row, Sheet, Spec};
+use crate::plan::Approach;
+
+/// A computed cell: the formula and the result to store with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Computed {
+    /// The formula, with its `=`.
+    pub formula: String,
+    /// The result, as it is shown.
+    pub result: Value,
+}
+
+/// The states of a sheet, worst first.
+const NOT_STARTED: &str = "Not started";
+const IN_PROGRESS: &str = "In progress";
+const COMPLETE: &str = "Complete";
+const OPTIONAL: &str = "If you have time";
+
+/// Computes a live cell of a row that is about another sheet.
+pub fn computed(answers: &Answers, about: &Sheet, live: Live) -> Computed {
+    let answered = Progress::answered(about, answers);
+    let to_fill = Progress::to_fill(about, answers);
+    match live {
+        Live::Answered => Computed { formula: format!("={}", answered.formula), result: Value::Count(answered.count) },
+        Live::ToFill => Computed { formula: format!("={}", to_fill.formula), result: Value::Count(to_fill.count) },
+        Live::State if !about.needed => Computed {
+            formula: format!("=IF({}=0,\"{OPTIONAL}\",\"{IN_PROGRESS}\")", answered.formula),
+            result: Value::Text(if answered.count == 0 { OPTIONAL } else { IN_PROGRESS }.to_owned()),
+        },
+        Live::State => {
+            let state = match (answered.count, to_fill.count) {
+                (_, 0) => COMPLETE,
+                (0, _) => NOT_STARTED,
+                _ => IN_PROGRESS,
+            };
+            Computed {
+                formula: format!(
+                    "=IF({}=0,\"{COMPLETE}\",IF({}=0,\"{NOT_STARTED}\",\"{IN_PROGRESS}\"))",
+                    to_fill.formula, answered.formula
+                ),
+                result: Value::Text(state.to_owned()),
+            }
+        }
+    }
+}
+
+/// A count with the formula that gives it.
+struct Progress {
+    formula: String,
+    count: u32,
+}
+
+impl Progress {
+    fn sum(parts: Vec<Progress>) -> Progress {
+        if parts.is_empty() {
+            return Progress { formula: "0".to_owned(), count: 0 };
+        }
+        Progress {
+            count: parts.iter().map(|part| part.count).sum(),
+            formula: parts.into_iter().map(|part| part.formula).collect::<Vec<_>>().join("+"),
+        }
+    }
+
+    /// Every answer on the sheet.
+    fn answered(sheet: &Sheet, answers: &Answers) -> Progress {
+        let mut parts = Vec::new();
+        for area in &sheet.areas {
+            for (column, rows) in asked_columns(area) {
+                let spec_rows = &area.rows[rows.clone()];
+                let count = spec_rows
+                    .iter()
+                    .filter(|row| {
+                        area.spec(row, column).is_some_and(|spec| answers.get(&area.key(row, spec.key)).is_some())
+                    })
+                    .count();
+                parts.push(Progress {
+                    formula: format!("COUNTA({})", range(sheet, area, column, rows)),
+                    count: small(count),
+                });
+            }
+        }
+        Progress::sum(parts)
+    }
+
+    /// Every needed cell of the sheet that is still blank.
+    fn to_fill(sheet: &Sheet, answers: &Answers) -> Progress {
+        let mut parts = Vec::new();
+        for area in &sheet.areas {
+            for (position, spec) in area.block.specs().into_iter().enumerate() {
+                match spec.need {
+                    Need::Optional => {}
+                    Need::Always | Need::OnceHighlighted | Need::OnceTaught => {
+                        parts.extend(plain(sheet, area, spec, position, answers));
+                    }
+                    Need::Ladder => parts.push(ladder(sheet, area, spec, position, answers)),
+                }
+            }
+        }
+        Progress::sum(parts)
+    }
+}
+
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The columns that people fill in, each with the run of rows in which it is asked.
+fn asked_columns(area: &Area) -> Vec<(usize, std::ops::Range<usize>)> {
+    (0..area.columns.len())
+        .filter_map(|column| {
+            let asks = |row: &Row| area.spec(row, column).is_some_and(|spec| row.asks(spec));
+            let first = area.rows.iter().position(asks)?;
+            let last = area.rows.iter().rposition(asks)?;
+            Some((column, first..last + 1))
+        })
+        .collect()
+}
+
+/// `'History outcomes'!$D$6:$D$14`
+fn range(sheet: &Sheet, area: &Area, column: usize, rows: std::ops::Range<usize>) -> String {
+    let column = u32::try_from(column).unwrap_or(0);
+    let absolute = |row: u32| {
+        let name = cell_name(row, column);
+        let letters = name.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+        format!("${letters}${}", row + 1)
+    };
+    let first = absolute(area.sheet_row(rows.start));
+    let last = absolute(area.sheet_row(rows.end.saturating_sub(1)));
+    format!("'{}'!{first}:{last}", sheet.name.replace('\'', "''"))
+}
+
+/// The run of printed rows: the ones in which something is needed.
+fn printed(area: &Area) -> std::ops::Range<usize> {
+    0..area.rows.iter().position(|row| row.spare).unwrap_or(area.rows.len())
+}
+
+/// A cell needed in each printed row, once its coverage asks for it.
+fn plain(sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Option<Progress> {
+    let rows = printed(area);
+    if rows.is_empty() {
+        return None;
+    }
+    let cells = range(sheet, area, position, rows.clone());
+    let count = area.rows[rows.clone()].iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
+    let blank = format!("({cells}=\"\")");
+    let condition = match (spec.need, area.column_of("coverage")) {
+        (Need::OnceHighlighted, Some(coverage)) => {
+            let coverage = range(sheet, area, coverage, rows);
+            format!("((LEFT({coverage},6)=\"Taught\")+({coverage}=\"Highlighted\"))*{blank}")
+        }
+        (Need::OnceTaught, Some(coverage)) => {
+            format!("(LEFT({},6)=\"Taught\")*{blank}", range(sheet, area, coverage, rows))
+        }
+        _ => format!("1*{blank}"),
+    };
+    Some(Progress { formula: format!("SUMPRODUCT({condition})"), count: small(count) })
+}
+
+/// The checklist: Foundation first, an approach above only once the one below is all *Yes*.
+fn ladder(sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Progress {
+    let mut formula = "0".to_owned();
+    for approach in Approach::ALL.into_iter().rev() {
+        let Some(first) = area.rows.iter().position(|row| row.approach == Some(approach)) else { continue };
+        let last = area.rows.iter().rposition(|row| row.approach == Some(approach)).unwrap_or(first);
+        let cells = range(sheet, area, position, first..last + 1);
+        let all = last + 1 - first;
+        formula = format!("COUNTBLANK({cells})+IF(COUNTIF({cells},\"Yes\")={all},{formula},0)");
+    }
+    let count = area.rows.iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
+    Progress { formula: format!("({formula})"), count: small(count) }
+}

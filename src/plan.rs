@@ -1,0 +1,375 @@
+//! A school's plan: what is asked, of whom, and how a subject is judged.
+//!
+//! A plan is read as it was typed ([`file::File`]), resolved once ([`resolve`]), and never checked
+//! again: a [`Plan`] has no unknown ref, no doubled code and no circle in what builds on what.
+
+mod edition;
+pub mod file;
+mod resolve;
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+pub use file::{Approach as Guide, Area, Band, Objective, Resource, Skill, Step, Words};
+pub use resolve::{Fault, resolve};
+
+/// The code under which the Careers Leader's own return is filed.
+pub const LEADER: &str = "LEADER";
+
+/// The subject name under which the Careers Leader's rows stand.
+pub const DEDICATED_TIME: &str = "Dedicated time";
+
+/// The built-in plan for mainstream schools, as `new` writes it.
+pub fn built_in() -> file::File {
+    // A test beneath `resolve` holds that it parses and has no fault.
+    toml::from_str(include_str!("../schemas/mainstream.toml")).unwrap_or_default()
+}
+
+/// Where learners are taught.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// A secondary school.
+    Mainstream,
+    /// A special school.
+    Send,
+    /// Alternative provision.
+    AlternativeProvision,
+    /// A college.
+    College,
+}
+
+impl Setting {
+    /// Every setting.
+    pub const ALL: [Setting; 4] = [Setting::Mainstream, Setting::Send, Setting::AlternativeProvision, Setting::College];
+
+    /// The word in a plan and in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Setting::Mainstream => "mainstream",
+            Setting::Send => "send",
+            Setting::AlternativeProvision => "alternative-provision",
+            Setting::College => "college",
+        }
+    }
+}
+
+/// The three approaches, each including those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Approach {
+    /// Outcomes set by the Careers Leader; teachers highlight relevance.
+    Foundation,
+    /// Careers Across the Curriculum: outcomes taught in the subject's own units.
+    Across,
+    /// Employer Enriched: a meaningful encounter carries the learning.
+    Enriched,
+}
+
+impl Approach {
+    /// All three, lowest first.
+    pub const ALL: [Approach; 3] = [Approach::Foundation, Approach::Across, Approach::Enriched];
+
+    /// The key in a plan and in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Approach::Foundation => "foundation",
+            Approach::Across => "across",
+            Approach::Enriched => "enriched",
+        }
+    }
+
+    /// The approach of that key.
+    pub fn of_key(key: &str) -> Option<Approach> {
+        Approach::ALL.into_iter().find(|approach| approach.key() == key)
+    }
+
+    /// The name as teachers read it (domain.md).
+    pub fn name(self) -> &'static str {
+        match self {
+            Approach::Foundation => "Foundation",
+            Approach::Across => "Careers Across the Curriculum",
+            Approach::Enriched => "Employer Enriched",
+        }
+    }
+
+    /// The approach above, if there is one.
+    pub fn above(self) -> Option<Approach> {
+        match self {
+            Approach::Foundation => Some(Approach::Across),
+            Approach::Across => Some(Approach::Enriched),
+            Approach::Enriched => None,
+        }
+    }
+}
+
+impl fmt::Display for Approach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A whole per cent between 0 and 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share(u8);
+
+impl Share {
+    /// A share, if it lies between 0 and 100.
+    pub fn new(per_cent: u32) -> Option<Share> {
+        u8::try_from(per_cent).ok().filter(|per_cent| *per_cent <= 100).map(Share)
+    }
+
+    /// The whole per cents.
+    pub fn per_cent(self) -> u32 {
+        u32::from(self.0)
+    }
+
+    /// How many of `size` make the share: `ceil(per cent x size / 100)`, in integers.
+    pub fn of(self, size: usize) -> usize {
+        (usize::from(self.0) * size).div_ceil(100)
+    }
+}
+
+/// The figures of the rule that judges a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// Share of each stage's outcomes to be highlighted.
+    pub foundation_share: Share,
+    /// Share of each stage's outcomes to be taught.
+    pub across_share: Share,
+    /// Outcomes in each stage to be taught with employers.
+    pub enriched_outcomes: usize,
+}
+
+/// One audit round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Round {
+    /// The label printed on every workbook.
+    pub label: String,
+    /// The school year as written: `2026-27`.
+    pub school_year: String,
+    /// First and last day of the school year: 1 September to 31 August.
+    pub year: (Date, Date),
+    /// The day by which workbooks come back.
+    pub due: Date,
+}
+
+/// The school.
+#[derive(Clone, Debug, PartialEq)]
+pub struct School {
+    /// Its name.
+    pub name: String,
+    /// Its setting.
+    pub setting: Setting,
+    /// The Careers Leader's name.
+    pub careers_leader: String,
+    /// The Careers Leader's address.
+    pub careers_leader_email: String,
+    /// SLT addresses.
+    pub slt_emails: Vec<String>,
+    /// Governors' addresses.
+    pub governor_emails: Vec<String>,
+}
+
+/// A stage with its cohorts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// Short code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Printed and reported, never among the stages a subject is judged on.
+    pub overlay: bool,
+    /// Its cohorts, in order.
+    pub cohorts: Vec<Cohort>,
+}
+
+impl Stage {
+    /// Learners in scope over all its cohorts.
+    pub fn learners(&self) -> u32 {
+        self.cohorts.iter().map(|cohort| cohort.in_scope).sum()
+    }
+
+    /// The drop-down label that stands for all its cohorts.
+    pub fn all_of(&self) -> String {
+        format!("All of {}", self.code)
+    }
+}
+
+/// A cohort.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cohort {
+    /// Short code, the ref of its rows.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Learners on roll.
+    pub roll: u32,
+    /// Learners in scope.
+    pub in_scope: u32,
+}
+
+/// An outcome whose refs are all known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Printed ref.
+    pub reference: String,
+    /// What a learner can do.
+    pub title: String,
+    /// Stage code.
+    pub stage: String,
+    /// Learning area code.
+    pub area: String,
+    /// Objective ref, where one is given.
+    pub objective: Option<String>,
+    /// The earlier outcome.
+    pub builds_on: Option<String>,
+    /// Departments it is asked of; every department where empty.
+    pub departments: Vec<String>,
+}
+
+impl Outcome {
+    /// How drop-downs show it: `KS3-4 Title`.
+    pub fn label(&self) -> String {
+        format!("{} {}", self.reference, self.title)
+    }
+
+    /// Whether it is asked of a department.
+    pub fn asked_of(&self, department: &str) -> bool {
+        self.departments.is_empty() || self.departments.iter().any(|code| code == department)
+    }
+}
+
+/// A checklist item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Printed ref.
+    pub reference: String,
+    /// Its approach.
+    pub approach: Approach,
+    /// The statement.
+    pub item: String,
+    /// Whether the approach needs it.
+    pub required: bool,
+    /// What to point to.
+    pub evidence_hint: String,
+}
+
+/// A department with its subjects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Department {
+    /// Code, part of a file name.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Who leads it.
+    pub lead: String,
+    /// The lead's address.
+    pub email: String,
+    /// Its subjects, at least one.
+    pub subjects: Vec<Subject>,
+}
+
+/// A subject and the stages it teaches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject {
+    /// Name, unique in the plan.
+    pub name: String,
+    /// Codes of the stages it teaches, in the plan's order.
+    pub stages: Vec<String>,
+}
+
+/// A plan without faults.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The round.
+    pub round: Round,
+    /// The school.
+    pub school: School,
+    /// The setting's words.
+    pub words: Words,
+    /// The judging figures.
+    pub rules: Rules,
+    /// Stages in order.
+    pub stages: Vec<Stage>,
+    /// Term labels.
+    pub terms: Vec<String>,
+    /// Bands, highest first.
+    pub bands: Vec<Band>,
+    /// Objectives.
+    pub objectives: Vec<Objective>,
+    /// Learning areas.
+    pub areas: Vec<Area>,
+    /// Outcomes in the plan's order.
+    pub outcomes: Vec<Outcome>,
+    /// Skills.
+    pub skills: Vec<Skill>,
+    /// The guidance of each approach, lowest first.
+    pub guides: Vec<Guide>,
+    /// Checklist items, lowest approach first.
+    pub checklist: Vec<Item>,
+    /// The nine steps.
+    pub steps: Vec<Step>,
+    /// Resources.
+    pub resources: Vec<Resource>,
+    /// Departments.
+    pub departments: Vec<Department>,
+    /// What the forms ask, as a fingerprint (design.md): eight hexadecimal digits.
+    pub fingerprint: String,
+}
+
+impl Plan {
+    /// Round label and fingerprint: what a workbook was issued from.
+    pub fn edition(&self) -> String {
+        format!("{} / {}", self.round.label, self.fingerprint)
+    }
+
+    /// The stage of that code.
+    pub fn stage(&self, code: &str) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.code == code)
+    }
+
+    /// The outcome of that ref.
+    pub fn outcome(&self, reference: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.reference == reference)
+    }
+
+    /// The outcome that a drop-down label or a bare ref names, however it was typed.
+    pub fn outcome_labelled(&self, typed: &str) -> Option<&Outcome> {
+        let typed = crate::fold::fold(typed);
+        let first = typed.split([' ', ':']).next().unwrap_or_default();
+        self.outcomes.iter().find(|outcome| crate::fold::fold(&outcome.reference) == first)
+    }
+
+    /// The department of that code.
+    pub fn department(&self, code: &str) -> Option<&Department> {
+        self.departments.iter().find(|department| department.code == code)
+    }
+
+    /// Every subject with its department, in the plan's order.
+    pub fn subjects(&self) -> impl Iterator<Item = (&Department, &Subject)> {
+        self.departments
+            .iter()
+            .flat_map(|department| department.subjects.iter().map(move |subject| (department, subject)))
+    }
+
+    /// The words of the band that a per cent falls into.
+    pub fn band(&self, per_cent: u32) -> &str {
+        self.bands.iter().find(|band| per_cent >= band.at_least.unwrap_or(0)).map_or("", |band| band.name.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_rounded_up_in_integers() {
+        let share = |per_cent| Share::new(per_cent).expect("a share");
+        assert_eq!(share(25).of(4), 1);
+        assert_eq!(share(25).of(5), 2);
+        assert_eq!(share(50).of(3), 2);
+        assert_eq!(share(0).of(7), 0);
+        assert_eq!(share(100).of(7), 7);
+        assert_eq!(Share::new(101), None);
+    }
+}

@@ -1,0 +1,303 @@
+//! A plan as it was typed: every table of `plan.toml` or `plan.xlsx`, row by row, not yet believed.
+//!
+//! Each field's name is its key in TOML, its slot's key in the plan workbook and its name in the
+//! JSON Schema. Whatever may be missing is an `Option` or empty; [`super::resolve`] says what must
+//! not be.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+macro_rules! rows {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $kind:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+            #[serde(default, deny_unknown_fields)]
+            pub struct $name { $($(#[$field_meta])* pub $field: $kind,)* }
+        )*
+    };
+}
+
+rows! {
+    /// A school's whole plan as typed.
+    File {
+        /// The audit round.
+        round: Round,
+        /// The school and whom its messages go to.
+        school: School,
+        /// The setting's own words for stages, cohorts and learners.
+        words: Words,
+        /// The figures of the rule that judges a subject.
+        rules: Rules,
+        /// The stages that outcomes progress along, in order.
+        stages: Vec<Stage>,
+        /// The cohorts of each stage.
+        cohorts: Vec<Cohort>,
+        /// The terms offered in drop-downs.
+        terms: Vec<Term>,
+        /// How a per cent of learners reached is worded.
+        bands: Vec<Band>,
+        /// Strategic objectives.
+        objectives: Vec<Objective>,
+        /// Learning areas.
+        areas: Vec<Area>,
+        /// Progressive outcomes.
+        outcomes: Vec<Outcome>,
+        /// Skills offered in drop-downs.
+        skills: Vec<Skill>,
+        /// The guidance for each of the three approaches.
+        approaches: Vec<Approach>,
+        /// The checklist items of each approach.
+        checklist: Vec<Item>,
+        /// The nine steps, a row for each approach.
+        steps: Vec<Step>,
+        /// Resources that teachers may use.
+        resources: Vec<Resource>,
+        /// Departments, one workbook each.
+        departments: Vec<Department>,
+        /// The subjects of each department.
+        subjects: Vec<Subject>,
+    }
+
+    /// One audit round.
+    Round {
+        /// The round's name, printed on every workbook: `2026-27 autumn`.
+        label: String,
+        /// The school year: `2026-27`.
+        school_year: String,
+        /// The day by which workbooks come back: `2026-12-11`.
+        #[schemars(with = "String")]
+        due: Option<Date>,
+    }
+
+    /// The school and whom its messages go to.
+    School {
+        /// The school's name.
+        name: String,
+        /// `mainstream`, `send`, `alternative-provision` or `college`.
+        setting: String,
+        /// The Careers Leader's name.
+        careers_leader: String,
+        /// The Careers Leader's email address.
+        careers_leader_email: String,
+        /// Addresses of the senior leadership team.
+        slt_emails: Vec<String>,
+        /// Addresses of governors.
+        governor_emails: Vec<String>,
+    }
+
+    /// The setting's own words, printed wherever the model says stage, cohort or learner.
+    Words {
+        /// One stage: `Key stage`.
+        stage: String,
+        /// Several: `Key stages`.
+        stages: String,
+        /// One cohort: `Year group`.
+        cohort: String,
+        /// Several: `Year groups`.
+        cohorts: String,
+        /// One learner: `pupil`.
+        learner: String,
+        /// Several: `pupils`.
+        learners: String,
+    }
+
+    /// The figures of the rule that judges a subject.
+    Rules {
+        /// Per cent of a stage's outcomes that must be highlighted for Foundation.
+        foundation_share: Option<u32>,
+        /// Per cent of a stage's outcomes that must be taught for Careers Across the Curriculum.
+        across_share: Option<u32>,
+        /// Outcomes a stage that must be taught with employers for Employer Enriched.
+        enriched_outcomes: Option<u32>,
+    }
+
+    /// A stage of the axis that outcomes progress along.
+    Stage {
+        /// Its short code, first part of its outcomes' refs: `KS3`.
+        code: String,
+        /// Its name: `Key Stage 3`.
+        name: String,
+        /// Whether it lies over other stages (CG2 in a mainstream school): printed and reported, never judged.
+        overlay: bool,
+    }
+
+    /// A cohort within a stage: a year group, a class, a programme.
+    Cohort {
+        /// Its short code, the ref of its rows: `Y7`.
+        code: String,
+        /// Its name: `Year 7`.
+        name: String,
+        /// The stage's code.
+        stage: String,
+        /// Learners on roll.
+        roll: Option<u32>,
+        /// Learners in scope; the roll where left out.
+        in_scope: Option<u32>,
+    }
+
+    /// A term offered in drop-downs.
+    Term {
+        /// Its name.
+        name: String,
+    }
+
+    /// A band that words a per cent of learners reached.
+    Band {
+        /// The lowest per cent that the band covers.
+        at_least: Option<u32>,
+        /// Its words: `Most`.
+        name: String,
+    }
+
+    /// A strategic objective, tied to the school's priorities.
+    Objective {
+        /// Its ref: `SO1`.
+        #[serde(rename = "ref")]
+        reference: String,
+        /// Its title.
+        title: String,
+        /// Why the school wants it.
+        why: String,
+    }
+
+    /// A learning area.
+    Area {
+        /// Its code: `GROW`.
+        code: String,
+        /// Its name.
+        name: String,
+    }
+
+    /// What a learner can do at one stage.
+    Outcome {
+        /// Its ref, printed and locked: `KS3-4`.
+        #[serde(rename = "ref")]
+        reference: String,
+        /// What a learner can do.
+        title: String,
+        /// The stage's code.
+        stage: String,
+        /// The learning area's code.
+        area: String,
+        /// The objective's ref.
+        objective: String,
+        /// The earlier outcome that it builds on.
+        builds_on: String,
+        /// Codes of the departments it is asked of; every department where empty.
+        departments: Vec<String>,
+    }
+
+    /// A skill offered in drop-downs.
+    Skill {
+        /// Its name.
+        name: String,
+        /// An older name that is read as this one.
+        formerly: String,
+    }
+
+    /// The guidance for one approach.
+    Approach {
+        /// `foundation`, `across` or `enriched`.
+        key: String,
+        /// Its name as teachers read it.
+        name: String,
+        /// What it is.
+        summary: String,
+        /// What a visitor would see.
+        looks_like: String,
+        /// One thing to do this week.
+        first_step: String,
+        /// How long it takes.
+        time_needed: String,
+        /// An example from a lesson.
+        example: String,
+    }
+
+    /// A checklist item.
+    Item {
+        /// Its ref: `F1`.
+        #[serde(rename = "ref")]
+        reference: String,
+        /// The approach's key.
+        approach: String,
+        /// A statement that a department answers with Yes, Partly or Not yet.
+        item: String,
+        /// Whether the approach needs it, or it is advice.
+        required: bool,
+        /// What a department might point to.
+        evidence_hint: String,
+    }
+
+    /// One of the nine steps, for one approach.
+    Step {
+        /// Its number, 1 to 9.
+        step: Option<u32>,
+        /// Its name.
+        name: String,
+        /// The approach's key.
+        approach: String,
+        /// What the step is for.
+        aim: String,
+        /// What to do.
+        action: String,
+    }
+
+    /// A resource that teachers may use.
+    Resource {
+        /// Its name.
+        name: String,
+        /// Who provides it.
+        provider: String,
+        /// Its address.
+        link: String,
+        /// What it offers.
+        about: String,
+    }
+
+    /// A department: one workbook.
+    Department {
+        /// Its code, part of a file name: `HUM`.
+        code: String,
+        /// Its name.
+        name: String,
+        /// Who leads it.
+        lead: String,
+        /// The lead's email address.
+        email: String,
+    }
+
+    /// A subject of a department.
+    Subject {
+        /// The department's code.
+        department: String,
+        /// Its name.
+        name: String,
+        /// Codes of the stages it teaches.
+        stages: Vec<String>,
+    }
+}
+
+/// The JSON Schema of a plan, generated from these types, as it is kept in `schemas/`.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(File);
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    /// Heals, then fails: a changed type rewrites the schema, and the test says to commit it.
+    #[test]
+    fn the_schema_in_schemas_is_the_types_schema() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/plan.schema.json");
+        let fresh = super::schema();
+        let kept = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+        if kept != fresh {
+            std::fs::write(path, &fresh).expect("schemas/ can be written");
+            panic!("schemas/plan.schema.json was out of date and has been rewritten: commit it");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Whose workbook it is, from what is left of its anchors: the hidden sheet, the document's
+//! properties, the visible line *Form*, and at last the title.
+
+use super::grid::{Grid, Workbook};
+use crate::finding::{Code, Finding};
+use crate::fold::fold;
+use crate::plan::{LEADER, Plan};
+
+/// What a workbook says of itself.
+#[derive(Debug, Default)]
+pub(super) struct Identity {
+    /// Which workbook: a word of [`crate::layout::BookKind`], or `matrix`.
+    pub(super) kind: Option<String>,
+    /// The department's code.
+    pub(super) code: Option<String>,
+    /// The round's label.
+    pub(super) round: Option<String>,
+    /// Label and fingerprint.
+    edition: Option<String>,
+    /// The school's name.
+    school: Option<String>,
+}
+
+impl Identity {
+    /// Asks the anchors in turn; each fills in only what those before it left open.
+    pub(super) fn of(plan: &Plan, workbook: &Workbook) -> Identity {
+        let mut identity = Identity::default();
+        for sheet in &workbook.sheets {
+            identity.take_from_hidden(sheet);
+        }
+        identity.take_from_properties(workbook);
+        for sheet in &workbook.sheets {
+            identity.take_from_line(sheet);
+        }
+        if identity.code.is_none() && identity.kind.is_none() {
+            identity.code = workbook.sheets.iter().find_map(|sheet| code_of_title(plan, sheet));
+        }
+        identity
+    }
+
+    fn fill(&mut self, name: &str, value: &str) {
+        let field = match name {
+            "kind" => &mut self.kind,
+            "code" => &mut self.code,
+            "edition" => &mut self.edition,
+            "round" => &mut self.round,
+            "school" => &mut self.school,
+            _ => return,
+        };
+        if field.is_none() && !value.trim().is_empty() {
+            *field = Some(value.trim().to_owned());
+        }
+    }
+
+    /// The hidden sheet: names in column A, values in column B.
+    fn take_from_hidden(&mut self, sheet: &Grid) {
+        let first = |name: &str| sheet.rows.keys().take(12).any(|row| fold(&sheet.shown(*row, 0)) == name);
+        if !first("kind") || !first("edition") {
+            return;
+        }
+        for row in sheet.rows.keys().take(12) {
+            self.fill(&fold(&sheet.shown(*row, 0)), &sheet.shown(*row, 1));
+        }
+    }
+
+    fn take_from_properties(&mut self, workbook: &Workbook) {
+        for (name, value) in &workbook.properties {
+            if let Some(name) = name.strip_prefix("careers_audit_") {
+                self.fill(name, value);
+            }
+        }
+    }
+
+    /// The visible line: `Form | HUM / 2026-27 autumn / 3f2a9c1b`.
+    fn take_from_line(&mut self, sheet: &Grid) {
+        for row in sheet.rows.keys().take(60) {
+            if fold(&sheet.shown(*row, 0)) != "form" {
+                continue;
+            }
+            let text = sheet.shown(*row, 1);
+            let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+            if let [code, round, fingerprint] = parts.as_slice() {
+                self.fill("code", code);
+                self.fill("round", round);
+                self.fill("edition", &format!("{round} / {fingerprint}"));
+            }
+        }
+    }
+
+    /// What is doubtful about a workbook that is read all the same.
+    pub(super) fn doubts(&self, plan: &Plan) -> Vec<Finding> {
+        let mut doubts = Vec::new();
+        if let Some(school) = &self.school
+            && fold(school) != fold(&plan.school.name)
+        {
+            let message = format!("It was issued for '{school}'; the plan's school is '{}'.", plan.school.name);
+            doubts.push(Finding::of_file(Code::OtherSchool, message));
+        }
+        if let Some(edition) = &self.edition
+            && fold(edition) != fold(&plan.edition())
+        {
+            let message = "The plan was changed after this workbook was issued; its answers are read by their refs.";
+            doubts.push(Finding::of_file(Code::OtherEdition, message));
+        }
+        doubts
+    }
+}
+
+/// `Careers audit: Humanities` in A1 names the department.
+fn code_of_title(plan: &Plan, sheet: &Grid) -> Option<String> {
+    let title = fold(&sheet.shown(0, 0));
+    if title == "careers leader audit" {
+        return Some(LEADER.to_owned());
+    }
+    let name = title.strip_prefix("careers audit:")?.trim().to_owned();
+    plan.departments.iter().find(|department| fold(&department.name) == name).map(|department| department.code.clone())
+}
