@@ -1,10 +1,10 @@
 //! The rule that judges a subject: claimed, evidenced, reached, what comes next, and pockets.
 //!
 //! ```text
-//! History   claimed  across       every required item of F and A is Yes
-//!           evidenced foundation  KS4 has 1 of 4 outcomes taught in a unit; 2 needed
-//!           reached  foundation   the lower of the two
-//!           pocket   KS3: across  the one stage whose rows carry more
+//! History   claimed    Across      every required item of F and A is Yes
+//!           evidenced  Foundation  KS4 has 1 of 4 outcomes taught in a named unit and term; 2 needed
+//!           reached    Foundation  the lower of the two
+//!           pocket     KS3 Across  the one stage whose rows carry more
 //! ```
 
 #[cfg(test)]

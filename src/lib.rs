@@ -1,13 +1,28 @@
-//! Careers audit.
+//! Audits careers in the curriculum of a school or college.
+//!
+//! `plan → layout → issued workbook ⇢ people ⇢ returned workbook → (the same layout) → answers and
+//! findings → verdicts and coverage → matrix workbook`
+//!
+//! A module may import any named before it and none after: `fold`, `finding`, `plan`, `answers`,
+//! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `reader`, `pen`, `issue`,
+//! `matrix`, `report`, `demo`, `round`, `cli`. A test holds it.
+
 pub mod answers;
 pub mod check;
+pub mod cli;
 pub mod coverage;
+pub mod demo;
 pub mod finding;
 pub mod fold;
+pub mod issue;
 pub mod judge;
 pub mod layout;
 pub mod live;
+pub mod matrix;
+pub mod pen;
 pub mod plan;
 pub mod reader;
+pub mod report;
 pub mod returns;
+pub mod round;
 pub mod scope;

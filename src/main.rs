@@ -1,1 +1,5 @@
-fn main() {}
+//! The program: see `careers_audit::cli`.
+
+fn main() -> std::process::ExitCode {
+    careers_audit::cli::run()
+}

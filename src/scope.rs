@@ -138,6 +138,7 @@ pub fn names_unit_and_term(row: &OutcomeRow) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::{RowPlace, repeated_ref};
 
     fn plan() -> Plan {
         drawn::plan(
@@ -231,6 +232,16 @@ mod tests {
         let first = &scope.stages[0].outcomes[0];
         assert!(first.counts_at(1), "its best row counts");
         assert!(!first.counts_at(2), "the planned row does not");
+    }
+
+    #[test]
+    fn a_row_whose_ref_is_repeated_speaks_for_its_outcome_too() {
+        let plan = plan();
+        let row = OutcomeRow {
+            place: RowPlace { subject: Some("Music".to_owned()), row: repeated_ref("KS3-1", 2) },
+            ..OutcomeRow::default()
+        };
+        assert_eq!(row_outcome(&plan, &row).map(|outcome| outcome.reference.as_str()), Some("KS3-1"));
     }
 
     #[test]

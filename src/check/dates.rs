@@ -28,8 +28,9 @@ pub(super) fn of_text(text: &str) -> Option<Date> {
     let [first, month, last] = parts.as_slice() else { return None };
     let (year, day) = if first.len() == 4 && first.parse::<u16>().is_ok() { (first, last) } else { (last, first) };
     let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let short = year.len() == 2;
     let year: i16 = year.parse().ok()?;
-    let year = if (0..100).contains(&year) { year + 2000 } else { year };
+    let year = if short { year + 2000 } else { year };
     Date::new(year, month_of(month)?, day.parse().ok()?).ok().filter(|date| (2000..2100).contains(&date.year()))
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Returned, audit_of};
 use crate::answers::audit::{Audit, ReachRow};
+use crate::answers::printed_ref;
 use crate::plan::{Cohort, Department, Plan, Stage, Subject};
 
 /// One subject in one cohort.
@@ -27,7 +28,7 @@ pub struct ReachFigure<'a> {
     /// Whole per cents of those taking that were reached, rounded down; `None` where nobody takes it
     /// or either number is missing.
     pub per_cent: Option<u32>,
-    /// The words of the band that the per cent falls into.
+    /// The words of the band that the per cent falls into; `None` where the plan has no such band.
     pub band: Option<&'a str>,
 }
 
@@ -52,7 +53,7 @@ pub fn reach<'a>(plan: &'a Plan, returned: &[Returned<'a>]) -> Vec<ReachFigure<'
                     taking,
                     reached,
                     per_cent,
-                    band: per_cent.map(|per_cent| plan.band(per_cent)),
+                    band: per_cent.map(|per_cent| plan.band(per_cent)).filter(|band| !band.is_empty()),
                 }
             }));
         }
@@ -60,8 +61,11 @@ pub fn reach<'a>(plan: &'a Plan, returned: &[Returned<'a>]) -> Vec<ReachFigure<'
     figures
 }
 
+/// Where a cohort stands twice the first row with an answer speaks for it.
 fn row_of<'a>(audit: &'a Audit, subject: &Subject, cohort: &Cohort) -> Option<&'a ReachRow> {
-    audit.reach.iter().find(|row| row.place.row == cohort.code && row.place.subject.as_ref() == Some(&subject.name))
+    audit.reach.iter().find(|row| {
+        printed_ref(&row.place.row) == cohort.code && row.place.subject.as_deref() == Some(subject.name.as_str())
+    })
 }
 
 /// More reached than taking is a query and changes no answer, so a per cent may be over 100.
@@ -74,6 +78,7 @@ fn per_cent(reached: Option<u32>, taking: Option<u32>) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::repeated_ref;
     use crate::scope::drawn;
 
     fn plan() -> Plan {
@@ -136,6 +141,19 @@ mod tests {
                 "Music Y8 170: no return",
             ]
         );
+    }
+
+    #[test]
+    fn a_cohort_that_stands_twice_is_spoken_for_by_its_first_answered_row() {
+        let mut audit = drawn::reach(
+            "| Subject | Ref | Taking | Reached |
+             | Law     | Y10 | 30     | 15      |
+             | Law     | Y10 | 30     | 30      |",
+        );
+        audit.reach[1].place.row = repeated_ref("Y10", 2);
+        assert_eq!(drawn_reach(&audit)[4], "Law Y10 150: 15 of 30, 50: Half or more");
+        audit.reach.remove(0);
+        assert_eq!(drawn_reach(&audit)[4], "Law Y10 150: 30 of 30, 100: Most");
     }
 
     #[test]

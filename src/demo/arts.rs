@@ -2,9 +2,7 @@
 
 use jiff::civil::date;
 
-use super::story::{
-    BLANK, KS3, KS4, KS5, Story, UNTOLD, Wishes, Workbook, highlighted, met, not_yet, taught,
-};
+use super::story::{BLANK, KS3, KS4, KS5, Story, UNTOLD, Wishes, Workbook, highlighted, met, not_yet, taught};
 use crate::plan::Approach;
 
 /// What came back from Art (twice) and Drama. Nothing came back from Music.
@@ -37,10 +35,15 @@ const ART: Workbook = Workbook {
     by: "Leila Hosseini",
     remarks: "Please ignore the one I sent in November, I pressed send too early.",
     stories: &[ART_AND_DESIGN, PHOTOGRAPHY],
-    employers: &[
-        met("Penhale and Stott Architects", "Design", date(2027, 4, 22), ("Art and Design", "Year 10"), &[(KS4, 1), (KS4, 3)], 58)
-            .to_come(),
-    ],
+    employers: &[met(
+        "Penhale and Stott Architects",
+        "Design",
+        date(2027, 4, 22),
+        ("Art and Design", "Year 10"),
+        &[(KS4, 1), (KS4, 3)],
+        58,
+    )
+    .to_come()],
     wishes: Wishes {
         aim: Some(Approach::Enriched),
         by: "Summer",
@@ -75,9 +78,11 @@ const ART_AND_DESIGN: Story = Story {
             .years("Year 13")
             .doing("Measure own work against a gallery's submission rules and redo it", "Adapting"),
         highlighted(KS5, 2),
-        taught(KS5, 3, "Spring", "Personal investigation").years("Year 12").doing("Account for choices in a filmed tour", "Speaking"),
+        taught(KS5, 3, "Spring", "Personal investigation")
+            .years("Year 12")
+            .doing("Account for choices in a filmed tour", "Speaking"),
     ],
-    checklist: ["yyyyyyyy", "yyyyypnn", "nppnnn--"],
+    checklist: ["yyyyyyyy", "yyyyypnn", "nppnnnnn"],
     shown: &[
         (Approach::Foundation, 6, "The routes wall, photo in the shared area"),
         (Approach::Across, 5, "A surface designer rewrote our print brief last summer"),
@@ -90,9 +95,12 @@ const PHOTOGRAPHY: Story = Story {
     rows: &[
         taught(KS5, 1, "Spring", "Editing like a picture desk").planned().years("Year 12"),
         not_yet(KS5, 2),
-        taught(KS5, 3, "Summer", "Documentary project").planned().years("Year 12").doing("A photo story of one workplace", "Creativity"),
+        taught(KS5, 3, "Summer", "Documentary project")
+            .planned()
+            .years("Year 12")
+            .doing("A photo story of one workplace", "Creativity"),
     ],
-    checklist: ["yyyyynny", "nnyn----", ""],
+    checklist: ["yyyyynny", "nnynnnnn", ""],
     ..UNTOLD
 };
 
@@ -140,7 +148,15 @@ const DRAMA: Story = Story {
             .years("Year 13")
             .doing("Explain Brecht to a director, then to a family audience", "Speaking"),
     ],
-    checklist: ["yyyyyyyy", "ypyyn-nn", ""],
-    reach: &[("Y7", 214, 211), ("Y8", 208, 0), ("Y9", 197, 168), ("Y10", 27, 27), ("Y11", 22, 22), ("Y12", 9, 9), ("Y13", 8, 8)],
+    checklist: ["yyyyyyyy", "ypyynnnn", ""],
+    reach: &[
+        ("Y7", 214, 211),
+        ("Y8", 208, 0),
+        ("Y9", 197, 168),
+        ("Y10", 27, 27),
+        ("Y11", 22, 22),
+        ("Y12", 9, 9),
+        ("Y13", 8, 8),
+    ],
     ..UNTOLD
 };

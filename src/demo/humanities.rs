@@ -55,14 +55,16 @@ const HISTORY: Story = Story {
         not_yet(KS4, 2),
         highlighted(KS4, 3).doing("Medicine through time: who was allowed to be a doctor", ""),
         highlighted(KS5, 1),
-        taught(KS5, 2, "Autumn", "Coursework enquiry").years("Year 13").doing("Plan, log and defend an own enquiry", "Planning"),
+        taught(KS5, 2, "Autumn", "Coursework enquiry")
+            .years("Year 13")
+            .doing("Plan, log and defend an own enquiry", "Planning"),
         not_yet(KS5, 3),
         taught(KS3, 1, "Summer", "The Somme and remembrance")
             .years("Year 9")
             .doing("Choose sources for a local exhibition and say what was left out", "Planning")
             .again(),
     ],
-    checklist: ["yyyyyynp", "pyypn---", ""],
+    checklist: ["yyyyyynp", "pyypnnnn", ""],
     shown: &[(Approach::Foundation, 6, "Corridor board: what our leavers do now")],
     reach: &[("Y7", 214, 205), ("Y8", 208, 201), ("Y9", 197, 120)],
     ..UNTOLD
@@ -94,7 +96,7 @@ const GEOGRAPHY: Story = Story {
             .doing("Plan and carry out own fieldwork; viva on the choices made", "Planning"),
         not_yet(KS5, 3),
     ],
-    checklist: ["yyyyypyn", "yyyyyynn", "nyyppn--"],
+    checklist: ["yyyyypyn", "yyyyyynn", "nyyppnnn"],
     shown: &[(Approach::Across, 5, "Coasts briefing checked by the council's flood team")],
     reach: &[
         ("Y7", 214, 208),
@@ -131,9 +133,18 @@ const RE: Story = Story {
 };
 
 const HUM_EMPLOYERS: &[Met] = &[
-    met("Millbrook Valley Council flood team", "Local government", date(2026, 11, 12), ("Geography", "Year 11"), &[(KS4, 2)], 85)
-        .tested(Test::Yes, Test::Yes, Test::Yes, Test::No),
-    met("Old Tannery Museum", "Heritage", date(2027, 6, 16), ("History", "Year 9"), &[(KS3, 1)], 60).at_work().to_come(),
+    met(
+        "Millbrook Valley Council flood team",
+        "Local government",
+        date(2026, 11, 12),
+        ("Geography", "Year 11"),
+        &[(KS4, 2)],
+        85,
+    )
+    .tested(Test::Yes, Test::Yes, Test::Yes, Test::No),
+    met("Millbrook Tannery Museum", "Heritage", date(2027, 6, 16), ("History", "Year 9"), &[(KS3, 1)], 60)
+        .at_work()
+        .to_come(),
 ];
 
 const SOC: Workbook = Workbook {
@@ -164,7 +175,7 @@ const PSYCHOLOGY: Story = Story {
         not_yet(KS5, 2),
         not_yet(KS5, 3),
     ],
-    checklist: ["yyyyyyyp", "nnyn----", ""],
+    checklist: ["yyyyyyyp", "nnynnnnn", ""],
     reach: &[("Y12", 38, 38), ("Y13", 29, 0)],
     ..UNTOLD
 };
@@ -202,11 +213,26 @@ const HEALTH: Story = Story {
 };
 
 const SOC_EMPLOYERS: &[Met] = &[
-    met("Fernleigh General Hospital", "Health", date(2026, 11, 17), ("Health and Social Care", "Year 11"), &[(KS4, 2)], 33)
-        .at_work(),
-    met("Rowan House care home", "Social care", date(2026, 10, 8), ("Health and Social Care", "Year 10"), &[(KS4, 1)], 38)
-        .tested(Test::Yes, Test::Yes, Test::No, Test::Yes),
-    met("Stepping Stones Youth Service", "Youth work", date(2027, 3, 18), ("Sociology", "Year 12"), &[(KS5, 1)], 24).to_come(),
+    met(
+        "Fernleigh General Hospital",
+        "Health",
+        date(2026, 11, 17),
+        ("Health and Social Care", "Year 11"),
+        &[(KS4, 2)],
+        33,
+    )
+    .at_work(),
+    met(
+        "Thimble Green care home",
+        "Social care",
+        date(2026, 10, 8),
+        ("Health and Social Care", "Year 10"),
+        &[(KS4, 1)],
+        38,
+    )
+    .tested(Test::Yes, Test::Yes, Test::No, Test::Yes),
+    met("Millbrook Valley Youth Service", "Youth work", date(2027, 3, 18), ("Sociology", "Year 12"), &[(KS5, 1)], 24)
+        .to_come(),
 ];
 
 /// Saved and sent without an answer.

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::story::{
-    BLANK, Cell, KS3, KS4, KS5, Met, Slip, Story, UNTOLD, Wishes, Workbook, highlighted, met, not_yet, row, taught,
+    Cell, KS3, KS4, KS5, Met, Slip, Story, UNTOLD, Wishes, Workbook, highlighted, met, not_yet, row, taught,
     with_employers,
 };
 use crate::answers::audit::Test;
@@ -37,7 +37,10 @@ const ENGLISH: Story = Story {
     rows: &[
         taught(KS3, 1, "Autumn", "Ghost stories: draft, edit, redraft")
             .years("Year 7")
-            .doing("Edit a partner's opening the way a commissioning editor would, then redraft from the notes", "Adapting")
+            .doing(
+                "Edit a partner's opening the way a commissioning editor would, then redraft from the notes",
+                "Adapting",
+            )
             .shows("Second drafts in books; fewer one-draft stories than last year."),
         with_employers(KS3, 2, "Autumn", "On air: writing for radio")
             .years("Year 8")
@@ -114,8 +117,8 @@ const MEDIA: Story = Story {
 
 const ENG_EMPLOYERS: &[Met] = &[
     met("Valley Sound community radio", "Broadcasting", date(2026, 10, 13), ("English", "Year 8"), &[(KS3, 2)], 197),
-    met("Lantern Trust (hospice charity)", "Charity", date(2026, 11, 6), ("Media Studies", "Year 11"), &[(KS4, 2)], 41),
-    met("Foxglove Post-Production", "Creative", date(2026, 11, 19), ("Media Studies", "All of KS5"), &[(KS5, 1)], 34)
+    met("Lamplight Meadow Hospice", "Charity", date(2026, 11, 6), ("Media Studies", "Year 11"), &[(KS4, 2)], 41),
+    met("Umbel Post-Production", "Creative", date(2026, 11, 19), ("Media Studies", "All of KS5"), &[(KS5, 1)], 34)
         .on_screen(),
     met("Quillfeather Books", "Publishing", date(2027, 3, 4), ("English", "Year 7"), &[(KS3, 1)], 214).to_come(),
 ];
@@ -128,8 +131,16 @@ const MFL: Workbook = Workbook {
     remarks: "No A level Spanish group this year. Sorry it is last minute.",
     stories: &[FRENCH, SPANISH],
     employers: &[
-        met("Tidewater Freight", "Logistics", date(2027, 2, 9), ("French", "Year 9"), &[(KS3, 1), (KS3, 3)], 88).to_come(),
-        met("Camino Verde Tours", "Travel", date(2026, 11, 24), ("Spanish", "Year 10"), &[(KS4, 2)], 52)
+        met(
+            "Saltmarsh and Dunn Freight",
+            "Logistics",
+            date(2027, 2, 9),
+            ("French", "Year 9"),
+            &[(KS3, 1), (KS3, 3)],
+            88,
+        )
+        .to_come(),
+        met("Siete Olmos Tours", "Travel", date(2026, 11, 24), ("Spanish", "Year 10"), &[(KS4, 2)], 52)
             .on_screen()
             .tested(Test::Yes, Test::Yes, Test::Yes, Test::NotSure),
     ],
@@ -141,9 +152,13 @@ const MFL: Workbook = Workbook {
         contacts: "Anyone local who uses a language at work, not only teachers and translators.",
         resources: "Job adverts in French and Spanish that are at the right level.",
     },
-    slips: &[
-        Slip { at: Cell::Outcome("French", KS3, 1), slot: "coverage", typed: "Yes", code: Code::UnknownAnswer, meant: None },
-    ],
+    slips: &[Slip {
+        at: Cell::Outcome("French", KS3, 1),
+        slot: "coverage",
+        typed: "Yes",
+        code: Code::UnknownAnswer,
+        meant: None,
+    }],
 };
 
 const FRENCH: Story = Story {
@@ -155,7 +170,9 @@ const FRENCH: Story = Story {
             .years("Year 8")
             .doing("Pitch the town to a French family, in French", "Speaking"),
         highlighted(KS4, 1),
-        taught(KS4, 2, "Spring", "").years("Year 10").doing("Persuade a café owner to stock something local", "Speaking"),
+        taught(KS4, 2, "Spring", "")
+            .years("Year 10")
+            .doing("Persuade a café owner to stock something local", "Speaking"),
         not_yet(KS4, 3),
         highlighted(KS5, 1).doing("Year abroad and language degrees, as it comes up", ""),
         taught(KS5, 2, "Autumn", "Film study: La Haine explained twice")
@@ -163,7 +180,7 @@ const FRENCH: Story = Story {
             .doing("Essay for a specialist, then a two-minute version for Year 9", "Speaking"),
         not_yet(KS5, 3),
     ],
-    checklist: ["yyyyynpy", "pnyn----", ""],
+    checklist: ["yyyyynpy", "pnynnnnn", ""],
     ..UNTOLD
 };
 
@@ -172,7 +189,10 @@ const SPANISH: Story = Story {
     rows: &[
         highlighted(KS3, 1),
         highlighted(KS3, 2),
-        taught(KS3, 3, "Summer", "Mercado: sell your stall").planned().years("Year 9").doing("Pitch a stall to buyers", "Speaking"),
+        taught(KS3, 3, "Summer", "Mercado: sell your stall")
+            .planned()
+            .years("Year 9")
+            .doing("Pitch a stall to buyers", "Speaking"),
         highlighted(KS4, 1).planned(),
         taught(KS4, 2, "Autumn", "Turismo sostenible")
             .years("Year 10")
@@ -182,9 +202,8 @@ const SPANISH: Story = Story {
             .years("Year 11")
             .doing("Interview bilingual staff about what languages did for them", "Listening"),
     ],
-    checklist: ["yyyyyppn", "ppyyn---", ""],
+    checklist: ["yyyyyppn", "ppyynnnn", ""],
     shown: &[(Approach::Foundation, 4, "Apprenticeship slide for Year 11 from the Careers Leader")],
     reach: &[("Y7", 108, 70), ("Y8", 104, 66), ("Y9", 97, 40), ("Y10", 54, 52), ("Y11", 69, 96)],
     not_this_year: &[KS5],
-    ..UNTOLD
 };

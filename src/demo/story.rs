@@ -76,8 +76,11 @@ pub(super) const UNTOLD: Story =
 /// One outcome row; what is blank here is blank in the workbook.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
+    /// The stage's code.
     pub(super) stage: &'static str,
+    /// The place of its outcome among those of the stage, from 1.
     pub(super) place: usize,
+    /// Whether it stands in a spare row, which names the outcome.
     pub(super) is_spare: bool,
     pub(super) coverage: Option<Coverage>,
     pub(super) status: Option<Status>,
@@ -180,6 +183,7 @@ pub(super) struct Met {
     pub(super) mode: Mode,
     pub(super) subject: &'static str,
     pub(super) cohort: &'static str,
+    /// The outcomes it served: stage and place of each.
     pub(super) outcomes: &'static [(&'static str, usize)],
     pub(super) learners: Option<u32>,
     /// The four tests in the order of the form.

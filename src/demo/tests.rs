@@ -1,3 +1,285 @@
+//! What the made-up round must hold: answers that its forms ask, every verdict, every kind of gap, and
+//! the faults that people make.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use super::*;
+use crate::answers::Value;
+use crate::answers::audit::{Audit, Coverage, EmployerRow, OutcomeRow, TookPlace};
+use crate::coverage::{GapKind, Returned, coverage, outcomes};
+use crate::finding::Code;
+use crate::fold::{fold, nearest};
+use crate::judge::{Standing, Verdict, judge};
+use crate::layout::{Holds, Row, Spec, audit_of};
+use crate::plan::{Approach, resolve};
+use crate::scope;
+
+fn plan() -> Plan {
+    let built_in = toml::from_str(include_str!("../../schemas/mainstream.toml")).expect("the built-in plan parses");
+    resolve(&school(built_in)).expect("no fault")
+}
+
+fn form(plan: &Plan, code: &str) -> Form {
+    match plan.department(code) {
+        Some(department) => department_form(plan, department),
+        None => leader_form(plan),
+    }
+}
+
+/// Every cell that a form asks: its row and its specification.
+fn cells(form: &Form) -> HashMap<Key, (&Row, &'static Spec)> {
+    let mut cells = HashMap::new();
+    for (_, area) in form.areas() {
+        for row in &area.rows {
+            for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
+                cells.insert(area.key(row, spec.key), (row, spec));
+            }
+        }
+    }
+    cells
+}
+
+/// What counts of each department that answered anything: newer answers over older ones, which is
+/// what superseding and merging come to.
+fn settled(plan: &Plan) -> BTreeMap<String, Audit> {
+    let mut sent = returns(plan);
+    sent.sort_by_key(|one| one.saved);
+    let mut settled: BTreeMap<String, Answers> = BTreeMap::new();
+    for one in sent.iter().filter(|one| !one.answers.is_empty()) {
+        let answers = settled.entry(one.department.clone()).or_default();
+        for (key, given) in one.answers.iter() {
+            answers.put(key.clone(), given.clone());
+        }
+    }
+    settled.into_iter().map(|(code, answers)| (code, audit_of(&answers))).collect()
+}
+
+/// The verdict on every subject whose department answered anything.
+fn verdicts(plan: &Plan) -> Vec<Verdict> {
+    let settled = settled(plan);
+    plan.subjects()
+        .filter_map(|(department, subject)| Some(judge(plan, department, subject, settled.get(&department.code)?)))
+        .collect()
+}
+
 #[test]
-fn x() {}
+fn the_school_has_people_addresses_and_rolls() {
+    let plan = plan();
+    assert!(plan.departments.iter().all(|one| !one.lead.is_empty() && one.email.ends_with(".example")));
+    let rolls: HashSet<u32> = plan.stages.iter().flat_map(|stage| &stage.cohorts).map(|cohort| cohort.roll).collect();
+    assert_eq!(rolls.len(), 7, "no two year groups are alike");
+    assert!(plan.stages.iter().flat_map(|stage| &stage.cohorts).all(|cohort| cohort.in_scope <= cohort.roll));
+}
+
+#[test]
+fn every_return_is_of_a_department_and_has_a_name_that_any_computer_can_keep() {
+    let plan = plan();
+    let mut names = HashSet::new();
+    for one in returns(&plan) {
+        assert!(one.department == LEADER || plan.department(&one.department).is_some(), "{}", one.file);
+        assert!(names.insert(fold(&one.file)), "{} twice", one.file);
+        let name = one.file.strip_suffix(".xlsx").expect("a workbook");
+        assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || " ()-/".contains(c)), "{name}");
+        assert!(name.split('/').all(|part| !part.is_empty() && part == part.trim()), "{name}");
+        assert!(plan.round.year.0 <= one.saved && one.saved <= plan.round.year.1);
+    }
+}
+
+#[test]
+fn every_story_finds_its_place_in_the_plan() {
+    let plan = plan();
+    for told in workbooks() {
+        let audit = records::audit(&plan, told);
+        let rows: usize = told.stories.iter().map(|story| story.rows.len()).sum();
+        assert_eq!(audit.outcomes.len(), rows, "{}: a row names no outcome of the plan", told.file);
+        for (record, met) in audit.employers.iter().zip(told.employers) {
+            let named = record.outcomes().iter().filter(|(_, outcome)| outcome.is_some()).count();
+            assert_eq!(named, met.outcomes.len(), "{}: {}", told.file, met.employer);
+        }
+        for story in told.stories {
+            for (approach, letters) in Approach::ALL.into_iter().zip(story.checklist) {
+                let items = plan.checklist.iter().filter(|item| item.approach == approach).count();
+                assert!([0, items].contains(&letters.len()), "{}: {letters}", story.subject);
+            }
+        }
+        for slip in told.slips {
+            assert!(key(&plan, told.department, slip).is_some(), "{}: {slip:?}", told.file);
+        }
+    }
+}
+
+#[test]
+fn every_answer_stands_in_a_cell_that_its_form_asks_and_can_be_read_unless_declared() {
+    let plan = plan();
+    for one in returns(&plan) {
+        let form = form(&plan, &one.department);
+        let cells = cells(&form);
+        for (key, given) in one.answers.iter() {
+            let at = format!("{}: {key:?} {given:?}", one.file);
+            let Some((row, spec)) = cells.get(key) else { panic!("not asked: {at}") };
+            let labels = form.list(row, spec.key).map_or(&[][..], |list| list.labels());
+            match (&given.means, spec.holds) {
+                (Ok(Value::Text(text)), Holds::Text { most }) => {
+                    assert!(!text.starts_with(['=', '+', '-', '@']), "{at}");
+                    assert!(text.trim() == text && text.chars().count() <= usize::from(most), "{at}");
+                }
+                (Ok(Value::Text(text)), Holds::Choice(_)) => assert!(labels.contains(text), "{at}"),
+                (Ok(Value::Count(count)), Holds::Count { most }) => assert!(*count <= most, "{at}"),
+                (Ok(Value::Date(day)), Holds::Date) => {
+                    assert!(plan.round.year.0 <= *day && *day <= plan.round.year.1, "{at}");
+                }
+                (Err(unread), Holds::Choice(_)) => {
+                    let near = nearest(&given.typed.shown(), labels.iter().map(String::as_str));
+                    assert_eq!((unread.code, unread.suggestion.as_deref()), (Code::UnknownAnswer, near), "{at}");
+                }
+                (Err(unread), Holds::Count { .. }) => assert_eq!(unread.code, Code::NotANumber, "{at}"),
+                (Err(unread), Holds::Date) => assert_eq!(unread.code, Code::NotADate, "{at}"),
+                (_, holds) => panic!("{holds:?} holds no such answer: {at}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn answers_are_in_reading_order() {
+    let plan = plan();
+    for one in returns(&plan) {
+        let asked = asked(&form(&plan, &one.department));
+        assert!(one.answers.iter().map(|(key, _)| asked.get_index_of(key)).is_sorted(), "{}", one.file);
+    }
+}
+
+#[test]
+fn an_encounter_that_took_place_did_so_before_the_workbook_was_saved() {
+    let plan = plan();
+    for one in returns(&plan) {
+        for record in audit_of(&one.answers).employers {
+            let past = record.took_place == Some(TookPlace::TookPlace);
+            assert!(record.date.is_none_or(|day| (day <= one.saved) == past), "{}: {record:?}", one.file);
+        }
+    }
+}
+
+#[test]
+fn the_returns_come_as_they_do_in_a_school() {
+    let plan = plan();
+    let sent = returns(&plan);
+    let of = |code: &str| -> Vec<&Answers> {
+        let mut of: Vec<&Sent> = sent.iter().filter(|one| one.department == code).collect();
+        of.sort_by_key(|one| one.saved);
+        of.into_iter().map(|one| &one.answers).collect()
+    };
+    let missing: Vec<&str> =
+        plan.departments.iter().map(|one| one.code.as_str()).filter(|code| of(code).is_empty()).collect();
+    assert_eq!(missing, ["MUS"]);
+    assert!(of("CIT")[0].is_empty(), "one came back without an answer");
+    let [older, newer] = of("ART")[..] else { panic!("Art sent two") };
+    assert!(older.iter().all(|(key, _)| newer.get(key).is_some()), "the newer supersedes the older");
+    let [first, second] = of("SCI")[..] else { panic!("Science sent two") };
+    assert!(first.iter().any(|(key, _)| second.get(key).is_none()), "the two are merged");
+    let conflicts = first.iter().filter(|(key, given)| second.get(key).is_some_and(|other| other != *given));
+    assert_eq!(conflicts.count(), 1);
+    let twice = plan.departments.iter().filter(|one| of(&one.code).len() > 1).count();
+    assert_eq!(twice, 2, "all others came back once");
+}
+
+#[test]
+fn every_approach_is_reached_and_views_differ_from_rows_both_ways() {
+    let plan = plan();
+    let verdicts = verdicts(&plan);
+    let reached = |approach| verdicts.iter().filter(|verdict| verdict.reached() == approach).count();
+    let counts = [None, Some(Approach::Foundation), Some(Approach::Across), Some(Approach::Enriched)].map(reached);
+    assert_eq!((counts, plan.subjects().count()), ([5, 11, 6, 2], 26));
+    let differ = |wanted: fn(Option<Approach>, Option<Approach>) -> bool| -> Vec<&str> {
+        let differs = |verdict: &&Verdict| match verdict.standing {
+            Standing::Judged { claimed, evidenced } => wanted(claimed, evidenced),
+            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => false,
+        };
+        verdicts.iter().filter(differs).map(|verdict| verdict.subject.as_str()).collect()
+    };
+    assert_eq!(
+        differ(|claimed, evidenced| claimed > evidenced),
+        ["Photography", "Computer Science", "Physical Education"]
+    );
+    assert_eq!(differ(|claimed, evidenced| claimed < evidenced), ["Religious Education", "Drama"]);
+    let pockets: Vec<Approach> = verdicts.iter().flat_map(|one| &one.pockets).map(|pocket| pocket.approach).collect();
+    assert!(pockets.iter().filter(|approach| **approach == Approach::Enriched).count() >= 3, "{pockets:?}");
+    assert!(pockets.contains(&Approach::Across));
+}
+
+#[test]
+fn every_kind_of_gap_is_there() {
+    let plan = plan();
+    let settled = settled(&plan);
+    let returned: Vec<Returned<'_>> = plan
+        .departments
+        .iter()
+        .map(|department| Returned { department, audit: settled.get(&department.code) })
+        .collect();
+    let map = coverage(&plan, &returned, settled.get(LEADER));
+    let lines = outcomes(&map);
+    for kind in GapKind::ALL {
+        assert!(lines.iter().filter(|line| line.gap == Some(kind)).count() >= 2, "{}", kind.name());
+    }
+    let none = lines.iter().filter(|line| line.gap.is_none()).count();
+    assert!(none > lines.len() / 2, "most outcomes have no gap: {none}");
+}
+
+#[test]
+fn about_half_of_the_subjects_give_numbers_and_one_stage_is_not_taught() {
+    let plan = plan();
+    let settled = settled(&plan);
+    let numbered: HashSet<&str> =
+        settled.values().flat_map(|audit| &audit.reach).filter_map(|row| row.place.subject.as_deref()).collect();
+    assert!((11..=15).contains(&numbered.len()), "{numbered:?}");
+    let off: usize = settled.values().map(|audit| audit.stages.len()).sum();
+    assert_eq!(off, 1);
+    assert!(settled["MFL"].is_off("Spanish", story::KS5));
+}
+
+/// The faults that people make: each is in the return that is said to have it.
+#[test]
+fn the_faults_that_people_make_are_there() {
+    let plan = plan();
+    let mut unread = Vec::new();
+    for one in returns(&plan) {
+        let slips = one.answers.iter().filter(|(_, given)| given.means.is_err());
+        unread.extend(slips.map(|(_, given)| (one.department.clone(), given.typed.shown())));
+    }
+    unread.sort();
+    let typed = [("HUM", "Tought"), ("MAT", "about 30"), ("MFL", "Yes"), ("PE", "after half term")];
+    assert_eq!(unread, typed.map(|(code, typed)| (code.to_owned(), typed.to_owned())));
+
+    let settled = settled(&plan);
+    let any_reach = |code: &str, wrong: fn(u32, u32, u32) -> bool| {
+        let rows = settled[code].reach.iter();
+        let roll = |code: &str| plan.stages.iter().flat_map(|stage| &stage.cohorts).find(|one| one.code == code);
+        let numbers = rows.filter_map(|row| Some((roll(&row.place.row)?.roll, row.taking?, row.reached?)));
+        numbers.into_iter().any(|(roll, taking, reached)| wrong(roll, taking, reached))
+    };
+    assert!(any_reach("MAT", |roll, taking, _| taking > roll));
+    assert!(any_reach("MFL", |_, taking, reached| reached > taking));
+
+    let any_row = |code: &str, wrong: fn(&OutcomeRow) -> bool| settled[code].outcomes.iter().any(wrong);
+    assert!(any_row("MFL", |row| row.coverage == Some(Coverage::Taught) && row.unit.is_none()));
+    assert!(any_row("HUM", |row| row.coverage == Some(Coverage::Highlighted) && row.status.is_none()));
+    assert!(any_row("HUM", |row| row.coverage == Some(Coverage::NotApplicable) && row.reason.is_none()));
+    assert!(any_row("HUM", |row| row.coverage == Some(Coverage::NotApplicable) && row.reason.is_some()));
+
+    let unrecorded: Vec<&str> = settled
+        .values()
+        .flat_map(|audit| audit.outcomes.iter().map(move |row| (audit, row)))
+        .filter(|(_, row)| row.coverage == Some(Coverage::WithEmployers))
+        .filter(|(audit, row)| !audit.employers.iter().any(|record| serves(&plan, record, row)))
+        .filter_map(|(_, row)| row.place.subject.as_deref())
+        .collect();
+    assert_eq!(unrecorded, ["Physics"]);
+}
+
+/// Whether a record that counts names the outcome of a row in its subject.
+fn serves(plan: &Plan, record: &EmployerRow, row: &OutcomeRow) -> bool {
+    let named = |label: &str| plan.outcome_labelled(label) == scope::row_outcome(plan, row);
+    record.counts()
+        && record.subject == row.place.subject
+        && record.outcomes().into_iter().any(|(_, label)| label.is_some_and(named))
+}

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 use super::*;
 use crate::answers::RowPlace;
@@ -255,8 +257,25 @@ mod said_again {
     }
 }
 
+/// Without this the laws could hold of nothing but empty audits.
+#[test]
+fn random_audits_come_to_every_verdict() {
+    let mut runner = TestRunner::deterministic();
+    let mut reached = HashSet::new();
+    let (mut not_judged, mut pockets) = (0, 0);
+    for _ in 0..1000 {
+        let drawn = (rules(), audit()).new_tree(&mut runner).expect("an audit").current();
+        let verdict = history(&plan(drawn.0), &drawn.1);
+        not_judged += usize::from(verdict.standing == Standing::NotJudged);
+        pockets += verdict.pockets.len();
+        reached.insert(verdict.reached());
+    }
+    assert_eq!(reached.len(), 4, "{reached:?}");
+    assert!(not_judged > 10 && pockets > 100, "{not_judged} not judged, {pockets} pockets");
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1024) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
 
     #[test]
     fn the_rule_said_again_agrees(rules in rules(), audit in audit()) {

@@ -33,8 +33,8 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         title: "About this return",
         rows: Rows::Form,
         slots: &[
-            Slot::text(lens!(About.filled_by), "Who filled this in?", 60).most(120).help("Your name, so that we know whom to ask."),
-            Slot::text(lens!(About.remarks), "Anything you want to tell the Careers Leader?", 60)
+            Slot::text(lens!(About.filled_by), "Who filled this in?", 44).most(120).help("Your name, so that we know whom to ask."),
+            Slot::text(lens!(About.remarks), "Anything you want to tell the Careers Leader?", 44)
                 .most(2000)
                 .help("Optional. Please do not name any learner."),
         ],
@@ -58,10 +58,10 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         slots: &[
             Slot::printed("sheet", Head::Plain("Sheet"), 30),
             Slot::printed("what", Head::Plain("What it asks"), 26),
-            Slot::printed("minutes", Head::Plain("Minutes"), 12),
-            Slot::live("answered", "Answered", 12, Live::Answered),
-            Slot::live("to_fill", "Still to fill", 12, Live::ToFill),
             Slot::live("state", "State", 18, Live::State),
+            Slot::live("to_fill", "Still to fill", 13, Live::ToFill),
+            Slot::live("answered", "Answered", 12, Live::Answered),
+            Slot::printed("minutes", Head::Plain("Minutes"), 12),
         ],
     },
     outcomes: Block {
@@ -70,7 +70,7 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         rows: Rows::PrintedAndSpare(5),
         slots: &[
             Slot::printed("id", REF, 9),
-            Slot::printed("stage", Head::Stage, 10),
+            Slot::printed("stage", Head::Stage, 12),
             Slot::choice(lens!(OutcomeRow.outcome as "ref"), "Outcome", 46, ListOf::Outcomes)
                 .help("Spare row: pick the outcome that a second unit covers."),
             Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 22, ListOf::Coverage)
@@ -176,11 +176,11 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         rows: Rows::Printed,
         slots: &[
             Slot::printed("name", Head::Plain("Approach"), 22),
-            Slot::printed("summary", Head::Plain("What it is"), 36),
-            Slot::printed("looks_like", Head::Plain("What a visitor sees"), 40),
-            Slot::printed("first_step", Head::Plain("First step"), 36),
+            Slot::printed("summary", Head::Plain("What it is"), 34),
+            Slot::printed("looks_like", Head::Plain("What a visitor sees"), 38),
+            Slot::printed("first_step", Head::Plain("First step"), 44),
             Slot::printed("time_needed", Head::Plain("Time it takes"), 26),
-            Slot::printed("example", Head::Plain("An example"), 50),
+            Slot::printed("example", Head::Plain("An example"), 40),
         ],
     },
     resources: Block {
@@ -189,9 +189,9 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         rows: Rows::Printed,
         slots: &[
             Slot::printed("name", Head::Plain("Resource"), 22),
-            Slot::printed("provider", Head::Plain("Who provides it"), 36),
-            Slot::printed("about", Head::Plain("What it offers"), 40),
-            Slot::printed("link", Head::Plain("Where to find it"), 36),
+            Slot::printed("provider", Head::Plain("Who provides it"), 34),
+            Slot::printed("about", Head::Plain("What it offers"), 38),
+            Slot::printed("link", Head::Plain("Where to find it"), 44),
         ],
     },
 };
@@ -349,12 +349,13 @@ pub(super) fn outcomes_sheet(build: &Builder<'_>, name: String, title: String, s
     let mut sheet = sheet(name, title);
     sheet.lines.push(line(
         "",
-        "Fill in the coloured cells. Choose Coverage in each row; the other cells only as Coverage asks for them.",
+        "Choose Coverage in each row. Highlighted or more: give its Status as well.",
     ));
     sheet.lines.push(line(
         "",
-        "Highlighted or more: Status. Taught: Term and Unit as well. Spare rows (X1 to X5) are for a second unit of an outcome.",
+        "Taught: give Term and Unit too. Not applicable: give a Reason. Pale cells may stay blank.",
     ));
+    sheet.lines.push(line("", "Spare rows (X1 to X5) are for a second unit of an outcome."));
     sheet.subject = Some(subject.to_owned());
     sheet.areas.push(area);
     sheet.frozen_columns = 3;

@@ -88,7 +88,8 @@ struct Headings {
 }
 
 impl Headings {
-    /// The row at or below `from` in which most of an area's headings stand; at least half of them.
+    /// The row at or below `from` in which most of an area's headings stand: half of them, or the one of
+    /// the refs and another. People delete columns that they do not need.
     fn find(form: &Form, area: &Area, grid: &Grid, from: u32) -> Option<Headings> {
         let wanted: Vec<Vec<String>> = area
             .columns
@@ -102,7 +103,8 @@ impl Headings {
         for row in grid.rows.range(from..).map(|(row, _)| *row) {
             let headings = Headings::in_row(area, grid, row, &wanted);
             let found = headings.columns.iter().flatten().count();
-            if found * 2 >= wanted.len().max(2) && best.as_ref().is_none_or(|(most, _)| found > *most) {
+            let enough = found * 2 >= wanted.len().max(2) || (found >= 2 && headings.reference.is_some());
+            if enough && best.as_ref().is_none_or(|(most, _)| found > *most) {
                 best = Some((found, headings));
             }
         }
@@ -308,6 +310,8 @@ impl<'a> Hand<'a> {
                         self.take(row, &repeated_ref(&row.reference, nth), row.subject.as_deref(), at);
                     }
                 }
+                // Forms share a sheet: another form's row is no extra one.
+                None if area.block.rows() == Rows::Form => {}
                 None => self.take_extra(typed, at, &mut inserted),
             }
         }

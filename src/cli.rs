@@ -1,0 +1,246 @@
+//! Arguments, progress bars, printing and exit codes. The only module that speaks.
+
+mod say;
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::civil::Date;
+
+use crate::finding::{CATALOGUE, Code};
+use crate::fold::nearest;
+use crate::report;
+use crate::returns::Results;
+use crate::round::{Progress, Round, RoundError, write_demo};
+
+/// Audits careers in the curriculum: an Excel workbook for each department out, one matrix back.
+#[derive(Debug, Parser)]
+#[command(name = "careers-audit", version, max_term_width = 100)]
+struct Arguments {
+    /// Take this as today's date: the same input then gives the same files, byte by byte
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    today: Option<Date>,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Write a made-up school's whole round, to see what this does
+    Demo {
+        /// A new or empty folder
+        #[arg(default_value = "demo-round")]
+        folder: PathBuf,
+    },
+    /// Start a round: write plan.xlsx, to be filled in by the Careers Leader
+    New {
+        /// The round's folder
+        folder: PathBuf,
+        /// The school's name
+        #[arg(long, value_name = "NAME")]
+        school: Option<String>,
+    },
+    /// Write a workbook for each department, and the Careers Leader's own
+    Generate {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
+        /// Only this department; may be given several times
+        #[arg(long, value_name = "CODE")]
+        department: Vec<String>,
+        /// Replace workbooks that are there already
+        #[arg(long)]
+        force: bool,
+    },
+    /// Read every return and say what is wrong, where, and how to mend it
+    Check {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
+        /// Print one JSON document: the plan, every answer, every finding
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check, then write the matrix workbook
+    Consolidate {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
+        /// Print one JSON document: verdicts, coverage and gaps
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say who has returned, who has not, and in what state
+    Status {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
+    },
+    /// Say what a finding means and how to mend it
+    Explain {
+        /// The code of a finding, such as unknown-answer; without one, all are listed
+        code: Option<String>,
+    },
+}
+
+/// Why a verb could not be done.
+enum Failed {
+    /// It was told on standard error.
+    Told(String),
+    /// Nobody listens any more.
+    Pipe(std::io::Error),
+}
+
+impl From<RoundError> for Failed {
+    fn from(error: RoundError) -> Failed {
+        Failed::Told(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for Failed {
+    fn from(error: std::io::Error) -> Failed {
+        Failed::Pipe(error)
+    }
+}
+
+/// Done and clean.
+const CLEAN: u8 = 0;
+/// Done, and there are errors to fix.
+const ERRORS: u8 = 1;
+/// Could not do it.
+const FAILED: u8 = 2;
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let today = arguments.today.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
+    let code = match act(arguments.verb, today) {
+        Ok(code) => code,
+        Err(Failed::Pipe(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => CLEAN,
+        Err(Failed::Pipe(error)) => complain(&format!("The result could not be printed: {error}.")),
+        Err(Failed::Told(message)) => complain(&message),
+    };
+    ExitCode::from(code)
+}
+
+fn complain(message: &str) -> u8 {
+    // Where even standard error is closed, the exit code says it.
+    let _ = writeln!(anstream::stderr(), "{message}");
+    FAILED
+}
+
+fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
+    let mut out = anstream::stdout().lock();
+    match verb {
+        Verb::Demo { folder } => {
+            let round = write_demo(&folder)?;
+            let results = round.collect(&|_| {})?;
+            let matrix = round.consolidate(&results, today)?;
+            say::demo(&mut out, &folder, &results, &matrix.path)?;
+            Ok(CLEAN)
+        }
+        Verb::New { folder, school } => {
+            let written = Round::start(&folder, school.as_deref())?;
+            say::started(&mut out, &folder, &written.path)?;
+            Ok(CLEAN)
+        }
+        Verb::Generate { round, department, force } => {
+            let round = Round::open(&round)?;
+            let written = round.generate(&department, force)?;
+            say::generated(&mut out, &round, &written)?;
+            Ok(CLEAN)
+        }
+        Verb::Check { round, json } => {
+            let round = Round::open(&round)?;
+            let results = collect(&round)?;
+            if json {
+                document(&mut out, &report::check(&results))?;
+            } else {
+                say::findings(&mut out, &results)?;
+            }
+            Ok(code(&results))
+        }
+        Verb::Consolidate { round, json } => {
+            let round = Round::open(&round)?;
+            let results = collect(&round)?;
+            let matrix = round.consolidate(&results, today)?;
+            if json {
+                document(&mut out, &report::consolidate(&results))?;
+            } else {
+                say::consolidated(&mut out, &results, &matrix)?;
+            }
+            Ok(code(&results))
+        }
+        Verb::Status { round } => {
+            let round = Round::open(&round)?;
+            let results = collect(&round)?;
+            say::status(&mut out, &results, today)?;
+            Ok(code(&results))
+        }
+        Verb::Explain { code } => explain(&mut out, code.as_deref()),
+    }
+}
+
+fn code(results: &Results<'_>) -> u8 {
+    if results.has_errors() { ERRORS } else { CLEAN }
+}
+
+fn collect(round: &Round) -> Result<Results<'_>, RoundError> {
+    if !round.folder().join("returns").exists() {
+        let note = format!(
+            "There is no folder '{}' yet: put the workbooks that come back there.",
+            shown(&round.folder().join("returns"))
+        );
+        let _ = writeln!(anstream::stderr(), "{note}");
+    }
+    if !std::io::stderr().is_terminal() {
+        return round.collect(&|_| {});
+    }
+    let bar = ProgressBar::no_length();
+    if let Ok(style) = ProgressStyle::with_template("Reading returns {wide_bar} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    let results = round.collect(&|progress| match progress {
+        Progress::Found(files) => bar.set_length(u64::try_from(files).unwrap_or(0)),
+        Progress::Read => bar.inc(1),
+    });
+    bar.finish_and_clear();
+    results
+}
+
+fn document(out: &mut impl Write, document: &impl serde::Serialize) -> Result<(), Failed> {
+    serde_json::to_writer_pretty(&mut *out, document).map_err(|error| Failed::Pipe(error.into()))?;
+    writeln!(out)?;
+    Ok(())
+}
+
+fn explain(out: &mut impl Write, code: Option<&str>) -> Result<u8, Failed> {
+    let Some(typed) = code else {
+        for entry in CATALOGUE {
+            writeln!(out, "{:<30} {:<6} {}", entry.name, entry.severity.word(), entry.means)?;
+        }
+        return Ok(CLEAN);
+    };
+    match Code::named(typed) {
+        Some(code) => {
+            let entry = code.entry();
+            writeln!(out, "{} ({})\n\n{}\n{}", entry.name, entry.severity.word(), entry.means, entry.fix)?;
+            Ok(CLEAN)
+        }
+        None => {
+            let near = nearest(typed, CATALOGUE.iter().map(|entry| entry.name));
+            let hint = near.map_or_else(String::new, |near| format!(" Did you mean '{near}'?"));
+            Err(Failed::Told(format!(
+                "There is no finding called '{typed}'.{hint} 'careers-audit explain' lists them all."
+            )))
+        }
+    }
+}
+
+/// A path as a person types it.
+fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
+}

@@ -1,0 +1,282 @@
+//! What the verbs print: plain sentences that can be read without colour.
+
+use std::io::{Result, Write};
+use std::path::Path;
+
+use anstyle::{AnsiColor, Style};
+use indexmap::IndexMap;
+use jiff::civil::Date;
+
+use super::shown;
+use crate::coverage::{coverage, gaps};
+use crate::finding::{Code, Finding, Place, Severity};
+use crate::judge::{Standing, Verdict};
+use crate::plan::{Approach, LEADER};
+use crate::returns::{Results, Return, State};
+use crate::round::{Outcome, Round, Written};
+
+fn style(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => AnsiColor::Red.on_default().bold(),
+        Severity::Query => AnsiColor::Yellow.on_default(),
+        Severity::Note => AnsiColor::Cyan.on_default(),
+    }
+}
+
+const BOLD: Style = Style::new().bold();
+
+/// `1 error`, `2 errors`, `1 query`.
+fn many(count: usize, one: &str) -> String {
+    match (count, one.strip_suffix('y')) {
+        (1, _) => format!("1 {one}"),
+        (_, Some(stem)) => format!("{count} {stem}ies"),
+        (_, None) => format!("{count} {one}s"),
+    }
+}
+
+/// `new`: what to do next.
+pub(super) fn started(out: &mut impl Write, folder: &Path, plan: &Path) -> Result<()> {
+    writeln!(out, "Wrote {}.", shown(plan))?;
+    writeln!(out, "Open it, put in your school, departments and numbers, save it, and then run:")?;
+    writeln!(out, "  careers-audit generate {}", shown(folder))
+}
+
+/// `generate`: what was written and what to do next.
+pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written]) -> Result<()> {
+    for Written { path, outcome } in written {
+        let outcome = match outcome {
+            Outcome::New => "new",
+            Outcome::Replaced => "replaced",
+            Outcome::Unchanged => "unchanged",
+        };
+        writeln!(out, "{outcome:<9} {}", shown(path))?;
+    }
+    let due = round.plan.round.due.strftime("%-d %B %Y");
+    writeln!(out, "Send each department its workbook; they are due back by {due}.")?;
+    writeln!(out, "Put what comes back into {} and run: careers-audit check", shown(&round.folder().join("returns")))
+}
+
+/// `check`: the findings, grouped by department.
+pub(super) fn findings(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
+    head(out, results)?;
+    let mut codes: Vec<&str> = results.plan.departments.iter().map(|department| department.code.as_str()).collect();
+    codes.push(LEADER);
+    for code in codes {
+        let entries: Vec<&Return> =
+            results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code)).collect();
+        if entries.is_empty() && code == LEADER {
+            continue;
+        }
+        writeln!(out, "\n{BOLD}{}{BOLD:#}", name(results, code))?;
+        if entries.is_empty() {
+            writeln!(out, "  nothing has come back yet")?;
+        }
+        for entry in entries {
+            one(out, entry)?;
+        }
+    }
+    let strangers: Vec<&Return> = results.returns.iter().filter(|entry| entry.department.is_none()).collect();
+    if !strangers.is_empty() {
+        writeln!(out, "\n{BOLD}Files that belong to no department{BOLD:#}")?;
+        for entry in strangers {
+            one(out, entry)?;
+        }
+    }
+    writeln!(out)?;
+    total(out, results)
+}
+
+fn head(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
+    let plan = results.plan;
+    writeln!(out, "{BOLD}{}{BOLD:#}, round {}", plan.school.name, plan.round.label)
+}
+
+fn name(results: &Results<'_>, code: &str) -> String {
+    match results.plan.department(code) {
+        Some(department) => format!("{} ({code})", department.name),
+        None => format!("Careers Leader ({code})"),
+    }
+}
+
+fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
+    let counts: Vec<String> = [Severity::Error, Severity::Query]
+        .into_iter()
+        .map(|severity| (severity, entry.count(severity)))
+        .filter(|(_, count)| *count > 0 && entry.state != State::Empty)
+        .map(|(severity, count)| many(count, severity.word()))
+        .collect();
+    let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
+    writeln!(out, "  {} - {}{counts}", entry.file, entry.state.in_words())?;
+    // Nobody needs to be told cell by cell that an empty form is empty.
+    let told = entry.findings.iter().filter(|finding| entry.state != State::Empty || finding.code != Code::Unanswered);
+    for (finding, cells) in merged(told) {
+        let style = style(finding.severity());
+        let place = merged_place(finding, &cells);
+        let suggestion = match (&finding.suggestion, finding.code) {
+            (Some(suggestion), code) if code != Code::Conflict => format!(" Did you mean '{suggestion}'?"),
+            _ => String::new(),
+        };
+        let colon = if place.is_empty() { "" } else { ": " };
+        writeln!(
+            out,
+            "    {style}{:<5}{style:#} {place}{colon}{} {}{suggestion} [{}]",
+            finding.severity().word(),
+            finding.message,
+            finding.fix,
+            finding.code
+        )?;
+    }
+    Ok(())
+}
+
+/// Equal faults as one, with their cells: `E9, E12, AA3`. Errors first.
+fn merged<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(&'a Finding, Vec<&'a Place>)> {
+    type Alike<'a> = (Severity, Code, Option<&'a str>, Option<&'a str>, &'a str, Option<&'a str>);
+    let mut groups: IndexMap<Alike<'a>, (&'a Finding, Vec<&'a Place>)> = IndexMap::new();
+    for finding in findings {
+        let place = &finding.place;
+        let alike = (
+            finding.severity(),
+            finding.code,
+            place.sheet.as_deref(),
+            place.heading.as_deref(),
+            finding.message.as_str(),
+            finding.suggestion.as_deref(),
+        );
+        groups.entry(alike).or_insert_with(|| (finding, Vec::new())).1.push(place);
+    }
+    let mut merged: Vec<_> = groups.into_values().collect();
+    merged.sort_by_key(|(finding, _)| finding.severity());
+    merged
+}
+
+fn merged_place(finding: &Finding, places: &[&Place]) -> String {
+    if let [place] = places {
+        return place.to_string();
+    }
+    let common = Place { cell: None, row: None, ..finding.place.clone() };
+    let cells: Vec<&str> = places.iter().filter_map(|place| place.cell.as_deref()).collect();
+    format!("{common} ({})", cells.join(", "))
+}
+
+fn total(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
+    let count = |severity| results.returns.iter().filter(|entry| entry.state != State::Empty).map(|entry| entry.count(severity)).sum();
+    let counting = results.returns.iter().filter(|entry| entry.state.counts()).count();
+    let missing = results.missing();
+    let departments = results.plan.departments.len();
+    let returned = results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
+    write!(out, "{returned} of {departments} departments have returned")?;
+    if counting > returned {
+        write!(out, ", and the Careers Leader")?;
+    }
+    writeln!(out, ": {}, {}.", many(count(Severity::Error), "error"), many(count(Severity::Query), "query"))?;
+    if !missing.is_empty() {
+        let names: Vec<&str> = missing.iter().map(|department| department.name.as_str()).collect();
+        writeln!(out, "Not returned: {}.", names.join(", "))?;
+    }
+    Ok(())
+}
+
+/// `status`: a line for each department.
+pub(super) fn status(out: &mut impl Write, results: &Results<'_>, today: Date) -> Result<()> {
+    head(out, results)?;
+    let due = results.plan.round.due;
+    let days = (due - today).get_days();
+    let when = match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        days if days > 0 => format!("in {days} days"),
+        days => format!("{} ago", many(usize::try_from(-days).unwrap_or(0), "day")),
+    };
+    writeln!(out, "Due {} ({when})\n", due.strftime("%-d %B %Y"))?;
+    let mut codes: Vec<&str> = results.plan.departments.iter().map(|department| department.code.as_str()).collect();
+    codes.push(LEADER);
+    let widest = codes.iter().map(|code| name(results, code).chars().count()).max().unwrap_or(0);
+    for code in codes {
+        let entries = results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code));
+        // What counts says most about a department; else whatever came of it.
+        let best = entries.min_by_key(|entry| (!entry.state.counts(), entry.state == State::Superseded));
+        let label = name(results, code);
+        match best {
+            None => writeln!(out, "  {label:<widest$}  Not returned")?,
+            Some(entry) => {
+                let errors = entry.count(Severity::Error);
+                let queries = entry.count(Severity::Query);
+                let mut counts = String::new();
+                if entry.state.counts() && errors + queries > 0 {
+                    counts = format!(" ({}, {})", many(errors, "error"), many(queries, "query"));
+                }
+                writeln!(out, "  {label:<widest$}  {}{counts}: {}", entry.state.in_words(), entry.file)?;
+            }
+        }
+    }
+    let strangers = results.returns.iter().filter(|entry| entry.department.is_none());
+    for entry in strangers {
+        writeln!(out, "  {:<widest$}  {}: {}", "(no department)", entry.state.in_words(), entry.file)?;
+    }
+    writeln!(out)?;
+    total(out, results)
+}
+
+/// `consolidate`: where the matrix is and what it says.
+pub(super) fn consolidated(out: &mut impl Write, results: &Results<'_>, matrix: &Written) -> Result<()> {
+    head(out, results)?;
+    writeln!(out, "{}", position(&results.verdicts))?;
+    total(out, results)?;
+    writeln!(out, "Wrote {}", shown(&matrix.path))
+}
+
+/// Subjects by what they reached, as one sentence.
+fn position(verdicts: &[Verdict]) -> String {
+    let reached = |approach: Option<Approach>| {
+        verdicts
+            .iter()
+            .filter(|verdict| matches!(verdict.standing, Standing::Judged { .. }) && verdict.reached() == approach)
+            .count()
+    };
+    let unknown = verdicts.iter().filter(|verdict| !matches!(verdict.standing, Standing::Judged { .. })).count();
+    let mut text = format!("Of {}", many(verdicts.len(), "subject"));
+    for approach in Approach::ALL.into_iter().rev() {
+        text.push_str(&format!(", {} reached {approach}", reached(Some(approach))));
+    }
+    text.push_str(&format!(", {} reached no approach yet", reached(None)));
+    if unknown > 0 {
+        text.push_str(&format!(" and {unknown} could not be judged"));
+    }
+    text + "."
+}
+
+/// `demo`: what it found, in five lines, and which file to open first.
+pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results<'_>, matrix: &Path) -> Result<()> {
+    let plan = results.plan;
+    let returned = results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
+    let subjects = plan.subjects().count();
+    writeln!(
+        out,
+        "{}: a made-up school with {} departments and {subjects} subjects; {returned} departments have returned.",
+        plan.school.name,
+        plan.departments.len(),
+    )?;
+    writeln!(out, "{}", position(&results.verdicts))?;
+    let parts = results.returned();
+    let map = coverage(plan, &parts, results.leader());
+    let gaps = gaps(plan, &map);
+    match gaps.first() {
+        Some(first) => writeln!(
+            out,
+            "{}; the first: {} ({}).",
+            many(gaps.len(), "gap"),
+            first.outcome.label(),
+            first.kind.title().to_lowercase()
+        )?,
+        None => writeln!(out, "No gap in any outcome.")?,
+    }
+    let errors: usize = results.returns.iter().map(|entry| entry.count(Severity::Error)).sum();
+    writeln!(
+        out,
+        "{} in the returns, all told by: careers-audit check {}",
+        many(errors, "error"),
+        shown(folder)
+    )?;
+    writeln!(out, "Open this first: {}", shown(matrix))
+}

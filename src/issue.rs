@@ -1,0 +1,81 @@
+//! The workbooks of a round as they are issued: blank, one a department and the Careers Leader's.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::answers::Answers;
+use crate::layout::{Form, answers_of_plan, department_form, leader_form, plan_form};
+use crate::pen::{self, PenError};
+use crate::plan::file::File;
+use crate::plan::{LEADER, Plan};
+
+/// A file to be written: its name and its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issued {
+    /// The department's code, or [`LEADER`].
+    pub code: String,
+    /// The file's name.
+    pub name: String,
+    /// The workbook.
+    pub bytes: Vec<u8>,
+}
+
+/// The date that issued workbooks carry: the first day of the school year, so that issuing twice
+/// from one plan gives the same bytes.
+pub fn stamp(plan: &Plan) -> Date {
+    plan.round.year.0
+}
+
+/// Draws the workbooks of the departments named (all of them and the Careers Leader's, where none is).
+///
+/// # Errors
+/// When a workbook cannot be drawn.
+pub fn workbooks(plan: &Plan, only: &[String]) -> Result<Vec<Issued>, PenError> {
+    let chosen = |code: &str| only.is_empty() || only.iter().any(|other| other == code);
+    let mut forms: Vec<(String, Form)> = plan
+        .departments
+        .iter()
+        .filter(|department| chosen(&department.code))
+        .map(|department| (file_name(&department.code, &department.name), department_form(plan, department)))
+        .collect();
+    if chosen(LEADER) {
+        forms.push(("Careers Leader audit.xlsx".to_owned(), leader_form(plan)));
+    }
+    forms
+        .into_par_iter()
+        .map(|(name, form)| {
+            let bytes = pen::draw(&form, &Answers::default(), stamp(plan))?;
+            Ok(Issued { code: form.code, name, bytes })
+        })
+        .collect()
+}
+
+/// Draws a plan workbook from a plan as typed and the plan it resolves to.
+///
+/// # Errors
+/// When the workbook cannot be drawn.
+pub fn plan_workbook(file: &File, plan: &Plan) -> Result<Vec<u8>, PenError> {
+    let answers = answers_of_plan(file);
+    pen::draw(&plan_form(plan, &answers), &answers, stamp(plan))
+}
+
+/// `HUM Humanities audit.xlsx`: the code is a safe file name, of the name only what is portable stays.
+fn file_name(code: &str, name: &str) -> String {
+    let portable: String =
+        name.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { ' ' } else { c }).collect();
+    let words: Vec<&str> = portable.split_whitespace().collect();
+    let short: String = words.join(" ").chars().take(60).collect();
+    format!("{code} {} audit.xlsx", short.trim_end_matches(['.', ' '])).replace("  ", " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_portable() {
+        assert_eq!(file_name("HUM", "Humanities"), "HUM Humanities audit.xlsx");
+        assert_eq!(file_name("PE", "P.E./Dance: all?"), "PE P.E. Dance all audit.xlsx");
+        assert_eq!(file_name("X", "???"), "X audit.xlsx");
+    }
+}

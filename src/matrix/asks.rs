@@ -1,0 +1,96 @@
+//! What is asked of SLT, by the nine steps.
+//!
+//! ```text
+//! returns that are missing  step 3  Engage SLT and governance
+//! resources wanted          step 6  Resource
+//! training wanted           step 7  CPD
+//! time wanted               step 8  Time for implementation
+//! contacts wanted           step 9  Employer engagement
+//! ```
+
+use super::facts::Facts;
+use super::rows;
+use super::words::{clipped, day, list, many};
+use crate::fold::fold;
+
+/// So many wishes are quoted on the first sheet; the others stand on the sheet *Support*.
+const QUOTED: usize = 2;
+
+/// A wish is quoted up to this many characters.
+const LONGEST_QUOTE: usize = 80;
+
+/// What people type who want nothing.
+const NOTHING: [&str; 9] = ["none", "n/a", "na", "-", "no", "nil", "nothing", "none needed", "nothing at present"];
+
+/// A slot of the sheet *Support*, the step it belongs to, and what is wanted.
+pub(super) const WISHES: [(&str, u32, &str); 4] =
+    [("resources", 6, "resources"), ("cpd", 7, "training"), ("time", 8, "time"), ("contacts", 9, "contacts")];
+
+/// One thing asked of SLT.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Ask {
+    /// The step: `Step 7: CPD`.
+    pub(super) step: String,
+    /// What is asked, in a sentence or two.
+    pub(super) what: String,
+    /// Whether it asks for returns; else for support.
+    pub(super) is_for_returns: bool,
+}
+
+/// What is asked of SLT, in the order of the steps; steps under which nothing is asked are left out.
+pub(super) fn asks(facts: &Facts<'_>) -> Vec<Ask> {
+    let returns = chase(facts).map(|what| Ask { step: step(facts, 3), what, is_for_returns: true });
+    let wishes = WISHES.iter().filter_map(|(slot, number, wanted)| {
+        let what = wanted_by(facts, slot, wanted)?;
+        Some(Ask { step: step(facts, *number), what, is_for_returns: false })
+    });
+    returns.into_iter().chain(wishes).collect()
+}
+
+/// `Step 7: CPD`, by the plan's own name for it.
+fn step(facts: &Facts<'_>, number: u32) -> String {
+    let named = facts.plan.steps.iter().find(|step| step.step == Some(number) && !step.name.trim().is_empty());
+    named.map_or_else(|| format!("Step {number}"), |step| format!("Step {number}: {}", step.name.trim()))
+}
+
+/// Whom to ask for a workbook.
+fn chase(facts: &Facts<'_>) -> Option<String> {
+    let lacking = facts.plan.departments.iter().filter(|department| facts.came(&department.code).lacking().is_some());
+    let whom: Vec<String> = lacking.map(|department| facts.whom(&department.code)).collect();
+    if whom.is_empty() {
+        return None;
+    }
+    let due = facts.plan.round.due;
+    let when = if due < facts.today { "was due on" } else { "is due on" };
+    let workbooks = if whom.len() == 1 { "a completed workbook; it" } else { "completed workbooks; each" };
+    Some(format!("Please ask {} for {workbooks} {when} {}.", list(&whom), day(due)))
+}
+
+fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<String> {
+    let wishes = wishes(facts, slot);
+    if wishes.is_empty() {
+        return None;
+    }
+    let departments = many(facts.plan.departments.len(), "department", "departments");
+    let verb = if wishes.len() == 1 { "asks" } else { "ask" };
+    let quotes: Vec<String> = wishes
+        .iter()
+        .take(QUOTED)
+        .map(|(department, wish)| format!("{department}: “{}”", clipped(wish, LONGEST_QUOTE)))
+        .collect();
+    let more = match wishes.len().saturating_sub(QUOTED) {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    Some(format!("{} of {departments} {verb} for {wanted}. {}{more}.", wishes.len(), quotes.join("; ")))
+}
+
+/// Department and wish, where one is made.
+fn wishes<'a>(facts: &Facts<'a>, slot: &str) -> Vec<(&'a str, &'a str)> {
+    let wish = |(code, entry, _)| {
+        let wish = rows::form(entry, "support")?.text(slot)?.trim();
+        let is_wish = !wish.is_empty() && !NOTHING.contains(&fold(wish).trim_end_matches(['.', '!']));
+        is_wish.then(|| (facts.name(code), wish))
+    };
+    facts.counting().filter_map(wish).collect()
+}

@@ -1,0 +1,127 @@
+//! What every sheet is drawn from, counted once.
+
+use jiff::civil::Date;
+
+use crate::answers::audit::Audit;
+use crate::coverage::{CoverageMap, Gap, ReachFigure, coverage, gaps, reach};
+use crate::judge::{Standing, Verdict};
+use crate::plan::{LEADER, Plan, Stage};
+use crate::returns::{Results, Return, State};
+
+/// A round's results with all that is counted from them.
+pub(super) struct Facts<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) results: &'a Results<'a>,
+    pub(super) today: Date,
+    pub(super) map: CoverageMap<'a>,
+    pub(super) gaps: Vec<Gap<'a>>,
+    pub(super) reach: Vec<ReachFigure<'a>>,
+}
+
+/// What came of one department, or of the Careers Leader.
+#[derive(Clone, Copy)]
+pub(super) enum Came<'a> {
+    /// A return that counts.
+    Counts(&'a Return),
+    /// A workbook without an answer.
+    Empty,
+    /// Only a file that is kept out as a whole.
+    KeptOut(&'a Return),
+    /// No file at all.
+    Nothing,
+}
+
+impl Came<'_> {
+    /// What to say of those that do not count; nothing of those that do.
+    pub(super) fn lacking(self) -> Option<String> {
+        match self {
+            Came::Counts(_) => None,
+            Came::Empty => Some(State::Empty.in_words().to_lowercase()),
+            Came::KeptOut(entry) => Some(format!("a file came, but: {}", entry.state.in_words().to_lowercase())),
+            Came::Nothing => Some("no return".to_owned()),
+        }
+    }
+
+    /// The word in the cells of a subject without answers.
+    pub(super) fn in_cell(self) -> &'static str {
+        match self {
+            Came::Empty => "returned empty",
+            Came::Counts(_) | Came::KeptOut(_) | Came::Nothing => "no return",
+        }
+    }
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(results: &'a Results<'_>, today: Date) -> Facts<'a> {
+        let plan = results.plan;
+        let returned = results.returned();
+        let map = coverage(plan, &returned, results.leader());
+        let gaps = gaps(plan, &map);
+        let reach = reach(plan, &returned);
+        Facts { plan, results, today, map, gaps, reach }
+    }
+
+    /// What came of a department.
+    pub(super) fn came(&self, code: &str) -> Came<'a> {
+        if let Some(entry) = self.results.counting(code) {
+            return Came::Counts(entry);
+        }
+        let mut entries = self.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code));
+        match entries.clone().find(|entry| entry.state == State::Empty).or_else(|| entries.next()) {
+            Some(entry) if entry.state == State::Empty => Came::Empty,
+            Some(entry) => Came::KeptOut(entry),
+            None => Came::Nothing,
+        }
+    }
+
+    /// The counting returns with their audits, departments in the plan's order and dedicated time last.
+    pub(super) fn counting(&self) -> impl Iterator<Item = (&'a str, &'a Return, &'a Audit)> {
+        let (plan, results) = (self.plan, self.results);
+        let codes = plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+        codes.filter_map(move |code| Some((code, results.counting(code)?, results.audits.get(code)?)))
+    }
+
+    /// The name of a department, or of the Careers Leader.
+    pub(super) fn name(&self, code: &str) -> &'a str {
+        let plan: &'a Plan = self.plan;
+        plan.department(code).map_or("Careers Leader", |department| department.name.as_str())
+    }
+
+    /// Who leads it.
+    pub(super) fn lead(&self, code: &str) -> &'a str {
+        let plan: &'a Plan = self.plan;
+        plan.department(code).map_or(plan.school.careers_leader.as_str(), |department| department.lead.as_str())
+    }
+
+    /// `Music (Joanna Fairweather)`, the name alone where nobody is known to lead it.
+    pub(super) fn whom(&self, code: &str) -> String {
+        match self.lead(code).trim() {
+            "" => self.name(code).to_owned(),
+            lead => format!("{} ({lead})", self.name(code)),
+        }
+    }
+
+    /// The verdicts on the subjects that were judged.
+    pub(super) fn judged(&self) -> impl Iterator<Item = &'a Verdict> {
+        self.results.verdicts.iter().filter(|verdict| match verdict.standing {
+            Standing::Judged { .. } => true,
+            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => false,
+        })
+    }
+
+    /// Learners in scope over every stage that is not an overlay: what *learners affected* is a part of.
+    pub(super) fn learners(&self) -> u32 {
+        self.plan.stages.iter().filter(|stage| !stage.overlay).map(Stage::learners).sum()
+    }
+
+    /// The stage's name, or its code where the plan has lost it.
+    pub(super) fn stage_name(&self, code: &'a str) -> &'a str {
+        let plan: &'a Plan = self.plan;
+        plan.stage(code).map_or(code, |stage| stage.name.as_str())
+    }
+
+    /// The title of a sheet, with the school it speaks of.
+    pub(super) fn title(&self, what: &str) -> String {
+        format!("{what}: {}", self.plan.school.name)
+    }
+}

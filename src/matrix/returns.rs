@@ -1,0 +1,149 @@
+//! Who has returned and who has not: every department, and every file that came.
+
+use jiff::Unit;
+use jiff::civil::Date;
+
+use super::facts::Facts;
+use super::words::many;
+use super::{sheet, tab};
+use crate::finding::{Code, Severity};
+use crate::pen::{Cell, Heading, Page, Tab, Table, Tone};
+use crate::plan::LEADER;
+use crate::returns::{Return, State};
+
+/// What stands where there is no file.
+const NO_FILE: &str = "no file";
+
+pub(super) fn page(facts: &Facts<'_>) -> Page {
+    let table = Table {
+        name: "Returns".to_owned(),
+        caption: None,
+        columns: vec![
+            Heading::new("Department", 22),
+            Heading::new("Who", 22),
+            Heading::new("State", 24),
+            Heading::new("Saved", 13),
+            Heading::new("Against the due date", 16),
+            Heading::new("Errors", 10),
+            Heading::new("Queries", 10),
+            Heading::new("Notes", 10),
+            Heading::new("File", 40),
+            Heading::new("What to know", 50),
+        ],
+        rows: rows(facts),
+    };
+    let due = facts.plan.round.due;
+    let notes = vec![
+        format!("Workbooks were due on {}.", super::words::day(due)),
+        "An error must be fixed, and its cell counts as not answered; a query is fixed or explained; a note is for information.".to_owned(),
+    ];
+    Page { tab: Tab::Later, ..sheet(tab::RETURNS, facts.title("Returns"), notes, 1, table) }
+}
+
+/// The departments in the plan's order and the Careers Leader, then the files of nobody.
+fn rows(facts: &Facts<'_>) -> Vec<Vec<Cell>> {
+    let codes = facts.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+    let mut rows = Vec::new();
+    for code in codes {
+        let who = [Cell::Strong(facts.name(code).to_owned()), Cell::text(facts.lead(code))];
+        let mut entries: Vec<&Return> =
+            facts.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code)).collect();
+        // What counts stands first, then the newest.
+        entries.sort_by(|a, b| (b.state.counts(), &b.saved).cmp(&(a.state.counts(), &a.saved)));
+        if entries.is_empty() {
+            rows.push(who.iter().cloned().chain(missing(facts)).collect());
+        }
+        rows.extend(entries.into_iter().map(|entry| who.iter().cloned().chain(file(facts, entry)).collect()));
+    }
+    let strangers = facts.results.returns.iter().filter(|entry| entry.department.is_none());
+    let nobody = || [Cell::toned("not recognised", Tone::Off), Cell::toned("not known", Tone::Off)];
+    rows.extend(strangers.map(|entry| nobody().into_iter().chain(file(facts, entry)).collect()));
+    rows
+}
+
+fn missing(facts: &Facts<'_>) -> [Cell; 8] {
+    let off = || Cell::toned(NO_FILE, Tone::Off);
+    let due = facts.plan.round.due;
+    let days = days(due, facts.today);
+    let when = if days > 0 {
+        format!("{} overdue", many(usize::try_from(days).unwrap_or(0), "day", "days"))
+    } else {
+        format!("due in {}", many(usize::try_from(-days).unwrap_or(0), "day", "days"))
+    };
+    let state = Cell::toned("Not returned", Tone::Warn);
+    [state, off(), Cell::Text(when), off(), off(), off(), off(), Cell::text("No file has come back.")]
+}
+
+fn file(facts: &Facts<'_>, entry: &Return) -> [Cell; 8] {
+    let saved = saved(entry);
+    let state = Cell::toned(entry.state.in_words(), tone(entry.state));
+    [
+        state,
+        saved.map_or_else(|| Cell::toned("not known", Tone::Off), Cell::Date),
+        saved.map_or_else(|| Cell::toned("not known", Tone::Off), |day| Cell::Text(against(facts.plan.round.due, day))),
+        findings(entry, Severity::Error),
+        findings(entry, Severity::Query),
+        findings(entry, Severity::Note),
+        Cell::text(&entry.file),
+        super::words::or_none(told(entry).as_deref()),
+    ]
+}
+
+/// How many findings; nobody needs a count of all the cells of an empty form.
+fn findings(entry: &Return, severity: Severity) -> Cell {
+    let counted = |code: Code| entry.state != State::Empty || code != Code::Unanswered;
+    let these = entry.findings.iter().filter(|finding| finding.severity() == severity && counted(finding.code));
+    Cell::count(these.count())
+}
+
+/// What is to be known of the file as a whole.
+fn told(entry: &Return) -> Option<String> {
+    let of_file = entry.findings.iter().filter(|finding| finding.place == crate::finding::Place::default());
+    let told: Vec<&str> = of_file.map(|finding| finding.message.as_str()).collect();
+    (!told.is_empty()).then(|| told.join("\n"))
+}
+
+/// The day on which a file was saved: it begins as a date does.
+fn saved(entry: &Return) -> Option<Date> {
+    entry.saved.get(..10).and_then(|day| day.parse().ok())
+}
+
+/// Whole days from one day to another.
+fn days(from: Date, to: Date) -> i32 {
+    from.until((Unit::Day, to)).map_or(0, |span| span.get_days())
+}
+
+/// `3 days early`, `on the day`, `1 day late`.
+fn against(due: Date, saved: Date) -> String {
+    let days = days(due, saved);
+    let many = |days: i32| many(usize::try_from(days).unwrap_or(0), "day", "days");
+    match days {
+        0 => "on the day".to_owned(),
+        late @ 1.. => format!("{} late", many(late)),
+        early => format!("{} early", many(early.saturating_neg())),
+    }
+}
+
+fn tone(state: State) -> Tone {
+    match state {
+        State::Accepted => Tone::Good,
+        State::Errors | State::Merged => Tone::Low,
+        State::Superseded => Tone::Off,
+        State::Empty | State::Unreadable | State::WrongForm | State::Stranger | State::OtherRound => Tone::Warn,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_return_is_early_on_the_day_or_late() {
+        let due = date(2026, 12, 11);
+        assert_eq!(against(due, date(2026, 12, 11)), "on the day");
+        assert_eq!(against(due, date(2026, 12, 12)), "1 day late");
+        assert_eq!(against(due, date(2026, 11, 30)), "11 days early");
+        assert_eq!(against(due, date(2027, 2, 1)), "52 days late");
+    }
+}

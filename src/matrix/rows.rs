@@ -1,0 +1,89 @@
+//! The answered rows of a return, as they were typed and as they are meant.
+
+use indexmap::IndexMap;
+
+use crate::answers::{Given, Key, Spot, Value, printed_ref};
+use crate::pen::{Cell, Tone};
+use crate::returns::Return;
+
+/// What is added to an answer in error, which counts as not answered.
+const UNREAD: &str = "(cannot be read)";
+
+/// One row of a block in which anything is answered.
+pub(super) struct Row<'a> {
+    entry: &'a Return,
+    /// The subject that the row belongs to.
+    pub(super) subject: Option<&'a str>,
+    /// Its ref in the record, also where the same ref stands in two rows.
+    pub(super) row: &'a str,
+    cells: Vec<(&'a Key, &'a Given)>,
+}
+
+/// The answered rows of a block, in reading order.
+pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
+    let mut rows: IndexMap<(Option<&str>, &str), Row<'_>> = IndexMap::new();
+    for (key, given) in entry.answers.iter().filter(|(key, _)| key.block == block) {
+        let (subject, row) = (key.subject.as_deref(), key.row.as_str());
+        let blank = || Row { entry, subject, row, cells: Vec::new() };
+        rows.entry((subject, row)).or_insert_with(blank).cells.push((key, given));
+    }
+    rows.into_values().collect()
+}
+
+/// The answers to the questions of a form, as one row; nothing where none is answered.
+pub(super) fn form<'a>(entry: &'a Return, block: &str) -> Option<Row<'a>> {
+    let cells: Vec<(&Key, &Given)> = entry.answers.iter().filter(|(key, _)| key.block == block).collect();
+    (!cells.is_empty()).then_some(Row { entry, subject: None, row: "", cells })
+}
+
+impl<'a> Row<'a> {
+    /// The ref as it is printed.
+    pub(super) fn reference(&self) -> &'a str {
+        printed_ref(self.row)
+    }
+
+    /// What was given under a slot.
+    pub(super) fn given(&self, slot: &str) -> Option<&'a Given> {
+        self.cells.iter().find(|(key, _)| key.slot == slot).map(|(_, given)| *given)
+    }
+
+    /// The text of a slot, where it is answered and can be read.
+    pub(super) fn text(&self, slot: &str) -> Option<&'a str> {
+        self.given(slot)?.means.as_ref().ok()?.text()
+    }
+
+    /// The cell of a slot; `blank` where nothing is answered.
+    pub(super) fn cell(&self, slot: &str, blank: &str) -> Cell {
+        self.given(slot).map_or_else(|| Cell::text(blank), cell)
+    }
+
+    /// The file that the row stands in: that of the answer under `slot`, else of its first answer.
+    pub(super) fn file(&self, slot: &str) -> &'a str {
+        self.key(slot).map_or(self.entry.file.as_str(), |key| self.entry.file_of(key))
+    }
+
+    /// Where the answer under `slot` stands; where that is blank, where the row's first answer does.
+    pub(super) fn spot(&self, slot: &str) -> Option<&'a Spot> {
+        self.key(slot).and_then(|key| self.entry.spots.get(key))
+    }
+
+    fn key(&self, slot: &str) -> Option<&'a Key> {
+        let own = self.cells.iter().find(|(key, _)| key.slot == slot);
+        own.or_else(|| self.cells.first()).map(|(key, _)| *key)
+    }
+}
+
+/// An answer as a cell; one in error as it was typed, and said to be.
+pub(super) fn cell(given: &Given) -> Cell {
+    match &given.means {
+        Ok(Value::Text(text)) => Cell::text(text),
+        Ok(Value::Count(count)) => Cell::Number(f64::from(*count)),
+        Ok(Value::Date(date)) => Cell::Date(*date),
+        Err(_) => Cell::toned(unread(given), Tone::Warn),
+    }
+}
+
+/// An answer in error, as it was typed.
+pub(super) fn unread(given: &Given) -> String {
+    format!("{} {UNREAD}", given.typed.shown())
+}

@@ -1,0 +1,277 @@
+//! The first sheet: one A4 page, and three columns on a phone.
+//!
+//! ```text
+//! Question             Answer                                              More
+//! Where are we?        19 of 26 subjects reach Foundation or more: …       Sheet Approaches
+//! Biggest gap 1        KS4-9 …                                             Sheet Gaps
+//! Who has not returned? Music (Joanna Fairweather): no return              Sheet Returns
+//! Step 7: CPD          3 of 14 departments ask for training. …             Sheet Support
+//! ```
+
+use super::facts::{Came, Facts};
+use super::words::{BELOW, clipped, count, day, first, grouped, link, list, lower, many};
+use super::{asks, gaps, sharing, tab};
+use crate::finding::Severity;
+use crate::judge::Standing;
+use crate::pen::{Cell, Chart, ChartKind, ColumnOf, Corner, Heading, Page, PrintOn, Series, Tab, Table, Tone};
+use crate::plan::{Approach, LEADER};
+
+/// The name of the table that the chart shows.
+const BY_APPROACH: &str = "Subjects by approach";
+
+/// So many gaps are told here; all of them stand on their own sheet.
+const GAPS: usize = 3;
+
+/// The names of so many subjects are told for one approach.
+const SUBJECTS: usize = 12;
+
+pub(super) fn page(facts: &Facts<'_>) -> Page {
+    let plan = facts.plan;
+    let table = by_approach(facts);
+    let chart = chart(facts, &table);
+    Page {
+        name: tab::SUMMARY.to_owned(),
+        title: clipped(&format!("Careers matrix: {}", plan.school.name), 70),
+        notes: vec![clipped(&format!("Round {}. As it stood on {}.", plan.round.label, day(facts.today)), 100)],
+        tables: vec![answers(facts), table],
+        charts: vec![chart],
+        frozen_columns: 0,
+        print: PrintOn::OneUpright,
+        tab: Tab::First,
+    }
+}
+
+fn answers(facts: &Facts<'_>) -> Table {
+    let mut rows = Vec::new();
+    let mut row = |question: String, answer: String, sheet: &str| {
+        rows.push(vec![Cell::Strong(question), Cell::Text(answer), link(sheet)]);
+    };
+    row("Where are we?".to_owned(), position(facts), tab::APPROACHES);
+    row("How much is covered?".to_owned(), covered(facts), tab::COVERAGE);
+    for (number, gap) in (1..).zip(facts.gaps.iter().take(GAPS)) {
+        row(format!("Biggest gap {number}"), gaps::told(facts, gap), tab::GAPS);
+    }
+    if facts.gaps.is_empty() {
+        row("Biggest gaps".to_owned(), "None: every outcome is covered, and nothing it builds on is missing.".to_owned(), tab::GAPS);
+    }
+    row("Whom do we reach?".to_owned(), reached(facts), tab::REACH);
+    row("Which employers?".to_owned(), employers(facts), tab::EMPLOYERS);
+    let shared = sharing::best(facts);
+    if shared.is_empty() {
+        let none = "No subject does more in one stage than as a whole.".replace("stage", &lower(&facts.plan.words.stage));
+        row("Worth sharing".to_owned(), none, tab::APPROACHES);
+    }
+    for (number, pocket) in (1..).zip(&shared) {
+        row(format!("Worth sharing {number}"), pocket.clone(), tab::APPROACHES);
+    }
+    row("Who has not returned?".to_owned(), not_returned(facts), tab::RETURNS);
+    let asks = asks::asks(facts);
+    if asks.is_empty() {
+        row("What we ask of SLT".to_owned(), "Nothing this time.".to_owned(), tab::SUPPORT);
+    }
+    for (position, ask) in asks.into_iter().enumerate() {
+        let lead_in = if position == 0 { "What we ask of SLT. " } else { "" };
+        let sheet = if ask.is_for_returns { tab::RETURNS } else { tab::SUPPORT };
+        row(ask.step, format!("{lead_in}{}", ask.what), sheet);
+    }
+    row("What it rests on".to_owned(), rests_on(facts), tab::EVIDENCE);
+    row("What the words mean".to_owned(), words_mean(facts), tab::NOTES);
+    Table {
+        name: "Summary".to_owned(),
+        caption: None,
+        columns: vec![Heading::new("Question", 22), Heading::new("Answer", 74), Heading::new("More", 18)],
+        rows,
+    }
+}
+
+/// How many subjects stand where, in one sentence.
+pub(super) fn position(facts: &Facts<'_>) -> String {
+    let all = facts.results.verdicts.len();
+    let at = |approach| facts.judged().filter(|verdict| verdict.reached() == approach).count();
+    let reached: usize = Approach::ALL.into_iter().map(|approach| at(Some(approach))).sum();
+    let mut parts: Vec<String> = Approach::ALL
+        .into_iter()
+        .rev()
+        .map(|approach| (at(Some(approach)), approach))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, approach)| format!("{count} at {approach}"))
+        .collect();
+    let split = if parts.len() > 1 || reached < all && reached > 0 { format!(": {}", list(&parts)) } else { String::new() };
+    parts.clear();
+    let below = at(None);
+    if below > 0 {
+        parts.push(format!("{below} {} not yet there", if below == 1 { "is" } else { "are" }));
+    }
+    parts.extend(unjudged(facts));
+    let rest = if parts.is_empty() { String::new() } else { format!("; {}", list(&parts)) };
+    format!("{reached} of {} reach Foundation or more{split}{rest}.", many(all, "subject", "subjects"))
+}
+
+/// The subjects of which nothing can be said, kind by kind: the kinds are never merged.
+fn unjudged(facts: &Facts<'_>) -> Vec<String> {
+    [
+        (Standing::NoReturn, "sent no return", "sent no return"),
+        (Standing::ReturnedEmpty, "returned an empty workbook", "returned empty workbooks"),
+        (Standing::NotJudged, "has no outcome in scope", "have no outcome in scope"),
+    ]
+    .into_iter()
+    .map(|(standing, one, several)| {
+        let count = facts.results.verdicts.iter().filter(|verdict| verdict.standing == standing).count();
+        (count, if count == 1 { one } else { several })
+    })
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, words)| format!("{count} {words}"))
+    .collect()
+}
+
+fn covered(facts: &Facts<'_>) -> String {
+    let all = facts.map.lines.len();
+    let covered = facts.map.lines.iter().filter(|line| line.is_covered()).count();
+    let without = all.saturating_sub(facts.gaps.len());
+    format!(
+        "{covered} of {} are taught somewhere and in place; {without} of {all} have no gap.",
+        many(all, "outcome", "outcomes")
+    )
+}
+
+fn reached(facts: &Facts<'_>) -> String {
+    let words = &facts.plan.words;
+    let all = facts.reach.iter().filter(|figure| !figure.not_this_year).count();
+    let told: Vec<&str> = facts.reach.iter().filter_map(|figure| figure.band).collect();
+    if told.is_empty() {
+        return format!("No subject gave numbers of {} reached.", words.learners);
+    }
+    let bands = facts.plan.bands.iter().map(|band| {
+        (told.iter().filter(|told| **told == band.name).count(), lower(&band.name))
+    });
+    let bands: Vec<String> =
+        bands.filter(|(count, _)| *count > 0).map(|(count, band)| format!("{band} in {count}")).collect();
+    format!(
+        "Numbers for {} of {all} pairs of subject and {}: {}.",
+        told.len(),
+        lower(&words.cohort),
+        list(&bands)
+    )
+}
+
+fn employers(facts: &Facts<'_>) -> String {
+    let departments = facts.counting().filter(|(_, _, audit)| !audit.employers.is_empty()).count();
+    let records: Vec<_> = facts.counting().flat_map(|(_, _, audit)| &audit.employers).collect();
+    if records.is_empty() {
+        return "No employer is on record yet.".to_owned();
+    }
+    let counting = records.iter().filter(|record| record.counts()).count();
+    format!(
+        "{} from {departments} of {}; {counting} of {} took place and {} meaningful.",
+        many(records.len(), "record", "records"),
+        many(facts.plan.departments.len(), "department", "departments"),
+        records.len(),
+        if counting == 1 { "is" } else { "are" },
+    )
+}
+
+fn not_returned(facts: &Facts<'_>) -> String {
+    let codes = facts.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+    let lacking: Vec<String> = codes
+        .filter_map(|code| Some(format!("{}: {}", facts.whom(code), facts.came(code).lacking()?)))
+        .collect();
+    if lacking.is_empty() {
+        return "Everyone has returned.".to_owned();
+    }
+    format!("{}.", lacking.join("; "))
+}
+
+fn rests_on(facts: &Facts<'_>) -> String {
+    let departments = facts.plan.departments.len();
+    let counts = |code: &str| matches!(facts.came(code), Came::Counts(_));
+    let returned = facts.plan.departments.iter().filter(|department| counts(&department.code)).count();
+    let leader = if counts(LEADER) { "and the Careers Leader's own" } else { "without the Careers Leader's own" };
+    let open = |severity| -> usize {
+        facts.results.returns.iter().filter(|entry| entry.state.counts()).map(|entry| entry.count(severity)).sum()
+    };
+    format!(
+        "The returns of {returned} of {}, {leader}; {} and {} in them are open. Every answer stands with its file and cell. Edition {}.",
+        many(departments, "department", "departments"),
+        many(open(Severity::Error), "error", "errors"),
+        many(open(Severity::Query), "query", "queries"),
+        facts.plan.edition(),
+    )
+}
+
+fn words_mean(facts: &Facts<'_>) -> String {
+    format!(
+        "What each word means, and the rules with their figures. {} on roll and in scope: {}.",
+        super::words::upper(&facts.plan.words.learners),
+        grouped(count(facts.learners()))
+    )
+}
+
+/// The subjects by approach: those judged always, the others where there are any.
+fn by_approach(facts: &Facts<'_>) -> Table {
+    let all = facts.results.verdicts.len();
+    let named = |standing: &dyn Fn(Standing) -> bool| -> Vec<&str> {
+        let these = facts.results.verdicts.iter().filter(|verdict| standing(verdict.standing));
+        these.map(|verdict| verdict.subject.as_str()).collect()
+    };
+    let is_judged = |standing: Standing| matches!(standing, Standing::Judged { .. });
+    let approaches = Approach::ALL.into_iter().rev().map(Some).chain([None]);
+    let mut rows: Vec<(&str, Vec<&str>)> = approaches
+        .map(|reached| {
+            let these = named(&|standing| is_judged(standing) && standing.reached() == reached);
+            (reached.map_or(BELOW, Approach::name), these)
+        })
+        .collect();
+    let others = [
+        ("No return", Standing::NoReturn),
+        ("Returned empty", Standing::ReturnedEmpty),
+        ("Not judged: nothing in scope", Standing::NotJudged),
+    ];
+    let others = others.into_iter().map(|(words, kind)| (words, named(&|standing| standing == kind)));
+    rows.extend(others.filter(|(_, these)| !these.is_empty()));
+    Table {
+        name: BY_APPROACH.to_owned(),
+        caption: Some(BY_APPROACH.to_owned()),
+        columns: vec![
+            Heading::new("Approach", 22),
+            Heading::new("Which subjects", 74),
+            Heading::new(how_many(all), 18),
+        ],
+        rows: rows
+            .into_iter()
+            .map(|(words, these)| {
+                let which = if these.is_empty() { Cell::None } else { Cell::Text(first(&these, SUBJECTS)) };
+                vec![Cell::Strong(words.to_owned()), which, Cell::count(these.len())]
+            })
+            .collect(),
+    }
+}
+
+fn how_many(all: usize) -> String {
+    format!("Subjects, of {all}")
+}
+
+fn chart(facts: &Facts<'_>, table: &Table) -> Chart {
+    let all = facts.results.verdicts.len();
+    let told: Vec<String> = table
+        .rows
+        .iter()
+        .filter_map(|row| match row.as_slice() {
+            [Cell::Strong(words), _, Cell::Number(number)] => Some(format!("{words} {number}")),
+            _ => None,
+        })
+        .collect();
+    let height = 60 + 26 * u32::try_from(table.rows.len()).unwrap_or(8);
+    Chart {
+        kind: ChartKind::Bars,
+        title: format!("{BY_APPROACH}, of {all}"),
+        alt_text: format!("Bar chart of {} by approach reached: {}.", many(all, "subject", "subjects"), told.join(", ")),
+        categories: ColumnOf::new(BY_APPROACH, "Approach"),
+        series: vec![Series {
+            name: "Subjects".to_owned(),
+            values: ColumnOf::new(BY_APPROACH, how_many(all)),
+            tone: Tone::High,
+        }],
+        corner: Corner::Beneath,
+        size: (800, height),
+    }
+}

@@ -1,0 +1,131 @@
+//! Draws forms and tables as workbooks; the only place that knows rust_xlsxwriter.
+//!
+//! ```text
+//! Form + Answers ──draw──┐
+//!                        ├──→ the bytes of an .xlsx file, equal for equal input
+//! Book (tables) ──bind───┘
+//! ```
+//! [`look`] holds every style, [`page`] what screens and printers need, [`form`] draws what people
+//! fill in (with [`rules`], its drop-downs, and [`hidden`], its lists and its identity), and
+//! [`table`] what they only read, with [`chart`]. [`package`] has the last word.
+
+mod chart;
+mod form;
+mod hidden;
+mod look;
+mod package;
+mod page;
+mod rules;
+mod table;
+
+#[cfg(test)]
+mod drawn;
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
+
+pub use chart::{Chart, ChartKind, ColumnOf, Corner, Series};
+pub use form::draw;
+pub use look::{Tab, Tone};
+pub use table::{Book, Cell, Heading, Page, PrintOn, Table, bind};
+
+/// Excel's limit for the text of a cell.
+const MOST: usize = 32_767;
+
+/// Why a workbook could not be drawn: an error of ours, never of a person's.
+#[derive(Debug, thiserror::Error)]
+pub enum PenError {
+    /// Excel allows no such workbook.
+    #[error("the workbook could not be drawn: {0}")]
+    Workbook(#[from] XlsxError),
+    /// The package could not be put together.
+    #[error("the workbook could not be packed: {0}")]
+    Package(#[from] zip::result::ZipError),
+    /// Its parts could not be copied.
+    #[error("the workbook could not be packed: {0}")]
+    Copy(#[from] std::io::Error),
+    /// A chart shows a column that no table has.
+    #[error("a chart shows '{heading}' of the table '{table}', which is not in the workbook")]
+    NoColumn {
+        /// The table's name.
+        table: String,
+        /// The heading looked for.
+        heading: String,
+    },
+}
+
+/// Who wrote the workbook and when; the day is given, so that equal input makes equal bytes.
+fn properties(title: &str, subject: &str, stamp: Date) -> Result<DocProperties, PenError> {
+    let properties = DocProperties::new().set_title(title).set_subject(subject).set_author("careers-audit");
+    Ok(properties.set_creation_datetime(&day(stamp)?))
+}
+
+/// A day as Excel counts it, from 1900 on.
+fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
+    let part = |part: i8| u8::try_from(part).unwrap_or(0);
+    ExcelDateTime::from_ymd(u16::try_from(date.year()).unwrap_or(0), part(date.month()), part(date.day()))
+}
+
+/// A text as long as a cell holds, which Excel counts in UTF-16 units.
+fn fitting(text: &str) -> &str {
+    let mut room = MOST;
+    for (position, c) in text.char_indices() {
+        match room.checked_sub(c.len_utf16()) {
+            Some(rest) => room = rest,
+            None => return &text[..position],
+        }
+    }
+    text
+}
+
+/// A text no longer than `most` UTF-16 units, which is how Excel counts; cut at a word.
+fn shortened(text: &str, most: usize) -> String {
+    if text.encode_utf16().count() <= most {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    let mut room = most.saturating_sub(1);
+    for c in text.chars() {
+        let Some(rest) = room.checked_sub(c.len_utf16()) else { break };
+        room = rest;
+        short.push(c);
+    }
+    let end = short.rfind(' ').filter(|space| space * 2 > short.len()).unwrap_or(short.len());
+    format!("{}…", short[..end].trim_end())
+}
+
+/// A name that Excel allows for a table: letters, digits and `_`, unlike those `taken` before it.
+fn table_name(wanted: &str, taken: &mut Vec<String>) -> String {
+    let clean: String = wanted.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    // The beginning keeps a name from looking like a cell (KS3) and from being a defined name.
+    let base = format!("T_{}", clean.trim_matches('_'));
+    let mut name = base.clone();
+    let mut number = 2;
+    while taken.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
+        name = format!("{base}_{number}");
+        number += 1;
+    }
+    taken.push(name.clone());
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_at_a_word() {
+        assert_eq!(shortened("Which employers would help?", 32), "Which employers would help?");
+        assert_eq!(shortened("Evidence and the difference it made", 32), "Evidence and the difference it…");
+        assert_eq!(shortened(&"x".repeat(40), 32), format!("{}…", "x".repeat(31)));
+    }
+
+    #[test]
+    fn table_names_are_legal_and_differ() {
+        let mut taken = Vec::new();
+        assert_eq!(table_name("History outcomes", &mut taken), "T_History_outcomes");
+        assert_eq!(table_name("history-outcomes", &mut taken), "T_history_outcomes_2");
+        assert_eq!(table_name("KS3", &mut taken), "T_KS3");
+        assert_eq!(table_name("Économie", &mut taken), "T_conomie");
+    }
+}

@@ -1,0 +1,436 @@
+//! Draws a form with answers: blank, filled in, or as it came back.
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{
+    Format, Formula, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+};
+
+use crate::answers::{Answers, Given, Typed, Value};
+use crate::layout::{Area, BookKind, Column, Form, Holds, Live, Need, ROOM, Row, Rows, Sheet, Spec};
+use crate::live;
+
+use super::look::{Style, Tab, numbers};
+use super::page::{self, Print};
+use super::{PenError, day, fitting, hidden, package, properties, rules, table_name};
+
+/// How many of the rows that may be added are seen to be free.
+const INVITING: u32 = 8;
+
+/// The words above what may wait.
+const IF_TIME: &str = "If you have time";
+
+/// Draws a form with answers: blank, filled in, or a correction, always the same call.
+///
+/// Equal input gives equal bytes; `stamp` is the day the file says it was made on. Answers are drawn
+/// as they were typed, whether they could be read or not.
+pub fn draw(form: &Form, answers: &Answers, stamp: Date) -> Result<Vec<u8>, PenError> {
+    let mut book = Workbook::new();
+    let mut properties = properties(&form.title, &form.round, stamp)?.set_company(&*form.school);
+    for (name, value) in hidden::identity(form) {
+        properties = properties.set_custom_property(format!("careers_audit_{name}"), value);
+    }
+    book.set_properties(&properties);
+    let mut tables = Vec::new();
+    for (position, sheet) in form.sheets.iter().enumerate() {
+        let tab = match position {
+            0 => Tab::First,
+            _ if sheet.needed => Tab::Main,
+            _ => Tab::Later,
+        };
+        let worksheet = book.add_worksheet();
+        worksheet.set_name(&sheet.name)?.set_tab_color(tab.colour()).set_screen_gridlines(false);
+        Easel { form, answers, sheet, worksheet, widths: widths(sheet) }.draw(&mut tables)?;
+    }
+    hidden::add(&mut book, form)?;
+    package::finished(&mut book)
+}
+
+/// The widths of a sheet's columns: of each, the widest that one of its tables wants.
+fn widths(sheet: &Sheet) -> Vec<u16> {
+    let columns = sheet.areas.iter().map(|area| area.columns.len()).max().unwrap_or(0);
+    if columns == 0 {
+        let text = sheet.lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
+        return vec![16, u16::try_from(text).unwrap_or(u16::MAX).clamp(40, 100)];
+    }
+    (0..columns).map(|position| sheet.areas.iter().map(|area| width(area, position)).max().unwrap_or(0)).collect()
+}
+
+fn width(area: &Area, position: usize) -> u16 {
+    match area.columns.get(position) {
+        // The answers of a form are as wide as its widest slot says.
+        Some(Column::Answer) => area.rows.iter().filter_map(|row| row.only).map(|spec| spec.width).max().unwrap_or(0),
+        Some(column) => column.width(),
+        None => 0,
+    }
+}
+
+fn column(position: usize) -> u16 {
+    u16::try_from(position).unwrap_or(u16::MAX)
+}
+
+/// One sheet being drawn.
+struct Easel<'a> {
+    form: &'a Form,
+    answers: &'a Answers,
+    sheet: &'a Sheet,
+    worksheet: &'a mut Worksheet,
+    widths: Vec<u16>,
+}
+
+impl Easel<'_> {
+    fn draw(mut self, tables: &mut Vec<String>) -> Result<(), PenError> {
+        for (position, width) in self.widths.iter().enumerate() {
+            self.worksheet.set_column_width(column(position), *width)?;
+        }
+        let mut points = self.draw_top()?;
+        let mut frozen = None;
+        let mut blocks = Vec::new();
+        for area in &self.sheet.areas {
+            points += self.draw_headings(area, tables)?;
+            frozen = frozen.or(Some(points));
+            points += self.draw_rows(area)?;
+            let first = if blocks.is_empty() { 0 } else { area.top.saturating_sub(1) };
+            blocks.push((first, std::mem::take(&mut points)));
+            for stretch in rules::stretches(self.form, area, self.room(area)) {
+                let at = column(stretch.column);
+                self.worksheet.add_data_validation(stretch.first, at, stretch.last, at, &stretch.validation()?)?;
+            }
+        }
+        if let Some(first) = self.sheet.areas.first().filter(|_| self.sheet.frozen_columns > 0) {
+            let points = frozen.unwrap_or_default();
+            page::freeze(self.worksheet, first.top, points, self.sheet.frozen_columns, &self.widths)?;
+        }
+        self.protect();
+        self.set_up_print(&blocks)
+    }
+
+    /// The title and the lines beneath it; tells how many points they take.
+    fn draw_top(&mut self) -> Result<f64, PenError> {
+        self.worksheet.set_row_height(0, page::TITLE)?.write_string_with_format(
+            0,
+            0,
+            &self.sheet.title,
+            &Style::Title.format(),
+        )?;
+        let labelled = self.sheet.lines.iter().any(|line| !line.label.is_empty());
+        // Beside a table a line runs on over the cells to its right; alone on a sheet it is wrapped.
+        let style = if self.sheet.areas.is_empty() { Style::Paragraph } else { Style::Line };
+        let mut points = page::TITLE;
+        for (row, line) in (1u32..).zip(&self.sheet.lines) {
+            if !line.label.is_empty() {
+                self.worksheet.write_string_with_format(row, 0, &line.label, &Style::Label.format())?;
+            }
+            self.worksheet.write_string_with_format(row, u16::from(labelled), &line.text, &style.format())?;
+            let lines = match style {
+                Style::Paragraph => page::lines(&line.text, self.widths.get(1).copied().unwrap_or(page::COLUMN)),
+                _ => 1,
+            };
+            self.worksheet.set_row_height(row, page::height(lines))?;
+            points += page::height(lines);
+        }
+        Ok(points)
+    }
+
+    /// What stands above a table and its headings; tells how many points they take.
+    fn draw_headings(&mut self, area: &Area, tables: &mut Vec<String>) -> Result<f64, PenError> {
+        let above = area.top.saturating_sub(1);
+        let mut points = page::height(1);
+        if let Some(caption) = &area.caption {
+            points = 27.0;
+            self.worksheet.set_row_height(above, points)?;
+            self.worksheet.write_string_with_format(above, 0, caption, &Style::Caption.format())?;
+        }
+        if let Some(later) = area.optional_from {
+            self.worksheet.write_string_with_format(above, column(later), IF_TIME, &Style::IfTime.format())?;
+        }
+        let words = &self.form.words;
+        let headings: Vec<(&str, Format)> = area
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(position, column)| {
+                let later = area.optional_from.is_some_and(|later| position >= later);
+                let style = if later { Style::LaterHeading } else { Style::Heading };
+                (column.heading(words), style.format())
+            })
+            .collect();
+        let height = page::heading_height(headings.iter().map(|(text, _)| *text).zip(self.widths.iter().copied()));
+        self.worksheet.set_row_height(area.top, height)?;
+        if self.is_table(area) {
+            let columns: Vec<TableColumn> = headings
+                .iter()
+                .map(|(text, format)| TableColumn::new().set_header(*text).set_header_format(format))
+                .collect();
+            let table = rust_xlsxwriter::Table::new()
+                .set_name(table_name(&format!("{} {}", self.sheet.name, area.block.key()), tables))
+                .set_alt_text_title(area.caption.as_deref().unwrap_or(&self.sheet.title))
+                .set_style(TableStyle::None)
+                .set_banded_rows(false)
+                .set_autofilter(false)
+                .set_columns(&columns);
+            let last = column(area.columns.len().saturating_sub(1));
+            self.worksheet.add_table(area.top, 0, area.end().saturating_sub(1), last, &table)?;
+        } else {
+            for (position, (text, format)) in headings.iter().enumerate() {
+                self.worksheet.write_string_with_format(area.top, column(position), *text, format)?;
+            }
+        }
+        Ok(points + height)
+    }
+
+    /// Whether an area is a real Excel table. It cannot be one without rows; nor where rows may be
+    /// inserted into a protected sheet, since Excel inserts none through a table there.
+    fn is_table(&self, area: &Area) -> bool {
+        !area.rows.is_empty() && !(self.sheet.open && self.is_protected())
+    }
+
+    fn is_protected(&self) -> bool {
+        match self.form.kind {
+            BookKind::Department | BookKind::Leader => true,
+            // People add rows to every table of a plan, and tables grow on open sheets only.
+            BookKind::Plan => false,
+        }
+    }
+
+    /// How many rows beneath an area are ready for more.
+    fn room(&self, area: &Area) -> u32 {
+        let is_last = self.sheet.areas.last().is_some_and(|last| last.top == area.top);
+        if area.block.rows() == Rows::Free && is_last && !self.is_protected() { ROOM } else { 0 }
+    }
+
+    /// The rows of a table; tells how many points they take.
+    fn draw_rows(&mut self, area: &Area) -> Result<f64, PenError> {
+        let mut points = 0.0;
+        for (position, row) in area.rows.iter().enumerate() {
+            let at = area.sheet_row(position);
+            for position in 0..area.columns.len() {
+                self.draw_cell(area, row, at, position)?;
+            }
+            let height = page::height(self.lines(area, row));
+            self.worksheet.set_row_height(at, height)?;
+            points += height;
+        }
+        let Some(last) = area.rows.last() else { return Ok(points) };
+        let end = area.end() + self.room(area);
+        for at in area.end()..end {
+            // A few rows invite more; those beneath are ready without saying so.
+            let style = if at < area.end() + INVITING { Style::Spare } else { Style::Unseen };
+            for position in 0..area.columns.len() {
+                if let Some(spec) = area.spec(last, position) {
+                    self.worksheet.write_blank(at, column(position), &answer_format(spec, style))?;
+                }
+            }
+        }
+        // A code such as 2026 stands in a text cell on purpose: no green corner.
+        let right = column(area.columns.len().saturating_sub(1));
+        let (first, ignored) = (area.sheet_row(0), IgnoreError::NumberStoredAsText);
+        self.worksheet.ignore_error_range(first, 0, end.saturating_sub(1), right, ignored)?;
+        Ok(points)
+    }
+
+    /// How many lines a row needs, as it is now; it grows as people type.
+    fn lines(&self, area: &Area, row: &Row) -> u32 {
+        let mut most = 1;
+        for (position, width) in (0..area.columns.len()).zip(self.widths.iter().copied()) {
+            let text = match area.columns.get(position) {
+                Some(Column::Question) => row.only.map(|spec| spec.head.text(&self.form.words).to_owned()),
+                Some(Column::Ref) | None => None,
+                Some(Column::Slot(_) | Column::Answer) => {
+                    let Some(spec) = area.spec(row, position) else { continue };
+                    let given = self.answers.get(&area.key(row, spec.key)).map(|given| given.typed.shown());
+                    match spec.holds {
+                        // A long answer to a question shows by its room that it is welcome.
+                        Holds::Text { most: 1000.. } if row.asks(spec) && area.block.rows() == Rows::Form => {
+                            given.or_else(|| Some("\n\n\n".to_owned()))
+                        }
+                        _ if row.asks(spec) => given,
+                        _ => row.printed.get(spec.key).cloned(),
+                    }
+                }
+            };
+            most = most.max(text.map_or(1, |text| page::lines(&text, width)));
+        }
+        most
+    }
+
+    fn draw_cell(&mut self, area: &Area, row: &Row, at: u32, position: usize) -> Result<(), PenError> {
+        let spec = match area.columns.get(position) {
+            Some(Column::Ref) => return self.print(at, position, &row.reference, Style::Printed, None),
+            Some(Column::Question) => {
+                let question = row.only.map_or("", |spec| spec.head.text(&self.form.words));
+                return self.print(at, position, question, Style::Clear, None);
+            }
+            Some(Column::Slot(_) | Column::Answer) => area.spec(row, position),
+            None => None,
+        };
+        let Some(spec) = spec else { return Ok(()) };
+        if row.asks(spec) {
+            let needed = spec.need != Need::Optional && !row.spare;
+            let style = if needed { Style::Input } else { Style::Spare };
+            return self.draw_answer(at, position, spec, style, self.answers.get(&area.key(row, spec.key)));
+        }
+        match spec.holds {
+            Holds::Live(live) => self.draw_live(at, position, row, live),
+            Holds::Printed
+            | Holds::Text { .. }
+            | Holds::Choice(_)
+            | Holds::Code(_)
+            | Holds::Count { .. }
+            | Holds::Date => {
+                let text = row.printed.get(spec.key).map_or("", String::as_str);
+                let link = row.link.as_deref().filter(|_| position == linked(area, row));
+                self.print(at, position, text, Style::Printed, link)
+            }
+        }
+    }
+
+    fn print(
+        &mut self,
+        at: u32,
+        position: usize,
+        text: &str,
+        style: Style,
+        link: Option<&str>,
+    ) -> Result<(), PenError> {
+        let at_column = column(position);
+        if let Some(link) = link.filter(|link| leads(link)) {
+            let format = Style::Link.format();
+            self.worksheet.write_url_with_options(at, at_column, link, text, "", Some(&format))?;
+            return Ok(());
+        }
+        let format = style.format();
+        // Refs stay texts; another whole number is one, so that it can be added up.
+        let number = text.parse::<u32>().ok().filter(|number| position > 0 && number.to_string() == text);
+        match number {
+            Some(number) => self.worksheet.write_number_with_format(at, at_column, number, &format)?,
+            None if text.is_empty() => self.worksheet.write_blank(at, at_column, &format)?,
+            None => self.worksheet.write_string_with_format(at, at_column, text, &format)?,
+        };
+        Ok(())
+    }
+
+    /// An answer as it was typed: it may be nothing that its cell should hold.
+    fn draw_answer(
+        &mut self,
+        at: u32,
+        position: usize,
+        spec: &Spec,
+        style: Style,
+        given: Option<&Given>,
+    ) -> Result<(), PenError> {
+        let (format, at_column) = (answer_format(spec, style), column(position));
+        let text = |worksheet: &mut Worksheet, text: &str| -> Result<(), XlsxError> {
+            // A text is written as a text, so `=1+1` is never a formula.
+            worksheet.write_string_with_format(at, at_column, fitting(text), &format).map(|_| ())
+        };
+        match given.map(|given| &given.typed) {
+            None => self.worksheet.write_blank(at, at_column, &format).map(|_| ())?,
+            Some(Typed::Text(typed)) if typed.is_empty() => {
+                self.worksheet.write_blank(at, at_column, &format).map(|_| ())?;
+            }
+            Some(Typed::Text(typed) | Typed::Error(typed)) => text(self.worksheet, typed)?,
+            Some(Typed::Number(number)) if number.is_finite() => {
+                self.worksheet.write_number_with_format(at, at_column, *number, &format).map(|_| ())?;
+            }
+            Some(Typed::Date(date)) if day(*date).is_ok() => {
+                let format = style.format().set_num_format(numbers::DAY);
+                self.worksheet.write_datetime_with_format(at, at_column, day(*date)?, &format).map(|_| ())?;
+            }
+            Some(typed @ (Typed::Number(_) | Typed::Date(_))) => text(self.worksheet, &typed.shown())?,
+            Some(Typed::Truth(truth)) => {
+                self.worksheet.write_boolean_with_format(at, at_column, *truth, &format).map(|_| ())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A computed cell, with the result that Protected View and phones show.
+    fn draw_live(&mut self, at: u32, position: usize, row: &Row, live: Live) -> Result<(), PenError> {
+        let Some(about) = row.about.and_then(|about| self.form.sheets.get(about)) else {
+            return self.print(at, position, "", Style::Clear, None);
+        };
+        let computed = live::computed(self.answers, about, live);
+        let result = match computed.result {
+            Value::Text(text) => text,
+            Value::Count(count) => count.to_string(),
+            Value::Date(date) => date.to_string(),
+        };
+        let formula = Formula::new(computed.formula).set_result(result);
+        let format = Style::Clear.format();
+        self.worksheet.write_formula_with_format(at, column(position), formula, &format)?;
+        Ok(())
+    }
+
+    fn protect(&mut self) {
+        if !self.is_protected() {
+            return;
+        }
+        // Without a password: it keeps fingers off the headings, not people out.
+        self.worksheet.protect_with_options(&ProtectionOptions {
+            format_columns: true,
+            format_rows: true,
+            insert_rows: self.sheet.open,
+            sort: true,
+            use_autofilter: true,
+            ..ProtectionOptions::default()
+        });
+    }
+
+    fn set_up_print(&mut self, blocks: &[(u32, f64)]) -> Result<(), PenError> {
+        let mut widths = self.widths.clone();
+        // Lines run on past a narrow table; what is beyond the print area would be cut off.
+        let longest = self.sheet.lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
+        let longest = longest.max(self.sheet.title.chars().count() * 2);
+        while widths.iter().map(|width| usize::from(*width)).sum::<usize>() < longest {
+            widths.push(page::COLUMN);
+        }
+        let only = match self.sheet.areas.as_slice() {
+            [area] => Some(area),
+            _ => None,
+        };
+        let repeated = if only.is_some() { self.sheet.frozen_columns } else { 0 };
+        let later = only.and_then(|area| area.optional_from);
+        let print = Print { widths: &widths, repeated, later, heading: only.map(|area| area.top), portrait: false, blocks };
+        print.set_up(self.worksheet)?;
+        let lines = u32::try_from(self.sheet.lines.len()).unwrap_or(0);
+        let bottom = self.sheet.areas.last().map_or(lines, |area| area.end().saturating_sub(1).max(area.top));
+        // Where columns are repeated on a second page, lines that are longer than these would be cut
+        // off there: such a sheet is printed from its headings on, with its title as a header.
+        let room = widths.iter().take(usize::from(repeated)).sum();
+        let cut = self.sheet.lines.iter().any(|line| !page::fits(&line.text, room));
+        let top = match only {
+            Some(area) if cut && !print.fits() => {
+                self.worksheet.set_header(page::header(&self.sheet.title)).set_margins(0.4, 0.4, 0.8, 0.6, 0.4, 0.3);
+                area.top.saturating_sub(1)
+            }
+            Some(_) | None => 0,
+        };
+        self.worksheet.set_print_area(top, 0, bottom, column(widths.len().saturating_sub(1)))?;
+        Ok(())
+    }
+}
+
+/// The column that a row's link stands in: where its address is printed, or else the first.
+fn linked(area: &Area, row: &Row) -> usize {
+    (0..area.columns.len())
+        .find(|position| {
+            let printed = area.spec(row, *position).and_then(|spec| row.printed.get(spec.key));
+            printed.is_some() && printed == row.link.as_ref()
+        })
+        .unwrap_or(0)
+}
+
+/// Whether Excel can follow a link: what a plan calls one may be any text.
+fn leads(link: &str) -> bool {
+    let known = ["internal:", "https://", "http://", "mailto:"].iter().any(|start| link.starts_with(start));
+    known && link.encode_utf16().count() < 2000 && !link.contains(char::is_control)
+}
+
+/// The format of a cell to fill in: texts stay texts, so that `7-9` is no date.
+fn answer_format(spec: &Spec, style: Style) -> Format {
+    style.format().set_num_format(match spec.holds {
+        Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Printed | Holds::Live(_) => numbers::TEXT,
+        Holds::Count { .. } => numbers::WHOLE,
+        Holds::Date => numbers::DAY,
+    })
+}

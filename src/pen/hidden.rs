@@ -1,0 +1,92 @@
+//! The sheet that nobody sees: whose workbook it is, and the lists behind its drop-downs.
+//!
+//! ```text
+//!     A        B               D              E            …
+//! 1   kind     department-…    list_coverage  list_status
+//! 2   code     HUM             Not yet        Planned
+//! 3   edition  2026-27 …       Highlighted    In place
+//! ```
+//! Defined names point at *cells*: a name that holds a constant is lost when exceljs saves the file.
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use crate::answers::cell_name;
+use crate::layout::{Form, ROOM, Source};
+
+use super::look::{Style, numbers};
+
+/// The sheet's name.
+const NAME: &str = "_form";
+
+/// The version of what the sheet holds.
+const FORMAT: &str = "1";
+
+/// The first column of lists.
+const LISTS: u16 = 3;
+
+/// Whose workbook it is, in the order in which the sheet tells it.
+pub(super) fn identity(form: &Form) -> [(&'static str, &str); 6] {
+    [
+        ("kind", form.kind.word()),
+        ("code", &form.code),
+        ("edition", &form.edition),
+        ("round", &form.round),
+        ("school", &form.school),
+        ("format", FORMAT),
+    ]
+}
+
+/// Adds the sheet and the names that point at it.
+pub(super) fn add(book: &mut Workbook, form: &Form) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet();
+    sheet.set_name(NAME)?.set_very_hidden(true).protect();
+    sheet.set_column_width(1, 40)?;
+    let text = Style::Line.format().set_num_format(numbers::TEXT);
+    let mut names = Vec::new();
+    for (row, (key, value)) in (0u32..).zip(identity(form)) {
+        sheet.write_string_with_format(row, 0, key, &text)?.write_string_with_format(row, 1, value, &text)?;
+        if ["kind", "code", "edition"].contains(&key) {
+            names.push((format!("careers_audit_{key}"), range(NAME, 1, row, row)));
+        }
+    }
+    let mut column = LISTS;
+    for list in &form.lists {
+        match &list.source {
+            Source::Labels(labels) if labels.is_empty() => {}
+            Source::Labels(labels) => {
+                sheet.write_string_with_format(0, column, &list.name, &Style::Label.format())?;
+                for (row, label) in (1u32..).zip(labels) {
+                    sheet.write_string_with_format(row, column, label, &text)?;
+                }
+                names.push((list.name.clone(), range(NAME, column, 1, u32::try_from(labels.len()).unwrap_or(1))));
+                column += 1;
+            }
+            Source::Column(block, slot) => {
+                names.extend(on_its_sheet(form, block, slot).map(|at| (list.name.clone(), at)))
+            }
+        }
+    }
+    for (name, range) in names {
+        book.define_name(name, &range)?;
+    }
+    Ok(())
+}
+
+/// The cells of a list that people add to, with room beneath it.
+fn on_its_sheet(form: &Form, block: &str, slot: &str) -> Option<String> {
+    let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == block)?;
+    let column = u16::try_from(area.column_of(slot)?).ok()?;
+    Some(range(&sheet.name, column, area.sheet_row(0), area.end().saturating_sub(1) + ROOM))
+}
+
+/// `='Learning areas'!$A$5:$A$70`
+fn range(sheet: &str, column: u16, first: u32, last: u32) -> String {
+    let absolute = |row: u32| {
+        let name = cell_name(row, u32::from(column));
+        let letters = name.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+        format!("${letters}${}", row + 1)
+    };
+    let (from, to) = (absolute(first), absolute(last));
+    let sheet = sheet.replace('\'', "''");
+    if first == last { format!("='{sheet}'!{from}") } else { format!("='{sheet}'!{from}:{to}") }
+}

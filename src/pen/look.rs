@@ -1,0 +1,297 @@
+//! Every style there is: one palette, one scale of type. Nothing else in the crate names a colour.
+//!
+//! Calibri 11 throughout, 18 for a title, 13 for a caption. What people fill in is warm; what is
+//! ours is white; what they may leave for later has a grey heading. Colour is never the only
+//! signal: the word stands in the cell.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+/// Text.
+pub(super) const INK: u32 = 0x1F_29_33;
+/// Text that is ours and need not be read first.
+const QUIET: u32 = 0x4A_55_65;
+/// Titles, headings and the first tab.
+const NAVY: u32 = 0x1F_3A_5F;
+/// Headings of what may wait.
+const SLATE: u32 = 0x5B_67_70;
+/// Links.
+const LINK: u32 = 0x1B_4F_8A;
+/// Paper.
+const WHITE: u32 = 0xFF_FF_FF;
+/// Cells to fill in that are needed.
+const WARM: u32 = 0xFF_F4_D6;
+/// Cells to fill in that may stay blank.
+const PALE: u32 = 0xFF_FB_EE;
+/// Lines between cells that are ours.
+const RULE: u32 = 0xD5_DB_E1;
+/// Lines between cells to fill in.
+const WARM_RULE: u32 = 0xCF_BE_8C;
+
+/// A colour of the palette.
+pub(super) fn ink(colour: u32) -> Color {
+    Color::RGB(colour)
+}
+
+/// The colour of a sheet's tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// The sheet to open first.
+    First,
+    /// A sheet that needs an answer or is worth reading.
+    Main,
+    /// A sheet that may wait.
+    Later,
+}
+
+impl Tab {
+    pub(super) fn colour(self) -> Color {
+        Color::RGB(match self {
+            Tab::First => NAVY,
+            Tab::Main => 0x6C_93_BF,
+            Tab::Later => 0xBF_C5_CC,
+        })
+    }
+}
+
+/// What a fill says a second time; the word stands in the cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// No fill.
+    #[default]
+    Plain,
+    /// Asked, and nothing is there.
+    Nothing,
+    /// A little: level 1, Foundation.
+    Low,
+    /// More: level 2, Careers Across the Curriculum.
+    Middle,
+    /// Most: level 3, Employer Enriched.
+    High,
+    /// Not asked, not taught, no return: outside the count.
+    Off,
+    /// Look here.
+    Warn,
+    /// As it should be.
+    Good,
+}
+
+impl Tone {
+    /// Every tone.
+    pub const ALL: [Tone; 8] =
+        [Tone::Plain, Tone::Nothing, Tone::Low, Tone::Middle, Tone::High, Tone::Off, Tone::Warn, Tone::Good];
+
+    /// The colours of text and fill.
+    fn colours(self) -> (u32, u32) {
+        match self {
+            Tone::Plain => (INK, WHITE),
+            Tone::Nothing => (INK, 0xF6_E3_DC),
+            Tone::Low => (INK, 0xDD_EA_F6),
+            Tone::Middle => (INK, 0xA4_C8_E8),
+            Tone::High => (WHITE, 0x1F_5A_94),
+            Tone::Off => (QUIET, 0xEC_EE_F0),
+            Tone::Warn => (0x5A_3A_00, 0xFC_E6_C2),
+            Tone::Good => (0x1E_46_20, 0xDC_EE_DC),
+        }
+    }
+
+    /// The colours of figure and bar in a chart; the bars are strong enough for white paper.
+    fn bar(self) -> (u32, u32) {
+        match self {
+            Tone::Plain => (WHITE, SLATE),
+            Tone::Nothing => (INK, 0xD9_A5_92),
+            Tone::Low => (INK, 0xA9_C8_E4),
+            Tone::Middle => (INK, 0x6F_A8_D8),
+            Tone::High => (WHITE, 0x1F_5A_94),
+            Tone::Off => (INK, 0xC5_CB_D1),
+            Tone::Warn => (INK, 0xE2_A4_45),
+            Tone::Good => (INK, 0x7F_B8_83),
+        }
+    }
+
+    /// The colour of a chart's bar.
+    pub(super) fn ink(self) -> Color {
+        Color::RGB(self.bar().1)
+    }
+
+    /// The colour of the figure on it.
+    pub(super) fn label(self) -> Color {
+        Color::RGB(self.bar().0)
+    }
+}
+
+/// How a cell looks, whatever it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Style {
+    /// The title in A1.
+    Title,
+    /// What a line above the tables is about.
+    Label,
+    /// A line above the tables.
+    Line,
+    /// A line that is as wide as its column.
+    Paragraph,
+    /// What stands above one of several tables.
+    Caption,
+    /// *If you have time*.
+    IfTime,
+    /// A heading.
+    Heading,
+    /// A heading of what may wait.
+    LaterHeading,
+    /// A heading that is turned upwards.
+    TurnedHeading,
+    /// What is printed.
+    Printed,
+    /// What is printed and read first: a question, or what the sheet computes.
+    Clear,
+    /// A link.
+    Link,
+    /// A cell to fill in that is needed.
+    Input,
+    /// A cell to fill in that may stay blank.
+    Spare,
+    /// A cell that may be filled in and does not show it.
+    Unseen,
+    /// A cell of a table that nobody fills in.
+    Cell(Tone),
+    /// The same, in bold.
+    Strong(Tone),
+}
+
+impl Style {
+    /// The colours of text and fill.
+    fn colours(self) -> (u32, u32) {
+        match self {
+            Style::Title | Style::Caption => (NAVY, WHITE),
+            Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
+            Style::IfTime => (SLATE, WHITE),
+            Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
+            Style::LaterHeading => (WHITE, SLATE),
+            Style::Printed => (QUIET, WHITE),
+            Style::Link => (LINK, WHITE),
+            Style::Input => (INK, WARM),
+            Style::Spare => (INK, PALE),
+            Style::Cell(tone) | Style::Strong(tone) => tone.colours(),
+        }
+    }
+
+    /// The format of the cell.
+    pub(super) fn format(self) -> Format {
+        let (ink, paper) = self.colours();
+        let format = Format::new().set_font_color(Color::RGB(ink));
+        let filled = |format: Format| format.set_background_color(Color::RGB(paper));
+        let cell = |format: Format| {
+            format.set_text_wrap().set_align(FormatAlign::Top).set_align(FormatAlign::Left).set_indent(1)
+        };
+        let ruled = |format: Format| cell(format).set_border(FormatBorder::Thin).set_border_color(Color::RGB(RULE));
+        let warm = |format: Format| {
+            let format = filled(cell(format)).set_border(FormatBorder::Thin);
+            format.set_border_color(Color::RGB(WARM_RULE)).set_unlocked()
+        };
+        let heading = |format: Format| {
+            let format = filled(format.set_bold().set_text_wrap().set_border(FormatBorder::Thin));
+            format.set_border_color(Color::RGB(RULE))
+        };
+        match self {
+            Style::Title => format.set_bold().set_font_size(18).set_align(FormatAlign::VerticalCenter),
+            Style::Label => format.set_bold().set_align(FormatAlign::Top),
+            Style::Line => format.set_align(FormatAlign::Top),
+            Style::Paragraph => cell(format),
+            Style::Caption => format.set_bold().set_font_size(13).set_align(FormatAlign::Bottom),
+            Style::IfTime => format.set_bold().set_align(FormatAlign::Bottom),
+            Style::Heading | Style::LaterHeading => {
+                heading(format).set_align(FormatAlign::VerticalCenter).set_align(FormatAlign::Left).set_indent(1)
+            }
+            Style::TurnedHeading => {
+                heading(format).set_rotation(90).set_align(FormatAlign::Bottom).set_align(FormatAlign::Center)
+            }
+            Style::Printed | Style::Clear => ruled(format),
+            Style::Link => ruled(format).set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            Style::Input | Style::Spare => warm(format),
+            Style::Unseen => cell(format).set_unlocked(),
+            Style::Cell(Tone::Plain) => ruled(format),
+            Style::Cell(_) => filled(ruled(format)),
+            Style::Strong(Tone::Plain) => ruled(format).set_bold(),
+            Style::Strong(_) => filled(ruled(format)).set_bold(),
+        }
+    }
+}
+
+/// How a number is shown.
+pub(super) mod numbers {
+    /// As typed: neither a number nor a date is made of it.
+    pub(in crate::pen) const TEXT: &str = "@";
+    /// A whole number.
+    pub(in crate::pen) const WHOLE: &str = "0";
+    /// A day as it is written in Britain.
+    pub(in crate::pen) const DAY: &str = "dd/mm/yyyy";
+    /// As a number is.
+    pub(in crate::pen) const GENERAL: &str = "General";
+    /// A whole per cent.
+    pub(in crate::pen) const PER_CENT: &str = "0%";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every() -> Vec<Style> {
+        let mut styles = vec![
+            Style::Title,
+            Style::Label,
+            Style::Line,
+            Style::Paragraph,
+            Style::Caption,
+            Style::IfTime,
+            Style::Heading,
+            Style::LaterHeading,
+            Style::TurnedHeading,
+            Style::Printed,
+            Style::Clear,
+            Style::Link,
+            Style::Input,
+            Style::Spare,
+            Style::Unseen,
+        ];
+        for tone in Tone::ALL {
+            styles.extend([Style::Cell(tone), Style::Strong(tone)]);
+        }
+        styles
+    }
+
+    /// Relative luminance by WCAG 2.
+    fn luminance(colour: u32) -> f64 {
+        let part = |shift: u32| {
+            let value = f64::from((colour >> shift) & 0xFF) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    }
+
+    fn contrast((ink, paper): (u32, u32)) -> f64 {
+        let (ink, paper) = (luminance(ink), luminance(paper));
+        (ink.max(paper) + 0.05) / (ink.min(paper) + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read_on_its_fill() {
+        assert!((contrast((0, WHITE)) - 21.0).abs() < 0.01);
+        for style in every() {
+            let contrast = contrast(style.colours());
+            assert!(contrast >= 4.5, "{style:?}: {contrast:.2}");
+        }
+        for tone in Tone::ALL {
+            assert!(contrast(tone.bar()) >= 4.5, "a bar of {tone:?}");
+        }
+    }
+
+    #[test]
+    fn tones_differ_from_each_other() {
+        for (position, tone) in Tone::ALL.into_iter().enumerate() {
+            for other in &Tone::ALL[..position] {
+                assert_ne!(tone.colours().1, other.colours().1, "{tone:?} and {other:?}");
+                assert_ne!(tone.ink(), other.ink(), "{tone:?} and {other:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The last pass over a package: what rust_xlsxwriter 0.102 has no words for.
+//!
+//! - A row whose height was set never grows again, and what a teacher types vanishes beneath its
+//!   edge. Without `customHeight` the height holds until somebody types, and then the row fits.
+//! - The document's language, which screen readers ask for.
+
+use std::io::{Cursor, Read, Write};
+
+use rust_xlsxwriter::Workbook;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use super::PenError;
+
+/// The language that every workbook is written in.
+const LANGUAGE: &str = "en-GB";
+
+/// The bytes of a finished workbook.
+pub(super) fn finished(workbook: &mut Workbook) -> Result<Vec<u8>, PenError> {
+    // The quickest compression, since it is undone at once.
+    let drawn = workbook.set_zip_compression_level(1).save_to_buffer()?;
+    let mut drawn = ZipArchive::new(Cursor::new(drawn))?;
+    // No time of day: equal input makes equal bytes.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .unix_permissions(0o600)
+        .last_modified_time(DateTime::default());
+    let mut finished = ZipWriter::new(Cursor::new(Vec::new()));
+    for position in 0..drawn.len() {
+        let mut part = drawn.by_index(position)?;
+        let name = part.name()?.into_owned();
+        let mut bytes = Vec::with_capacity(usize::try_from(part.size()).unwrap_or(0));
+        part.read_to_end(&mut bytes)?;
+        finished.start_file(&*name, options)?;
+        finished.write_all(&mended(&name, bytes))?;
+    }
+    Ok(finished.finish()?.into_inner())
+}
+
+/// A part as it should be.
+fn mended(name: &str, bytes: Vec<u8>) -> Vec<u8> {
+    let with = |from: &str, to: &str| match std::str::from_utf8(&bytes) {
+        Ok(text) => text.replace(from, to).into_bytes(),
+        Err(_) => bytes.clone(),
+    };
+    if name.starts_with("xl/worksheets/sheet") {
+        return with(" customHeight=\"1\"", "");
+    }
+    if name == "docProps/core.xml" {
+        let end = "</cp:coreProperties>";
+        return with(end, &format!("<dc:language>{LANGUAGE}</dc:language>{end}"));
+    }
+    bytes
+}

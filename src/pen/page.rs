@@ -1,0 +1,254 @@
+//! What screens and printers need: heights of rows, frozen panes, pages of A4.
+
+use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
+
+/// Points that one line of text takes.
+const LINE: f64 = 15.0;
+
+/// Points of a row beyond its lines, so that letters do not touch its edges.
+const AIR: f64 = 3.0;
+
+/// The height of the title's row, in points.
+pub(super) const TITLE: f64 = 36.0;
+
+/// The highest that Excel makes a row, in points.
+const HIGHEST: f64 = 405.0;
+
+/// Pixels across and points down a landscape A4 page between narrow margins, at full size; less than
+/// Excel's own, since LibreOffice's columns are a little wider.
+const LANDSCAPE: (u32, f64) = (960, 500.0);
+
+/// The same for a page that stands upright.
+const PORTRAIT: (u32, f64) = (660, 745.0);
+
+/// Characters that one page holds when it is made to fit: more, and print is too small to read.
+const ONE_PAGE: u32 = 170;
+
+/// The smallest scale, in per cent, at which columns share a page: about 7 points.
+const SMALLEST: u32 = 62;
+
+/// Characters and points that a laptop can spare for what does not scroll.
+const FROZEN_CHARACTERS: u32 = 95;
+const FROZEN_POINTS: f64 = 240.0;
+
+/// A column's width where none is set.
+pub(super) const COLUMN: u16 = 9;
+
+/// How many lines a text takes in a column of so many characters, words kept whole.
+pub(super) fn lines(text: &str, width: u16) -> u32 {
+    // A character's indent, and a tenth for programs whose letters are wider.
+    let room = ((u32::from(width) * TENTHS).saturating_sub(17) * 10 / 11).max(TENTHS);
+    let mut lines = 0;
+    for paragraph in text.lines() {
+        let mut used = 0;
+        lines += 1;
+        for word in paragraph.split_whitespace() {
+            let length = tenths(word);
+            if used > 0 && used + SPACE + length > room {
+                lines += 1;
+                used = 0;
+            }
+            used += length + if used > 0 { SPACE } else { 0 };
+            while used > room {
+                lines += 1;
+                used -= room;
+            }
+        }
+    }
+    lines.max(1)
+}
+
+/// A digit's width: the unit of a column's width is one digit.
+const TENTHS: u32 = 10;
+
+/// A space's.
+const SPACE: u32 = 5;
+
+/// Whether a line fits into so many characters.
+pub(super) fn fits(text: &str, width: u16) -> bool {
+    let spaces = u32::try_from(text.matches(' ').count()).unwrap_or(u32::MAX);
+    tenths(text).saturating_sub(spaces * (TENTHS - SPACE)) <= u32::from(width) * TENTHS
+}
+
+/// The width of a word in tenths of a digit, by Calibri's letters.
+fn tenths(word: &str) -> u32 {
+    word.chars()
+        .map(|c| match c {
+            'i' | 'j' | 'l' | '.' | ',' | ';' | ':' | '!' | '\'' | '|' => 5,
+            'f' | 'r' | 's' | 't' | '-' | '(' | ')' | '/' => 7,
+            'm' | 'w' | 'M' | 'W' => 16,
+            'A'..='Z' => 12,
+            _ => 10,
+        })
+        .sum()
+}
+
+/// The height of a row of so many lines, in points; a little more than needed, for other programs' letters.
+pub(super) fn height(lines: u32) -> f64 {
+    (f64::from(lines.max(1)) * LINE + AIR).min(HIGHEST)
+}
+
+/// The height of a row of headings: bold words are wider, and a line may break for a filter's button.
+pub(super) fn heading_height<'a>(headings: impl Iterator<Item = (&'a str, u16)>) -> f64 {
+    height(headings.map(|(text, width)| lines(text, (width * 19 / 20).max(2))).max().unwrap_or(1)).max(24.0)
+}
+
+/// Keeps the heading row and the first columns in sight, as far as a laptop has room for them.
+pub(super) fn freeze(
+    sheet: &mut Worksheet,
+    heading: RowNum,
+    points: f64,
+    columns: u16,
+    widths: &[u16],
+) -> Result<(), XlsxError> {
+    let rows = if points <= FROZEN_POINTS { heading + 1 } else { 0 };
+    let mut columns = columns;
+    let taken = |columns: u16| widths.iter().take(usize::from(columns)).map(|width| u32::from(*width)).sum::<u32>();
+    while taken(columns) > FROZEN_CHARACTERS {
+        columns -= 1;
+    }
+    if rows + u32::from(columns) > 0 {
+        sheet.set_freeze_panes(rows, columns)?;
+    }
+    Ok(())
+}
+
+/// A title in the header of a printed page: bold, 14 points.
+pub(super) fn header(title: &str) -> String {
+    // Excel takes 255 characters, and an ampersand for a code.
+    format!("&L&\"Calibri,Bold\"&14 {}", super::shortened(title, 100).replace('&', "&&"))
+}
+
+/// How a sheet is printed.
+pub(super) struct Print<'a> {
+    /// The columns' widths in characters.
+    pub(super) widths: &'a [u16],
+    /// The columns repeated on each page.
+    pub(super) repeated: u16,
+    /// The first column that may wait: it begins a page where one page does not hold all.
+    pub(super) later: Option<usize>,
+    /// The heading row to repeat on each page.
+    pub(super) heading: Option<RowNum>,
+    /// Whether the page stands upright.
+    pub(super) portrait: bool,
+    /// What should not be torn apart: the first row of each table with what stands above it, and its points.
+    pub(super) blocks: &'a [(RowNum, f64)],
+}
+
+impl Print<'_> {
+    /// Sets up A4 pages with narrow margins and a footer.
+    pub(super) fn set_up(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_paper_size(9).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&L&A&RPage &P of &N");
+        if !self.portrait {
+            sheet.set_landscape();
+        }
+        if let Some(heading) = self.heading {
+            sheet.set_repeat_rows(heading, heading)?;
+        }
+        if self.blocks.len() < 2 && self.fits() {
+            sheet.set_print_fit_to_pages(1, 0);
+            return Ok(());
+        }
+        // Excel minds no page break of ours where it has to fit pages, so the scale is given.
+        let (breaks, scale) = self.pages();
+        sheet.set_print_scale(u16::try_from(scale).unwrap_or(100)).set_vertical_page_breaks(&breaks)?;
+        sheet.set_page_breaks(&self.row_breaks(scale))?;
+        if self.repeated > 0 {
+            sheet.set_repeat_columns(0, self.repeated - 1)?;
+        }
+        Ok(())
+    }
+
+    /// Whether every column stands on one page, and can be read.
+    pub(super) fn fits(&self) -> bool {
+        self.widths.iter().map(|width| u32::from(*width)).sum::<u32>() <= ONE_PAGE
+    }
+
+    /// The rows that begin a page, so that a table which fits a page is whole.
+    fn row_breaks(&self, scale: u32) -> Vec<RowNum> {
+        let room = self.page().1 * 100.0 / f64::from(scale);
+        let mut breaks = Vec::new();
+        let mut used = 0.0;
+        for (first, points) in self.blocks {
+            if used > 0.0 && used + points > room {
+                breaks.push(*first);
+                used = 0.0;
+            }
+            used += points;
+        }
+        breaks
+    }
+
+    fn page(&self) -> (u32, f64) {
+        if self.portrait { PORTRAIT } else { LANDSCAPE }
+    }
+
+    /// Where pages begin, and the scale in per cent: as few pages as can be read, as large as they can be.
+    fn pages(&self) -> (Vec<u32>, u32) {
+        let page = self.page().0;
+        let fewest = self.breaks(page * 100 / SMALLEST);
+        let scale = (SMALLEST..=100).rev().find(|scale| self.breaks(page * 100 / scale).len() <= fewest.len());
+        let scale = scale.unwrap_or(SMALLEST);
+        (self.breaks(page * 100 / scale), scale)
+    }
+
+    /// Fills pages of so many pixels from the left.
+    fn breaks(&self, room: u32) -> Vec<u32> {
+        let repeated: u32 = self.widths.iter().take(usize::from(self.repeated)).map(|width| pixels(*width)).sum();
+        let mut breaks = Vec::new();
+        let mut used = 0;
+        for (position, width) in self.widths.iter().enumerate() {
+            let begins = self.later == Some(position) || used + pixels(*width) > room;
+            if begins && position > usize::from(self.repeated) {
+                breaks.push(u32::try_from(position).unwrap_or(u32::MAX));
+                used = repeated;
+            }
+            used += pixels(*width);
+        }
+        breaks
+    }
+}
+
+/// The pixels of a column: seven a character, and five of padding.
+fn pixels(width: u16) -> u32 {
+    u32::from(width) * 7 + 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_that_fits_a_page_is_whole() {
+        let blocks = [(0, 300.0), (12, 300.0), (25, 100.0)];
+        let print = Print { widths: &[60; 2], repeated: 0, later: None, heading: None, portrait: false, blocks: &blocks };
+        assert_eq!(print.row_breaks(100), [12]);
+        assert_eq!(print.row_breaks(70), [] as [u32; 0]);
+    }
+
+    #[test]
+    fn words_are_kept_whole() {
+        assert_eq!(lines("", 10), 1);
+        assert_eq!(lines("one two three", 20), 1);
+        assert_eq!(lines("one two three", 12), 2);
+        assert_eq!(lines("one\ntwo", 20), 2);
+        assert_eq!(lines("incomprehensibilities", 11), 3);
+    }
+
+    #[test]
+    fn pages_break_where_what_may_wait_begins() {
+        let widths = [9, 10, 46, 22, 12, 16, 12, 30, 34, 18, 26, 40];
+        let print = Print { widths: &widths, repeated: 3, later: Some(8), heading: None, portrait: false, blocks: &[] };
+        let (breaks, scale) = print.pages();
+        assert_eq!(breaks, [8]);
+        assert!((70..=90).contains(&scale), "{scale}");
+    }
+
+    #[test]
+    fn a_very_wide_sheet_takes_as_few_pages_as_can_be_read() {
+        let print = Print { widths: &[30; 11], repeated: 1, later: None, heading: None, portrait: false, blocks: &[] };
+        let (breaks, scale) = print.pages();
+        assert_eq!(breaks, [6]);
+        assert!(scale >= SMALLEST, "{scale}");
+    }
+}

@@ -1,0 +1,151 @@
+//! What a cell accepts: its drop-down or its limits, the prompt beside it, and what to do about a slip.
+
+use jiff::civil::{Date, date};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
+
+use crate::layout::{Area, BookKind, Form, Holds, Row, Source, Spec};
+
+use super::{day, shortened};
+
+/// Excel's limits for titles and messages.
+const TITLE: usize = 32;
+const MESSAGE: usize = 255;
+
+/// One rule over a run of cells in a column.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stretch {
+    pub(super) column: usize,
+    pub(super) first: u32,
+    pub(super) last: u32,
+    rule: Rule,
+}
+
+/// What a cell accepts.
+#[derive(Clone, Debug, PartialEq)]
+struct Rule {
+    accepts: Accepts,
+    heading: String,
+    help: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Accepts {
+    /// An answer on our own list.
+    Answer { list: String, labels: String },
+    /// A code that stands elsewhere in the workbook, or soon will.
+    Code { list: String },
+    /// A text of at most so many characters.
+    Text(u16),
+    /// A whole number up to so many.
+    Count(u32),
+    /// A day in a span.
+    Day(Date, Date),
+}
+
+/// The rules of an area, column by column, equal neighbours as one; `room` rows beneath the last
+/// one keep its rules, so that rows may be added.
+pub(super) fn stretches(form: &Form, area: &Area, room: u32) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for column in 0..area.columns.len() {
+        for (position, row) in area.rows.iter().enumerate() {
+            let Some(rule) = rule(form, area, row, column) else { continue };
+            let first = area.sheet_row(position);
+            let last = if position + 1 == area.rows.len() { first + room } else { first };
+            match stretches.last_mut() {
+                Some(above) if above.column == column && above.last + 1 == first && above.rule == rule => {
+                    above.last = last;
+                }
+                _ => stretches.push(Stretch { column, first, last, rule }),
+            }
+        }
+    }
+    stretches
+}
+
+fn rule(form: &Form, area: &Area, row: &Row, column: usize) -> Option<Rule> {
+    let spec = area.spec(row, column).filter(|spec| row.asks(spec))?;
+    let accepts = accepts(form, row, spec)?;
+    Some(Rule { accepts, heading: spec.head.text(&form.words).to_owned(), help: spec.help })
+}
+
+fn accepts(form: &Form, row: &Row, spec: &Spec) -> Option<Accepts> {
+    match spec.holds {
+        Holds::Printed | Holds::Live(_) => None,
+        Holds::Text { most } => Some(Accepts::Text(most)),
+        Holds::Count { most } => Some(Accepts::Count(most)),
+        Holds::Date => match (form.kind, form.year) {
+            (BookKind::Department | BookKind::Leader, Some((first, last))) => Some(Accepts::Day(first, last)),
+            (BookKind::Plan, _) | (BookKind::Department | BookKind::Leader, None) => {
+                Some(Accepts::Day(date(2000, 1, 1), date(2099, 12, 31)))
+            }
+        },
+        Holds::Choice(_) | Holds::Code(_) => {
+            let list = form.list(row, spec.key)?;
+            let name = list.name.clone();
+            match (&list.source, spec.holds) {
+                (Source::Labels(labels), _) if labels.is_empty() => None,
+                (Source::Labels(labels), _) => Some(Accepts::Answer { list: name, labels: labels.join(", ") }),
+                (Source::Column(..), _) => Some(Accepts::Code { list: name }),
+            }
+        }
+    }
+}
+
+impl Stretch {
+    /// The rule as Excel keeps it.
+    pub(super) fn validation(&self) -> Result<DataValidation, XlsxError> {
+        let Rule { accepts, heading, help } = &self.rule;
+        let list = |name: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={name}")));
+        let (validation, title, message) = match accepts {
+            Accepts::Answer { list: name, labels } => (list(name), "Not on the list", on_the_list(labels)),
+            Accepts::Code { list: name } => (
+                // The named range ends in blank rows; with blanks ignored, Excel would accept anything.
+                list(name).ignore_blank(false).set_error_style(DataValidationErrorStyle::Warning),
+                "Not on the list yet",
+                "Go on if you are about to add it there. If not, choose No and pick one from the list.".to_owned(),
+            ),
+            Accepts::Text(most) => (
+                DataValidation::new().allow_text_length(DataValidationRule::LessThanOrEqualTo(u32::from(*most))),
+                "A little too long",
+                format!("Please say it in {most} characters or fewer. Choose Retry to shorten it."),
+            ),
+            Accepts::Count(most) => (
+                DataValidation::new()
+                    .allow_whole_number(DataValidationRule::Between(0, i32::try_from(*most).unwrap_or(i32::MAX))),
+                "A whole number, please",
+                format!("Type a whole number from 0 to {most}, without any words."),
+            ),
+            Accepts::Day(first, last) => (
+                DataValidation::new().allow_date(DataValidationRule::Between(day(*first)?, day(*last)?)),
+                "A date, please",
+                format!(
+                    "Type day/month/year, for example {}. It must lie between {} and {}.",
+                    example(*first, *last).strftime("%d/%m/%Y"),
+                    first.strftime("%-d %B %Y"),
+                    last.strftime("%-d %B %Y")
+                ),
+            ),
+        };
+        let validation = validation.set_error_title(title)?.set_error_message(shortened(&message, MESSAGE))?;
+        if help.is_empty() {
+            return Ok(validation);
+        }
+        validation.set_input_title(shortened(heading, TITLE))?.set_input_message(shortened(help, MESSAGE))
+    }
+}
+
+/// What to do about an answer that is not on the list: the answers, where the message holds them.
+fn on_the_list(labels: &str) -> String {
+    let told = format!("Choose Cancel, then pick one from the list: {labels}. To leave the cell blank, press Delete.");
+    if told.encode_utf16().count() <= MESSAGE {
+        return told;
+    }
+    "Choose Cancel, then pick one from the list behind the small arrow. To leave the cell blank, press Delete."
+        .to_owned()
+}
+
+/// A day within a span, for an example: the 14th of its seventh month, or its first day.
+fn example(first: Date, last: Date) -> Date {
+    let months = jiff::Span::new().months(6).days(13);
+    first.checked_add(months).ok().filter(|day| *day <= last).unwrap_or(first)
+}

@@ -1,0 +1,382 @@
+//! Tables that people only read: the sheets of the matrix workbook.
+//!
+//! ```text
+//! A1  title
+//! A2  notes, a line each
+//!     caption
+//!     headings | …        a real Excel table: one heading row, no blank cell, filters on
+//!     cells    | …
+//! ```
+//! Values only, no formulas: what stands here was counted from the answers.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, TableColumn, TableStyle, Workbook, Worksheet};
+
+use super::chart::{Chart, Corner, Places};
+use super::look::{Style, Tab, Tone, numbers};
+use super::page::{self, Print};
+use super::{PenError, day, fitting, package, properties, table_name};
+
+/// A workbook of tables.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// The document's title.
+    pub title: String,
+    /// What it is about: the school and the round.
+    pub subject: String,
+    /// Custom properties: name and value.
+    pub marks: Vec<(String, String)>,
+    /// The sheets; the first is the one it opens on.
+    pub pages: Vec<Page>,
+    /// The day that the file says it was made on.
+    pub stamp: Date,
+}
+
+/// One sheet.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The tab's name, at most 30 characters.
+    pub name: String,
+    /// What stands in A1.
+    pub title: String,
+    /// Lines beneath the title.
+    pub notes: Vec<String>,
+    /// The tables, one beneath the other, each from column A.
+    pub tables: Vec<Table>,
+    /// The charts.
+    pub charts: Vec<Chart>,
+    /// How many columns stay in sight when scrolling.
+    pub frozen_columns: u16,
+    /// How it is printed.
+    pub print: PrintOn,
+    /// The colour of its tab.
+    pub tab: Tab,
+}
+
+/// How a sheet is printed on A4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrintOn {
+    /// Landscape: as many pages across as can be read, headings and frozen columns repeated.
+    Landscape,
+    /// Upright, one page across.
+    Portrait,
+    /// All of it on one landscape page.
+    OnePage,
+    /// All of it on one upright page.
+    OneUpright,
+}
+
+/// One table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What it is called in the workbook; made legal and unique.
+    pub name: String,
+    /// What stands above it, where several share a sheet.
+    pub caption: Option<String>,
+    /// Its columns.
+    pub columns: Vec<Heading>,
+    /// Its rows; a cell that is missing reads *none*.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One column's heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The words, unique in the table.
+    pub text: String,
+    /// The column's width in characters.
+    pub width: u16,
+    /// Whether the heading is turned upwards and its cells are centred: for many narrow columns.
+    pub rotate: bool,
+}
+
+impl Heading {
+    /// A heading that lies.
+    pub fn new(text: impl Into<String>, width: u16) -> Heading {
+        Heading { text: text.into(), width, rotate: false }
+    }
+
+    /// A heading that is turned upwards, over a narrow column.
+    pub fn turned(text: impl Into<String>, width: u16) -> Heading {
+        Heading { rotate: true, ..Heading::new(text, width) }
+    }
+}
+
+/// One cell. None is blank: what is not there is said.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// *none*.
+    None,
+    /// A text.
+    Text(String),
+    /// A text in bold.
+    Strong(String),
+    /// A number.
+    Number(f64),
+    /// A whole per cent.
+    PerCent(u32),
+    /// A day.
+    Date(Date),
+    /// A link with words of its own: `https://…` or `internal:'Sheet'!A1`.
+    Link {
+        /// The words.
+        text: String,
+        /// Where it leads.
+        target: String,
+    },
+    /// A word on a fill that says it a second time.
+    Toned {
+        /// The word.
+        text: String,
+        /// The fill.
+        tone: Tone,
+    },
+}
+
+impl Cell {
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell::Text(text.into())
+    }
+
+    /// A count.
+    pub fn count(count: usize) -> Cell {
+        // A count is far below the 2^53 up to which every whole number is exact.
+        Cell::Number(u32::try_from(count).map_or(f64::INFINITY, f64::from))
+    }
+
+    /// A word on a fill.
+    pub fn toned(text: impl Into<String>, tone: Tone) -> Cell {
+        Cell::Toned { text: text.into(), tone }
+    }
+
+    /// The text that decides how many lines the cell takes.
+    fn shown(&self) -> &str {
+        match self {
+            Cell::None | Cell::Number(_) | Cell::PerCent(_) | Cell::Date(_) => "",
+            Cell::Text(text) | Cell::Strong(text) | Cell::Link { text, .. } | Cell::Toned { text, .. } => text,
+        }
+    }
+}
+
+/// What a cell without content reads.
+const NONE: &str = "none";
+
+/// Binds tables into a workbook. Equal input gives equal bytes.
+pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
+    let mut workbook = Workbook::new();
+    let mut properties = properties(&book.title, &book.subject, book.stamp)?;
+    for (name, value) in &book.marks {
+        properties = properties.set_custom_property(name, value.as_str());
+    }
+    workbook.set_properties(&properties);
+    let mut places = Places::new();
+    let mut names = Vec::new();
+    let mut sheets = Vec::new();
+    for page in &book.pages {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(&page.name)?.set_tab_color(page.tab.colour()).set_screen_gridlines(false);
+        let end = draw_page(&mut sheet, page, &mut names, &mut places)?;
+        sheets.push((sheet, end));
+    }
+    // Charts come last: one may show a table of a later sheet.
+    for (page, (mut sheet, end)) in book.pages.iter().zip(sheets) {
+        let mut beneath = end + 1;
+        for chart in &page.charts {
+            let (row, column) = match chart.corner {
+                Corner::Beneath => (beneath, 0),
+                Corner::At(row, column) => (row, column),
+            };
+            sheet.insert_chart(row, column, &chart.drawn(&places)?)?;
+            if chart.corner == Corner::Beneath {
+                beneath += chart.rows() + 1;
+            }
+        }
+        workbook.push_worksheet(sheet);
+    }
+    package::finished(&mut workbook)
+}
+
+/// Draws a sheet without its charts; tells the first free row.
+fn draw_page(
+    sheet: &mut Worksheet,
+    page: &Page,
+    names: &mut Vec<String>,
+    places: &mut Places,
+) -> Result<u32, PenError> {
+    let widths = widths(page);
+    for (position, width) in (0u16..).zip(&widths) {
+        sheet.set_column_width(position, *width)?;
+    }
+    sheet.set_row_height(0, page::TITLE)?.write_string_with_format(0, 0, &page.title, &Style::Title.format())?;
+    let mut next = 1;
+    for note in &page.notes {
+        sheet.set_row_height(next, page::height(1))?.write_string_with_format(next, 0, note, &Style::Line.format())?;
+        next += 1;
+    }
+    let mut points = page::TITLE + page::height(1) * f64::from(next - 1);
+    let mut frozen = None;
+    let mut blocks = Vec::new();
+    for table in &page.tables {
+        if let Some(caption) = &table.caption {
+            sheet.set_row_height(next, CAPTION)?.write_string_with_format(next, 0, caption, &Style::Caption.format())?;
+        }
+        let heading = next + 1;
+        let first = if blocks.is_empty() { 0 } else { next };
+        let drawn = draw_table(sheet, page, table, heading, &widths, names, places)?;
+        points += CAPTION + drawn.heading;
+        frozen = frozen.or(Some((heading, points)));
+        blocks.push((first, std::mem::take(&mut points) + drawn.rows));
+        next = heading + 2 + u32::try_from(table.rows.len().max(1)).unwrap_or(0);
+    }
+    if let Some((heading, points)) = frozen.filter(|_| page.tables.len() == 1) {
+        page::freeze(sheet, heading, points, page.frozen_columns, &widths)?;
+    }
+    let heading = frozen.filter(|_| page.tables.len() == 1).map(|(heading, _)| heading);
+    let portrait = page.print == PrintOn::Portrait;
+    let print = Print { widths: &widths, repeated: page.frozen_columns, later: None, heading, portrait, blocks: &blocks };
+    print.set_up(sheet)?;
+    match page.print {
+        PrintOn::Landscape => {}
+        PrintOn::Portrait => {
+            sheet.set_print_fit_to_pages(1, 0);
+        }
+        PrintOn::OnePage => {
+            sheet.set_print_fit_to_pages(1, 1);
+        }
+    }
+    Ok(next)
+}
+
+fn widths(page: &Page) -> Vec<u16> {
+    let columns = page.tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
+    let width = |table: &Table, position: usize| table.columns.get(position).map_or(0, |heading| heading.width);
+    (0..columns).map(|position| page.tables.iter().map(|table| width(table, position)).max().unwrap_or(0)).collect()
+}
+
+/// How high the parts of a drawn table are, in points.
+struct Drawn {
+    heading: f64,
+    rows: f64,
+}
+
+/// The height of the row above a table, with its caption or without.
+const CAPTION: f64 = 30.0;
+
+/// Draws a table; tells how high it is.
+fn draw_table(
+    sheet: &mut Worksheet,
+    page: &Page,
+    table: &Table,
+    heading: u32,
+    widths: &[u16],
+    names: &mut Vec<String>,
+    places: &mut Places,
+) -> Result<Drawn, PenError> {
+    let style = |heading: &Heading| if heading.rotate { Style::TurnedHeading } else { Style::Heading };
+    let columns: Vec<TableColumn> = table
+        .columns
+        .iter()
+        .map(|heading| {
+            // Beside turned words, words that lie stand at the foot as well.
+            let format = style(heading).format().set_align(FormatAlign::Bottom);
+            TableColumn::new().set_header(&heading.text).set_header_format(format)
+        })
+        .collect();
+    let rows = table.rows.len().max(1);
+    let bottom = heading + u32::try_from(rows).unwrap_or(u32::MAX);
+    let right = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let native = rust_xlsxwriter::Table::new()
+        .set_name(table_name(&table.name, names))
+        .set_alt_text_title(table.caption.as_deref().unwrap_or(&page.title))
+        .set_style(TableStyle::None)
+        .set_banded_rows(false)
+        .set_autofilter(rows > 1)
+        .set_columns(&columns);
+    sheet.add_table(heading, 0, bottom, right, &native)?;
+    places.add(&page.name, table, heading + 1, bottom);
+    let points = heading_height(table, widths);
+    sheet.set_row_height(heading, points)?;
+    let mut formats = IndexMap::new();
+    let mut rows_points = 0.0;
+    for (at, row) in (heading + 1..=bottom).zip(0..rows) {
+        let cells = table.rows.get(row);
+        let mut lines = 1;
+        for ((column, heading), width) in (0u16..).zip(&table.columns).zip(widths) {
+            let cell = cells.and_then(|cells| cells.get(usize::from(column))).unwrap_or(&Cell::None);
+            lines = lines.max(page::lines(cell.shown(), *width));
+            draw_cell(sheet, at, column, cell, heading.rotate, &mut formats)?;
+        }
+        sheet.set_row_height(at, page::height(lines))?;
+        rows_points += page::height(lines);
+    }
+    sheet.ignore_error_range(heading + 1, 0, bottom, right, IgnoreError::NumberStoredAsText)?;
+    Ok(Drawn { heading: points, rows: rows_points })
+}
+
+/// The height of the heading row: lying words by their lines, turned ones by their length.
+fn heading_height(table: &Table, widths: &[u16]) -> f64 {
+    let lying = table.columns.iter().zip(widths).filter(|(heading, _)| !heading.rotate);
+    // The buttons of the filters take three characters of each heading.
+    let lying = page::heading_height(lying.map(|(heading, width)| (heading.text.as_str(), width.saturating_sub(3))));
+    let turned = table.columns.iter().filter(|heading| heading.rotate).map(|heading| heading.text.chars().count());
+    let longest = u32::try_from(turned.max().unwrap_or(0)).unwrap_or(0);
+    // A turned heading wraps where it is longer than 26 characters; the button stands beside its foot.
+    lying.max(if longest == 0 { 0.0 } else { f64::from(longest.min(26)) * 5.8 + 16.0 })
+}
+
+/// The formats in use: making one costs more than writing a cell.
+type Formats = IndexMap<(Style, &'static str, bool), Format>;
+
+fn draw_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    centred: bool,
+    formats: &mut Formats,
+) -> Result<(), PenError> {
+    let mut format = |style: Style, number: &'static str| {
+        let make = || {
+            let format = style.format().set_num_format(number);
+            if centred { format.set_align(FormatAlign::Center) } else { format }
+        };
+        formats.entry((style, number, centred)).or_insert_with(make).clone()
+    };
+    let plain = Style::Cell(Tone::Plain);
+    match cell {
+        Cell::None => {
+            sheet.write_string_with_format(row, column, NONE, &format(Style::Cell(Tone::Off), numbers::TEXT))?;
+        }
+        Cell::Number(number) if number.is_finite() => {
+            sheet.write_number_with_format(row, column, *number, &format(plain, numbers::GENERAL))?;
+        }
+        Cell::Number(_) => {
+            sheet.write_string_with_format(row, column, NONE, &format(Style::Cell(Tone::Off), numbers::TEXT))?;
+        }
+        Cell::PerCent(per_cent) => {
+            let format = format(plain, numbers::PER_CENT);
+            sheet.write_number_with_format(row, column, f64::from(*per_cent) / 100.0, &format)?;
+        }
+        Cell::Date(date) => {
+            sheet.write_datetime_with_format(row, column, day(*date)?, &format(plain, numbers::DAY))?;
+        }
+        Cell::Link { text, target } => {
+            let format = format(Style::Link, numbers::TEXT);
+            sheet.write_url_with_options(row, column, target.as_str(), text, "", Some(&format))?;
+        }
+        Cell::Text(text) => write_text(sheet, row, column, text, &format(plain, numbers::TEXT))?,
+        Cell::Strong(text) => {
+            write_text(sheet, row, column, text, &format(Style::Strong(Tone::Plain), numbers::TEXT))?;
+        }
+        Cell::Toned { text, tone } => write_text(sheet, row, column, text, &format(Style::Cell(*tone), numbers::TEXT))?,
+    }
+    Ok(())
+}
+
+fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: &Format) -> Result<(), PenError> {
+    let text = if text.trim().is_empty() { NONE } else { fitting(text) };
+    sheet.write_string_with_format(row, column, text, format)?;
+    Ok(())
+}

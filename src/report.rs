@@ -1,0 +1,337 @@
+//! The JSON documents of `check` and `consolidate`, as design.md lays them down.
+
+use serde::Serialize;
+
+use crate::answers::Value;
+use crate::check::subject_of_record;
+use crate::coverage::{coverage, outcomes};
+use crate::finding::Finding;
+use crate::judge::Verdict;
+use crate::plan::Plan;
+use crate::returns::{Results, Return};
+
+/// The document of `check --json`.
+#[derive(Debug, Serialize)]
+pub struct Check<'a> {
+    plan: PlanJson<'a>,
+    missing: Vec<&'a str>,
+    returns: Vec<ReturnJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlanJson<'a> {
+    school: &'a str,
+    setting: &'a str,
+    edition: String,
+    round: &'a str,
+    rules: RulesJson,
+    stages: Vec<StageJson<'a>>,
+    outcomes: Vec<OutcomeJson<'a>>,
+    checklist: Vec<ItemJson<'a>>,
+    departments: Vec<DepartmentJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RulesJson {
+    foundation_share: f64,
+    across_share: f64,
+    enriched_outcomes: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct StageJson<'a> {
+    code: &'a str,
+    name: &'a str,
+    overlay: bool,
+    cohorts: Vec<CohortJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct CohortJson<'a> {
+    code: &'a str,
+    name: &'a str,
+    roll: u32,
+    in_scope: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct OutcomeJson<'a> {
+    #[serde(rename = "ref")]
+    reference: &'a str,
+    title: &'a str,
+    stage: &'a str,
+    area: &'a str,
+    objective: Option<&'a str>,
+    builds_on: Option<&'a str>,
+    departments: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct ItemJson<'a> {
+    #[serde(rename = "ref")]
+    reference: &'a str,
+    approach: &'a str,
+    required: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct DepartmentJson<'a> {
+    code: &'a str,
+    name: &'a str,
+    subjects: Vec<SubjectJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SubjectJson<'a> {
+    name: &'a str,
+    stages: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct ReturnJson<'a> {
+    file: &'a str,
+    department: Option<&'a str>,
+    parts: &'a [String],
+    state: &'static str,
+    saved: &'a str,
+    answers: Vec<AnswerJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct AnswerJson<'a> {
+    sheet: Option<&'a str>,
+    cell: Option<String>,
+    subject: Option<String>,
+    row: &'a str,
+    column: &'static str,
+    value: serde_json::Value,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingJson<'a> {
+    code: &'static str,
+    severity: &'static str,
+    sheet: Option<&'a str>,
+    cell: Option<&'a str>,
+    subject: Option<&'a str>,
+    row: Option<&'a str>,
+    column: Option<&'static str>,
+    seen: Option<&'a str>,
+    message: &'a str,
+    fix: &'a str,
+    suggestion: Option<&'a str>,
+}
+
+/// The document of `check --json`.
+pub fn check<'a>(results: &'a Results<'_>) -> Check<'a> {
+    Check {
+        plan: plan(results.plan),
+        missing: missing(results),
+        returns: results.returns.iter().map(returned).collect(),
+    }
+}
+
+fn missing<'a>(results: &'a Results<'_>) -> Vec<&'a str> {
+    results.missing().into_iter().map(|department| department.code.as_str()).collect()
+}
+
+fn plan(plan: &Plan) -> PlanJson<'_> {
+    PlanJson {
+        school: &plan.school.name,
+        setting: plan.school.setting.word(),
+        edition: plan.edition(),
+        round: &plan.round.label,
+        rules: RulesJson {
+            foundation_share: f64::from(plan.rules.foundation_share.per_cent()) / 100.0,
+            across_share: f64::from(plan.rules.across_share.per_cent()) / 100.0,
+            enriched_outcomes: plan.rules.enriched_outcomes,
+        },
+        stages: plan
+            .stages
+            .iter()
+            .map(|stage| StageJson {
+                code: &stage.code,
+                name: &stage.name,
+                overlay: stage.overlay,
+                cohorts: stage
+                    .cohorts
+                    .iter()
+                    .map(|cohort| CohortJson {
+                        code: &cohort.code,
+                        name: &cohort.name,
+                        roll: cohort.roll,
+                        in_scope: cohort.in_scope,
+                    })
+                    .collect(),
+            })
+            .collect(),
+        outcomes: plan
+            .outcomes
+            .iter()
+            .map(|outcome| OutcomeJson {
+                reference: &outcome.reference,
+                title: &outcome.title,
+                stage: &outcome.stage,
+                area: &outcome.area,
+                objective: outcome.objective.as_deref(),
+                builds_on: outcome.builds_on.as_deref(),
+                departments: &outcome.departments,
+            })
+            .collect(),
+        checklist: plan
+            .checklist
+            .iter()
+            .map(|item| ItemJson { reference: &item.reference, approach: item.approach.key(), required: item.required })
+            .collect(),
+        departments: plan
+            .departments
+            .iter()
+            .map(|department| DepartmentJson {
+                code: &department.code,
+                name: &department.name,
+                subjects: department
+                    .subjects
+                    .iter()
+                    .map(|subject| SubjectJson { name: &subject.name, stages: &subject.stages })
+                    .collect(),
+            })
+            .collect(),
+    }
+}
+
+fn returned(entry: &Return) -> ReturnJson<'_> {
+    let answers = entry.answers.iter().map(|(key, given)| {
+        let spot = entry.spots.get(key);
+        AnswerJson {
+            sheet: spot.map(|spot| spot.sheet.as_str()),
+            cell: spot.map(|spot| spot.at.to_string()),
+            subject: key.subject.clone().or_else(|| subject_of_record(&entry.answers, key)),
+            row: key.printed_row(),
+            column: key.slot,
+            value: match &given.means {
+                Ok(Value::Text(text)) => text.as_str().into(),
+                Ok(Value::Count(count)) => (*count).into(),
+                Ok(Value::Date(date)) => date.to_string().into(),
+                Err(_) => given.typed.shown().into(),
+            },
+        }
+    });
+    ReturnJson {
+        file: &entry.file,
+        department: entry.department.as_deref(),
+        parts: &entry.parts,
+        state: entry.state.word(),
+        saved: &entry.saved,
+        answers: answers.collect(),
+        findings: entry.findings.iter().map(finding).collect(),
+    }
+}
+
+fn finding(finding: &Finding) -> FindingJson<'_> {
+    let Finding { code, place, seen, message, fix, suggestion } = finding;
+    FindingJson {
+        code: code.name(),
+        severity: code.severity().word(),
+        sheet: place.sheet.as_deref(),
+        cell: place.cell.as_deref(),
+        subject: place.subject.as_deref(),
+        row: place.row.as_deref(),
+        column: place.column,
+        seen: seen.as_deref(),
+        message,
+        fix,
+        suggestion: suggestion.as_deref(),
+    }
+}
+
+/// The document of `consolidate --json`.
+#[derive(Debug, Serialize)]
+pub struct Consolidate<'a> {
+    subjects: Vec<VerdictJson<'a>>,
+    outcomes: Vec<OutcomeCoverageJson>,
+    missing: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct VerdictJson<'a> {
+    department: &'a str,
+    subject: &'a str,
+    claimed: &'static str,
+    evidenced: &'static str,
+    reached: &'static str,
+    next: &'a [String],
+    pockets: Vec<PocketJson<'a>>,
+    stages: Vec<FiguresJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PocketJson<'a> {
+    stage: &'a str,
+    approach: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct FiguresJson<'a> {
+    stage: &'a str,
+    in_scope: usize,
+    level1: usize,
+    level2: usize,
+    level3: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct OutcomeCoverageJson {
+    outcome: String,
+    stage: String,
+    subjects: Vec<String>,
+    dedicated: bool,
+    gap: Option<&'static str>,
+}
+
+/// The document of `consolidate --json`.
+pub fn consolidate<'a>(results: &'a Results<'_>) -> Consolidate<'a> {
+    let returned = results.returned();
+    let map = coverage(results.plan, &returned, results.leader());
+    Consolidate {
+        subjects: results.verdicts.iter().map(verdict).collect(),
+        outcomes: outcomes(&map)
+            .into_iter()
+            .map(|line| OutcomeCoverageJson {
+                outcome: line.outcome.reference.clone(),
+                stage: line.outcome.stage.clone(),
+                subjects: line.subjects.iter().map(|subject| (*subject).to_owned()).collect(),
+                dedicated: line.dedicated,
+                gap: line.gap.map(crate::coverage::GapKind::name),
+            })
+            .collect(),
+        missing: missing(results),
+    }
+}
+
+fn verdict(verdict: &Verdict) -> VerdictJson<'_> {
+    VerdictJson {
+        department: &verdict.department,
+        subject: &verdict.subject,
+        claimed: verdict.standing.claimed_word(),
+        evidenced: verdict.standing.evidenced_word(),
+        reached: verdict.standing.reached_word(),
+        next: &verdict.next,
+        pockets: verdict
+            .pockets
+            .iter()
+            .map(|pocket| PocketJson { stage: &pocket.stage, approach: pocket.approach.key() })
+            .collect(),
+        stages: verdict
+            .stages
+            .iter()
+            .map(|figures| FiguresJson {
+                stage: &figures.stage,
+                in_scope: figures.in_scope,
+                level1: figures.level1,
+                level2: figures.level2,
+                level3: figures.level3,
+            })
+            .collect(),
+    }
+}

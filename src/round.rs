@@ -1,0 +1,324 @@
+//! The folder of one round: finds its files, reads them in parallel, writes atomically.
+//!
+//! ```text
+//! riverside-2026/
+//!   plan.xlsx       or plan.toml
+//!   workbooks/      issued
+//!   returns/        what came back, left untouched
+//!   matrix/         ours, replaced unless a person edited it
+//! ```
+
+mod seal;
+mod write;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::TimeZone};
+use rayon::prelude::*;
+
+use crate::demo;
+use crate::finding::{Code, Finding};
+use crate::issue::{self, Issued};
+use crate::matrix;
+use crate::pen::{self, PenError};
+use crate::plan::{LEADER, Plan, built_in, resolve};
+use crate::reader::{self, PlanFault};
+use crate::returns::{Incoming, Recognised, Results, State, form_of, settle};
+
+pub use write::{Outcome, Written};
+
+/// A return larger than this is not opened: a filled-in workbook has 30 to 300 kilobytes, and one
+/// with a million formatted empty rows some 10 megabytes.
+const MOST_BYTES: u64 = 256 << 20;
+
+/// Folders below `returns/` are searched so deep.
+const MOST_DEPTH: usize = 16;
+
+/// Why something with a round's folder could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum RoundError {
+    /// There is no plan in the folder.
+    #[error("There is no plan.xlsx or plan.toml in '{0}'. Run 'careers-audit new FOLDER' first, or name the round's folder.")]
+    NoPlan(PathBuf),
+    /// There are two.
+    #[error("There are both plan.xlsx and plan.toml in '{0}'. Move one of the two away, so that it is clear which counts.")]
+    TwoPlans(PathBuf),
+    /// The plan has faults.
+    #[error("{}", told(.0, .1))]
+    Plan(PathBuf, Vec<PlanFault>),
+    /// A file that stands there may not be replaced.
+    #[error("'{0}' is already there and differs from what would be written. Move it away, or run again with --force to replace it.")]
+    Kept(PathBuf),
+    /// A folder that must be new or empty is not.
+    #[error("The folder '{0}' is not empty. Choose another folder, or empty this one.")]
+    NotEmpty(PathBuf),
+    /// A department that the plan does not have.
+    #[error("The plan has no department '{0}'. It has: {1}.")]
+    NoDepartment(String, String),
+    /// A file could not be read or written.
+    #[error("'{path}' could not be {doing}: {source}. {}", hint(.source))]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What was being done: `read`, `written`.
+        doing: &'static str,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A workbook could not be drawn.
+    #[error("A workbook could not be drawn: {0}")]
+    Pen(#[from] PenError),
+}
+
+fn hint(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "Close it in Excel if it is open there, and check that you may write to the folder.",
+        io::ErrorKind::NotFound => "Check the path.",
+        _ => "Check the disk and try again.",
+    }
+}
+
+fn told(path: &Path, faults: &[PlanFault]) -> String {
+    let mut text = match faults.len() {
+        1 => format!("The plan '{}' has a fault:", path.display()),
+        several => format!("The plan '{}' has {several} faults:", path.display()),
+    };
+    for fault in faults {
+        text.push_str(&format!("\n  {fault}"));
+    }
+    text
+}
+
+fn file_error(path: &Path, doing: &'static str) -> impl FnOnce(io::Error) -> RoundError {
+    let path = path.to_owned();
+    move |source| RoundError::File { path, doing, source }
+}
+
+/// A round's folder and its plan.
+#[derive(Debug)]
+pub struct Round {
+    folder: PathBuf,
+    /// The plan.
+    pub plan: Plan,
+}
+
+impl Round {
+    /// Opens a round by its folder.
+    ///
+    /// # Errors
+    /// When there is no plan, or two, or one with faults.
+    pub fn open(folder: &Path) -> Result<Round, RoundError> {
+        let (workbook, text) = (folder.join("plan.xlsx"), folder.join("plan.toml"));
+        let plan = match (workbook.exists(), text.exists()) {
+            (true, true) => return Err(RoundError::TwoPlans(folder.to_owned())),
+            (false, false) => return Err(RoundError::NoPlan(folder.to_owned())),
+            (true, false) => {
+                let bytes = fs::read(&workbook).map_err(file_error(&workbook, "read"))?;
+                reader::plan_from_workbook(&bytes).map_err(|faults| RoundError::Plan(workbook, faults))?
+            }
+            (false, true) => {
+                let bytes = fs::read(&text).map_err(file_error(&text, "read"))?;
+                let typed = String::from_utf8_lossy(&bytes);
+                reader::plan_from_toml(typed.trim_start_matches('\u{feff}')).map_err(|faults| RoundError::Plan(text, faults))?
+            }
+        };
+        Ok(Round { folder: folder.to_owned(), plan })
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Starts a round: writes the plan workbook into a folder that is new or has no plan.
+    ///
+    /// # Errors
+    /// When a plan is there already, or the file cannot be written.
+    pub fn start(folder: &Path, school: Option<&str>) -> Result<Written, RoundError> {
+        for name in ["plan.xlsx", "plan.toml"] {
+            let there = folder.join(name);
+            if there.exists() {
+                return Err(RoundError::Kept(there));
+            }
+        }
+        let mut file = built_in();
+        if let Some(school) = school {
+            file.school.name = school.trim().to_owned();
+        }
+        let path = folder.join("plan.xlsx");
+        let plan = resolve(&file).map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
+        write::fresh(&path, &issue::plan_workbook(&file, &plan)?)
+    }
+
+    /// Writes the workbooks of the departments named, or of all.
+    ///
+    /// # Errors
+    /// When a department is unknown, a file differs and `force` is not set, or writing fails.
+    pub fn generate(&self, only: &[String], force: bool) -> Result<Vec<Written>, RoundError> {
+        let only: Vec<String> = only.iter().map(|code| self.code(code)).collect::<Result<_, _>>()?;
+        let folder = self.folder.join("workbooks");
+        let issued = issue::workbooks(&self.plan, &only)?;
+        if !force {
+            // All or nothing: no workbook is replaced before it is known that each may be.
+            for Issued { name, bytes, .. } in &issued {
+                let path = folder.join(name);
+                if path.exists() && fs::read(&path).map_err(file_error(&path, "read"))? != *bytes {
+                    return Err(RoundError::Kept(path));
+                }
+            }
+        }
+        issued.iter().map(|Issued { name, bytes, .. }| write::replace(&folder.join(name), bytes)).collect()
+    }
+
+    fn code(&self, typed: &str) -> Result<String, RoundError> {
+        let mut codes = self.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+        codes.clone().find(|code| code.eq_ignore_ascii_case(typed)).map(str::to_owned).ok_or_else(|| {
+            let known: Vec<&str> = codes.by_ref().collect();
+            RoundError::NoDepartment(typed.to_owned(), known.join(", "))
+        })
+    }
+
+    /// Reads every return, in parallel; `progress` hears of the number of files, then of each as it is done.
+    ///
+    /// # Errors
+    /// When the folder of returns cannot be listed.
+    pub fn collect(&self, progress: &(dyn Fn(Progress) + Sync)) -> Result<Results<'_>, RoundError> {
+        let root = self.folder.join("returns");
+        let mut files = Vec::new();
+        if root.exists() {
+            list(&root, &root, 0, &mut files)?;
+        }
+        files.sort();
+        progress(Progress::Found(files.len()));
+        let incoming: Vec<Incoming> = files
+            .par_iter()
+            .map(|path| {
+                let incoming = self.take(&root, path);
+                progress(Progress::Read);
+                incoming
+            })
+            .collect();
+        Ok(Results::new(&self.plan, settle(&self.plan, incoming)))
+    }
+
+    fn take(&self, root: &Path, path: &Path) -> Incoming {
+        let below = path.strip_prefix(root).unwrap_or(path);
+        let file = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let metadata = fs::metadata(path);
+        let changed = metadata.as_ref().ok().and_then(|metadata| metadata.modified().ok()).and_then(moment);
+        let unreadable = |what: String, fix: &str| Incoming {
+            file: file.clone(),
+            saved: changed.clone().unwrap_or_default(),
+            recognised: Recognised::Refused {
+                state: State::Unreadable,
+                department: None,
+                finding: Finding::of_file(Code::Unreadable, what).fix(fix),
+            },
+        };
+        if metadata.is_ok_and(|metadata| metadata.len() > MOST_BYTES) {
+            let what = format!("The file is larger than {} megabytes, which no audit workbook is.", MOST_BYTES >> 20);
+            return unreadable(what, "Ask for the workbook without pictures or attachments in it.");
+        }
+        match fs::read(path) {
+            Ok(bytes) => {
+                let opened = reader::open(&self.plan, &bytes);
+                let saved = opened.saved.or(changed).unwrap_or_default();
+                Incoming { file, saved, recognised: opened.recognised }
+            }
+            Err(error) => unreadable(format!("The file could not be opened: {error}."), hint(&error)),
+        }
+    }
+
+    /// Draws the matrix of a round and writes it, beside one that a person edited.
+    ///
+    /// # Errors
+    /// When it cannot be drawn or written.
+    pub fn consolidate(&self, results: &Results<'_>, today: Date) -> Result<Written, RoundError> {
+        let bytes = matrix::workbook(results, today)?;
+        let name = format!("Careers matrix {today}.xlsx");
+        seal::write(&self.folder.join("matrix").join(name), bytes)
+    }
+}
+
+fn plan_fault(fault: crate::plan::Fault) -> PlanFault {
+    PlanFault { place: format!("{}, {}", fault.table, fault.field), what: fault.what, fix: fault.fix }
+}
+
+/// A moment as ISO 8601 in UTC, to the second.
+fn moment(time: std::time::SystemTime) -> Option<String> {
+    let moment = Timestamp::try_from(time).ok()?.to_zoned_datetime(TimeZone::UTC);
+    Some(moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+/// What reading tells as it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// So many files were found.
+    Found(usize),
+    /// One more was read.
+    Read,
+}
+
+/// Every file below a folder that a person may have put there. A link to a folder is not followed,
+/// but for the folder of returns itself: links may go in circles.
+fn list(root: &Path, folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), RoundError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        // A sub-folder that may not be opened is told as a file that cannot be read.
+        Err(_) if folder != root => {
+            files.push(folder.to_owned());
+            return Ok(());
+        }
+        Err(error) => return Err(file_error(folder, "read")(error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(file_error(folder, "read"))?;
+        if is_bystander(&entry.file_name()) {
+            continue;
+        }
+        let kind = entry.file_type().map_err(file_error(&entry.path(), "read"))?;
+        if kind.is_dir() && depth < MOST_DEPTH {
+            list(root, &entry.path(), depth + 1, files)?;
+        } else {
+            files.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+/// Files that programs leave beside the ones that people save: locks, folder settings.
+fn is_bystander(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with("~$")
+        || name.starts_with('.')
+        || ["desktop.ini", "thumbs.db"].contains(&name.to_lowercase().as_str())
+}
+
+/// Writes the made-up school's whole round into a folder that is new or empty.
+///
+/// # Errors
+/// When the folder is not empty, or something cannot be drawn or written.
+pub fn write_demo(folder: &Path) -> Result<Round, RoundError> {
+    if folder.exists() && fs::read_dir(folder).map_err(file_error(folder, "read"))?.next().is_some() {
+        return Err(RoundError::NotEmpty(folder.to_owned()));
+    }
+    let file = demo::school(built_in());
+    let path = folder.join("plan.xlsx");
+    let plan = resolve(&file).map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
+    write::fresh(&path, &issue::plan_workbook(&file, &plan)?)?;
+    let round = Round::open(folder)?;
+    round.generate(&[], false)?;
+    let drawn: Vec<(String, Vec<u8>)> = demo::returns(&plan)
+        .into_par_iter()
+        .filter_map(|sent| Some((form_of(&plan, &sent.department)?, sent)))
+        .map(|(form, sent)| Ok((sent.file, pen::draw(&form, &sent.answers, sent.saved)?)))
+        .collect::<Result<_, PenError>>()?;
+    for (name, bytes) in drawn {
+        write::fresh(&folder.join("returns").join(name), &bytes)?;
+    }
+    Ok(round)
+}

@@ -1,0 +1,194 @@
+//! The binary, end to end: folders, exit codes, what is printed, what is never replaced.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+fn careers_audit() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_careers-audit"));
+    command.args(["--today", "2026-12-15"]);
+    command
+}
+
+fn run(arguments: &[&str], folder: &Path) -> (i32, String, String) {
+    let output = careers_audit().args(arguments).current_dir(folder).output().expect("it runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    (output.status.code().expect("a code"), text(output.stdout), text(output.stderr))
+}
+
+fn json(arguments: &[&str], folder: &Path) -> serde_json::Value {
+    let (_, out, _) = run(arguments, folder);
+    serde_json::from_str(&out).expect("one JSON document")
+}
+
+/// Every file below a folder with its bytes.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    fn walk(root: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
+        for entry in fs::read_dir(folder).expect("listed") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                walk(root, &path, files);
+            } else {
+                let name = path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
+                files.push((name, fs::read(&path).expect("read")));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(folder, folder, &mut found);
+    found.sort();
+    found
+}
+
+#[test]
+fn the_demo_is_a_complete_round_and_comes_out_the_same_twice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (code, out, err) = run(&["demo", "one"], folder.path());
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(out.lines().count(), 5, "{out}");
+    assert!(out.lines().last().expect("a line").contains("Careers matrix 2026-12-15.xlsx"), "{out}");
+    run(&["demo", "two"], folder.path());
+    let (one, two) = (files(&folder.path().join("one")), files(&folder.path().join("two")));
+    assert_eq!(one, two, "the same input gives the same bytes");
+    for part in ["plan.xlsx", "workbooks/", "returns/", "matrix/"] {
+        assert!(one.iter().any(|(name, _)| name.starts_with(part)), "no {part}");
+    }
+    let (code, _, err) = run(&["demo", "one"], folder.path());
+    assert_eq!(code, 2);
+    assert!(err.contains("not empty"), "{err}");
+}
+
+#[test]
+fn check_prints_findings_for_people_and_one_document_for_programs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["demo", "round"], folder.path());
+    let (code, out, _) = run(&["check", "round"], folder.path());
+    assert_eq!(code, 1, "there are errors to fix");
+    assert!(out.contains("Tought") && out.contains("Did you mean 'Taught'?"), "{out}");
+    assert!(out.contains("Not returned: Music."), "{out}");
+    assert!(!out.contains('\u{1b}'), "no colour where nobody sees it");
+    let document = json(&["check", "round", "--json"], folder.path());
+    assert_eq!(document["missing"], serde_json::json!(["MUS"]));
+    let states: Vec<&str> = document["returns"]
+        .as_array()
+        .expect("returns")
+        .iter()
+        .map(|e| e["state"].as_str().expect("a state"))
+        .collect();
+    for state in ["accepted", "errors", "merged", "superseded", "empty"] {
+        assert!(states.contains(&state), "the demo shows {state}: {states:?}");
+    }
+    // Exactly one entry a department counts.
+    for department in document["plan"]["departments"].as_array().expect("departments") {
+        let counting = document["returns"].as_array().expect("returns").iter().filter(|entry| {
+            entry["department"] == department["code"]
+                && ["accepted", "errors", "merged"].contains(&entry["state"].as_str().expect("a state"))
+        });
+        assert!(counting.count() <= 1);
+    }
+}
+
+#[test]
+fn consolidate_writes_the_matrix_and_keeps_an_edited_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["demo", "round"], folder.path());
+    let matrix = folder.path().join("round/matrix/Careers matrix 2026-12-15.xlsx");
+    let before = fs::read(&matrix).expect("the demo's matrix");
+    let (code, out, _) = run(&["consolidate", "round"], folder.path());
+    assert_eq!(code, 1);
+    assert!(out.contains("matrix"), "{out}");
+    assert_eq!(fs::read(&matrix).expect("still there"), before);
+    fs::write(&matrix, b"edited by a person").expect("edited");
+    run(&["consolidate", "round"], folder.path());
+    assert_eq!(fs::read(&matrix).expect("kept"), b"edited by a person");
+    assert_eq!(fs::read(folder.path().join("round/matrix/Careers matrix 2026-12-15 2.xlsx")).expect("beside"), before);
+    let document = json(&["consolidate", "round", "--json"], folder.path());
+    assert_eq!(document["subjects"].as_array().expect("subjects").len(), 26);
+    assert_eq!(document["missing"], serde_json::json!(["MUS"]));
+}
+
+#[test]
+fn a_new_round_goes_from_plan_to_workbooks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (code, out, _) = run(&["new", "ours", "--school", "Our Lady's School"], folder.path());
+    assert_eq!(code, 0);
+    assert!(out.contains("careers-audit generate ours"), "{out}");
+    let round = folder.path().join("ours");
+    let (code, out, err) = run(&["generate"], &round);
+    assert_eq!(code, 0, "{err}");
+    assert_eq!(out.matches("new ").count(), 15, "{out}");
+    let before = files(&round);
+    let (code, out, _) = run(&["generate"], &round);
+    assert_eq!((code, out.matches("unchanged").count()), (0, 15), "{out}");
+    assert_eq!(files(&round), before);
+    fs::write(round.join("workbooks/HUM Humanities audit.xlsx"), b"changed").expect("changed");
+    let (code, _, err) = run(&["generate"], &round);
+    assert_eq!(code, 2);
+    assert!(err.contains("--force"), "{err}");
+    assert_eq!(run(&["generate", "--department", "hum", "--force"], &round).0, 0);
+    assert_eq!(files(&round), before);
+    let (code, _, err) = run(&["generate", "--department", "XYZ"], &round);
+    assert_eq!(code, 2);
+    assert!(err.contains("XYZ") && err.contains("HUM"), "{err}");
+    let document = json(&["check", "--json"], &round);
+    assert_eq!(document["plan"]["school"], "Our Lady's School");
+    assert_eq!(document["missing"].as_array().expect("missing").len(), 14);
+    assert_eq!(run(&["new", "."], &round).0, 2, "a plan is never replaced");
+}
+
+#[test]
+fn a_round_needs_exactly_one_plan() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (code, _, err) = run(&["check"], folder.path());
+    assert_eq!(code, 2);
+    assert!(err.contains("careers-audit new"), "{err}");
+    run(&["new", "."], folder.path());
+    fs::write(folder.path().join("plan.toml"), "").expect("written");
+    let (code, _, err) = run(&["check"], folder.path());
+    assert_eq!(code, 2);
+    assert!(err.contains("plan.xlsx and plan.toml"), "{err}");
+    fs::remove_file(folder.path().join("plan.xlsx")).expect("removed");
+    let (code, _, err) = run(&["check"], folder.path());
+    assert_eq!(code, 2);
+    assert!(err.contains("faults") && err.contains("department"), "{err}");
+}
+
+#[test]
+fn what_comes_back_is_read_whatever_else_lies_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["new", "."], folder.path());
+    run(&["generate", "--department", "HUM"], folder.path());
+    let returns = folder.path().join("returns/from Sam");
+    fs::create_dir_all(&returns).expect("made");
+    fs::copy(folder.path().join("workbooks/HUM Humanities audit.xlsx"), returns.join("ünïcode – näme.xlsx"))
+        .expect("copied");
+    for bystander in ["~$HUM.xlsx", ".DS_Store", "Thumbs.db", ".~lock.HUM.xlsx#"] {
+        fs::write(returns.join(bystander), b"lock").expect("written");
+    }
+    fs::write(returns.join("notes.docx"), b"not a workbook").expect("written");
+    let document = json(&["check", "--json"], folder.path());
+    let entries = document["returns"].as_array().expect("returns");
+    let told: Vec<(&str, &str)> = entries
+        .iter()
+        .map(|entry| (entry["file"].as_str().expect("a file"), entry["state"].as_str().expect("a state")))
+        .collect();
+    assert_eq!(told, [("from Sam/notes.docx", "unreadable"), ("from Sam/ünïcode – näme.xlsx", "empty")]);
+    assert!(entries[1]["findings"].as_array().expect("findings").iter().all(|f| f["code"] == "unanswered"));
+    assert!(!document["missing"].as_array().expect("missing").contains(&"HUM".into()));
+    let (_, out, _) = run(&["status"], folder.path());
+    assert!(out.contains("Returned empty") && out.contains("Not returned"), "{out}");
+}
+
+#[test]
+fn every_finding_can_be_explained() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (code, out, _) = run(&["explain", "unknown-answer"], folder.path());
+    assert_eq!(code, 0);
+    assert!(out.contains("not on its list"), "{out}");
+    let (code, _, err) = run(&["explain", "unknown-anser"], folder.path());
+    assert_eq!(code, 2);
+    assert!(err.contains("Did you mean 'unknown-answer'?"), "{err}");
+    let (_, all, _) = run(&["explain"], folder.path());
+    assert_eq!(all.lines().count(), careers_audit::finding::CATALOGUE.len());
+}

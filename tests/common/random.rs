@@ -1,0 +1,326 @@
+//! Random audits that are valid: whatever a rule asks for is there, so reading them finds nothing.
+
+use careers_audit::answers::audit::{
+    About, Audit, ChecklistRow, Coverage, EmployerRow, Kind, Mode, OutcomeRow, ReachRow, StageRow, Status, Support,
+    TaughtThisYear, Test, Tick, TookPlace,
+};
+use careers_audit::answers::{Labelled, RowPlace};
+use careers_audit::judge::{Standing, judge};
+use careers_audit::plan::{Approach, Department, Outcome, Plan, Stage, Subject};
+use careers_audit::scope;
+
+/// A small generator of numbers (SplitMix64): the same seed gives the same audit.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Dice {
+        Dice(seed)
+    }
+
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number below `sides`.
+    pub fn below(&mut self, sides: usize) -> usize {
+        usize::try_from(self.next() % u64::try_from(sides.max(1)).expect("small")).expect("small")
+    }
+
+    /// True so many times in a hundred.
+    pub fn often(&mut self, per_cent: usize) -> bool {
+        self.below(100) < per_cent
+    }
+
+    pub fn one<T: Clone>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())].clone()
+    }
+
+    pub fn label<T: Labelled>(&mut self) -> T {
+        self.one(T::ALL)
+    }
+
+    fn maybe<T>(&mut self, per_cent: usize, make: impl FnOnce(&mut Dice) -> T) -> Option<T> {
+        if self.often(per_cent) { Some(make(self)) } else { None }
+    }
+
+    /// A text that a person, or a spreadsheet, might find hard.
+    pub fn text(&mut self) -> String {
+        let texts = [
+            "The Somme and remembrance",
+            "Unit 7-9",
+            "7-9",
+            "1/2",
+            "=SUM(A1:A3)",
+            "+44 161",
+            "-",
+            "@home",
+            "'quoted'",
+            "“smart” – dashes…",
+            "Ünïcödé ☕ 𝔸𝔹",
+            "two\nlines",
+            "  spaces inside  and around ",
+            "TRUE",
+            "0012",
+            "1e5",
+            "14/03/2027",
+            "<b>&amp;</b>",
+            "_x0041_",
+            "#REF!",
+            "50%",
+            "a\tb",
+            "Ｆｕｌｌ　ｗｉｄｔｈ",
+            "no\u{a0}break",
+        ];
+        let text = self.one(&texts).to_owned();
+        if self.often(30) { format!("{text} {}", self.below(1000)) } else { text }
+    }
+}
+
+fn place(subject: Option<&Subject>, row: impl Into<String>) -> RowPlace {
+    RowPlace { subject: subject.map(|subject| subject.name.clone()), row: row.into() }
+}
+
+/// A random audit of a department without anything that a finding would name.
+pub fn audit(plan: &Plan, department: &Department, seed: u64) -> Audit {
+    let mut dice = Dice::new(seed);
+    let mut audit = Audit::default();
+    if dice.often(60) {
+        audit.about.push(About {
+            place: RowPlace::default(),
+            filled_by: Some(dice.text()),
+            remarks: dice.maybe(50, Dice::text),
+        });
+    }
+    let eager = dice.below(100);
+    for subject in &department.subjects {
+        fill_subject(plan, department, subject, eager, &mut dice, &mut audit);
+    }
+    support(plan, &mut dice, &mut audit);
+    for (position, record) in audit.employers.iter_mut().enumerate() {
+        record.place = place(None, format!("E{}", position + 1));
+    }
+    audit
+}
+
+fn stages<'p>(plan: &'p Plan, subject: &Subject) -> Vec<&'p Stage> {
+    plan.stages.iter().filter(|stage| subject.stages.contains(&stage.code)).collect()
+}
+
+fn fill_subject(
+    plan: &Plan,
+    department: &Department,
+    subject: &Subject,
+    eager: usize,
+    dice: &mut Dice,
+    audit: &mut Audit,
+) {
+    for stage in stages(plan, subject) {
+        if dice.often(30) {
+            let taught = if dice.often(80) { TaughtThisYear::Yes } else { TaughtThisYear::NotThisYear };
+            audit.stages.push(StageRow { place: place(Some(subject), &stage.code), taught: Some(taught) });
+        }
+        for cohort in &stage.cohorts {
+            if dice.often(40) {
+                let taking = u32::try_from(dice.below(cohort.roll as usize + 1)).expect("small");
+                let reached = u32::try_from(dice.below(taking as usize + 1)).expect("small");
+                audit.reach.push(ReachRow {
+                    place: place(Some(subject), &cohort.code),
+                    taking: Some(taking),
+                    reached: dice.maybe(70, |_| reached),
+                });
+            }
+        }
+    }
+    let asked: Vec<&Outcome> = scope::asked(plan, department, subject).collect();
+    let mut not_applicable: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    for outcome in &asked {
+        let of_stage = asked.iter().filter(|other| other.stage == outcome.stage).count();
+        let marked = not_applicable.entry(outcome.stage.as_str()).or_default();
+        let coverage = match dice.below(100) {
+            0..=8 if (*marked + 1) * 2 <= of_stage => Coverage::NotApplicable,
+            _ if dice.often(eager) => dice.one(&[Coverage::Taught, Coverage::WithEmployers]),
+            _ => dice.one(&[Coverage::NotYet, Coverage::Highlighted, Coverage::Taught]),
+        };
+        if coverage == Coverage::NotApplicable {
+            *marked += 1;
+        }
+        let row = outcome_row(plan, subject, outcome, None, coverage, dice, audit);
+        audit.outcomes.push(OutcomeRow { place: place(Some(subject), &outcome.reference), ..row });
+    }
+    let own: Vec<&Outcome> = plan.outcomes.iter().filter(|outcome| subject.stages.contains(&outcome.stage)).collect();
+    for number in 1..=dice.below(4) {
+        let outcome = dice.one(&own);
+        let coverage = dice.one(&[Coverage::Highlighted, Coverage::Taught]);
+        let row = outcome_row(plan, subject, outcome, Some(outcome.label()), coverage, dice, audit);
+        audit.outcomes.push(OutcomeRow { place: place(Some(subject), format!("X{number}")), ..row });
+    }
+    checklist(plan, department, subject, eager, dice, audit);
+}
+
+fn outcome_row(
+    plan: &Plan,
+    subject: &Subject,
+    outcome: &Outcome,
+    label: Option<String>,
+    coverage: Coverage,
+    dice: &mut Dice,
+    audit: &mut Audit,
+) -> OutcomeRow {
+    let level = coverage.level().unwrap_or(0);
+    let status = if dice.often(80) { Status::InPlace } else { Status::Planned };
+    // There are eight rows for employers; what would need a ninth stays taught.
+    let coverage = if coverage == Coverage::WithEmployers && !employ(plan, subject, outcome, dice, audit) {
+        Coverage::Taught
+    } else {
+        coverage
+    };
+    let stage = plan.stage(&outcome.stage).expect("a known stage");
+    let mut labels = vec![stage.all_of()];
+    labels.extend(stage.cohorts.iter().map(|cohort| cohort.name.clone()));
+    OutcomeRow {
+        place: RowPlace::default(),
+        outcome: label,
+        coverage: Some(coverage),
+        status: (level >= 1).then_some(status),
+        cohorts: dice.maybe(50, |dice| dice.one(&labels)),
+        term: if level >= 2 { Some(dice.one(&plan.terms)) } else { None },
+        unit: if level >= 2 { Some(dice.text()) } else { None },
+        activity: dice.maybe(30, Dice::text),
+        skill: dice.maybe(30, |dice| dice.one(&plan.skills).name),
+        reason: if coverage == Coverage::NotApplicable { Some(dice.text()) } else { dice.maybe(10, Dice::text) },
+        evidence: dice.maybe(30, Dice::text),
+    }
+}
+
+/// Puts an outcome on a record that counts; false where no row is left.
+fn employ(plan: &Plan, subject: &Subject, outcome: &Outcome, dice: &mut Dice, audit: &mut Audit) -> bool {
+    let label = Some(outcome.label());
+    for record in &mut audit.employers {
+        if record.subject.as_deref() == Some(subject.name.as_str()) && record.counts() {
+            for cell in [&mut record.outcome_2, &mut record.outcome_3] {
+                if cell.is_none() {
+                    *cell = label;
+                    return true;
+                }
+            }
+        }
+    }
+    if audit.employers.len() >= 8 {
+        return false;
+    }
+    let (first, last) = plan.round.year;
+    let days = (last - first).get_days();
+    let day = i32::try_from(dice.below(usize::try_from(days).expect("a year"))).expect("a year");
+    let stage = plan.stage(&outcome.stage).expect("a known stage");
+    let roll = stage.cohorts.iter().map(|cohort| cohort.roll).sum::<u32>();
+    audit.employers.push(EmployerRow {
+        place: RowPlace::default(),
+        employer: dice.maybe(90, Dice::text),
+        sector: dice.maybe(50, Dice::text),
+        date: dice.maybe(80, |_| first.checked_add(jiff::Span::new().days(day)).expect("in the year")),
+        kind: dice.maybe(90, Dice::label::<Kind>),
+        mode: dice.maybe(80, Dice::label::<Mode>),
+        subject: Some(subject.name.clone()),
+        cohort: dice.maybe(80, |_| stage.all_of()),
+        outcome_1: label,
+        learners: dice.maybe(70, |dice| u32::try_from(dice.below(roll as usize + 1)).expect("small")),
+        shared_purpose: Some(Test::Yes),
+        suitable_outcomes: Some(Test::Yes),
+        two_way: Some(Test::Yes),
+        reflection: Some(Test::Yes),
+        took_place: Some(TookPlace::TookPlace),
+        ..EmployerRow::default()
+    });
+    true
+}
+
+fn checklist(
+    plan: &Plan,
+    department: &Department,
+    subject: &Subject,
+    eager: usize,
+    dice: &mut Dice,
+    audit: &mut Audit,
+) {
+    let mut goes_on = true;
+    for approach in Approach::ALL {
+        let all_yes = dice.often(eager);
+        for item in plan.checklist.iter().filter(|item| item.approach == approach) {
+            let answer = if all_yes { Tick::Yes } else { dice.label::<Tick>() };
+            if goes_on {
+                audit.checklist.push(ChecklistRow {
+                    place: place(Some(subject), &item.reference),
+                    answer: Some(answer),
+                    evidence: dice.maybe(20, Dice::text),
+                });
+            }
+        }
+        goes_on = goes_on && all_yes;
+    }
+    // A checklist that claims more than the rows show would be a finding.
+    let Standing::Judged { claimed, evidenced } = judge(plan, department, subject, audit).standing else { return };
+    if claimed > evidenced {
+        let next = evidenced.map_or(Some(Approach::Foundation), Approach::above);
+        let item = plan.checklist.iter().find(|item| Some(item.approach) == next && item.required).expect("an item");
+        for row in &mut audit.checklist {
+            if row.place == place(Some(subject), &item.reference) {
+                row.answer = Some(Tick::Partly);
+            }
+        }
+    }
+}
+
+fn support(plan: &Plan, dice: &mut Dice, audit: &mut Audit) {
+    if dice.often(50) {
+        audit.support.push(Support {
+            place: RowPlace::default(),
+            aim: Some(dice.one(&Approach::ALL).name().to_owned()),
+            by: dice.maybe(50, |dice| format!("{} {}", dice.one(&plan.terms), plan.round.school_year)),
+            cpd: dice.maybe(50, Dice::text),
+            time: dice.maybe(50, Dice::text),
+            contacts: dice.maybe(50, Dice::text),
+            resources: dice.maybe(50, Dice::text),
+        });
+    }
+}
+
+/// A random audit whose answers agree with nothing in particular: for the rule, not for the findings.
+pub fn careless(plan: &Plan, department: &Department, seed: u64) -> Audit {
+    let mut audit = audit(plan, department, seed);
+    let mut dice = Dice::new(seed ^ 0xdead_beef);
+    for row in &mut audit.outcomes {
+        if dice.often(20) {
+            row.coverage = dice.maybe(80, Dice::label);
+        }
+        if dice.often(20) {
+            row.status = dice.maybe(80, Dice::label);
+        }
+        if dice.often(15) {
+            row.unit = None;
+        }
+        if dice.often(10) {
+            row.term = None;
+        }
+    }
+    for row in &mut audit.checklist {
+        if dice.often(3) {
+            row.answer = Some(dice.label());
+        }
+    }
+    for record in &mut audit.employers {
+        if dice.often(20) {
+            record.two_way = dice.maybe(80, Dice::label);
+        }
+        if dice.often(20) {
+            record.took_place = dice.maybe(80, Dice::label);
+        }
+        if dice.often(10) {
+            record.subject = Some(dice.one(&department.subjects).name);
+        }
+    }
+    audit
+}

@@ -1,0 +1,107 @@
+//! Marked parts of the README are generated from what they describe: a test that finds them out of date
+//! rewrites them and then fails, saying to commit. The example round is what the program writes today.
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use careers_audit::layout::{department_form, leader_form};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn heal(mark: &str, fresh: &str) {
+    let path = root().join("README.md");
+    let text = fs::read_to_string(&path).expect("README.md").replace("\r\n", "\n");
+    let (open, close) = (format!("<!-- {mark} -->\n"), format!("<!-- /{mark} -->"));
+    let (before, rest) = text.split_once(&open).unwrap_or_else(|| panic!("README.md has no part {mark}"));
+    let (kept, after) = rest.split_once(&close).expect("the part ends");
+    if kept != fresh {
+        fs::write(&path, format!("{before}{open}{fresh}{close}{after}")).expect("README.md can be written");
+        panic!("the part '{mark}' of README.md was out of date and has been rewritten: commit it");
+    }
+}
+
+#[test]
+fn the_verbs_in_the_readme_are_those_of_the_program() {
+    let output = Command::new(env!("CARGO_BIN_EXE_careers-audit")).arg("--help").output().expect("it runs");
+    let help = String::from_utf8(output.stdout).expect("text");
+    let verbs =
+        help.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1).take_while(|line| !line.is_empty());
+    let mut table = String::from("| verb | what it does |\n|---|---|\n");
+    for line in verbs {
+        let (verb, does) = line.trim().split_once("  ").expect("a verb and what it does");
+        if verb != "help" {
+            table.push_str(&format!("| `careers-audit {verb}` | {} |\n", does.trim()));
+        }
+    }
+    heal("verbs", &table);
+}
+
+#[test]
+fn the_sheets_in_the_readme_are_those_of_the_layout() {
+    let plan = common::plan();
+    let mut table = String::from("| sheet | what it asks | columns |\n|---|---|---|\n");
+    let history = department_form(&plan, common::department(&plan, "HUM"));
+    let leader = leader_form(&plan);
+    let mut seen = std::collections::HashSet::new();
+    for sheet in history.sheets.iter().chain(&leader.sheets) {
+        let blocks: Vec<&str> = sheet.areas.iter().map(|area| area.block.key()).collect();
+        if !seen.insert(blocks.clone()) {
+            continue;
+        }
+        let columns: Vec<&str> = sheet
+            .areas
+            .iter()
+            .filter(|area| area.rows.iter().any(|row| area.block.specs().iter().any(|spec| row.asks(spec))))
+            .flat_map(|area| area.block.specs())
+            .filter(|spec| history.areas().any(|(_, area)| area.rows.iter().any(|row| row.asks(spec))))
+            .map(|spec| spec.head.text(&plan.words))
+            .collect();
+        let columns = if columns.is_empty() { "nothing to fill in".to_owned() } else { columns.join(", ") };
+        table.push_str(&format!("| {} | {} | {columns} |\n", sheet.name, sheet.title));
+    }
+    heal("sheets", &table);
+}
+
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(at) = folders.pop() {
+        for entry in fs::read_dir(&at).expect("listed") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push((path.strip_prefix(folder).expect("below").to_owned(), fs::read(&path).expect("read")));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn the_example_round_is_what_the_program_writes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let fresh = folder.path().join("round");
+    let status = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+        .args(["demo", "--today", "2026-12-15"])
+        .arg(&fresh)
+        .output()
+        .expect("it runs")
+        .status;
+    assert!(status.success());
+    let kept = files(&root().join("workbooks/millbrook-valley"));
+    for ((name, fresh), (kept_name, kept)) in files(&fresh).iter().zip(&kept) {
+        assert!(
+            name == kept_name && fresh == kept,
+            "{} is out of date: run workbooks/rebuild and commit",
+            name.display()
+        );
+    }
+    assert_eq!(files(&fresh).len(), kept.len(), "run workbooks/rebuild and commit");
+}
