@@ -5,7 +5,7 @@
 
 use crate::answers::{Answers, Value, cell_name};
 use crate::check::is_unanswered;
-use crate::layout::{Area, Live, Need, Row, Sheet, Spec};
+use crate::layout::{Area, Form, Live, Need, Row, Sheet, Spec};
 use crate::plan::Approach;
 
 /// A computed cell: the formula and the result to store with it.
@@ -24,9 +24,9 @@ const COMPLETE: &str = "Complete";
 const OPTIONAL: &str = "If you have time";
 
 /// Computes a live cell of a row that is about another sheet.
-pub fn computed(answers: &Answers, about: &Sheet, live: Live) -> Computed {
+pub fn computed(form: &Form, answers: &Answers, about: &Sheet, live: Live) -> Computed {
     let answered = Progress::answered(about, answers);
-    let to_fill = Progress::to_fill(about, answers);
+    let to_fill = Progress::to_fill(form, about, answers);
     match live {
         Live::Answered => Computed { formula: format!("={}", answered.formula), result: Value::Count(answered.count) },
         Live::ToFill => Computed { formula: format!("={}", to_fill.formula), result: Value::Count(to_fill.count) },
@@ -90,14 +90,14 @@ impl Progress {
     }
 
     /// Every needed cell of the sheet that is still blank.
-    fn to_fill(sheet: &Sheet, answers: &Answers) -> Progress {
+    fn to_fill(form: &Form, sheet: &Sheet, answers: &Answers) -> Progress {
         let mut parts = Vec::new();
         for area in &sheet.areas {
             for (position, spec) in area.block.specs().into_iter().enumerate() {
                 match spec.need {
                     Need::Optional => {}
                     Need::Always | Need::OnceHighlighted | Need::OnceTaught => {
-                        parts.extend(plain(sheet, area, spec, position, answers));
+                        parts.extend(plain(form, sheet, area, spec, position, answers));
                     }
                     Need::Ladder => parts.push(ladder(sheet, area, spec, position, answers)),
                 }
@@ -141,26 +141,54 @@ fn printed(area: &Area) -> std::ops::Range<usize> {
     0..area.rows.iter().position(|row| row.spare).unwrap_or(area.rows.len())
 }
 
-/// A cell needed in each printed row, once its coverage asks for it.
-fn plain(sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Option<Progress> {
-    let rows = printed(area);
-    if rows.is_empty() {
-        return None;
+/// A cell needed in each printed row, once its coverage asks for it: a part for each stage, since a
+/// stage that is *Not this year* asks nothing.
+fn plain(
+    form: &Form,
+    sheet: &Sheet,
+    area: &Area,
+    spec: &Spec,
+    position: usize,
+    answers: &Answers,
+) -> Vec<Progress> {
+    let stage = |row: usize| area.rows.get(row).and_then(|row| row.printed.get("stage"));
+    let mut parts = Vec::new();
+    let mut rest = printed(area);
+    while !rest.is_empty() {
+        let end = rest.clone().find(|row| stage(*row) != stage(rest.start)).unwrap_or(rest.end);
+        let rows = rest.start..end;
+        rest.start = end;
+        let cells = range(sheet, area, position, rows.clone());
+        let blank = format!("({cells}=\"\")");
+        let condition = match (spec.need, area.column_of("coverage")) {
+            (Need::OnceHighlighted, Some(coverage)) => {
+                let coverage = range(sheet, area, coverage, rows.clone());
+                format!("((LEFT({coverage},6)=\"Taught\")+({coverage}=\"Highlighted\"))*{blank}")
+            }
+            (Need::OnceTaught, Some(coverage)) => {
+                format!("(LEFT({},6)=\"Taught\")*{blank}", range(sheet, area, coverage, rows.clone()))
+            }
+            (Need::Always | Need::Optional | Need::Ladder, _) | (_, None) => format!("1*{blank}"),
+        };
+        let asks = format!("SUMPRODUCT({condition})");
+        let formula = match area.rows.get(rows.start).and_then(|row| off_cell(form, row)) {
+            Some(off) => format!("IF({off}=\"Not this year\",0,{asks})"),
+            None => asks,
+        };
+        let of_stage = area.rows.get(rows).unwrap_or_default();
+        let count = of_stage.iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
+        parts.push(Progress { formula, count: small(count) });
     }
-    let cells = range(sheet, area, position, rows.clone());
-    let count = area.rows[rows.clone()].iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
-    let blank = format!("({cells}=\"\")");
-    let condition = match (spec.need, area.column_of("coverage")) {
-        (Need::OnceHighlighted, Some(coverage)) => {
-            let coverage = range(sheet, area, coverage, rows);
-            format!("((LEFT({coverage},6)=\"Taught\")+({coverage}=\"Highlighted\"))*{blank}")
-        }
-        (Need::OnceTaught, Some(coverage)) => {
-            format!("(LEFT({},6)=\"Taught\")*{blank}", range(sheet, area, coverage, rows))
-        }
-        _ => format!("1*{blank}"),
-    };
-    Some(Progress { formula: format!("SUMPRODUCT({condition})"), count: small(count) })
+    parts
+}
+
+/// The cell on *Start here* that says whether the stage of a row is taught this year.
+fn off_cell(form: &Form, row: &Row) -> Option<String> {
+    let stage = row.printed.get("stage")?;
+    let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == "stages")?;
+    let position = area.rows.iter().position(|other| other.subject == row.subject && other.reference == *stage)?;
+    let whole = range(sheet, area, area.column_of("taught")?, position..position + 1);
+    whole.split(':').next().map(str::to_owned)
 }
 
 /// The checklist: Foundation first, an approach above only once the one below is all *Yes*.

@@ -22,7 +22,7 @@ pub(super) struct Facts<'a> {
 #[derive(Clone, Copy)]
 pub(super) enum Came<'a> {
     /// A return that counts.
-    Counts(&'a Return),
+    Counts,
     /// A workbook without an answer.
     Empty,
     /// Only a file that is kept out as a whole.
@@ -35,7 +35,7 @@ impl Came<'_> {
     /// What to say of those that do not count; nothing of those that do.
     pub(super) fn lacking(self) -> Option<String> {
         match self {
-            Came::Counts(_) => None,
+            Came::Counts => None,
             Came::Empty => Some(State::Empty.in_words().to_lowercase()),
             Came::KeptOut(entry) => Some(format!("a file came, but: {}", entry.state.in_words().to_lowercase())),
             Came::Nothing => Some("no return".to_owned()),
@@ -46,7 +46,7 @@ impl Came<'_> {
     pub(super) fn in_cell(self) -> &'static str {
         match self {
             Came::Empty => "returned empty",
-            Came::Counts(_) | Came::KeptOut(_) | Came::Nothing => "no return",
+            Came::Counts | Came::KeptOut(_) | Came::Nothing => "no return",
         }
     }
 }
@@ -63,8 +63,8 @@ impl<'a> Facts<'a> {
 
     /// What came of a department.
     pub(super) fn came(&self, code: &str) -> Came<'a> {
-        if let Some(entry) = self.results.counting(code) {
-            return Came::Counts(entry);
+        if self.results.counting(code).is_some() {
+            return Came::Counts;
         }
         let mut entries = self.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code));
         match entries.clone().find(|entry| entry.state == State::Empty).or_else(|| entries.next()) {

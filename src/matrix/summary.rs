@@ -183,7 +183,7 @@ fn not_returned(facts: &Facts<'_>) -> String {
 
 fn rests_on(facts: &Facts<'_>) -> String {
     let departments = facts.plan.departments.len();
-    let counts = |code: &str| matches!(facts.came(code), Came::Counts(_));
+    let counts = |code: &str| matches!(facts.came(code), Came::Counts);
     let returned = facts.plan.departments.iter().filter(|department| counts(&department.code)).count();
     let leader = if counts(LEADER) { "and the Careers Leader's own" } else { "without the Careers Leader's own" };
     let open = |severity| -> usize {

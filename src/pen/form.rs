@@ -349,7 +349,7 @@ impl Easel<'_> {
         let Some(about) = row.about.and_then(|about| self.form.sheets.get(about)) else {
             return self.print(at, position, "", Style::Clear, None);
         };
-        let computed = live::computed(self.answers, about, live);
+        let computed = live::computed(self.form, self.answers, about, live);
         let result = match computed.result {
             Value::Text(text) => text,
             Value::Count(count) => count.to_string(),

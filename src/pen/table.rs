@@ -234,7 +234,7 @@ fn draw_page(
         page::freeze(sheet, heading, points, page.frozen_columns, &widths)?;
     }
     let heading = frozen.filter(|_| page.tables.len() == 1).map(|(heading, _)| heading);
-    let portrait = page.print == PrintOn::Portrait;
+    let portrait = matches!(page.print, PrintOn::Portrait | PrintOn::OneUpright);
     let print = Print { widths: &widths, repeated: page.frozen_columns, later: None, heading, portrait, blocks: &blocks };
     print.set_up(sheet)?;
     match page.print {
@@ -242,7 +242,7 @@ fn draw_page(
         PrintOn::Portrait => {
             sheet.set_print_fit_to_pages(1, 0);
         }
-        PrintOn::OnePage => {
+        PrintOn::OnePage | PrintOn::OneUpright => {
             sheet.set_print_fit_to_pages(1, 1);
         }
     }
