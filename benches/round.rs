@@ -1,4 +1,5 @@
 //! How long the parts of a round take: `cargo bench`. Quote ratios measured in one run.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 use careers_audit::answers::Answers;
 use careers_audit::demo;

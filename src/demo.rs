@@ -7,7 +7,7 @@
 //!          ART Art audit.xlsx                 superseded
 //!          …                                  nothing from Music, nothing in Citizenship's
 //! ```
-//! Each return is told in short ([`story`]) and expanded under the plan ([`records`]). The school, its
+//! Each return is told in short (`story`) and expanded under the plan (`records`). The school, its
 //! people and its employers are invented; the faults are those that people make.
 
 mod arts;

@@ -143,14 +143,7 @@ fn printed(area: &Area) -> std::ops::Range<usize> {
 
 /// A cell needed in each printed row, once its coverage asks for it: a part for each stage, since a
 /// stage that is *Not this year* asks nothing.
-fn plain(
-    form: &Form,
-    sheet: &Sheet,
-    area: &Area,
-    spec: &Spec,
-    position: usize,
-    answers: &Answers,
-) -> Vec<Progress> {
+fn plain(form: &Form, sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Vec<Progress> {
     let stage = |row: usize| area.rows.get(row).and_then(|row| row.printed.get("stage"));
     let mut parts = Vec::new();
     let mut rest = printed(area);

@@ -5,10 +5,11 @@
 //!                        ├──→ the bytes of an .xlsx file, equal for equal input
 //! Book (tables) ──bind───┘
 //! ```
-//! [`look`] holds every style, [`page`] what screens and printers need, [`form`] draws what people
-//! fill in (with [`rules`], its drop-downs, and [`hidden`], its lists and its identity), and
-//! [`table`] what they only read, with [`chart`]. [`package`] has the last word.
+//! `look` holds every style, `page` what screens and printers need, `form` draws what people
+//! fill in (with its `cells`, the `rules` of its drop-downs, and the `hidden` sheet of its lists
+//! and its identity), and `table` what they only read, with `chart`. `package` has the last word.
 
+mod cells;
 mod chart;
 mod form;
 mod hidden;

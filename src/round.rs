@@ -42,16 +42,22 @@ const MOST_DEPTH: usize = 16;
 #[derive(Debug, thiserror::Error)]
 pub enum RoundError {
     /// There is no plan in the folder.
-    #[error("There is no plan.xlsx or plan.toml in '{0}'. Run 'careers-audit new FOLDER' first, or name the round's folder.")]
+    #[error(
+        "There is no plan.xlsx or plan.toml in '{0}'. Run 'careers-audit new FOLDER' first, or name the round's folder."
+    )]
     NoPlan(PathBuf),
     /// There are two.
-    #[error("There are both plan.xlsx and plan.toml in '{0}'. Move one of the two away, so that it is clear which counts.")]
+    #[error(
+        "There are both plan.xlsx and plan.toml in '{0}'. Move one of the two away, so that it is clear which counts."
+    )]
     TwoPlans(PathBuf),
     /// The plan has faults.
     #[error("{}", told(.0, .1))]
     Plan(PathBuf, Vec<PlanFault>),
     /// A file that stands there may not be replaced.
-    #[error("'{0}' is already there and differs from what would be written. Move it away, or run again with --force to replace it.")]
+    #[error(
+        "'{0}' is already there and differs from what would be written. Move it away, or run again with --force to replace it."
+    )]
     Kept(PathBuf),
     /// A folder that must be new or empty is not.
     #[error("The folder '{0}' is not empty. Choose another folder, or empty this one.")]
@@ -76,7 +82,9 @@ pub enum RoundError {
 
 fn hint(error: &io::Error) -> &'static str {
     match error.kind() {
-        io::ErrorKind::PermissionDenied => "Close it in Excel if it is open there, and check that you may write to the folder.",
+        io::ErrorKind::PermissionDenied => {
+            "Close it in Excel if it is open there, and check that you may write to the folder."
+        }
         io::ErrorKind::NotFound => "Check the path.",
         _ => "Check the disk and try again.",
     }
@@ -123,7 +131,8 @@ impl Round {
             (false, true) => {
                 let bytes = fs::read(&text).map_err(file_error(&text, "read"))?;
                 let typed = String::from_utf8_lossy(&bytes);
-                reader::plan_from_toml(typed.trim_start_matches('\u{feff}')).map_err(|faults| RoundError::Plan(text, faults))?
+                reader::plan_from_toml(typed.trim_start_matches('\u{feff}'))
+                    .map_err(|faults| RoundError::Plan(text, faults))?
             }
         };
         Ok(Round { folder: folder.to_owned(), plan })
@@ -150,7 +159,8 @@ impl Round {
             file.school.name = school.trim().to_owned();
         }
         let path = folder.join("plan.xlsx");
-        let plan = resolve(&file).map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
+        let plan = resolve(&file)
+            .map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
         write::fresh(&path, &issue::plan_workbook(&file, &plan)?)
     }
 
@@ -308,7 +318,8 @@ pub fn write_demo(folder: &Path) -> Result<Round, RoundError> {
     }
     let file = demo::school(built_in());
     let path = folder.join("plan.xlsx");
-    let plan = resolve(&file).map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
+    let plan = resolve(&file)
+        .map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
     write::fresh(&path, &issue::plan_workbook(&file, &plan)?)?;
     let round = Round::open(folder)?;
     round.generate(&[], false)?;

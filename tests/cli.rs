@@ -1,4 +1,5 @@
 //! The binary, end to end: folders, exit codes, what is printed, what is never replaced.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 use std::fs;
 use std::path::Path;

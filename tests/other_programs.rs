@@ -1,4 +1,5 @@
 //! Other people's programs: workbooks of ours opened, filled in, checked and recalculated by them.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 

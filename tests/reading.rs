@@ -1,4 +1,5 @@
 //! What the reader and the checks say of drawn sheets: a case for every code, and what must not be told.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! `read(draw(a)) = a`, for any valid audit and any plan: what is drawn is what is read.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 

@@ -1,5 +1,6 @@
 //! An independent re-computation of the rule that judges a subject, from what `check --json` prints and
 //! the words of the rule alone: it shares no code with the crate, and must agree with `consolidate --json`.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 
@@ -124,7 +125,10 @@ fn verdict(
     if scopes.is_empty() {
         return ("not-judged".into(), "not-judged".into(), "not-judged".into(), figures);
     }
-    let per_cent = |key: &str| (plan["rules"][key].as_f64().expect("a share") * 100.0).round() as usize;
+    let per_cent = |key: &str| {
+        let share = plan["rules"][key].as_f64().expect("a share") * 100.0;
+        (0..=100_u32).find(|whole| (f64::from(*whole) - share).abs() < 0.5).expect("whole per cents") as usize
+    };
     let share = |per_cent: usize, size: usize| (per_cent * size).div_ceil(100);
     let enriched = usize::try_from(plan["rules"]["enriched_outcomes"].as_u64().expect("a number")).expect("small");
     let holds = [

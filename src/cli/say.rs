@@ -160,11 +160,14 @@ fn merged_place(finding: &Finding, places: &[&Place]) -> String {
 }
 
 fn total(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
-    let count = |severity| results.returns.iter().filter(|entry| entry.state != State::Empty).map(|entry| entry.count(severity)).sum();
+    let count = |severity| {
+        results.returns.iter().filter(|entry| entry.state != State::Empty).map(|entry| entry.count(severity)).sum()
+    };
     let counting = results.returns.iter().filter(|entry| entry.state.counts()).count();
     let missing = results.missing();
     let departments = results.plan.departments.len();
-    let returned = results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
+    let returned =
+        results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
     write!(out, "{returned} of {departments} departments have returned")?;
     if counting > returned {
         write!(out, ", and the Careers Leader")?;
@@ -249,7 +252,8 @@ fn position(verdicts: &[Verdict]) -> String {
 /// `demo`: what it found, in five lines, and which file to open first.
 pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results<'_>, matrix: &Path) -> Result<()> {
     let plan = results.plan;
-    let returned = results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
+    let returned =
+        results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
     let subjects = plan.subjects().count();
     writeln!(
         out,
@@ -272,11 +276,6 @@ pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results<'_>, m
         None => writeln!(out, "No gap in any outcome.")?,
     }
     let errors: usize = results.returns.iter().map(|entry| entry.count(Severity::Error)).sum();
-    writeln!(
-        out,
-        "{} in the returns, all told by: careers-audit check {}",
-        many(errors, "error"),
-        shown(folder)
-    )?;
+    writeln!(out, "{} in the returns, all told by: careers-audit check {}", many(errors, "error"), shown(folder))?;
     writeln!(out, "Open this first: {}", shown(matrix))
 }

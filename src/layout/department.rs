@@ -347,15 +347,9 @@ pub(super) fn outcomes_sheet(build: &Builder<'_>, name: String, title: String, s
     area.subject = Some(subject.to_owned());
     area.optional_from = area.column_of("activity");
     let mut sheet = sheet(name, title);
-    sheet.lines.push(line(
-        "",
-        "Choose Coverage in each row. Highlighted or more: give its Status as well.",
-    ));
-    sheet.lines.push(line(
-        "",
-        "Taught: give Term and Unit too. Not applicable: give a Reason. Pale cells may stay blank.",
-    ));
-    sheet.lines.push(line("", "Spare rows (X1 to X5) are for a second unit of an outcome."));
+    sheet.lines.push(line("", "Choose Coverage in each row. Highlighted or more: give its Status too."));
+    sheet.lines.push(line("", "Taught: give Term and Unit too. Not applicable: give a Reason."));
+    sheet.lines.push(line("", "Pale cells may stay blank. X1 to X5 are for a second unit of an outcome."));
     sheet.subject = Some(subject.to_owned());
     sheet.areas.push(area);
     sheet.frozen_columns = 3;

@@ -12,7 +12,10 @@ pub fn leader_form(plan: &Plan) -> Form {
     let rows = outcome_rows(&mut build, None, DEDICATED_TIME, &asked);
     let mut dedicated =
         outcomes_sheet(&build, DEDICATED_TIME.to_owned(), format!("{DEDICATED_TIME}: outcomes"), DEDICATED_TIME, rows);
-    let about = ["Dedicated time is careers lessons, PSHE, tutor time and drop-down days:", "what you deliver outside subjects."];
+    let about = [
+        "Dedicated time is careers lessons, PSHE, tutor time and drop-down days:",
+        "what you deliver outside subjects.",
+    ];
     dedicated.lines.splice(0..0, about.map(|text| super::department::line("", text)));
     super::form::place(&mut dedicated);
     let mut sheets = vec![sheet("Start here", "Careers Leader audit"), dedicated];

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::words::{self, lower, or_none};
 use super::{sheet, tab};
-use crate::judge::{Pocket, Standing, StageFigures, Verdict};
+use crate::judge::{Pocket, StageFigures, Standing, Verdict};
 use crate::pen::{Cell, Heading, Page, Table, Tone};
 use crate::plan::Approach;
 
@@ -64,8 +64,12 @@ fn row(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
             Cell::Text(figures(&verdict.stages)),
         ],
         Standing::NoReturn => missing("no return", "Return the workbook: fifteen minutes are enough to begin with."),
-        Standing::ReturnedEmpty => missing("returned empty", "The workbook came back blank: fill in the outcomes sheet first."),
-        Standing::NotJudged => missing("not judged", "Nothing to do: no outcome is in scope for this subject this year."),
+        Standing::ReturnedEmpty => {
+            missing("returned empty", "The workbook came back blank: fill in the outcomes sheet first.")
+        }
+        Standing::NotJudged => {
+            missing("not judged", "Nothing to do: no outcome is in scope for this subject this year.")
+        }
     });
     row
 }

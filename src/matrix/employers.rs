@@ -50,7 +50,10 @@ fn record(facts: &Facts<'_>, code: &str, row: &Row<'_>, audit: &Audit) -> Vec<Ce
     cells.extend(["subject", "employer", "sector", "date", "kind", "mode", "cohort"].map(|slot| row.cell(slot, OPEN)));
     cells.push(outcomes(facts, row));
     cells.extend(["learners", "took_place"].map(|slot| row.cell(slot, OPEN)));
-    let own = audit.employers.iter().find(|record| record.place.row == row.row && record.place.subject.as_deref() == row.subject);
+    let own = audit
+        .employers
+        .iter()
+        .find(|record| record.place.row == row.row && record.place.subject.as_deref() == row.subject);
     cells.push(own.map_or(Cell::None, meaningful));
     cells.push(Cell::text(row.reference()));
     cells.push(Cell::text(row.file("employer")));

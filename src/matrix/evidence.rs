@@ -29,7 +29,8 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
             .collect(),
     };
     let notes = vec![
-        "Every row that was answered, in the department's own words. Cell is where its Coverage stands in the file.".to_owned(),
+        "Every row that was answered, in the department's own words. Cell is where its Coverage stands in the file."
+            .to_owned(),
         "An answer that cannot be read is shown as it was typed, and counts as not answered.".to_owned(),
     ];
     Page { tab: Tab::Later, ..sheet(tab::EVIDENCE, facts.title("Evidence"), notes, 4, table) }

@@ -60,7 +60,10 @@ fn about(facts: &Facts<'_>) -> Vec<(String, String)> {
         ),
         term(
             "No names of learners",
-            format!("Nobody is asked for the name of a {}; every number is a number of {}.", plan.words.learner, plan.words.learners),
+            format!(
+                "Nobody is asked for the name of a {}; every number is a number of {}.",
+                plan.words.learner, plan.words.learners
+            ),
         ),
         term(
             &format!("{} in scope", words::upper(&plan.words.learners)),
@@ -84,7 +87,9 @@ fn rule(facts: &Facts<'_>) -> Vec<(String, String)> {
         ),
         term(
             "What your rows show",
-            format!("The highest approach whose rule, and the rules of those below it, hold in every {stage} that the subject teaches this year. A rule asks for whole outcomes, rounded up"),
+            format!(
+                "The highest approach whose rule, and the rules of those below it, hold in every {stage} that the subject teaches this year. A rule asks for whole outcomes, rounded up"
+            ),
         ),
         term(
             &format!("Rule: {}", Approach::Foundation),
@@ -92,7 +97,10 @@ fn rule(facts: &Facts<'_>) -> Vec<(String, String)> {
         ),
         term(
             &format!("Rule: {}", Approach::Across),
-            format!("In every {stage}, {} are Taught or more, In place, on a row that names unit and term", at_least(rules.across_share)),
+            format!(
+                "In every {stage}, {} are Taught or more, In place, on a row that names unit and term",
+                at_least(rules.across_share)
+            ),
         ),
         term(
             &format!("Rule: {}", Approach::Enriched),
@@ -104,14 +112,22 @@ fn rule(facts: &Facts<'_>) -> Vec<(String, String)> {
         term("Reached", "The lower of Your view and What your rows show"),
         term(
             "In scope",
-            format!("An outcome is in scope of a subject when it is asked of its department at a {stage} that the subject teaches this year, and no row says Not applicable. A {stage} with nothing in scope is left out of the rules; a subject with nothing in scope at all is not judged"),
+            format!(
+                "An outcome is in scope of a subject when it is asked of its department at a {stage} that the subject teaches this year, and no row says Not applicable. A {stage} with nothing in scope is left out of the rules; a subject with nothing in scope at all is not judged"
+            ),
         ),
         term(
             "Your view is ahead of your rows",
             "The checklist says more than the rows. Often the rows are just not finished: fill in Coverage, Status, Unit and Term",
         ),
-        term("Worth sharing", format!("A {stage} whose own rows support a higher approach than the subject reached as a whole")),
-        term("What is next", "What holds the subject back from the next approach: statements not answered Yes, and rules that do not hold yet"),
+        term(
+            "Worth sharing",
+            format!("A {stage} whose own rows support a higher approach than the subject reached as a whole"),
+        ),
+        term(
+            "What is next",
+            "What holds the subject back from the next approach: statements not answered Yes, and rules that do not hold yet",
+        ),
     ]
 }
 
@@ -141,24 +157,30 @@ fn coverage(facts: &Facts<'_>) -> Vec<(String, String)> {
         term("not taught", format!("The subject does not teach that {stage}, or not this year")),
         term("no return", "Nothing that counts has come back from the department"),
         term("returned empty", "The department's workbook came back without an answer"),
-        term("Covered", "An outcome is covered by a subject, or in dedicated time, that teaches it, with employers or without, In place"),
-        term("Dedicated time", "Careers lessons, PSHE, tutor time and drop-down days: what the Careers Leader delivers outside subjects"),
+        term(
+            "Covered",
+            "An outcome is covered by a subject, or in dedicated time, that teaches it, with employers or without, In place",
+        ),
+        term(
+            "Dedicated time",
+            "Careers lessons, PSHE, tutor time and drop-down days: what the Careers Leader delivers outside subjects",
+        ),
     ]
 }
 
 fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
     let words = &facts.plan.words;
     let kinds: Vec<String> = GapKind::ALL.into_iter().map(|kind| lower(kind.title())).collect();
-    let bands: Vec<String> = facts
-        .plan
-        .bands
-        .iter()
-        .map(|band| format!("{} (from {}%)", band.name, band.at_least.unwrap_or(0)))
-        .collect();
+    let bands: Vec<String> =
+        facts.plan.bands.iter().map(|band| format!("{} (from {}%)", band.name, band.at_least.unwrap_or(0))).collect();
     vec![
         term(
             "Gaps",
-            format!("In this order: {}. Within a kind, where most {} are affected. An outcome is listed once, under the worst", kinds.join("; "), words.learners),
+            format!(
+                "In this order: {}. Within a kind, where most {} are affected. An outcome is listed once, under the worst",
+                kinds.join("; "),
+                words.learners
+            ),
         ),
         term(
             &format!("{} affected", words::upper(&words.learners)),
@@ -180,7 +202,10 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
             "Meaningful",
             "A purpose shared with the employer and the learners; outcomes that suit the learners; two-way interaction; time to reflect: all four answered Yes",
         ),
-        term("Error, query, note", "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query is to be fixed or explained. A note is for information"),
+        term(
+            "Error, query, note",
+            "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query is to be fixed or explained. A note is for information",
+        ),
     ]
 }
 

@@ -19,7 +19,10 @@ pub(super) fn best(facts: &Facts<'_>) -> Vec<String> {
         .collect();
     pockets.sort_by_key(|(verdict, pocket)| {
         let counted = verdict.stages.iter().find(|stage| stage.stage == pocket.stage);
-        (std::cmp::Reverse(pocket.approach), std::cmp::Reverse(counted.map_or(0, |stage| stage.counted(pocket.approach))))
+        (
+            std::cmp::Reverse(pocket.approach),
+            std::cmp::Reverse(counted.map_or(0, |stage| stage.counted(pocket.approach))),
+        )
     });
     pockets.into_iter().take(MOST).map(|(verdict, pocket)| sentence(facts, verdict, pocket)).collect()
 }
@@ -52,7 +55,9 @@ fn example(facts: &Facts<'_>, verdict: &Verdict, pocket: &Pocket) -> Option<Stri
         let unit = unit(row)?;
         let with = match pocket.approach {
             Approach::Foundation | Approach::Across => Some(String::new()),
-            Approach::Enriched => employer(facts, audit, verdict, &outcome.reference).map(|name| format!(", with {name}")),
+            Approach::Enriched => {
+                employer(facts, audit, verdict, &outcome.reference).map(|name| format!(", with {name}"))
+            }
         };
         with.map(|with| format!(" (for example the unit “{unit}”{with})"))
     })

@@ -52,13 +52,18 @@ fn answers(facts: &Facts<'_>) -> Table {
         row(format!("Biggest gap {number}"), gaps::told(facts, gap), tab::GAPS);
     }
     if facts.gaps.is_empty() {
-        row("Biggest gaps".to_owned(), "None: every outcome is covered, and nothing it builds on is missing.".to_owned(), tab::GAPS);
+        row(
+            "Biggest gaps".to_owned(),
+            "None: every outcome is covered, and nothing it builds on is missing.".to_owned(),
+            tab::GAPS,
+        );
     }
     row("Whom do we reach?".to_owned(), reached(facts), tab::REACH);
     row("Which employers?".to_owned(), employers(facts), tab::EMPLOYERS);
     let shared = sharing::best(facts);
     if shared.is_empty() {
-        let none = "No subject does more in one stage than as a whole.".replace("stage", &lower(&facts.plan.words.stage));
+        let none =
+            "No subject does more in one stage than as a whole.".replace("stage", &lower(&facts.plan.words.stage));
         row("Worth sharing".to_owned(), none, tab::APPROACHES);
     }
     for (number, pocket) in (1..).zip(&shared) {
@@ -96,7 +101,8 @@ pub(super) fn position(facts: &Facts<'_>) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, approach)| format!("{count} at {approach}"))
         .collect();
-    let split = if parts.len() > 1 || reached < all && reached > 0 { format!(": {}", list(&parts)) } else { String::new() };
+    let split =
+        if parts.len() > 1 || reached < all && reached > 0 { format!(": {}", list(&parts)) } else { String::new() };
     parts.clear();
     let below = at(None);
     if below > 0 {
@@ -141,17 +147,11 @@ fn reached(facts: &Facts<'_>) -> String {
     if told.is_empty() {
         return format!("No subject gave numbers of {} reached.", words.learners);
     }
-    let bands = facts.plan.bands.iter().map(|band| {
-        (told.iter().filter(|told| **told == band.name).count(), lower(&band.name))
-    });
+    let bands =
+        facts.plan.bands.iter().map(|band| (told.iter().filter(|told| **told == band.name).count(), lower(&band.name)));
     let bands: Vec<String> =
         bands.filter(|(count, _)| *count > 0).map(|(count, band)| format!("{band} in {count}")).collect();
-    format!(
-        "Numbers for {} of {all} pairs of subject and {}: {}.",
-        told.len(),
-        lower(&words.cohort),
-        list(&bands)
-    )
+    format!("Numbers for {} of {all} pairs of subject and {}: {}.", told.len(), lower(&words.cohort), list(&bands))
 }
 
 fn employers(facts: &Facts<'_>) -> String {
@@ -172,9 +172,8 @@ fn employers(facts: &Facts<'_>) -> String {
 
 fn not_returned(facts: &Facts<'_>) -> String {
     let codes = facts.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
-    let lacking: Vec<String> = codes
-        .filter_map(|code| Some(format!("{}: {}", facts.whom(code), facts.came(code).lacking()?)))
-        .collect();
+    let lacking: Vec<String> =
+        codes.filter_map(|code| Some(format!("{}: {}", facts.whom(code), facts.came(code).lacking()?))).collect();
     if lacking.is_empty() {
         return "Everyone has returned.".to_owned();
     }
@@ -264,7 +263,11 @@ fn chart(facts: &Facts<'_>, table: &Table) -> Chart {
     Chart {
         kind: ChartKind::Bars,
         title: format!("{BY_APPROACH}, of {all}"),
-        alt_text: format!("Bar chart of {} by approach reached: {}.", many(all, "subject", "subjects"), told.join(", ")),
+        alt_text: format!(
+            "Bar chart of {} by approach reached: {}.",
+            many(all, "subject", "subjects"),
+            told.join(", ")
+        ),
         categories: ColumnOf::new(BY_APPROACH, "Approach"),
         series: vec![Series {
             name: "Subjects".to_owned(),

@@ -1,17 +1,15 @@
 //! Draws a form with answers: blank, filled in, or as it came back.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{
-    Format, Formula, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook, Worksheet};
 
-use crate::answers::{Answers, Given, Typed, Value};
-use crate::layout::{Area, BookKind, Column, Form, Holds, Live, Need, ROOM, Row, Rows, Sheet, Spec};
-use crate::live;
+use crate::answers::Answers;
+use crate::layout::{Area, BookKind, Column, Form, ROOM, Rows, Sheet};
 
-use super::look::{Style, Tab, numbers};
+use super::cells::answer_format;
+use super::look::{Style, Tab};
 use super::page::{self, Print};
-use super::{PenError, day, fitting, hidden, package, properties, rules, table_name};
+use super::{PenError, hidden, package, properties, rules, table_name};
 
 /// How many of the rows that may be added are seen to be free.
 const INVITING: u32 = 8;
@@ -64,17 +62,18 @@ fn width(area: &Area, position: usize) -> u16 {
     }
 }
 
-fn column(position: usize) -> u16 {
+/// A position as a column's number.
+pub(super) fn column(position: usize) -> u16 {
     u16::try_from(position).unwrap_or(u16::MAX)
 }
 
 /// One sheet being drawn.
-struct Easel<'a> {
-    form: &'a Form,
-    answers: &'a Answers,
+pub(super) struct Easel<'a> {
+    pub(super) form: &'a Form,
+    pub(super) answers: &'a Answers,
     sheet: &'a Sheet,
-    worksheet: &'a mut Worksheet,
-    widths: Vec<u16>,
+    pub(super) worksheet: &'a mut Worksheet,
+    pub(super) widths: Vec<u16>,
 }
 
 impl Easel<'_> {
@@ -181,7 +180,8 @@ impl Easel<'_> {
     /// Whether an area is a real Excel table. It cannot be one without rows; nor where rows may be
     /// inserted into a protected sheet, since Excel inserts none through a table there.
     fn is_table(&self, area: &Area) -> bool {
-        !area.rows.is_empty() && !(self.sheet.open && self.is_protected())
+        let inserts_rows = self.sheet.open && self.is_protected();
+        !area.rows.is_empty() && !inserts_rows
     }
 
     fn is_protected(&self) -> bool {
@@ -228,139 +228,6 @@ impl Easel<'_> {
         Ok(points)
     }
 
-    /// How many lines a row needs, as it is now; it grows as people type.
-    fn lines(&self, area: &Area, row: &Row) -> u32 {
-        let mut most = 1;
-        for (position, width) in (0..area.columns.len()).zip(self.widths.iter().copied()) {
-            let text = match area.columns.get(position) {
-                Some(Column::Question) => row.only.map(|spec| spec.head.text(&self.form.words).to_owned()),
-                Some(Column::Ref) | None => None,
-                Some(Column::Slot(_) | Column::Answer) => {
-                    let Some(spec) = area.spec(row, position) else { continue };
-                    let given = self.answers.get(&area.key(row, spec.key)).map(|given| given.typed.shown());
-                    match spec.holds {
-                        // A long answer to a question shows by its room that it is welcome.
-                        Holds::Text { most: 1000.. } if row.asks(spec) && area.block.rows() == Rows::Form => {
-                            given.or_else(|| Some("\n\n\n".to_owned()))
-                        }
-                        _ if row.asks(spec) => given,
-                        _ => row.printed.get(spec.key).cloned(),
-                    }
-                }
-            };
-            most = most.max(text.map_or(1, |text| page::lines(&text, width)));
-        }
-        most
-    }
-
-    fn draw_cell(&mut self, area: &Area, row: &Row, at: u32, position: usize) -> Result<(), PenError> {
-        let spec = match area.columns.get(position) {
-            Some(Column::Ref) => return self.print(at, position, &row.reference, Style::Printed, None),
-            Some(Column::Question) => {
-                let question = row.only.map_or("", |spec| spec.head.text(&self.form.words));
-                return self.print(at, position, question, Style::Clear, None);
-            }
-            Some(Column::Slot(_) | Column::Answer) => area.spec(row, position),
-            None => None,
-        };
-        let Some(spec) = spec else { return Ok(()) };
-        if row.asks(spec) {
-            let needed = spec.need != Need::Optional && !row.spare;
-            let style = if needed { Style::Input } else { Style::Spare };
-            return self.draw_answer(at, position, spec, style, self.answers.get(&area.key(row, spec.key)));
-        }
-        match spec.holds {
-            Holds::Live(live) => self.draw_live(at, position, row, live),
-            Holds::Printed
-            | Holds::Text { .. }
-            | Holds::Choice(_)
-            | Holds::Code(_)
-            | Holds::Count { .. }
-            | Holds::Date => {
-                let text = row.printed.get(spec.key).map_or("", String::as_str);
-                let link = row.link.as_deref().filter(|_| position == linked(area, row));
-                self.print(at, position, text, Style::Printed, link)
-            }
-        }
-    }
-
-    fn print(
-        &mut self,
-        at: u32,
-        position: usize,
-        text: &str,
-        style: Style,
-        link: Option<&str>,
-    ) -> Result<(), PenError> {
-        let at_column = column(position);
-        if let Some(link) = link.filter(|link| leads(link)) {
-            let format = Style::Link.format();
-            self.worksheet.write_url_with_options(at, at_column, link, text, "", Some(&format))?;
-            return Ok(());
-        }
-        let format = style.format();
-        // Refs stay texts; another whole number is one, so that it can be added up.
-        let number = text.parse::<u32>().ok().filter(|number| position > 0 && number.to_string() == text);
-        match number {
-            Some(number) => self.worksheet.write_number_with_format(at, at_column, number, &format)?,
-            None if text.is_empty() => self.worksheet.write_blank(at, at_column, &format)?,
-            None => self.worksheet.write_string_with_format(at, at_column, text, &format)?,
-        };
-        Ok(())
-    }
-
-    /// An answer as it was typed: it may be nothing that its cell should hold.
-    fn draw_answer(
-        &mut self,
-        at: u32,
-        position: usize,
-        spec: &Spec,
-        style: Style,
-        given: Option<&Given>,
-    ) -> Result<(), PenError> {
-        let (format, at_column) = (answer_format(spec, style), column(position));
-        let text = |worksheet: &mut Worksheet, text: &str| -> Result<(), XlsxError> {
-            // A text is written as a text, so `=1+1` is never a formula.
-            worksheet.write_string_with_format(at, at_column, fitting(text), &format).map(|_| ())
-        };
-        match given.map(|given| &given.typed) {
-            None => self.worksheet.write_blank(at, at_column, &format).map(|_| ())?,
-            Some(Typed::Text(typed)) if typed.is_empty() => {
-                self.worksheet.write_blank(at, at_column, &format).map(|_| ())?;
-            }
-            Some(Typed::Text(typed) | Typed::Error(typed)) => text(self.worksheet, typed)?,
-            Some(Typed::Number(number)) if number.is_finite() => {
-                self.worksheet.write_number_with_format(at, at_column, *number, &format).map(|_| ())?;
-            }
-            Some(Typed::Date(date)) if day(*date).is_ok() => {
-                let format = style.format().set_num_format(numbers::DAY);
-                self.worksheet.write_datetime_with_format(at, at_column, day(*date)?, &format).map(|_| ())?;
-            }
-            Some(typed @ (Typed::Number(_) | Typed::Date(_))) => text(self.worksheet, &typed.shown())?,
-            Some(Typed::Truth(truth)) => {
-                self.worksheet.write_boolean_with_format(at, at_column, *truth, &format).map(|_| ())?;
-            }
-        }
-        Ok(())
-    }
-
-    /// A computed cell, with the result that Protected View and phones show.
-    fn draw_live(&mut self, at: u32, position: usize, row: &Row, live: Live) -> Result<(), PenError> {
-        let Some(about) = row.about.and_then(|about| self.form.sheets.get(about)) else {
-            return self.print(at, position, "", Style::Clear, None);
-        };
-        let computed = live::computed(self.form, self.answers, about, live);
-        let result = match computed.result {
-            Value::Text(text) => text,
-            Value::Count(count) => count.to_string(),
-            Value::Date(date) => date.to_string(),
-        };
-        let formula = Formula::new(computed.formula).set_result(result);
-        let format = Style::Clear.format();
-        self.worksheet.write_formula_with_format(at, column(position), formula, &format)?;
-        Ok(())
-    }
-
     fn protect(&mut self) {
         if !self.is_protected() {
             return;
@@ -390,7 +257,8 @@ impl Easel<'_> {
         };
         let repeated = if only.is_some() { self.sheet.frozen_columns } else { 0 };
         let later = only.and_then(|area| area.optional_from);
-        let print = Print { widths: &widths, repeated, later, heading: only.map(|area| area.top), portrait: false, blocks };
+        let print =
+            Print { widths: &widths, repeated, later, heading: only.map(|area| area.top), portrait: false, blocks };
         print.set_up(self.worksheet)?;
         let lines = u32::try_from(self.sheet.lines.len()).unwrap_or(0);
         let bottom = self.sheet.areas.last().map_or(lines, |area| area.end().saturating_sub(1).max(area.top));
@@ -408,29 +276,4 @@ impl Easel<'_> {
         self.worksheet.set_print_area(top, 0, bottom, column(widths.len().saturating_sub(1)))?;
         Ok(())
     }
-}
-
-/// The column that a row's link stands in: where its address is printed, or else the first.
-fn linked(area: &Area, row: &Row) -> usize {
-    (0..area.columns.len())
-        .find(|position| {
-            let printed = area.spec(row, *position).and_then(|spec| row.printed.get(spec.key));
-            printed.is_some() && printed == row.link.as_ref()
-        })
-        .unwrap_or(0)
-}
-
-/// Whether Excel can follow a link: what a plan calls one may be any text.
-fn leads(link: &str) -> bool {
-    let known = ["internal:", "https://", "http://", "mailto:"].iter().any(|start| link.starts_with(start));
-    known && link.encode_utf16().count() < 2000 && !link.contains(char::is_control)
-}
-
-/// The format of a cell to fill in: texts stay texts, so that `7-9` is no date.
-fn answer_format(spec: &Spec, style: Style) -> Format {
-    style.format().set_num_format(match spec.holds {
-        Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Printed | Holds::Live(_) => numbers::TEXT,
-        Holds::Count { .. } => numbers::WHOLE,
-        Holds::Date => numbers::DAY,
-    })
 }

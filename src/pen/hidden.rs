@@ -62,7 +62,7 @@ pub(super) fn add(book: &mut Workbook, form: &Form) -> Result<(), XlsxError> {
                 column += 1;
             }
             Source::Column(block, slot) => {
-                names.extend(on_its_sheet(form, block, slot).map(|at| (list.name.clone(), at)))
+                names.extend(on_its_sheet(form, block, slot).map(|at| (list.name.clone(), at)));
             }
         }
     }

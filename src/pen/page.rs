@@ -221,7 +221,8 @@ mod tests {
     #[test]
     fn a_table_that_fits_a_page_is_whole() {
         let blocks = [(0, 300.0), (12, 300.0), (25, 100.0)];
-        let print = Print { widths: &[60; 2], repeated: 0, later: None, heading: None, portrait: false, blocks: &blocks };
+        let print =
+            Print { widths: &[60; 2], repeated: 0, later: None, heading: None, portrait: false, blocks: &blocks };
         assert_eq!(print.row_breaks(100), [12]);
         assert_eq!(print.row_breaks(70), [] as [u32; 0]);
     }

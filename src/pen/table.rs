@@ -220,7 +220,12 @@ fn draw_page(
     let mut blocks = Vec::new();
     for table in &page.tables {
         if let Some(caption) = &table.caption {
-            sheet.set_row_height(next, CAPTION)?.write_string_with_format(next, 0, caption, &Style::Caption.format())?;
+            sheet.set_row_height(next, CAPTION)?.write_string_with_format(
+                next,
+                0,
+                caption,
+                &Style::Caption.format(),
+            )?;
         }
         let heading = next + 1;
         let first = if blocks.is_empty() { 0 } else { next };
@@ -235,7 +240,8 @@ fn draw_page(
     }
     let heading = frozen.filter(|_| page.tables.len() == 1).map(|(heading, _)| heading);
     let portrait = matches!(page.print, PrintOn::Portrait | PrintOn::OneUpright);
-    let print = Print { widths: &widths, repeated: page.frozen_columns, later: None, heading, portrait, blocks: &blocks };
+    let print =
+        Print { widths: &widths, repeated: page.frozen_columns, later: None, heading, portrait, blocks: &blocks };
     print.set_up(sheet)?;
     match page.print {
         PrintOn::Landscape => {}
@@ -274,13 +280,17 @@ fn draw_table(
     names: &mut Vec<String>,
     places: &mut Places,
 ) -> Result<Drawn, PenError> {
-    let style = |heading: &Heading| if heading.rotate { Style::TurnedHeading } else { Style::Heading };
+    let some_turned = table.columns.iter().any(|heading| heading.rotate);
     let columns: Vec<TableColumn> = table
         .columns
         .iter()
         .map(|heading| {
-            // Beside turned words, words that lie stand at the foot as well.
-            let format = style(heading).format().set_align(FormatAlign::Bottom);
+            let format = match (heading.rotate, some_turned) {
+                (true, _) => Style::TurnedHeading.format(),
+                // Beside turned words, words that lie stand at the foot as well.
+                (false, true) => Style::Heading.format().set_align(FormatAlign::Bottom),
+                (false, false) => Style::Heading.format(),
+            };
             TableColumn::new().set_header(&heading.text).set_header_format(format)
         })
         .collect();
@@ -340,7 +350,7 @@ fn draw_cell(
     let mut format = |style: Style, number: &'static str| {
         let make = || {
             let format = style.format().set_num_format(number);
-            if centred { format.set_align(FormatAlign::Center) } else { format }
+            if centred { format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter) } else { format }
         };
         formats.entry((style, number, centred)).or_insert_with(make).clone()
     };

@@ -184,7 +184,7 @@ impl Toml<'_> {
                     }
                 }
                 (_, Rows::Form) => {
-                    self.fault(line, "one table is expected", format!("Write it as [{}].", area.block.key()))
+                    self.fault(line, "one table is expected", format!("Write it as [{}].", area.block.key()));
                 }
                 _ => self.fault(line, "rows are expected", format!("Write each row as [[{}]].", area.block.key())),
             }

@@ -43,7 +43,8 @@ fn numbered(path: &Path, number: u32) -> std::path::PathBuf {
 /// Adds the fingerprint. Bytes that end in no archive without a comment stay as they are.
 fn seal(mut bytes: Vec<u8>) -> Vec<u8> {
     let Some(length_at) = bytes.len().checked_sub(2) else { return bytes };
-    let ends_plainly = bytes.len() >= 22 && bytes[bytes.len() - 22..].starts_with(b"PK\x05\x06") && bytes[length_at..] == [0, 0];
+    let ends_plainly =
+        bytes.len() >= 22 && bytes[bytes.len() - 22..].starts_with(b"PK\x05\x06") && bytes[length_at..] == [0, 0];
     if !ends_plainly {
         return bytes;
     }

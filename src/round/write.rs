@@ -75,6 +75,10 @@ mod tests {
         assert_eq!(fs::read(&path).expect("read"), b"one");
         assert_eq!(replace(&path, b"one").expect("same").outcome, Outcome::Unchanged);
         assert_eq!(replace(&path, b"two").expect("other").outcome, Outcome::Replaced);
-        assert_eq!(fs::read_dir(path.parent().expect("a folder")).expect("listed").count(), 1, "no temporary file stays");
+        assert_eq!(
+            fs::read_dir(path.parent().expect("a folder")).expect("listed").count(),
+            1,
+            "no temporary file stays"
+        );
     }
 }

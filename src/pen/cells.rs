@@ -1,0 +1,172 @@
+//! Draws the cells of a form: what is printed, what is computed, and what people answer.
+
+use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
+
+use crate::answers::{Given, Typed, Value};
+use crate::layout::{Area, Column, Holds, Live, Need, Row, Rows, Spec};
+use crate::live;
+
+use super::form::{Easel, column};
+use super::look::{Style, numbers};
+use super::{PenError, day, fitting, page};
+
+impl Easel<'_> {
+    /// How many lines a row needs, as it is now; it grows as people type.
+    pub(super) fn lines(&self, area: &Area, row: &Row) -> u32 {
+        let mut most = 1;
+        for (position, width) in (0..area.columns.len()).zip(self.widths.iter().copied()) {
+            let text = match area.columns.get(position) {
+                Some(Column::Question) => row.only.map(|spec| spec.head.text(&self.form.words).to_owned()),
+                Some(Column::Ref) | None => None,
+                Some(Column::Slot(_) | Column::Answer) => {
+                    let Some(spec) = area.spec(row, position) else { continue };
+                    let given = self.answers.get(&area.key(row, spec.key)).map(|given| given.typed.shown());
+                    match spec.holds {
+                        // A long answer to a question shows by its room that it is welcome.
+                        Holds::Text { most: 1000.. } if row.asks(spec) && area.block.rows() == Rows::Form => {
+                            given.or_else(|| Some("\n\n\n".to_owned()))
+                        }
+                        _ if row.asks(spec) => given,
+                        _ => row.printed.get(spec.key).cloned(),
+                    }
+                }
+            };
+            most = most.max(text.map_or(1, |text| page::lines(&text, width)));
+        }
+        most
+    }
+
+    /// Draws the cell of a row in the column at a position.
+    pub(super) fn draw_cell(&mut self, area: &Area, row: &Row, at: u32, position: usize) -> Result<(), PenError> {
+        let spec = match area.columns.get(position) {
+            Some(Column::Ref) => return self.print(at, position, &row.reference, Style::Printed, None),
+            Some(Column::Question) => {
+                let question = row.only.map_or("", |spec| spec.head.text(&self.form.words));
+                return self.print(at, position, question, Style::Clear, None);
+            }
+            Some(Column::Slot(_) | Column::Answer) => area.spec(row, position),
+            None => None,
+        };
+        let Some(spec) = spec else { return Ok(()) };
+        if row.asks(spec) {
+            let needed = spec.need != Need::Optional && !row.spare;
+            let style = if needed { Style::Input } else { Style::Spare };
+            return self.draw_answer(at, position, spec, style, self.answers.get(&area.key(row, spec.key)));
+        }
+        match spec.holds {
+            Holds::Live(live) => self.draw_live(at, position, row, live),
+            Holds::Printed
+            | Holds::Text { .. }
+            | Holds::Choice(_)
+            | Holds::Code(_)
+            | Holds::Count { .. }
+            | Holds::Date => {
+                let text = row.printed.get(spec.key).map_or("", String::as_str);
+                let link = row.link.as_deref().filter(|_| position == linked(area, row));
+                self.print(at, position, text, Style::Printed, link)
+            }
+        }
+    }
+
+    fn print(
+        &mut self,
+        at: u32,
+        position: usize,
+        text: &str,
+        style: Style,
+        link: Option<&str>,
+    ) -> Result<(), PenError> {
+        let at_column = column(position);
+        if let Some(link) = link.filter(|link| leads(link)) {
+            let format = Style::Link.format();
+            self.worksheet.write_url_with_options(at, at_column, link, text, "", Some(&format))?;
+            return Ok(());
+        }
+        let format = style.format();
+        // Refs stay texts; another whole number is one, so that it can be added up.
+        let number = text.parse::<u32>().ok().filter(|number| position > 0 && number.to_string() == text);
+        match number {
+            Some(number) => self.worksheet.write_number_with_format(at, at_column, number, &format)?,
+            None if text.is_empty() => self.worksheet.write_blank(at, at_column, &format)?,
+            None => self.worksheet.write_string_with_format(at, at_column, text, &format)?,
+        };
+        Ok(())
+    }
+
+    /// An answer as it was typed: it may be nothing that its cell should hold.
+    fn draw_answer(
+        &mut self,
+        at: u32,
+        position: usize,
+        spec: &Spec,
+        style: Style,
+        given: Option<&Given>,
+    ) -> Result<(), PenError> {
+        let (format, at_column) = (answer_format(spec, style), column(position));
+        let text = |worksheet: &mut Worksheet, text: &str| -> Result<(), XlsxError> {
+            // A text is written as a text, so `=1+1` is never a formula.
+            worksheet.write_string_with_format(at, at_column, fitting(text), &format).map(|_| ())
+        };
+        match given.map(|given| &given.typed) {
+            None => self.worksheet.write_blank(at, at_column, &format).map(|_| ())?,
+            Some(Typed::Text(typed)) if typed.is_empty() => {
+                self.worksheet.write_blank(at, at_column, &format).map(|_| ())?;
+            }
+            Some(Typed::Text(typed) | Typed::Error(typed)) => text(self.worksheet, typed)?,
+            Some(Typed::Number(number)) if number.is_finite() => {
+                self.worksheet.write_number_with_format(at, at_column, *number, &format).map(|_| ())?;
+            }
+            Some(Typed::Date(date)) if day(*date).is_ok() => {
+                let format = style.format().set_num_format(numbers::DAY);
+                self.worksheet.write_datetime_with_format(at, at_column, day(*date)?, &format).map(|_| ())?;
+            }
+            Some(typed @ (Typed::Number(_) | Typed::Date(_))) => text(self.worksheet, &typed.shown())?,
+            Some(Typed::Truth(truth)) => {
+                self.worksheet.write_boolean_with_format(at, at_column, *truth, &format).map(|_| ())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A computed cell, with the result that Protected View and phones show.
+    fn draw_live(&mut self, at: u32, position: usize, row: &Row, live: Live) -> Result<(), PenError> {
+        let Some(about) = row.about.and_then(|about| self.form.sheets.get(about)) else {
+            return self.print(at, position, "", Style::Clear, None);
+        };
+        let computed = live::computed(self.form, self.answers, about, live);
+        let result = match computed.result {
+            Value::Text(text) => text,
+            Value::Count(count) => count.to_string(),
+            Value::Date(date) => date.to_string(),
+        };
+        let formula = Formula::new(computed.formula).set_result(result);
+        let format = Style::Clear.format();
+        self.worksheet.write_formula_with_format(at, column(position), formula, &format)?;
+        Ok(())
+    }
+}
+
+/// The column that a row's link stands in: where its address is printed, or else the first.
+fn linked(area: &Area, row: &Row) -> usize {
+    (0..area.columns.len())
+        .find(|position| {
+            let printed = area.spec(row, *position).and_then(|spec| row.printed.get(spec.key));
+            printed.is_some() && printed == row.link.as_ref()
+        })
+        .unwrap_or(0)
+}
+
+/// Whether Excel can follow a link: what a plan calls one may be any text.
+fn leads(link: &str) -> bool {
+    let known = ["internal:", "https://", "http://", "mailto:"].iter().any(|start| link.starts_with(start));
+    known && link.encode_utf16().count() < 2000 && !link.contains(char::is_control)
+}
+
+/// The format of a cell to fill in: texts stay texts, so that `7-9` is no date.
+pub(super) fn answer_format(spec: &Spec, style: Style) -> Format {
+    style.format().set_num_format(match spec.holds {
+        Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Printed | Holds::Live(_) => numbers::TEXT,
+        Holds::Count { .. } => numbers::WHOLE,
+        Holds::Date => numbers::DAY,
+    })
+}
