@@ -350,7 +350,11 @@ fn draw_cell(
     let mut format = |style: Style, number: &'static str| {
         let make = || {
             let format = style.format().set_num_format(number);
-            if centred { format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter) } else { format }
+            if centred {
+                format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_indent(0)
+            } else {
+                format
+            }
         };
         formats.entry((style, number, centred)).or_insert_with(make).clone()
     };
