@@ -197,3 +197,62 @@ fn ladder(sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &An
     let count = area.rows.iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
     Progress { formula: format!("({formula})"), count: small(count) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::{Given, Key};
+    use crate::layout::department_form;
+    use crate::plan::{built_in, resolve};
+
+    fn key(block: &'static str, row: &str, slot: &'static str) -> Key {
+        Key { block, subject: Some("History".into()), row: row.into(), slot }
+    }
+
+    fn put(answers: &mut Answers, block: &'static str, row: &str, slot: &'static str, value: &str) {
+        answers.put(key(block, row, slot), Given::meant(Value::Text(value.into())));
+    }
+
+    /// Answered, still to fill and state of the History outcomes sheet.
+    fn progress(fill: impl FnOnce(&mut Answers, &[String])) -> (Value, Value, Value, String) {
+        let plan = resolve(&built_in()).expect("no fault");
+        let form = department_form(&plan, plan.department("HUM").expect("Humanities"));
+        let sheet = form.sheets.iter().find(|sheet| sheet.name == "History outcomes").expect("a sheet");
+        let refs: Vec<String> =
+            sheet.areas[0].rows.iter().filter(|row| !row.spare).map(|row| row.reference.clone()).collect();
+        let mut answers = Answers::default();
+        fill(&mut answers, &refs);
+        let one = |live| computed(&form, &answers, sheet, live).result;
+        let formula = computed(&form, &answers, sheet, Live::ToFill).formula;
+        (one(Live::Answered), one(Live::ToFill), one(Live::State), formula)
+    }
+
+    #[test]
+    fn a_blank_sheet_asks_for_its_coverage() {
+        let (answered, to_fill, state, formula) = progress(|_, _| {});
+        assert_eq!((answered, to_fill), (Value::Count(0), Value::Count(9)));
+        assert_eq!(state, Value::Text("Not started".into()));
+        assert!(formula.len() < 8192, "Excel allows 8,192 characters");
+    }
+
+    #[test]
+    fn taught_asks_for_status_term_and_unit() {
+        let (answered, to_fill, state, _) =
+            progress(|answers, refs| put(answers, "outcomes", &refs[0], "coverage", "Taught"));
+        assert_eq!((answered, to_fill), (Value::Count(1), Value::Count(8 + 3)));
+        assert_eq!(state, Value::Text("In progress".into()));
+    }
+
+    #[test]
+    fn a_stage_that_is_off_asks_nothing_and_all_answered_is_complete() {
+        let (_, to_fill, _, formula) = progress(|answers, _| put(answers, "stages", "KS4", "taught", "Not this year"));
+        assert_eq!(to_fill, Value::Count(6));
+        assert!(formula.contains("=\"Not this year\",0,"), "{formula}");
+        let (_, to_fill, state, _) = progress(|answers, refs| {
+            for reference in refs {
+                put(answers, "outcomes", reference, "coverage", "Not yet");
+            }
+        });
+        assert_eq!((to_fill, state), (Value::Count(0), Value::Text("Complete".into())));
+    }
+}
