@@ -57,11 +57,19 @@ pub fn nearest<'a>(typed: &str, listed: impl IntoIterator<Item = &'a str>) -> Op
             let folded = fold(label);
             let longest = typed.chars().count().max(folded.chars().count());
             let distance = strsim::damerau_levenshtein(&typed, &folded);
+            // Another number is another thing: "Year 8" is never what "Year 7" meant.
+            if digits(&typed) != digits(&folded) && !digits(&typed).is_empty() {
+                return None;
+            }
             let begins = typed.chars().count() >= 3 && folded.starts_with(&typed);
             (distance * 3 <= longest || begins).then_some((distance, label))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, label)| label)
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 #[cfg(test)]
@@ -89,5 +97,7 @@ mod tests {
         assert_eq!(nearest("highlihgted", coverage), Some("Highlighted"));
         assert_eq!(nearest("sometimes", coverage), None);
         assert_eq!(nearest("  ", coverage), None);
+        assert_eq!(nearest("Yaer 7", ["Year 8", "Year 7"]), Some("Year 7"));
+        assert_eq!(nearest("Year 7", ["Year 8", "Year 9"]), None);
     }
 }

@@ -32,6 +32,8 @@ mod support;
 mod words;
 
 #[cfg(test)]
+mod drawn;
+#[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;

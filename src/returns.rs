@@ -73,7 +73,7 @@ impl State {
             State::Accepted => "Accepted",
             State::Errors => "Accepted, with errors to fix",
             State::Merged => "Merged from several files",
-            State::Superseded => "Replaced by a newer file",
+            State::Superseded => "Replaced by, or merged into, a newer return",
             State::Empty => "Returned empty",
             State::Unreadable => "Cannot be read",
             State::WrongForm => "Not an audit workbook",

@@ -54,10 +54,14 @@ pub enum RoundError {
     /// The plan has faults.
     #[error("{}", told(.0, .1))]
     Plan(PathBuf, Vec<PlanFault>),
+    /// There is a plan already.
+    #[error("'{0}' is already there, and a plan is never replaced. Choose another folder, or move the plan away.")]
+    PlanThere(PathBuf),
+    /// Workbooks that stand there may not be replaced.
+    #[error("{}", differ(.0))]
+    Differ(Vec<PathBuf>),
     /// A file that stands there may not be replaced.
-    #[error(
-        "'{0}' is already there and differs from what would be written. Move it away, or run again with --force to replace it."
-    )]
+    #[error("'{0}' is already there and differs from what would be written. Move it away and run this again.")]
     Kept(PathBuf),
     /// A folder that must be new or empty is not.
     #[error("The folder '{0}' is not empty. Choose another folder, or empty this one.")]
@@ -88,6 +92,15 @@ fn hint(error: &io::Error) -> &'static str {
         io::ErrorKind::NotFound => "Check the path.",
         _ => "Check the disk and try again.",
     }
+}
+
+fn differ(paths: &[PathBuf]) -> String {
+    let mut text = String::from("These workbooks are already there and differ from what the plan says now:");
+    for path in paths {
+        text.push_str(&format!("\n  {}", path.display()));
+    }
+    text + "\nRun again with --force to replace them, or with --department CODE for one. Workbooks that were already \
+            sent out are still read when they come back."
 }
 
 fn told(path: &Path, faults: &[PlanFault]) -> String {
@@ -151,7 +164,7 @@ impl Round {
         for name in ["plan.xlsx", "plan.toml"] {
             let there = folder.join(name);
             if there.exists() {
-                return Err(RoundError::Kept(there));
+                return Err(RoundError::PlanThere(there));
             }
         }
         let mut file = built_in();
@@ -174,13 +187,19 @@ impl Round {
         let issued = issue::workbooks(&self.plan, &only)?;
         if !force {
             // All or nothing: no workbook is replaced before it is known that each may be.
+            let mut differ = Vec::new();
             for Issued { name, bytes, .. } in &issued {
                 let path = folder.join(name);
                 if path.exists() && fs::read(&path).map_err(file_error(&path, "read"))? != *bytes {
-                    return Err(RoundError::Kept(path));
+                    differ.push(path);
                 }
             }
+            if !differ.is_empty() {
+                return Err(RoundError::Differ(differ));
+            }
         }
+        let returns = self.folder.join("returns");
+        fs::create_dir_all(&returns).map_err(file_error(&returns, "written"))?;
         issued.iter().map(|Issued { name, bytes, .. }| write::replace(&folder.join(name), bytes)).collect()
     }
 
@@ -236,7 +255,10 @@ impl Round {
         match fs::read(path) {
             Ok(bytes) => {
                 let opened = reader::open(&self.plan, &bytes);
-                let saved = opened.saved.or(changed).unwrap_or_default();
+                // A file that still carries the date it was issued with says nothing of when it was saved.
+                let issued = issue::stamp(&self.plan).to_string();
+                let saved = opened.saved.filter(|saved| !saved.starts_with(&issued));
+                let saved = saved.or(changed).unwrap_or_default();
                 Incoming { file, saved, recognised: opened.recognised }
             }
             Err(error) => unreadable(format!("The file could not be opened: {error}."), hint(&error)),

@@ -20,6 +20,7 @@ pub(super) fn doubts(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     let audit = layout::audit_of(&read.answers);
     let look = Look { plan, form, read, audit: &audit };
     let mut doubts = unanswered(form, read);
+    doubts.extend(nameless(form, read));
     doubts.extend(look.dates());
     doubts.extend(look.counts());
     doubts.extend(look.not_applicable());
@@ -52,6 +53,30 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
                         Finding::at(Code::Unanswered, place, format!("{heading} is blank."))
                     }
                 });
+            }
+        }
+    }
+    findings
+}
+
+/// Rows that say something and cannot count: a spare row without its outcome, an encounter that took
+/// place without its subject.
+fn nameless(form: &Form, read: &Read) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (_, area) in form.areas() {
+        let (said, wanted) = match area.block.key() {
+            "outcomes" => ("coverage", "ref"),
+            "employers" => ("took_place", "subject"),
+            _ => continue,
+        };
+        let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == wanted) else { continue };
+        for row in area.rows.iter().filter(|row| row.asks(spec)) {
+            let key = area.key(row, spec.key);
+            let is_said = read.answers.get(&area.key(row, said)).is_some();
+            if is_said && read.answers.get(&key).is_none() && read.spots.contains_key(&key) {
+                let heading = spec.head.text(&form.words);
+                let message = format!("{heading} is blank, so the row cannot count.");
+                findings.push(Finding::at(Code::Unanswered, place(form, read, &key, spec.head), message));
             }
         }
     }

@@ -60,6 +60,15 @@ fn choice(plan: &Plan, of: ListOf, list: Option<&List>, typed: &Typed) -> Result
             }
             Code::UnknownAnswer
         }
+        ListOf::Cohorts => {
+            // The printed ref of a cohort's rows names it as well: "Y10".
+            let mut cohorts = plan.stages.iter().flat_map(|stage| &stage.cohorts);
+            let named = cohorts.find(|cohort| fold(&cohort.code) == folded && labels.contains(&cohort.name));
+            if let Some(cohort) = named {
+                return Ok(Value::Text(cohort.name.clone()));
+            }
+            Code::UnknownAnswer
+        }
         _ => Code::UnknownAnswer,
     };
     Err(Unread { code, suggestion: nearest(&shown, labels.iter().map(String::as_str)).map(str::to_owned) })

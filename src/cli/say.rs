@@ -34,11 +34,20 @@ fn many(count: usize, one: &str) -> String {
     }
 }
 
+/// A command as it can be typed: the folder named, in quotes where it has a space.
+fn command(verb: &str, folder: &Path) -> String {
+    match shown(folder) {
+        here if here.is_empty() => format!("careers-audit {verb}"),
+        folder if folder.contains(char::is_whitespace) => format!("careers-audit {verb} \"{folder}\""),
+        folder => format!("careers-audit {verb} {folder}"),
+    }
+}
+
 /// `new`: what to do next.
 pub(super) fn started(out: &mut impl Write, folder: &Path, plan: &Path) -> Result<()> {
     writeln!(out, "Wrote {}.", shown(plan))?;
     writeln!(out, "Open it, put in your school, departments and numbers, save it, and then run:")?;
-    writeln!(out, "  careers-audit generate {}", shown(folder))
+    writeln!(out, "  {}", command("generate", folder))
 }
 
 /// `generate`: what was written and what to do next.
@@ -53,7 +62,8 @@ pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written]
     }
     let due = round.plan.round.due.strftime("%-d %B %Y");
     writeln!(out, "Send each department its workbook; they are due back by {due}.")?;
-    writeln!(out, "Put what comes back into {} and run: careers-audit check", shown(&round.folder().join("returns")))
+    writeln!(out, "Put what comes back into {} and run:", shown(&round.folder().join("returns")))?;
+    writeln!(out, "  {}", command("check", round.folder()))
 }
 
 /// `check`: the findings, grouped by department.
@@ -177,6 +187,17 @@ fn total(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
         let names: Vec<&str> = missing.iter().map(|department| department.name.as_str()).collect();
         writeln!(out, "Not returned: {}.", names.join(", "))?;
     }
+    let empty: Vec<&str> = results
+        .verdicts
+        .iter()
+        .filter(|verdict| verdict.standing == Standing::ReturnedEmpty)
+        .filter_map(|verdict| results.plan.department(&verdict.department))
+        .map(|department| department.name.as_str())
+        .collect();
+    if !empty.is_empty() {
+        let empty: indexmap::IndexSet<&str> = empty.into_iter().collect();
+        writeln!(out, "Returned empty: {}.", empty.into_iter().collect::<Vec<_>>().join(", "))?;
+    }
     Ok(())
 }
 
@@ -276,6 +297,6 @@ pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results<'_>, m
         None => writeln!(out, "No gap in any outcome.")?,
     }
     let errors: usize = results.returns.iter().map(|entry| entry.count(Severity::Error)).sum();
-    writeln!(out, "{} in the returns, all told by: careers-audit check {}", many(errors, "error"), shown(folder))?;
+    writeln!(out, "{} in the returns, all told by: {}", many(errors, "error"), command("check", folder))?;
     writeln!(out, "Open this first: {}", shown(matrix))
 }

@@ -349,6 +349,8 @@ pub(super) fn outcomes_sheet(build: &Builder<'_>, name: String, title: String, s
     let mut sheet = sheet(name, title);
     sheet.lines.push(line("", "Choose Coverage in each row. Highlighted or more: give its Status too."));
     sheet.lines.push(line("", "Taught: give Term and Unit too. Not applicable: give a Reason."));
+    sheet.lines.push(line("", "Highlighted: pointed out as it arises. Taught: planned in a unit."));
+    sheet.lines.push(line("", "In place: it happens now. Planned: meant for later, not counted yet."));
     sheet.lines.push(line("", "Pale cells may stay blank. X1 to X5 are for a second unit of an outcome."));
     sheet.subject = Some(subject.to_owned());
     sheet.areas.push(area);
@@ -587,7 +589,15 @@ pub(super) fn with_cover(mut form: Form, plan: &Plan, who: &str, lead: &str) -> 
             ),
             line(
                 "",
-                format!("and send it back to {leader} ({}). Any file name will do.", plan.school.careers_leader_email),
+                match form.kind {
+                    BookKind::Leader => "and put it into the round's returns folder. Any file name will do.".to_owned(),
+                    BookKind::Department | BookKind::Plan => {
+                        format!(
+                            "and send it back to {leader} ({}). Any file name will do.",
+                            plan.school.careers_leader_email
+                        )
+                    }
+                },
             ),
             line("Form", format!("{code} / {edition}")),
         ];

@@ -18,20 +18,21 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         name: "Approaches".to_owned(),
         caption: None,
         columns: vec![
-            Heading::new("Department", 18),
-            Heading::new("Subject", 20),
-            Heading::new("Your view", 17),
-            Heading::new("What your rows show", 17),
-            Heading::new("Reached", 17),
-            Heading::new("View and rows", 20),
-            Heading::new("Worth sharing", 22),
-            Heading::new("What is next", 64),
-            Heading::new(format!("Outcomes counted, by {stage}"), 34),
+            Heading::new("Department", 14),
+            Heading::new("Subject", 16),
+            Heading::new("Your view", 15),
+            Heading::new("What your rows show", 15),
+            Heading::new("Reached", 15),
+            Heading::new("View and rows", 17),
+            Heading::new("Worth sharing", 17),
+            Heading::new("What is next", 43),
+            Heading::new(format!("Counted, by {stage}"), 18),
         ],
         rows: verdicts.into_iter().map(|verdict| row(facts, verdict)).collect(),
     };
     let notes = vec![
         "Subjects that need most help come first. Reached is the lower of the department's view and what its rows show.".to_owned(),
+        "Counted: outcomes highlighted or more, taught in a named unit and term, and taught with employers on record.".to_owned(),
     ];
     sheet(tab::APPROACHES, facts.title("Approach by subject"), notes, 2, table)
 }
@@ -116,7 +117,7 @@ fn next(sentences: &[String]) -> Option<String> {
 fn figures(stages: &[StageFigures]) -> String {
     let line = |stage: &StageFigures| {
         let StageFigures { stage, in_scope, level1, level2, level3 } = stage;
-        format!("{stage}, of {in_scope}: {level1} highlighted or more, {level2} taught, {level3} with employers")
+        format!("{stage}: {level1}, {level2} and {level3} of {in_scope}")
     };
     stages.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -16,6 +16,9 @@ use crate::fold::fold;
 /// So many wishes are quoted on the first sheet; the others stand on the sheet *Support*.
 const QUOTED: usize = 2;
 
+/// So many leads are named.
+const NAMED: usize = 6;
+
 /// A wish is quoted up to this many characters.
 const LONGEST_QUOTE: usize = 80;
 
@@ -29,9 +32,9 @@ pub(super) const WISHES: [(&str, u32, &str); 4] =
 /// One thing asked of SLT.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Ask {
-    /// The step: `Step 7: CPD`.
-    pub(super) step: String,
-    /// What is asked, in a sentence or two.
+    /// The number of its step.
+    pub(super) step: u32,
+    /// What is asked, in a sentence or two after the name of the step.
     pub(super) what: String,
     /// Whether it asks for returns; else for support.
     pub(super) is_for_returns: bool,
@@ -39,31 +42,32 @@ pub(super) struct Ask {
 
 /// What is asked of SLT, in the order of the steps; steps under which nothing is asked are left out.
 pub(super) fn asks(facts: &Facts<'_>) -> Vec<Ask> {
-    let returns = chase(facts).map(|what| Ask { step: step(facts, 3), what, is_for_returns: true });
+    let returns = chase(facts).map(|what| Ask { step: 3, what: named(facts, 3, &what), is_for_returns: true });
     let wishes = WISHES.iter().filter_map(|(slot, number, wanted)| {
         let what = wanted_by(facts, slot, wanted)?;
-        Some(Ask { step: step(facts, *number), what, is_for_returns: false })
+        Some(Ask { step: *number, what: named(facts, *number, &what), is_for_returns: false })
     });
     returns.into_iter().chain(wishes).collect()
 }
 
-/// `Step 7: CPD`, by the plan's own name for it.
-fn step(facts: &Facts<'_>, number: u32) -> String {
-    let named = facts.plan.steps.iter().find(|step| step.step == Some(number) && !step.name.trim().is_empty());
-    named.map_or_else(|| format!("Step {number}"), |step| format!("Step {number}: {}", step.name.trim()))
+/// `CPD: 3 of 14 departments …`, by the plan's own name for the step.
+fn named(facts: &Facts<'_>, number: u32, what: &str) -> String {
+    let step = facts.plan.steps.iter().find(|step| step.step == Some(number) && !step.name.trim().is_empty());
+    step.map_or_else(|| what.to_owned(), |step| format!("{}: {what}", step.name.trim()))
 }
 
-/// Whom to ask for a workbook.
+/// Whom to ask for a workbook; of many the number, and where their names stand.
 fn chase(facts: &Facts<'_>) -> Option<String> {
     let lacking = facts.plan.departments.iter().filter(|department| facts.came(&department.code).lacking().is_some());
     let whom: Vec<String> = lacking.map(|department| facts.whom(&department.code)).collect();
-    if whom.is_empty() {
-        return None;
-    }
+    let whom = match whom.len() {
+        0 => return None,
+        1..=NAMED => list(&whom),
+        many => format!("the {many} departments that have not returned (named on the sheet Returns)"),
+    };
     let due = facts.plan.round.due;
-    let when = if due < facts.today { "was due on" } else { "is due on" };
-    let workbooks = if whom.len() == 1 { "a completed workbook; it" } else { "completed workbooks; each" };
-    Some(format!("Please ask {} for {workbooks} {when} {}.", list(&whom), day(due)))
+    let when = if due < facts.today { "were due on" } else { "are due on" };
+    Some(format!("please ask {whom} for what is missing; workbooks {when} {}.", day(due)))
 }
 
 fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<String> {

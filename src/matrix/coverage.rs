@@ -32,8 +32,8 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         rows: lines.into_iter().map(|line| row(facts, line)).collect(),
     };
     let notes = vec![
-        "Taught or With employers, in place, covers an outcome. Planned does not count yet.".to_owned(),
-        "Words in small letters are no answers: not asked, not taught (at this stage), no return, blank (asked and left open).".to_owned(),
+        "Taught or With employers covers an outcome; Planned does not count yet.".to_owned(),
+        "Words in small letters are no answers; the sheet Notes says what each means.".to_owned(),
     ];
     sheet(tab::COVERAGE, facts.title("Coverage of outcomes"), notes, 4, table)
 }

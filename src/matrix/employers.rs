@@ -5,7 +5,7 @@ use super::rows::{Row, rows};
 use super::words::upper;
 use super::{sheet, tab};
 use crate::answers::Labelled;
-use crate::answers::audit::{Audit, EmployerRow, Test};
+use crate::answers::audit::{Audit, EmployerRow, Test, TookPlace};
 use crate::pen::{Cell, Heading, Page, Table, Tone};
 
 /// What is said of a question that was left open.
@@ -77,6 +77,10 @@ fn outcomes(facts: &Facts<'_>, row: &Row<'_>) -> Cell {
 fn meaningful(record: &EmployerRow) -> Cell {
     if record.is_meaningful() {
         return Cell::toned("Yes", Tone::Good);
+    }
+    let is_open = record.tests().iter().all(|(_, test)| test.is_none());
+    if is_open && record.took_place == Some(TookPlace::Planned) {
+        return Cell::toned("not yet asked: planned", Tone::Off);
     }
     let missing: Vec<String> = record
         .tests()

@@ -6,6 +6,8 @@ use super::facts::Facts;
 use super::rows::{Row, rows};
 use super::words::or_none;
 use super::{sheet, tab};
+use crate::answers::Labelled;
+use crate::answers::audit::Coverage;
 use crate::layout::{Spec, leader_form};
 use crate::pen::{Cell, Heading, Page, Tab, Table, Tone};
 
@@ -42,6 +44,12 @@ fn specs(facts: &Facts<'_>) -> Vec<&'static Spec> {
     form.areas().find(|(_, area)| area.block.key() == BLOCK).map(|(_, area)| area.block.specs()).unwrap_or_default()
 }
 
+/// Whether a blank cell is one that everybody has to fill in.
+fn is_left_open(row: &Row<'_>, slot: &str) -> bool {
+    let level = row.text("coverage").and_then(Coverage::labelled).and_then(Coverage::level);
+    slot == "coverage" || slot == "status" && level.is_some_and(|level| level > 0)
+}
+
 fn line(facts: &Facts<'_>, code: &str, row: &Row<'_>, specs: &[&'static Spec]) -> Vec<Cell> {
     let named = row.text("ref").and_then(|label| facts.plan.outcome_labelled(label));
     let outcome = named.or_else(|| facts.plan.outcome(row.reference()));
@@ -50,10 +58,7 @@ fn line(facts: &Facts<'_>, code: &str, row: &Row<'_>, specs: &[&'static Spec]) -
         "id" => Cell::Strong(row.reference().to_owned()),
         "stage" => or_none(outcome.map(|outcome| outcome.stage.as_str())),
         "ref" if row.given("ref").is_none() => or_none(outcome.map(|outcome| outcome.title.as_str())),
-        key @ ("coverage" | "status") => match row.given(key) {
-            Some(_) => row.cell(key, ""),
-            None => Cell::toned("blank", Tone::Off),
-        },
+        key if row.given(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),
         key => row.cell(key, "none"),
     }));
     let spot = row.spot("coverage");

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::answers::audit::Audit;
 use crate::coverage::{CoverageMap, Gap, ReachFigure, coverage, gaps, reach};
 use crate::judge::{Standing, Verdict};
+use crate::pen::{Cell, Tone};
 use crate::plan::{LEADER, Plan, Stage};
 use crate::returns::{Results, Return, State};
 
@@ -88,9 +89,17 @@ impl<'a> Facts<'a> {
     }
 
     /// Who leads it.
-    pub(super) fn lead(&self, code: &str) -> &'a str {
+    fn lead(&self, code: &str) -> &'a str {
         let plan: &'a Plan = self.plan;
         plan.department(code).map_or(plan.school.careers_leader.as_str(), |department| department.lead.as_str())
+    }
+
+    /// Who leads it, as a cell.
+    pub(super) fn who(&self, code: &str) -> Cell {
+        match self.lead(code).trim() {
+            "" => Cell::toned("not known", Tone::Off),
+            lead => Cell::text(lead),
+        }
     }
 
     /// `Music (Joanna Fairweather)`, the name alone where nobody is known to lead it.

@@ -1,7 +1,7 @@
 //! The gaps in the order in which they matter, each with who is affected and what would mend it.
 
 use super::facts::Facts;
-use super::words::{count, grouped, list, lower, upper};
+use super::words::{count, grouped, list, lower, many, upper};
 use super::{sheet, tab};
 use crate::coverage::{Gap, GapKind};
 use crate::pen::{Cell, Heading, Page, Table};
@@ -13,24 +13,29 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         name: "Gaps".to_owned(),
         caption: None,
         columns: vec![
-            Heading::new("Order", 10),
-            Heading::new("Gap", 24),
-            Heading::new("Ref", 10),
-            Heading::new("Outcome", 42),
-            Heading::new(&words.stage, 16),
+            Heading::new("Order", 9),
+            Heading::new("Gap", 20),
+            Heading::new("Ref", 9),
+            Heading::new("Outcome", 35),
+            Heading::new(&words.stage, 13),
             Heading::new(format!("{} affected", upper(&words.learners)), 13),
-            Heading::new(format!("Of all {} in scope", words.learners), 13),
-            Heading::new("Who is closest", 24),
-            Heading::new("A suggestion", 56),
+            Heading::new(format!("Of all {}", words.learners), 13),
+            Heading::new("Who is closest", 20),
+            Heading::new("A suggestion", 38),
         ],
         rows: (1..).zip(&facts.gaps).map(|(number, gap)| row(facts, number, gap, learners)).collect(),
     };
-    let notes = vec![format!(
+    let mut notes = vec![format!(
         "{} of {} outcomes have a gap. Worst kind first; within a kind, where most {} are affected.",
         facts.gaps.len(),
         facts.map.lines.len(),
         words.learners
     )];
+    let lacking = facts.plan.departments.iter().filter(|one| facts.came(&one.code).lacking().is_some()).count();
+    if lacking > 0 {
+        let departments = many(facts.plan.departments.len(), "department", "departments");
+        notes.push(format!("{lacking} of {departments} sent nothing that counts: a gap may close when they do."));
+    }
     sheet(tab::GAPS, facts.title("Gaps"), notes, 3, table)
 }
 
@@ -53,7 +58,7 @@ fn row(facts: &Facts<'_>, number: usize, gap: &Gap<'_>, learners: u32) -> Vec<Ce
 pub(super) fn told(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     let title = gap.outcome.title.trim_end_matches('.');
     format!(
-        "{} “{title}”: {}. It concerns {} of {} {}. {}",
+        "{} “{title}”: {}; {} of {} {}. {}",
         gap.outcome.reference,
         lower(gap.kind.title()),
         grouped(count(gap.learners)),

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::words::{self, count, day, grouped, list, lower, many};
-use super::{sheet, tab};
+use super::{returns, sheet, tab};
 use crate::coverage::GapKind;
 use crate::pen::{Cell, Heading, Page, Tab, Table};
 use crate::plan::{Approach, Share};
@@ -43,7 +43,7 @@ fn about(facts: &Facts<'_>) -> Vec<(String, String)> {
         .iter()
         .map(|stage| {
             let overlay = if stage.overlay { ", also counted in their other stage" } else { "" };
-            format!("{} {}{overlay}", stage.name, grouped(count(stage.learners())))
+            format!("{}: {}{overlay}", stage.name, grouped(count(stage.learners())))
         })
         .collect();
     vec![
@@ -59,7 +59,7 @@ fn about(facts: &Facts<'_>) -> Vec<(String, String)> {
             ),
         ),
         term(
-            "No names of learners",
+            "No names",
             format!(
                 "Nobody is asked for the name of a {}; every number is a number of {}.",
                 plan.words.learner, plan.words.learners
@@ -211,7 +211,7 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
 
 /// Every file that does not count, and why.
 fn left_out(facts: &Facts<'_>) -> Vec<(String, String)> {
-    let files = facts.results.returns.iter().filter(|entry| !entry.state.counts());
+    let files = facts.results.returns.iter().filter(|entry| !entry.state.counts() && !returns::is_part(facts, entry));
     files
         .map(|entry| {
             let why = entry.findings.first().filter(|finding| finding.place == crate::finding::Place::default());

@@ -13,15 +13,15 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         name: "Reach".to_owned(),
         caption: None,
         columns: vec![
-            Heading::new("Subject", 26),
-            Heading::new("Department", 22),
+            Heading::new("Subject", 22),
+            Heading::new("Department", 20),
             Heading::new(&words.stage, 18),
             Heading::new(&words.cohort, 16),
             Heading::new("On roll", 11),
-            Heading::new("Taking the subject", 15),
-            Heading::new("Reached", 15),
-            Heading::new("Reached, of those taking", 15),
-            Heading::new("Band", 22),
+            Heading::new("Taking the subject", 17),
+            Heading::new("Reached", 17),
+            Heading::new("Reached, of those taking", 17),
+            Heading::new("Band", 26),
         ],
         rows: facts.reach.iter().map(|figure| row(facts, figure)).collect(),
     };
@@ -90,10 +90,21 @@ impl Doubt {
     }
 }
 
+/// The band of a figure that nobody need check; those that the first sheet counts.
+pub(super) fn sound_band<'a>(figure: &ReachFigure<'a>) -> Option<&'a str> {
+    sound(figure).ok().and(figure.band)
+}
+
 fn per_cent(figure: &ReachFigure<'_>) -> Cell {
     sound(figure).map_or_else(Doubt::cell, Cell::PerCent)
 }
 
 fn band(figure: &ReachFigure<'_>) -> Cell {
-    sound(figure).map_or_else(Doubt::cell, |_| Cell::text(figure.band.unwrap_or("no band")))
+    let band = figure.band.unwrap_or("no band");
+    let is_over = figure.taking.is_some_and(|taking| taking > figure.cohort.roll);
+    match sound(figure) {
+        Ok(_) if is_over => Cell::toned(format!("{band}; to check: more take it than are on roll"), Tone::Warn),
+        Ok(_) => Cell::text(band),
+        Err(doubt) => doubt.cell(),
+    }
 }

@@ -19,16 +19,16 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         name: "Returns".to_owned(),
         caption: None,
         columns: vec![
-            Heading::new("Department", 22),
-            Heading::new("Who", 22),
-            Heading::new("State", 24),
-            Heading::new("Saved", 13),
-            Heading::new("Against the due date", 16),
+            Heading::new("Department", 18),
+            Heading::new("Who", 18),
+            Heading::new("State", 17),
+            Heading::new("Saved", 12),
+            Heading::new("Against the due date", 14),
             Heading::new("Errors", 10),
             Heading::new("Queries", 10),
             Heading::new("Notes", 10),
-            Heading::new("File", 40),
-            Heading::new("What to know", 50),
+            Heading::new("File", 32),
+            Heading::new("What to know", 30),
         ],
         rows: rows(facts),
     };
@@ -45,7 +45,7 @@ fn rows(facts: &Facts<'_>) -> Vec<Vec<Cell>> {
     let codes = facts.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
     let mut rows = Vec::new();
     for code in codes {
-        let who = [Cell::Strong(facts.name(code).to_owned()), Cell::text(facts.lead(code))];
+        let who = [Cell::Strong(facts.name(code).to_owned()), facts.who(code)];
         let mut entries: Vec<&Return> =
             facts.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code)).collect();
         // What counts stands first, then the newest.
@@ -76,7 +76,11 @@ fn missing(facts: &Facts<'_>) -> [Cell; 8] {
 
 fn file(facts: &Facts<'_>, entry: &Return) -> [Cell; 8] {
     let saved = saved(entry);
-    let state = Cell::toned(entry.state.in_words(), tone(entry.state));
+    let state = if is_part(facts, entry) {
+        Cell::toned("Counts, as part of a merged return", Tone::Low)
+    } else {
+        Cell::toned(entry.state.in_words(), tone(entry.state))
+    };
     [
         state,
         saved.map_or_else(|| Cell::toned("not known", Tone::Off), Cell::Date),
@@ -87,6 +91,11 @@ fn file(facts: &Facts<'_>, entry: &Return) -> [Cell; 8] {
         Cell::text(&entry.file),
         super::words::or_none(told(entry).as_deref()),
     ]
+}
+
+/// Whether a file counts as a part of a merged return.
+pub(super) fn is_part(facts: &Facts<'_>, entry: &Return) -> bool {
+    facts.results.returns.iter().any(|other| other.state.counts() && other.parts.contains(&entry.file))
 }
 
 /// How many findings; nobody needs a count of all the cells of an empty form.
@@ -100,6 +109,9 @@ fn findings(entry: &Return, severity: Severity) -> Cell {
 fn told(entry: &Return) -> Option<String> {
     let of_file = entry.findings.iter().filter(|finding| finding.place == crate::finding::Place::default());
     let told: Vec<&str> = of_file.map(|finding| finding.message.as_str()).collect();
+    if told.is_empty() && entry.state == State::Empty {
+        return Some("The workbook came back without an answer.".to_owned());
+    }
     (!told.is_empty()).then(|| told.join("\n"))
 }
 

@@ -29,19 +29,19 @@ pub(super) fn best(facts: &Facts<'_>) -> Vec<String> {
 
 fn sentence(facts: &Facts<'_>, verdict: &Verdict, pocket: &Pocket) -> String {
     let reached = match verdict.reached() {
-        Some(approach) => format!("the subject as a whole is at {approach}"),
-        None => "the subject as a whole is not yet at Foundation".to_owned(),
+        Some(approach) => format!("while the subject as a whole is at {approach}"),
+        None => format!("while the subject as a whole is not yet at {}", Approach::Foundation),
     };
     let example = example(facts, verdict, pocket).unwrap_or_default();
     format!(
-        "{} in {}: its rows support {}{example}; {reached}.",
+        "{}, {}: {}{example}, {reached}.",
         verdict.subject,
         facts.plan.stage(&pocket.stage).map_or(pocket.stage.as_str(), |stage| stage.name.as_str()),
         pocket.approach,
     )
 }
 
-/// ` (for example the unit “Castles”, with Ironbridge Ltd)`
+/// ` (unit “Castles”, with Ironbridge Ltd)`
 fn example(facts: &Facts<'_>, verdict: &Verdict, pocket: &Pocket) -> Option<String> {
     let audit = facts.results.audits.get(&verdict.department)?;
     let level = match pocket.approach {
@@ -59,7 +59,7 @@ fn example(facts: &Facts<'_>, verdict: &Verdict, pocket: &Pocket) -> Option<Stri
                 employer(facts, audit, verdict, &outcome.reference).map(|name| format!(", with {name}"))
             }
         };
-        with.map(|with| format!(" (for example the unit “{unit}”{with})"))
+        with.map(|with| format!(" (unit “{unit}”{with})"))
     })
     .next()
 }

@@ -8,9 +8,11 @@
 //! Step 7: CPD          3 of 14 departments ask for training. …             Sheet Support
 //! ```
 
+use indexmap::IndexMap;
+
 use super::facts::{Came, Facts};
-use super::words::{BELOW, clipped, count, day, first, grouped, link, list, lower, many};
-use super::{asks, gaps, sharing, tab};
+use super::words::{BELOW, clipped, count, day, first, grouped, link, list, lower, many, upper};
+use super::{asks, gaps, reach, sharing, tab};
 use crate::finding::Severity;
 use crate::judge::Standing;
 use crate::pen::{Cell, Chart, ChartKind, ColumnOf, Corner, Heading, Page, PrintOn, Series, Tab, Table, Tone};
@@ -18,6 +20,9 @@ use crate::plan::{Approach, LEADER};
 
 /// The name of the table that the chart shows.
 const BY_APPROACH: &str = "Subjects by approach";
+
+/// The columns: what fills an upright page at a size that can be read.
+const WIDTHS: [u16; 3] = [23, 84, 18];
 
 /// So many gaps are told here; all of them stand on their own sheet.
 const GAPS: usize = 3;
@@ -42,49 +47,50 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
 }
 
 fn answers(facts: &Facts<'_>) -> Table {
-    let mut rows = Vec::new();
-    let mut row = |question: String, answer: String, sheet: &str| {
-        rows.push(vec![Cell::Strong(question), Cell::Text(answer), link(sheet)]);
-    };
-    row("Where are we?".to_owned(), position(facts), tab::APPROACHES);
-    row("How much is covered?".to_owned(), covered(facts), tab::COVERAGE);
-    for (number, gap) in (1..).zip(facts.gaps.iter().take(GAPS)) {
-        row(format!("Biggest gap {number}"), gaps::told(facts, gap), tab::GAPS);
-    }
+    let row =
+        |question: String, answer: String, sheet: &str| vec![Cell::Strong(question), Cell::Text(answer), link(sheet)];
+    let one = |question: &str, answer, sheet| row(question.to_owned(), answer, sheet);
+    let mut rows = vec![
+        one("Where are we?", position(facts), tab::APPROACHES),
+        one("How much is covered?", covered(facts), tab::COVERAGE),
+    ];
     if facts.gaps.is_empty() {
-        row(
-            "Biggest gaps".to_owned(),
-            "None: every outcome is covered, and nothing it builds on is missing.".to_owned(),
-            tab::GAPS,
-        );
+        rows.push(one("Biggest gaps", "None: every outcome is covered in two places or more.".to_owned(), tab::GAPS));
     }
-    row("Whom do we reach?".to_owned(), reached(facts), tab::REACH);
-    row("Which employers?".to_owned(), employers(facts), tab::EMPLOYERS);
-    let shared = sharing::best(facts);
-    if shared.is_empty() {
-        let none =
-            "No subject does more in one stage than as a whole.".replace("stage", &lower(&facts.plan.words.stage));
-        row("Worth sharing".to_owned(), none, tab::APPROACHES);
+    for (number, gap) in (1..).zip(facts.gaps.iter().take(GAPS)) {
+        rows.push(row(format!("Biggest gap {number}"), gaps::told(facts, gap), tab::GAPS));
     }
-    for (number, pocket) in (1..).zip(&shared) {
-        row(format!("Worth sharing {number}"), pocket.clone(), tab::APPROACHES);
-    }
-    row("Who has not returned?".to_owned(), not_returned(facts), tab::RETURNS);
+    rows.push(one("Who has not returned?", not_returned(facts), tab::RETURNS));
     let asks = asks::asks(facts);
     if asks.is_empty() {
-        row("What we ask of SLT".to_owned(), "Nothing this time.".to_owned(), tab::SUPPORT);
+        rows.push(one("Asked of SLT", "Nothing this time.".to_owned(), tab::SUPPORT));
     }
-    for (position, ask) in asks.into_iter().enumerate() {
-        let lead_in = if position == 0 { "What we ask of SLT. " } else { "" };
+    for ask in asks {
         let sheet = if ask.is_for_returns { tab::RETURNS } else { tab::SUPPORT };
-        row(ask.step, format!("{lead_in}{}", ask.what), sheet);
+        rows.push(row(format!("Asked of SLT: step {}", ask.step), ask.what, sheet));
     }
-    row("What it rests on".to_owned(), rests_on(facts), tab::EVIDENCE);
-    row("What the words mean".to_owned(), words_mean(facts), tab::NOTES);
+    let shared = sharing::best(facts);
+    if shared.is_empty() {
+        let none = format!("No {} stands out above its subject yet.", lower(&facts.plan.words.stage));
+        rows.push(one("Worth sharing", none, tab::APPROACHES));
+    }
+    for (number, pocket) in (1..).zip(shared) {
+        rows.push(row(format!("Worth sharing {number}"), pocket, tab::APPROACHES));
+    }
+    rows.extend([
+        one("Whom do we reach?", reached(facts), tab::REACH),
+        one("Which employers?", employers(facts), tab::EMPLOYERS),
+        one("What does it rest on?", rests_on(facts), tab::EVIDENCE),
+        one("What do words mean?", words_mean(facts), tab::NOTES),
+    ]);
     Table {
         name: "Summary".to_owned(),
         caption: None,
-        columns: vec![Heading::new("Question", 22), Heading::new("Answer", 74), Heading::new("More", 18)],
+        columns: vec![
+            Heading::new("Question", WIDTHS[0]),
+            Heading::new("Answer", WIDTHS[1]),
+            Heading::new("More", WIDTHS[2]),
+        ],
         rows,
     }
 }
@@ -110,7 +116,8 @@ pub(super) fn position(facts: &Facts<'_>) -> String {
     }
     parts.extend(unjudged(facts));
     let rest = if parts.is_empty() { String::new() } else { format!("; {}", list(&parts)) };
-    format!("{reached} of {} reach Foundation or more{split}{rest}.", many(all, "subject", "subjects"))
+    let reach = if reached == 1 { "reaches" } else { "reach" };
+    format!("{reached} of {} {reach} Foundation or more{split}{rest}.", many(all, "subject", "subjects"))
 }
 
 /// The subjects of which nothing can be said, kind by kind: the kinds are never merged.
@@ -143,7 +150,7 @@ fn covered(facts: &Facts<'_>) -> String {
 fn reached(facts: &Facts<'_>) -> String {
     let words = &facts.plan.words;
     let all = facts.reach.iter().filter(|figure| !figure.not_this_year).count();
-    let told: Vec<&str> = facts.reach.iter().filter_map(|figure| figure.band).collect();
+    let told: Vec<&str> = facts.reach.iter().filter_map(reach::sound_band).collect();
     if told.is_empty() {
         return format!("No subject gave numbers of {} reached.", words.learners);
     }
@@ -170,14 +177,27 @@ fn employers(facts: &Facts<'_>) -> String {
     )
 }
 
+/// Who is missing, by what is missing: the kinds are never merged.
 fn not_returned(facts: &Facts<'_>) -> String {
-    let codes = facts.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
-    let lacking: Vec<String> =
-        codes.filter_map(|code| Some(format!("{}: {}", facts.whom(code), facts.came(code).lacking()?))).collect();
-    if lacking.is_empty() {
-        return "Everyone has returned.".to_owned();
+    let mut kinds: IndexMap<String, Vec<&str>> = IndexMap::new();
+    for department in &facts.plan.departments {
+        if let Some(lacking) = facts.came(&department.code).lacking() {
+            kinds.entry(upper(&lacking)).or_default().push(&department.name);
+        }
     }
-    format!("{}.", lacking.join("; "))
+    let departments = many(facts.plan.departments.len(), "department", "departments");
+    let lacking: usize = kinds.values().map(Vec::len).sum();
+    let mut told = match lacking {
+        0 => format!("Nobody: all {departments} have returned."),
+        lacking => format!("{lacking} of {departments}."),
+    };
+    for (lacking, names) in &kinds {
+        told.push_str(&format!(" {lacking}: {}.", list(names)));
+    }
+    if let Some(lacking) = facts.came(LEADER).lacking() {
+        told.push_str(&format!(" The Careers Leader's own: {lacking}."));
+    }
+    told
 }
 
 fn rests_on(facts: &Facts<'_>) -> String {
@@ -189,7 +209,7 @@ fn rests_on(facts: &Facts<'_>) -> String {
         facts.results.returns.iter().filter(|entry| entry.state.counts()).map(|entry| entry.count(severity)).sum()
     };
     format!(
-        "The returns of {returned} of {}, {leader}; {} and {} in them are open. Every answer stands with its file and cell. Edition {}.",
+        "The returns of {returned} of {}, {leader}; {} and {} are open. Edition {}.",
         many(departments, "department", "departments"),
         many(open(Severity::Error), "error", "errors"),
         many(open(Severity::Query), "query", "queries"),
@@ -199,8 +219,8 @@ fn rests_on(facts: &Facts<'_>) -> String {
 
 fn words_mean(facts: &Facts<'_>) -> String {
     format!(
-        "What each word means, and the rules with their figures. {} on roll and in scope: {}.",
-        super::words::upper(&facts.plan.words.learners),
+        "Each word, and the rules with their figures. {} in scope: {}.",
+        upper(&facts.plan.words.learners),
         grouped(count(facts.learners()))
     )
 }
@@ -231,9 +251,9 @@ fn by_approach(facts: &Facts<'_>) -> Table {
         name: BY_APPROACH.to_owned(),
         caption: Some(BY_APPROACH.to_owned()),
         columns: vec![
-            Heading::new("Approach", 22),
-            Heading::new("Which subjects", 74),
-            Heading::new(how_many(all), 18),
+            Heading::new("Approach", WIDTHS[0]),
+            Heading::new("Which subjects", WIDTHS[1]),
+            Heading::new(how_many(all), WIDTHS[2]),
         ],
         rows: rows
             .into_iter()
@@ -246,7 +266,7 @@ fn by_approach(facts: &Facts<'_>) -> Table {
 }
 
 fn how_many(all: usize) -> String {
-    format!("Subjects, of {all}")
+    format!("Number of {all}")
 }
 
 fn chart(facts: &Facts<'_>, table: &Table) -> Chart {
@@ -259,7 +279,7 @@ fn chart(facts: &Facts<'_>, table: &Table) -> Chart {
             _ => None,
         })
         .collect();
-    let height = 60 + 26 * u32::try_from(table.rows.len()).unwrap_or(8);
+    let height = 50 + 24 * u32::try_from(table.rows.len()).unwrap_or(8);
     Chart {
         kind: ChartKind::Bars,
         title: format!("{BY_APPROACH}, of {all}"),
@@ -275,6 +295,6 @@ fn chart(facts: &Facts<'_>, table: &Table) -> Chart {
             tone: Tone::High,
         }],
         corner: Corner::Beneath,
-        size: (800, height),
+        size: (850, height),
     }
 }

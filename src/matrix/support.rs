@@ -9,12 +9,12 @@ use crate::pen::{Cell, Heading, Page, Table};
 
 pub(super) fn page(facts: &Facts<'_>) -> Page {
     let mut columns = vec![
-        Heading::new("Department", 20),
-        Heading::new("Lead", 20),
-        Heading::new("Aims at", 22),
-        Heading::new("By when", 16),
+        Heading::new("Department", 16),
+        Heading::new("Lead", 15),
+        Heading::new("Aims at", 16),
+        Heading::new("By when", 14),
     ];
-    columns.extend(WISHES.iter().map(|(_, step, wanted)| Heading::new(format!("{} (step {step})", upper(wanted)), 36)));
+    columns.extend(WISHES.iter().map(|(_, step, wanted)| Heading::new(format!("{} (step {step})", upper(wanted)), 27)));
     let asking = facts.counting().filter_map(|(code, entry, _)| Some((code, form(entry, "support")?)));
     let table = Table {
         name: "Support".to_owned(),
@@ -29,7 +29,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
 fn row(facts: &Facts<'_>, code: &str, support: &Row<'_>) -> Vec<Cell> {
     let mut row = vec![
         Cell::Strong(facts.name(code).to_owned()),
-        Cell::text(facts.lead(code)),
+        facts.who(code),
         support.cell("aim", "none"),
         support.cell("by", "none"),
     ];

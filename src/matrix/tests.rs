@@ -1,1 +1,326 @@
+//! The matrix of small rounds: what its sheets say, and the laws that hold for every sheet.
 
+use std::collections::HashSet;
+
+use super::drawn::{TODAY, column, incoming, misspelt, plan, results, round, shown};
+use super::*;
+use crate::answers::audit::{Audit, Coverage, OutcomeRow, Status};
+use crate::answers::{At, Given, Key, RowPlace, Spot, Typed};
+use crate::layout::answers_of;
+use crate::pen::{Cell, Tone};
+use crate::plan::{LEADER, Share};
+use crate::returns::{Recognised, State};
+use crate::scope;
+
+#[test]
+fn every_sheet_is_a_sheet_of_whole_tables() {
+    let plan = plan();
+    for results in [round(&plan), results(&plan, Vec::new())] {
+        let book = book(&Facts::new(&results, TODAY));
+        let names: HashSet<&str> = book.pages.iter().map(|page| page.name.as_str()).collect();
+        assert_eq!(names.len(), 10);
+        for page in &book.pages {
+            assert!(page.name.chars().count() <= 30 && !page.title.is_empty());
+            for table in &page.tables {
+                let headings: HashSet<String> = table.columns.iter().map(|one| crate::fold::fold(&one.text)).collect();
+                assert_eq!(headings.len(), table.columns.len(), "{}", page.name);
+                for row in &table.rows {
+                    assert_eq!(row.len(), table.columns.len(), "{}: {row:?}", page.name);
+                    assert!(row.iter().all(|cell| !shown(cell).trim().is_empty()), "{}: {row:?}", page.name);
+                }
+            }
+            for link in page.tables.iter().flat_map(|table| table.rows.iter().flatten()) {
+                if let Cell::Link { target, .. } = link {
+                    let sheet = target.trim_start_matches("internal:'").trim_end_matches("'!A1");
+                    assert!(names.contains(sheet), "{target}");
+                }
+            }
+        }
+        let bytes = workbook(&results, TODAY).expect("drawn");
+        assert_eq!(bytes, workbook(&results, TODAY).expect("drawn again"));
+    }
+}
+
+#[test]
+fn a_matrix_among_the_returns_is_known_as_one() {
+    let plan = plan();
+    let bytes = workbook(&round(&plan), TODAY).expect("drawn");
+    let refused = match crate::reader::open(&plan, &bytes).recognised {
+        Recognised::Refused { state, .. } => Some(state),
+        Recognised::Audit { .. } => None,
+    };
+    assert_eq!(refused, Some(State::WrongForm));
+}
+
+#[test]
+fn the_position_is_told_in_one_sentence_and_never_merges_what_is_missing() {
+    let plan = plan();
+    let results = round(&plan);
+    assert_eq!(
+        summary::position(&Facts::new(&results, TODAY)),
+        "1 of 4 subjects reaches Foundation or more: 1 at Foundation; 1 is not yet there, 1 sent no return and 1 \
+         returned an empty workbook."
+    );
+    let none = drawn::results(&plan, Vec::new());
+    assert_eq!(
+        summary::position(&Facts::new(&none, TODAY)),
+        "0 of 4 subjects reach Foundation or more; 4 sent no return."
+    );
+}
+
+#[test]
+fn the_first_sheet_answers_what_slt_asks() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = summary::page(&Facts::new(&results, TODAY));
+    let answers = column(&page, &["Question", "Answer"]);
+    let of = |question: &str| {
+        let starts = |line: &&String| line.starts_with(&format!("{question} | "));
+        answers.iter().find(starts).map(|line| line.split_once(" | ").expect("two cells").1)
+    };
+    assert_eq!(
+        of("Biggest gap 1"),
+        Some(
+            "KS3-2 “Outcome 2”: covered nowhere; 340 of 490 pupils. Ask History for one unit in which it could be taught."
+        )
+    );
+    assert_eq!(
+        of("Who has not returned?"),
+        Some(
+            "2 of 3 departments. Returned empty: Department ART. No return: Department MUS. The Careers Leader's own: no return."
+        )
+    );
+    assert_eq!(
+        of("Asked of SLT: step 3"),
+        Some(
+            "Engage SLT and governance: please ask Department ART and Department MUS for what is missing; workbooks \
+             were due on 11 December 2026."
+        )
+    );
+    assert_eq!(
+        of("Asked of SLT: step 6"),
+        Some("Resource: 1 of 3 departments asks for resources. Department HUM: “+44 posters”.")
+    );
+    assert_eq!(
+        of("Asked of SLT: step 7"),
+        Some("CPD: 1 of 3 departments asks for training. Department HUM: “An hour on apprenticeships”.")
+    );
+    assert_eq!(of("Asked of SLT: step 9"), None, "n/a is no wish");
+    assert_eq!(
+        of("Worth sharing 1"),
+        Some(
+            "History, Stage KS3: Employer Enriched (unit “Castles”, with Ironbridge), while the subject as a whole is at Foundation."
+        )
+    );
+    assert_eq!(of("Whom do we reach?"), Some("Numbers for 1 of 9 pairs of subject and year group: most in 1."));
+    assert_eq!(of("Which employers?"), Some("3 records from 1 of 3 departments; 1 of 3 took place and is meaningful."));
+}
+
+#[test]
+fn subjects_that_need_most_come_first() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = approaches::page(&Facts::new(&results, TODAY));
+    assert_eq!(
+        column(&page, &["Subject", "Your view", "What your rows show", "Reached", "View and rows"]),
+        [
+            "Law | Foundation | Not yet Foundation | Not yet Foundation | Your view is ahead of your rows: add what you do to them",
+            "Music | no return | no return | no return | no return",
+            "Art | returned empty | returned empty | returned empty | returned empty",
+            "History | Foundation | Foundation | Foundation | They agree",
+        ]
+    );
+}
+
+#[test]
+fn coverage_is_a_word_in_every_cell() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = coverage::page(&Facts::new(&results, TODAY));
+    let columns = ["Ref", "Subjects that cover it", "History", "Law", "Art", "Music", "Dedicated time"];
+    assert_eq!(
+        column(&page, &columns),
+        [
+            "KS3-1 | 1 | With employers | not taught | returned empty | no return | no return",
+            "KS3-2 | 0 | Planned | not taught | returned empty | no return | no return",
+            "KS4-1 | 0 | Highlighted | Planned | not taught | not taught | no return",
+            "CG2-1 | 0 | blank | not taught | not taught | not taught | no return",
+        ]
+    );
+}
+
+#[test]
+fn reach_says_why_a_number_is_missing_or_doubtful() {
+    let plan = plan();
+    let results = round(&plan);
+    let lines = column(
+        &reach::page(&Facts::new(&results, TODAY)),
+        &["Subject", "Year group", "Taking the subject", "Reached, of those taking", "Band"],
+    );
+    assert_eq!(
+        lines[..3],
+        [
+            "History | Cohort Y7 | 180 | 75% | Most",
+            "History | Cohort Y8 | 171 | to check: more than take it | to check: more than take it",
+            "History | Cohort Y10 | not answered | not answered | not answered",
+        ]
+    );
+    assert!(lines.contains(&"Art | Cohort Y7 | returned empty | returned empty | returned empty".to_owned()));
+    assert!(lines.contains(&"Music | Cohort Y7 | no return | no return | no return".to_owned()));
+}
+
+#[test]
+fn an_employer_record_is_meaningful_or_says_what_is_missing() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = employers::page(&Facts::new(&results, TODAY));
+    assert_eq!(
+        column(&page, &["Ref", "Employer", "Outcomes", "Meaningful"]),
+        [
+            "E1 | Ironbridge | KS3-1 | Yes",
+            "E2 | not answered | KS4-1 | Not yet shown. Two-way interaction: Not sure; time to reflect: not answered",
+            "E3 | not answered | not answered | not yet asked: planned",
+        ]
+    );
+}
+
+#[test]
+fn every_department_and_every_file_stands_among_the_returns() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = returns::page(&Facts::new(&results, TODAY));
+    assert_eq!(
+        column(&page, &["Department", "State", "Against the due date", "Errors", "File"]),
+        [
+            "Department HUM | Accepted, with errors to fix | 2 days early | 1 | HUM.xlsx",
+            "Department ART | Returned empty | 2 days early | 0 | art.xlsx",
+            "Department MUS | Not returned | 3 days overdue | no file | no file",
+            "Careers Leader | Not returned | 3 days overdue | no file | no file",
+            "not recognised | Not recognised | not known | 1 | holiday.xlsx",
+        ]
+    );
+}
+
+#[test]
+fn a_part_of_a_merged_return_is_not_left_out() {
+    let plan = plan();
+    let part = |file: &str, row: &str| {
+        let place = RowPlace { subject: Some("Music".to_owned()), row: row.to_owned() };
+        let row =
+            OutcomeRow { place, coverage: Some(Coverage::NotYet), status: Some(Status::Planned), ..Default::default() };
+        incoming(file, "MUS", answers_of(&Audit { outcomes: vec![row], ..Audit::default() }))
+    };
+    let results = results(&plan, vec![part("a.xlsx", "KS3-1"), part("b.xlsx", "KS3-2")]);
+    let facts = Facts::new(&results, TODAY);
+    let states = column(&returns::page(&facts), &["File", "State"]);
+    assert!(states.contains(&"a.xlsx | Counts, as part of a merged return".to_owned()), "{states:?}");
+    assert!(notes::terms(&facts).iter().all(|(term, _)| !term.starts_with("Left out")));
+    let files = column(&evidence::page(&facts), &["Ref", "File"]);
+    assert_eq!(files, ["KS3-1 | a.xlsx", "KS3-2 | b.xlsx"]);
+}
+
+#[test]
+fn evidence_shows_what_was_typed_and_where() {
+    let plan = plan();
+    let mut answers = misspelt();
+    answers.put(
+        Key { block: "outcomes", subject: Some("Law".to_owned()), row: "X2".to_owned(), slot: "unit" },
+        Given { typed: Typed::Text("@home".to_owned()), means: Ok(crate::answers::Value::Text("@home".to_owned())) },
+    );
+    let mut one = incoming("HUM.xlsx", "HUM", answers);
+    let key = Key { block: "outcomes", subject: Some("History".to_owned()), row: "CG2-1".to_owned(), slot: "coverage" };
+    if let Recognised::Audit { read, .. } = &mut one.recognised {
+        read.spots.insert(key, Spot { sheet: "History outcomes".to_owned(), at: At::Cell(11, 4) });
+    }
+    let results = results(&plan, vec![one]);
+    let page = evidence::page(&Facts::new(&results, TODAY));
+    let lines = column(&page, &["Subject", "Ref", "Outcome", "Coverage", "Status", "Unit", "Sheet", "Cell"]);
+    assert_eq!(
+        lines[0],
+        "History | KS3-1 | Outcome 1 | Taught with employers | In place | Castles | not known | not known"
+    );
+    assert!(
+        lines.contains(
+            &"History | CG2-1 | Outcome 1 | Tought (cannot be read) | none | none | History outcomes | E12".to_owned()
+        ),
+        "{lines:#?}"
+    );
+    assert!(
+        lines.contains(&"Law | X1 | KS4-1 | Highlighted | Planned | =Rights | not known | not known".to_owned()),
+        "{lines:#?}"
+    );
+    assert!(lines.contains(&"Law | X2 | none | blank | none | @home | not known | not known".to_owned()), "{lines:#?}");
+    assert!(workbook(&results, TODAY).is_ok(), "a text that begins like a formula is a text");
+}
+
+#[test]
+fn gaps_have_a_base_and_a_suggestion() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = gaps::page(&Facts::new(&results, TODAY));
+    assert_eq!(
+        column(&page, &["Order", "Gap", "Ref", "Pupils affected", "Of all pupils", "Who is closest"]),
+        [
+            "1 | Covered nowhere | KS3-2 | 340 | 490 | History",
+            "2 | Covered nowhere | CG2-1 | 20 | 490 | none",
+            "3 | Highlighted only | KS4-1 | 150 | 490 | History and Law",
+            "4 | Covered in one subject only | KS3-1 | 340 | 490 | none",
+        ]
+    );
+    assert!(page.notes[1].starts_with("2 of 3 departments sent nothing that counts"));
+}
+
+#[test]
+fn the_notes_carry_the_figures_of_the_plan() {
+    let mut plan = plan();
+    plan.rules.foundation_share = Share::new(30).expect("a share");
+    plan.rules.across_share = Share::new(65).expect("a share");
+    plan.rules.enriched_outcomes = 2;
+    let results = round(&plan);
+    let terms = notes::terms(&Facts::new(&results, TODAY));
+    let meaning = |wanted: &str| {
+        terms.iter().find(|(term, _)| term == wanted).map_or("", |(_, meaning)| meaning.as_str()).to_owned()
+    };
+    assert!(meaning("Rule: Foundation").contains("at least 30% of its outcomes in scope (of 5 outcomes 2)"));
+    assert!(
+        meaning("Rule: Careers Across the Curriculum")
+            .contains("at least 65% of its outcomes in scope (of 5 outcomes 4)")
+    );
+    assert!(meaning("Rule: Employer Enriched").contains("at least 2 outcomes are"));
+    assert!(meaning("This workbook").contains(&plan.edition()));
+    assert_eq!(meaning("Left out: holiday.xlsx"), "Not recognised. Nothing says whose it is.");
+    assert!(meaning("Reach").contains("Most (from 75%)"));
+}
+
+#[test]
+fn a_subject_may_be_called_like_a_column() {
+    let plan = scope::drawn::plan(
+        "| Ref   |
+         | KS3-1 |",
+        "| Department | Subject | Stages |
+         | HUM        | Ref     | KS3    |
+         | HUM        | outcome | KS3    |",
+    );
+    let results = results(&plan, Vec::new());
+    let page = coverage::page(&Facts::new(&results, TODAY));
+    let headings: Vec<&str> = page.tables[0].columns.iter().map(|heading| heading.text.as_str()).collect();
+    assert!(headings.contains(&"Ref (2)") && headings.contains(&"outcome (2)"), "{headings:?}");
+    assert!(workbook(&results, TODAY).is_ok());
+}
+
+#[test]
+fn the_careers_leaders_rows_stand_under_dedicated_time() {
+    let plan = plan();
+    let leader = scope::drawn::audit(
+        "| Subject        | Ref   | Coverage | Status   |
+         | Dedicated time | KS3-2 | Taught   | In place |",
+    );
+    let results = results(&plan, vec![incoming("leader.xlsx", LEADER, answers_of(&leader))]);
+    let facts = Facts::new(&results, TODAY);
+    assert!(column(&coverage::page(&facts), &["Ref", "Dedicated time"]).contains(&"KS3-2 | Taught".to_owned()));
+    assert_eq!(column(&evidence::page(&facts), &["Department", "Ref"]), ["Careers Leader | KS3-2"]);
+    let toned = facts.map.lines.len();
+    let page = coverage::page(&facts);
+    let is_middle = |cell: &&Cell| matches!(cell, Cell::Toned { tone: Tone::Middle, .. });
+    assert_eq!(page.tables[0].rows.iter().flatten().filter(is_middle).count(), 1, "of {toned} rows");
+}

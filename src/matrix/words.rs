@@ -83,7 +83,8 @@ pub(super) fn clipped(text: &str, most: usize) -> String {
         return line;
     }
     let cut: String = line.chars().take(most.saturating_sub(1)).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    let ends_with_a_word = line[cut.len()..].starts_with(' ');
+    let whole = cut.rsplit_once(' ').filter(|_| !ends_with_a_word).map_or(cut.as_str(), |(whole, _)| whole);
     format!("{}…", whole.trim_end_matches([',', ';', ':', '.', ' ']))
 }
 

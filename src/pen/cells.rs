@@ -21,13 +21,12 @@ impl Easel<'_> {
                 Some(Column::Slot(_) | Column::Answer) => {
                     let Some(spec) = area.spec(row, position) else { continue };
                     let given = self.answers.get(&area.key(row, spec.key)).map(|given| given.typed.shown());
-                    match spec.holds {
-                        // A long answer to a question shows by its room that it is welcome.
-                        Holds::Text { most: 1000.. } if row.asks(spec) && area.block.rows() == Rows::Form => {
-                            given.or_else(|| Some("\n\n\n".to_owned()))
-                        }
-                        _ if row.asks(spec) => given,
-                        _ => row.printed.get(spec.key).cloned(),
+                    let is_open = area.block.rows() == Rows::Form && matches!(spec.holds, Holds::Text { most: 1000.. });
+                    match (row.asks(spec), given) {
+                        (false, _) => row.printed.get(spec.key).cloned(),
+                        // A question that may be answered at length shows by its room that it is welcome.
+                        (true, None) if is_open => Some("\n\n\n".to_owned()),
+                        (true, given) => given,
                     }
                 }
             };

@@ -82,6 +82,9 @@ fn every_form_is_drawn_and_twice_alike() {
         let first = draw(&form, &answers, STAMP).expect("drawn");
         assert_eq!(first, draw(&form, &answers, STAMP).expect("drawn"), "{}", form.title);
         assert_ne!(first, draw(&form, &answers, date(2026, 11, 3)).expect("drawn"), "{}", form.title);
+        assert!(part(&first, "docProps/core.xml").contains("<dc:language>en-GB<"));
+        let fixed = |(_, text): &(String, String)| text.contains("customHeight");
+        assert!(!parts(&first, "xl/worksheets/sheet").iter().any(fixed), "{}: a row cannot grow", form.title);
     }
 }
 

@@ -113,17 +113,16 @@ impl Easel<'_> {
         )?;
         let labelled = self.sheet.lines.iter().any(|line| !line.label.is_empty());
         // Beside a table a line runs on over the cells to its right; alone on a sheet it is wrapped.
-        let style = if self.sheet.areas.is_empty() { Style::Paragraph } else { Style::Line };
+        let alone = self.sheet.areas.is_empty();
+        let style = if alone { Style::Paragraph } else { Style::Line };
         let mut points = page::TITLE;
         for (row, line) in (1u32..).zip(&self.sheet.lines) {
             if !line.label.is_empty() {
                 self.worksheet.write_string_with_format(row, 0, &line.label, &Style::Label.format())?;
             }
             self.worksheet.write_string_with_format(row, u16::from(labelled), &line.text, &style.format())?;
-            let lines = match style {
-                Style::Paragraph => page::lines(&line.text, self.widths.get(1).copied().unwrap_or(page::COLUMN)),
-                _ => 1,
-            };
+            let width = self.widths.get(1).copied().unwrap_or(page::COLUMN);
+            let lines = if alone { page::lines(&line.text, width) } else { 1 };
             self.worksheet.set_row_height(row, page::height(lines))?;
             points += page::height(lines);
         }

@@ -74,12 +74,8 @@ impl Faults {
                     ),
                 );
             }
-            if let Some(first) = first.get(&fold(code)) {
-                self.add(
-                    at,
-                    format!("'{code}' is already used in row {} of this table", first + 1),
-                    "Give each row a code or ref of its own.",
-                );
+            if first.contains_key(&fold(code)) {
+                self.add(at, format!("'{code}' is used more than once"), "Give each row a code or ref of its own.");
             } else {
                 first.insert(fold(code), row);
             }
@@ -466,8 +462,8 @@ fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
         }
         let at = ("subjects", row, "name");
         if faults.needed(at, &subject.name) {
-            if let Some(first) = names.insert(fold(&subject.name), row) {
-                let what = format!("'{}' is already the subject in row {} of this table", subject.name, first + 1);
+            if names.insert(fold(&subject.name), row).is_some() {
+                let what = format!("a subject is already called '{}'", subject.name);
                 faults.add(at, what, "Give each subject a name of its own, such as 'Art (Key Stage 5)'.");
             }
             if fold(&subject.name) == fold(super::DEDICATED_TIME) {

@@ -42,6 +42,13 @@ impl Drawn {
         self
     }
 
+    /// Adds a table to *Start here*.
+    pub fn start_here(mut self, table: &str) -> Drawn {
+        let sheet = self.book.worksheet_from_name("Start here").expect("the first sheet");
+        write_table(sheet, 4, table);
+        self
+    }
+
     /// The workbook's bytes.
     pub fn bytes(mut self) -> Vec<u8> {
         self.book.save_to_buffer().expect("saved")
