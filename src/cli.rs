@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use crate::demo;
 use crate::finding::{CATALOGUE, Code};
 use crate::fold::nearest;
+use crate::reader;
 use crate::report;
 use crate::returns::Results;
 use crate::round::{Progress, Round, RoundError, write_demo};
@@ -116,6 +117,12 @@ const FAILED: u8 = 2;
 
 /// Runs the program.
 pub fn run() -> ExitCode {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !reader::is_reading() {
+            usual(panic);
+        }
+    }));
     let arguments = Arguments::parse();
     let today = match (arguments.today, &arguments.verb) {
         (Some(today), _) => today,

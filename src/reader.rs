@@ -21,6 +21,8 @@ use crate::returns::{Recognised, State, form_of};
 
 pub use plan_file::{PlanFault, plan_from_toml, plan_from_workbook};
 
+pub use grid::is_reading;
+
 use grid::Workbook;
 use identity::Identity;
 

@@ -345,3 +345,40 @@ fn every_code_has_a_case() {
         assert!(cases.contains(&named) || cases.contains(&state), "no case provokes {}", entry.name);
     }
 }
+
+#[test]
+fn a_file_on_which_the_library_stumbles_is_told_as_damaged() {
+    use std::io::{Cursor, Read as _, Write as _};
+    let plan = common::plan();
+    let issued = careers_audit::issue::workbooks(&plan, &["HUM".into()]).expect("drawn").remove(0);
+    let mut archive = zip::ZipArchive::new(Cursor::new(&issued.bytes)).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    // A cell far beyond any sheet, a part that is missing, strings that are declared and not there.
+    for (part, from, to) in [
+        ("xl/worksheets/sheet2.xml", "r=\"A1\"", "r=\"ZZZZZZZZ99999999999999\""),
+        ("xl/workbook.xml", "<workbook", "<nothing"),
+        ("xl/sharedStrings.xml", "uniqueCount=\"", "uniqueCount=\"9999999999"),
+        (
+            "xl/worksheets/sheet2.xml",
+            "</sheetData>",
+            "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>",
+        ),
+    ] {
+        let mut damaged = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in &names {
+            let mut bytes = Vec::new();
+            archive.by_name(name).expect("a part").read_to_end(&mut bytes).expect("read");
+            if name == part {
+                let text = String::from_utf8(bytes).expect("text");
+                assert!(text.contains(from), "{part} has {from}");
+                bytes = text.replacen(from, to, 1).into_bytes();
+            }
+            damaged.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("started");
+            damaged.write_all(&bytes).expect("written");
+        }
+        let bytes = damaged.finish().expect("finished").into_inner();
+        // Whatever it is taken for, it is taken for something, and the process goes on.
+        let entry = read(&plan, &bytes);
+        assert!([State::Unreadable, State::Empty].contains(&entry.state), "{part}: {:?}", entry.state);
+    }
+}

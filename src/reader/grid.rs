@@ -1,5 +1,6 @@
 //! Sheets as sparse grids of typed cells, whichever program and format they come from.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 
@@ -58,16 +59,28 @@ impl Grid {
     }
 }
 
+thread_local! {
+    /// Whether this thread is inside the library that reads workbooks.
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a panic on this thread comes from a damaged file: it is told as a finding, not as a crash.
+pub fn is_reading() -> bool {
+    READING.get()
+}
+
 /// Opens a workbook of any format that people send.
 pub(super) fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     let format = inspect(bytes)?;
     // The library may panic on a damaged file; that file is then damaged, and the others are read.
+    READING.set(true);
     let opened = std::panic::catch_unwind(|| match format {
         Format::Xlsx => xlsx(bytes),
         Format::Xlsb => ranges::<Xlsb<_>>(bytes),
         Format::Ods => ranges::<Ods<_>>(bytes),
         Format::Xls => ranges::<Xls<_>>(bytes),
     });
+    READING.set(false);
     match opened {
         Ok(Some(workbook)) if !workbook.sheets.is_empty() => Ok(workbook),
         Ok(_) | Err(_) => Err(Unreadable {
