@@ -1,0 +1,267 @@
+//! What each table of a plan must hold, row by row and against the other tables.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Faults, email};
+use crate::fold::fold;
+use crate::plan::file::File;
+use crate::plan::{Approach, DEDICATED_TIME, LEADER};
+
+/// Excel allows 31 characters in a sheet's name and we leave one; this is the longest subject name
+/// that still tells two subjects apart on their sheets.
+const LONGEST_SUBJECT: usize = 60;
+
+pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
+    if file.stages.is_empty() {
+        faults.add(("stages", 0, "code"), "a plan needs at least one stage", "Add a row for each stage.");
+    }
+    faults.codes("cohorts", "code", file.cohorts.iter().map(|cohort| cohort.code.as_str()));
+    for (row, stage) in file.stages.iter().enumerate() {
+        faults.needed(("stages", row, "name"), &stage.name);
+        if stage.code.is_empty() {
+            continue;
+        }
+        if !file.cohorts.iter().any(|cohort| cohort.stage == stage.code) {
+            let fix = "Add its cohorts, or delete the stage.";
+            faults.add(("stages", row, "code"), format!("stage '{}' has no cohort", stage.code), fix);
+        }
+        if !file.outcomes.iter().any(|outcome| outcome.stage == stage.code) {
+            let fix = "Add its outcomes, or delete the stage.";
+            faults.add(("stages", row, "code"), format!("stage '{}' has no outcome", stage.code), fix);
+        }
+    }
+    let mut names: HashMap<(&str, String), usize> = HashMap::new();
+    for (row, cohort) in file.cohorts.iter().enumerate() {
+        if faults.needed(("cohorts", row, "name"), &cohort.name)
+            && names.insert((cohort.stage.as_str(), fold(&cohort.name)), row).is_some()
+        {
+            let what = format!("'{}' stands twice in stage '{}'", cohort.name, cohort.stage);
+            faults.add(("cohorts", row, "name"), what, "Give each cohort of a stage a name of its own.");
+        }
+        if faults.needed(("cohorts", row, "stage"), &cohort.stage) {
+            faults.known(("cohorts", row, "stage"), &cohort.stage, stages, "the table of stages");
+        }
+        match (cohort.roll, cohort.in_scope) {
+            (None, _) => faults.add(
+                ("cohorts", row, "roll"),
+                "the number on roll is needed",
+                "Type a whole number; 0 where there are none this year.",
+            ),
+            (Some(roll), Some(in_scope)) if in_scope > roll => faults.add(
+                ("cohorts", row, "in_scope"),
+                format!("{in_scope} in scope is more than {roll} on roll"),
+                "Correct one of the two numbers.",
+            ),
+            _ => {}
+        }
+    }
+}
+
+pub(super) fn lists(file: &File, faults: &mut Faults) {
+    let mut names = |table: &'static str, names: Vec<&str>| {
+        let mut seen = HashSet::new();
+        for (row, name) in names.into_iter().enumerate() {
+            if faults.needed((table, row, "name"), name) && !seen.insert(fold(name)) {
+                faults.add((table, row, "name"), format!("'{name}' is listed twice"), "Delete one of the two rows.");
+            }
+        }
+    };
+    names("terms", file.terms.iter().map(|term| term.name.as_str()).collect());
+    names("skills", file.skills.iter().map(|skill| skill.name.as_str()).collect());
+    names("bands", file.bands.iter().map(|band| band.name.as_str()).collect());
+    if file.terms.is_empty() {
+        faults.add(("terms", 0, "name"), "a plan needs at least one term", "Add a row for each term.");
+    }
+    for (row, band) in file.bands.iter().enumerate() {
+        if band.at_least.is_none_or(|per_cent| per_cent > 100) {
+            faults.add(
+                ("bands", row, "at_least"),
+                "a whole per cent from 0 to 100 is needed",
+                "Type a number such as 75.",
+            );
+        }
+    }
+}
+
+pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
+    let refs = faults.codes("outcomes", "ref", file.outcomes.iter().map(|outcome| outcome.reference.as_str()));
+    let areas = faults.codes("areas", "code", file.areas.iter().map(|area| area.code.as_str()));
+    let objectives =
+        faults.codes("objectives", "ref", file.objectives.iter().map(|objective| objective.reference.as_str()));
+    let departments: HashSet<&str> = file.departments.iter().map(|department| department.code.as_str()).collect();
+    for (row, area) in file.areas.iter().enumerate() {
+        faults.needed(("areas", row, "name"), &area.name);
+    }
+    for (row, objective) in file.objectives.iter().enumerate() {
+        faults.needed(("objectives", row, "title"), &objective.title);
+    }
+    let order: HashMap<&str, usize> =
+        file.stages.iter().enumerate().map(|(place, stage)| (stage.code.as_str(), place)).collect();
+    let by_ref: HashMap<&str, &crate::plan::file::Outcome> =
+        file.outcomes.iter().map(|outcome| (outcome.reference.as_str(), outcome)).collect();
+    for (row, outcome) in file.outcomes.iter().enumerate() {
+        faults.needed(("outcomes", row, "title"), &outcome.title);
+        if outcome.title.chars().count() > 200 {
+            let fix = "Shorten it to 200 characters, so that it fits its drop-down.";
+            faults.add(("outcomes", row, "title"), "the outcome is too long", fix);
+        }
+        if faults.needed(("outcomes", row, "stage"), &outcome.stage) {
+            faults.known(("outcomes", row, "stage"), &outcome.stage, stages, "the table of stages");
+        }
+        if faults.needed(("outcomes", row, "area"), &outcome.area) {
+            faults.known(("outcomes", row, "area"), &outcome.area, &areas, "the table of learning areas");
+        }
+        if !outcome.objective.is_empty() {
+            faults.known(("outcomes", row, "objective"), &outcome.objective, &objectives, "the table of objectives");
+        }
+        for code in &outcome.departments {
+            faults.known(("outcomes", row, "departments"), code, &departments, "the table of departments");
+        }
+        if outcome.builds_on.is_empty() {
+            continue;
+        }
+        let at = ("outcomes", row, "builds_on");
+        faults.known(at, &outcome.builds_on, &refs, "the table of outcomes");
+        if let Some(earlier) = circle(outcome, &by_ref) {
+            faults.add(
+                at,
+                format!("'{}' builds on itself: {earlier}", outcome.reference),
+                "Let each outcome build on one of an earlier stage.",
+            );
+        } else if let Some(earlier) = by_ref.get(outcome.builds_on.as_str())
+            && let (Some(its), Some(ours)) = (order.get(earlier.stage.as_str()), order.get(outcome.stage.as_str()))
+            && its > ours
+        {
+            faults.add(
+                at,
+                format!("'{}' stands in a later stage than '{}'", earlier.reference, outcome.reference),
+                "Let each outcome build on one of an earlier stage.",
+            );
+        }
+    }
+}
+
+/// The circle that an outcome stands in, told as `KS3-1 → KS4-1 → KS3-1`.
+fn circle(outcome: &crate::plan::file::Outcome, by_ref: &HashMap<&str, &crate::plan::file::Outcome>) -> Option<String> {
+    let mut path = vec![outcome.reference.as_str()];
+    let mut at = outcome;
+    while let Some(earlier) = by_ref.get(at.builds_on.as_str()) {
+        path.push(&earlier.reference);
+        if earlier.reference == outcome.reference {
+            return Some(path.join(" → "));
+        }
+        if path.len() > by_ref.len() + 1 {
+            return None;
+        }
+        at = earlier;
+    }
+    None
+}
+
+pub(super) fn guidance(file: &File, faults: &mut Faults) {
+    let keys: HashSet<&str> = Approach::ALL.into_iter().map(Approach::key).collect();
+    for approach in Approach::ALL {
+        let rows: Vec<usize> =
+            (0..file.approaches.len()).filter(|row| file.approaches[*row].key == approach.key()).collect();
+        if rows.len() != 1 {
+            let row = rows.get(1).copied().unwrap_or(0);
+            let what = format!("the approach '{}' needs one row and has {}", approach.key(), rows.len());
+            faults.add(("approaches", row, "key"), what, "Keep the three rows of the built-in plan.");
+        }
+        if !file.checklist.iter().any(|item| item.approach == approach.key() && item.required) {
+            let what = format!("no checklist item of '{}' is required", approach.key());
+            faults.add(("checklist", 0, "required"), what, "Mark at least one item of each approach as required.");
+        }
+    }
+    for (row, approach) in file.approaches.iter().enumerate() {
+        faults.known(("approaches", row, "key"), &approach.key, &keys, "the three approaches");
+    }
+    faults.codes("checklist", "ref", file.checklist.iter().map(|item| item.reference.as_str()));
+    for (row, item) in file.checklist.iter().enumerate() {
+        faults.needed(("checklist", row, "item"), &item.item);
+        if faults.needed(("checklist", row, "approach"), &item.approach) {
+            faults.known(("checklist", row, "approach"), &item.approach, &keys, "the three approaches");
+        }
+    }
+    for (row, step) in file.steps.iter().enumerate() {
+        if step.step.is_none_or(|number| !(1..=9).contains(&number)) {
+            faults.add(("steps", row, "step"), "a step's number is 1 to 9", "Type the step's number.");
+        }
+        faults.known(("steps", row, "approach"), &step.approach, &keys, "the three approaches");
+    }
+}
+
+/// Names that Windows keeps for devices: no file may be called so, whatever its ending.
+fn is_reserved(code: &str) -> bool {
+    let code = code.to_ascii_uppercase();
+    let numbered =
+        |name: &str| code.len() == 4 && code.starts_with(name) && code.ends_with(|c: char| c.is_ascii_digit());
+    ["CON", "PRN", "AUX", "NUL"].contains(&code.as_str()) || numbered("COM") || numbered("LPT")
+}
+
+pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
+    if file.departments.is_empty() {
+        faults.add(
+            ("departments", 0, "code"),
+            "a plan needs at least one department",
+            "Add a row for each department.",
+        );
+    }
+    let codes = faults.codes("departments", "code", file.departments.iter().map(|department| department.code.as_str()));
+    for (row, department) in file.departments.iter().enumerate() {
+        let at = ("departments", row, "code");
+        let code = department.code.as_str();
+        if code.contains(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c) && !c.is_whitespace())
+            || is_reserved(code)
+        {
+            let fix = "Use letters and digits only, such as HUM.";
+            faults.add(at, format!("'{code}' cannot be part of a file name"), fix);
+        }
+        if fold(code) == fold(LEADER) {
+            let fix = "Choose another code for this department.";
+            faults.add(at, format!("'{LEADER}' is kept for the Careers Leader's own workbook"), fix);
+        }
+        if code.chars().count() > 20 {
+            faults.add(at, "the code is longer than 20 characters", "Use a short code such as HUM.");
+        }
+        faults.needed(("departments", row, "name"), &department.name);
+        if !department.email.is_empty() {
+            email(faults, ("departments", row, "email"), &department.email);
+        }
+        if !code.is_empty() && !file.subjects.iter().any(|subject| subject.department == code) {
+            let fix = "Add its subjects, or delete the department.";
+            faults.add(at, format!("department '{code}' has no subject"), fix);
+        }
+    }
+    let mut names: HashMap<String, usize> = HashMap::new();
+    for (row, subject) in file.subjects.iter().enumerate() {
+        if faults.needed(("subjects", row, "department"), &subject.department) {
+            faults.known(("subjects", row, "department"), &subject.department, &codes, "the table of departments");
+        }
+        let at = ("subjects", row, "name");
+        if faults.needed(at, &subject.name) {
+            if names.insert(fold(&subject.name), row).is_some() {
+                let what = format!("a subject is already called '{}'", subject.name);
+                faults.add(at, what, "Give each subject a name of its own, such as 'Art (Key Stage 5)'.");
+            }
+            if fold(&subject.name) == fold(DEDICATED_TIME) {
+                let fix = "Choose another name: this one stands for the Careers Leader's column.";
+                faults.add(at, format!("'{}' is kept for dedicated time", subject.name), fix);
+            }
+            if subject.name.chars().count() > LONGEST_SUBJECT {
+                faults.add(
+                    at,
+                    "the subject's name is too long",
+                    format!("Shorten it to {LONGEST_SUBJECT} characters."),
+                );
+            }
+        }
+        if subject.stages.is_empty() {
+            let fix = "Name the stages it teaches, such as 'KS3, KS4'.";
+            faults.add(("subjects", row, "stages"), "a subject needs at least one stage", fix);
+        }
+        for code in &subject.stages {
+            faults.known(("subjects", row, "stages"), code, stages, "the table of stages");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Plans with faults, and what is told of them.
+
+use super::*;
+
+use crate::plan::built_in;
+
+fn faults(change: impl FnOnce(&mut File)) -> Vec<(String, String)> {
+    let mut file = built_in();
+    change(&mut file);
+    let faults = resolve(&file).expect_err("a fault");
+    faults.into_iter().map(|f| (format!("{}[{}].{}", f.table, f.row, f.field), f.what)).collect()
+}
+
+fn places(change: impl FnOnce(&mut File)) -> Vec<String> {
+    faults(change).into_iter().map(|(place, _)| place).collect()
+}
+
+#[test]
+fn the_built_in_plan_has_no_fault() {
+    assert!(!built_in().outcomes.is_empty(), "the built-in plan parses");
+    let plan = resolve(&built_in()).expect("no fault");
+    assert_eq!(plan.fingerprint.len(), 8);
+}
+
+#[test]
+fn every_fault_is_told_at_once() {
+    let told = places(|file| {
+        file.outcomes[3].stage = "KS9".into();
+        file.outcomes[5].reference = file.outcomes[4].reference.clone();
+        file.departments[0].code = "A/B".into();
+        file.subjects[2].stages.clear();
+    });
+    for place in ["outcomes[3].stage", "outcomes[5].ref", "departments[0].code", "subjects[2].stages"] {
+        assert!(told.contains(&place.to_owned()), "{place} is not in {told:?}");
+    }
+}
+
+#[test]
+fn circles_and_wrong_orders_are_found() {
+    assert_eq!(
+        places(|file| {
+            file.outcomes[0].builds_on = file.outcomes[12].reference.clone();
+        })
+        .iter()
+        .filter(|place| place.ends_with("builds_on"))
+        .count(),
+        2,
+        "both outcomes of a circle are named"
+    );
+    let own = faults(|file| file.outcomes[0].builds_on = file.outcomes[0].reference.clone());
+    assert!(own[0].1.contains("KS3-1 → KS3-1"), "{own:?}");
+    let late = faults(|file| {
+        let last = file.outcomes.len() - 1;
+        file.outcomes[0].builds_on = file.outcomes[last].reference.clone();
+        file.outcomes[last].builds_on = String::new();
+    });
+    assert!(late[0].1.contains("later stage"), "{late:?}");
+}
+
+#[test]
+fn codes_are_file_names_and_refs_have_no_space() {
+    for code in ["CON", "lpt1", "a:b", "leader", ""] {
+        let told = places(|file| {
+            file.departments[0].code = code.into();
+            for outcome in &mut file.outcomes {
+                outcome.departments.clear();
+            }
+            for subject in &mut file.subjects {
+                if subject.department == "ENG" {
+                    subject.department = code.into();
+                }
+            }
+        });
+        assert!(told.contains(&"departments[0].code".to_owned()), "{code}: {told:?}");
+    }
+    assert_eq!(places(|file| file.checklist[0].reference = "F 1".into()), ["checklist[0].ref"]);
+}
+
+#[test]
+fn a_stage_without_outcomes_or_cohorts_is_told() {
+    let told = places(|file| {
+        file.stages.push(crate::plan::file::Stage { code: "KS6".into(), name: "Six".into(), overlay: false });
+    });
+    assert_eq!(told, ["stages[3].code", "stages[3].code"]);
+}
+
+#[test]
+fn the_fingerprint_follows_the_questions_and_nothing_else() {
+    let print = |change: fn(&mut File)| {
+        let mut file = built_in();
+        change(&mut file);
+        resolve(&file).expect("no fault").fingerprint
+    };
+    let before = print(|_| {});
+    assert_eq!(before, print(|file| file.school.name = "Elsewhere".into()));
+    assert_eq!(before, print(|file| file.cohorts[0].roll = Some(500)));
+    assert_ne!(before, print(|file| file.outcomes[0].title.push('!')));
+    assert_ne!(before, print(|file| file.checklist[0].required = false));
+}
+
+#[test]
+fn school_years_are_written_two_ways() {
+    assert_eq!(school_year("2026-27"), Some((date(2026, 9, 1), date(2027, 8, 31))));
+    assert_eq!(school_year("2026/2027"), school_year("2026-27"));
+    assert_eq!(school_year("2099-00"), Some((date(2099, 9, 1), date(2100, 8, 31))));
+    assert_eq!(school_year("2026-28"), None);
+    assert_eq!(school_year("autumn"), None);
+}
