@@ -3,7 +3,7 @@
 //! ```text
 //! History outcomes!D7 [list_coverage, open] "Taught"
 //! ```
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails loudly")]
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 
