@@ -81,7 +81,7 @@ fn fill_and_read(program: Program, ending: &str, seed: u64) {
     careers_audit(&["new", "."], folder.path());
     careers_audit(&["generate", "--department", "HUM"], folder.path());
     let blank = folder.path().join("workbooks/HUM Humanities audit.xlsx");
-    fs::create_dir(folder.path().join("returns")).expect("made");
+    fs::create_dir_all(folder.path().join("returns")).expect("made");
     let plan = common::plan();
     let form = department_form(&plan, common::department(&plan, "HUM"));
     let (typed, mut read): (Vec<Value>, Vec<Value>) = edits(&plan, &form, seed).into_iter().unzip();
