@@ -186,7 +186,7 @@ pub struct Stage {
 impl Stage {
     /// Learners in scope over all its cohorts.
     pub fn learners(&self) -> u32 {
-        self.cohorts.iter().map(|cohort| cohort.in_scope).sum()
+        self.cohorts.iter().fold(0, |sum, cohort| sum.saturating_add(cohort.in_scope))
     }
 
     /// The drop-down label that stands for all its cohorts.

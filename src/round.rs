@@ -248,6 +248,11 @@ impl Round {
                 finding: Finding::of_file(Code::Unreadable, what).fix(fix),
             },
         };
+        if metadata.as_ref().is_ok_and(|metadata| !metadata.is_file()) {
+            // A pipe or a device would never end; a link to a folder is not followed.
+            let what = "This is a folder, a link to a folder or a device, not a file.".to_owned();
+            return unreadable(what, "Put the workbook itself into the returns folder.");
+        }
         if metadata.is_ok_and(|metadata| metadata.len() > MOST_BYTES) {
             let what = format!("The file is larger than {} megabytes, which no audit workbook is.", MOST_BYTES >> 20);
             return unreadable(what, "Ask for the workbook without pictures or attachments in it.");

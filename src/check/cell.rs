@@ -30,7 +30,11 @@ pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> 
 fn text(form: &Form, typed: &Typed) -> Value {
     let shown = typed.shown();
     match form.kind {
-        BookKind::Plan => Value::Text(shown.trim().to_owned()),
+        BookKind::Plan => {
+            // What XML cannot hold would make every workbook of the round unreadable.
+            let fit = |c: &char| !matches!(c, '\u{fffe}' | '\u{ffff}') && (!c.is_control() || matches!(c, '\n' | '\t'));
+            Value::Text(shown.chars().filter(fit).collect::<String>().trim().to_owned())
+        }
         BookKind::Department | BookKind::Leader => Value::Text(shown),
     }
 }

@@ -314,6 +314,11 @@ pub(super) fn outcome_rows(
 ) -> Vec<Row> {
     let plan = build.plan;
     let mut rows = Vec::new();
+    // Stage by stage, whatever the plan's order: people fill in a stage at a time, and a formula that
+    // counts what is left stays short.
+    let order = |outcome: &Outcome| plan.stages.iter().position(|stage| stage.code == outcome.stage);
+    let mut asked: Vec<&Outcome> = asked.to_vec();
+    asked.sort_by_key(|outcome| order(outcome));
     for outcome in asked {
         let row = Row {
             reference: outcome.reference.clone(),

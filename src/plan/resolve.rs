@@ -203,7 +203,15 @@ fn words(file: &File, faults: &mut Faults) {
         ("learner", learner),
         ("learners", learners),
     ] {
-        faults.needed(("words", 0, field), word);
+        if faults.needed(("words", 0, field), word) && word.chars().count() > 30 {
+            faults.add(("words", 0, field), "the word is too long for a heading", "Shorten it to 30 characters.");
+        }
+    }
+    for (field, word, other) in [("cohort", cohort, stage), ("cohorts", cohorts, stage)] {
+        if !word.is_empty() && fold(word) == fold(other) {
+            let fix = "Call stages and groups of learners by different words: they are headings of one table.";
+            faults.add(("words", 0, field), format!("'{word}' is also the word for a stage"), fix);
+        }
     }
 }
 

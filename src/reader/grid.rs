@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
 use jiff::civil::Date;
 
 use super::Unreadable;
@@ -114,6 +114,10 @@ fn xlsx(bytes: &[u8]) -> Option<Workbook> {
                         }
                     }
                     Ok(None) => break,
+                    // What is broken in the middle must not be read as if it ended there.
+                    Err(XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_)) => {
+                        return None;
+                    }
                     Err(_) if errors < 1000 => errors += 1,
                     Err(_) => break,
                 }

@@ -221,6 +221,10 @@ pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faul
             let fix = "Choose another code for this department.";
             faults.add(at, format!("'{LEADER}' is kept for the Careers Leader's own workbook"), fix);
         }
+        if fold(&format!("{code} {}", department.name)) == "careers leader" {
+            let fix = "Choose another name: its workbook would be called like the Careers Leader's own.";
+            faults.add(("departments", row, "name"), "the name is taken", fix);
+        }
         if code.chars().count() > 20 {
             faults.add(at, "the code is longer than 20 characters", "Use a short code such as HUM.");
         }

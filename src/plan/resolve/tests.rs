@@ -77,6 +77,21 @@ fn codes_are_file_names_and_refs_have_no_space() {
 }
 
 #[test]
+fn words_are_headings_and_no_workbook_takes_the_leaders_name() {
+    let told = places(|file| {
+        file.words.cohort = "key stage".into();
+        file.words.learners = "x".repeat(31);
+        file.departments[0].name = "Leader".into();
+    });
+    assert_eq!(told, ["words[0].learners", "words[0].cohort"]);
+    let told = faults(|file| {
+        file.departments[0].code = "Careers".into();
+        file.departments[0].name = "Leader".into();
+    });
+    assert!(told.iter().any(|(place, _)| place == "departments[0].name"), "{told:?}");
+}
+
+#[test]
 fn a_stage_without_outcomes_or_cohorts_is_told() {
     let told = places(|file| {
         file.stages.push(crate::plan::file::Stage { code: "KS6".into(), name: "Six".into(), overlay: false });
