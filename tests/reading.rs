@@ -356,6 +356,7 @@ fn a_file_on_which_the_library_stumbles_is_told_as_damaged() {
     // A cell far beyond any sheet, a part that is missing, strings that are declared and not there.
     for (part, from, to) in [
         ("xl/worksheets/sheet2.xml", "r=\"A1\"", "r=\"ZZZZZZZZ99999999999999\""),
+        ("xl/worksheets/sheet2.xml", "</sheetData>", "</row>"),
         ("xl/workbook.xml", "<workbook", "<nothing"),
         ("xl/sharedStrings.xml", "uniqueCount=\"", "uniqueCount=\"9999999999"),
         (
