@@ -8,6 +8,7 @@
 //! Writer, reader, checks, minutes and formulas all walk the [`Form`]; nothing else spells a
 //! heading or a column.
 
+mod audit;
 mod department;
 mod form;
 mod leader;
@@ -15,7 +16,8 @@ mod lists;
 mod plan;
 mod slot;
 
-pub use department::{answers_of, audit_of, department_form};
+pub use audit::{answers_of, audit_of};
+pub use department::department_form;
 pub use form::{Area, BookKind, Column, Form, Line, Row, Sheet, tab_name};
 pub use leader::leader_form;
 pub use lists::{List, ListOf, Source};

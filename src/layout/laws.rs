@@ -21,7 +21,7 @@ fn forms() -> Vec<Form> {
 
 #[test]
 fn a_lens_fills_the_field_of_its_slots_key_and_keys_are_unique() {
-    for block in department::blocks().into_iter().chain(plan::blocks()) {
+    for block in audit::blocks().into_iter().chain(plan::blocks()) {
         let mut keys = HashSet::new();
         let mut heads = HashSet::new();
         for ((key, field), spec) in block.fields().into_iter().zip(block.specs()) {
@@ -37,7 +37,7 @@ fn a_lens_fills_the_field_of_its_slots_key_and_keys_are_unique() {
 
 #[test]
 fn help_is_no_longer_than_excel_shows() {
-    for block in department::blocks().into_iter().chain(plan::blocks()) {
+    for block in audit::blocks().into_iter().chain(plan::blocks()) {
         for spec in block.specs() {
             assert!(spec.help.encode_utf16().count() <= 255, "{}.{}", block.key(), spec.key);
             assert!(spec.head.text(&plan().words).encode_utf16().count() <= 60);

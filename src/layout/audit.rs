@@ -1,0 +1,242 @@
+//! The declaration of every block that a department or the Careers Leader fills in, and the records built from it.
+
+use crate::answers::Answers;
+use crate::answers::audit::{About, Audit, ChecklistRow, EmployerRow, OutcomeRow, ReachRow, StageRow, Support};
+use crate::lens;
+use crate::plan::{Guide, Resource};
+
+use super::lists::ListOf;
+use super::slot::{Block, Head, Holds, Live, Need, Rows, Slot};
+
+/// The blocks of an audit. A new block breaks every hand until it is handled.
+pub(super) struct AuditBook {
+    pub(super) about: Block<About>,
+    pub(super) stages: Block<StageRow>,
+    pub(super) progress: Block<About>,
+    pub(super) outcomes: Block<OutcomeRow>,
+    pub(super) checklist: Block<ChecklistRow>,
+    pub(super) reach: Block<ReachRow>,
+    pub(super) employers: Block<EmployerRow>,
+    pub(super) support: Block<Support>,
+    pub(super) guides: Block<Guide>,
+    pub(super) resources: Block<Resource>,
+}
+
+const REF: Head = Head::Plain("Ref");
+
+/// The declaration of every sheet that a department or the Careers Leader fills in.
+pub(super) static AUDIT: AuditBook = AuditBook {
+    about: Block {
+        key: "about",
+        title: "About this return",
+        rows: Rows::Form,
+        slots: &[
+            Slot::text(lens!(About.filled_by), "Who filled this in?", 44).most(120).help("Your name, so that we know whom to ask."),
+            Slot::text(lens!(About.remarks), "Anything you want to tell the Careers Leader?", 44)
+                .most(2000)
+                .help("Optional. Please do not name any learner."),
+        ],
+    },
+    stages: Block {
+        key: "stages",
+        title: "Taught this year",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("subject", Head::Plain("Subject"), 26),
+            Slot::printed("stage", Head::Stage, 24),
+            Slot::choice(lens!(StageRow.taught), "Taught this year", 20, ListOf::TaughtThisYear)
+                .help("Choose Not this year only where the subject has no class there this year. Blank counts as Yes."),
+        ],
+    },
+    progress: Block {
+        key: "progress",
+        title: "Your progress",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("sheet", Head::Plain("Sheet"), 30),
+            Slot::printed("what", Head::Plain("What it asks"), 26),
+            Slot::live("state", "State", 18, Live::State),
+            Slot::live("to_fill", "Still to fill", 13, Live::ToFill),
+            Slot::live("answered", "Answered", 12, Live::Answered),
+            Slot::printed("minutes", Head::Plain("Minutes"), 12),
+        ],
+    },
+    outcomes: Block {
+        key: "outcomes",
+        title: "Outcomes",
+        rows: Rows::PrintedAndSpare(5),
+        slots: &[
+            Slot::printed("id", REF, 9),
+            Slot::printed("stage", Head::Stage, 12),
+            Slot::choice(lens!(OutcomeRow.outcome as "ref"), "Outcome", 46, ListOf::Outcomes)
+                .help("Spare row: pick the outcome that a second unit covers."),
+            Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 22, ListOf::Coverage)
+                .need(Need::Always, 20)
+                .help("Not yet; Highlighted: pointed out as it arises; Taught: planned in a unit; Taught with employers; or Not applicable, with a reason."),
+            Slot::choice(lens!(OutcomeRow.status), "Status", 12, ListOf::Status)
+                .need(Need::OnceHighlighted, 5)
+                .help("In place: it happens now. Planned: it is meant for later and does not count yet."),
+            Slot::asked(lens!(OutcomeRow.cohorts), Head::Cohorts, 16, Holds::Choice(ListOf::Cohorts))
+                .help("All of the stage, or one of its groups. Use a spare row for a second one."),
+            Slot::choice(lens!(OutcomeRow.term), "Term", 12, ListOf::Terms)
+                .need(Need::OnceTaught, 5)
+                .help("The term in which it is taught."),
+            Slot::text(lens!(OutcomeRow.unit), "Unit", 30)
+                .most(200)
+                .need(Need::OnceTaught, 15)
+                .help("The unit of your scheme of work in which it is taught."),
+            Slot::text(lens!(OutcomeRow.activity), "What learners do", 34).most(1000).help("Optional: one sentence is enough."),
+            Slot::choice(lens!(OutcomeRow.skill), "Skill", 18, ListOf::Skills).help("Optional: the skill that it builds most."),
+            Slot::text(lens!(OutcomeRow.reason), "Reason", 26)
+                .most(500)
+                .help("Needed only for Not applicable: why does it not fit this subject?"),
+            Slot::text(lens!(OutcomeRow.evidence), "Evidence and the difference it made", 40)
+                .most(2000)
+                .help("Optional: what shows it, and what changed for learners. Please do not name any learner."),
+        ],
+    },
+    checklist: Block {
+        key: "checklist",
+        title: "Checklist",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("approach", Head::Plain("Approach"), 20),
+            Slot::printed("item", Head::Plain("Statement"), 62),
+            Slot::printed("weight", Head::Plain("Needed or advice"), 14),
+            Slot::choice(lens!(ChecklistRow.answer), "Answer", 12, ListOf::Ticks)
+                .need(Need::Ladder, 15)
+                .help("Yes, Partly or Not yet. Go on to the next approach only when all answers above are Yes."),
+            Slot::text(lens!(ChecklistRow.evidence), "Evidence", 46).most(1000).help("Optional: what shows it?"),
+        ],
+    },
+    reach: Block {
+        key: "reach",
+        title: "Reach",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("subject", Head::Plain("Subject"), 28),
+            Slot::printed("cohort", Head::Cohort, 18),
+            Slot::printed("roll", Head::Plain("On roll"), 12),
+            Slot::asked(lens!(ReachRow.taking), Head::Plain("Taking the subject"), 20, Holds::Count { most: 100_000 })
+                .help("How many learners of this group take the subject this year?"),
+            Slot::asked(lens!(ReachRow.reached), Head::Plain("Reached"), 20, Holds::Count { most: 100_000 })
+                .help("How many of them met at least one of your outcomes in this subject this year?"),
+        ],
+    },
+    employers: Block {
+        key: "employers",
+        title: "Employers",
+        rows: Rows::Spare(8),
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::text(lens!(EmployerRow.employer), "Employer", 28).most(200).help("The firm or organisation."),
+            Slot::text(lens!(EmployerRow.sector), "Sector", 18).most(100).help("For example health, building, retail, creative."),
+            Slot::asked(lens!(EmployerRow.date), Head::Plain("Date"), 13, Holds::Date).help("Day/month/year, for example 14/03/2027."),
+            Slot::choice(lens!(EmployerRow.kind), "Kind", 18, ListOf::Kinds).help("Encounter (BM5): learners meet an employer. Workplace (BM6): learners experience a workplace."),
+            Slot::choice(lens!(EmployerRow.mode), "In person or virtual", 13, ListOf::Modes),
+            Slot::choice(lens!(EmployerRow.subject), "Subject", 24, ListOf::Subjects).help("The subject in which it took place."),
+            Slot::asked(lens!(EmployerRow.cohort), Head::Cohorts, 16, Holds::Choice(ListOf::Cohorts)),
+            Slot::choice(lens!(EmployerRow.outcome_1), "Outcome 1", 34, ListOf::Outcomes).help("The outcome that the encounter served."),
+            Slot::choice(lens!(EmployerRow.outcome_2), "Outcome 2", 34, ListOf::Outcomes),
+            Slot::choice(lens!(EmployerRow.outcome_3), "Outcome 3", 34, ListOf::Outcomes),
+            Slot::asked(lens!(EmployerRow.learners), Head::Plain("Learners"), 11, Holds::Count { most: 100_000 })
+                .help("How many learners took part?"),
+            Slot::choice(lens!(EmployerRow.shared_purpose), "Shared purpose?", 13, ListOf::Tests)
+                .help("Did employer and learners share a clear purpose?"),
+            Slot::choice(lens!(EmployerRow.suitable_outcomes), "Suitable outcomes?", 13, ListOf::Tests)
+                .help("Did the outcomes suit these learners?"),
+            Slot::choice(lens!(EmployerRow.two_way), "Two-way?", 11, ListOf::Tests)
+                .help("Did learners and employer really interact?"),
+            Slot::choice(lens!(EmployerRow.reflection), "Time to reflect?", 12, ListOf::Tests)
+                .help("Did learners have time to reflect afterwards?"),
+            Slot::choice(lens!(EmployerRow.took_place), "Took place or planned", 13, ListOf::TookPlace),
+        ],
+    },
+    support: Block {
+        key: "support",
+        title: "Support",
+        rows: Rows::Form,
+        slots: &[
+            Slot::choice(lens!(Support.aim), "Which approach do you aim at next?", 60, ListOf::Approaches),
+            Slot::choice(lens!(Support.by), "By when?", 60, ListOf::ByWhen),
+            Slot::text(lens!(Support.cpd), "What training would help?", 60).most(1000),
+            Slot::text(lens!(Support.time), "What time would help?", 60).most(1000),
+            Slot::text(lens!(Support.contacts), "Which employers or other contacts would help?", 60).most(1000),
+            Slot::text(lens!(Support.resources), "Which resources would help?", 60).most(1000),
+        ],
+    },
+    guides: Block {
+        key: "guides",
+        title: "The three approaches",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("name", Head::Plain("Approach"), 22),
+            Slot::printed("summary", Head::Plain("What it is"), 34),
+            Slot::printed("looks_like", Head::Plain("What a visitor sees"), 38),
+            Slot::printed("first_step", Head::Plain("First step"), 44),
+            Slot::printed("time_needed", Head::Plain("Time it takes"), 26),
+            Slot::printed("example", Head::Plain("An example"), 40),
+        ],
+    },
+    resources: Block {
+        key: "resources",
+        title: "Resources",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("name", Head::Plain("Resource"), 22),
+            Slot::printed("provider", Head::Plain("Who provides it"), 34),
+            Slot::printed("about", Head::Plain("What it offers"), 38),
+            Slot::printed("link", Head::Plain("Where to find it"), 44),
+        ],
+    },
+};
+
+/// Builds the records of an audit from its answers.
+pub fn audit_of(answers: &Answers) -> Audit {
+    let AuditBook {
+        about,
+        stages,
+        progress: _,
+        outcomes,
+        checklist,
+        reach,
+        employers,
+        support,
+        guides: _,
+        resources: _,
+    } = &AUDIT;
+    Audit {
+        about: about.records(answers),
+        stages: stages.records(answers),
+        outcomes: outcomes.records(answers),
+        checklist: checklist.records(answers),
+        reach: reach.records(answers),
+        employers: employers.records(answers),
+        support: support.records(answers),
+    }
+}
+
+/// The answers of an audit, each in its place.
+pub fn answers_of(audit: &Audit) -> Answers {
+    let Audit { about, stages, outcomes, checklist, reach, employers, support } = audit;
+    let mut answers = Answers::default();
+    AUDIT.about.answers(about, &mut answers);
+    AUDIT.stages.answers(stages, &mut answers);
+    AUDIT.outcomes.answers(outcomes, &mut answers);
+    AUDIT.checklist.answers(checklist, &mut answers);
+    AUDIT.reach.answers(reach, &mut answers);
+    AUDIT.employers.answers(employers, &mut answers);
+    AUDIT.support.answers(support, &mut answers);
+    answers
+}
+
+/// Every block that an audit form may hold, for the laws.
+#[cfg(test)]
+pub(super) fn blocks() -> [&'static dyn super::slot::Table; 10] {
+    let AuditBook { about, stages, progress, outcomes, checklist, reach, employers, support, guides, resources } =
+        &AUDIT;
+    [about, stages, progress, outcomes, checklist, reach, employers, support, guides, resources]
+}
