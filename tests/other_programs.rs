@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use careers_audit::layout::{Form, Holds, department_form};
-use careers_audit::plan::Plan;
 use common::programs::Program;
 use common::random::Dice;
 use serde_json::{Value, json};
@@ -24,7 +23,7 @@ fn careers_audit(arguments: &[&str], folder: &Path) -> (i32, Vec<u8>) {
 }
 
 /// Random edits of cells that a form asks: sheet, cell, the value typed, and what must be read.
-fn edits(plan: &Plan, form: &Form, seed: u64) -> Vec<(Value, Value)> {
+fn edits(form: &Form, seed: u64) -> Vec<(Value, Value)> {
     let mut dice = Dice::new(seed);
     let mut edits = Vec::new();
     for sheet in &form.sheets {
@@ -69,7 +68,6 @@ fn edits(plan: &Plan, form: &Form, seed: u64) -> Vec<(Value, Value)> {
             }
         }
     }
-    let _ = plan;
     edits
 }
 
@@ -84,7 +82,7 @@ fn fill_and_read(program: Program, ending: &str, seed: u64) {
     fs::create_dir_all(folder.path().join("returns")).expect("made");
     let plan = common::plan();
     let form = department_form(&plan, common::department(&plan, "HUM"));
-    let (typed, mut read): (Vec<Value>, Vec<Value>) = edits(&plan, &form, seed).into_iter().unzip();
+    let (typed, mut read): (Vec<Value>, Vec<Value>) = edits(&form, seed).into_iter().unzip();
     assert!(typed.len() > 50);
     program.fill(&blank, &folder.path().join(format!("returns/filled.{ending}")), &json!(typed));
     let (_, out) = careers_audit(&["check", "--json"], folder.path());
