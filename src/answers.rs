@@ -250,6 +250,32 @@ pub struct Read {
     pub spots: IndexMap<Key, Spot>,
     /// Sheets, columns and refs that are missing, doubled or unknown.
     pub findings: Vec<Finding>,
+    /// What was written where the form asks nothing: kept, so that nobody has to type it again.
+    pub unplaced: Vec<Unplaced>,
+    /// Of a correction that came back: what it had listed to be fixed.
+    pub listed: Vec<Listed>,
+    /// Of a correction that came back: the fingerprints of the files it was made from.
+    pub corrects: Vec<String>,
+    /// The beginning of the file's SHA-256, by which a correction names what it was made from.
+    pub fingerprint: String,
+}
+
+/// A text that has no place on the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unplaced {
+    /// Where it stood.
+    pub spot: Spot,
+    /// The text.
+    pub text: String,
+}
+
+/// One line of the sheet *Fix these* in a correction that came back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// What it is about, as [`Finding::mark`] says it.
+    pub mark: String,
+    /// Why it is right as it is, in the department's words.
+    pub explanation: Option<String>,
 }
 
 #[cfg(test)]

@@ -44,18 +44,35 @@ pub enum Code {
     OtherRound,
     OtherSchool,
     OtherEdition,
+    Salvaged,
+    Macros,
     Superseded,
     Merged,
     Conflict,
     MissingSheet,
+    SheetRecognised,
+    DoubledSheet,
+    ExtraSheet,
+    HeadingsLost,
     MissingColumn,
+    ColumnRecognised,
     DoubledColumn,
     UnknownRef,
     DoubledRef,
+    ContradictedRef,
+    MissingRow,
+    NewOutcome,
+    RetiredOutcome,
+    MergedCells,
+    Unplaced,
     UnknownAnswer,
     NotANumber,
     NotADate,
     ErrorValue,
+    RetiredAnswer,
+    BecameADate,
+    PupilName,
+    FilledSeries,
     DateOutsideYear,
     CountOverRoll,
     CountOverTaking,
@@ -159,6 +176,8 @@ pub struct Finding {
     pub fix: String,
     /// The answer that was probably meant.
     pub suggestion: Option<String>,
+    /// Of a query: what the department said about it, in a correction that came back.
+    pub explained: Option<String>,
 }
 
 impl Finding {
@@ -169,7 +188,8 @@ impl Finding {
 
     /// A finding at a place, mended as the catalogue says.
     pub fn at(code: Code, place: Place, message: impl Into<String>) -> Finding {
-        Finding { code, place, seen: None, message: message.into(), fix: code.entry().fix.to_owned(), suggestion: None }
+        let fix = code.entry().fix.to_owned();
+        Finding { code, place, seen: None, message: message.into(), fix, suggestion: None, explained: None }
     }
 
     /// The same finding with what was seen in the cell.
@@ -193,6 +213,23 @@ impl Finding {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         self.code.severity()
+    }
+
+    /// Whether somebody still has to do something: an error, or a query that nobody explained.
+    pub fn is_open(&self) -> bool {
+        match self.severity() {
+            Severity::Error => true,
+            Severity::Query => self.explained.is_none(),
+            Severity::Note => false,
+        }
+    }
+
+    /// What the finding is about, whichever file and cell it stands in: by this a correction that
+    /// comes back is compared with what was sent. `unknown-answer / History / KS3-4 / coverage`
+    pub fn mark(&self) -> String {
+        let Place { subject, row, column, .. } = &self.place;
+        let parts = [Some(self.code.name()), subject.as_deref(), row.as_deref(), *column];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" / ")
     }
 }
 

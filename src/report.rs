@@ -121,6 +121,7 @@ struct FindingJson<'a> {
     message: &'a str,
     fix: &'a str,
     suggestion: Option<&'a str>,
+    explained: Option<&'a str>,
 }
 
 /// The document of `check --json`.
@@ -229,7 +230,7 @@ fn returned(entry: &Return) -> ReturnJson<'_> {
 }
 
 fn finding(finding: &Finding) -> FindingJson<'_> {
-    let Finding { code, place, seen, message, fix, suggestion } = finding;
+    let Finding { code, place, seen, message, fix, suggestion, explained } = finding;
     FindingJson {
         code: code.name(),
         severity: code.severity().word(),
@@ -242,6 +243,7 @@ fn finding(finding: &Finding) -> FindingJson<'_> {
         message,
         fix,
         suggestion: suggestion.as_deref(),
+        explained: explained.as_deref(),
     }
 }
 

@@ -7,7 +7,7 @@
 use indexmap::IndexMap;
 
 use crate::answers::audit::Audit;
-use crate::answers::{Answers, Key, Read, Spot};
+use crate::answers::{Answers, Key, Listed, Read, Spot, Unplaced};
 use crate::check;
 use crate::coverage::Returned;
 use crate::finding::{Code, Finding, Place, Severity};
@@ -136,6 +136,27 @@ pub struct Return {
     pub parts: Vec<String>,
     /// Of a merged one: which part an answer came from.
     pub origins: IndexMap<Key, String>,
+    /// The file's fingerprint; of a merged one those of its parts.
+    pub fingerprints: Vec<String>,
+    /// What was written where the form asks nothing.
+    pub unplaced: Vec<Unplaced>,
+    /// Of a correction that came back: what it had listed to be fixed.
+    pub listed: Vec<Listed>,
+    /// Of a correction that came back: the fingerprints of the files it was made from.
+    pub corrects: Vec<String>,
+    /// Of a merged one: where its parts say different things, and what is told of it.
+    pub conflicts: Vec<(Key, Finding)>,
+}
+
+/// What became of the findings that a correction had listed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Since<'a> {
+    /// Listed, and no longer found, or explained.
+    pub fixed: Vec<&'a Listed>,
+    /// Listed, and still open.
+    pub open: Vec<&'a Finding>,
+    /// Open, and not listed before.
+    pub fresh: Vec<&'a Finding>,
 }
 
 impl Return {
@@ -144,9 +165,22 @@ impl Return {
         self.origins.get(key).map_or(self.file.as_str(), String::as_str)
     }
 
-    /// How many findings of a severity it has.
+    /// How many findings of a severity it has; a query that was explained is settled and not counted.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity() == severity).count()
+        let counts = |finding: &&Finding| finding.severity() == severity && finding.explained.is_none();
+        self.findings.iter().filter(counts).count()
+    }
+
+    /// Of a correction that came back: what is fixed, still open and new; none for any other return.
+    pub fn since(&self) -> Option<Since<'_>> {
+        if self.corrects.is_empty() {
+            return None;
+        }
+        let listed = |finding: &Finding| self.listed.iter().any(|listed| listed.mark == finding.mark());
+        let (open, fresh) = self.findings.iter().filter(|finding| finding.is_open()).partition(|finding| listed(finding));
+        let open: Vec<&Finding> = open;
+        let fixed = self.listed.iter().filter(|listed| open.iter().all(|finding| finding.mark() != listed.mark)).collect();
+        Some(Since { fixed, open, fresh })
     }
 }
 
@@ -174,14 +208,31 @@ pub fn settle(plan: &Plan, mut incoming: Vec<Incoming>) -> Vec<Return> {
             findings: Vec::new(),
             parts: Vec::new(),
             origins: IndexMap::new(),
+            fingerprints: Vec::new(),
+            unplaced: Vec::new(),
+            listed: Vec::new(),
+            corrects: Vec::new(),
+            conflicts: Vec::new(),
         };
         match recognised {
             Recognised::Refused { state, department, finding } => {
                 entries.push(Return { department, state, findings: vec![finding], ..entry });
             }
             Recognised::Audit { code, read } => {
-                let Read { answers, spots, findings } = read;
-                let entry = Return { department: Some(code.clone()), answers, spots, findings, ..entry };
+                let Read { answers, spots, findings, unplaced, listed, corrects, fingerprint } = read;
+                let fingerprints = vec![fingerprint];
+                let department = Some(code.clone());
+                let entry = Return {
+                    department,
+                    answers,
+                    spots,
+                    findings,
+                    unplaced,
+                    listed,
+                    corrects,
+                    fingerprints,
+                    ..entry
+                };
                 if entry.answers.is_empty() {
                     let mut empty = checked(plan, &code, entry);
                     empty.state = State::Empty;
@@ -223,7 +274,7 @@ fn settle_department(plan: &Plan, code: &str, returns: Vec<Return>) -> Vec<Retur
 fn checked(plan: &Plan, code: &str, mut entry: Return) -> Return {
     if let Some(form) = form_of(plan, code) {
         let Return { answers, spots, findings, .. } = entry;
-        let read = Read { answers, spots, findings };
+        let read = Read { answers, spots, findings, ..Read::default() };
         let findings = check::findings(plan, &form, &read);
         entry = Return { answers: read.answers, spots: read.spots, findings, ..entry };
     }
