@@ -6,6 +6,8 @@
 mod across;
 mod cell;
 mod dates;
+mod names;
+mod series;
 
 use crate::answers::{Answers, Key, Read, Value};
 use crate::finding::{Finding, Place};
@@ -17,7 +19,8 @@ pub use cell::mean;
 /// Everything that is wrong or doubtful in one return.
 pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     let mut findings = read.findings.clone();
-    findings.extend(cell::faults(form, read));
+    findings.extend(cell::faults(plan, form, read));
+    findings.extend(series::filled(form, read));
     findings.extend(across::doubts(plan, form, read));
     findings
 }

@@ -42,11 +42,18 @@ pub fn is_blank(text: &str) -> bool {
     fold(text).is_empty()
 }
 
+/// Texts longer than this, in bytes, are near to nothing.
+const LONGEST: usize = 400;
+
 /// The listed text nearest to what was typed, where it is near enough to be what was meant.
 ///
 /// Near enough is a Damerau-Levenshtein distance of at most a third of the longer text, or one
 /// being the start of exactly one other: what a slip of the finger makes, not another word.
 pub fn nearest<'a>(typed: &str, listed: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Nobody slips over a whole paragraph, and measuring two long texts takes long.
+    if typed.len() > LONGEST {
+        return None;
+    }
     let typed = fold(typed);
     if typed.is_empty() {
         return None;
@@ -54,6 +61,9 @@ pub fn nearest<'a>(typed: &str, listed: impl IntoIterator<Item = &'a str>) -> Op
     listed
         .into_iter()
         .filter_map(|label| {
+            if label.len() > LONGEST {
+                return None;
+            }
             let folded = fold(label);
             let longest = typed.chars().count().max(folded.chars().count());
             let distance = strsim::damerau_levenshtein(&typed, &folded);

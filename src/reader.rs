@@ -11,6 +11,7 @@ mod identity;
 mod package;
 mod place;
 mod plan_file;
+mod salvage;
 
 use sha2::{Digest, Sha256};
 
@@ -27,6 +28,8 @@ pub use grid::is_reading;
 
 use grid::Workbook;
 use identity::Identity;
+use place::Context;
+use salvage::Told;
 
 /// Why bytes are no workbook that can be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,6 +52,11 @@ pub struct Opened {
 
 /// Reads one returned file, whatever it turns out to be.
 pub fn open(plan: &Plan, bytes: &[u8]) -> Opened {
+    open_as(plan, bytes, None)
+}
+
+/// Reads one returned file as a department's, where a person has said whose it is.
+pub fn open_as(plan: &Plan, bytes: &[u8], code: Option<&str>) -> Opened {
     let workbook = match grid::open(bytes) {
         Ok(workbook) => workbook,
         Err(Unreadable { what, fix }) => {
@@ -57,7 +65,7 @@ pub fn open(plan: &Plan, bytes: &[u8]) -> Opened {
         }
     };
     let saved = workbook.saved.clone();
-    let mut recognised = recognise(plan, &workbook);
+    let mut recognised = recognise(plan, &workbook, code);
     if let Recognised::Audit { read, .. } = &mut recognised {
         read.fingerprint = fingerprint(bytes);
     }
@@ -73,7 +81,7 @@ fn refused(state: State, department: Option<String>, finding: Finding) -> Recogn
     Recognised::Refused { state, department, finding }
 }
 
-fn recognise(plan: &Plan, workbook: &Workbook) -> Recognised {
+fn recognise(plan: &Plan, workbook: &Workbook, said: Option<&str>) -> Recognised {
     let identity = Identity::of(plan, workbook);
     if let Some(kind) = identity.kind.as_deref()
         && kind != BookKind::Department.word()
@@ -82,9 +90,18 @@ fn recognise(plan: &Plan, workbook: &Workbook) -> Recognised {
         let message = format!("This is a {kind} workbook, not a completed audit.");
         return refused(State::WrongForm, None, Finding::of_file(Code::WrongForm, message));
     }
-    let Some(code) = identity.code.clone() else {
-        let message = "Nothing in this workbook says that it is an audit workbook of this school.";
-        return refused(State::Stranger, None, Finding::of_file(Code::Stranger, message));
+    let mut doubts = Vec::new();
+    let code = match said.map(str::to_owned).or_else(|| identity.code.clone()) {
+        Some(code) => code,
+        None => match salvage::department(plan, workbook) {
+            Told::One(code) => {
+                let message =
+                    format!("Nothing in the file says whose it is; by its sheets it is {}.", name(plan, &code));
+                doubts.push(Finding::of_file(Code::Salvaged, message));
+                code
+            }
+            told => return refused(State::Stranger, None, stranger(plan, &told)),
+        },
     };
     let ours = plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
     let Some(code) = ours.into_iter().find(|ours| fold(ours) == fold(&code)).map(str::to_owned) else {
@@ -101,9 +118,37 @@ fn recognise(plan: &Plan, workbook: &Workbook) -> Recognised {
         let message = format!("No form belongs to the code '{code}'.");
         return refused(State::Stranger, None, Finding::of_file(Code::Stranger, message));
     };
-    let mut read = place::read(plan, &form, workbook);
-    read.findings.splice(0..0, identity.doubts(plan));
+    let same_edition = identity.is_of_edition(plan);
+    let context = Context { plan, form: &form, same_edition, issued: identity::lists(workbook) };
+    let mut read = place::read(&context, workbook);
+    doubts.splice(0..0, identity.doubts(plan));
+    read.findings.splice(0..0, doubts);
     Recognised::Audit { code, read }
+}
+
+/// A department as a person knows it.
+fn name(plan: &Plan, code: &str) -> String {
+    plan.department(code).map_or_else(|| format!("the Careers Leader ({code})"), |own| format!("{} ({code})", own.name))
+}
+
+/// So many departments are named where it is in doubt whose a workbook is.
+const MOST_NAMED: usize = 6;
+
+fn stranger(plan: &Plan, told: &Told) -> Finding {
+    let nothing = "Nothing in this workbook says that it is an audit workbook of this school.";
+    match told {
+        Told::Nobody | Told::One(_) => Finding::of_file(Code::Stranger, nothing),
+        Told::Several(codes) => {
+            let mut names: Vec<String> = codes.iter().take(MOST_NAMED).map(|code| name(plan, code)).collect();
+            if codes.len() > MOST_NAMED {
+                names.push(format!("{} others", codes.len() - MOST_NAMED));
+            }
+            let whose = if names.is_empty() { "any department's".to_owned() } else { names.join(", ") };
+            let message = format!("It is an audit workbook, and nothing in it says whose. It may be: {whose}.");
+            Finding::of_file(Code::Stranger, message)
+                .fix("Find out whose it is, and settle it with: careers-audit check --as CODE FILE.")
+        }
+    }
 }
 
 /// Reads a workbook through a given form, without asking whose it is.
@@ -111,5 +156,5 @@ fn recognise(plan: &Plan, workbook: &Workbook) -> Recognised {
 /// # Errors
 /// When the bytes are no workbook.
 pub fn read_through(plan: &Plan, form: &Form, bytes: &[u8]) -> Result<Read, Unreadable> {
-    Ok(place::read(plan, form, &grid::open(bytes)?))
+    Ok(place::read(&Context::of(plan, form), &grid::open(bytes)?))
 }

@@ -7,7 +7,7 @@
 use indexmap::IndexMap;
 
 use crate::answers::audit::Audit;
-use crate::answers::{Answers, Key, Listed, Read, Spot, Unplaced};
+use crate::answers::{Answers, Key, Listed, Read, Spot, Unplaced, printed_ref};
 use crate::check;
 use crate::coverage::Returned;
 use crate::finding::{Code, Finding, Place, Severity};
@@ -177,9 +177,11 @@ impl Return {
             return None;
         }
         let listed = |finding: &Finding| self.listed.iter().any(|listed| listed.mark == finding.mark());
-        let (open, fresh) = self.findings.iter().filter(|finding| finding.is_open()).partition(|finding| listed(finding));
+        let (open, fresh) =
+            self.findings.iter().filter(|finding| finding.is_open()).partition(|finding| listed(finding));
         let open: Vec<&Finding> = open;
-        let fixed = self.listed.iter().filter(|listed| open.iter().all(|finding| finding.mark() != listed.mark)).collect();
+        let fixed =
+            self.listed.iter().filter(|listed| open.iter().all(|finding| finding.mark() != listed.mark)).collect();
         Some(Since { fixed, open, fresh })
     }
 }
@@ -222,17 +224,8 @@ pub fn settle(plan: &Plan, mut incoming: Vec<Incoming>) -> Vec<Return> {
                 let Read { answers, spots, findings, unplaced, listed, corrects, fingerprint } = read;
                 let fingerprints = vec![fingerprint];
                 let department = Some(code.clone());
-                let entry = Return {
-                    department,
-                    answers,
-                    spots,
-                    findings,
-                    unplaced,
-                    listed,
-                    corrects,
-                    fingerprints,
-                    ..entry
-                };
+                let entry =
+                    Return { department, answers, spots, findings, unplaced, listed, corrects, fingerprints, ..entry };
                 if entry.answers.is_empty() {
                     let mut empty = checked(plan, &code, entry);
                     empty.state = State::Empty;
@@ -263,7 +256,7 @@ fn settle_department(plan: &Plan, code: &str, returns: Vec<Return>) -> Vec<Retur
                 }
                 newer
             }
-            Some(older) => merge(older, newer, &mut settled),
+            Some(older) => merge(plan, code, older, newer, &mut settled),
         });
     }
     settled.extend(current.map(|counting| checked(plan, code, counting)));
@@ -277,6 +270,8 @@ fn checked(plan: &Plan, code: &str, mut entry: Return) -> Return {
         let read = Read { answers, spots, findings, ..Read::default() };
         let findings = check::findings(plan, &form, &read);
         entry = Return { answers: read.answers, spots: read.spots, findings, ..entry };
+        let conflicts = entry.conflicts.iter().map(|(_, finding)| finding.clone());
+        entry.findings.extend(conflicts);
     }
     if entry.state == State::Accepted && entry.count(Severity::Error) > 0 {
         entry.state = State::Errors;
@@ -295,12 +290,17 @@ fn superseded(mut older: Return, by: &str, how: &str) -> Return {
 }
 
 /// Puts the newer answers over the older ones. The parts become entries of their own.
-fn merge(older: Return, newer: Return, settled: &mut Vec<Return>) -> Return {
+fn merge(plan: &Plan, code: &str, older: Return, mut newer: Return, settled: &mut Vec<Return>) -> Return {
+    if let Some(form) = form_of(plan, code) {
+        newer = beside(&form, &older, newer);
+    }
     let mut merged = Return {
         file: format!("{} + {}", older.file, newer.file),
         saved: newer.saved.clone(),
         state: State::Merged,
-        findings: newer.findings.iter().chain(&older.findings).cloned().collect(),
+        findings: told_of_both(&older, &newer),
+        unplaced: older.unplaced.iter().chain(&newer.unplaced).cloned().collect(),
+        fingerprints: older.fingerprints.iter().chain(&newer.fingerprints).cloned().collect(),
         ..older.clone()
     };
     if older.parts.is_empty() {
@@ -312,7 +312,9 @@ fn merge(older: Return, newer: Return, settled: &mut Vec<Return>) -> Return {
         if let Some(old) = older.answers.get(key)
             && old.means != given.means
         {
-            merged.findings.push(conflict(&newer, key, &old.typed.shown(), older.file_of(key), &given.typed.shown()));
+            let told = conflict(plan, &newer, key, &old.typed.shown(), older.file_of(key), &given.typed.shown());
+            merged.conflicts.retain(|(other, _)| other != key);
+            merged.conflicts.push((key.clone(), told));
         }
         merged.answers.put(key.clone(), given.clone());
         merged.origins.insert(key.clone(), newer.file.clone());
@@ -333,15 +335,92 @@ fn merge(older: Return, newer: Return, settled: &mut Vec<Return>) -> Return {
     merged
 }
 
-fn conflict(newer: &Return, key: &Key, old: &str, old_file: &str, new: &str) -> Finding {
+/// What the reader told of two parts: what one part lacks and the other has is not missing.
+fn told_of_both(older: &Return, newer: &Return) -> Vec<Finding> {
+    let lacks = |finding: &Finding| {
+        matches!(finding.code, Code::MissingSheet | Code::MissingColumn | Code::MissingRow | Code::NewOutcome)
+    };
+    let also_in = |finding: &Finding, other: &Return| {
+        let alike = |own: &Finding| own.code == finding.code && own.place == finding.place;
+        other.findings.iter().any(alike)
+    };
+    let of_newer = newer.findings.iter().filter(|finding| !lacks(finding) || also_in(finding, older));
+    let of_older = older.findings.iter().filter(|finding| !lacks(finding) && !also_in(finding, newer));
+    of_newer.chain(of_older).cloned().collect()
+}
+
+/// Rows that people add as they like have no ref of their own: two colleagues both begin at E1 and at
+/// X1. Where the newer part's row is about another thing, it goes to the next ref that is free.
+fn beside(form: &Form, older: &Return, mut newer: Return) -> Return {
+    let mut places: IndexMap<(&'static str, Option<String>, String), String> = IndexMap::new();
+    for (block, about) in [("employers", &["employer", "date", "subject"][..]), ("outcomes", &["ref", "unit"][..])] {
+        let printed: Vec<(&Option<String>, &str)> = form
+            .areas()
+            .filter(|(_, area)| area.block.key() == block)
+            .flat_map(|(_, area)| &area.rows)
+            .filter(|row| !row.spare)
+            .map(|row| (&row.subject, row.reference.as_str()))
+            .collect();
+        let rows = |entry: &Return| -> indexmap::IndexSet<(Option<String>, String)> {
+            let own = entry.answers.iter().filter(|(key, _)| key.block == block);
+            let rows = own.map(|(key, _)| (key.subject.clone(), key.row.clone()));
+            rows.filter(|(subject, row)| !printed.contains(&(subject, printed_ref(row)))).collect()
+        };
+        let says = |entry: &Return, subject: &Option<String>, row: &str, slot: &'static str| {
+            let key = Key { block, subject: subject.clone(), row: row.to_owned(), slot };
+            entry.answers.get(&key).map(|given| crate::fold::fold(&given.typed.shown()))
+        };
+        let differs = |subject: &Option<String>, old: &str, new: &str| {
+            about.iter().any(|slot| {
+                let (old, new) = (says(older, subject, old, slot), says(&newer, subject, new, slot));
+                old.is_some() && new.is_some() && old != new
+            })
+        };
+        let there = rows(older);
+        let mut taken: Vec<(Option<String>, String)> = there.iter().cloned().chain(rows(&newer)).collect();
+        for (subject, row) in rows(&newer) {
+            if !there.contains(&(subject.clone(), row.clone())) || !differs(&subject, &row, &row) {
+                continue;
+            }
+            let prefix = row.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+            let free = (1_u32..).map(|number| format!("{prefix}{number}"));
+            let Some(free) = free.take(10_000).find(|free| !taken.contains(&(subject.clone(), free.clone()))) else {
+                continue;
+            };
+            taken.push((subject.clone(), free.clone()));
+            places.insert((block, subject, row), free);
+        }
+    }
+    if places.is_empty() {
+        return newer;
+    }
+    let moved = |key: &Key| match places.get(&(key.block, key.subject.clone(), key.row.clone())) {
+        Some(row) => Key { row: row.clone(), ..key.clone() },
+        None => key.clone(),
+    };
+    let mut answers = Answers::default();
+    newer.answers.iter().for_each(|(key, given)| answers.put(moved(key), given.clone()));
+    newer.spots = newer.spots.iter().map(|(key, spot)| (moved(key), spot.clone())).collect();
+    newer.answers = answers;
+    newer
+}
+
+fn conflict(plan: &Plan, newer: &Return, key: &Key, old: &str, old_file: &str, new: &str) -> Finding {
     let spot = newer.spots.get(key);
+    let form = newer.department.as_deref().and_then(|code| form_of(plan, code));
+    let heading = form.and_then(|form| {
+        let specs =
+            form.areas().filter(|(_, area)| area.block.key() == key.block).flat_map(|(_, area)| area.block.specs());
+        let spec = specs.into_iter().find(|spec| spec.key == key.slot)?;
+        Some(spec.head.text(&form.words).to_owned())
+    });
     let place = Place {
         sheet: spot.map(|spot| spot.sheet.clone()),
         cell: spot.map(|spot| spot.at.to_string()),
         subject: key.subject.clone(),
         row: Some(key.printed_row().to_owned()),
         column: Some(key.slot),
-        heading: None,
+        heading,
     };
     let message = format!("{old_file} says '{old}' and {} says '{new}'; the newer one is used.", newer.file);
     Finding::at(Code::Conflict, place, message).seen(new).suggest(Some(old))

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::{Labelled, Record, RowPlace};
 
 macro_rules! labelled {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $label:literal,)* })*) => {
+    ($($(#[$doc:meta])* $name:ident {
+        $($(#[$variant_doc:meta])* $variant:ident = $label:literal $(also $($synonym:literal)|*)?,)*
+    })*) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +16,9 @@ macro_rules! labelled {
                 const ALL: &'static [Self] = &[$($name::$variant,)*];
                 fn label(self) -> &'static str {
                     match self { $($name::$variant => $label,)* }
+                }
+                fn synonyms(self) -> &'static [&'static str] {
+                    match self { $($name::$variant => &[$($($synonym),*)?],)* }
                 }
             }
         )*
@@ -24,68 +29,68 @@ labelled! {
     /// The coverage level of an outcome in a subject (domain.md); ordered from none to most.
     Coverage {
         /// Level 0.
-        NotYet = "Not yet",
+        NotYet = "Not yet" also "none" | "not covered" | "not started" | "not yet covered",
         /// Level 1: pointed out as it arises.
-        Highlighted = "Highlighted",
+        Highlighted = "Highlighted" also "highlight",
         /// Level 2: planned in a unit of the scheme of work.
         Taught = "Taught",
         /// Level 3.
-        WithEmployers = "Taught with employers",
+        WithEmployers = "Taught with employers" also "taught with employer" | "taught with an employer",
         /// Takes the outcome out of the subject's scope.
-        NotApplicable = "Not applicable",
+        NotApplicable = "Not applicable" also "n/a" | "na" | "n.a." | "n / a",
     }
     /// Whether a row is in place; only then it counts.
     Status {
         /// Meant for later.
-        Planned = "Planned",
+        Planned = "Planned" also "plan" | "planning" | "in planning",
         /// Happens now.
-        InPlace = "In place",
+        InPlace = "In place" also "in-place" | "inplace" | "done" | "happening now",
     }
     /// The answer to a checklist item.
     Tick {
         /// Done; the only answer that counts.
-        Yes = "Yes",
+        Yes = "Yes" also "y" | "done" | "true" | "\u{2713}" | "\u{2714}",
         /// Done in part.
-        Partly = "Partly",
+        Partly = "Partly" also "partial" | "partially" | "in part" | "part",
         /// Not done.
-        NotYet = "Not yet",
+        NotYet = "Not yet" also "no" | "n" | "not done" | "false",
     }
     /// Whether a subject teaches a stage this year.
     TaughtThisYear {
         /// It does.
-        Yes = "Yes",
+        Yes = "Yes" also "y" | "true",
         /// It does not: the stage leaves the subject's verdict.
-        NotThisYear = "Not this year",
+        NotThisYear = "Not this year" also "no" | "n" | "false" | "not taught",
     }
     /// The answer to one of the four tests of a meaningful encounter.
     Test {
         /// Holds.
-        Yes = "Yes",
+        Yes = "Yes" also "y" | "true" | "\u{2713}" | "\u{2714}",
         /// Does not hold.
-        No = "No",
+        No = "No" also "n" | "false",
         /// Nobody knows; does not count.
-        NotSure = "Not sure",
+        NotSure = "Not sure" also "unsure" | "don't know" | "not known" | "?",
     }
     /// What an employer record is a record of.
     Kind {
         /// An encounter with an employer: Benchmark 5.
-        Encounter = "Encounter (BM5)",
+        Encounter = "Encounter (BM5)" also "encounter" | "bm5",
         /// An experience of a workplace: Benchmark 6.
-        Workplace = "Workplace (BM6)",
+        Workplace = "Workplace (BM6)" also "workplace" | "bm6" | "work experience" | "workplace visit",
     }
     /// How learners met the employer.
     Mode {
         /// In one place.
-        InPerson = "In person",
+        InPerson = "In person" also "in-person" | "face to face" | "face-to-face",
         /// On a screen.
-        Virtual = "Virtual",
+        Virtual = "Virtual" also "virtually" | "online" | "on-line" | "remote",
     }
     /// Whether an encounter took place.
     TookPlace {
         /// It did.
-        TookPlace = "Took place",
+        TookPlace = "Took place" also "done" | "yes" | "y" | "happened" | "has taken place",
         /// It is planned.
-        Planned = "Planned",
+        Planned = "Planned" also "plan" | "not yet" | "to come",
     }
 }
 

@@ -69,6 +69,8 @@ pub trait Labelled: Copy + PartialEq + 'static {
     const ALL: &'static [Self];
     /// The label on the list.
     fn label(self) -> &'static str;
+    /// What people write for it and mean nothing else by; as [`crate::fold::fold`] gives it.
+    fn synonyms(self) -> &'static [&'static str];
     /// The answer of that label.
     fn labelled(label: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|answer| answer.label() == label)

@@ -1,12 +1,12 @@
 //! What one cell means, and what to say when it means nothing.
 
-use crate::answers::{Read, Typed, Unread, Value};
+use crate::answers::{Key, Read, Typed, Unread, Value};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, nearest};
 use crate::layout::{BookKind, Form, Holds, List, ListOf, Row, Spec};
 use crate::plan::Plan;
 
-use super::{dates, place};
+use super::{dates, names, place};
 
 /// What a cell means as what its slot should hold.
 ///
@@ -19,7 +19,7 @@ pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> 
     }
     match spec.holds {
         Holds::Choice(of) => choice(plan, of, form.list(row, spec.key), typed),
-        Holds::Count { most } => count(typed, most),
+        Holds::Count { most } => count(typed, most, row.roll),
         Holds::Date => date(typed),
         Holds::Text { .. } | Holds::Code(_) => Ok(text(form, typed)),
         Holds::Printed | Holds::Live(_) => Ok(Value::Text(typed.shown())),
@@ -43,8 +43,14 @@ fn choice(plan: &Plan, of: ListOf, list: Option<&List>, typed: &Typed) -> Result
     let shown = typed.shown();
     let labels = list.map(List::labels).unwrap_or_default();
     let folded = fold(&shown);
-    if let Some(label) = labels.iter().find(|label| fold(label) == folded) {
-        return Ok(Value::Text(label.clone()));
+    if let Some(label) = list.and_then(|list| list.label_of(&folded)) {
+        return Ok(Value::Text(label.to_owned()));
+    }
+    if let Typed::Date(day) = typed {
+        // "7-9" becomes the 7th of September as soon as a program has the chance.
+        let meant = [format!("{}-{}", day.day(), day.month()), format!("{}-{}", day.month(), day.day())];
+        let suggestion = meant.iter().find_map(|text| list?.label_of(text)).map(str::to_owned);
+        return Err(Unread { code: Code::UnknownAnswer, suggestion });
     }
     let code = match of {
         ListOf::Outcomes => {
@@ -78,15 +84,52 @@ fn choice(plan: &Plan, of: ListOf, list: Option<&List>, typed: &Typed) -> Result
     Err(Unread { code, suggestion: nearest(&shown, labels.iter().map(String::as_str)).map(str::to_owned) })
 }
 
-fn count(typed: &Typed, most: u32) -> Result<Value, Unread> {
+fn count(typed: &Typed, most: u32, roll: Option<u32>) -> Result<Value, Unread> {
     let number = match typed {
         Typed::Number(number) => whole(*number),
-        Typed::Text(text) => fold(text).parse::<u32>().ok(),
+        Typed::Text(text) => of_text(&fold(text)),
         Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
     };
     match number.filter(|number| *number <= most) {
         Some(number) => Ok(Value::Count(number)),
-        None => Err(Unread { code: Code::NotANumber, suggestion: only_number(typed) }),
+        None => Err(Unread { code: Code::NotANumber, suggestion: meant_number(typed, most, roll) }),
+    }
+}
+
+/// A whole number as text: also `1,200` and `30.0`.
+fn of_text(text: &str) -> Option<u32> {
+    let mut groups = text.split(',');
+    let first = groups.next().unwrap_or_default();
+    let by_thousands = first.len() <= 3 && groups.clone().count() > 0 && groups.all(|group| group.len() == 3);
+    let plain = if by_thousands { text.replace(',', "") } else { text.to_owned() };
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let digits = !whole.is_empty() && whole.chars().all(|c| c.is_ascii_digit()) && rest.chars().all(|c| c == '0');
+    if digits { whole.parse().ok() } else { None }
+}
+
+/// The number that was probably meant: all of the roll, the first of two, a number that became a date.
+fn meant_number(typed: &Typed, most: u32, roll: Option<u32>) -> Option<String> {
+    match typed {
+        Typed::Text(text) => {
+            let folded = fold(text);
+            if let (Some(roll), "all" | "everyone" | "all of them" | "whole year" | "100%") = (roll, folded.as_str()) {
+                return Some(roll.to_string());
+            }
+            let of = [" of ", "/", " out of "].iter().find_map(|between| folded.split_once(between));
+            if let Some((part, whole)) = of
+                && let (Some(part), Some(whole)) = (of_text(part.trim()), of_text(whole.trim()))
+                && part <= whole
+            {
+                return Some(part.to_string());
+            }
+            only_number(typed)
+        }
+        // A number in a cell that is formatted as a date: the days since the last of 1899.
+        Typed::Date(day) => {
+            let days = (*day - jiff::civil::date(1899, 12, 30)).get_days();
+            u32::try_from(days).ok().filter(|days| *days <= most.min(2000)).map(|days| days.to_string())
+        }
+        Typed::Number(_) | Typed::Truth(_) | Typed::Error(_) => None,
     }
 }
 
@@ -116,17 +159,60 @@ fn date(typed: &Typed) -> Result<Value, Unread> {
         Typed::Text(text) => dates::of_text(text),
         Typed::Truth(_) | Typed::Error(_) => None,
     };
-    date.map(Value::Date).ok_or(Unread { code: Code::NotADate, suggestion: None })
+    date.map(Value::Date).ok_or_else(|| {
+        let american = match typed {
+            Typed::Text(text) => dates::of_american_text(text),
+            Typed::Date(_) | Typed::Number(_) | Typed::Truth(_) | Typed::Error(_) => None,
+        };
+        Unread { code: Code::NotADate, suggestion: american.map(|day| day.strftime("%d/%m/%Y").to_string()) }
+    })
 }
 
-/// A finding for every cell that means nothing.
-pub(super) fn faults(form: &Form, read: &Read) -> Vec<Finding> {
+/// What is doubtful about a cell that can be read.
+fn doubt(plan: &Plan, form: &Form, read: &Read, key: &Key, spec: &Spec) -> Option<Finding> {
+    let given = read.answers.get(key)?;
+    let at =
+        |code, message: String| Finding::at(code, place(form, read, key, spec.head), message).seen(given.typed.shown());
+    match (spec.holds, &given.typed, form.kind) {
+        (_, _, BookKind::Plan) => None,
+        (Holds::Text { .. }, Typed::Date(day), _) => {
+            let meant = format!("{}-{}", day.day(), day.month());
+            let message = format!(
+                "A date stands here, {}; the program may have made it of a text such as {meant}.",
+                given.typed.shown()
+            );
+            Some(at(Code::BecameADate, message))
+        }
+        (Holds::Text { .. }, Typed::Text(text), _) if !names::MAY_NAME_ADULTS.contains(&key.slot) => {
+            let named = names::learner(text)?;
+            Some(at(Code::PupilName, format!("'{}' may name a learner.", short(&named))))
+        }
+        (Holds::Choice(ListOf::Skills), Typed::Text(text), _) => {
+            let folded = fold(text);
+            let skill =
+                plan.skills.iter().find(|skill| !skill.formerly.is_empty() && fold(&skill.formerly) == folded)?;
+            (fold(&skill.name) != folded).then(|| {
+                at(
+                    Code::RetiredAnswer,
+                    format!("'{}' is called '{}' now, and is read as that.", skill.formerly, skill.name),
+                )
+            })
+        }
+        _ => None,
+    }
+}
+
+/// A finding for every cell that means nothing, and for those that are doubtful.
+pub(super) fn faults(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (key, given) in read.answers.iter() {
-        let Err(unread) = &given.means else { continue };
         let area = form.areas().map(|(_, area)| area).find(|area| area.block.key() == key.block);
         let Some(area) = area else { continue };
         let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == key.slot) else { continue };
+        let Err(unread) = &given.means else {
+            findings.extend(doubt(plan, form, read, key, spec));
+            continue;
+        };
         // An inserted row has no row of its own in the form; a spare row of the same sheet asks alike.
         let row = form
             .areas()
@@ -136,7 +222,12 @@ pub(super) fn faults(form: &Form, read: &Read) -> Vec<Finding> {
             .or_else(|| area.rows.iter().find(|row| row.spare));
         let seen = given.typed.shown();
         let list = row.and_then(|row| form.list(row, spec.key));
-        let finding = Finding::at(unread.code, place(form, read, key, spec.head), what(unread.code, &seen, spec))
+        let became_a_date = matches!((&given.typed, spec.holds), (Typed::Date(_), Holds::Choice(_)));
+        let what = match became_a_date {
+            true => format!("A date stands here, {seen}; the program may have made it of a text such as 7-9."),
+            false => what(unread.code, &seen, spec),
+        };
+        let finding = Finding::at(unread.code, place(form, read, key, spec.head), what)
             .fix(remedy(unread.code, spec, list))
             .suggest(unread.suggestion.clone())
             .seen(seen);
@@ -149,6 +240,9 @@ pub(super) fn faults(form: &Form, read: &Read) -> Vec<Finding> {
 fn what(code: Code, seen: &str, spec: &Spec) -> String {
     let seen = short(seen);
     match (code, spec.holds) {
+        (Code::ErrorValue, _) if seen.starts_with('=') => {
+            format!("The result of the formula '{seen}' was not saved with the file.")
+        }
         (Code::ErrorValue, _) => format!("'{seen}' is a spreadsheet error, not an answer."),
         (Code::UnknownRef, _) => format!("'{seen}' names no outcome that this row can be about."),
         (_, Holds::Count { most }) => format!("'{seen}' is not a whole number from 0 to {most}."),

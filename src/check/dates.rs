@@ -34,6 +34,14 @@ pub(super) fn of_text(text: &str) -> Option<Date> {
     Date::new(year, month_of(month)?, day.parse().ok()?).ok().filter(|date| (2000..2100).contains(&date.year()))
 }
 
+/// A date typed as text with the month before the day, where it can be nothing else: `03/14/2027`.
+pub(super) fn of_american_text(text: &str) -> Option<Date> {
+    let folded = crate::fold::fold(text);
+    let parts: Vec<&str> = folded.split(['/', '-', '.']).map(str::trim).collect();
+    let [month, day, year] = parts.as_slice() else { return None };
+    of_text(&format!("{day}/{month}/{year}")).filter(|_| of_text(text).is_none())
+}
+
 fn month_of(text: &str) -> Option<i8> {
     if let Ok(number) = text.parse() {
         return Some(number);
@@ -71,6 +79,12 @@ mod tests {
         for text in ["03/14/2027", "March", "14/03", "31/02/2027", "after half term", "14/03/0002", ""] {
             assert_eq!(of_text(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_can_only_be_american_is_suggested() {
+        assert_eq!(of_american_text("03/14/2027"), Some(date(2027, 3, 14)));
+        assert_eq!(of_american_text("03/04/2027"), None);
     }
 
     #[test]

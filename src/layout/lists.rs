@@ -2,6 +2,7 @@
 
 use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, Kind, Mode, Status, TaughtThisYear, Test, Tick, TookPlace};
+use crate::fold::fold;
 use crate::plan::{Approach, Department, Plan, Setting, Stage, Subject};
 
 /// Which list a slot draws from.
@@ -71,11 +72,46 @@ pub struct List {
     pub name: String,
     /// Its labels.
     pub source: Source,
+    /// What people write for a label, folded, and the label's position.
+    pub synonyms: Vec<(String, usize)>,
 }
 
 impl List {
     fn new(name: impl Into<String>, labels: Vec<String>) -> List {
-        List { name: format!("list_{}", name.into()), source: Source::Labels(labels) }
+        List { name: format!("list_{}", name.into()), source: Source::Labels(labels), synonyms: Vec::new() }
+    }
+
+    /// A list of answers that are declared with what people write for them.
+    fn of<T: Labelled>(name: &str) -> List {
+        let synonyms = T::ALL.iter().enumerate().flat_map(|(position, answer)| {
+            answer.synonyms().iter().map(move |synonym| ((*synonym).to_owned(), position))
+        });
+        List { synonyms: synonyms.collect(), ..List::new(name, labels::<T>()) }
+    }
+
+    /// The same list with what people write for its labels; what could mean two of them is left out.
+    fn also(mut self, synonyms: Vec<(String, usize)>) -> List {
+        let means = |text: &str| {
+            let positions: std::collections::HashSet<usize> =
+                synonyms.iter().filter(|(other, _)| fold(other) == text).map(|(_, position)| *position).collect();
+            positions.len()
+        };
+        self.synonyms = synonyms
+            .iter()
+            .map(|(text, position)| (fold(text), *position))
+            .filter(|(text, _)| means(text) == 1 && self.labels().iter().all(|label| fold(label) != *text))
+            .collect();
+        self
+    }
+
+    /// The label that a folded text stands for: one of the list, or what people write for one.
+    pub fn label_of(&self, folded: &str) -> Option<&str> {
+        let labels = self.labels();
+        let synonym = || {
+            let (_, position) = self.synonyms.iter().find(|(synonym, _)| synonym == folded)?;
+            labels.get(*position)
+        };
+        labels.iter().find(|label| fold(label) == folded).or_else(synonym).map(String::as_str)
     }
 
     /// The labels, where they are ours.
@@ -122,19 +158,88 @@ impl<'a> Reaches<'a> {
     }
 }
 
+/// What people write for a term: `Autumn term`, `Autumn 1`, `Aut`.
+fn terms(terms: &[String]) -> Vec<(String, usize)> {
+    let written = |term: &String| {
+        let short: String = term.chars().take(3).collect();
+        [
+            format!("{term} term"),
+            format!("{term} 1"),
+            format!("{term} 2"),
+            format!("{short} 1"),
+            format!("{short} 2"),
+            short,
+        ]
+    };
+    terms.iter().enumerate().flat_map(|(position, term)| written(term).map(|text| (text, position))).collect()
+}
+
+/// What people write for a cohort, and for all of a stage: `Y7`, `Yr 7`, `7`; `KS3`, `7-9`, `Years 7 to 9`.
+fn cohorts(stages: &[&Stage], labels: &[String]) -> Vec<(String, usize)> {
+    let number = |text: &str| -> Option<u32> {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    };
+    let position = |label: &str| labels.iter().position(|other| other == label);
+    let mut written = Vec::new();
+    for stage in stages {
+        for cohort in &stage.cohorts {
+            let Some(at) = position(&cohort.name) else { continue };
+            written.push((cohort.code.clone(), at));
+            if let Some(year) = number(&cohort.name)
+                && fold(&cohort.name) == format!("year {year}")
+            {
+                written.extend(
+                    [
+                        format!("{year}"),
+                        format!("yr {year}"),
+                        format!("yr{year}"),
+                        format!("year{year}"),
+                        format!("y {year}"),
+                    ]
+                    .map(|text| (text, at)),
+                );
+            }
+        }
+        let Some(all) = position(&stage.all_of()) else { continue };
+        written.extend(
+            [
+                stage.code.clone(),
+                format!("all {}", stage.code),
+                stage.name.clone(),
+                format!("all of {}", stage.name),
+                "all".to_owned(),
+                "all years".to_owned(),
+            ]
+            .map(|text| (text, all)),
+        );
+        let years: Vec<u32> = stage.cohorts.iter().filter_map(|cohort| number(&cohort.name)).collect();
+        if let ([first, .., last], true) = (years.as_slice(), years.windows(2).all(|pair| pair[1] == pair[0] + 1)) {
+            for text in ["{}-{}", "years {}-{}", "years {} to {}", "year {}-{}", "y{}-{}", "y{}-y{}", "{} to {}"] {
+                written.push((text.replacen("{}", &first.to_string(), 1).replacen("{}", &last.to_string(), 1), all));
+            }
+        }
+    }
+    written
+}
+
 /// The list of a kind for a row.
 pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
-    let column = |name: &str, block, slot| List { name: format!("list_{name}"), source: Source::Column(block, slot) };
+    let column = |name: &str, block, slot| List {
+        name: format!("list_{name}"),
+        source: Source::Column(block, slot),
+        synonyms: Vec::new(),
+    };
     match of {
-        ListOf::Coverage => List::new("coverage", labels::<Coverage>()),
-        ListOf::Status => List::new("status", labels::<Status>()),
-        ListOf::Ticks => List::new("checklist", labels::<Tick>()),
-        ListOf::TaughtThisYear => List::new("taught", labels::<TaughtThisYear>()),
-        ListOf::Tests => List::new("tests", labels::<Test>()),
-        ListOf::Kinds => List::new("kinds", labels::<Kind>()),
-        ListOf::Modes => List::new("modes", labels::<Mode>()),
-        ListOf::TookPlace => List::new("took_place", labels::<TookPlace>()),
-        ListOf::Terms => List::new("terms", plan.terms.clone()),
+        ListOf::Coverage => List::of::<Coverage>("coverage"),
+        ListOf::Status => List::of::<Status>("status"),
+        ListOf::Ticks => List::of::<Tick>("checklist"),
+        ListOf::TaughtThisYear => List::of::<TaughtThisYear>("taught"),
+        ListOf::Tests => List::of::<Test>("tests"),
+        ListOf::Kinds => List::of::<Kind>("kinds"),
+        ListOf::Modes => List::of::<Mode>("modes"),
+        ListOf::TookPlace => List::of::<TookPlace>("took_place"),
+        ListOf::Terms => List::new("terms", plan.terms.clone()).also(terms(&plan.terms)),
         ListOf::Skills => List::new("skills", plan.skills.iter().map(|skill| skill.name.clone()).collect()),
         ListOf::Cohorts => {
             let mut labels: Vec<String> = Vec::new();
@@ -145,7 +250,8 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             // A class may hold learners of two stages; it is offered once.
             let mut seen = std::collections::HashSet::new();
             labels.retain(|label| seen.insert(label.clone()));
-            List::new(format!("cohorts_{}", reaches.name(plan)), labels)
+            let synonyms = cohorts(&reaches.stages(plan), &labels);
+            List::new(format!("cohorts_{}", reaches.name(plan)), labels).also(synonyms)
         }
         ListOf::Outcomes => {
             let stages = reaches.stages(plan);

@@ -1,6 +1,8 @@
 //! Whose workbook it is, from what is left of its anchors: the hidden sheet, the document's
 //! properties, the visible line *Form*, and at last the title.
 
+use std::collections::HashMap;
+
 use super::grid::{Grid, Workbook};
 use crate::finding::{Code, Finding};
 use crate::fold::fold;
@@ -54,8 +56,7 @@ impl Identity {
 
     /// The hidden sheet: names in column A, values in column B.
     fn take_from_hidden(&mut self, sheet: &Grid) {
-        let first = |name: &str| sheet.rows.keys().take(12).any(|row| fold(&sheet.shown(*row, 0)) == name);
-        if !first("kind") || !first("edition") {
+        if !is_identity(sheet) {
             return;
         }
         for row in sheet.rows.keys().take(12) {
@@ -87,6 +88,11 @@ impl Identity {
         }
     }
 
+    /// Whether it was issued from the plan as it is now, as far as it says so.
+    pub(super) fn is_of_edition(&self, plan: &Plan) -> bool {
+        self.edition.as_deref().is_none_or(|edition| fold(edition) == fold(&plan.edition()))
+    }
+
     /// What is doubtful about a workbook that is read all the same.
     pub(super) fn doubts(&self, plan: &Plan) -> Vec<Finding> {
         let mut doubts = Vec::new();
@@ -96,14 +102,34 @@ impl Identity {
             let message = format!("It was issued for '{school}'; the plan's school is '{}'.", plan.school.name);
             doubts.push(Finding::of_file(Code::OtherSchool, message));
         }
-        if let Some(edition) = &self.edition
-            && fold(edition) != fold(&plan.edition())
-        {
+        if !self.is_of_edition(plan) {
             let message = "The plan was changed after this workbook was issued; its answers are read by their refs.";
             doubts.push(Finding::of_file(Code::OtherEdition, message));
         }
         doubts
     }
+}
+
+/// Whether a sheet is the one on which a workbook says whose it is.
+pub(super) fn is_identity(sheet: &Grid) -> bool {
+    let says = |name: &str| sheet.rows.keys().take(12).any(|row| fold(&sheet.shown(*row, 0)) == name);
+    says("kind") && says("edition")
+}
+
+/// The lists of a workbook as it was issued, from its hidden sheet: a name in the first row, and
+/// its labels beneath.
+pub(super) fn lists(workbook: &Workbook) -> HashMap<String, Vec<String>> {
+    let mut lists = HashMap::new();
+    for sheet in workbook.sheets.iter().filter(|sheet| is_identity(sheet)) {
+        for (column, typed) in sheet.rows.values().next().into_iter().flatten() {
+            let name = typed.shown();
+            if name.starts_with("list_") {
+                let beneath = sheet.rows.keys().skip(1).map(|row| sheet.shown(*row, *column));
+                lists.insert(name, beneath.take_while(|label| !label.is_empty()).collect());
+            }
+        }
+    }
+    lists
 }
 
 /// `Careers audit: Humanities` in A1 names the department.

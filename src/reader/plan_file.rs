@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Unreadable, grid, place};
 use crate::answers::{At, Given, Key, Read, Spot, Typed};
 use crate::check;
+use crate::finding::{Code, Finding, Severity};
 use crate::fold::nearest;
 use crate::layout::{self, Area, Form, Row, Rows, Spec};
 use crate::plan::{Fault, Plan, built_in, file::File, resolve};
@@ -50,7 +51,7 @@ fn whole_file(place: &str, what: impl Into<String>, fix: impl Into<String>) -> P
 pub fn plan_from_workbook(bytes: &[u8]) -> Result<Plan, Vec<PlanFault>> {
     let (plan, form) = form()?;
     let workbook = grid::open(bytes).map_err(|Unreadable { what, fix }| vec![whole_file("plan.xlsx", what, fix)])?;
-    let read = place::read(&plan, &form, &workbook);
+    let read = place::read(&place::Context::of(&plan, &form), &workbook);
     believe(&plan, &form, &read, Vec::new())
 }
 
@@ -77,7 +78,8 @@ pub fn plan_from_toml(text: &str) -> Result<Plan, Vec<PlanFault>> {
 
 /// The school's own plan, as typed, resolved; or every fault at once.
 fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) -> Result<Plan, Vec<PlanFault>> {
-    for finding in check::findings(plan, form, read) {
+    let faulty = |finding: &Finding| finding.severity() != Severity::Note && finding.code != Code::SheetRecognised;
+    for finding in check::findings(plan, form, read).into_iter().filter(faulty) {
         let what = finding.message.trim_end_matches('.').to_owned();
         let fix = match &finding.suggestion {
             Some(suggestion) => format!("{} Did you mean '{suggestion}'?", finding.fix),

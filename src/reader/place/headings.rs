@@ -1,0 +1,245 @@
+//! The row of headings of an area, and which of its columns stands where.
+
+use crate::check;
+use crate::fold::{fold, nearest};
+use crate::layout::{Area, Column, Form, Holds, Row};
+use crate::plan::Plan;
+use crate::reader::grid::Grid;
+
+/// How many columns are searched for headings: the widest block has 17.
+const WIDE: u32 = 256;
+
+/// The heading row of an area on a grid, and which slot stands in which column.
+#[derive(Clone, Debug)]
+pub(super) struct Headings {
+    /// The row of the headings; none where they are lost.
+    pub(super) row: Option<u32>,
+    /// The first row beneath them.
+    pub(super) beneath: u32,
+    /// The column of the printed refs.
+    pub(super) reference: Option<u32>,
+    /// The column of each of the area's columns, by position.
+    pub(super) columns: Vec<Option<u32>>,
+    /// Headings that stand twice: which of the area's columns, where, and the text.
+    pub(super) doubled: Vec<(usize, u32, String)>,
+    /// Columns told by what is left of their headings: which of the area's columns, and the text.
+    pub(super) told: Vec<(usize, String)>,
+}
+
+impl Headings {
+    /// The row in which most of an area's headings stand: half of them, three of them, or the one of
+    /// the refs and another. People delete columns that they do not need.
+    pub(super) fn find(form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
+        let wanted = wanted(form, area);
+        let mut best: Option<(usize, Headings)> = None;
+        for row in grid.rows.keys() {
+            let headings = Headings::in_row(area, grid, *row, &wanted);
+            let found = headings.columns.iter().flatten().count();
+            let enough = found * 2 >= wanted.len().max(2) || found >= 3 || (found >= 2 && headings.reference.is_some());
+            if enough && best.as_ref().is_none_or(|(most, _)| found > *most) {
+                best = Some((found, headings));
+            }
+        }
+        best.map(|(_, headings)| headings)
+    }
+
+    /// The same, with what else can be told of a damaged form: headings that are nearly right, lost
+    /// ones between their neighbours, and a whole row that is gone.
+    pub(super) fn recover(plan: &Plan, form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
+        match Headings::find(form, area, grid) {
+            Some(mut headings) => {
+                headings.tell_near_misses(form, area, grid);
+                headings.tell_by_neighbours(plan, form, area, grid);
+                Some(headings)
+            }
+            None => Headings::lost(plan, form, area, grid),
+        }
+    }
+
+    fn in_row(area: &Area, grid: &Grid, row: u32, wanted: &[Vec<String>]) -> Headings {
+        let mut headings = Headings {
+            row: Some(row),
+            beneath: row + 1,
+            reference: None,
+            columns: vec![None; wanted.len()],
+            doubled: Vec::new(),
+            told: Vec::new(),
+        };
+        let Some(cells) = grid.rows.get(&row) else { return headings };
+        for (column, typed) in cells.iter().filter(|(column, _)| *column < WIDE) {
+            let text = fold(&typed.shown());
+            // An exact heading first: an alias of one column may be the heading of another.
+            let exact = wanted.iter().position(|texts| texts.first() == Some(&text));
+            let Some(position) = exact.or_else(|| wanted.iter().position(|texts| texts.contains(&text))) else {
+                continue;
+            };
+            if headings.columns[position].is_some() {
+                headings.doubled.push((position, *column, typed.shown()));
+            } else {
+                headings.columns[position] = Some(*column);
+            }
+        }
+        headings.reference = reference(area).and_then(|position| headings.columns[position]);
+        headings
+    }
+
+    /// The column in which a slot's answers stand.
+    pub(super) fn of_slot(&self, area: &Area, slot: &str) -> Option<u32> {
+        self.columns.get(area.column_of(slot)?).copied().flatten()
+    }
+
+    fn is_free(&self, column: u32) -> bool {
+        !self.columns.contains(&Some(column)) && self.doubled.iter().all(|(_, doubled, _)| *doubled != column)
+    }
+
+    /// Headings with a slip of the finger in them.
+    fn tell_near_misses(&mut self, form: &Form, area: &Area, grid: &Grid) {
+        let Some(row) = self.row else { return };
+        let cells: Vec<(u32, String)> = grid
+            .rows
+            .get(&row)
+            .into_iter()
+            .flatten()
+            .filter(|(column, _)| *column < WIDE && self.is_free(*column))
+            .map(|(column, typed)| (*column, typed.shown()))
+            .collect();
+        for (column, text) in cells {
+            let missing: Vec<(usize, &str)> = area
+                .columns
+                .iter()
+                .enumerate()
+                .filter(|(position, _)| self.columns[*position].is_none())
+                .map(|(position, column)| (position, column.heading(&form.words)))
+                .collect();
+            let Some(near) = nearest(&text, missing.iter().map(|(_, heading)| *heading)) else { continue };
+            let Some((position, _)) = missing.iter().find(|(_, heading)| *heading == near) else { continue };
+            self.put(area, *position, column, text);
+        }
+    }
+
+    /// A lost heading between two that are there, where what stands beneath can be its answers.
+    fn tell_by_neighbours(&mut self, plan: &Plan, form: &Form, area: &Area, grid: &Grid) {
+        for position in 0..area.columns.len() {
+            if self.columns[position].is_some() {
+                continue;
+            }
+            let left = position.checked_sub(1).and_then(|left| self.columns[left]);
+            let right = self.columns.get(position + 1).copied().flatten();
+            let column = match (left, right) {
+                (Some(left), Some(right)) if right == left + 2 => left + 1,
+                (None, Some(right)) if position == 0 && right == 1 => 0,
+                _ => continue,
+            };
+            if self.is_free(column) && self.is_plausible(plan, form, area, grid, position, column) {
+                let text = self.row.map(|row| grid.shown(row, column)).unwrap_or_default();
+                self.put(area, position, column, text);
+            }
+        }
+    }
+
+    fn put(&mut self, area: &Area, position: usize, column: u32, text: String) {
+        self.columns[position] = Some(column);
+        self.told.push((position, text));
+        if reference(area) == Some(position) {
+            self.reference = Some(column);
+        }
+    }
+
+    /// Whether what stands in a column can be what one of the area's columns holds.
+    fn is_plausible(&self, plan: &Plan, form: &Form, area: &Area, grid: &Grid, position: usize, column: u32) -> bool {
+        let cells: Vec<&crate::answers::Typed> =
+            grid.rows.range(self.beneath..).filter_map(|(row, _)| grid.cell(*row, column)).take(200).collect();
+        let refs = || area.rows.iter().map(|row| fold(&row.reference)).collect::<Vec<_>>();
+        let fits = |typed: &&&crate::answers::Typed| match area.columns.get(position) {
+            Some(Column::Ref) => refs().contains(&fold(&typed.shown())),
+            Some(Column::Slot(spec)) if spec.key == "id" => refs().contains(&fold(&typed.shown())),
+            Some(Column::Slot(spec)) => match area.rows.iter().rfind(|row| row.asks(spec)) {
+                Some(row) => check::mean(plan, form, row, spec, typed).is_ok(),
+                None => area.rows.iter().any(|row| printed(row, spec.key) == fold(&typed.shown())),
+            },
+            Some(Column::Question | Column::Answer) | None => false,
+        };
+        !cells.is_empty() && cells.iter().filter(fits).count() * 2 >= cells.len()
+    }
+
+    /// Where the row of headings is gone: the column in which the refs stand, and the others in the
+    /// form's order from there, if what stands in them can be what they ask.
+    fn lost(plan: &Plan, form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
+        let reference = reference(area)?;
+        let refs: Vec<String> = area
+            .rows
+            .iter()
+            .filter(|row| !row.spare)
+            .map(|row| fold(&row.reference))
+            .filter(|r| !r.is_empty())
+            .collect();
+        let mut counts: std::collections::BTreeMap<u32, (usize, u32)> = std::collections::BTreeMap::new();
+        for (row, cells) in &grid.rows {
+            for (column, typed) in cells.iter().filter(|(column, _)| *column < WIDE) {
+                if refs.contains(&fold(&typed.shown())) {
+                    counts.entry(*column).or_insert((0, *row)).0 += 1;
+                }
+            }
+        }
+        let (column, (count, first)) =
+            counts.into_iter().max_by_key(|(column, (count, _))| (*count, std::cmp::Reverse(*column)))?;
+        if count < 2 {
+            return None;
+        }
+        let mut headings = Headings {
+            row: None,
+            beneath: first,
+            reference: Some(column),
+            columns: vec![None; area.columns.len()],
+            doubled: Vec::new(),
+            told: Vec::new(),
+        };
+        let start = column.checked_sub(u32::try_from(reference).ok()?)?;
+        let mut plausible = 0;
+        for position in 0..area.columns.len() {
+            let at = start + u32::try_from(position).ok()?;
+            let anything = grid.rows.range(first..).any(|(row, _)| grid.cell(*row, at).is_some());
+            if position == reference || !anything {
+                headings.columns[position] = Some(at);
+            } else if headings.is_plausible(plan, form, area, grid, position, at) {
+                headings.columns[position] = Some(at);
+                plausible += 1;
+            }
+        }
+        (plausible >= 2).then_some(headings)
+    }
+}
+
+/// What each column's heading may say, folded; its own heading first.
+fn wanted(form: &Form, area: &Area) -> Vec<Vec<String>> {
+    let texts = |column: &Column| {
+        let own = std::iter::once(column.heading(&form.words));
+        own.chain(column.aliases().iter().copied()).map(fold).collect()
+    };
+    area.columns.iter().map(texts).collect()
+}
+
+/// The position of the column of refs.
+fn reference(area: &Area) -> Option<usize> {
+    area.columns.iter().position(|column| match column {
+        Column::Ref => true,
+        Column::Slot(spec) => spec.key == "id",
+        Column::Question | Column::Answer => false,
+    })
+}
+
+fn printed(row: &Row, slot: &str) -> String {
+    row.printed.get(slot).map(|text| fold(text)).unwrap_or_default()
+}
+
+/// Whether an area's column holds what is printed or computed, never an answer.
+pub(super) fn is_ours(area: &Area, position: usize) -> bool {
+    match area.columns.get(position) {
+        Some(Column::Ref | Column::Question) => true,
+        Some(Column::Slot(spec)) => match spec.holds {
+            Holds::Printed | Holds::Live(_) => true,
+            Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Count { .. } | Holds::Date => false,
+        },
+        Some(Column::Answer) | None => false,
+    }
+}

@@ -1,0 +1,145 @@
+//! What was written where the form asks nothing: kept, and told.
+
+use std::collections::HashSet;
+
+use super::headings::is_ours;
+use super::{Context, Seen};
+use crate::answers::{Read, Spot, Unplaced, cell_name};
+use crate::finding::{Code, Finding, Place};
+use crate::fold::fold;
+use crate::layout::Form;
+use crate::reader::grid::{Grid, Workbook};
+
+/// So many cells of a file are kept: the returned file itself is never touched, and holds the rest.
+const MOST_KEPT: usize = 5_000;
+
+/// So many cells of a sheet are told one by one.
+const MOST_TOLD: usize = 50;
+
+/// Every text that the form itself prints, folded.
+fn printed(form: &Form) -> HashSet<String> {
+    let mut known = HashSet::new();
+    let mut know = |text: &str| {
+        known.insert(fold(text));
+    };
+    for text in ["If you have time", "to do", "your next step"] {
+        know(text);
+    }
+    for sheet in &form.sheets {
+        know(&sheet.name);
+        know(&sheet.title);
+        for line in &sheet.lines {
+            know(&line.label);
+            know(&line.text);
+        }
+        for area in &sheet.areas {
+            know(area.caption.as_deref().unwrap_or_default());
+            for column in &area.columns {
+                know(column.heading(&form.words));
+                column.aliases().iter().for_each(|alias| know(alias));
+            }
+            for row in &area.rows {
+                know(&row.reference);
+                row.printed.values().for_each(|text| know(text));
+                know(row.only.map_or("", |spec| spec.head.text(&form.words)));
+            }
+        }
+    }
+    known
+}
+
+/// Collects what has no place, sheet by sheet.
+pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen], read: &mut Read) {
+    let known = printed(context.form);
+    for (grid, seen) in workbook.sheets.iter().zip(seen) {
+        match seen {
+            Seen::Ours => {}
+            // What nobody sees was not typed into this form by a person.
+            Seen::Nobodys if !grid.visible || fold(&grid.name) == "export summary" => {}
+            Seen::Nobodys => extra_sheet(grid, &known, read),
+            Seen::Form { areas, used, is_start } => {
+                let first = areas.iter().filter_map(|(_, headings)| headings.row).min().unwrap_or(0);
+                let ours = |row: u32, column: u32| {
+                    areas.iter().any(|(area, headings)| {
+                        (0..area.columns.len()).any(|position| {
+                            row >= headings.beneath
+                                && headings.columns[position] == Some(column)
+                                && is_ours(area, position)
+                                && (!context.same_edition || is_live(area, position))
+                        })
+                    })
+                };
+                let heading = |row: u32| areas.iter().any(|(_, headings)| headings.row == Some(row));
+                // The lines above the first table name people, days and addresses that change without an edition.
+                let cover = |row: u32, column: u32| row < first && column < 2 && (*is_start || !context.same_edition);
+                // A ref that the form does not have was told where its row was read.
+                let already: HashSet<String> = read
+                    .findings
+                    .iter()
+                    .filter(|finding| {
+                        finding.place.sheet.as_deref() == Some(grid.name.as_str()) && finding.place.column == Some("id")
+                    })
+                    .filter_map(|finding| finding.place.cell.clone())
+                    .collect();
+                let mut told = 0;
+                for (row, cells) in &grid.rows {
+                    for (column, typed) in cells {
+                        let (row, column) = (*row, *column);
+                        let text = typed.shown();
+                        if used.contains(&(row, column))
+                            || known.contains(&fold(&text))
+                            || heading(row)
+                            || ours(row, column)
+                            || cover(row, column)
+                            || already.contains(&cell_name(row, column))
+                            || read.unplaced.len() >= MOST_KEPT
+                        {
+                            continue;
+                        }
+                        told += 1;
+                        if told <= MOST_TOLD {
+                            read.findings.push(told_of(grid, row, column, &text));
+                        }
+                        read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), row, column), text });
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn is_live(area: &crate::layout::Area, position: usize) -> bool {
+    use crate::layout::{Column, Holds};
+    matches!(area.columns.get(position), Some(Column::Slot(spec)) if matches!(spec.holds, Holds::Live(_)))
+}
+
+fn told_of(grid: &Grid, row: u32, column: u32, text: &str) -> Finding {
+    let place = Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(row, column)), ..Place::default() };
+    let short: String = text.chars().take(60).collect();
+    Finding::at(Code::Unplaced, place, format!("'{short}' stands where the form asks nothing.")).seen(text)
+}
+
+/// A sheet that people added, or one of another workbook.
+fn extra_sheet(grid: &Grid, known: &HashSet<String>, read: &mut Read) {
+    let mut cells = 0;
+    for (row, line) in &grid.rows {
+        for (column, typed) in line {
+            let text = typed.shown();
+            if known.contains(&fold(&text)) {
+                continue;
+            }
+            cells += 1;
+            if read.unplaced.len() < MOST_KEPT {
+                read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), *row, *column), text });
+            }
+        }
+    }
+    if cells > 0 {
+        let place = Place { sheet: Some(grid.name.clone()), ..Place::default() };
+        let message = match cells {
+            1 => "This sheet does not belong to the form; its one cell is kept, and not counted.".to_owned(),
+            _ => format!("This sheet does not belong to the form; its {cells} cells are kept, and not counted."),
+        };
+        read.findings.push(Finding::at(Code::ExtraSheet, place, message));
+    }
+}
