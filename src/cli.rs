@@ -65,6 +65,9 @@ enum Verb {
         /// Print one JSON document: the plan, every answer, every finding
         #[arg(long)]
         json: bool,
+        /// Settle whose a return is, where nothing in it says so, and remember it in settled.toml
+        #[arg(long = "as", num_args = 2, value_names = ["CODE", "FILE"])]
+        settle: Option<Vec<String>>,
     },
     /// Check, then write the matrix workbook
     Consolidate {
@@ -166,8 +169,11 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             say::generated(&mut out, &round, &written)?;
             Ok(CLEAN)
         }
-        Verb::Check { round, json } => {
-            let round = Round::open(&round)?;
+        Verb::Check { round, json, settle } => {
+            let mut round = Round::open(&round)?;
+            if let Some([code, file]) = settle.as_deref() {
+                round.settle(code, Path::new(file))?;
+            }
             let results = collect(&round)?;
             if json {
                 document(&mut out, &report::check(&results))?;

@@ -7,7 +7,7 @@
 use indexmap::IndexMap;
 
 use crate::answers::audit::Audit;
-use crate::answers::{Answers, Key, Listed, Read, Spot, Unplaced, printed_ref};
+use crate::answers::{Answers, Given, Key, Listed, Read, Spot, Unplaced, Value, printed_ref};
 use crate::check;
 use crate::coverage::Returned;
 use crate::finding::{Code, Finding, Place, Severity};
@@ -115,6 +115,9 @@ pub struct Incoming {
     pub recognised: Recognised,
 }
 
+/// What stands in place of a text that may name a learner.
+pub const WITHHELD: &str = "(withheld: it may name a learner)";
+
 /// One entry of the round's returns.
 #[derive(Clone, Debug)]
 pub struct Return {
@@ -169,6 +172,26 @@ impl Return {
     pub fn count(&self, severity: Severity) -> usize {
         let counts = |finding: &&Finding| finding.severity() == severity && finding.explained.is_none();
         self.findings.iter().filter(counts).count()
+    }
+
+    /// Whether an answer may name a learner and nobody has said otherwise: it is shown to nobody else.
+    pub fn is_withheld(&self, key: &Key) -> bool {
+        let Some(spot) = self.spots.get(key) else { return false };
+        self.findings.iter().any(|finding| {
+            finding.code == Code::PupilName
+                && finding.is_open()
+                && finding.place.sheet.as_deref() == Some(spot.sheet.as_str())
+                && finding.place.cell == Some(spot.at.to_string())
+        })
+    }
+
+    /// The answers as they may be shown to others: what may name a learner is withheld.
+    fn shared(&self) -> Answers {
+        let mut shared = self.answers.clone();
+        for (key, _) in self.answers.iter().filter(|(key, _)| self.is_withheld(key)) {
+            shared.put(key.clone(), Given::meant(Value::Text(WITHHELD.to_owned())));
+        }
+        shared
     }
 
     /// Of a correction that came back: what is fixed, still open and new; none for any other return.
@@ -445,7 +468,7 @@ impl<'p> Results<'p> {
         let audits: IndexMap<String, Audit> = returns
             .iter()
             .filter(|entry| entry.state.counts())
-            .filter_map(|entry| Some((entry.department.clone()?, layout::audit_of(&entry.answers))))
+            .filter_map(|entry| Some((entry.department.clone()?, layout::audit_of(&entry.shared()))))
             .collect();
         let verdicts = plan
             .subjects()

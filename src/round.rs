@@ -9,6 +9,7 @@
 //! ```
 
 mod seal;
+mod settled;
 mod write;
 
 use std::ffi::OsStr;
@@ -79,6 +80,15 @@ pub enum RoundError {
         /// What the system says.
         source: io::Error,
     },
+    /// What was settled cannot be read.
+    #[error("'{0}' cannot be read: {1}. Correct it, or delete it and settle its returns again with check --as.")]
+    Settled(PathBuf, String),
+    /// A file that is to be settled is none of the returns.
+    #[error("'{0}' is not in the folder of returns. Put it there, and run this again.")]
+    NoReturn(PathBuf),
+    /// A file that is to be settled cannot be read as a department's audit.
+    #[error("'{0}' cannot be read as that department's audit: {1}")]
+    NotSettled(PathBuf, String),
     /// A workbook could not be drawn.
     #[error("A workbook could not be drawn: {0}")]
     Pen(#[from] PenError),
@@ -125,6 +135,7 @@ pub struct Round {
     folder: PathBuf,
     /// The plan.
     pub plan: Plan,
+    settled: settled::Settled,
 }
 
 impl Round {
@@ -148,7 +159,7 @@ impl Round {
                     .map_err(|faults| RoundError::Plan(text, faults))?
             }
         };
-        Ok(Round { folder: folder.to_owned(), plan })
+        Ok(Round { folder: folder.to_owned(), plan, settled: settled::Settled::open(folder)? })
     }
 
     /// The folder.
@@ -211,6 +222,25 @@ impl Round {
         })
     }
 
+    /// Settles that a file among the returns is a department's, from now on.
+    ///
+    /// # Errors
+    /// When there is no such department, no such file among the returns, or it can be no audit of it.
+    pub fn settle(&mut self, code: &str, file: &Path) -> Result<(), RoundError> {
+        let code = self.code(code)?;
+        let root = self.folder.join("returns");
+        let path = if file.exists() { file.to_owned() } else { root.join(file) };
+        let bytes = fs::read(&path).map_err(file_error(&path, "read"))?;
+        let whole = |path: &Path| path.canonicalize().map_err(file_error(path, "read"));
+        let (root, path) = (whole(&root)?, whole(&path)?);
+        let Ok(below) = path.strip_prefix(&root) else { return Err(RoundError::NoReturn(file.to_owned())) };
+        if let Recognised::Refused { finding, .. } = reader::open_as(&self.plan, &bytes, Some(&code)).recognised {
+            return Err(RoundError::NotSettled(file.to_owned(), format!("{} {}", finding.message, finding.fix)));
+        }
+        let below = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        self.settled.add(&self.folder, &below, &reader::fingerprint(&bytes), &code)
+    }
+
     /// Reads every return, in parallel; `progress` hears of the number of files, then of each as it is done.
     ///
     /// # Errors
@@ -259,7 +289,8 @@ impl Round {
         }
         match fs::read(path) {
             Ok(bytes) => {
-                let opened = reader::open(&self.plan, &bytes);
+                let said = self.settled.of(&reader::fingerprint(&bytes));
+                let opened = reader::open_as(&self.plan, &bytes, said);
                 // A file that still carries the date it was issued with says nothing of when it was saved.
                 let issued = issue::stamp(&self.plan).to_string();
                 let saved = opened.saved.filter(|saved| !saved.starts_with(&issued));

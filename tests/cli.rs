@@ -193,3 +193,36 @@ fn every_finding_can_be_explained() {
     let (_, all, _) = run(&["explain"], folder.path());
     assert_eq!(all.lines().count(), careers_audit::finding::CATALOGUE.len());
 }
+
+#[test]
+fn a_person_settles_whose_a_return_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["new", "."], folder.path());
+    let returns = folder.path().join("returns");
+    fs::create_dir_all(&returns).expect("made");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (reference, coverage)) in (0..).zip([("Ref", "Coverage"), ("KS3-1", "Taught"), ("KS3-99", "Taught")]) {
+        sheet.write(row, 0, reference).expect("written").write(row, 1, coverage).expect("written");
+    }
+    book.save(returns.join("Book1.xlsx")).expect("saved");
+    let state = || json(&["check", "--json"], folder.path())["returns"][0]["state"].clone();
+    assert_eq!(state(), "stranger");
+    let (code, _, err) = run(&["check", "--as", "XYZ", "Book1.xlsx"], folder.path());
+    assert_eq!(code, 2);
+    assert!(err.contains("HUM"), "{err}");
+    let (code, _, err) = run(&["check", "--as", "HUM", "plan.xlsx"], folder.path());
+    assert_eq!(code, 2);
+    assert!(err.contains("not in the folder of returns"), "{err}");
+    let (code, out, err) = run(&["check", "--as", "hum", "Book1.xlsx"], folder.path());
+    assert!(code < 2 && out.contains("Humanities (HUM)"), "{out}{err}");
+    // It stays settled, under another name too.
+    fs::rename(returns.join("Book1.xlsx"), returns.join("Humanities.xlsx")).expect("renamed");
+    let entry = &json(&["check", "--json"], folder.path())["returns"][0];
+    assert_eq!(entry["department"], "HUM");
+    assert_eq!(entry["file"], "Humanities.xlsx");
+    fs::write(folder.path().join("settled.toml"), "nonsense").expect("written");
+    let (code, _, err) = run(&["check"], folder.path());
+    assert_eq!(code, 2);
+    assert!(err.contains("settled.toml"), "{err}");
+}

@@ -69,6 +69,26 @@ fn the_sheets_in_the_readme_are_those_of_the_layout() {
     heal("sheets", &table);
 }
 
+/// `workbooks/findings.md`: every code with its severity, what it means and how to mend it.
+#[test]
+fn the_page_of_findings_is_that_of_the_catalogue() {
+    let mut page = String::from(
+        "# What the audit may say about a return\n\n\
+         An **error** must be fixed: the cell counts as not answered until then. A **query** is fixed, or explained in words \
+         on the correction workbook. A **note** is for information. `careers-audit explain CODE` prints one of these.\n\n\
+         | code | kind | what it means | what to do |\n|---|---|---|---|\n",
+    );
+    for entry in careers_audit::finding::CATALOGUE {
+        page.push_str(&format!("| `{}` | {} | {} | {} |\n", entry.name, entry.severity.word(), entry.means, entry.fix));
+    }
+    let path = root().join("workbooks/findings.md");
+    let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    if kept != page {
+        fs::write(&path, page).expect("the page can be written");
+        panic!("workbooks/findings.md was out of date and has been rewritten: commit it");
+    }
+}
+
 fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];

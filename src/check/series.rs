@@ -2,7 +2,7 @@
 
 use crate::answers::{At, Given, Key, Read, Typed};
 use crate::finding::{Code, Finding};
-use crate::layout::{BookKind, Form};
+use crate::layout::{BookKind, Form, Holds, Spec};
 
 use super::place;
 
@@ -55,19 +55,29 @@ fn tell(form: &Form, read: &Read, run: &[(&Key, u32, String, u64)], findings: &m
     let [(_, _, stem, first), .., (_, _, _, last)] = run else { return };
     let own_numbers =
         NUMBERED.iter().any(|word| stem.split_whitespace().any(|part| part.trim_end_matches('s') == *word));
-    if run.len() < RUN || own_numbers {
+    // Answers from a list may well go up from year to year: there a run is one when it leaves the list.
+    let unread = |key: &Key| read.answers.get(key).is_some_and(|given| given.means.is_err());
+    let listed = run.iter().any(|(key, ..)| is_choice(form, key));
+    if run.len() < RUN || own_numbers || (listed && !run.iter().any(|(key, ..)| unread(key))) {
         return;
     }
     for (key, ..) in run {
-        let specs =
-            form.areas().filter(|(_, area)| area.block.key() == key.block).flat_map(|(_, area)| area.block.specs());
-        let Some(spec) = specs.into_iter().find(|spec| spec.key == key.slot) else { continue };
+        let Some(spec) = spec_of(form, key) else { continue };
         let message = format!(
             "'{stem}{first}' to '{stem}{last}' stand one beneath the other, as if a cell had been dragged down."
         );
         let seen = read.answers.get(key).map(|given| given.typed.shown()).unwrap_or_default();
         findings.push(Finding::at(Code::FilledSeries, place(form, read, key, spec.head), message).seen(seen));
     }
+}
+
+fn spec_of(form: &Form, key: &Key) -> Option<&'static Spec> {
+    let (_, area) = form.areas().find(|(_, area)| area.block.key() == key.block)?;
+    area.block.specs().into_iter().find(|spec| spec.key == key.slot)
+}
+
+fn is_choice(form: &Form, key: &Key) -> bool {
+    spec_of(form, key).is_some_and(|spec| matches!(spec.holds, Holds::Choice(_)))
 }
 
 /// A text or number as what stands before its last number, and that number.

@@ -90,7 +90,7 @@ impl List {
     }
 
     /// The same list with what people write for its labels; what could mean two of them is left out.
-    fn also(mut self, synonyms: Vec<(String, usize)>) -> List {
+    fn also(mut self, synonyms: &[(String, usize)]) -> List {
         let means = |text: &str| {
             let positions: std::collections::HashSet<usize> =
                 synonyms.iter().filter(|(other, _)| fold(other) == text).map(|(_, position)| *position).collect();
@@ -239,7 +239,7 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Kinds => List::of::<Kind>("kinds"),
         ListOf::Modes => List::of::<Mode>("modes"),
         ListOf::TookPlace => List::of::<TookPlace>("took_place"),
-        ListOf::Terms => List::new("terms", plan.terms.clone()).also(terms(&plan.terms)),
+        ListOf::Terms => List::new("terms", plan.terms.clone()).also(&terms(&plan.terms)),
         ListOf::Skills => List::new("skills", plan.skills.iter().map(|skill| skill.name.clone()).collect()),
         ListOf::Cohorts => {
             let mut labels: Vec<String> = Vec::new();
@@ -251,7 +251,7 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             let mut seen = std::collections::HashSet::new();
             labels.retain(|label| seen.insert(label.clone()));
             let synonyms = cohorts(&reaches.stages(plan), &labels);
-            List::new(format!("cohorts_{}", reaches.name(plan)), labels).also(synonyms)
+            List::new(format!("cohorts_{}", reaches.name(plan)), labels).also(&synonyms)
         }
         ListOf::Outcomes => {
             let stages = reaches.stages(plan);

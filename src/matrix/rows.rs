@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::answers::{Given, Key, Spot, Value, printed_ref};
 use crate::pen::{Cell, Tone};
-use crate::returns::Return;
+use crate::returns::{Return, WITHHELD};
 
 /// What is added to an answer in error, which counts as not answered.
 const UNREAD: &str = "(cannot be read)";
@@ -54,7 +54,11 @@ impl<'a> Row<'a> {
 
     /// The cell of a slot; `blank` where nothing is answered.
     pub(super) fn cell(&self, slot: &str, blank: &str) -> Cell {
-        self.given(slot).map_or_else(|| Cell::text(blank), cell)
+        match self.cells.iter().find(|(key, _)| key.slot == slot) {
+            None => Cell::text(blank),
+            Some((key, _)) if self.entry.is_withheld(key) => Cell::toned(WITHHELD, Tone::Warn),
+            Some((_, given)) => cell(given),
+        }
     }
 
     /// The file that the row stands in: that of the answer under `slot`, else of its first answer.

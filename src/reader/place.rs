@@ -72,7 +72,7 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
             let grid = &workbook.sheets[copy];
             let mut second = Read::default();
             seen[copy] = read_sheet(context, sheet, grid, is_start, &mut second);
-            join_copy(&mut read, second, sheet, grid);
+            join_copy(&mut read, &second, sheet, grid);
         }
     }
     match context.form.kind {
@@ -94,7 +94,7 @@ fn missing_sheet(sheet: &Sheet) -> Finding {
 }
 
 /// What only a copy of a sheet answers is taken from it; where the two differ, the first is believed.
-fn join_copy(read: &mut Read, copy: Read, sheet: &Sheet, grid: &Grid) {
+fn join_copy(read: &mut Read, copy: &Read, sheet: &Sheet, grid: &Grid) {
     let mut taken = 0;
     for (key, given) in copy.answers.iter() {
         let spot = copy.spots.get(key);

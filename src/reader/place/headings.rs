@@ -127,7 +127,8 @@ impl Headings {
             let right = self.columns.get(position + 1).copied().flatten();
             let column = match (left, right) {
                 (Some(left), Some(right)) if right == left + 2 => left + 1,
-                (None, Some(right)) if position == 0 && right == 1 => 0,
+                (None, Some(right)) if position == 0 && right > 0 => right - 1,
+                (Some(left), None) if position + 1 == area.columns.len() => left + 1,
                 _ => continue,
             };
             if self.is_free(column) && self.is_plausible(plan, form, area, grid, position, column) {
@@ -157,7 +158,8 @@ impl Headings {
                 Some(row) => check::mean(plan, form, row, spec, typed).is_ok(),
                 None => area.rows.iter().any(|row| printed(row, spec.key) == fold(&typed.shown())),
             },
-            Some(Column::Question | Column::Answer) | None => false,
+            Some(Column::Answer) => true,
+            Some(Column::Question) | None => false,
         };
         !cells.is_empty() && cells.iter().filter(fits).count() * 2 >= cells.len()
     }
