@@ -6,6 +6,7 @@
 //! Nothing that a file declares of its size is believed, and nothing dangerous reaches the library
 //! that reads the cells: it sees only what [`safe`] wrote.
 
+mod compound;
 mod limits;
 mod links;
 mod notes;

@@ -59,7 +59,7 @@ impl<'b> Parts<'b> {
         let number = *self.numbers.get(&plain(name)).ok_or_else(|| Fault::Lacks(format!("part '{name}'")))?;
         let part = self.archive.by_index(number).map_err(|_| Fault::Damaged)?;
         self.spent.piece_ended();
-        Ok(Metered { inner: part, spent: Rc::clone(&self.spent) })
+        Ok(Metered::new(part, &self.spent))
     }
 
     /// The beginning of a part; empty where it is not there.

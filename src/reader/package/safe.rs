@@ -191,11 +191,6 @@ impl Writer {
         self.end("sst")
     }
 
-    /// How many shared texts there are.
-    pub(super) fn strings(&self) -> usize {
-        self.strings
-    }
-
     /// Begins a sheet.
     pub(super) fn begin_sheet(&mut self, sheet: Sheet) -> Result<(), Fault> {
         let number = self.safe.sheets.len();

@@ -89,7 +89,7 @@ fn text(bytes: &[u8]) -> Fault {
     }
     if is_values(start) {
         return told(
-            "The file is a list of values (CSV) saved under a workbook's name: it holds one sheet and no form.",
+            "The file is a text file of values (CSV) saved under a workbook's name: it holds one sheet and no form.",
             "Open the workbook that was issued, fill it in there, and send that .xlsx file.",
         );
     }

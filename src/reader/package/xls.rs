@@ -4,9 +4,9 @@
 //! whole workbook, with the place where each sheet's begin; a text too long for one record goes on in
 //! the next.
 
-use std::io::{Cursor, Read};
 use std::rc::Rc;
 
+use super::compound::{Compound, Is};
 use super::limits::{Fault, MOST_PARTS, Spent};
 use super::safe::{Content, Safe, Sheet, Writer, literal};
 use super::xls_text::{Pieces, Version};
@@ -72,54 +72,19 @@ impl<'s> Records<'s> {
 
 /// The stream of the workbook in a compound file, and whether it holds macros.
 pub(super) fn stream(bytes: &[u8]) -> Result<(Vec<u8>, bool), Fault> {
-    tables_are_sane(bytes)?;
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
-    if file.is_stream("EncryptedPackage") {
+    let file = Compound::open(bytes)?;
+    if file.has("EncryptedPackage", Is::Stream) {
         return Err(Fault::Locked);
     }
-    let macros = ["_VBA_PROJECT_CUR", "_VBA_PROJECT"].iter().any(|name| file.is_storage(name));
-    for name in ["Workbook", "Book"] {
-        if !file.is_stream(name) {
-            continue;
-        }
-        let mut stream = Vec::new();
-        let whole = file.open_stream(name).map_err(|_| Fault::Damaged)?;
-        whole.take(bytes.len() as u64).read_to_end(&mut stream).map_err(|_| Fault::Damaged)?;
+    let macros = ["_VBA_PROJECT_CUR", "_VBA_PROJECT"].iter().any(|name| file.has(name, Is::Storage));
+    if let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) {
         return Ok((stream, macros));
     }
     let documents = [("WordDocument", "a Word document"), ("PowerPoint Document", "a presentation")];
-    match documents.iter().find(|(name, _)| file.is_stream(name)) {
+    match documents.iter().find(|(name, _)| file.has(name, Is::Stream)) {
         Some((_, what)) => Err(Fault::Told(super::not_a_workbook(what))),
         None => Err(Fault::Damaged),
     }
-}
-
-/// Whether the list of allocation tables is no longer than the file can need: each entry is read as a
-/// table, and a list that names the same table over and over would fill the memory.
-fn tables_are_sane(bytes: &[u8]) -> Result<(), Fault> {
-    let word = |at: usize| -> Option<u32> { Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?)) };
-    let shift = bytes.get(30).copied().ok_or(Fault::Damaged)?;
-    let sector = match shift {
-        9 => 512_usize,
-        12 => 4096,
-        _ => return Err(Fault::Damaged),
-    };
-    let sectors = bytes.len() / sector;
-    let entries = sector / 4;
-    // The header lists 109 tables, each further sector of the list all but one of its entries.
-    let most = (sectors / entries + 1) / (entries - 1) + 1;
-    let mut next = word(68).ok_or(Fault::Damaged)?;
-    let mut seen = 0;
-    while let Ok(number) = usize::try_from(next)
-        && number < sectors
-    {
-        seen += 1;
-        if seen > most {
-            return Err(Fault::Damaged);
-        }
-        next = word((number + 2) * sector - 4).ok_or(Fault::Damaged)?;
-    }
-    Ok(())
 }
 
 /// What the records of the whole workbook say.
