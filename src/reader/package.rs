@@ -50,3 +50,6 @@ fn not_a_workbook(kind: &str) -> Unreadable {
         fix: "Open the workbook in Excel, choose Save As, Excel Workbook (.xlsx), and send that file.".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;
