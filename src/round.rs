@@ -8,6 +8,7 @@
 //!   matrix/         ours, replaced unless a person edited it
 //! ```
 
+mod read;
 mod seal;
 mod settled;
 mod write;
@@ -32,12 +33,13 @@ use crate::returns::{Incoming, Recognised, Results, State, form_of, settle};
 
 pub use write::{Outcome, Written};
 
-/// A return larger than this is not opened: a filled-in workbook has 30 to 300 kilobytes, and one
-/// with a million formatted empty rows some 10 megabytes.
-const MOST_BYTES: u64 = 256 << 20;
+use read::{MOST_BYTES, read_capped, read_if_there};
 
 /// Folders below `returns/` are searched so deep.
 const MOST_DEPTH: usize = 16;
+
+/// So many faults of a plan are told at once; behind them mostly follow from those before.
+const MOST_TOLD: usize = 40;
 
 /// Why something with a round's folder could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +72,17 @@ pub enum RoundError {
     /// A department that the plan does not have.
     #[error("The plan has no department '{0}'. It has: {1}.")]
     NoDepartment(String, String),
+    /// What should be a file is a folder, a pipe or a device.
+    #[error("'{0}' is a folder or a device, not a file. Move it away, or put the file itself there.")]
+    NoFile(PathBuf),
+    /// A file is too large to be what it should be.
+    #[error("'{0}' is larger than {1} megabytes, which no file of a round is. Move it away.")]
+    TooLarge(PathBuf, u64),
+    /// A text is in no encoding that can be told.
+    #[error(
+        "'{0}' is not saved as UTF-8, so that some of its letters would be lost. Open it in an editor and save it as UTF-8."
+    )]
+    NoText(PathBuf),
     /// A file could not be read or written.
     #[error("'{path}' could not be {doing}: {source}. {}", hint(.source))]
     File {
@@ -99,8 +112,15 @@ fn hint(error: &io::Error) -> &'static str {
         io::ErrorKind::PermissionDenied => {
             "Close it in Excel if it is open there, and check that you may write to the folder."
         }
-        io::ErrorKind::NotFound => "Check the path.",
-        _ => "Check the disk and try again.",
+        io::ErrorKind::NotFound => "Check the path, and whether a link in it still leads somewhere.",
+        io::ErrorKind::NotADirectory => "A part of the path is a file, not a folder. Check the path.",
+        io::ErrorKind::IsADirectory => "It is a folder. Name a file, or move the folder away.",
+        io::ErrorKind::InvalidFilename => {
+            "The path is too long or has a sign in it that names may not have: move it further up."
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "The disk is full. Make room and try again.",
+        io::ErrorKind::ReadOnlyFilesystem => "The disk may only be read. Choose a folder elsewhere.",
+        _ => "Check the disk, and whether links to folders go in a circle, and try again.",
     }
 }
 
@@ -118,8 +138,11 @@ fn told(path: &Path, faults: &[PlanFault]) -> String {
         1 => format!("The plan '{}' has a fault:", path.display()),
         several => format!("The plan '{}' has {several} faults:", path.display()),
     };
-    for fault in faults {
+    for fault in faults.iter().take(MOST_TOLD) {
         text.push_str(&format!("\n  {fault}"));
+    }
+    if let Some(more) = faults.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+        text.push_str(&format!("\n  and {more} more"));
     }
     text
 }
@@ -149,14 +172,12 @@ impl Round {
             (true, true) => return Err(RoundError::TwoPlans(folder.to_owned())),
             (false, false) => return Err(RoundError::NoPlan(folder.to_owned())),
             (true, false) => {
-                let bytes = fs::read(&workbook).map_err(file_error(&workbook, "read"))?;
+                let bytes = read_capped(&workbook)?;
                 reader::plan_from_workbook(&bytes).map_err(|faults| RoundError::Plan(workbook, faults))?
             }
             (false, true) => {
-                let bytes = fs::read(&text).map_err(file_error(&text, "read"))?;
-                let typed = String::from_utf8_lossy(&bytes);
-                reader::plan_from_toml(typed.trim_start_matches('\u{feff}'))
-                    .map_err(|faults| RoundError::Plan(text, faults))?
+                let typed = read::text(&text, &read_capped(&text)?)?;
+                reader::plan_from_toml(&typed).map_err(|faults| RoundError::Plan(text, faults))?
             }
         };
         Ok(Round { folder: folder.to_owned(), plan, settled: settled::Settled::open(folder)? })
@@ -201,7 +222,7 @@ impl Round {
             let mut differ = Vec::new();
             for Issued { name, bytes, .. } in &issued {
                 let path = folder.join(name);
-                if path.exists() && fs::read(&path).map_err(file_error(&path, "read"))? != *bytes {
+                if read_if_there(&path)?.is_some_and(|there| there != *bytes) {
                     differ.push(path);
                 }
             }
@@ -278,16 +299,37 @@ impl Round {
                 finding: Finding::of_file(Code::Unreadable, what).fix(fix),
             },
         };
-        if metadata.as_ref().is_ok_and(|metadata| !metadata.is_file()) {
-            // A pipe or a device would never end; a link to a folder is not followed.
-            let what = "This is a folder, a link to a folder or a device, not a file.".to_owned();
-            return unreadable(what, "Put the workbook itself into the returns folder.");
+        let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+        match &metadata {
+            Err(error) if is_link => {
+                let what = format!("This is a link that leads to no file: {error}.");
+                return unreadable(what, "Put the workbook itself into the returns folder, not a link to it.");
+            }
+            // Links to folders are not followed: they may go in circles.
+            Ok(metadata) if metadata.is_dir() && is_link => {
+                let what = "This is a link to a folder, which is not followed.".to_owned();
+                return unreadable(what, "Put the workbooks themselves into the returns folder.");
+            }
+            Ok(metadata) if metadata.is_dir() => {
+                return match fs::read_dir(path) {
+                    Ok(_) => unreadable(
+                        format!("This folder lies more than {MOST_DEPTH} folders deep and is not searched."),
+                        "Move its workbooks further up in the returns folder.",
+                    ),
+                    Err(error) => unreadable(
+                        format!("This folder could not be opened: {error}."),
+                        "Check that you may open it, or move its workbooks into the returns folder.",
+                    ),
+                };
+            }
+            // A pipe or a device would never end.
+            Ok(metadata) if !metadata.is_file() => {
+                let what = "This is a device or a pipe, not a file.".to_owned();
+                return unreadable(what, "Put the workbook itself into the returns folder.");
+            }
+            Ok(_) | Err(_) => {}
         }
-        if metadata.is_ok_and(|metadata| metadata.len() > MOST_BYTES) {
-            let what = format!("The file is larger than {} megabytes, which no audit workbook is.", MOST_BYTES >> 20);
-            return unreadable(what, "Ask for the workbook without pictures or attachments in it.");
-        }
-        match fs::read(path) {
+        match read_capped(path) {
             Ok(bytes) => {
                 let said = self.settled.of(&reader::fingerprint(&bytes));
                 let opened = reader::open_as(&self.plan, &bytes, said);
@@ -297,7 +339,14 @@ impl Round {
                 let saved = saved.or(changed).unwrap_or_default();
                 Incoming { file, saved, recognised: opened.recognised }
             }
-            Err(error) => unreadable(format!("The file could not be opened: {error}."), hint(&error)),
+            Err(RoundError::TooLarge(..)) => unreadable(
+                format!("The file is larger than {} megabytes, which no audit workbook is.", MOST_BYTES >> 20),
+                "Ask for the workbook without pictures or attachments in it.",
+            ),
+            Err(RoundError::File { source, .. }) => {
+                unreadable(format!("The file could not be opened: {source}."), hint(&source))
+            }
+            Err(error) => unreadable(error.to_string(), "Put the workbook itself into the returns folder."),
         }
     }
 

@@ -126,6 +126,8 @@ fn exceljs_fills_a_blank_and_it_is_read_exactly() {
 fn sheetjs_fills_a_blank_and_it_is_read_exactly() {
     fill_and_read(Program::SheetJs, "xlsx", 6);
     fill_and_read(Program::SheetJs, "xls", 9);
+    fill_and_read(Program::SheetJs, "ods", 10);
+    fill_and_read(Program::SheetJs, "xlsb", 11);
 }
 
 fn workbooks(folder: &Path) -> Vec<PathBuf> {

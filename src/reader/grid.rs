@@ -3,12 +3,13 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
+use std::rc::Rc;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use jiff::civil::Date;
 
 use super::Unreadable;
-use super::package::{Format, inspect};
+use super::package::{self, COLUMNS, ERROR, Fault, MARK, ROWS, Safe, Sheet, Spent, TEXT};
 use crate::answers::Typed;
 
 /// A workbook as grids.
@@ -20,6 +21,12 @@ pub(super) struct Workbook {
     pub(super) properties: HashMap<String, String>,
     /// When it was last saved: an ISO 8601 moment.
     pub(super) saved: Option<String>,
+    /// Whether it holds macros, which are never run.
+    #[allow(dead_code, reason = "the findings that tell of it come after the reader")]
+    pub(super) macros: bool,
+    /// Whether its days are counted from 1904; dates in cells are already what they show.
+    #[allow(dead_code, reason = "the findings that tell of it come after the reader")]
+    pub(super) epoch_1904: bool,
 }
 
 /// One sheet: what is not blank, by row and column from 0.
@@ -31,6 +38,12 @@ pub(super) struct Grid {
     pub(super) visible: bool,
     /// Rows that hold something, each with its cells from left to right.
     pub(super) rows: BTreeMap<u32, Vec<(u32, Typed)>>,
+    /// Merged regions: first row, first column, last row, last column, from 0.
+    #[allow(dead_code, reason = "what is placed by them comes after the reader")]
+    pub(super) merged: Vec<(u32, u32, u32, u32)>,
+    /// Notes and comments: row and column from 0, and their text.
+    #[allow(dead_code, reason = "the findings that tell of them come after the reader")]
+    pub(super) notes: Vec<(u32, u32, String)>,
 }
 
 impl Grid {
@@ -46,15 +59,23 @@ impl Grid {
         self.cell(row, column).map(Typed::shown).unwrap_or_default()
     }
 
+    /// Adds what stands in a cell; [`Grid::in_order`] follows when all are there.
     fn put(&mut self, row: u32, column: u32, typed: Typed) {
         // Beyond Excel's last row or column nothing can have been typed.
-        if typed.is_blank() || row >= 1_048_576 || column >= 16_384 {
-            return;
+        if !typed.is_blank() && row < ROWS && column < COLUMNS {
+            self.rows.entry(row).or_default().push((column, typed));
         }
-        let cells = self.rows.entry(row).or_default();
-        match cells.binary_search_by_key(&column, |(column, _)| *column) {
-            Ok(position) => cells[position].1 = typed,
-            Err(position) => cells.insert(position, (column, typed)),
+    }
+
+    /// Puts each row's cells in order from left to right. Of two in one place the later counts.
+    fn in_order(&mut self) {
+        for cells in self.rows.values_mut() {
+            if cells.is_sorted_by(|(before, _), (after, _)| before < after) {
+                continue;
+            }
+            cells.reverse();
+            cells.sort_by_key(|(column, _)| *column);
+            cells.dedup_by_key(|(column, _)| *column);
         }
     }
 }
@@ -71,91 +92,52 @@ pub fn is_reading() -> bool {
 
 /// Opens a workbook of any format that people send.
 pub(super) fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    let format = inspect(bytes)?;
-    // The library may panic on a damaged file; that file is then damaged, and the others are read.
+    // A library may still panic on a damaged file; that file is then damaged, and the others are read.
     READING.set(true);
-    let opened = std::panic::catch_unwind(|| match format {
-        Format::Xlsx => xlsx(bytes),
-        Format::Xlsb => ranges::<Xlsb<_>>(bytes),
-        Format::Ods => ranges::<Ods<_>>(bytes),
-        Format::Xls => ranges::<Xls<_>>(bytes),
+    let opened = std::panic::catch_unwind(|| {
+        let spent = Spent::new();
+        let safe = package::safe(bytes, &spent)?;
+        workbook(safe, &spent)
     });
     READING.set(false);
     match opened {
-        Ok(Some(workbook)) if !workbook.sheets.is_empty() => Ok(workbook),
-        Ok(_) | Err(_) => Err(Unreadable {
-            what: "The workbook is damaged: its sheets cannot be read.".to_owned(),
-            fix: "Open it in Excel or LibreOffice, save it again as an Excel workbook (.xlsx), and send that file."
-                .to_owned(),
-        }),
+        Ok(Ok(workbook)) if workbook.sheets.is_empty() => Err(Fault::Lacks("list of sheets".to_owned()).into()),
+        Ok(read) => read.map_err(Unreadable::from),
+        Err(_) => Err(Fault::Damaged.into()),
     }
 }
 
-fn xlsx(bytes: &[u8]) -> Option<Workbook> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).ok()?;
-    let mut workbook = Workbook::default();
-    if let Ok(properties) = book.workbook_properties() {
-        workbook.saved = properties.modified.or(properties.created);
-        workbook.properties = properties.custom_properties;
-    }
-    for sheet in book.sheets_metadata().to_vec() {
-        let mut grid =
-            Grid { name: sheet.name.clone(), visible: sheet.visible == SheetVisible::Visible, rows: BTreeMap::new() };
-        if let Ok(mut cells) = book.worksheet_cells_reader(&sheet.name) {
-            // A cell of a new kind is one error; the stream goes on behind it.
-            let mut errors = 0;
-            loop {
-                match cells.next_cell() {
-                    Ok(Some(cell)) => {
-                        errors = 0;
-                        let (row, column) = cell.get_position();
-                        if let Some(typed) = of_stream(cell.get_value()) {
-                            grid.put(row, column, typed);
-                        }
-                    }
-                    Ok(None) => break,
-                    // What is broken in the middle must not be read as if it ended there.
-                    Err(XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_)) => {
-                        return None;
-                    }
-                    Err(_) if errors < 1000 => errors += 1,
-                    Err(_) => break,
+/// Reads the safe workbook that was made of a file.
+fn workbook(safe: Safe, spent: &Rc<Spent>) -> Result<Workbook, Fault> {
+    let Safe { bytes, sheets, properties, saved, macros, epoch_1904 } = safe;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.as_slice())).map_err(|_| Fault::Damaged)?;
+    let mut workbook = Workbook { sheets: Vec::new(), properties, saved, macros, epoch_1904 };
+    let names = book.sheet_names();
+    for (Sheet { name, visible, merged, notes }, known_as) in sheets.into_iter().zip(names) {
+        let mut grid = Grid { name, visible, rows: BTreeMap::new(), merged, notes };
+        let mut cells = book.worksheet_cells_reader(&known_as).map_err(|_| Fault::Damaged)?;
+        while let Some(cell) = cells.next_cell().map_err(|_: XlsxError| Fault::Damaged)? {
+            let (row, column) = cell.get_position();
+            if let Some(typed) = typed(cell.get_value()) {
+                if let Typed::Text(text) | Typed::Error(text) = &typed {
+                    spent.kept(text.len())?;
                 }
+                grid.put(row, column, typed);
             }
         }
+        grid.in_order();
         workbook.sheets.push(grid);
     }
-    Some(workbook)
-}
-
-fn ranges<'b, R: Reader<Cursor<&'b [u8]>>>(bytes: &'b [u8]) -> Option<Workbook> {
-    let mut book = R::new(Cursor::new(bytes)).ok()?;
-    let mut workbook = Workbook::default();
-    for sheet in book.sheets_metadata().to_vec() {
-        let mut grid =
-            Grid { name: sheet.name.clone(), visible: sheet.visible == SheetVisible::Visible, rows: BTreeMap::new() };
-        if let Ok(range) = book.worksheet_range(&sheet.name)
-            && let Some((top, left)) = range.start()
-        {
-            for (row, column, data) in range.used_cells() {
-                let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else { continue };
-                if let Some(typed) = of_range(data) {
-                    grid.put(top.saturating_add(row), left.saturating_add(column), typed);
-                }
-            }
-        }
-        workbook.sheets.push(grid);
-    }
-    Some(workbook)
+    Ok(workbook)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a cell's whole number beyond 2^53 is no count of ours")]
-fn of_stream(data: &DataRef<'_>) -> Option<Typed> {
+fn typed(data: &DataRef<'_>) -> Option<Typed> {
     match data {
         DataRef::Int(number) => Some(Typed::Number(*number as f64)),
         DataRef::Float(number) => Some(Typed::Number(*number)),
-        DataRef::String(text) => Some(Typed::Text(text.clone())),
-        DataRef::SharedString(text) => Some(Typed::Text((*text).to_owned())),
+        DataRef::String(text) => Some(of_text(text)),
+        DataRef::SharedString(text) => Some(of_text(text)),
         DataRef::Bool(truth) => Some(Typed::Truth(*truth)),
         DataRef::DateTime(moment) => Some(of_moment(*moment)),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Some(of_iso(text)),
@@ -164,17 +146,12 @@ fn of_stream(data: &DataRef<'_>) -> Option<Typed> {
     }
 }
 
-#[allow(clippy::cast_precision_loss, reason = "a cell's whole number beyond 2^53 is no count of ours")]
-fn of_range(data: &Data) -> Option<Typed> {
-    match data {
-        Data::Int(number) => Some(Typed::Number(*number as f64)),
-        Data::Float(number) => Some(Typed::Number(*number)),
-        Data::String(text) => Some(Typed::Text(text.clone())),
-        Data::Bool(truth) => Some(Typed::Truth(*truth)),
-        Data::DateTime(moment) => Some(of_moment(*moment)),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => Some(of_iso(text)),
-        Data::Error(error) => Some(Typed::Error(error.to_string())),
-        Data::Empty => None,
+/// A text, or what the safe workbook marks as an error.
+fn of_text(text: &str) -> Typed {
+    let Some(marked) = text.strip_prefix(MARK) else { return Typed::Text(text.to_owned()) };
+    match marked.strip_prefix(ERROR) {
+        Some(error) => Typed::Error(error.to_owned()),
+        None => Typed::Text(marked.strip_prefix(TEXT).unwrap_or(text).to_owned()),
     }
 }
 

@@ -8,8 +8,9 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::RoundError;
+use super::read::read_if_there;
 use super::write::{Written, replace};
-use super::{RoundError, file_error};
 
 /// Marks our comment.
 const MARK: &str = "careers-audit ";
@@ -21,11 +22,12 @@ pub(super) fn write(path: &Path, bytes: Vec<u8>) -> Result<Written, RoundError> 
     let sealed = seal(bytes);
     for number in 1_u32.. {
         let path = numbered(path, number);
-        match std::fs::read(&path) {
-            Ok(there) if !is_ours(&there) => {}
+        // One that is too large is not ours either, and is kept as well.
+        match read_if_there(&path) {
+            Ok(Some(there)) if !is_ours(&there) => {}
+            Err(RoundError::TooLarge(..)) => {}
             Ok(_) => return replace(&path, &sealed),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return replace(&path, &sealed),
-            Err(error) => return Err(file_error(&path, "read")(error)),
+            Err(error) => return Err(error),
         }
     }
     Err(RoundError::Kept(path.to_owned()))

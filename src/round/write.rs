@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::read::read_if_there;
 use super::{RoundError, file_error};
 
 /// What became of a file that was to be written.
@@ -38,11 +39,10 @@ pub(super) fn fresh(path: &Path, bytes: &[u8]) -> Result<Written, RoundError> {
 
 /// Writes a file, replacing another; one that is the same is left alone.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<Written, RoundError> {
-    let outcome = match fs::read(path) {
-        Ok(there) if there == bytes => return Ok(Written { path: path.to_owned(), outcome: Outcome::Unchanged }),
-        Ok(_) => Outcome::Replaced,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Outcome::New,
-        Err(error) => return Err(file_error(path, "read")(error)),
+    let outcome = match read_if_there(path)? {
+        Some(there) if there == bytes => return Ok(Written { path: path.to_owned(), outcome: Outcome::Unchanged }),
+        Some(_) => Outcome::Replaced,
+        None => Outcome::New,
     };
     temporary(path, bytes)?.persist(path).map_err(|error| file_error(path, "written")(error.error))?;
     Ok(Written { path: path.to_owned(), outcome })

@@ -1,0 +1,84 @@
+//! What colleagues wrote beside the cells of an Open XML sheet: notes, and comments that are answered.
+
+use std::collections::HashSet;
+
+use quick_xml::events::Event;
+
+use super::limits::Fault;
+use super::links::links;
+use super::parts::Parts;
+use super::safe::Sheet;
+use super::sheet::{place, rich_text};
+use super::xml::{Xml, attribute};
+
+/// What Excel writes into a note for programs that know no comments.
+const STAND_IN: &str = "[Threaded comment]";
+
+/// Adds the notes and comments of the sheet that `part` holds.
+pub(super) fn read(parts: &mut Parts<'_>, part: &str, sheet: &mut Sheet) -> Result<(), Fault> {
+    let links = links(parts, part)?;
+    let of_kind = |kind: &str, parts: &Parts<'_>| -> Vec<String> {
+        links.iter().filter(|link| link.kind == kind && parts.has(&link.part)).map(|link| link.part.clone()).collect()
+    };
+    let mut commented = HashSet::new();
+    for part in of_kind("threadedComment", parts) {
+        for (row, column, text) in texts(parts, &part, "threadedComment")? {
+            commented.insert((row, column));
+            sheet.note(row, column, text);
+        }
+    }
+    for part in of_kind("comments", parts) {
+        for (row, column, text) in texts(parts, &part, "comment")? {
+            if !text.starts_with(STAND_IN) {
+                sheet.note(row, column, text);
+            } else if !commented.contains(&(row, column)) {
+                sheet.note(row, column, own_words(&text));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the colleague wrote, out of the text that stands in for a comment.
+fn own_words(text: &str) -> String {
+    let said = text.split_once("Comment:\n").map_or(text, |(_, said)| said);
+    said.split("\nReply:\n").map(str::trim).collect::<Vec<_>>().join("\n")
+}
+
+fn texts(parts: &mut Parts<'_>, part: &str, element: &str) -> Result<Vec<(u32, u32, String)>, Fault> {
+    let mut xml = Xml::new(parts.stream(part)?, true);
+    let mut texts = Vec::new();
+    let mut at = None;
+    loop {
+        match xml.next()? {
+            None => return Ok(texts),
+            Some(Event::Start(begun)) => match begun.local_name().as_ref() {
+                name if name == element => {
+                    at = attribute(&begun, "ref").and_then(|reference| place(&reference));
+                    continue;
+                }
+                "text" => {}
+                _ => continue,
+            },
+            Some(_) => continue,
+        }
+        // The text of a note is made of runs, that of a comment is plain.
+        let text = if element == "comment" { rich_text(&mut xml)? } else { xml.text(&[])? };
+        if let Some((row, column)) = at {
+            xml.spent().kept(text.len() + 32)?;
+            texts.push((row, column, text));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_gives_its_own_words_alone() {
+        let text = "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any \
+                    edits to it will get removed.\n\nComment:\n    Is this Year 9?\nReply:\n    Yes";
+        assert_eq!(own_words(text), "Is this Year 9?\nYes");
+    }
+}

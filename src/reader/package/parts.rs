@@ -1,0 +1,144 @@
+//! The parts of a zip package, found by name however it is spelled, and unpacked under the limits.
+
+use std::collections::HashMap;
+use std::io::{self, Cursor, Read};
+use std::rc::Rc;
+
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+use super::limits::{Fault, MOST_PARTS, Spent};
+
+/// A zip package.
+pub(super) struct Parts<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    numbers: HashMap<String, usize>,
+    /// What reading it has used.
+    pub(super) spent: Rc<Spent>,
+}
+
+/// A part's name as it is looked up: some programs write backslashes, and none tells case apart.
+fn plain(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
+
+impl<'b> Parts<'b> {
+    /// Opens a package.
+    pub(super) fn open(bytes: &'b [u8], spent: &Rc<Spent>) -> Result<Parts<'b>, Fault> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
+        if archive.len() > MOST_PARTS {
+            return Err(Fault::TooLarge("parts", MOST_PARTS as u64));
+        }
+        let mut numbers = HashMap::new();
+        for number in 0..archive.len() {
+            let part = archive.by_index_raw(number).map_err(|_| Fault::Damaged)?;
+            if part.encrypted() {
+                return Err(Fault::Locked);
+            }
+            let name = part.name().map_err(|_| Fault::Damaged)?;
+            // Of two parts of one name the first counts, as for every program that looks through a list.
+            numbers.entry(plain(&name)).or_insert(number);
+        }
+        Ok(Parts { archive, numbers, spent: Rc::clone(spent) })
+    }
+
+    /// Whether there is such a part.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.numbers.contains_key(&plain(name))
+    }
+
+    /// The names of all parts, as they are looked up.
+    pub(super) fn names(&self) -> Vec<String> {
+        let mut names: Vec<(&String, &usize)> = self.numbers.iter().collect();
+        names.sort_by_key(|(_, number)| **number);
+        names.into_iter().map(|(name, _)| name.clone()).collect()
+    }
+
+    /// A part as a stream.
+    pub(super) fn stream(&mut self, name: &str) -> Result<Unpacked<'_, 'b>, Fault> {
+        let number = *self.numbers.get(&plain(name)).ok_or_else(|| Fault::Lacks(format!("part '{name}'")))?;
+        let part = self.archive.by_index(number).map_err(|_| Fault::Damaged)?;
+        self.spent.piece_ended();
+        Ok(Metered::new(part, &self.spent))
+    }
+
+    /// The beginning of a part; empty where it is not there.
+    pub(super) fn head(&mut self, name: &str, most: u64) -> Vec<u8> {
+        let mut head = Vec::new();
+        if let Ok(part) = self.stream(name) {
+            // What cannot be unpacked leaves the head short, and it is then nothing that is known.
+            let _ = part.take(most).read_to_end(&mut head);
+        }
+        head
+    }
+}
+
+/// A part being unpacked.
+pub(super) type Unpacked<'p, 'b> = Metered<ZipFile<'p, Cursor<&'b [u8]>>>;
+
+/// Bytes counted against the limits as they come.
+pub(super) struct Metered<R> {
+    inner: R,
+    /// What reading it has used.
+    pub(super) spent: Rc<Spent>,
+}
+
+impl<R> Metered<R> {
+    /// Counts what comes from `inner`.
+    pub(super) fn new(inner: R, spent: &Rc<Spent>) -> Metered<R> {
+        Metered { inner, spent: Rc::clone(spent) }
+    }
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.spent.unpacked(read).map_err(|_| io::Error::other("a limit is passed"))?;
+        Ok(read)
+    }
+}
+
+/// The name that a target means, seen from the part that names it: `../comments1.xml`.
+pub(super) fn resolved(from: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let from = from.replace('\\', "/");
+    let mut path: Vec<&str> = match target.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => from.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect(),
+    };
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            step => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+/// The part that holds the relationships of another: `xl/_rels/workbook.xml.rels`.
+pub(super) fn relationships_of(part: &str) -> String {
+    let part = part.replace('\\', "/");
+    match part.rsplit_once('/') {
+        Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
+        None => format!("_rels/{part}.rels"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_found_however_they_are_written() {
+        assert_eq!(resolved("xl/workbook.xml", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolved("xl/worksheets/sheet1.xml", "../comments1.xml"), "xl/comments1.xml");
+        assert_eq!(resolved("xl/workbook.xml", "/xl/styles.xml"), "xl/styles.xml");
+        assert_eq!(resolved("xl\\workbook.xml", "worksheets\\sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolved("a.xml", "../../../b.xml"), "b.xml");
+        assert_eq!(relationships_of("xl/workbook.xml"), "xl/_rels/workbook.xml.rels");
+        assert_eq!(relationships_of("workbook.xml"), "_rels/workbook.xml.rels");
+    }
+}

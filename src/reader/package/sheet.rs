@@ -1,0 +1,256 @@
+//! The cells of one Open XML sheet, as a stream: a million empty rows pass without being kept.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::limits::{COLUMNS, Fault, ROWS};
+use super::parts::Metered;
+use super::safe::{Content, Writer};
+use super::xml::{Xml, add_text, attribute};
+
+/// A formula shown in place of its result is cut to this many characters; Excel allows 8,192.
+const SHOWN_OF_FORMULA: usize = 200;
+
+/// Where the next cell stands that does not say so itself; `None` beyond the sheet.
+struct Cursor {
+    row: Option<u32>,
+    column: u32,
+}
+
+/// A cell's attributes.
+struct Cell {
+    place: Option<(u32, u32)>,
+    style: u32,
+    kind: Option<String>,
+}
+
+/// Writes the cells of a sheet that hold something, and notes its merged regions.
+pub(super) fn read<R: Read>(stream: Metered<R>, writer: &mut Writer) -> Result<(), Fault> {
+    let mut xml = Xml::new(stream, false);
+    let mut at = Cursor { row: None, column: 0 };
+    let mut next_row = 0_u32;
+    let mut within = false;
+    loop {
+        let mut cell = None;
+        match xml.next()? {
+            None => return Ok(()),
+            Some(Event::Start(element)) => match element.local_name().as_ref() {
+                "sheetData" => within = true,
+                "c" if within => cell = Some(begun(&element, &mut at)),
+                "row" if within => begin_row(&element, &mut at, &mut next_row),
+                "mergeCell" => merge(&element, writer),
+                _ => {}
+            },
+            Some(Event::Empty(element)) => match element.local_name().as_ref() {
+                "c" if within => {
+                    begun(&element, &mut at);
+                }
+                "row" if within => begin_row(&element, &mut at, &mut next_row),
+                "mergeCell" => merge(&element, writer),
+                _ => {}
+            },
+            Some(Event::End(element)) if element.local_name().as_ref() == "sheetData" => within = false,
+            Some(_) => {}
+        }
+        if let Some(cell) = cell {
+            self::cell(&mut xml, &cell, writer)?;
+        }
+    }
+}
+
+fn merge(element: &BytesStart<'_>, writer: &mut Writer) {
+    let Some(region) = attribute(element, "ref") else { return };
+    let (first, last) = region.split_once(':').unwrap_or((&region, &region));
+    if let (Some((top, left)), Some((bottom, right)), Some(sheet)) = (place(first), place(last), writer.sheet()) {
+        sheet.merge((top, left, bottom, right));
+    }
+}
+
+fn begin_row(element: &BytesStart<'_>, at: &mut Cursor, next_row: &mut u32) {
+    let row = match attribute(element, "r") {
+        Some(number) => number.parse::<u32>().ok().and_then(|number| number.checked_sub(1)),
+        None => Some(*next_row),
+    };
+    at.row = row.filter(|row| *row < ROWS);
+    at.column = 0;
+    *next_row = at.row.map_or(ROWS, |row| row + 1);
+}
+
+/// A cell's attributes; the cursor moves on behind it.
+fn begun(element: &BytesStart<'_>, at: &mut Cursor) -> Cell {
+    let mut cell = Cell { place: at.row.map(|row| (row, at.column)), style: 0, kind: None };
+    let mut attributes = element.attributes();
+    for found in attributes.with_checks(false).flatten() {
+        match found.key.as_ref() {
+            "r" => cell.place = place(&found.value),
+            "s" => cell.style = found.value.parse().unwrap_or(0),
+            "t" => cell.kind = Some(found.value.into_owned()),
+            _ => {}
+        }
+    }
+    if let Some((_, column)) = cell.place {
+        at.column = column;
+    }
+    at.column = at.column.saturating_add(1);
+    cell
+}
+
+/// Row and column from 0 of a reference within the sheet: `B5` → (4, 1).
+pub(super) fn place(reference: &str) -> Option<(u32, u32)> {
+    let digits = reference.find(|c: char| c.is_ascii_digit())?;
+    let (letters, digits) = reference.split_at(digits);
+    if letters.is_empty() || letters.len() > 3 || digits.len() > 7 {
+        return None;
+    }
+    let mut column = 0;
+    for letter in letters.bytes() {
+        column = column * 26 + u32::from(letter.is_ascii_alphabetic().then(|| letter.to_ascii_uppercase() - b'A' + 1)?);
+    }
+    let row: u32 = digits.parse().ok()?;
+    let place = (row.checked_sub(1)?, column.checked_sub(1)?);
+    (place.0 < ROWS && place.1 < COLUMNS).then_some(place)
+}
+
+/// The text of `<si>` or `<is>`: its runs, without what tells how characters are pronounced.
+pub(super) fn rich_text<R: Read>(xml: &mut Xml<R>) -> Result<String, Fault> {
+    let outside = xml.depth().saturating_sub(1);
+    let mut text = String::new();
+    // Where a run of text began in `text`, and whether its outer blanks count.
+    let mut run: Option<(usize, bool)> = None;
+    let mut pronounced = 0_usize;
+    while xml.depth() > outside {
+        match xml.next()? {
+            None => break,
+            Some(Event::Start(element)) => match element.local_name().as_ref() {
+                "rPh" => pronounced += 1,
+                "t" if pronounced == 0 => {
+                    let kept = attribute(&element, "space").is_some_and(|space| space == "preserve");
+                    run = Some((text.len(), kept));
+                }
+                _ => {}
+            },
+            Some(Event::End(element)) => match element.local_name().as_ref() {
+                "rPh" => pronounced = pronounced.saturating_sub(1),
+                "t" => {
+                    if let Some((from, false)) = run.take() {
+                        let blanks = [' ', '\t', '\r', '\n'];
+                        let trimmed = text[from..].trim_matches(blanks).to_owned();
+                        text.replace_range(from.., &trimmed);
+                    }
+                }
+                _ => {}
+            },
+            Some(event) if run.is_some() => add_text(&event, &mut text),
+            Some(_) => {}
+        }
+        xml.spent().in_one_piece(text.len())?;
+    }
+    Ok(text)
+}
+
+/// Reads a cell to its end and writes what it holds.
+fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, writer: &mut Writer) -> Result<(), Fault> {
+    enum Part {
+        Value,
+        Formula,
+        Inline,
+    }
+    let outside = xml.depth().saturating_sub(1);
+    let (mut value, mut formula, mut inline) = (None, None, None);
+    while xml.depth() > outside {
+        let part = match xml.next()? {
+            None => break,
+            Some(Event::Start(element)) => match element.local_name().as_ref() {
+                "v" => Part::Value,
+                "f" => Part::Formula,
+                "is" => Part::Inline,
+                _ => continue,
+            },
+            Some(Event::Empty(element)) => {
+                match element.local_name().as_ref() {
+                    "v" => value = Some(String::new()),
+                    "f" => formula = Some(String::new()),
+                    _ => {}
+                }
+                continue;
+            }
+            Some(_) => continue,
+        };
+        match part {
+            Part::Value => value = Some(xml.text(&[])?),
+            Part::Formula => formula = Some(xml.text(&[])?),
+            Part::Inline => inline = Some(rich_text(xml)?),
+        }
+    }
+    let Some((row, column)) = cell.place else { return Ok(()) };
+    let mut put = |content: Content<'_>| writer.cell(row, column, content);
+    if let Some(text) = inline {
+        return put(Content::Text(&text));
+    }
+    let kind = cell.kind.as_deref();
+    // A text may be empty; any other result is there or is not.
+    let value = value.filter(|value| kind == Some("str") || !value.trim().is_empty());
+    let Some(value) = value else {
+        return match formula {
+            Some(formula) => without_result(&formula, cell.style, put),
+            None => Ok(()),
+        };
+    };
+    put(match kind {
+        Some("str" | "inlineStr" | "is") => Content::Text(&value),
+        Some("s") => Content::Shared(value.trim().parse().unwrap_or(usize::MAX)),
+        Some("b") => match value.trim().to_ascii_lowercase().as_str() {
+            "0" | "false" => Content::Truth(false),
+            "1" | "true" => Content::Truth(true),
+            _ => Content::Error(&value),
+        },
+        Some("d") => Content::Day(value.trim()),
+        None | Some("n") => match value.trim().parse::<f64>() {
+            Ok(number) => Content::Number(number, cell.style),
+            Err(_) if kind.is_none() => Content::Text(&value),
+            Err(_) => Content::Error(&value),
+        },
+        // Error values old and new (#REF!, #SPILL!), and types that no one knows yet.
+        Some(_) => Content::Error(&value),
+    })
+}
+
+/// A formula that no program has calculated: the constant that it is, or itself.
+fn without_result(
+    formula: &str,
+    style: u32,
+    mut put: impl FnMut(Content<'_>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let formula = formula.trim();
+    let formula = formula.strip_prefix('=').unwrap_or(formula).trim();
+    if let Some(text) = constant_text(formula) {
+        return put(Content::Text(&text));
+    }
+    if formula.eq_ignore_ascii_case("true") || formula.eq_ignore_ascii_case("false") {
+        return put(Content::Truth(formula.eq_ignore_ascii_case("true")));
+    }
+    let numeral = formula.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    if let Some(number) = formula.parse::<f64>().ok().filter(|_| numeral) {
+        return put(Content::Number(number, style));
+    }
+    if formula.is_empty() {
+        return put(Content::Error("=(a formula without a result)"));
+    }
+    let mut shown: String = ['='].into_iter().chain(formula.chars().take(SHOWN_OF_FORMULA)).collect();
+    if shown.len() <= formula.len() {
+        shown.push('…');
+    }
+    put(Content::Error(&shown))
+}
+
+/// `"Taught"` is the text between the quotes, `"a ""b"""` is `a "b"`.
+fn constant_text(formula: &str) -> Option<Cow<'_, str>> {
+    let inner = formula.strip_prefix('"')?.strip_suffix('"')?;
+    if !inner.contains('"') {
+        return Some(Cow::Borrowed(inner));
+    }
+    let single = inner.replace("\"\"", "");
+    (!single.contains('"')).then(|| Cow::Owned(inner.replace("\"\"", "\"")))
+}

@@ -1,0 +1,85 @@
+use super::{cells, opened, package, read, refused};
+
+const MIMETYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
+
+/// An .ods with one sheet of these rows.
+fn document(rows: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content><office:automatic-styles><style:style style:name='h'><style:table-properties \
+         table:display='false'/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table \
+         table:name='One'>{rows}</table:table><table:table table:name='Two' table:style-name='h'/>\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    package(&[("mimetype", MIMETYPE.to_owned()), ("content.xml", content)])
+}
+
+#[test]
+fn cells_are_read_by_their_types_with_blanks_between() {
+    let rows = "\n <table:table-row>\n  <table:table-cell office:value-type='string'>\n   <text:p>a<text:s text:c='2'/>b\
+                <text:line-break/><text:span>c</text:span></text:p>\n   <text:p>d</text:p>\n  </table:table-cell>\n  \
+                <table:table-cell office:value-type='float' office:value='7.5'><text:p>7,5</text:p></table:table-cell>\
+                <table:table-cell table:number-columns-repeated='2'/>\
+                <table:table-cell office:value-type='date' office:date-value='2026-12-15T00:00:00'/>\
+                <table:table-cell office:value-type='boolean' office:boolean-value='true'/>\
+                <table:table-cell office:value-type='string' office:string-value='' calcext:value-type='error'>\
+                <text:p>#REF!</text:p></table:table-cell>\
+                <table:table-cell office:value-type='string' office:string-value='as said'/>\
+                <table:table-cell table:formula='of:=SUM([.A1])'/>\
+                <table:table-cell office:value-type='float' office:value='seven'/></table:table-row>\n";
+    let expected = [
+        "A1 text a  b\nc\nd",
+        "B1 number 7.5",
+        "E1 date 15/12/2026",
+        "F1 truth TRUE",
+        "G1 error #REF!",
+        "H1 text as said",
+        "I1 error =SUM([.A1])",
+        "J1 error seven",
+    ];
+    let workbook = opened(&document(rows));
+    assert_eq!(cells(&workbook), expected);
+    assert_eq!(workbook.sheets.iter().map(|sheet| sheet.visible).collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn repeats_keep_places_and_cannot_fill_the_memory() {
+    let one = "<table:table-cell office:value-type='string'><text:p>x</text:p></table:table-cell>";
+    let rows = format!(
+        "<table:table-row table:number-rows-repeated='1000'><table:table-cell table:number-columns-repeated='16384'/>\
+         </table:table-row><table:table-row table:number-rows-repeated='2'><table:table-cell \
+         table:number-columns-repeated='3'/>{one}</table:table-row><table:table-row \
+         table:number-rows-repeated='99999999999'/><table:table-row>{one}</table:table-row>"
+    );
+    assert_eq!(read(&document(&rows)), ["D1001 text x", "D1002 text x", "A1004 text x"]);
+    let rows = format!(
+        "<table:table-row table:number-rows-repeated='1048576'>{}</table:table-row>",
+        one.replace("<table:table-cell", "<table:table-cell table:number-columns-repeated='16384'")
+    );
+    assert!(refused(&document(&rows)).contains("over 5,000,000 cells"));
+    let far =
+        format!("<table:table-row><table:table-cell table:number-columns-repeated='16384'/>{one}</table:table-row>");
+    assert!(read(&document(&far)).is_empty());
+}
+
+#[test]
+fn notes_and_spans_stand_beside_the_cells() {
+    let rows = "<table:table-row><table:table-cell table:number-columns-spanned='3' table:number-rows-spanned='2' \
+                office:value-type='string'><office:annotation><dc:creator>Hill</dc:creator><text:p>ask \
+                me</text:p></office:annotation><text:p>x</text:p></table:table-cell><table:covered-table-cell \
+                table:number-columns-repeated='2'/></table:table-row>";
+    let workbook = opened(&document(rows));
+    assert_eq!(cells(&workbook), ["A1 text x"]);
+    assert_eq!(workbook.sheets[0].merged, [(0, 0, 1, 2)]);
+    assert_eq!(workbook.sheets[0].notes, [(0, 0, "ask me".to_owned())]);
+}
+
+#[test]
+fn locked_and_broken_documents_are_told() {
+    let manifest =
+        "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+    let locked = [("mimetype", MIMETYPE), ("META-INF/manifest.xml", manifest), ("content.xml", "\u{1}\u{2}")];
+    assert!(refused(&package(&locked)).contains("password"));
+    let cut = [("mimetype", MIMETYPE), ("content.xml", "<office:document-content><table:table table:name='x'>")];
+    assert!(refused(&package(&cut)).contains("damaged"));
+    assert!(refused(&package(&[("mimetype", MIMETYPE)])).contains("'content.xml' is missing"));
+}

@@ -1,0 +1,202 @@
+//! The content of an .xls record: numbers, and texts that go on from one record to the next.
+
+use super::limits::Fault;
+use super::xlsb::utf16;
+
+/// Which Excel wrote it: their texts differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    /// One byte to the character.
+    Excel95,
+    /// One or two, as a flag says.
+    Excel97,
+}
+
+/// A record's content with what continues it.
+pub(super) struct Pieces<'s> {
+    now: &'s [u8],
+    later: Vec<&'s [u8]>,
+    next: usize,
+}
+
+impl<'s> Pieces<'s> {
+    /// The content of one record.
+    pub(super) fn new(body: &'s [u8]) -> Pieces<'s> {
+        Pieces { now: body, later: Vec::new(), next: 0 }
+    }
+
+    /// Adds the content of a record that continues it.
+    pub(super) fn add(&mut self, body: &'s [u8]) {
+        self.later.push(body);
+    }
+
+    /// Goes on to the next record where this one is used up.
+    fn go_on(&mut self) -> bool {
+        while self.now.is_empty() {
+            let Some(next) = self.later.get(self.next) else { return false };
+            self.now = next;
+            self.next += 1;
+        }
+        true
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_empty(&mut self) -> bool {
+        !self.go_on()
+    }
+
+    /// How many bytes are left of this record.
+    pub(super) fn left(&self) -> usize {
+        self.now.len()
+    }
+
+    /// The next byte.
+    pub(super) fn u8(&mut self) -> Result<u8, Fault> {
+        self.go_on();
+        let (byte, rest) = self.now.split_first().ok_or(Fault::Damaged)?;
+        self.now = rest;
+        Ok(*byte)
+    }
+
+    /// The next bytes.
+    pub(super) fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Fault> {
+        let mut bytes = [0; N];
+        for byte in &mut bytes {
+            *byte = self.u8()?;
+        }
+        Ok(bytes)
+    }
+
+    /// The next two bytes.
+    pub(super) fn u16(&mut self) -> Result<u16, Fault> {
+        self.bytes().map(u16::from_le_bytes)
+    }
+
+    /// The next four bytes.
+    pub(super) fn u32(&mut self) -> Result<u32, Fault> {
+        self.bytes().map(u32::from_le_bytes)
+    }
+
+    /// The next eight bytes.
+    pub(super) fn f64(&mut self) -> Result<f64, Fault> {
+        self.bytes().map(f64::from_le_bytes)
+    }
+
+    /// Row, column and style of a cell.
+    pub(super) fn place(&mut self) -> Result<(u32, u32, u32), Fault> {
+        Ok((u32::from(self.u16()?), u32::from(self.u16()?), u32::from(self.u16()?)))
+    }
+
+    /// Passes over bytes, also into the next record.
+    pub(super) fn skip(&mut self, mut bytes: usize) -> Result<(), Fault> {
+        while bytes > 0 {
+            if !self.go_on() {
+                return Err(Fault::Damaged);
+            }
+            let here = bytes.min(self.now.len());
+            self.now = &self.now[here..];
+            bytes -= here;
+        }
+        Ok(())
+    }
+
+    /// A text with its length in two bytes, and with runs of formats or pronunciation behind it.
+    pub(super) fn text(&mut self, version: Version) -> Result<String, Fault> {
+        let length = usize::from(self.u16()?);
+        if version == Version::Excel95 {
+            return self.old_text(length);
+        }
+        let flags = self.u8()?;
+        let runs = if flags & 8 != 0 { usize::from(self.u16()?) * 4 } else { 0 };
+        let beside = if flags & 4 != 0 { self.u32()? } else { 0 };
+        let text = self.characters(length, flags & 1 != 0)?;
+        self.skip(runs)?;
+        self.skip(usize::try_from(beside).unwrap_or(usize::MAX))?;
+        Ok(text)
+    }
+
+    /// A text with its length in one byte.
+    pub(super) fn short_text(&mut self, version: Version) -> Result<String, Fault> {
+        let length = usize::from(self.u8()?);
+        if version == Version::Excel95 {
+            return self.old_text(length);
+        }
+        let flags = self.u8()?;
+        self.characters(length, flags & 1 != 0)
+    }
+
+    fn old_text(&mut self, length: usize) -> Result<String, Fault> {
+        (0..length).map(|_| self.u8().map(western)).collect()
+    }
+
+    /// Characters of one byte each, or two where `wide`; each record that goes on says so anew.
+    fn characters(&mut self, mut length: usize, mut wide: bool) -> Result<String, Fault> {
+        // Halves of a character that two units make up may stand in two records.
+        let mut units = Vec::new();
+        while length > 0 {
+            if self.now.is_empty() {
+                if !self.go_on() {
+                    return Err(Fault::Damaged);
+                }
+                wide = self.u8()? & 1 != 0;
+                continue;
+            }
+            let size = if wide { 2 } else { 1 };
+            let here = length.min(self.now.len() / size);
+            if here == 0 {
+                return Err(Fault::Damaged);
+            }
+            let (bytes, rest) = self.now.split_at(here * size);
+            self.now = rest;
+            length -= here;
+            if wide {
+                units.extend_from_slice(bytes);
+            } else {
+                units.extend(bytes.iter().flat_map(|byte| [*byte, 0]));
+            }
+        }
+        Ok(utf16(&units))
+    }
+}
+
+/// A character as Windows wrote it in western Europe.
+fn western(byte: u8) -> char {
+    const FROM_128: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        128..=159 => FROM_128[usize::from(byte - 128)],
+        _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_goes_on_in_the_next_record_in_its_own_width() {
+        let mut pieces = Pieces::new(&[5, 0, 0, b'a', b'b']);
+        pieces.add(&[1, 0xAC, 0x20, b'd', 0]);
+        pieces.add(&[0, b'e', 7]);
+        assert_eq!(pieces.text(Version::Excel97).as_deref(), Ok("ab€de"));
+        assert_eq!(pieces.u8(), Ok(7));
+        assert!(pieces.is_empty());
+    }
+
+    #[test]
+    fn runs_and_pronunciation_are_passed_over() {
+        let mut pieces = Pieces::new(&[1, 0, 0x0C, 1, 0, 2, 0, 0, 0, b'x', 9, 9, 9, 9, 8, 8, 7]);
+        assert_eq!(pieces.text(Version::Excel97).as_deref(), Ok("x"));
+        assert_eq!(pieces.u8(), Ok(7));
+    }
+
+    #[test]
+    fn old_texts_and_broken_ones() {
+        assert_eq!(Pieces::new(&[3, 0, b'a', 0x93, 0xE9]).text(Version::Excel95).as_deref(), Ok("a“é"));
+        assert_eq!(Pieces::new(&[9, 0, 0, b'a']).text(Version::Excel97), Err(Fault::Damaged));
+        assert_eq!(Pieces::new(&[2, 0, 1, b'a', 0, b'b']).text(Version::Excel97), Err(Fault::Damaged));
+        assert_eq!(Pieces::new(&[1, 0, 4, 255, 255, 255, 255, b'a']).text(Version::Excel97), Err(Fault::Damaged));
+    }
+}

@@ -1,0 +1,303 @@
+//! Excel's binary workbook, .xlsb: the parts of an Open XML package as records in place of XML.
+//!
+//! A record is a type (one or two bytes), a length (one to four) and that many bytes. A cell says its
+//! column and style, or, in the short form that some programs write, only its style: it then stands
+//! to the right of the one before.
+
+use std::io::{BufReader, Read};
+use std::rc::Rc;
+
+use super::limits::{Fault, MOST_PARTS, Spent};
+use super::links::{links, properties};
+use super::parts::{Metered, Parts};
+use super::safe::{Content, Safe, Sheet, Writer, literal};
+
+/// What the records that matter here are called in Microsoft's description, by their numbers.
+mod kind {
+    pub(super) const ROW: u16 = 0;
+    pub(super) const FIRST_LONG: u16 = 1;
+    pub(super) const LAST_FORMULA: u16 = 11;
+    pub(super) const FIRST_SHORT: u16 = 12;
+    pub(super) const LAST_SHORT: u16 = 18;
+    pub(super) const STRING: u16 = 0x13;
+    pub(super) const FORMAT: u16 = 0x2C;
+    pub(super) const STYLE: u16 = 0x2F;
+    pub(super) const RICH_TEXT: u16 = 62;
+    pub(super) const BEGIN_CELLS: u16 = 0x91;
+    pub(super) const END_CELLS: u16 = 0x92;
+    pub(super) const BOOK_SETTINGS: u16 = 0x99;
+    pub(super) const SHEET: u16 = 0x9C;
+    pub(super) const MERGED: u16 = 0xB0;
+    pub(super) const BEGIN_STYLES: u16 = 0x269;
+    pub(super) const END_STYLES: u16 = 0x26A;
+}
+
+/// A part's records.
+struct Records<R: Read> {
+    from: BufReader<Metered<R>>,
+    spent: Rc<Spent>,
+    body: Vec<u8>,
+}
+
+impl<R: Read> Records<R> {
+    fn new(stream: Metered<R>) -> Records<R> {
+        let spent = Rc::clone(&stream.spent);
+        Records { from: BufReader::new(stream), spent, body: Vec::new() }
+    }
+
+    fn byte(&mut self) -> Result<Option<u8>, Fault> {
+        let mut byte = [0];
+        match self.from.read(&mut byte) {
+            Ok(0) => Ok(None),
+            Ok(_) => Ok(Some(byte[0])),
+            Err(_) => Err(self.spent.why()),
+        }
+    }
+
+    /// The next record's type; its content then stands in `body`. None at the end of the part.
+    fn next(&mut self) -> Result<Option<u16>, Fault> {
+        self.spent.piece_ended();
+        let Some(low) = self.byte()? else { return Ok(None) };
+        let mut kind = u16::from(low);
+        if low & 0x80 != 0 {
+            let high = self.byte()?.ok_or(Fault::Damaged)?;
+            kind = u16::from(low & 0x7F) | u16::from(high & 0x7F) << 7;
+        }
+        let mut length = 0_u64;
+        for step in 0..4 {
+            let byte = self.byte()?.ok_or(Fault::Damaged)?;
+            length |= u64::from(byte & 0x7F) << (7 * step);
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+        self.body.clear();
+        self.body.shrink_to(1 << 16);
+        let read = (&mut self.from).take(length).read_to_end(&mut self.body).map_err(|_| self.spent.why())?;
+        if (read as u64) < length {
+            return Err(Fault::Damaged);
+        }
+        Ok(Some(kind))
+    }
+}
+
+/// So many bytes at a place, if they are there.
+fn bytes<const N: usize>(body: &[u8], at: usize) -> Option<[u8; N]> {
+    body.get(at..at.checked_add(N)?)?.try_into().ok()
+}
+
+fn u16_at(body: &[u8], at: usize) -> Option<u16> {
+    bytes(body, at).map(u16::from_le_bytes)
+}
+
+fn u32_at(body: &[u8], at: usize) -> Option<u32> {
+    bytes(body, at).map(u32::from_le_bytes)
+}
+
+fn f64_at(body: &[u8], at: usize) -> Option<f64> {
+    bytes(body, at).map(f64::from_le_bytes)
+}
+
+/// A text with its length before it, and the place behind it.
+fn text_at(body: &[u8], at: usize) -> Option<(String, usize)> {
+    let length = usize::try_from(u32_at(body, at)?).ok()?;
+    let from = at.checked_add(4)?;
+    let to = from.checked_add(length.checked_mul(2)?)?;
+    Some((utf16(body.get(from..to)?), to))
+}
+
+/// A text of two bytes to the character.
+pub(super) fn utf16(bytes: &[u8]) -> String {
+    let (units, _) = bytes.as_chunks::<2>();
+    char::decode_utf16(units.iter().map(|unit| u16::from_le_bytes(*unit)))
+        .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
+}
+
+/// The number that four bytes hold in Excel's short form.
+pub(super) fn short_number(packed: u32) -> f64 {
+    let number = if packed & 2 != 0 {
+        // A whole number of 30 bits with its sign.
+        f64::from(packed.cast_signed() >> 2)
+    } else {
+        f64::from_bits(u64::from(packed & !3) << 32)
+    };
+    if packed & 1 != 0 { number / 100.0 } else { number }
+}
+
+/// What an error value shows.
+pub(super) fn error_value(code: u8) -> &'static str {
+    match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        0x2A => "#N/A",
+        0x2B => "#GETTING_DATA",
+        _ => "#UNKNOWN!",
+    }
+}
+
+/// Makes a package safe.
+pub(super) fn read(parts: &mut Parts<'_>, book: &str) -> Result<Safe, Fault> {
+    let spent = Rc::clone(&parts.spent);
+    let mut writer = Writer::new(&spent);
+    let of_package = links(parts, "")?;
+    let of_book = links(parts, book)?;
+    (writer.safe.saved, writer.safe.properties) = properties(parts, &of_package)?;
+    writer.safe.macros = of_book.iter().any(|link| link.kind == "vbaProject");
+    let linked = |kind: &str, parts: &Parts<'_>| {
+        of_book.iter().find(|link| link.kind == kind && parts.has(&link.part)).map(|link| link.part.clone())
+    };
+    if let Some(part) = linked("styles", parts) {
+        styles(parts, &part, &mut writer)?;
+    }
+    writer.begin_strings()?;
+    if let Some(part) = linked("sharedStrings", parts) {
+        let mut records = Records::new(parts.stream(&part)?);
+        while let Some(kind) = records.next()? {
+            if kind == kind::STRING {
+                let (text, _) = text_at(&records.body, 1).ok_or(Fault::Damaged)?;
+                writer.string(&literal(&text))?;
+            }
+        }
+    }
+    writer.end_strings()?;
+    let mut named = Vec::new();
+    let mut records = Records::new(parts.stream(book)?);
+    while let Some(kind) = records.next()? {
+        match kind {
+            kind::BOOK_SETTINGS => {
+                writer.safe.epoch_1904 = records.body.first().is_some_and(|flags| flags & 1 != 0);
+            }
+            kind::SHEET => {
+                let state = u32_at(&records.body, 0).ok_or(Fault::Damaged)?;
+                let (link, behind) = text_at(&records.body, 8).ok_or(Fault::Damaged)?;
+                let (name, _) = text_at(&records.body, behind).ok_or(Fault::Damaged)?;
+                named.push((Sheet::new(name, state == 0), link));
+            }
+            _ => {}
+        }
+        if named.len() > MOST_PARTS {
+            return Err(Fault::TooLarge("sheets", MOST_PARTS as u64));
+        }
+    }
+    drop(records);
+    for (sheet, link) in named {
+        let lacking = Fault::Lacks(format!("sheet '{}'", sheet.name));
+        let part = of_book.iter().find(|of| of.id == link).map(|of| of.part.clone()).ok_or_else(|| lacking.clone())?;
+        if !parts.has(&part) {
+            return Err(lacking);
+        }
+        writer.begin_sheet(sheet)?;
+        cells(parts.stream(&part)?, &mut writer)?;
+        writer.end_sheet()?;
+    }
+    writer.finish()
+}
+
+fn styles(parts: &mut Parts<'_>, part: &str, writer: &mut Writer) -> Result<(), Fault> {
+    let mut records = Records::new(parts.stream(part)?);
+    let (mut formats, mut uses) = (Vec::new(), Vec::new());
+    let mut of_cells = false;
+    while let Some(kind) = records.next()? {
+        match kind {
+            kind::FORMAT if formats.len() < MOST_PARTS => {
+                if let (Some(id), Some((code, _))) = (u16_at(&records.body, 0), text_at(&records.body, 2)) {
+                    formats.push((u32::from(id), code.chars().take(255).collect()));
+                }
+            }
+            kind::BEGIN_STYLES => of_cells = true,
+            kind::END_STYLES => of_cells = false,
+            kind::STYLE if of_cells && uses.len() < 1 << 16 => {
+                uses.push(u32::from(u16_at(&records.body, 2).unwrap_or(0)));
+            }
+            _ => {}
+        }
+    }
+    writer.styles(&formats, &uses);
+    Ok(())
+}
+
+/// Writes the cells of a sheet that hold something, and notes its merged regions.
+fn cells<R: Read>(stream: Metered<R>, writer: &mut Writer) -> Result<(), Fault> {
+    let mut records = Records::new(stream);
+    let (mut within, mut ended) = (false, false);
+    let mut row = u32::MAX;
+    let mut column = 0_u32;
+    while let Some(kind) = records.next()? {
+        let body = records.body.as_slice();
+        match kind {
+            kind::BEGIN_CELLS => within = true,
+            kind::END_CELLS => (within, ended) = (false, true),
+            kind::ROW if within => {
+                row = u32_at(body, 0).ok_or(Fault::Damaged)?;
+                column = 0;
+            }
+            kind::FIRST_LONG..=kind::LAST_FORMULA | kind::RICH_TEXT if within => {
+                let at = u32_at(body, 0).ok_or(Fault::Damaged)?;
+                let style = u32_at(body, 4).ok_or(Fault::Damaged)? & 0x00FF_FFFF;
+                column = at.saturating_add(1);
+                cell(kind, body, 8, (row, at, style), writer)?;
+            }
+            kind::FIRST_SHORT..=kind::LAST_SHORT if within => {
+                let style = u32_at(body, 0).ok_or(Fault::Damaged)? & 0x00FF_FFFF;
+                let at = column;
+                column = column.saturating_add(1);
+                cell(kind - 11, body, 4, (row, at, style), writer)?;
+            }
+            kind::MERGED => {
+                let region = |at| u32_at(body, at).ok_or(Fault::Damaged);
+                let region = (region(0)?, region(8)?, region(4)?, region(12)?);
+                if let Some(sheet) = writer.sheet() {
+                    sheet.merge(region);
+                }
+            }
+            _ => {}
+        }
+    }
+    // A chart has no cells; cells that never end were cut off.
+    if within && !ended { Err(Fault::Damaged) } else { Ok(()) }
+}
+
+fn cell(
+    kind: u16,
+    body: &[u8],
+    at: usize,
+    (row, column, style): (u32, u32, u32),
+    writer: &mut Writer,
+) -> Result<(), Fault> {
+    let mut put = |content: Content<'_>| writer.cell(row, column, content);
+    let byte = || body.get(at).copied().ok_or(Fault::Damaged);
+    match kind {
+        2 => put(Content::Number(short_number(u32_at(body, at).ok_or(Fault::Damaged)?), style)),
+        3 | 11 => put(Content::Error(error_value(byte()?))),
+        4 | 10 => put(Content::Truth(byte()? != 0)),
+        5 | 9 => put(Content::Number(f64_at(body, at).ok_or(Fault::Damaged)?, style)),
+        6 | 8 => put(Content::Text(&literal(&text_at(body, at).ok_or(Fault::Damaged)?.0))),
+        7 => {
+            let number = u32_at(body, at).ok_or(Fault::Damaged)?;
+            put(Content::Shared(usize::try_from(number).unwrap_or(usize::MAX)))
+        }
+        // A text in runs has one byte of flags before it.
+        kind::RICH_TEXT => put(Content::Text(&literal(&text_at(body, at + 1).ok_or(Fault::Damaged)?.0))),
+        // Blank.
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_the_short_form_are_unpacked() {
+        assert_eq!(short_number(42 << 2 | 2), 42.0);
+        assert_eq!(short_number((-5_i32 << 2).cast_unsigned() | 2), -5.0);
+        assert_eq!(short_number(1234 << 2 | 3), 12.34);
+        let high = (1.5_f64.to_bits() >> 32) as u32;
+        assert_eq!(short_number(high), 1.5);
+    }
+}

@@ -1,0 +1,285 @@
+//! XML as a stream of events, with everything dangerous in it shut off.
+//!
+//! No document type is followed, no entity but the five of XML is known, elements are nested to a
+//! limit, and no piece may be larger than one that is honest.
+
+use std::borrow::Cow;
+use std::io::{BufReader, Read};
+use std::rc::Rc;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::limits::{Fault, MOST_DEPTH, Spent};
+use super::parts::Metered;
+
+/// A part's events.
+pub(super) struct Xml<R: Read> {
+    reader: Reader<BufReader<Metered<R>>>,
+    piece: Vec<u8>,
+    spent: Rc<Spent>,
+    depth: usize,
+    begun: bool,
+}
+
+impl<R: Read> Xml<R> {
+    /// Reads XML. Where `whole`, `<c/>` comes as a start and an end.
+    pub(super) fn new(stream: Metered<R>, whole: bool) -> Xml<R> {
+        let spent = Rc::clone(&stream.spent);
+        let mut reader = Reader::from_reader(BufReader::new(stream));
+        let settings = reader.config_mut();
+        settings.expand_empty_elements = whole;
+        settings.check_end_names = true;
+        settings.check_comments = false;
+        Xml { reader, piece: Vec::new(), spent, depth: 0, begun: false }
+    }
+
+    /// The next event; none behind the end of the root. The part is then read to its end, so that a
+    /// wrong checksum is found.
+    pub(super) fn next(&mut self) -> Result<Option<Event<'_>>, Fault> {
+        if self.begun && self.depth == 0 {
+            return self.drain().map(|()| None);
+        }
+        self.spent.piece_ended();
+        self.piece.clear();
+        // A buffer that one long text made large is not kept for all the short ones.
+        self.piece.shrink_to(1 << 16);
+        let event = self.reader.read_event_into(&mut self.piece).map_err(|_| self.spent.why())?;
+        match &event {
+            Event::Start(_) => {
+                self.begun = true;
+                self.depth += 1;
+                if self.depth > MOST_DEPTH {
+                    return Err(Fault::TooLarge("elements, one within the other", MOST_DEPTH as u64));
+                }
+            }
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            Event::Empty(_) => self.begun = true,
+            Event::DocType(text) if text.to_ascii_uppercase().contains("ENTITY") => return Err(Fault::Entities),
+            // A part that breaks off is never read as if it ended there.
+            Event::Eof => return Err(self.spent.why()),
+            _ => {}
+        }
+        Ok(Some(event))
+    }
+
+    /// How many elements are open.
+    pub(super) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// What reading has used.
+    pub(super) fn spent(&self) -> &Spent {
+        &self.spent
+    }
+
+    fn drain(&mut self) -> Result<(), Fault> {
+        let mut rest = [0; 1 << 14];
+        loop {
+            self.spent.piece_ended();
+            match self.reader.get_mut().read(&mut rest) {
+                Ok(0) => return Ok(()),
+                Ok(_) => {}
+                Err(_) => return Err(self.spent.why()),
+            }
+        }
+    }
+
+    /// The text within the element that was just begun, to its end, without what stands in elements
+    /// that `skips` names.
+    pub(super) fn text(&mut self, skips: &[&str]) -> Result<String, Fault> {
+        let outside = self.depth.saturating_sub(1);
+        let mut skipped: Option<usize> = None;
+        let mut text = String::new();
+        let spent = Rc::clone(&self.spent);
+        loop {
+            let depth = self.depth;
+            match self.next()? {
+                None => break,
+                Some(Event::Start(e)) if skipped.is_none() && skips.contains(&e.local_name().as_ref()) => {
+                    skipped = Some(depth);
+                }
+                Some(Event::End(_)) if skipped == Some(depth.saturating_sub(1)) => skipped = None,
+                Some(event) if skipped.is_none() => {
+                    add_text(&event, &mut text);
+                    spent.in_one_piece(text.len())?;
+                }
+                Some(_) => {}
+            }
+            if self.depth <= outside {
+                break;
+            }
+        }
+        Ok(text)
+    }
+}
+
+/// Adds what an event says in characters.
+pub(super) fn add_text(event: &Event<'_>, text: &mut String) {
+    match event {
+        Event::Text(part) => text.push_str(&part.xml10_content()),
+        Event::CData(part) => text.push_str(&part.xml10_content()),
+        Event::GeneralRef(name) => add_reference(name, text),
+        _ => {}
+    }
+}
+
+fn add_reference(name: &BytesRef<'_>, text: &mut String) {
+    match character(name) {
+        Some(character) => text.push(character),
+        // Nothing defines it; it stays as it stands, so that nothing typed is lost.
+        None => {
+            text.push('&');
+            text.push_str(name);
+            text.push(';');
+        }
+    }
+}
+
+/// The character of `lt`, `#10` or `#xA`.
+fn character(name: &str) -> Option<char> {
+    match name {
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "amp" => Some('&'),
+        "apos" => Some('\''),
+        "quot" => Some('"'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code).filter(|character| *character != '\0')
+        }
+    }
+}
+
+/// An attribute by its local name.
+pub(super) fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Option<Cow<'e, str>> {
+    let mut attributes = element.attributes();
+    let found = attributes.with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == name)?;
+    Some(plain(found.value))
+}
+
+/// An attribute by its full name: `table:name`.
+pub(super) fn full_attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Option<Cow<'e, str>> {
+    let mut attributes = element.attributes();
+    let found = attributes.with_checks(false).flatten().find(|found| found.key.as_ref() == name)?;
+    Some(plain(found.value))
+}
+
+/// A value without its references.
+fn plain(value: Cow<'_, str>) -> Cow<'_, str> {
+    if !value.contains('&') {
+        return value;
+    }
+    let mut text = String::with_capacity(value.len());
+    let mut rest: &str = &value;
+    while let Some(at) = rest.find('&') {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.bytes().take(16).position(|byte| byte == b';');
+        match end.and_then(|end| Some((end, character(rest.get(1..end)?)?))) {
+            Some((end, character)) => {
+                text.push(character);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                text.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
+
+/// Adds a text so that it reads the same in XML, in an element or an attribute.
+pub(super) fn escape_into(xml: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => xml.push_str("&amp;"),
+            '<' => xml.push_str("&lt;"),
+            '>' => xml.push_str("&gt;"),
+            '"' => xml.push_str("&quot;"),
+            // A bare carriage return would be read as a line feed.
+            '\r' => xml.push_str("&#13;"),
+            // XML has no way to say these; a blank keeps words apart.
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => xml.push(' '),
+            other => xml.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text_of(xml: &str) -> Result<String, Fault> {
+        let spent = Spent::new();
+        let mut xml = Xml::new(Metered::new(xml.as_bytes(), &spent), true);
+        xml.next()?;
+        xml.text(&["rPh"])
+    }
+
+    #[test]
+    fn a_text_is_all_that_is_written_but_what_is_skipped() {
+        assert_eq!(text_of("<t>a<b> b</b>&amp;<![CDATA[<c>]]>&#65;</t>"), Ok("a b&<c>A".to_owned()));
+        assert_eq!(text_of("<si><t>kanji</t><rPh><t>reading</t></rPh><t>!</t></si>"), Ok("kanji!".to_owned()));
+        assert_eq!(text_of("<t/>"), Ok(String::new()));
+        assert_eq!(text_of("<t>&unknown; &</t>"), Err(Fault::Damaged));
+        assert_eq!(text_of("<t>&unknown;</t>"), Ok("&unknown;".to_owned()));
+    }
+
+    #[test]
+    fn what_is_hostile_or_broken_is_told() {
+        assert_eq!(text_of("<t>cut"), Err(Fault::Damaged));
+        assert_eq!(text_of("<t><a></t></a>"), Err(Fault::Damaged));
+        let bomb = "<!DOCTYPE t [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><t>&b;</t>";
+        let spent = Spent::new();
+        let mut xml = Xml::new(Metered::new(bomb.as_bytes(), &spent), true);
+        assert_eq!(xml.next().err(), Some(Fault::Entities));
+        let deep = "<a>".repeat(300);
+        assert!(matches!(text_of(&deep), Err(Fault::TooLarge("elements, one within the other", 256))));
+    }
+
+    #[test]
+    fn one_piece_without_end_is_refused_and_not_kept() {
+        for begin in ["<a ", "<!--", "<a>", "<![CDATA[", "<!DOCTYPE ", "<? "] {
+            let spent = Spent::new();
+            let endless = begin.as_bytes().chain(std::io::repeat(b'<').take(1 << 40));
+            let fault = if begin == "<a>" {
+                let endless = begin.as_bytes().chain(std::io::repeat(b'x').take(1 << 40));
+                let mut xml = Xml::new(Metered::new(endless, &spent), true);
+                xml.next().and_then(|_| xml_end(&mut Xml::new(Metered::new(std::io::repeat(b'x'), &spent), true)))
+            } else {
+                xml_end(&mut Xml::new(Metered::new(endless, &spent), true))
+            };
+            assert_eq!(fault, Err(Fault::TooLarge("megabytes in one piece", 16)), "{begin}");
+        }
+    }
+
+    fn xml_end<R: Read>(xml: &mut Xml<R>) -> Result<(), Fault> {
+        while xml.next()?.is_some() {}
+        Ok(())
+    }
+
+    #[test]
+    fn attributes_are_read_without_their_references() {
+        let element = BytesStart::from_content("sheet name=\"A &amp; B &#x26; &nothing; & c\" r:id='rId1'", 5);
+        assert_eq!(attribute(&element, "name").as_deref(), Some("A & B & &nothing; & c"));
+        assert_eq!(attribute(&element, "id").as_deref(), Some("rId1"));
+        assert_eq!(full_attribute(&element, "r:id").as_deref(), Some("rId1"));
+        assert_eq!(attribute(&element, "state"), None);
+    }
+
+    #[test]
+    fn a_text_survives_being_written_and_read() {
+        let text = "a < b & c > \"d\"\r\n\u{1f600}\tx";
+        let mut xml = "<t>".to_owned();
+        escape_into(&mut xml, text);
+        xml.push_str("</t>");
+        assert_eq!(text_of(&xml).as_deref(), Ok(text));
+    }
+}
