@@ -119,9 +119,13 @@ fn recognise(plan: &Plan, workbook: &Workbook, said: Option<&str>) -> Recognised
         return refused(State::Stranger, None, Finding::of_file(Code::Stranger, message));
     };
     let same_edition = identity.is_of_edition(plan);
-    let context = Context { plan, form: &form, same_edition, issued: identity::lists(workbook) };
+    let issued = identity::lists(workbook);
+    let context = Context { plan, form: &form, same_edition, issued, epoch_1904: workbook.epoch_1904 };
     let mut read = place::read(&context, workbook);
     doubts.splice(0..0, identity.doubts(plan));
+    if workbook.macros {
+        doubts.push(Finding::of_file(Code::Macros, "The workbook holds macros; they were not run."));
+    }
     read.findings.splice(0..0, doubts);
     Recognised::Audit { code, read }
 }

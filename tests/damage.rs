@@ -311,7 +311,7 @@ fn kept(plan: &Plan, form: &Form, sheets: &[Sheet], answers: &Answers) -> Result
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 800, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn damage_changes_no_answer_in_silence(seed in any::<u64>(), which in 0usize..14) {

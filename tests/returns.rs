@@ -98,6 +98,16 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
             sheet.write_datetime_with_format(row, column, &day, &Format::new().set_num_format("dd/mm/yyyy"))
         }
         "number" => sheet.write_number(row, column, rest.parse::<f64>().expect("a number")),
+        "merge" => {
+            let (rows, text) = rest.split_once(' ').expect("rows and a text");
+            let last = row + rows.parse::<u32>().expect("a number") - 1;
+            sheet.merge_range(row, column, last, column, text, &Format::new())
+        }
+        "comment" => {
+            let (text, comment) = rest.split_once(" -> ").expect("a comment");
+            sheet.insert_note(row, column, &rust_xlsxwriter::Note::new(comment)).expect("noted");
+            sheet.write_string(row, column, text)
+        }
         "text" => sheet.write_string(row, column, rest),
         "true" => sheet.write_boolean(row, column, true),
         "error" => sheet.write_formula(row, column, Formula::new("=1/0").set_result(rest)),
@@ -278,4 +288,64 @@ fn a_workbook_of_several_departments_names_them() {
         Recognised::Audit { code, read } => assert!(code == one && read.answers.len() == refs.len()),
         Recognised::Refused { finding, .. } => panic!("{}", finding.message),
     }
+}
+
+/// A package with one part put in or changed.
+fn with_part(bytes: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    use std::io::{Cursor, Read as _, Write as _};
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    if !names.iter().any(|name| name == part) {
+        names.push(part.to_owned());
+    }
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for name in names {
+        let mut bytes = Vec::new();
+        if let Ok(mut part) = archive.by_name(&name) {
+            part.read_to_end(&mut bytes).expect("read");
+        }
+        if name == part {
+            bytes = change(&String::from_utf8(bytes).expect("text")).into_bytes();
+        }
+        changed.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("started");
+        changed.write_all(&bytes).expect("written");
+    }
+    changed.finish().expect("finished").into_inner()
+}
+
+fn drawn(plan: &Plan, sheet: &str, table: &[&str]) -> Vec<u8> {
+    let mut file = File::new(plan, "a.xlsx", "2026-12-01");
+    file.sheets.push((sheet.into(), None, table.iter().map(|line| placed(plan, line)).collect()));
+    file.bytes()
+}
+
+fn audit(plan: &Plan, bytes: &[u8]) -> careers_audit::answers::Read {
+    match reader::open(plan, bytes).recognised {
+        Recognised::Audit { read, .. } => read,
+        Recognised::Refused { finding, .. } => panic!("{}", finding.message),
+    }
+}
+
+#[test]
+fn macros_are_not_run_and_said_to_be_there() {
+    let plan = common::plan();
+    let bytes = drawn(&plan, "History outcomes", &["| Ref | Coverage |", "| {R1} | Taught |"]);
+    let read = audit(&plan, &with_part(&bytes, "xl/vbaProject.bin", |_| "no real macro".to_owned()));
+    assert!(read.findings.iter().any(|finding| finding.code == Code::Macros));
+    assert_eq!(read.answers.len(), 1);
+    assert!(audit(&plan, &bytes).findings.iter().all(|finding| finding.code != Code::Macros));
+}
+
+#[test]
+fn days_are_counted_from_1904_where_the_workbook_does() {
+    let plan = common::plan();
+    let bytes = drawn(
+        &plan,
+        "Employers",
+        &["| Ref | Employer | Date | Subject |", "| E1 | Hill Farm | {number 44998} | History |"],
+    );
+    let early = with_part(&bytes, "xl/workbook.xml", |text| text.replace("<workbookPr", "<workbookPr date1904=\"1\""));
+    let day = |bytes: &[u8]| audit(&plan, bytes).answers.meant(&key("employers/E1.date")).map(Value::to_string);
+    assert_eq!(day(&early).as_deref(), Some("2027-03-14"));
+    assert_eq!(day(&bytes).as_deref(), Some("2023-03-13"));
 }

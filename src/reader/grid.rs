@@ -22,10 +22,8 @@ pub(super) struct Workbook {
     /// When it was last saved: an ISO 8601 moment.
     pub(super) saved: Option<String>,
     /// Whether it holds macros, which are never run.
-    #[allow(dead_code, reason = "the findings that tell of it come after the reader")]
     pub(super) macros: bool,
     /// Whether its days are counted from 1904; dates in cells are already what they show.
-    #[allow(dead_code, reason = "the findings that tell of it come after the reader")]
     pub(super) epoch_1904: bool,
 }
 
@@ -39,10 +37,8 @@ pub(super) struct Grid {
     /// Rows that hold something, each with its cells from left to right.
     pub(super) rows: BTreeMap<u32, Vec<(u32, Typed)>>,
     /// Merged regions: first row, first column, last row, last column, from 0.
-    #[allow(dead_code, reason = "what is placed by them comes after the reader")]
     pub(super) merged: Vec<(u32, u32, u32, u32)>,
     /// Notes and comments: row and column from 0, and their text.
-    #[allow(dead_code, reason = "the findings that tell of them come after the reader")]
     pub(super) notes: Vec<(u32, u32, String)>,
 }
 

@@ -25,12 +25,14 @@ pub(super) struct Context<'a> {
     pub(super) same_edition: bool,
     /// The lists of the workbook as it was issued, by name.
     pub(super) issued: HashMap<String, Vec<String>>,
+    /// Whether bare numbers of days are counted from 1904.
+    pub(super) epoch_1904: bool,
 }
 
 impl<'a> Context<'a> {
     /// A form of the plan as it is.
     pub(super) fn of(plan: &'a Plan, form: &'a Form) -> Context<'a> {
-        Context { plan, form, same_edition: true, issued: HashMap::new() }
+        Context { plan, form, same_edition: true, issued: HashMap::new(), epoch_1904: false }
     }
 }
 

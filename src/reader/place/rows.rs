@@ -118,7 +118,9 @@ impl Hand<'_, '_> {
             let mut columns = std::iter::once(first).chain(self.doubled(spec));
             let column = columns.find(|column| self.grid.cell(at, *column).is_some()).unwrap_or(first);
             self.read.spots.insert(key.clone(), Spot::cell(self.grid.name.clone(), at, column));
-            let Some(typed) = self.grid.cell(at, column) else { continue };
+            let own = self.grid.cell(at, column).cloned();
+            let Some(typed) = own.or_else(|| self.merged_above(&key, spec, at, column)) else { continue };
+            let typed = &self.of_epoch(spec, typed);
             self.used.insert((at, column));
             let means = match check::mean(self.context.plan, self.context.form, row, spec, typed) {
                 Ok(value) => Ok(value),
@@ -135,6 +137,30 @@ impl Hand<'_, '_> {
                 },
             };
             self.read.answers.put(key, Given { typed: typed.clone(), means });
+        }
+    }
+
+    /// What a merged cell that begins further up in the same column says of this row too.
+    fn merged_above(&mut self, key: &Key, spec: &Spec, at: u32, column: u32) -> Option<Typed> {
+        let grid = self.grid;
+        let covers = |(top, left, bottom, _): &&(u32, u32, u32, u32)| *left == column && *top < at && at <= *bottom;
+        let (top, _, bottom, _) = grid.merged.iter().find(covers)?;
+        let typed = grid.cell(*top, column).filter(|_| *top >= self.headings.beneath)?.clone();
+        let place = place_of(grid, cell_name(at, column), key, spec.head.text(&self.context.form.words));
+        let message = format!(
+            "{} to {} are one merged cell; its answer is read here too.",
+            cell_name(*top, column),
+            cell_name(*bottom, column)
+        );
+        self.read.findings.push(Finding::at(Code::MergedCells, place, message).seen(typed.shown()));
+        Some(typed)
+    }
+
+    /// A day as the workbook counts it: a bare number in one that begins with 1904 is 1,462 days later.
+    fn of_epoch(&self, spec: &Spec, typed: Typed) -> Typed {
+        match (spec.holds, typed) {
+            (Holds::Date, Typed::Number(days)) if self.context.epoch_1904 => Typed::Number(days + 1462.0),
+            (_, typed) => typed,
         }
     }
 

@@ -51,6 +51,7 @@ fn printed(form: &Form) -> HashSet<String> {
 /// Collects what has no place, sheet by sheet.
 pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen], read: &mut Read) {
     let known = printed(context.form);
+    comments(workbook, read);
     for (grid, seen) in workbook.sheets.iter().zip(seen) {
         match seen {
             Seen::Ours => {}
@@ -104,6 +105,23 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
                     }
                 }
             }
+        }
+    }
+}
+
+/// Comments that people put beside cells.
+fn comments(workbook: &Workbook, read: &mut Read) {
+    for grid in &workbook.sheets {
+        for (row, column, text) in &grid.notes {
+            if read.unplaced.len() >= MOST_KEPT || fold(text).is_empty() {
+                continue;
+            }
+            let place =
+                Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(*row, *column)), ..Place::default() };
+            let short: String = text.chars().take(60).collect();
+            let message = format!("A comment says '{short}'; comments are kept, and not counted.");
+            read.findings.push(Finding::at(Code::Unplaced, place, message).seen(text.clone()));
+            read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), *row, *column), text: text.clone() });
         }
     }
 }
