@@ -22,6 +22,11 @@ pub(super) const MOST_CELLS: u64 = 5_000_000;
 pub(super) const MOST_KEPT: u64 = 256 << 20;
 /// Sheets. An audit workbook has 6 to 20; Excel opens a thousand only with trouble.
 pub(super) const MOST_SHEETS: usize = 1_000;
+/// Elements of all parts together. A million formatted empty rows of 50 columns have 51 million; a
+/// gigabyte of the shortest has three times as many, and takes as much longer.
+pub(super) const MOST_ELEMENTS: u64 = 60_000_000;
+/// Bytes of the safe workbook, which stands in memory whole: the most cells with a short text each.
+pub(super) const MOST_WRITTEN: u64 = 512 << 20;
 /// How deep elements may be nested. Excel's own files reach about 20.
 pub(super) const MOST_DEPTH: usize = 256;
 /// Merged regions, and notes, of one sheet; more are not kept, for nothing is typed in them.
@@ -102,6 +107,8 @@ pub(in crate::reader) struct Spent {
     cells: Cell<u64>,
     kept: Cell<u64>,
     shown: Cell<u64>,
+    elements: Cell<u64>,
+    written: Cell<u64>,
     broken: Cell<Option<(&'static str, u64)>>,
 }
 
@@ -135,6 +142,16 @@ impl Spent {
     /// A text grew to so many bytes.
     pub(super) fn in_one_piece(&self, bytes: usize) -> Result<(), Fault> {
         self.count(&Cell::new(0), bytes as u64, MOST_AT_ONCE, "megabytes in one piece", MOST_AT_ONCE >> 20)
+    }
+
+    /// One more element begins.
+    pub(super) fn element(&self) -> Result<(), Fault> {
+        self.count(&self.elements, 1, MOST_ELEMENTS, "elements", MOST_ELEMENTS)
+    }
+
+    /// So many bytes more of the safe workbook are written.
+    pub(super) fn written(&self, bytes: usize) -> Result<(), Fault> {
+        self.count(&self.written, bytes as u64, MOST_WRITTEN, "megabytes of cells", MOST_WRITTEN >> 20)
     }
 
     /// One more cell is kept.

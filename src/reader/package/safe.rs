@@ -138,6 +138,7 @@ impl Writer {
 
     fn hand_on(&mut self, at_least: usize) -> Result<(), Fault> {
         if self.xml.len() >= at_least {
+            self.spent.written(self.xml.len())?;
             self.zip.write_all(self.xml.as_bytes()).map_err(|_| Fault::Damaged)?;
             self.xml.clear();
         }

@@ -44,9 +44,7 @@ pub(super) fn read<R: Read>(stream: Metered<R>, writer: &mut Writer) -> Result<(
                 _ => {}
             },
             Some(Event::Empty(element)) => match element.local_name().as_ref() {
-                "c" if within => {
-                    begun(&element, &mut at);
-                }
+                "c" if within => pass(&element, &mut at),
                 "row" if within => begin_row(&element, &mut at, &mut next_row),
                 "mergeCell" => merge(&element, writer),
                 _ => {}
@@ -95,6 +93,16 @@ fn begun(element: &BytesStart<'_>, at: &mut Cursor) -> Cell {
     }
     at.column = at.column.saturating_add(1);
     cell
+}
+
+/// An empty cell: the cursor moves on behind it. There may be millions, so that nothing else is looked at.
+fn pass(element: &BytesStart<'_>, at: &mut Cursor) {
+    let mut attributes = element.attributes();
+    let own = attributes.with_checks(false).flatten().find(|found| found.key.as_ref() == "r");
+    if let Some((_, column)) = own.and_then(|found| place(&found.value)) {
+        at.column = column;
+    }
+    at.column = at.column.saturating_add(1);
 }
 
 /// Row and column from 0 of a reference within the sheet: `B5` → (4, 1).

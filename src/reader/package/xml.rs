@@ -26,7 +26,7 @@ impl<R: Read> Xml<R> {
     /// Reads XML. Where `whole`, `<c/>` comes as a start and an end.
     pub(super) fn new(stream: Metered<R>, whole: bool) -> Xml<R> {
         let spent = Rc::clone(&stream.spent);
-        let mut reader = Reader::from_reader(BufReader::new(stream));
+        let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, stream));
         let settings = reader.config_mut();
         settings.expand_empty_elements = whole;
         settings.check_end_names = true;
@@ -47,6 +47,7 @@ impl<R: Read> Xml<R> {
         let event = self.reader.read_event_into(&mut self.piece).map_err(|_| self.spent.why())?;
         match &event {
             Event::Start(_) => {
+                self.spent.element()?;
                 self.begun = true;
                 self.depth += 1;
                 if self.depth > MOST_DEPTH {
@@ -54,7 +55,10 @@ impl<R: Read> Xml<R> {
                 }
             }
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            Event::Empty(_) => self.begun = true,
+            Event::Empty(_) => {
+                self.spent.element()?;
+                self.begun = true;
+            }
             Event::DocType(text) if text.to_ascii_uppercase().contains("ENTITY") => return Err(Fault::Entities),
             // A part that breaks off is never read as if it ended there.
             Event::Eof => return Err(self.spent.why()),

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::{book, book_of, cells, opened, package, read, refused};
 use crate::answers::Typed;
 use crate::reader::grid::open;
-use crate::reader::package::limits::{Fault, MOST_CELLS, Spent};
+use crate::reader::package::limits::{Fault, MOST_CELLS, MOST_ELEMENTS, Spent};
 use crate::reader::package::safe;
 
 const TEXTS: &str = "<sst><si><t>Taught</t></si></sst>";
@@ -255,6 +255,14 @@ fn the_limits_of_a_whole_file_are_counted_over_all_its_parts() {
         spent.cell().expect("so far");
     }
     assert_eq!(told(&spent), Fault::TooLarge("cells with something in them", MOST_CELLS));
+    let spent = Spent::new();
+    for _ in 0..MOST_ELEMENTS {
+        spent.element().expect("so far");
+    }
+    assert_eq!(told(&spent), Fault::TooLarge("elements", MOST_ELEMENTS));
+    let spent = Spent::new();
+    spent.written(512 << 20).expect("so far");
+    assert_eq!(told(&spent), Fault::TooLarge("megabytes of cells", 512));
 }
 
 #[test]
