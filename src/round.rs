@@ -33,7 +33,7 @@ use crate::returns::{Incoming, Recognised, Results, State, form_of, settle};
 
 pub use write::{Outcome, Written};
 
-use read::{MOST_BYTES, read_capped, read_if_there};
+use read::{MOST_BYTES, hint, read_capped, read_if_there};
 
 /// Folders below `returns/` are searched so deep.
 const MOST_DEPTH: usize = 16;
@@ -105,23 +105,6 @@ pub enum RoundError {
     /// A workbook could not be drawn.
     #[error("A workbook could not be drawn: {0}")]
     Pen(#[from] PenError),
-}
-
-fn hint(error: &io::Error) -> &'static str {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied => {
-            "Close it in Excel if it is open there, and check that you may write to the folder."
-        }
-        io::ErrorKind::NotFound => "Check the path, and whether a link in it still leads somewhere.",
-        io::ErrorKind::NotADirectory => "A part of the path is a file, not a folder. Check the path.",
-        io::ErrorKind::IsADirectory => "It is a folder. Name a file, or move the folder away.",
-        io::ErrorKind::InvalidFilename => {
-            "The path is too long or has a sign in it that names may not have: move it further up."
-        }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "The disk is full. Make room and try again.",
-        io::ErrorKind::ReadOnlyFilesystem => "The disk may only be read. Choose a folder elsewhere.",
-        _ => "Check the disk, and whether links to folders go in a circle, and try again.",
-    }
 }
 
 fn differ(paths: &[PathBuf]) -> String {
@@ -440,3 +423,6 @@ pub fn write_demo(folder: &Path) -> Result<Round, RoundError> {
     }
     Ok(round)
 }
+
+#[cfg(test)]
+mod tests;

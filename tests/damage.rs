@@ -1,6 +1,7 @@
 //! What people do to a workbook must change no answer in silence: after random damage each answer is read
 //! as it was given, or a finding names its cell.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
+#![allow(clippy::cast_precision_loss, reason = "the whole numbers of a drawn workbook are small")]
 
 mod common;
 

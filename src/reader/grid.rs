@@ -116,7 +116,7 @@ fn workbook(safe: Safe, spent: &Rc<Spent>) -> Result<Workbook, Fault> {
             let (row, column) = cell.get_position();
             if let Some(typed) = typed(cell.get_value()) {
                 if let Typed::Text(text) | Typed::Error(text) = &typed {
-                    spent.kept(text.len())?;
+                    spent.shown(text.len())?;
                 }
                 grid.put(row, column, typed);
             }

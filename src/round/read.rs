@@ -1,7 +1,7 @@
 //! Reading files that people put into a round's folder: never more than is sensible, and nothing but files.
 
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::{RoundError, file_error};
@@ -9,6 +9,24 @@ use super::{RoundError, file_error};
 /// A file larger than this is not opened: a filled-in workbook has 30 to 300 kilobytes, and one with
 /// a million formatted empty rows some 10 megabytes.
 pub(super) const MOST_BYTES: u64 = 256 << 20;
+
+/// What to do about an error of the system.
+pub(super) fn hint(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => {
+            "Close it in Excel if it is open there, and check that you may write to the folder."
+        }
+        io::ErrorKind::NotFound => "Check the path, and whether a link in it still leads somewhere.",
+        io::ErrorKind::NotADirectory => "A part of the path is a file, not a folder. Check the path.",
+        io::ErrorKind::IsADirectory => "It is a folder. Name a file, or move the folder away.",
+        io::ErrorKind::InvalidFilename => {
+            "The path is too long or has a sign in it that names may not have: move it further up."
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "The disk is full. Make room and try again.",
+        io::ErrorKind::ReadOnlyFilesystem => "The disk may only be read. Choose a folder elsewhere.",
+        _ => "Check the disk, and whether links to folders go in a circle, and try again.",
+    }
+}
 
 /// The bytes of a file.
 ///
@@ -36,7 +54,7 @@ pub(super) fn read_capped(path: &Path) -> Result<Vec<u8>, RoundError> {
 pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, RoundError> {
     match read_capped(path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(RoundError::File { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(RoundError::File { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
 }

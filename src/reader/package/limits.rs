@@ -17,8 +17,8 @@ pub(super) const MOST_UNPACKED: u64 = 1 << 30;
 pub(super) const MOST_AT_ONCE: u64 = 16 << 20;
 /// Cells with something in them. The matrix of a large round has under two million.
 pub(super) const MOST_CELLS: u64 = 5_000_000;
-/// Bytes of text kept of one file, counted as often as it is shown: a shared string that a million
-/// cells name is a million texts.
+/// Bytes of text kept of one file, and bytes of text that its cells show: a shared text that a
+/// million cells name is a million texts.
 pub(super) const MOST_KEPT: u64 = 256 << 20;
 /// Sheets. An audit workbook has 6 to 20; Excel opens a thousand only with trouble.
 pub(super) const MOST_SHEETS: usize = 1_000;
@@ -86,7 +86,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position) % 3 == 0 {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -101,6 +101,7 @@ pub(in crate::reader) struct Spent {
     at_once: Cell<u64>,
     cells: Cell<u64>,
     kept: Cell<u64>,
+    shown: Cell<u64>,
     broken: Cell<Option<(&'static str, u64)>>,
 }
 
@@ -142,8 +143,13 @@ impl Spent {
     }
 
     /// So many bytes of text more are kept.
-    pub(in crate::reader) fn kept(&self, bytes: usize) -> Result<(), Fault> {
+    pub(super) fn kept(&self, bytes: usize) -> Result<(), Fault> {
         self.count(&self.kept, bytes as u64, MOST_KEPT, "megabytes of text", MOST_KEPT >> 20)
+    }
+
+    /// A cell shows so many bytes of text. A shared text counts as often as it is shown.
+    pub(in crate::reader) fn shown(&self, bytes: usize) -> Result<(), Fault> {
+        self.count(&self.shown, bytes as u64, MOST_KEPT, "megabytes of text", MOST_KEPT >> 20)
     }
 
     /// Why reading broke off: a limit, where one was passed, else damage.
