@@ -82,7 +82,9 @@ fn fix(finding: &Finding) -> Fix {
 fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unplaced>) -> Answers {
     let rows: IndexSet<(&'static str, Option<String>, String)> = form
         .areas()
-        .flat_map(|(_, area)| area.rows.iter().map(|row| (area.block.key(), row.subject.clone(), row.reference.clone())))
+        .flat_map(|(_, area)| {
+            area.rows.iter().map(|row| (area.block.key(), row.subject.clone(), row.reference.clone()))
+        })
         .collect();
     let spare: Vec<(&'static str, Option<String>, String)> = form
         .areas()

@@ -316,9 +316,9 @@ fn corrects(newer: &Return, older: &Return) -> bool {
 fn in_order(returns: Vec<Return>) -> Vec<Return> {
     let mut ordered: Vec<Return> = Vec::new();
     for entry in returns {
-        let corrected = ordered.iter().position(|later| {
-            later.corrects.iter().any(|fingerprint| entry.fingerprints.contains(fingerprint))
-        });
+        let corrected = ordered
+            .iter()
+            .position(|later| later.corrects.iter().any(|fingerprint| entry.fingerprints.contains(fingerprint)));
         ordered.insert(corrected.unwrap_or(ordered.len()), entry);
     }
     ordered

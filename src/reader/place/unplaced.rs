@@ -122,7 +122,9 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
 fn comments(workbook: &Workbook, read: &mut Read) {
     for grid in &workbook.sheets {
         for (row, column, text) in &grid.notes {
-            let ours = ["Fix: ", "Check: "].iter().any(|word| text.trim_start().starts_with(word));
+            // The notes of a correction are ours; some programs show the author in front.
+            let said = text.trim_start().trim_start_matches("careers-audit:").trim_start();
+            let ours = ["Fix: ", "Check: "].iter().any(|word| said.starts_with(word));
             if read.unplaced.len() >= MOST_KEPT || fold(text).is_empty() || ours {
                 continue;
             }
