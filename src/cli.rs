@@ -155,6 +155,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let round = write_demo(&folder)?;
             let results = round.collect(&|_| {})?;
             let matrix = round.consolidate(&results, today)?;
+            round.correct(&results, today)?;
             say::demo(&mut out, &folder, &results, &matrix.path)?;
             Ok(CLEAN)
         }
@@ -175,10 +176,12 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
                 round.settle(code, Path::new(file))?;
             }
             let results = collect(&round)?;
+            let corrections = round.correct(&results, today)?;
             if json {
                 document(&mut out, &report::check(&results))?;
             } else {
                 say::findings(&mut out, &results)?;
+                say::corrected(&mut out, &results, &corrections)?;
             }
             Ok(code(&results))
         }

@@ -36,7 +36,7 @@ pub fn workbooks(plan: &Plan, only: &[String]) -> Result<Vec<Issued>, PenError> 
         .departments
         .iter()
         .filter(|department| chosen(&department.code))
-        .map(|department| (file_name(&department.code, &department.name), department_form(plan, department)))
+        .map(|department| (file_name(&department.code, &department.name, "audit"), department_form(plan, department)))
         .collect();
     if chosen(LEADER) {
         forms.push(("Careers Leader audit.xlsx".to_owned(), leader_form(plan)));
@@ -60,12 +60,12 @@ pub fn plan_workbook(file: &File, plan: &Plan) -> Result<Vec<u8>, PenError> {
 }
 
 /// `HUM Humanities audit.xlsx`: the code is a safe file name, of the name only what is portable stays.
-fn file_name(code: &str, name: &str) -> String {
+pub(crate) fn file_name(code: &str, name: &str, what: &str) -> String {
     let portable: String =
         name.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { ' ' } else { c }).collect();
     let words: Vec<&str> = portable.split_whitespace().collect();
     let short: String = words.join(" ").chars().take(60).collect();
-    format!("{code} {} audit.xlsx", short.trim_end_matches(['.', ' '])).replace("  ", " ")
+    format!("{code} {} {what}.xlsx", short.trim_end_matches(['.', ' '])).replace("  ", " ")
 }
 
 #[cfg(test)]
@@ -74,8 +74,8 @@ mod tests {
 
     #[test]
     fn file_names_are_portable() {
-        assert_eq!(file_name("HUM", "Humanities"), "HUM Humanities audit.xlsx");
-        assert_eq!(file_name("PE", "P.E./Dance: all?"), "PE P.E. Dance all audit.xlsx");
-        assert_eq!(file_name("X", "???"), "X audit.xlsx");
+        assert_eq!(file_name("HUM", "Humanities", "audit"), "HUM Humanities audit.xlsx");
+        assert_eq!(file_name("PE", "P.E./Dance: all?", "audit"), "PE P.E. Dance all audit.xlsx");
+        assert_eq!(file_name("X", "???", "audit"), "X audit.xlsx");
     }
 }

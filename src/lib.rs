@@ -5,11 +5,12 @@
 //!
 //! A module may import any named before it and none after: `fold`, `finding`, `plan`, `answers`,
 //! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `reader`, `pen`, `issue`,
-//! `matrix`, `report`, `demo`, `round`, `cli`. A test holds it.
+//! `correct`, `matrix`, `report`, `demo`, `round`, `cli`. A test holds it.
 
 pub mod answers;
 pub mod check;
 pub mod cli;
+pub mod correct;
 pub mod coverage;
 pub mod demo;
 pub mod finding;

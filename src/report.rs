@@ -96,6 +96,15 @@ struct ReturnJson<'a> {
     saved: &'a str,
     answers: Vec<AnswerJson<'a>>,
     findings: Vec<FindingJson<'a>>,
+    corrects: &'a [String],
+    since: Option<SinceJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct SinceJson {
+    fixed: Vec<String>,
+    open: Vec<String>,
+    new: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -226,6 +235,12 @@ fn returned(entry: &Return) -> ReturnJson<'_> {
         saved: &entry.saved,
         answers: answers.collect(),
         findings: entry.findings.iter().map(finding).collect(),
+        corrects: &entry.corrects,
+        since: entry.since().map(|since| SinceJson {
+            fixed: since.fixed.iter().map(|listed| listed.mark.clone()).collect(),
+            open: since.open.iter().map(|finding| finding.mark()).collect(),
+            new: since.fresh.iter().map(|finding| finding.mark()).collect(),
+        }),
     }
 }
 

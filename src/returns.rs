@@ -270,10 +270,10 @@ pub fn settle(plan: &Plan, mut incoming: Vec<Incoming>) -> Vec<Return> {
 fn settle_department(plan: &Plan, code: &str, returns: Vec<Return>) -> Vec<Return> {
     let mut settled: Vec<Return> = Vec::new();
     let mut current: Option<Return> = None;
-    for newer in returns {
+    for newer in in_order(returns) {
         current = Some(match current {
             None => newer,
-            Some(older) if answers_all(&newer, &older) => {
+            Some(older) if corrects(&newer, &older) || answers_all(&newer, &older) => {
                 if older.parts.is_empty() {
                     settled.push(superseded(older, &newer.file, "replaced by"));
                 }
@@ -293,6 +293,11 @@ fn checked(plan: &Plan, code: &str, mut entry: Return) -> Return {
         let read = Read { answers, spots, findings, ..Read::default() };
         let findings = check::findings(plan, &form, &read);
         entry = Return { answers: read.answers, spots: read.spots, findings, ..entry };
+        for finding in entry.findings.iter_mut().filter(|finding| finding.severity() == Severity::Query) {
+            let mark = finding.mark();
+            let listed = entry.listed.iter().find(|listed| listed.mark == mark);
+            finding.explained = listed.and_then(|listed| listed.explanation.clone());
+        }
         let conflicts = entry.conflicts.iter().map(|(_, finding)| finding.clone());
         entry.findings.extend(conflicts);
     }
@@ -300,6 +305,23 @@ fn checked(plan: &Plan, code: &str, mut entry: Return) -> Return {
         entry.state = State::Errors;
     }
     entry
+}
+
+/// Whether a return was made from the correction of another: whatever it says then counts.
+fn corrects(newer: &Return, older: &Return) -> bool {
+    !newer.corrects.is_empty() && older.fingerprints.iter().all(|own| newer.corrects.contains(own))
+}
+
+/// Oldest first; a correction comes after what it corrects, whatever its date says.
+fn in_order(returns: Vec<Return>) -> Vec<Return> {
+    let mut ordered: Vec<Return> = Vec::new();
+    for entry in returns {
+        let corrected = ordered
+            .iter()
+            .position(|later| later.corrects.iter().any(|fingerprint| entry.fingerprints.contains(fingerprint)));
+        ordered.insert(corrected.unwrap_or(ordered.len()), entry);
+    }
+    ordered
 }
 
 fn answers_all(newer: &Return, older: &Return) -> bool {

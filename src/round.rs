@@ -22,6 +22,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use rayon::prelude::*;
 
+use crate::correct::{self, Correction};
 use crate::demo;
 use crate::finding::{Code, Finding};
 use crate::issue::{self, Issued};
@@ -331,6 +332,29 @@ impl Round {
             }
             Err(error) => unreadable(error.to_string(), "Put the workbook itself into the returns folder."),
         }
+    }
+
+    /// Draws the corrections that departments are to be sent, and takes away those of ours that are needed no more.
+    ///
+    /// # Errors
+    /// When one cannot be drawn or written.
+    pub fn correct(&self, results: &Results<'_>, today: Date) -> Result<Vec<(String, Written)>, RoundError> {
+        let folder = self.folder.join("corrections");
+        let drawn: Vec<Correction> = results
+            .returns
+            .par_iter()
+            .map(|entry| {
+                // The day on which the return was saved, so that the same return gives the same file.
+                let saved = entry.saved.get(..10).and_then(|day| day.parse::<Date>().ok());
+                correct::workbook(&self.plan, entry, saved.unwrap_or(today))
+            })
+            .filter_map(Result::transpose)
+            .collect::<Result<_, PenError>>()?;
+        seal::clear(&folder, &drawn.iter().map(|correction| correction.name.as_str()).collect::<Vec<_>>())?;
+        drawn
+            .into_iter()
+            .map(|Correction { code, name, bytes, .. }| Ok((code, seal::write(&folder.join(name), bytes)?)))
+            .collect()
     }
 
     /// Draws the matrix of a round and writes it, beside one that a person edited.

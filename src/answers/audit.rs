@@ -214,6 +214,11 @@ records! {
         /// Took place or planned.
         took_place: TookPlace,
     }
+    /// One thing listed to be fixed, in a correction.
+    FixRow {
+        /// Why it is right as it is.
+        explanation: String,
+    }
     /// What the department wants next.
     Support {
         /// The approach it aims at.
@@ -279,6 +284,8 @@ pub struct Audit {
     pub employers: Vec<EmployerRow>,
     /// Support wanted.
     pub support: Vec<Support>,
+    /// Explanations in a correction.
+    pub fixes: Vec<FixRow>,
 }
 
 impl Audit {

@@ -96,6 +96,14 @@ pub(super) fn findings(out: &mut impl Write, results: &Results<'_>) -> Result<()
     total(out, results)
 }
 
+/// `check`: the corrections that can be sent back.
+pub(super) fn corrected(out: &mut impl Write, results: &Results<'_>, written: &[(String, Written)]) -> Result<()> {
+    for (code, Written { path, .. }) in written {
+        writeln!(out, "Correction for {}: {}", name(results, code), shown(path))?;
+    }
+    Ok(())
+}
+
 fn head(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
     let plan = results.plan;
     writeln!(out, "{BOLD}{}{BOLD:#}, round {}", plan.school.name, plan.round.label)
@@ -117,6 +125,10 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         .collect();
     let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
     writeln!(out, "  {} - {}{counts}", entry.file, entry.state.in_words())?;
+    if let Some(since) = entry.since() {
+        let (fixed, open, fresh) = (since.fixed.len(), since.open.len(), since.fresh.len());
+        writeln!(out, "    Since the last correction: {fixed} fixed, {open} still open, {fresh} new.")?;
+    }
     // Nobody needs to be told cell by cell that an empty form is empty.
     let told = entry.findings.iter().filter(|finding| entry.state != State::Empty || finding.code != Code::Unanswered);
     for (finding, cells) in merged(told) {

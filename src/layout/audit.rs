@@ -1,7 +1,7 @@
 //! The declaration of every block that a department or the Careers Leader fills in, and the records built from it.
 
 use crate::answers::Answers;
-use crate::answers::audit::{About, Audit, ChecklistRow, EmployerRow, OutcomeRow, ReachRow, StageRow, Support};
+use crate::answers::audit::{About, Audit, ChecklistRow, EmployerRow, FixRow, OutcomeRow, ReachRow, StageRow, Support};
 use crate::lens;
 use crate::plan::{Guide, Resource};
 
@@ -20,6 +20,8 @@ pub(super) struct AuditBook {
     pub(super) support: Block<Support>,
     pub(super) guides: Block<Guide>,
     pub(super) resources: Block<Resource>,
+    pub(super) fixes: Block<FixRow>,
+    pub(super) unplaced: Block<About>,
 }
 
 const REF: Head = Head::Plain("Ref");
@@ -192,6 +194,33 @@ pub(super) static AUDIT: AuditBook = AuditBook {
             Slot::printed("link", Head::Plain("Where to find it"), 44),
         ],
     },
+    fixes: Block {
+        key: "fixes",
+        title: "Fix these",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("where", Head::Plain("Where"), 36),
+            Slot::printed("todo", Head::Plain("What to do"), 36),
+            Slot::printed("wrong", Head::Plain("What is wrong"), 42),
+            Slot::printed("suggestion", Head::Plain("Did you mean"), 20),
+            Slot::text(lens!(FixRow.explanation), "If it is right as it is, say why", 36)
+                .most(1000)
+                .help("Only where nothing needs changing: a few words for the Careers Leader. Please do not name any learner."),
+            Slot::printed("kind", Head::Plain("Kind"), 10),
+            Slot::printed("mark", Head::Plain("For the Careers Leader"), 30),
+        ],
+    },
+    unplaced: Block {
+        key: "unplaced",
+        title: "Not placed",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("where", Head::Plain("Where it stood"), 40),
+            Slot::printed("text", Head::Plain("What stood there"), 90),
+        ],
+    },
 };
 
 /// Builds the records of an audit from its answers.
@@ -207,6 +236,8 @@ pub fn audit_of(answers: &Answers) -> Audit {
         support,
         guides: _,
         resources: _,
+        fixes,
+        unplaced: _,
     } = &AUDIT;
     Audit {
         about: about.records(answers),
@@ -216,12 +247,13 @@ pub fn audit_of(answers: &Answers) -> Audit {
         reach: reach.records(answers),
         employers: employers.records(answers),
         support: support.records(answers),
+        fixes: fixes.records(answers),
     }
 }
 
 /// The answers of an audit, each in its place.
 pub fn answers_of(audit: &Audit) -> Answers {
-    let Audit { about, stages, outcomes, checklist, reach, employers, support } = audit;
+    let Audit { about, stages, outcomes, checklist, reach, employers, support, fixes } = audit;
     let mut answers = Answers::default();
     AUDIT.about.answers(about, &mut answers);
     AUDIT.stages.answers(stages, &mut answers);
@@ -230,13 +262,26 @@ pub fn answers_of(audit: &Audit) -> Answers {
     AUDIT.reach.answers(reach, &mut answers);
     AUDIT.employers.answers(employers, &mut answers);
     AUDIT.support.answers(support, &mut answers);
+    AUDIT.fixes.answers(fixes, &mut answers);
     answers
 }
 
 /// Every block that an audit form may hold, for the laws.
 #[cfg(test)]
-pub(super) fn blocks() -> [&'static dyn super::slot::Table; 10] {
-    let AuditBook { about, stages, progress, outcomes, checklist, reach, employers, support, guides, resources } =
-        &AUDIT;
-    [about, stages, progress, outcomes, checklist, reach, employers, support, guides, resources]
+pub(super) fn blocks() -> [&'static dyn super::slot::Table; 12] {
+    let AuditBook {
+        about,
+        stages,
+        progress,
+        outcomes,
+        checklist,
+        reach,
+        employers,
+        support,
+        guides,
+        resources,
+        fixes,
+        unplaced,
+    } = &AUDIT;
+    [about, stages, progress, outcomes, checklist, reach, employers, support, guides, resources, fixes, unplaced]
 }

@@ -50,6 +50,8 @@ pub enum Column {
     Question,
     /// The answers of a form.
     Answer,
+    /// What is to be done in a row: in a correction.
+    Todo,
 }
 
 impl Column {
@@ -60,6 +62,7 @@ impl Column {
             Column::Ref => "Ref",
             Column::Question => "Question",
             Column::Answer => "Your answer",
+            Column::Todo => "To do",
         }
     }
 
@@ -68,7 +71,7 @@ impl Column {
         match self {
             Column::Slot(spec) => spec.head.aliases(),
             Column::Answer => &["Answer"],
-            Column::Ref | Column::Question => &[],
+            Column::Ref | Column::Question | Column::Todo => &[],
         }
     }
 
@@ -79,6 +82,7 @@ impl Column {
             Column::Ref => 8,
             Column::Question => 44,
             Column::Answer => 60,
+            Column::Todo => 18,
         }
     }
 }
@@ -106,6 +110,17 @@ pub struct Row {
     pub about: Option<usize>,
     /// A link that the row's first printed cell leads to.
     pub link: Option<String>,
+    /// What is wrong with the row's answers, by slot key: in a correction.
+    pub marks: Vec<(&'static str, Mark)>,
+}
+
+/// What a correction says at a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Whether it is an error; else a query.
+    pub is_error: bool,
+    /// What is wrong and what to do.
+    pub note: String,
 }
 
 impl Row {
@@ -147,7 +162,7 @@ impl Area {
         match self.columns.get(column)? {
             Column::Slot(spec) => Some(spec),
             Column::Answer => row.only,
-            Column::Ref | Column::Question => None,
+            Column::Ref | Column::Question | Column::Todo => None,
         }
     }
 
@@ -156,7 +171,7 @@ impl Area {
         self.columns.iter().position(|column| match column {
             Column::Slot(spec) => spec.key == slot,
             Column::Answer => self.block.specs().iter().any(|spec| spec.key == slot),
-            Column::Ref | Column::Question => false,
+            Column::Ref | Column::Question | Column::Todo => false,
         })
     }
 
@@ -220,6 +235,8 @@ pub struct Form {
     pub sheets: Vec<Sheet>,
     /// The lists behind its drop-downs.
     pub lists: Vec<List>,
+    /// Of a correction: the fingerprints of the files it was made from.
+    pub corrects: Vec<String>,
 }
 
 impl Form {
@@ -349,6 +366,7 @@ impl<'p> Builder<'p> {
             year: Some(self.plan.round.year),
             sheets,
             lists,
+            corrects: Vec::new(),
         }
     }
 }

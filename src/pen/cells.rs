@@ -1,6 +1,6 @@
 //! Draws the cells of a form: what is printed, what is computed, and what people answer.
 
-use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Formula, Note, Worksheet, XlsxError};
 
 use crate::answers::{Given, Typed, Value};
 use crate::layout::{Area, Column, Holds, Live, Need, Row, Rows, Spec};
@@ -10,6 +10,17 @@ use super::form::{Easel, column};
 use super::look::{Style, numbers};
 use super::{PenError, day, fitting, page};
 
+/// What is to be done in a row, a line for each cell: `Fix Coverage`.
+fn todo(words: &crate::plan::Words, area: &Area, row: &Row) -> String {
+    let said = row.marks.iter().filter_map(|(slot, mark)| {
+        let spec = area.block.specs().into_iter().find(|spec| spec.key == *slot)?;
+        let verb = if mark.is_error { "Fix" } else { "Check" };
+        let only = row.only.is_some();
+        Some(if only { verb.to_owned() } else { format!("{verb} {}", spec.head.text(words)) })
+    });
+    said.collect::<Vec<_>>().join("\n")
+}
+
 impl Easel<'_> {
     /// How many lines a row needs, as it is now; it grows as people type.
     pub(super) fn lines(&self, area: &Area, row: &Row) -> u32 {
@@ -17,6 +28,7 @@ impl Easel<'_> {
         for (position, width) in (0..area.columns.len()).zip(self.widths.iter().copied()) {
             let text = match area.columns.get(position) {
                 Some(Column::Question) => row.only.map(|spec| spec.head.text(&self.form.words).to_owned()),
+                Some(Column::Todo) => Some(todo(&self.form.words, area, row)),
                 Some(Column::Ref) | None => None,
                 Some(Column::Slot(_) | Column::Answer) => {
                     let Some(spec) = area.spec(row, position) else { continue };
@@ -43,13 +55,27 @@ impl Easel<'_> {
                 let question = row.only.map_or("", |spec| spec.head.text(&self.form.words));
                 return self.print(at, position, question, Style::Clear, None);
             }
+            Some(Column::Todo) => {
+                let todo = todo(&self.form.words, area, row);
+                return self.print(at, position, &todo, Style::Clear, None);
+            }
             Some(Column::Slot(_) | Column::Answer) => area.spec(row, position),
             None => None,
         };
         let Some(spec) = spec else { return Ok(()) };
         if row.asks(spec) {
             let needed = spec.need != Need::Optional && !row.spare;
-            let style = if needed { Style::Input } else { Style::Spare };
+            let mark = row.marks.iter().find(|(slot, _)| *slot == spec.key).map(|(_, mark)| mark);
+            let style = match mark {
+                Some(mark) if mark.is_error => Style::Wrong,
+                Some(_) => Style::Doubtful,
+                None if needed => Style::Input,
+                None => Style::Spare,
+            };
+            if let Some(mark) = mark {
+                let note = Note::new(fitting(&mark.note)).set_author("careers-audit").set_width(260).set_height(130);
+                self.worksheet.insert_note(at, column(position), &note)?;
+            }
             return self.draw_answer(at, position, spec, style, self.answers.get(&area.key(row, spec.key)));
         }
         match spec.holds {

@@ -25,8 +25,8 @@ const FORMAT: &str = "1";
 const LISTS: u16 = 3;
 
 /// Whose workbook it is, in the order in which the sheet tells it.
-pub(super) fn identity(form: &Form) -> [(&'static str, &str); 6] {
-    [
+pub(super) fn identity(form: &Form) -> Vec<(&'static str, String)> {
+    let mut identity: Vec<(&'static str, String)> = [
         ("kind", form.kind.word()),
         ("code", &form.code),
         ("edition", &form.edition),
@@ -34,6 +34,12 @@ pub(super) fn identity(form: &Form) -> [(&'static str, &str); 6] {
         ("school", &form.school),
         ("format", FORMAT),
     ]
+    .map(|(key, value)| (key, value.to_owned()))
+    .to_vec();
+    if !form.corrects.is_empty() {
+        identity.push(("corrects", form.corrects.join(" ")));
+    }
+    identity
 }
 
 /// Adds the sheet and the names that point at it.
@@ -44,7 +50,7 @@ pub(super) fn add(book: &mut Workbook, form: &Form) -> Result<(), XlsxError> {
     let text = Style::Line.format().set_num_format(numbers::TEXT);
     let mut names = Vec::new();
     for (row, (key, value)) in (0u32..).zip(identity(form)) {
-        sheet.write_string_with_format(row, 0, key, &text)?.write_string_with_format(row, 1, value, &text)?;
+        sheet.write_string_with_format(row, 0, key, &text)?.write_string_with_format(row, 1, &value, &text)?;
         if ["kind", "code", "edition"].contains(&key) {
             names.push((format!("careers_audit_{key}"), range(NAME, 1, row, row)));
         }

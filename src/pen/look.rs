@@ -150,6 +150,10 @@ pub(super) enum Style {
     Input,
     /// A cell to fill in that may stay blank.
     Spare,
+    /// A cell that must be put right.
+    Wrong,
+    /// A cell to look at again.
+    Doubtful,
     /// A cell that may be filled in and does not show it.
     Unseen,
     /// A cell of a table that nobody fills in.
@@ -171,6 +175,8 @@ impl Style {
             Style::Link => (LINK, WHITE),
             Style::Input => (INK, WARM),
             Style::Spare => (INK, PALE),
+            Style::Wrong => (INK, 0xF8_C9_BE),
+            Style::Doubtful => (INK, 0xFC_E0_A8),
             Style::Cell(tone) | Style::Strong(tone) => tone.colours(),
         }
     }
@@ -207,7 +213,8 @@ impl Style {
             }
             Style::Printed | Style::Clear => ruled(format),
             Style::Link => ruled(format).set_underline(rust_xlsxwriter::FormatUnderline::Single),
-            Style::Input | Style::Spare => warm(format),
+            Style::Input | Style::Spare | Style::Doubtful => warm(format),
+            Style::Wrong => warm(format).set_bold(),
             Style::Unseen => cell(format).set_unlocked(),
             Style::Cell(Tone::Plain) => ruled(format),
             Style::Cell(_) => filled(ruled(format)),
@@ -251,6 +258,8 @@ mod tests {
             Style::Link,
             Style::Input,
             Style::Spare,
+            Style::Wrong,
+            Style::Doubtful,
             Style::Unseen,
         ];
         for tone in Tone::ALL {

@@ -14,7 +14,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::layout::{Area, BookKind, Form, Rows, Sheet};
 use crate::plan::Plan;
 
-use headings::Headings;
+pub(super) use headings::Headings;
 use rows::Hand;
 
 /// What a file is read with.
@@ -49,10 +49,12 @@ enum Seen<'a> {
 /// Reads everything that a form asks.
 pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
     let mut read = Read::default();
+    let own = super::correction::take(context.plan, context.form, workbook, &mut read);
     let mut seen: Vec<Seen<'_>> = workbook
         .sheets
         .iter()
-        .map(|grid| if super::identity::is_identity(grid) { Seen::Ours } else { Seen::Nobodys })
+        .zip(own)
+        .map(|(grid, own)| if own || super::identity::is_identity(grid) { Seen::Ours } else { Seen::Nobodys })
         .collect();
     for (sheet, found) in context.form.sheets.iter().zip(sheets::find(context.form, workbook)) {
         let asks = sheet.areas.iter().any(asks_anything);

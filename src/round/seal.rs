@@ -8,9 +8,9 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::RoundError;
 use super::read::read_if_there;
 use super::write::{Written, replace};
+use super::{RoundError, file_error};
 
 /// Marks our comment.
 const MARK: &str = "careers-audit ";
@@ -31,6 +31,20 @@ pub(super) fn write(path: &Path, bytes: Vec<u8>) -> Result<Written, RoundError> 
         }
     }
     Err(RoundError::Kept(path.to_owned()))
+}
+
+/// Removes the workbooks of ours in a folder that are not named; what a person edited stays.
+pub(super) fn clear(folder: &Path, keep: &[&str]) -> Result<(), RoundError> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(()) };
+    for entry in entries {
+        let path = entry.map_err(file_error(folder, "read"))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let ours = || std::fs::read(&path).is_ok_and(|bytes| is_ours(&bytes));
+        if name.ends_with(".xlsx") && !keep.contains(&name.as_str()) && path.is_file() && ours() {
+            std::fs::remove_file(&path).map_err(file_error(&path, "removed"))?;
+        }
+    }
+    Ok(())
 }
 
 fn numbered(path: &Path, number: u32) -> std::path::PathBuf {

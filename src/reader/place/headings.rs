@@ -11,25 +11,25 @@ const WIDE: u32 = 256;
 
 /// The heading row of an area on a grid, and which slot stands in which column.
 #[derive(Clone, Debug)]
-pub(super) struct Headings {
+pub(in crate::reader) struct Headings {
     /// The row of the headings; none where they are lost.
-    pub(super) row: Option<u32>,
+    pub(in crate::reader) row: Option<u32>,
     /// The first row beneath them.
-    pub(super) beneath: u32,
+    pub(in crate::reader) beneath: u32,
     /// The column of the printed refs.
-    pub(super) reference: Option<u32>,
+    pub(in crate::reader) reference: Option<u32>,
     /// The column of each of the area's columns, by position.
-    pub(super) columns: Vec<Option<u32>>,
+    pub(in crate::reader) columns: Vec<Option<u32>>,
     /// Headings that stand twice: which of the area's columns, where, and the text.
-    pub(super) doubled: Vec<(usize, u32, String)>,
+    pub(in crate::reader) doubled: Vec<(usize, u32, String)>,
     /// Columns told by what is left of their headings: which of the area's columns, and the text.
-    pub(super) told: Vec<(usize, String)>,
+    pub(in crate::reader) told: Vec<(usize, String)>,
 }
 
 impl Headings {
     /// The row in which most of an area's headings stand: half of them, three of them, or the one of
     /// the refs and another. People delete columns that they do not need.
-    pub(super) fn find(form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
+    pub(in crate::reader) fn find(form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
         let wanted = wanted(form, area);
         let mut best: Option<(usize, Headings)> = None;
         for row in grid.rows.keys() {
@@ -84,7 +84,7 @@ impl Headings {
     }
 
     /// The column in which a slot's answers stand.
-    pub(super) fn of_slot(&self, area: &Area, slot: &str) -> Option<u32> {
+    pub(in crate::reader) fn of_slot(&self, area: &Area, slot: &str) -> Option<u32> {
         self.columns.get(area.column_of(slot)?).copied().flatten()
     }
 
@@ -159,7 +159,7 @@ impl Headings {
                 None => area.rows.iter().any(|row| printed(row, spec.key) == fold(&typed.shown())),
             },
             Some(Column::Answer) => true,
-            Some(Column::Question) | None => false,
+            Some(Column::Question | Column::Todo) | None => false,
         };
         !cells.is_empty() && cells.iter().filter(fits).count() * 2 >= cells.len()
     }
@@ -226,7 +226,7 @@ fn reference(area: &Area) -> Option<usize> {
     area.columns.iter().position(|column| match column {
         Column::Ref => true,
         Column::Slot(spec) => spec.key == "id",
-        Column::Question | Column::Answer => false,
+        Column::Question | Column::Answer | Column::Todo => false,
     })
 }
 
@@ -237,7 +237,7 @@ fn printed(row: &Row, slot: &str) -> String {
 /// Whether an area's column holds what is printed or computed, never an answer.
 pub(super) fn is_ours(area: &Area, position: usize) -> bool {
     match area.columns.get(position) {
-        Some(Column::Ref | Column::Question) => true,
+        Some(Column::Ref | Column::Question | Column::Todo) => true,
         Some(Column::Slot(spec)) => match spec.holds {
             Holds::Printed | Holds::Live(_) => true,
             Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Count { .. } | Holds::Date => false,

@@ -45,7 +45,7 @@ impl Hand<'_, '_> {
         let asked = |column: &Column| match column {
             Column::Slot(spec) => area.rows.iter().any(|row| row.asks(spec)),
             Column::Answer => true,
-            Column::Ref | Column::Question => false,
+            Column::Ref | Column::Question | Column::Todo => false,
         };
         let mut findings = Vec::new();
         if self.headings.row.is_none() {
@@ -204,7 +204,7 @@ impl Hand<'_, '_> {
                 };
                 spec.key == key
             }
-            Column::Ref | Column::Answer => false,
+            Column::Ref | Column::Answer | Column::Todo => false,
         })?;
         self.headings.columns[position]
     }
@@ -221,7 +221,7 @@ impl Hand<'_, '_> {
         }
         let subject_column = self.headings.columns.iter().zip(&area.columns).find_map(|(found, column)| match column {
             Column::Slot(spec) if spec.key == "subject" && area.rows.iter().all(|row| !row.asks(spec)) => *found,
-            Column::Slot(_) | Column::Ref | Column::Question | Column::Answer => None,
+            Column::Slot(_) | Column::Ref | Column::Question | Column::Answer | Column::Todo => None,
         });
         let words_column = self.words_column();
         let mut seen: HashMap<usize, Vec<u32>> = HashMap::new();

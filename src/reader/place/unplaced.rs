@@ -82,6 +82,14 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
                     })
                     .filter_map(|finding| finding.place.cell.clone())
                     .collect();
+                // The words of a correction stand in a column of their own.
+                let words: HashSet<u32> = areas
+                    .iter()
+                    .filter_map(|(_, headings)| grid.rows.get(&headings.row?))
+                    .flatten()
+                    .filter(|(_, typed)| fold(&typed.shown()) == "to do")
+                    .map(|(column, _)| *column)
+                    .collect();
                 let mut told = 0;
                 for (row, cells) in &grid.rows {
                     for (column, typed) in cells {
@@ -90,6 +98,7 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
                         if used.contains(&(row, column))
                             || known.contains(&fold(&text))
                             || heading(row)
+                            || words.contains(&column)
                             || ours(row, column)
                             || cover(row, column)
                             || already.contains(&cell_name(row, column))
@@ -113,7 +122,10 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
 fn comments(workbook: &Workbook, read: &mut Read) {
     for grid in &workbook.sheets {
         for (row, column, text) in &grid.notes {
-            if read.unplaced.len() >= MOST_KEPT || fold(text).is_empty() {
+            // The notes of a correction are ours; some programs show the author in front.
+            let said = text.trim_start().trim_start_matches("careers-audit:").trim_start();
+            let ours = ["Fix: ", "Check: "].iter().any(|word| said.starts_with(word));
+            if read.unplaced.len() >= MOST_KEPT || fold(text).is_empty() || ours {
                 continue;
             }
             let place =

@@ -1,0 +1,219 @@
+//! A department's own answers drawn anew, with what is wrong marked on them.
+//!
+//! Nothing that a person typed is lost: rows that the form does not have go to its spare rows, and
+//! what has no place at all to the sheet *Not placed*.
+
+use indexmap::{IndexMap, IndexSet};
+use jiff::civil::Date;
+
+use crate::answers::{Answers, At, Given, Key, Read, Spot, Typed, Unplaced, Unread, Value, printed_ref};
+use crate::check;
+use crate::finding::{Code, Finding, Severity};
+use crate::layout::{self, Fix, Form, Mark};
+use crate::pen::{self, PenError};
+use crate::plan::Plan;
+use crate::returns::{Return, form_of};
+
+/// A correction workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The department's code, or [`crate::plan::LEADER`].
+    pub code: String,
+    /// The file's name.
+    pub name: String,
+    /// The workbook.
+    pub bytes: Vec<u8>,
+    /// How many things it lists.
+    pub things: usize,
+}
+
+/// Draws the correction of a return that counts; none where nothing is to be fixed or explained.
+///
+/// # Errors
+/// When the workbook cannot be drawn.
+pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Correction>, PenError> {
+    let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
+    let Some(mut form) = form_of(plan, &code) else { return Ok(None) };
+    let mut unplaced = entry.unplaced.clone();
+    let answers = placed(plan, &mut form, entry, &mut unplaced);
+    // The first look tells which rows get a word; the second, where everything stands then.
+    let mut drawn = form.clone();
+    let marks = look(plan, &form, &answers, entry).into_iter().filter_map(|(key, finding)| {
+        let note = format!("{}: {} {}", verb(&finding), finding.message, finding.fix);
+        Some((key?, Mark { is_error: finding.severity() == Severity::Error, note }))
+    });
+    layout::mark_rows(&mut drawn, &marks.collect::<Vec<_>>());
+    let corrected = |form: Form, fixes: &[Fix]| {
+        layout::correction_form(plan, form, fixes, &unplaced, &entry.file, &entry.fingerprints)
+    };
+    let found = look(plan, &corrected(drawn.clone(), &[]), &answers, entry);
+    let fixes: Vec<Fix> = found.iter().map(|(_, finding)| fix(finding)).collect();
+    if fixes.is_empty() {
+        return Ok(None);
+    }
+    let bytes = pen::draw(&corrected(drawn, &fixes), &answers, stamp)?;
+    let name = match plan.department(&code) {
+        Some(department) => crate::issue::file_name(&code, &department.name, "to correct"),
+        None => "Careers Leader audit to correct.xlsx".to_owned(),
+    };
+    Ok(Some(Correction { code, name, bytes, things: fixes.len() }))
+}
+
+fn verb(finding: &Finding) -> &'static str {
+    if finding.severity() == Severity::Error { "Fix" } else { "Check" }
+}
+
+fn fix(finding: &Finding) -> Fix {
+    let place = &finding.place;
+    let link = place.sheet.as_ref().zip(place.cell.as_ref());
+    let whole = if place.to_string().is_empty() { "The whole file".to_owned() } else { place.to_string() };
+    Fix {
+        place: whole,
+        link: link.map(|(sheet, cell)| format!("internal:'{}'!{cell}", sheet.replace('\'', "''"))),
+        todo: finding.fix.clone(),
+        wrong: finding.message.clone(),
+        suggestion: finding.suggestion.clone().unwrap_or_default(),
+        is_error: finding.severity() == Severity::Error,
+        mark: finding.mark(),
+    }
+}
+
+/// The return's answers in the form's own rows; the form grows where they are more.
+fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unplaced>) -> Answers {
+    let rows: IndexSet<(&'static str, Option<String>, String)> = form
+        .areas()
+        .flat_map(|(_, area)| {
+            area.rows.iter().map(|row| (area.block.key(), row.subject.clone(), row.reference.clone()))
+        })
+        .collect();
+    let spare: Vec<(&'static str, Option<String>, String)> = form
+        .areas()
+        .flat_map(|(_, area)| {
+            let spare = area.rows.iter().filter(|row| row.spare);
+            spare.map(|row| (area.block.key(), row.subject.clone(), row.reference.clone()))
+        })
+        .collect();
+    let mut taken: IndexSet<(&'static str, Option<String>, String)> =
+        entry.answers.iter().map(|(key, _)| (key.block, key.subject.clone(), key.row.clone())).collect();
+    let mut moved: IndexMap<(&'static str, Option<String>, String), Option<String>> = IndexMap::new();
+    let mut answers = Answers::default();
+    for (key, given) in entry.answers.iter() {
+        let row = (key.block, key.subject.clone(), key.row.clone());
+        if rows.contains(&row) {
+            answers.put(key.clone(), given.clone());
+            continue;
+        }
+        let is_new = !moved.contains_key(&row);
+        let target = moved.entry(row).or_insert_with(|| {
+            let free = spare.iter().find(|(block, subject, reference)| {
+                (*block, subject) == (key.block, &key.subject)
+                    && !taken.contains(&(*block, subject.clone(), reference.clone()))
+            });
+            let reference = match free {
+                Some((_, _, reference)) => Some(reference.clone()),
+                None => layout::add_spare(form, key.block, key.subject.as_deref()),
+            };
+            if let Some(reference) = &reference {
+                taken.insert((key.block, key.subject.clone(), reference.clone()));
+            }
+            reference
+        });
+        match target {
+            Some(reference) => {
+                let to = Key { row: reference.clone(), ..key.clone() };
+                let named = Key { slot: "ref", ..to.clone() };
+                let says = Key { slot: "ref", ..key.clone() };
+                if is_new && key.block == "outcomes" && entry.answers.get(&says).is_none() {
+                    answers.put(named, outcome(plan, printed_ref(&key.row)));
+                }
+                answers.put(to, given.clone());
+            }
+            None => {
+                let spot = entry.spots.get(key).cloned().unwrap_or_else(|| Spot::cell(key.block, 0, 0));
+                unplaced.push(Unplaced { spot, text: given.typed.shown() });
+            }
+        }
+    }
+    answers
+}
+
+/// The outcome of a row, as a spare row names it: by its label, or as it was typed.
+fn outcome(plan: &Plan, reference: &str) -> Given {
+    match plan.outcome(reference) {
+        Some(outcome) => Given::meant(Value::Text(outcome.label())),
+        None => Given {
+            typed: Typed::Text(reference.to_owned()),
+            means: Err(Unread { code: Code::UnknownRef, suggestion: None }),
+        },
+    }
+}
+
+/// What a new drawing settles by itself: the form is whole again.
+const SETTLED: [Code; 8] = [
+    Code::MissingSheet,
+    Code::MissingColumn,
+    Code::DoubledColumn,
+    Code::MissingRow,
+    Code::NewOutcome,
+    Code::UnknownRef,
+    Code::DoubledRef,
+    Code::ContradictedRef,
+];
+
+/// What is to be fixed or explained in a form with answers, with the cell where it has one: errors
+/// first, then queries, what is merely blank last.
+fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Option<Key>, Finding)> {
+    let mut read = Read { answers: answers.clone(), ..Read::default() };
+    let mut keys: IndexMap<(String, String), Key> = IndexMap::new();
+    for (sheet, area) in form.areas() {
+        for (position, row) in area.rows.iter().enumerate() {
+            for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
+                let column = area.column_of(spec.key).and_then(|column| u32::try_from(column).ok());
+                let Some(column) = column else { continue };
+                let at = At::Cell(area.sheet_row(position), column);
+                let key = area.key(row, spec.key);
+                keys.insert((sheet.name.clone(), at.to_string()), key.clone());
+                read.spots.insert(key, Spot { sheet: sheet.name.clone(), at });
+            }
+        }
+    }
+    let mut found = check::findings(plan, form, &read);
+    for (key, finding) in &entry.conflicts {
+        let spot = read.spots.get(key);
+        let mut finding = finding.clone();
+        finding.place.sheet = spot.map(|spot| spot.sheet.clone());
+        finding.place.cell = spot.map(|spot| spot.at.to_string());
+        found.push(finding);
+    }
+    // What the reader doubted of the file as a whole is asked here too.
+    let whole = entry.findings.iter().filter(|finding| {
+        let by_reader = matches!(
+            finding.code,
+            Code::OtherSchool | Code::Salvaged | Code::SheetRecognised | Code::DoubledSheet | Code::HeadingsLost
+        );
+        by_reader && finding.is_open()
+    });
+    found.extend(whole.map(|finding| {
+        let mut finding = finding.clone();
+        finding.place.cell = None;
+        finding
+    }));
+    let explained: Vec<String> =
+        entry.findings.iter().filter(|finding| finding.explained.is_some()).map(Finding::mark).collect();
+    found.retain(|finding| {
+        finding.is_open()
+            && !explained.contains(&finding.mark())
+            && (finding.place.cell.is_some() || !SETTLED.contains(&finding.code))
+    });
+    found.sort_by_key(|finding| {
+        let blank = matches!(finding.code, Code::Unanswered | Code::TaughtWithoutUnit);
+        (finding.severity(), blank)
+    });
+    found
+        .into_iter()
+        .map(|finding| {
+            let at = finding.place.sheet.clone().zip(finding.place.cell.clone());
+            (at.and_then(|at| keys.get(&at).cloned()), finding)
+        })
+        .collect()
+}
