@@ -93,7 +93,8 @@ impl Progress {
     fn to_fill(form: &Form, sheet: &Sheet, answers: &Answers) -> Progress {
         let mut parts = Vec::new();
         for area in &sheet.areas {
-            for (position, spec) in area.block.specs().into_iter().enumerate() {
+            for spec in area.block.specs() {
+                let Some(position) = area.column_of(spec.key) else { continue };
                 match spec.need {
                     Need::Optional => {}
                     Need::Always | Need::OnceHighlighted | Need::OnceTaught => {

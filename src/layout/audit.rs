@@ -199,8 +199,8 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         title: "Fix these",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("id", REF, 8),
-            Slot::printed("where", Head::Plain("Where"), 36),
+            Slot::printed("where", Head::Plain("Where"), 56),
+            Slot::printed("id", REF, 6),
             Slot::printed("todo", Head::Plain("What to do"), 36),
             Slot::printed("wrong", Head::Plain("What is wrong"), 42),
             Slot::printed("suggestion", Head::Plain("Did you mean"), 20),

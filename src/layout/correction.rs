@@ -90,8 +90,8 @@ pub fn correction_form(
         let mut row = Row {
             reference: (position + 1).to_string(),
             printed: [
-                ("id", (position + 1).to_string()),
                 ("where", fix.place.clone()),
+                ("id", (position + 1).to_string()),
                 ("todo", fix.todo.clone()),
                 ("wrong", fix.wrong.clone()),
                 ("suggestion", fix.suggestion.clone()),
@@ -123,7 +123,7 @@ pub fn correction_form(
         line("Corrects", corrects.join(" ")),
     ];
     first.areas.push(build.area(&AUDIT.fixes, rows.collect()));
-    first.frozen_columns = 2;
+    first.frozen_columns = 1;
     first.needed = true;
     for row in form.sheets.iter_mut().flat_map(|sheet| &mut sheet.areas).flat_map(|area| &mut area.rows) {
         row.about = row.about.map(|about| about + 1);
