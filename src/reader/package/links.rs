@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use quick_xml::events::Event;
 
 use super::limits::{Fault, MOST_PARTS};
-use super::parts::{Parts, relationships_of, resolved};
+use super::parts::{Metered, Parts, relationships_of, resolved};
 use super::xml::{Xml, attribute};
+
+/// So many bytes of a part are looked at for its root element.
+const HEAD: u64 = 1 << 13;
 
 /// One part naming another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +60,8 @@ pub(super) fn find(parts: &mut Parts<'_>, links: &[Link], kind: &str, root: &str
 
 /// The local name of a part's root element.
 pub(super) fn root_of(parts: &mut Parts<'_>, name: &str) -> Option<String> {
-    let mut xml = Xml::new(parts.stream(name).ok()?, true);
+    let head = parts.head(name, HEAD);
+    let mut xml = Xml::new(Metered::new(head.as_slice(), &parts.spent), true);
     // A root that is not among the first events is none of ours.
     for _ in 0..20 {
         if let Event::Start(element) = xml.next().ok()?? {

@@ -17,6 +17,9 @@ pub(super) struct Parts<'b> {
     pub(super) spent: Rc<Spent>,
 }
 
+/// Stands before each part in the list at the end of a package.
+const LISTED: &[u8] = b"PK\x01\x02";
+
 /// A part's name as it is looked up: some programs write backslashes, and none tells case apart.
 fn plain(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_lowercase()
@@ -25,6 +28,11 @@ fn plain(name: &str) -> String {
 impl<'b> Parts<'b> {
     /// Opens a package.
     pub(super) fn open(bytes: &'b [u8], spent: &Rc<Spent>) -> Result<Parts<'b>, Fault> {
+        // The list of parts is read whole before it can be counted, so its marks are counted first.
+        let listed = bytes.windows(4).filter(|mark| *mark == LISTED).take(2 * MOST_PARTS).count();
+        if listed >= 2 * MOST_PARTS {
+            return Err(Fault::TooLarge("parts", MOST_PARTS as u64));
+        }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
         if archive.len() > MOST_PARTS {
             return Err(Fault::TooLarge("parts", MOST_PARTS as u64));

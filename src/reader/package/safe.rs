@@ -179,7 +179,8 @@ impl Writer {
 
     /// Adds a shared text.
     pub(super) fn string(&mut self, text: &str) -> Result<(), Fault> {
-        self.spent.kept(text.len() + 16)?;
+        // The library keeps each with some room of its own.
+        self.spent.kept(text.len() + 64)?;
         self.strings += 1;
         self.xml.push_str("<si><t xml:space=\"preserve\">");
         told_apart(&mut self.xml, text);

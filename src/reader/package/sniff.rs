@@ -44,6 +44,7 @@ pub(super) fn kind<'b>(bytes: &'b [u8], spent: &Rc<Spent>) -> Result<Kind<'b>, F
         [b'%', b'P', b'D', b'F', ..] => Err(other("a PDF")),
         [b'{', b'\\', b'r', b't', b'f', ..] => Err(other("a text document (RTF)")),
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => Err(other("a picture")),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] | [b'R', b'I', b'F', b'F', ..] => Err(other("a picture or a film")),
         _ if bytes.iter().all(|byte| *byte == 0) => Err(told(
             "The file holds nothing but zeros.",
             "Ask for it again; it may not have finished copying or downloading.",
@@ -71,7 +72,11 @@ fn text(bytes: &[u8]) -> Fault {
             "Open it in Excel, choose Save As, Excel Workbook (.xlsx), and send that file.",
         );
     }
-    if lower.contains("<html") || lower.contains("<!doctype") || lower.contains("<table") {
+    if lower.contains("<html")
+        || lower.contains("<!doctype")
+        || lower.contains("<table")
+        || lower.starts_with("mime-version:")
+    {
         return told(
             "The file is a web page saved under a workbook's name.",
             "Open the workbook that was issued, fill it in there, and send that .xlsx file; a web page has lost where \

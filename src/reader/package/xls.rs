@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use super::Unreadable;
 use super::compound::{Compound, Is};
 use super::limits::{Fault, MOST_PARTS, Spent};
 use super::safe::{Content, Safe, Sheet, Writer, literal};
@@ -49,7 +50,7 @@ impl<'s> Records<'s> {
         // Drawings and charts are continued too, and are not looked at.
         while self.rest.first_chunk::<2>().map(|kind| u16::from_le_bytes(*kind)) == Some(kind::CONTINUE) {
             if let Some((_, body)) = self.one()? {
-                pieces.add(body);
+                pieces.add(body)?;
             }
         }
         Ok(Some((kind, pieces)))
@@ -79,6 +80,12 @@ pub(super) fn stream(bytes: &[u8]) -> Result<(Vec<u8>, bool), Fault> {
     let macros = ["_VBA_PROJECT_CUR", "_VBA_PROJECT"].iter().any(|name| file.has(name, Is::Storage));
     if let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) {
         return Ok((stream, macros));
+    }
+    if file.has("__properties_version1.0", Is::Stream) {
+        return Err(Fault::Told(Unreadable {
+            what: "The file is an e-mail, not a workbook.".to_owned(),
+            fix: "Open the e-mail, save the workbook that is attached to it, and put that file here.".to_owned(),
+        }));
     }
     let documents = [("WordDocument", "a Word document"), ("PowerPoint Document", "a presentation")];
     match documents.iter().find(|(name, _)| file.has(name, Is::Stream)) {

@@ -3,6 +3,9 @@
 use super::limits::Fault;
 use super::xlsb::utf16;
 
+/// Records that may continue one: each holds up to 8 kB, and all the texts of a workbook may be one record.
+const MOST_LATER: usize = 100_000;
+
 /// Which Excel wrote it: their texts differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Version {
@@ -26,8 +29,14 @@ impl<'s> Pieces<'s> {
     }
 
     /// Adds the content of a record that continues it.
-    pub(super) fn add(&mut self, body: &'s [u8]) {
-        self.later.push(body);
+    pub(super) fn add(&mut self, body: &'s [u8]) -> Result<(), Fault> {
+        if self.later.len() >= MOST_LATER {
+            return Err(Fault::Damaged);
+        }
+        if !body.is_empty() {
+            self.later.push(body);
+        }
+        Ok(())
     }
 
     /// Goes on to the next record where this one is used up.
@@ -178,8 +187,9 @@ mod tests {
     #[test]
     fn a_text_goes_on_in_the_next_record_in_its_own_width() {
         let mut pieces = Pieces::new(&[5, 0, 0, b'a', b'b']);
-        pieces.add(&[1, 0xAC, 0x20, b'd', 0]);
-        pieces.add(&[0, b'e', 7]);
+        pieces.add(&[1, 0xAC, 0x20, b'd', 0]).expect("few");
+        pieces.add(&[]).expect("few");
+        pieces.add(&[0, b'e', 7]).expect("few");
         assert_eq!(pieces.text(Version::Excel97).as_deref(), Ok("ab€de"));
         assert_eq!(pieces.u8(), Ok(7));
         assert!(pieces.is_empty());

@@ -57,6 +57,7 @@ impl<R: Read> Records<R> {
     /// The next record's type; its content then stands in `body`. None at the end of the part.
     fn next(&mut self) -> Result<Option<u16>, Fault> {
         self.spent.piece_ended();
+        self.spent.element()?;
         let Some(low) = self.byte()? else { return Ok(None) };
         let mut kind = u16::from(low);
         if low & 0x80 != 0 {

@@ -89,6 +89,7 @@ fn old_files_that_are_locked_large_or_cut_are_told() {
     assert!(refused(&compound("Workbook", &[old(0x809, &[0, 6, 5, 0]), vec![7; 5000]].concat())).contains("damaged"));
     assert!(refused(&compound("EncryptedPackage", &[7; 100])).contains("password"));
     assert!(refused(&compound("WordDocument", &[7; 100])).contains("Word document"));
+    assert!(refused(&compound("__properties_version1.0", &[7; 100])).contains("e-mail"));
     assert!(refused(&compound("Other", &[7; 100])).contains("damaged"));
     let whole = old_book(&[], &[number(0, 0, 1.0)]);
     for length in (0..whole.len() - 4096).step_by(13) {

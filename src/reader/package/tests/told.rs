@@ -12,6 +12,8 @@ fn what_a_file_is_instead_is_said() {
         (b"\xff\xd8\xff\xe0", "a picture"),
         (b"<html><body>Sign in</body></html>", "a web page"),
         (b"\xef\xbb\xbf\n<table><tr><td>x</td></tr></table>", "a web page"),
+        (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", "a web page"),
+        (b"\0\0\0\x18ftypheic", "a picture"),
         (b"<?xml version='1.0'?><a/>", "an XML file"),
         (
             b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>",
