@@ -35,32 +35,35 @@ pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Corre
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
     let Some(mut form) = form_of(plan, &code) else { return Ok(None) };
     let mut unplaced = entry.unplaced.clone();
-    let answers = placed(plan, &mut form, entry, &mut unplaced);
+    let mut answers = placed(plan, &mut form, entry, &mut unplaced);
     // The first look tells which rows get a word; the second, where everything stands then.
-    let mut drawn = form.clone();
-    let marks = look(plan, &form, &answers, entry).into_iter().filter_map(|(key, finding)| {
-        let note = format!("{}: {} {}", verb(&finding), finding.message, finding.fix);
-        Some((key?, Mark { is_error: finding.severity() == Severity::Error, note }))
-    });
-    layout::mark_rows(&mut drawn, &marks.collect::<Vec<_>>());
-    let corrected = |form: Form, fixes: &[Fix]| {
-        layout::correction_form(plan, form, fixes, &unplaced, &entry.file, &entry.fingerprints)
+    let mut marked = form.clone();
+    let open = look(plan, &form, &answers, entry).into_iter().filter(|(_, finding)| finding.is_open());
+    let marks = open.filter_map(|(key, finding)| Some((key?, mark(&finding))));
+    layout::mark_rows(&mut marked, &marks.collect::<Vec<_>>());
+    let corrected = |fixes: &[Fix]| {
+        layout::correction_form(plan, marked.clone(), fixes, &unplaced, &entry.file, &entry.fingerprints)
     };
-    let found = look(plan, &corrected(drawn.clone(), &[]), &answers, entry);
-    let fixes: Vec<Fix> = found.iter().map(|(_, finding)| fix(finding)).collect();
-    if fixes.is_empty() {
+    let found = look(plan, &corrected(&[]), &answers, entry);
+    let things = found.iter().filter(|(_, finding)| finding.is_open()).count();
+    if things == 0 {
         return Ok(None);
     }
-    let bytes = pen::draw(&corrected(drawn, &fixes), &answers, stamp)?;
+    let fixes: Vec<Fix> = found.iter().map(|(_, finding)| fix(finding)).collect();
+    let drawn = corrected(&fixes);
+    layout::put_explanations(&drawn, &fixes, &mut answers);
+    let bytes = pen::draw(&drawn, &answers, stamp)?;
     let name = match plan.department(&code) {
         Some(department) => crate::issue::file_name(&code, &department.name, "to correct"),
         None => "Careers Leader audit to correct.xlsx".to_owned(),
     };
-    Ok(Some(Correction { code, name, bytes, things: fixes.len() }))
+    Ok(Some(Correction { code, name, bytes, things }))
 }
 
-fn verb(finding: &Finding) -> &'static str {
-    if finding.severity() == Severity::Error { "Fix" } else { "Check" }
+fn mark(finding: &Finding) -> Mark {
+    let mut mark = Mark { is_error: finding.severity() == Severity::Error, note: String::new() };
+    mark.note = format!("{}: {} {}", mark.verb(), finding.message, finding.fix);
+    mark
 }
 
 fn fix(finding: &Finding) -> Fix {
@@ -74,48 +77,37 @@ fn fix(finding: &Finding) -> Fix {
         wrong: finding.message.clone(),
         suggestion: finding.suggestion.clone().unwrap_or_default(),
         is_error: finding.severity() == Severity::Error,
+        explanation: finding.explained.clone(),
         mark: finding.mark(),
     }
 }
 
 /// The return's answers in the form's own rows; the form grows where they are more.
 fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unplaced>) -> Answers {
-    let rows: IndexSet<(&'static str, Option<String>, String)> = form
+    type Place = (&'static str, Option<String>, String);
+    let place = |key: &Key| -> Place { (key.block, key.subject.clone(), key.row.clone()) };
+    let rows: IndexMap<Place, bool> = form
         .areas()
-        .flat_map(|(_, area)| {
-            area.rows.iter().map(|row| (area.block.key(), row.subject.clone(), row.reference.clone()))
-        })
+        .flat_map(|(_, area)| area.rows.iter().map(move |row| (place(&area.key(row, "")), row.spare)))
         .collect();
-    let spare: Vec<(&'static str, Option<String>, String)> = form
-        .areas()
-        .flat_map(|(_, area)| {
-            let spare = area.rows.iter().filter(|row| row.spare);
-            spare.map(|row| (area.block.key(), row.subject.clone(), row.reference.clone()))
-        })
-        .collect();
-    let mut taken: IndexSet<(&'static str, Option<String>, String)> =
-        entry.answers.iter().map(|(key, _)| (key.block, key.subject.clone(), key.row.clone())).collect();
-    let mut moved: IndexMap<(&'static str, Option<String>, String), Option<String>> = IndexMap::new();
+    let mut taken: IndexSet<Place> = entry.answers.iter().map(|(key, _)| place(key)).collect();
+    let mut moved: IndexMap<Place, Option<String>> = IndexMap::new();
     let mut answers = Answers::default();
     for (key, given) in entry.answers.iter() {
-        let row = (key.block, key.subject.clone(), key.row.clone());
-        if rows.contains(&row) {
+        let row = place(key);
+        if rows.contains_key(&row) {
             answers.put(key.clone(), given.clone());
             continue;
         }
         let is_new = !moved.contains_key(&row);
         let target = moved.entry(row).or_insert_with(|| {
-            let free = spare.iter().find(|(block, subject, reference)| {
-                (*block, subject) == (key.block, &key.subject)
-                    && !taken.contains(&(*block, subject.clone(), reference.clone()))
-            });
+            let alike = |(block, subject, _): &Place| (*block, subject) == (key.block, &key.subject);
+            let free = rows.iter().find(|(row, spare)| **spare && alike(row) && !taken.contains(*row));
             let reference = match free {
-                Some((_, _, reference)) => Some(reference.clone()),
+                Some(((_, _, reference), _)) => Some(reference.clone()),
                 None => layout::add_spare(form, key.block, key.subject.as_deref()),
             };
-            if let Some(reference) = &reference {
-                taken.insert((key.block, key.subject.clone(), reference.clone()));
-            }
+            taken.extend(reference.iter().map(|reference| place(&Key { row: reference.clone(), ..key.clone() })));
             reference
         });
         match target {
@@ -148,20 +140,8 @@ fn outcome(plan: &Plan, reference: &str) -> Given {
     }
 }
 
-/// What a new drawing settles by itself: the form is whole again.
-const SETTLED: [Code; 8] = [
-    Code::MissingSheet,
-    Code::MissingColumn,
-    Code::DoubledColumn,
-    Code::MissingRow,
-    Code::NewOutcome,
-    Code::UnknownRef,
-    Code::DoubledRef,
-    Code::ContradictedRef,
-];
-
 /// What is to be fixed or explained in a form with answers, with the cell where it has one: errors
-/// first, then queries, what is merely blank last.
+/// first, then queries, then what is merely blank, and what is explained already at the end.
 fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Option<Key>, Finding)> {
     let mut read = Read { answers: answers.clone(), ..Read::default() };
     let mut keys: IndexMap<(String, String), Key> = IndexMap::new();
@@ -191,23 +171,23 @@ fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Opt
             finding.code,
             Code::OtherSchool | Code::Salvaged | Code::SheetRecognised | Code::DoubledSheet | Code::HeadingsLost
         );
-        by_reader && finding.is_open()
+        by_reader
     });
     found.extend(whole.map(|finding| {
         let mut finding = finding.clone();
         finding.place.cell = None;
         finding
     }));
-    let explained: Vec<String> =
-        entry.findings.iter().filter(|finding| finding.explained.is_some()).map(Finding::mark).collect();
-    found.retain(|finding| {
-        finding.is_open()
-            && !explained.contains(&finding.mark())
-            && (finding.place.cell.is_some() || !SETTLED.contains(&finding.code))
-    });
+    // What was explained once stays explained: it is listed again, with its explanation.
+    for finding in &mut found {
+        let mark = finding.mark();
+        let before = entry.findings.iter().find(|before| before.explained.is_some() && before.mark() == mark);
+        finding.explained = before.and_then(|before| before.explained.clone());
+    }
+    found.retain(|finding| finding.severity() != Severity::Note);
     found.sort_by_key(|finding| {
         let blank = matches!(finding.code, Code::Unanswered | Code::TaughtWithoutUnit);
-        (finding.severity(), blank)
+        (!finding.is_open(), finding.severity(), blank)
     });
     found
         .into_iter()

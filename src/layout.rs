@@ -9,6 +9,7 @@
 //! heading or a column.
 
 mod audit;
+mod build;
 mod correction;
 mod department;
 mod form;
@@ -18,9 +19,9 @@ mod plan;
 mod slot;
 
 pub use audit::{answers_of, audit_of};
-pub use correction::{Fix, add_spare, correction_form, fixes_area, mark_rows, unplaced_area};
+pub use correction::{Fix, add_spare, correction_form, fixes_area, mark_rows, put_explanations, unplaced_area};
 pub use department::department_form;
-pub use form::{Area, BookKind, Column, Form, Line, Mark, Row, Sheet, tab_name};
+pub use form::{Area, BookKind, Column, Form, IF_TIME, Line, Mark, Row, Sheet, tab_name};
 pub use leader::leader_form;
 pub use lists::{List, ListOf, Source};
 pub(crate) use plan::ROOM;

@@ -101,7 +101,11 @@ fn recognise(plan: &Plan, workbook: &Workbook, said: Option<&str>) -> Recognised
                 doubts.push(Finding::of_file(Code::Salvaged, message));
                 code
             }
-            told => return refused(State::Stranger, None, stranger(plan, &told)),
+            Told::Several(codes) => return refused(State::Stranger, None, in_doubt(plan, &codes)),
+            Told::Nobody => {
+                let message = "Nothing in this workbook says that it is an audit workbook of this school.";
+                return refused(State::Stranger, None, Finding::of_file(Code::Stranger, message));
+            }
         },
     };
     let ours = plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
@@ -139,21 +143,16 @@ fn name(plan: &Plan, code: &str) -> String {
 /// So many departments are named where it is in doubt whose a workbook is.
 const MOST_NAMED: usize = 6;
 
-fn stranger(plan: &Plan, told: &Told) -> Finding {
-    let nothing = "Nothing in this workbook says that it is an audit workbook of this school.";
-    match told {
-        Told::Nobody | Told::One(_) => Finding::of_file(Code::Stranger, nothing),
-        Told::Several(codes) => {
-            let mut names: Vec<String> = codes.iter().take(MOST_NAMED).map(|code| name(plan, code)).collect();
-            if codes.len() > MOST_NAMED {
-                names.push(format!("{} others", codes.len() - MOST_NAMED));
-            }
-            let whose = if names.is_empty() { "any department's".to_owned() } else { names.join(", ") };
-            let message = format!("It is an audit workbook, and nothing in it says whose. It may be: {whose}.");
-            Finding::of_file(Code::Stranger, message)
-                .fix("Find out whose it is, and settle it with: careers-audit check --as CODE FILE.")
-        }
+/// An audit workbook that may be one of several departments'.
+fn in_doubt(plan: &Plan, codes: &[String]) -> Finding {
+    let mut names: Vec<String> = codes.iter().take(MOST_NAMED).map(|code| name(plan, code)).collect();
+    if codes.len() > MOST_NAMED {
+        names.push(format!("{} others", codes.len() - MOST_NAMED));
     }
+    let whose = if names.is_empty() { "any department's".to_owned() } else { names.join(", ") };
+    let message = format!("It is an audit workbook, and nothing in it says whose. It may be: {whose}.");
+    Finding::of_file(Code::Stranger, message)
+        .fix("Find out whose it is, and settle it with: careers-audit check --as CODE FILE.")
 }
 
 /// Reads a workbook through a given form, without asking whose it is.

@@ -1,51 +1,227 @@
-//! Corrections: drawn from a faulty return, mended, and read back.
+//! Corrections: drawn from a faulty return, mended in another program, and read back.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 
-use careers_audit::correct;
-use careers_audit::reader;
-use careers_audit::returns::{Incoming, Return, form_of, settle};
-use careers_audit::{demo, pen};
+use std::io::Cursor;
 
-/// The made-up school's returns, settled.
-fn entries(plan: &careers_audit::plan::Plan) -> Vec<Return> {
-    let incoming = demo::returns(plan).into_iter().map(|sent| {
+use calamine::{Reader, Xlsx};
+use careers_audit::answers::{Given, Key, Typed, Unread, Value, cell_name, repeated_ref};
+use careers_audit::correct::{self, Correction};
+use careers_audit::finding::{Code, Finding, Severity};
+use careers_audit::layout::{answers_of, department_form};
+use careers_audit::plan::Plan;
+use careers_audit::returns::{Incoming, Results, Return, State, form_of, settle};
+use careers_audit::{demo, matrix, pen};
+use common::programs::Program;
+use common::random;
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+
+/// The made-up school's returns, as they came.
+fn incoming(plan: &Plan) -> Vec<Incoming> {
+    let drawn = demo::returns(plan).into_iter().map(|sent| {
         let form = form_of(plan, &sent.department).expect("a form");
         let bytes = pen::draw(&form, &sent.answers, sent.saved).expect("drawn");
-        let opened = reader::open(plan, &bytes);
-        Incoming { file: sent.file, saved: opened.saved.unwrap_or_default(), recognised: opened.recognised }
+        common::incoming(plan, &sent.file, &bytes)
     });
-    settle(plan, incoming.collect())
+    drawn.collect()
+}
+
+/// Every return that has something to fix, with its correction.
+fn corrections(plan: &Plan) -> Vec<(Return, Correction)> {
+    let entries = settle(plan, incoming(plan));
+    let drawn = entries.into_iter().filter_map(|entry| {
+        let correction = correct::workbook(plan, &entry, plan.round.due).expect("drawn")?;
+        Some((entry, correction))
+    });
+    let corrections: Vec<_> = drawn.collect();
+    assert!(corrections.len() >= 5, "{}", corrections.len());
+    corrections
+}
+
+fn marks<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<String> {
+    findings.into_iter().map(Finding::mark).collect()
+}
+
+/// Every answer of a return is in its correction, in whichever row.
+fn keeps_everything(entry: &Return, back: &Return) {
+    let texts = |entry: &Return| {
+        let answers = entry.answers.iter();
+        let answers = answers
+            .map(|(key, given)| format!("{} {:?} {}: {}", key.block, key.subject, key.slot, given.typed.shown()));
+        let unplaced = entry.unplaced.iter().map(|unplaced| format!("unplaced: {}", unplaced.text));
+        answers.chain(unplaced).collect::<Vec<String>>()
+    };
+    let back = texts(back);
+    for text in texts(entry) {
+        assert!(back.contains(&text), "{}: lost {text}", entry.file);
+    }
 }
 
 #[test]
-fn a_correction_keeps_every_answer_and_lists_what_is_still_open() {
+fn an_unmended_correction_replaces_what_it_corrects_and_everything_stays_open() {
     let plan = common::demo_plan();
-    let mut corrected = 0;
-    for entry in entries(&plan) {
-        let Some(correction) = correct::workbook(&plan, &entry, plan.round.due).expect("drawn") else { continue };
-        corrected += 1;
-        let recognised = reader::open(&plan, &correction.bytes).recognised;
-        let back = Incoming { file: "back.xlsx".into(), saved: "2027-01-01".into(), recognised };
-        let back = settle(&plan, vec![back]).remove(0);
-        assert_eq!(back.department, entry.department);
-        for (key, given) in entry.answers.iter() {
-            let read = back.answers.get(key).unwrap_or_else(|| panic!("{}: {key:?} is lost", entry.file));
-            assert_eq!(read.typed.shown(), given.typed.shown(), "{}: {key:?}", entry.file);
-        }
+    for (entry, correction) in corrections(&plan) {
+        let mut files = incoming(&plan);
+        // Its date says that it is the oldest of all, and it comes after what it corrects all the same.
+        let mut back = common::incoming(&plan, "back.xlsx", &correction.bytes);
+        back.saved = "2020-01-01".into();
+        files.push(back);
+        let settled = settle(&plan, files);
+        let counting: Vec<&Return> =
+            settled.iter().filter(|other| other.department == entry.department && other.state.counts()).collect();
+        assert_eq!(counting.iter().map(|other| other.file.as_str()).collect::<Vec<_>>(), ["back.xlsx"]);
+        let back = counting[0];
+        keeps_everything(&entry, back);
         let since = back.since().expect("it was a correction");
-        let told = |findings: &[&careers_audit::finding::Finding]| {
-            findings.iter().map(|finding| finding.mark()).collect::<Vec<_>>()
-        };
-        assert_eq!(told(&since.fresh), Vec::<String>::new(), "{}", entry.file);
-        assert!(back.corrects == entry.fingerprints, "{}", entry.file);
-        let listed = back.listed.len();
-        assert_eq!(listed, correction.things, "{}", entry.file);
+        assert_eq!(marks(since.fresh.iter().copied()), Vec::<String>::new(), "{}", entry.file);
+        assert_eq!(back.listed.len(), correction.things, "{}", entry.file);
         // What two returns said differently is settled by sending one back.
-        assert_eq!(since.open.len() + since.fixed.len(), listed, "{}", entry.file);
-        let unplaced: Vec<&str> = back.unplaced.iter().map(|unplaced| unplaced.text.as_str()).collect();
-        assert_eq!(unplaced, Vec::<&str>::new(), "{}", entry.file);
+        let conflicts = entry.conflicts.len();
+        let (open, fixed) = (since.open.len(), since.fixed.len());
+        assert_eq!((open, fixed), (correction.things - conflicts, conflicts), "{}", entry.file);
     }
-    assert!(corrected >= 5, "{corrected}");
+}
+
+/// What a person types to mend a correction: a valid answer in each cell in error, a reason beside each query.
+fn mending(correction: &Correction, back: &Return) -> Vec<Json> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(correction.bytes.as_slice())).expect("opened");
+    let range = book.worksheet_range("Fix these").expect("a sheet");
+    let text = |row: usize, column: usize| range.get((row, column)).map(ToString::to_string).unwrap_or_default();
+    let heading = (0..40).find(|row| text(*row, 0) == "Where").expect("headings");
+    let column = |name: &str| (0..20).find(|column| text(heading, *column).starts_with(name)).expect("a column");
+    let (mark, reason) = (column("For the Careers Leader"), column("If it is right"));
+    let mut edits = Vec::new();
+    for finding in back.findings.iter().filter(|finding| finding.is_open()) {
+        let (sheet, cell, value) = if finding.severity() == Severity::Error {
+            let value = match (&finding.suggestion, finding.place.column) {
+                (Some(suggestion), Some("taking" | "reached")) => json!(suggestion.parse::<u32>().expect("a number")),
+                (Some(suggestion), _) => json!(suggestion),
+                (None, Some("date")) => json!({ "date": "2027-01-15" }),
+                (None, _) => json!("Not yet"),
+            };
+            (finding.place.sheet.clone().expect("a sheet"), finding.place.cell.clone().expect("a cell"), value)
+        } else {
+            let row = (heading..heading + 200).find(|row| text(*row, mark) == finding.mark()).expect("a line");
+            let cell = cell_name(u32::try_from(row).expect("few"), u32::try_from(reason).expect("few"));
+            ("Fix these".to_owned(), cell, json!("We checked: it is so."))
+        };
+        edits.push(json!({ "sheet": sheet, "cell": cell, "value": value }));
+    }
+    edits
+}
+
+fn mended(plan: &Plan, correction: &Correction, program: Program) -> Return {
+    let back = common::read(plan, &correction.bytes);
+    let folder = tempfile::tempdir().expect("a folder");
+    let (from, to) = (folder.path().join("from.xlsx"), folder.path().join("to.xlsx"));
+    std::fs::write(&from, &correction.bytes).expect("written");
+    program.fill(&from, &to, &Json::Array(mending(correction, &back)));
+    common::read(plan, &std::fs::read(&to).expect("saved"))
+}
+
+fn everything_is_fixed(correction: &Correction, mended: &Return) {
+    let since = mended.since().expect("it was a correction");
+    assert_eq!(marks(since.open.iter().copied()), Vec::<String>::new(), "{}", correction.name);
+    assert_eq!(marks(since.fresh.iter().copied()), Vec::<String>::new(), "{}", correction.name);
+    assert_eq!(since.fixed.len(), correction.things, "{}", correction.name);
+    assert_eq!(mended.state, State::Accepted);
+    assert_eq!(mended.count(Severity::Query), 0, "an explained query is settled");
+}
+
+#[test]
+fn a_mended_correction_reports_every_finding_fixed() {
+    if !Program::Openpyxl.is_here() {
+        return;
+    }
+    let plan = common::demo_plan();
+    for (_, correction) in corrections(&plan) {
+        let mended = mended(&plan, &correction, Program::Openpyxl);
+        everything_is_fixed(&correction, &mended);
+        assert_eq!(correct::workbook(&plan, &mended, plan.round.due).expect("drawn"), None, "nothing is left to fix");
+    }
+}
+
+#[test]
+fn libreoffice_mends_a_correction_too() {
+    if !Program::LibreOffice.is_here() {
+        return;
+    }
+    let plan = common::demo_plan();
+    let all = corrections(&plan);
+    let (_, correction) = all.iter().find(|(_, correction)| correction.code == "HUM").expect("Humanities");
+    let mended = mended(&plan, correction, Program::LibreOffice);
+    everything_is_fixed(correction, &mended);
+    // What was said of its queries travels on.
+    let results = Results::new(&plan, vec![mended]);
+    let matrix = matrix::workbook(&results, plan.round.due).expect("drawn");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(matrix.as_slice())).expect("opened");
+    for sheet in ["Returns", "Evidence"] {
+        let range = book.worksheet_range(sheet).expect("a sheet");
+        let said = range.used_cells().any(|(_, _, cell)| cell.to_string().contains("We checked: it is so."));
+        assert!(said, "{sheet} does not show the explanation");
+    }
+}
+
+#[test]
+fn what_was_explained_once_stays_explained() {
+    let plan = common::demo_plan();
+    let (mut entry, _) = corrections(&plan).into_iter().find(|(_, correction)| correction.code == "HUM").expect("HUM");
+    let query = entry.findings.iter_mut().find(|finding| finding.severity() == Severity::Query).expect("a query");
+    query.explained = Some("It is so.".to_owned());
+    let mark = query.mark();
+    let correction = correct::workbook(&plan, &entry, plan.round.due).expect("drawn").expect("an error is left");
+    let back = common::read(&plan, &correction.bytes);
+    let again = back.findings.iter().find(|finding| finding.mark() == mark).expect("still found");
+    assert_eq!(again.explained.as_deref(), Some("It is so."));
+    assert_eq!(back.listed.len(), correction.things + 1);
+}
+
+/// A return with rows that the form does not have, and an error.
+fn with_odd_rows(entry: &mut Return, subject: &str, reference: &str) {
+    let subject = Some(subject.to_owned());
+    for (block, subject, row, slot, text) in [
+        ("outcomes", &subject, repeated_ref(reference, 2), "coverage", "Tought"),
+        ("outcomes", &subject, "KS3-99".to_owned(), "unit", "an unknown row"),
+        ("outcomes", &subject, "X17".to_owned(), "unit", "an inserted row"),
+        ("employers", &None, "E31".to_owned(), "employer", "An inserted employer"),
+        ("checklist", &subject, repeated_ref("F1", 2), "evidence", "a second answer"),
+    ] {
+        let means = match slot {
+            "coverage" => Err(Unread { code: Code::UnknownAnswer, suggestion: None }),
+            _ => Ok(Value::Text(text.to_owned())),
+        };
+        let key = Key { block, subject: subject.clone(), row, slot };
+        entry.answers.put(key, Given { typed: Typed::Text(text.to_owned()), means });
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 25, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rows_that_the_form_does_not_have_find_a_place(seed in any::<u64>(), which in 0usize..14) {
+        let plan = common::plan();
+        let department = &plan.departments[which % plan.departments.len()];
+        let answers = answers_of(&random::audit(&plan, department, seed));
+        let drawn = pen::draw(&department_form(&plan, department), &answers, plan.round.due).expect("drawn");
+        let mut entry = common::read(&plan, &drawn);
+        prop_assume!(entry.state.counts());
+        let subject = &department.subjects[0];
+        let asked = careers_audit::scope::asked(&plan, department, subject).next().expect("asked");
+        with_odd_rows(&mut entry, &subject.name, &asked.reference);
+        let correction = correct::workbook(&plan, &entry, plan.round.due).expect("drawn").expect("an error");
+        let back = common::read(&plan, &correction.bytes);
+        let unplaced = back.unplaced.iter().map(|unplaced| unplaced.text.clone());
+        let said: Vec<String> = back.answers.iter().map(|(_, given)| given.typed.shown()).chain(unplaced).collect();
+        prop_assert!(said.contains(&"KS3-99".to_owned()), "the unknown ref is lost");
+        for (key, given) in entry.answers.iter() {
+            prop_assert!(said.contains(&given.typed.shown()), "{key:?} is lost");
+        }
+        // A second correction carries on what the first could not place.
+        let second = correct::workbook(&plan, &back, plan.round.due).expect("drawn").expect("still an error");
+        let again = common::read(&plan, &second.bytes);
+        prop_assert!(again.unplaced.iter().any(|unplaced| unplaced.text == "a second answer"));
+    }
 }

@@ -11,11 +11,10 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use careers_audit::answers::{Answers, Key, Value, cell_name};
 use careers_audit::finding::Code;
-use careers_audit::layout::{Form, Holds, Spec, answers_of, department_form};
+use careers_audit::layout::{Form, Holds, answers_of, department_form};
 use careers_audit::pen;
 use careers_audit::plan::Plan;
-use careers_audit::reader;
-use careers_audit::returns::{Incoming, Recognised, settle};
+use careers_audit::returns::State;
 use common::random::{self, Dice};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
@@ -108,11 +107,6 @@ fn bytes(sheets: &[Sheet]) -> Vec<u8> {
     book.save_to_buffer().expect("saved")
 }
 
-fn spec_of(form: &Form, key: &Key) -> &'static Spec {
-    let specs = form.areas().filter(|(_, area)| area.block.key() == key.block).flat_map(|(_, area)| area.block.specs());
-    specs.into_iter().find(|spec| spec.key == key.slot).expect("a slot")
-}
-
 /// Types an answer in another way that means the same, or in one that means nothing.
 fn retype(form: &Form, sheets: &mut [Sheet], dice: &mut Dice) {
     let mut cells: Vec<&mut Cell> =
@@ -122,7 +116,7 @@ fn retype(form: &Form, sheets: &mut [Sheet], dice: &mut Dice) {
     }
     let position = dice.below(cells.len());
     let cell = &mut cells[position];
-    let spec = spec_of(form, cell.key.as_ref().expect("filtered"));
+    let spec = cell.key.as_ref().and_then(|key| form.spec(key)).expect("a slot");
     let shown = cell.data.to_string();
     cell.data = match (spec.holds, &cell.data) {
         (Holds::Choice(_), Data::String(text)) => Data::String(match dice.below(7) {
@@ -262,13 +256,11 @@ fn harm(form: &Form, sheets: &mut Vec<Sheet>, dice: &mut Dice) -> &'static str {
 
 /// Whether the answer of a cell came back, or something is told that covers it.
 fn kept(plan: &Plan, form: &Form, sheets: &[Sheet], answers: &Answers) -> Result<(), String> {
-    let opened = reader::open(plan, &bytes(sheets));
-    let recognised = match opened.recognised {
+    let entry = common::read(plan, &bytes(sheets));
+    if entry.state == State::Stranger {
         // Whose it is is in doubt, and that is told.
-        Recognised::Refused { .. } => return Ok(()),
-        audit @ Recognised::Audit { .. } => audit,
-    };
-    let entry = settle(plan, vec![Incoming { file: "a.xlsx".into(), saved: String::new(), recognised }]).remove(0);
+        return Ok(());
+    }
     for sheet in sheets {
         for ((row, column), cell) in &sheet.cells {
             let Some(key) = &cell.key else { continue };
@@ -295,7 +287,7 @@ fn kept(plan: &Plan, form: &Form, sheets: &[Sheet], answers: &Answers) -> Result
                     // A sheet or column that cannot be read is told as a whole.
                     None => match finding.code {
                         Code::MissingColumn => {
-                            let heading = spec_of(form, key).head.text(&form.words);
+                            let heading = form.spec(key).expect("a slot").head.text(&form.words);
                             finding.place.heading.as_deref().is_none_or(|own| own == heading || own == "Your answer")
                         }
                         Code::ExtraSheet | Code::SheetRecognised | Code::HeadingsLost | Code::DoubledSheet => true,

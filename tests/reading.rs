@@ -136,7 +136,7 @@ fn a_renamed_sheet_and_a_sorted_table_are_read() {
     common::drawn::write_table(sheet, 9, &table);
     let start = book.add_worksheet().set_name("Intro").expect("named");
     start.write(0, 0, "Form").expect("written").write(0, 1, format!("HUM / {}", plan.edition())).expect("written");
-    let entry = read(&plan, &book.save_to_buffer().expect("saved"));
+    let entry = common::read(&plan, &book.save_to_buffer().expect("saved"));
     assert_eq!(meant(&entry, &refs[0], "coverage").as_deref(), Some("Highlighted"));
     assert_eq!(meant(&entry, &refs[1], "coverage").as_deref(), Some("Not yet"));
 }
@@ -210,16 +210,11 @@ fn an_error_value_is_no_answer() {
         let sheet = book.add_worksheet().set_name(OUTCOMES).expect("named");
         common::drawn::write_table(sheet, 0, &format!("| Ref | Coverage |\n| {} | |", ref1()));
         sheet.write_formula(1, 1, rust_xlsxwriter::Formula::new("=1/0").set_result("#DIV/0!")).expect("written");
-        read(&plan, &book.save_to_buffer().expect("saved"))
+        common::read(&plan, &book.save_to_buffer().expect("saved"))
     };
     let told = finding.findings.iter().find(|f| f.place.column == Some("coverage") && f.place.row == Some(ref1()));
     let told = told.expect("something is told of the cell");
     assert!([Code::ErrorValue, Code::UnknownAnswer].contains(&told.code), "{told:?}");
-}
-
-fn read(plan: &careers_audit::plan::Plan, bytes: &[u8]) -> Return {
-    let recognised = reader::open(plan, bytes).recognised;
-    settle(plan, vec![Incoming { file: "a.xlsx".into(), saved: String::new(), recognised }]).remove(0)
 }
 
 #[test]
@@ -253,7 +248,7 @@ fn missing_and_doubled_columns_and_sheets_are_told_once() {
 fn whole_files_are_kept_out_with_their_reason() {
     let plan = common::plan();
     let state = |bytes: &[u8]| {
-        let entry = read(&plan, bytes);
+        let entry = common::read(&plan, bytes);
         assert_eq!(entry.findings.len(), 1);
         (entry.state, entry.findings[0].code, entry.findings[0].message.clone())
     };
@@ -285,7 +280,7 @@ fn whole_files_are_kept_out_with_their_reason() {
     let (refused, code, message) = state(&form_line("HUM / 2025-26 summer / 00000000"));
     assert_eq!((refused, code), (State::OtherRound, Code::OtherRound));
     assert!(message.contains("2025-26 summer"), "{message}");
-    let entry = read(&plan, &form_line("HUM / 2026-27 autumn / 00000000"));
+    let entry = common::read(&plan, &form_line("HUM / 2026-27 autumn / 00000000"));
     assert!(entry.findings.iter().any(|finding| finding.code == Code::OtherEdition));
 }
 
@@ -325,7 +320,7 @@ fn another_school_is_doubted() {
     let mut other = plan.clone();
     other.school.name = "Elsewhere High".into();
     let issued = careers_audit::issue::workbooks(&other, &["HUM".into()]).expect("drawn").remove(0);
-    let entry = read(&plan, &issued.bytes);
+    let entry = common::read(&plan, &issued.bytes);
     let finding = entry.findings.iter().find(|finding| finding.code == Code::OtherSchool).expect("told");
     assert!(finding.message.contains("Elsewhere High"), "{}", finding.message);
 }
@@ -381,7 +376,7 @@ fn a_file_on_which_the_library_stumbles_is_told_as_damaged() {
         }
         let bytes = damaged.finish().expect("finished").into_inner();
         // Whatever it is taken for, it is taken for something, and the process goes on.
-        let entry = read(&plan, &bytes);
+        let entry = common::read(&plan, &bytes);
         assert!([State::Unreadable, State::Empty].contains(&entry.state), "{part}: {:?}", entry.state);
     }
 }

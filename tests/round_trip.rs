@@ -6,18 +6,11 @@ mod common;
 use careers_audit::answers::Answers;
 use careers_audit::finding::Code;
 use careers_audit::layout::{answers_of, answers_of_plan, audit_of, department_form, leader_form, plan_form};
-use careers_audit::plan::{LEADER, Plan, built_in, file::File, resolve};
-use careers_audit::returns::{Incoming, Recognised, Return, State, settle};
+use careers_audit::plan::{LEADER, built_in, file::File, resolve};
+use careers_audit::returns::{Recognised, Return, State};
 use careers_audit::{issue, pen, reader};
 use common::random::{self, Dice};
 use proptest::prelude::*;
-
-fn read(plan: &Plan, bytes: &[u8]) -> Return {
-    let opened = reader::open(plan, bytes);
-    assert!(matches!(opened.recognised, Recognised::Audit { .. }), "refused: {:?}", opened.recognised);
-    let incoming = Incoming { file: "a.xlsx".into(), saved: String::new(), recognised: opened.recognised };
-    settle(plan, vec![incoming]).remove(0)
-}
 
 fn told(entry: &Return) -> Vec<String> {
     entry.findings.iter().map(|finding| format!("{} {}: {}", finding.code, finding.place, finding.message)).collect()
@@ -34,7 +27,7 @@ proptest! {
         let answers = answers_of(&audit);
         prop_assume!(!answers.is_empty());
         let bytes = pen::draw(&department_form(&plan, department), &answers, plan.round.due).expect("drawn");
-        let entry = read(&plan, &bytes);
+        let entry = common::read(&plan, &bytes);
         prop_assert_eq!(told(&entry), Vec::<String>::new());
         prop_assert_eq!(entry.state, State::Accepted);
         prop_assert_eq!(&entry.answers, &answers);
@@ -112,7 +105,7 @@ fn plan_day(dice: &mut Dice) -> Option<jiff::civil::Date> {
 fn a_blank_workbook_is_empty_and_only_unanswered() {
     let plan = common::plan();
     for issued in issue::workbooks(&plan, &[]).expect("drawn") {
-        let entry = read(&plan, &issued.bytes);
+        let entry = common::read(&plan, &issued.bytes);
         assert_eq!(entry.state, State::Empty, "{}", issued.name);
         assert_eq!(entry.department.as_deref(), Some(issued.code.as_str()));
         assert!(entry.answers.is_empty(), "{}: {:?}", issued.name, entry.answers.iter().next());
@@ -155,7 +148,7 @@ fn what_was_typed_in_error_is_drawn_back_as_typed() {
 fn the_forms_of_leader_and_plan_come_back_too() {
     let plan = common::plan();
     let blank = pen::draw(&leader_form(&plan), &Answers::default(), plan.round.due).expect("drawn");
-    assert_eq!(read(&plan, &blank).department.as_deref(), Some(LEADER));
+    assert_eq!(common::read(&plan, &blank).department.as_deref(), Some(LEADER));
     let file = built_in();
     let form = plan_form(&plan, &answers_of_plan(&file));
     let bytes = pen::draw(&form, &answers_of_plan(&file), plan.round.due).expect("drawn");

@@ -94,13 +94,7 @@ struct Look<'a> {
 impl<'a> Look<'a> {
     /// A finding at the cell of a slot.
     fn at(&self, code: Code, key: &Key, message: impl Into<String>) -> Finding {
-        let head = self
-            .form
-            .areas()
-            .filter(|(_, area)| area.block.key() == key.block)
-            .flat_map(|(_, area)| area.block.specs())
-            .find(|spec| spec.key == key.slot)
-            .map_or(Head::Plain(""), |spec| spec.head);
+        let head = self.form.spec(key).map_or(Head::Plain(""), |spec| spec.head);
         let finding = Finding::at(code, place(self.form, self.read, key, head), message);
         match self.read.answers.get(key) {
             Some(given) => finding.seen(given.typed.shown()),

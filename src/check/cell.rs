@@ -206,20 +206,15 @@ fn doubt(plan: &Plan, form: &Form, read: &Read, key: &Key, spec: &Spec) -> Optio
 pub(super) fn faults(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (key, given) in read.answers.iter() {
-        let area = form.areas().map(|(_, area)| area).find(|area| area.block.key() == key.block);
-        let Some(area) = area else { continue };
-        let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == key.slot) else { continue };
+        let Some(spec) = form.spec(key) else { continue };
         let Err(unread) = &given.means else {
             findings.extend(doubt(plan, form, read, key, spec));
             continue;
         };
         // An inserted row has no row of its own in the form; a spare row of the same sheet asks alike.
-        let row = form
-            .areas()
-            .filter(|(_, area)| area.block.key() == key.block)
-            .flat_map(|(_, area)| &area.rows)
-            .find(|row| row.subject == key.subject && row.reference == key.row)
-            .or_else(|| area.rows.iter().find(|row| row.spare));
+        let rows = || form.areas().filter(|(_, area)| area.block.key() == key.block).flat_map(|(_, area)| &area.rows);
+        let own = rows().find(|row| row.subject == key.subject && row.reference == key.row);
+        let row = own.or_else(|| rows().find(|row| row.spare));
         let seen = given.typed.shown();
         let list = row.and_then(|row| form.list(row, spec.key));
         let became_a_date = matches!((&given.typed, spec.holds), (Typed::Date(_), Holds::Choice(_)));

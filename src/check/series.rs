@@ -2,7 +2,7 @@
 
 use crate::answers::{At, Given, Key, Read, Typed};
 use crate::finding::{Code, Finding};
-use crate::layout::{BookKind, Form, Holds, Spec};
+use crate::layout::{BookKind, Form, Holds};
 
 use super::place;
 
@@ -62,7 +62,7 @@ fn tell(form: &Form, read: &Read, run: &[(&Key, u32, String, u64)], findings: &m
         return;
     }
     for (key, ..) in run {
-        let Some(spec) = spec_of(form, key) else { continue };
+        let Some(spec) = form.spec(key) else { continue };
         let message = format!(
             "'{stem}{first}' to '{stem}{last}' stand one beneath the other, as if a cell had been dragged down."
         );
@@ -71,13 +71,8 @@ fn tell(form: &Form, read: &Read, run: &[(&Key, u32, String, u64)], findings: &m
     }
 }
 
-fn spec_of(form: &Form, key: &Key) -> Option<&'static Spec> {
-    let (_, area) = form.areas().find(|(_, area)| area.block.key() == key.block)?;
-    area.block.specs().into_iter().find(|spec| spec.key == key.slot)
-}
-
 fn is_choice(form: &Form, key: &Key) -> bool {
-    spec_of(form, key).is_some_and(|spec| matches!(spec.holds, Holds::Choice(_)))
+    form.spec(key).is_some_and(|spec| matches!(spec.holds, Holds::Choice(_)))
 }
 
 /// A text or number as what stands before its last number, and that number.

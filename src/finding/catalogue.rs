@@ -100,7 +100,7 @@ pub static CATALOGUE: &[Entry] = &[
         "conflict",
         Query,
         "Two returns of one department give different answers to the same question; the newer one is used.",
-        "Ask the department which answer stands, and correct it in the newer file.",
+        "Decide which answer stands: type the other one into the cell, or leave it as it is.",
     ),
     entry(
         Code::MissingSheet,

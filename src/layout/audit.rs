@@ -199,16 +199,15 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         title: "Fix these",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("where", Head::Plain("Where"), 56),
+            Slot::printed("where", Head::Plain("Where"), 50),
             Slot::printed("id", REF, 6),
-            Slot::printed("todo", Head::Plain("What to do"), 36),
-            Slot::printed("wrong", Head::Plain("What is wrong"), 42),
-            Slot::printed("suggestion", Head::Plain("Did you mean"), 20),
-            Slot::text(lens!(FixRow.explanation), "If it is right as it is, say why", 36)
+            Slot::printed("todo", Head::Plain("What to do"), 28),
+            Slot::printed("wrong", Head::Plain("What is wrong"), 30),
+            Slot::printed("suggestion", Head::Plain("Did you mean"), 14),
+            Slot::text(lens!(FixRow.explanation), "If it is right as it is, say why", 24)
                 .most(1000)
                 .help("Only where nothing needs changing: a few words for the Careers Leader. Please do not name any learner."),
-            Slot::printed("kind", Head::Plain("Kind"), 10),
-            Slot::printed("mark", Head::Plain("For the Careers Leader"), 30),
+            Slot::printed("mark", Head::Plain("For the Careers Leader"), 18),
         ],
     },
     unplaced: Block {

@@ -1,12 +1,14 @@
 //! A form as a correction: *Fix these* in front of it, a word in each row that has something to fix,
 //! and *Not placed* behind it.
 
-use crate::answers::Unplaced;
+use crate::answers::audit::FixRow;
+use crate::answers::{Answers, RowPlace, Unplaced};
 use crate::plan::Plan;
 
 use super::audit::AUDIT;
+use super::build::{Builder, place};
 use super::department::{line, sheet};
-use super::form::{Area, Builder, Column, Form, Mark, Row, place};
+use super::form::{Area, Column, Form, Mark, Row};
 
 /// One line of *Fix these*.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,8 +23,10 @@ pub struct Fix {
     pub wrong: String,
     /// What was probably meant.
     pub suggestion: String,
-    /// `Error` or `Query`; a query may be explained.
+    /// Whether it is an error; a query may be explained.
     pub is_error: bool,
+    /// What was said of it before.
+    pub explanation: Option<String>,
     /// The mark by which it is found again.
     pub mark: String,
 }
@@ -76,6 +80,20 @@ pub fn mark_rows(form: &mut Form, marks: &[(crate::answers::Key, Mark)]) {
     }
 }
 
+/// Puts what was explained before into the lines of *Fix these*.
+pub fn put_explanations(form: &Form, fixes: &[Fix], answers: &mut Answers) {
+    let lines = form.areas().filter(|(_, area)| area.block.key() == AUDIT.fixes.key).flat_map(|(_, area)| &area.rows);
+    let rows: Vec<FixRow> = lines
+        .zip(fixes)
+        .filter(|(_, fix)| fix.explanation.is_some())
+        .map(|(row, fix)| FixRow {
+            place: RowPlace { subject: None, row: row.reference.clone() },
+            explanation: fix.explanation.clone(),
+        })
+        .collect();
+    AUDIT.fixes.answers(&rows, answers);
+}
+
 /// The finished form of a correction.
 pub fn correction_form(
     plan: &Plan,
@@ -95,7 +113,6 @@ pub fn correction_form(
                 ("todo", fix.todo.clone()),
                 ("wrong", fix.wrong.clone()),
                 ("suggestion", fix.suggestion.clone()),
-                ("kind", if fix.is_error { "Error" } else { "Query" }.to_owned()),
                 ("mark", fix.mark.clone()),
             ]
             .into(),
@@ -107,7 +124,7 @@ pub fn correction_form(
         }
         row
     });
-    let title = match fixes.len() {
+    let title = match fixes.iter().filter(|fix| fix.explanation.is_none()).count() {
         1 => "Fix this 1 thing".to_owned(),
         many => format!("Fix these {many} things"),
     };

@@ -4,7 +4,8 @@ use crate::plan::{Approach, Department, Outcome, Plan, Stage, Subject};
 use crate::scope;
 
 use super::audit::AUDIT;
-use super::form::{Area, BookKind, Builder, Form, Line, Row, Sheet, place, tab_name};
+use super::build::{Builder, place};
+use super::form::{Area, BookKind, Form, Line, Row, Sheet, tab_name};
 use super::slot::Rows;
 
 /// The form of a department.

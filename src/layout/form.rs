@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 
 use crate::answers::Key;
-use crate::plan::{Approach, Department, Plan, Stage, Subject, Words};
+use crate::plan::{Approach, Words};
 
-use super::lists::{List, ListOf, Reaches, list};
-use super::slot::{Holds, Rows, Spec, Table, form_ref};
+use super::lists::List;
+use super::slot::{Holds, Spec, Table};
 
 /// Which workbook a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +122,20 @@ pub struct Mark {
     /// What is wrong and what to do.
     pub note: String,
 }
+
+impl Mark {
+    /// The word for an error and the word for a query.
+    pub const VERBS: [&str; 2] = ["Fix", "Check"];
+
+    /// What is to be done: *Fix* or *Check*.
+    pub fn verb(&self) -> &'static str {
+        let [fix, check] = Mark::VERBS;
+        if self.is_error { fix } else { check }
+    }
+}
+
+/// What stands above the columns that may wait.
+pub const IF_TIME: &str = "If you have time";
 
 impl Row {
     /// Whether the cell of a slot is for people to fill in.
@@ -245,6 +259,12 @@ impl Form {
         self.sheets.iter().flat_map(|sheet| sheet.areas.iter().map(move |area| (sheet, area)))
     }
 
+    /// What the slot of an answer declares.
+    pub fn spec(&self, key: &Key) -> Option<&'static Spec> {
+        let (_, area) = self.areas().find(|(_, area)| area.block.key() == key.block)?;
+        area.block.specs().into_iter().find(|spec| spec.key == key.slot)
+    }
+
     /// The list behind a cell's drop-down.
     pub fn list(&self, row: &Row, slot: &str) -> Option<&List> {
         let (_, position) = row.lists.iter().find(|(key, _)| *key == slot)?;
@@ -274,111 +294,6 @@ impl Form {
 /// A checklist above Foundation is asked only once the one below is all *Yes*, so not at first.
 fn asked_first(row: &Row, spec: &Spec) -> bool {
     spec.need != super::slot::Need::Ladder || row.approach.is_none_or(|approach| approach == Approach::Foundation)
-}
-
-/// Builds forms: keeps the lists of a workbook, each once.
-pub(super) struct Builder<'p> {
-    pub(super) plan: &'p Plan,
-    pub(super) department: Option<&'p Department>,
-    lists: Vec<List>,
-}
-
-impl<'p> Builder<'p> {
-    pub(super) fn new(plan: &'p Plan, department: Option<&'p Department>) -> Builder<'p> {
-        Builder { plan, department, lists: Vec::new() }
-    }
-
-    /// The position of a list, which is added where it is new.
-    fn list(&mut self, of: ListOf, subject: Option<&Subject>, stage: Option<&Stage>) -> usize {
-        let fresh = list(of, self.plan, Reaches { department: self.department, subject, stage });
-        if let Some(position) = self.lists.iter().position(|known| known.source == fresh.source) {
-            return position;
-        }
-        self.lists.push(fresh);
-        self.lists.len() - 1
-    }
-
-    /// Gives a row its lists.
-    pub(super) fn with_lists(
-        &mut self,
-        block: &'static dyn Table,
-        mut row: Row,
-        subject: Option<&Subject>,
-        stage: Option<&Stage>,
-    ) -> Row {
-        for spec in block.specs() {
-            if let Holds::Choice(of) | Holds::Code(of) = spec.holds
-                && row.asks(spec)
-            {
-                let position = self.list(of, subject, stage);
-                row.lists.push((spec.key, position));
-            }
-        }
-        row
-    }
-
-    /// An area of rows; its place is given by [`place`].
-    pub(super) fn area(&self, block: &'static dyn Table, rows: Vec<Row>) -> Area {
-        let columns = match block.rows() {
-            Rows::Form => vec![Column::Ref, Column::Question, Column::Answer],
-            Rows::Printed | Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => {
-                block.specs().into_iter().map(Column::Slot).collect()
-            }
-        };
-        let grows = match block.rows() {
-            Rows::Form | Rows::Printed => false,
-            Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => true,
-        };
-        Area { block, subject: None, top: 0, caption: None, columns, rows, optional_from: None, grows }
-    }
-
-    /// The rows of a form: one for each slot.
-    pub(super) fn form(&mut self, block: &'static dyn Table) -> Area {
-        let rows = block
-            .specs()
-            .into_iter()
-            .enumerate()
-            .map(|(position, spec)| {
-                let row = Row { reference: form_ref(block.key(), position), only: Some(spec), ..Row::default() };
-                self.with_lists(block, row, None, None)
-            })
-            .collect();
-        self.area(block, rows)
-    }
-
-    /// The finished form. Two lists of one name get numbers, since a defined name is unique.
-    pub(super) fn finish(self, kind: BookKind, code: &str, title: String, sheets: Vec<Sheet>) -> Form {
-        let mut lists = self.lists;
-        for position in 1..lists.len() {
-            let name = lists[position].name.clone();
-            if lists[..position].iter().any(|earlier| earlier.name == name) {
-                lists[position].name = format!("{name}_v{position}");
-            }
-        }
-        Form {
-            kind,
-            code: code.to_owned(),
-            title,
-            edition: self.plan.edition(),
-            round: self.plan.round.label.clone(),
-            school: self.plan.school.name.clone(),
-            words: self.plan.words.clone(),
-            year: Some(self.plan.round.year),
-            sheets,
-            lists,
-            corrects: Vec::new(),
-        }
-    }
-}
-
-/// Stacks a sheet's areas beneath its title and lines, with a blank row before each.
-pub(super) fn place(sheet: &mut Sheet) {
-    let mut next = 1 + u32::try_from(sheet.lines.len()).unwrap_or(0);
-    for area in &mut sheet.areas {
-        // A caption or the words "If you have time" stand in the row above the headings.
-        area.top = next + 1;
-        next = area.end() + 1;
-    }
 }
 
 /// A tab's name: `subject suffix`, at most 30 characters (Excel allows 31), unique among `taken`.

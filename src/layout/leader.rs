@@ -2,8 +2,9 @@
 
 use crate::plan::{DEDICATED_TIME, LEADER, Outcome, Plan};
 
+use super::build::Builder;
 use super::department::{outcome_rows, outcomes_sheet, sheet, start_here, with_cover};
-use super::form::{BookKind, Builder, Form};
+use super::form::{BookKind, Form};
 
 /// The form of the Careers Leader: *Start here* and one sheet with every outcome of the plan.
 pub fn leader_form(plan: &Plan) -> Form {
@@ -17,7 +18,7 @@ pub fn leader_form(plan: &Plan) -> Form {
         "what you deliver outside subjects.",
     ];
     dedicated.lines.splice(0..0, about.map(|text| super::department::line("", text)));
-    super::form::place(&mut dedicated);
+    super::build::place(&mut dedicated);
     let mut sheets = vec![sheet("Start here", "Careers Leader audit"), dedicated];
     start_here(&mut build, &mut sheets, None);
     let form = build.finish(BookKind::Leader, LEADER, "Careers Leader audit".to_owned(), sheets);

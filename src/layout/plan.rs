@@ -8,8 +8,9 @@ use crate::plan::file::{
     Stage, Step, Subject, Term, Words,
 };
 
+use super::build::{Builder, place};
 use super::department::{line, sheet};
-use super::form::{BookKind, Builder, Form, Row, Sheet, place};
+use super::form::{BookKind, Form, Row, Sheet};
 use super::lists::ListOf;
 use super::slot::{Block, Head, Holds, Need, Rows, Slot, Table};
 

@@ -19,6 +19,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     let specs = specs(facts);
     let mut columns = vec![Heading::new("Department", 18), Heading::new("Subject", 20)];
     columns.extend(specs.iter().map(|spec| Heading::new(spec.head.text(&plan.words), spec.width)));
+    columns.push(Heading::new("Queries explained", 30));
     columns.extend([Heading::new("File", 34), Heading::new("Sheet", 26), Heading::new("Cell", 9)]);
     let table = Table {
         name: "Evidence".to_owned(),
@@ -61,6 +62,7 @@ fn line(facts: &Facts<'_>, code: &str, row: &Row<'_>, specs: &[&'static Spec]) -
         key if row.given(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),
         key => row.cell(key, "none"),
     }));
+    cells.push(Cell::text(row.explained().as_deref().unwrap_or("none")));
     let spot = row.spot("coverage");
     cells.push(Cell::text(row.file("coverage")));
     cells.push(Cell::text(spot.map_or("not known", |spot| spot.sheet.as_str())));

@@ -98,17 +98,24 @@ pub(super) fn is_part(facts: &Facts<'_>, entry: &Return) -> bool {
     facts.results.returns.iter().any(|other| other.state.counts() && other.parts.contains(&entry.file))
 }
 
-/// How many findings; nobody needs a count of all the cells of an empty form.
+/// How many findings, less those that were explained; nobody needs a count of all the cells of an empty form.
 fn findings(entry: &Return, severity: Severity) -> Cell {
     let counted = |code: Code| entry.state != State::Empty || code != Code::Unanswered;
-    let these = entry.findings.iter().filter(|finding| finding.severity() == severity && counted(finding.code));
+    let these = entry
+        .findings
+        .iter()
+        .filter(|finding| finding.severity() == severity && counted(finding.code) && finding.explained.is_none());
     Cell::count(these.count())
 }
 
-/// What is to be known of the file as a whole.
+/// What is to be known of the file as a whole, and how its queries were explained.
 fn told(entry: &Return) -> Option<String> {
     let of_file = entry.findings.iter().filter(|finding| finding.place == crate::finding::Place::default());
-    let told: Vec<&str> = of_file.map(|finding| finding.message.as_str()).collect();
+    let mut told: Vec<String> = of_file.map(|finding| finding.message.clone()).collect();
+    told.extend(entry.findings.iter().filter_map(|finding| {
+        let explained = finding.explained.as_deref()?;
+        Some(format!("{}: explained as '{explained}'.", finding.place))
+    }));
     if told.is_empty() && entry.state == State::Empty {
         return Some("The workbook came back without an answer.".to_owned());
     }

@@ -71,6 +71,15 @@ impl<'a> Row<'a> {
         self.key(slot).and_then(|key| self.entry.spots.get(key))
     }
 
+    /// What the department said of queries about the row.
+    pub(super) fn explained(&self) -> Option<String> {
+        let own = self.entry.findings.iter().filter(|finding| {
+            finding.place.row.as_deref() == Some(self.reference()) && finding.place.subject.as_deref() == self.subject
+        });
+        let said: Vec<&str> = own.filter_map(|finding| finding.explained.as_deref()).collect();
+        (!said.is_empty()).then(|| said.join("\n"))
+    }
+
     fn key(&self, slot: &str) -> Option<&'a Key> {
         let own = self.cells.iter().find(|(key, _)| key.slot == slot);
         own.or_else(|| self.cells.first()).map(|(key, _)| *key)

@@ -14,9 +14,8 @@ use super::{PenError, day, fitting, page};
 fn todo(words: &crate::plan::Words, area: &Area, row: &Row) -> String {
     let said = row.marks.iter().filter_map(|(slot, mark)| {
         let spec = area.block.specs().into_iter().find(|spec| spec.key == *slot)?;
-        let verb = if mark.is_error { "Fix" } else { "Check" };
-        let only = row.only.is_some();
-        Some(if only { verb.to_owned() } else { format!("{verb} {}", spec.head.text(words)) })
+        let verb = mark.verb();
+        Some(if row.only.is_some() { verb.to_owned() } else { format!("{verb} {}", spec.head.text(words)) })
     });
     said.collect::<Vec<_>>().join("\n")
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook, Worksheet};
 
 use crate::answers::Answers;
-use crate::layout::{Area, BookKind, Column, Form, ROOM, Rows, Sheet};
+use crate::layout::{Area, BookKind, Column, Form, IF_TIME, ROOM, Rows, Sheet};
 
 use super::cells::answer_format;
 use super::look::{Style, Tab};
@@ -13,9 +13,6 @@ use super::{PenError, hidden, package, properties, rules, table_name};
 
 /// How many of the rows that may be added are seen to be free.
 const INVITING: u32 = 8;
-
-/// The words above what may wait.
-const IF_TIME: &str = "If you have time";
 
 /// Draws a form with answers: blank, filled in, or a correction, always the same call.
 ///

@@ -4,6 +4,7 @@ use super::grid::{Grid, Workbook};
 use super::identity;
 use super::place::Headings;
 use crate::answers::{Listed, Read, Spot, Unplaced};
+use crate::finding::{Code, Severity};
 use crate::fold::fold;
 use crate::layout::{Area, Form, fixes_area, unplaced_area};
 use crate::plan::Plan;
@@ -46,13 +47,14 @@ fn listed(grid: &Grid, area: &Area, headings: &Headings, read: &mut Read) {
     let (Some(mark), explanation) = (headings.of_slot(area, "mark"), headings.of_slot(area, "explanation")) else {
         return;
     };
-    let kind = headings.of_slot(area, "kind");
     for row in grid.rows.range(headings.beneath..).map(|(row, _)| *row) {
         let mark = grid.shown(row, mark).trim().to_owned();
         if mark.is_empty() {
             continue;
         }
-        let is_query = kind.is_none_or(|kind| fold(&grid.shown(row, kind)) != "error");
+        // An error is mended, not explained.
+        let code = mark.split(" / ").next().and_then(Code::named);
+        let is_query = code.is_none_or(|code| code.severity() == Severity::Query);
         let said = explanation.map(|column| grid.shown(row, column)).filter(|said| is_query && !fold(said).is_empty());
         read.listed.push(Listed { mark, explanation: said });
     }

@@ -39,7 +39,7 @@ pub(super) fn clear(folder: &Path, keep: &[&str]) -> Result<(), RoundError> {
     for entry in entries {
         let path = entry.map_err(file_error(folder, "read"))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let ours = || std::fs::read(&path).is_ok_and(|bytes| is_ours(&bytes));
+        let ours = || matches!(read_if_there(&path), Ok(Some(bytes)) if is_ours(&bytes));
         if name.ends_with(".xlsx") && !keep.contains(&name.as_str()) && path.is_file() && ours() {
             std::fs::remove_file(&path).map_err(file_error(&path, "removed"))?;
         }

@@ -12,8 +12,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::RoundError;
+use super::read::{read_if_there, text};
 use super::write::replace;
-use super::{RoundError, file_error};
 
 /// The file's name.
 const NAME: &str = "settled.toml";
@@ -36,10 +37,8 @@ impl Settled {
     /// What stands in the round's folder; nothing where there is no such file.
     pub(super) fn open(folder: &Path) -> Result<Settled, RoundError> {
         let path = folder.join(NAME);
-        if !path.exists() {
-            return Ok(Settled::default());
-        }
-        let text = std::fs::read_to_string(&path).map_err(file_error(&path, "read"))?;
+        let Some(bytes) = read_if_there(&path)? else { return Ok(Settled::default()) };
+        let text = text(&path, &bytes)?;
         toml::from_str(&text).map_err(|error| RoundError::Settled(path, error.message().to_owned()))
     }
 

@@ -9,7 +9,7 @@ fn a_long_list_of_faults_is_cut_and_says_so() {
         what: "is wrong".to_owned(),
         fix: "Mend it.".to_owned(),
     };
-    let told_of = |count: u32| told(Path::new("plan.toml"), &(0..count).map(fault).collect::<Vec<_>>());
+    let told_of = |count: u32| error::told(Path::new("plan.toml"), &(0..count).map(fault).collect::<Vec<_>>());
     assert!(told_of(40).ends_with("line 39: is wrong. Mend it."));
     let many = told_of(1000);
     assert!(many.starts_with("The plan 'plan.toml' has 1000 faults:") && many.ends_with("\n  and 960 more"));

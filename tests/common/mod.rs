@@ -5,8 +5,13 @@ pub mod drawn;
 pub mod programs;
 pub mod random;
 
+use std::fs;
+use std::path::Path;
+
 use careers_audit::demo;
 use careers_audit::plan::{Department, Plan, built_in, resolve};
+use careers_audit::reader;
+use careers_audit::returns::{Incoming, Return, settle};
 
 /// The built-in plan.
 pub fn plan() -> Plan {
@@ -21,4 +26,29 @@ pub fn demo_plan() -> Plan {
 /// A department of a plan.
 pub fn department<'p>(plan: &'p Plan, code: &str) -> &'p Department {
     plan.department(code).unwrap_or_else(|| panic!("no department {code}"))
+}
+
+/// A file that came back, as a round reads it.
+pub fn incoming(plan: &Plan, file: &str, bytes: &[u8]) -> Incoming {
+    let opened = reader::open(plan, bytes);
+    Incoming { file: file.into(), saved: opened.saved.unwrap_or_default(), recognised: opened.recognised }
+}
+
+/// What becomes of the only file that came back.
+pub fn read(plan: &Plan, bytes: &[u8]) -> Return {
+    settle(plan, vec![incoming(plan, "a.xlsx", bytes)]).remove(0)
+}
+
+/// Copies a folder with everything in it.
+pub fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("listed") {
+        let path = entry.expect("an entry").path();
+        let there = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            fs::create_dir_all(&there).expect("made");
+            copy(&path, &there);
+        } else {
+            fs::copy(&path, &there).expect("copied");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::answers::{Given, Key, Read, Spot, Typed, Value, cell_name, repeated_r
 use crate::check;
 use crate::finding::{Code, Finding, Place};
 use crate::fold::{fold, nearest};
-use crate::layout::{Area, Column, Holds, Need, Row, Rows, Spec};
+use crate::layout::{Area, Column, Form, Holds, Need, Row, Rows, Spec};
 use crate::reader::grid::Grid;
 
 /// Reads one area.
@@ -190,20 +190,12 @@ impl Hand<'_, '_> {
         }
     }
 
-    /// The column in which a row's own words stand, and the position of that column in the area.
+    /// The column in which a row's own words stand.
     fn words_column(&self) -> Option<u32> {
+        let own = words_slot(self.area);
         let position = self.area.columns.iter().position(|column| match column {
             Column::Question => true,
-            Column::Slot(spec) => {
-                let key = match self.area.block.key() {
-                    "outcomes" => "ref",
-                    "checklist" => "item",
-                    "reach" => "cohort",
-                    "stages" => "stage",
-                    _ => return false,
-                };
-                spec.key == key
-            }
+            Column::Slot(spec) => Some(spec.key) == own,
             Column::Ref | Column::Answer | Column::Todo => false,
         })?;
         self.headings.columns[position]
@@ -215,7 +207,7 @@ impl Hand<'_, '_> {
         let mut by_words: HashMap<(String, String), Vec<usize>> = HashMap::new();
         for (position, row) in area.rows.iter().enumerate() {
             by_ref.entry(fold(&row.reference)).or_default().push(position);
-            if let Some(words) = words(area, row) {
+            if let Some(words) = words(self.context.form, area, row) {
                 by_words.entry((subject_of(area, row), words)).or_default().push(position);
             }
         }
@@ -382,16 +374,24 @@ impl Hand<'_, '_> {
     }
 }
 
+/// The slot of a block whose printed words tell its rows apart; none where a question does.
+fn words_slot(area: &Area) -> Option<&'static str> {
+    match area.block.key() {
+        "outcomes" => Some("ref"),
+        "checklist" => Some("item"),
+        "reach" => Some("cohort"),
+        "stages" => Some("stage"),
+        _ => None,
+    }
+}
+
 /// The words by which a row can be told without its ref, folded.
-fn words(area: &Area, row: &Row) -> Option<String> {
-    let key = match area.block.key() {
-        "outcomes" => "ref",
-        "checklist" => "item",
-        "reach" => "cohort",
-        "stages" => "stage",
-        _ => return row.only.map(|spec| fold(spec.head.text(&crate::plan::Words::default()))),
+fn words(form: &Form, area: &Area, row: &Row) -> Option<String> {
+    let said = match words_slot(area) {
+        Some(slot) => row.printed.get(slot)?,
+        None => row.only?.head.text(&form.words),
     };
-    row.printed.get(key).map(|text| fold(text)).filter(|text| !text.is_empty())
+    Some(fold(said)).filter(|text| !text.is_empty())
 }
 
 /// The subject of a row where rows of several share a sheet, folded.

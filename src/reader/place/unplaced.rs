@@ -7,7 +7,7 @@ use super::{Context, Seen};
 use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
-use crate::layout::Form;
+use crate::layout::{Area, Column, Form, Holds, IF_TIME, Mark};
 use crate::reader::grid::{Grid, Workbook};
 
 /// So many cells of a file are kept: the returned file itself is never touched, and holds the rest.
@@ -22,9 +22,8 @@ fn printed(form: &Form) -> HashSet<String> {
     let mut know = |text: &str| {
         known.insert(fold(text));
     };
-    for text in ["If you have time", "to do", "your next step"] {
-        know(text);
-    }
+    know(IF_TIME);
+    know(Column::Todo.heading(&form.words));
     for sheet in &form.sheets {
         know(&sheet.name);
         know(&sheet.title);
@@ -51,6 +50,7 @@ fn printed(form: &Form) -> HashSet<String> {
 /// Collects what has no place, sheet by sheet.
 pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen], read: &mut Read) {
     let known = printed(context.form);
+    let todo = fold(Column::Todo.heading(&context.form.words));
     comments(workbook, read);
     for (grid, seen) in workbook.sheets.iter().zip(seen) {
         match seen {
@@ -87,7 +87,7 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
                     .iter()
                     .filter_map(|(_, headings)| grid.rows.get(&headings.row?))
                     .flatten()
-                    .filter(|(_, typed)| fold(&typed.shown()) == "to do")
+                    .filter(|(_, typed)| fold(&typed.shown()) == todo)
                     .map(|(column, _)| *column)
                     .collect();
                 let mut told = 0;
@@ -124,7 +124,8 @@ fn comments(workbook: &Workbook, read: &mut Read) {
         for (row, column, text) in &grid.notes {
             // The notes of a correction are ours; some programs show the author in front.
             let said = text.trim_start().trim_start_matches("careers-audit:").trim_start();
-            let ours = ["Fix: ", "Check: "].iter().any(|word| said.starts_with(word));
+            let ours =
+                Mark::VERBS.iter().any(|verb| said.strip_prefix(verb).is_some_and(|rest| rest.starts_with(": ")));
             if read.unplaced.len() >= MOST_KEPT || fold(text).is_empty() || ours {
                 continue;
             }
@@ -138,8 +139,7 @@ fn comments(workbook: &Workbook, read: &mut Read) {
     }
 }
 
-fn is_live(area: &crate::layout::Area, position: usize) -> bool {
-    use crate::layout::{Column, Holds};
+fn is_live(area: &Area, position: usize) -> bool {
     matches!(area.columns.get(position), Some(Column::Slot(spec)) if matches!(spec.holds, Holds::Live(_)))
 }
 

@@ -1,0 +1,112 @@
+//! Builds forms: rows get their lists, areas their columns, sheets their places.
+
+use crate::plan::{Department, Plan, Stage, Subject};
+
+use super::form::{Area, BookKind, Column, Form, Row, Sheet};
+use super::lists::{List, ListOf, Reaches, list};
+use super::slot::{Holds, Rows, Table, form_ref};
+
+/// Builds forms: keeps the lists of a workbook, each once.
+pub(super) struct Builder<'p> {
+    pub(super) plan: &'p Plan,
+    pub(super) department: Option<&'p Department>,
+    lists: Vec<List>,
+}
+
+impl<'p> Builder<'p> {
+    pub(super) fn new(plan: &'p Plan, department: Option<&'p Department>) -> Builder<'p> {
+        Builder { plan, department, lists: Vec::new() }
+    }
+
+    /// The position of a list, which is added where it is new.
+    fn list(&mut self, of: ListOf, subject: Option<&Subject>, stage: Option<&Stage>) -> usize {
+        let fresh = list(of, self.plan, Reaches { department: self.department, subject, stage });
+        if let Some(position) = self.lists.iter().position(|known| known.source == fresh.source) {
+            return position;
+        }
+        self.lists.push(fresh);
+        self.lists.len() - 1
+    }
+
+    /// Gives a row its lists.
+    pub(super) fn with_lists(
+        &mut self,
+        block: &'static dyn Table,
+        mut row: Row,
+        subject: Option<&Subject>,
+        stage: Option<&Stage>,
+    ) -> Row {
+        for spec in block.specs() {
+            if let Holds::Choice(of) | Holds::Code(of) = spec.holds
+                && row.asks(spec)
+            {
+                let position = self.list(of, subject, stage);
+                row.lists.push((spec.key, position));
+            }
+        }
+        row
+    }
+
+    /// An area of rows; its place is given by [`place`].
+    pub(super) fn area(&self, block: &'static dyn Table, rows: Vec<Row>) -> Area {
+        let columns = match block.rows() {
+            Rows::Form => vec![Column::Ref, Column::Question, Column::Answer],
+            Rows::Printed | Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => {
+                block.specs().into_iter().map(Column::Slot).collect()
+            }
+        };
+        let grows = match block.rows() {
+            Rows::Form | Rows::Printed => false,
+            Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => true,
+        };
+        Area { block, subject: None, top: 0, caption: None, columns, rows, optional_from: None, grows }
+    }
+
+    /// The rows of a form: one for each slot.
+    pub(super) fn form(&mut self, block: &'static dyn Table) -> Area {
+        let rows = block
+            .specs()
+            .into_iter()
+            .enumerate()
+            .map(|(position, spec)| {
+                let row = Row { reference: form_ref(block.key(), position), only: Some(spec), ..Row::default() };
+                self.with_lists(block, row, None, None)
+            })
+            .collect();
+        self.area(block, rows)
+    }
+
+    /// The finished form. Two lists of one name get numbers, since a defined name is unique.
+    pub(super) fn finish(self, kind: BookKind, code: &str, title: String, sheets: Vec<Sheet>) -> Form {
+        let mut lists = self.lists;
+        for position in 1..lists.len() {
+            let name = lists[position].name.clone();
+            if lists[..position].iter().any(|earlier| earlier.name == name) {
+                lists[position].name = format!("{name}_v{position}");
+            }
+        }
+        Form {
+            kind,
+            code: code.to_owned(),
+            title,
+            edition: self.plan.edition(),
+            round: self.plan.round.label.clone(),
+            school: self.plan.school.name.clone(),
+            words: self.plan.words.clone(),
+            year: Some(self.plan.round.year),
+            sheets,
+            lists,
+            corrects: Vec::new(),
+        }
+    }
+}
+
+/// Stacks a sheet's areas beneath its title and lines, with a blank row before each.
+pub(super) fn place(sheet: &mut Sheet) {
+    let mut next = 1 + u32::try_from(sheet.lines.len()).unwrap_or(0);
+    for area in &mut sheet.areas {
+        // A caption or the words "If you have time" stand in the row above the headings.
+        area.top = next + 1;
+        next = area.end() + 1;
+    }
+}

@@ -1,0 +1,188 @@
+//! Several good returns of one department: which supersedes which, and how parts are put together.
+
+use indexmap::IndexMap;
+
+use super::{Return, State, checked, form_of};
+use crate::answers::{Answers, Key, printed_ref};
+use crate::finding::{Code, Finding, Place};
+use crate::fold::fold;
+use crate::layout::Form;
+use crate::plan::Plan;
+
+/// The good returns of one department, oldest first: all superseded but one, which counts.
+pub(super) fn settle_department(plan: &Plan, code: &str, returns: Vec<Return>) -> Vec<Return> {
+    let Some(form) = form_of(plan, code) else { return returns };
+    let mut settled: Vec<Return> = Vec::new();
+    let mut current: Option<Return> = None;
+    for newer in in_order(returns) {
+        current = Some(match current {
+            None => newer,
+            Some(older) if corrects(&newer, &older) || answers_all(&newer, &older) => {
+                if older.parts.is_empty() {
+                    settled.push(superseded(older, &newer.file, "replaced by"));
+                }
+                newer
+            }
+            Some(older) => merge(&form, older, newer, &mut settled),
+        });
+    }
+    settled.extend(current.map(|counting| checked(plan, code, counting)));
+    settled
+}
+
+/// Whether a return was made from the correction of another: whatever it says then counts.
+fn corrects(newer: &Return, older: &Return) -> bool {
+    !newer.corrects.is_empty() && older.fingerprints.iter().all(|own| newer.corrects.contains(own))
+}
+
+/// Oldest first; a correction comes after what it corrects, whatever its date says.
+fn in_order(mut returns: Vec<Return>) -> Vec<Return> {
+    // Each step puts one right; corrections of corrections need no more steps than there are pairs.
+    for _ in 0..returns.len() * returns.len() {
+        let mut pairs = (0..returns.len()).flat_map(|early| (early + 1..returns.len()).map(move |late| (early, late)));
+        let is_wrong = |(early, late): &(usize, usize)| corrects(&returns[*early], &returns[*late]);
+        let Some((early, late)) = pairs.find(is_wrong) else { break };
+        let correction = returns.remove(early);
+        returns.insert(late, correction);
+    }
+    returns
+}
+
+fn answers_all(newer: &Return, older: &Return) -> bool {
+    older.answers.iter().all(|(key, _)| newer.answers.get(key).is_some())
+}
+
+fn superseded(mut older: Return, by: &str, how: &str) -> Return {
+    older.state = State::Superseded;
+    older.findings = vec![Finding::of_file(Code::Superseded, format!("This return is {how} {by}."))];
+    older
+}
+
+/// Puts the newer answers over the older ones. The parts become entries of their own.
+fn merge(form: &Form, older: Return, newer: Return, settled: &mut Vec<Return>) -> Return {
+    let newer = beside(form, &older, newer);
+    let mut merged = Return {
+        file: format!("{} + {}", older.file, newer.file),
+        saved: newer.saved.clone(),
+        state: State::Merged,
+        findings: told_of_both(&older, &newer),
+        unplaced: older.unplaced.iter().chain(&newer.unplaced).cloned().collect(),
+        fingerprints: older.fingerprints.iter().chain(&newer.fingerprints).cloned().collect(),
+        ..older.clone()
+    };
+    if older.parts.is_empty() {
+        merged.parts.push(older.file.clone());
+        merged.origins = older.answers.iter().map(|(key, _)| (key.clone(), older.file.clone())).collect();
+    }
+    merged.parts.push(newer.file.clone());
+    for (key, given) in newer.answers.iter() {
+        if let Some(old) = older.answers.get(key)
+            && old.means != given.means
+        {
+            let told = conflict(form, &newer, key, &old.typed.shown(), older.file_of(key), &given.typed.shown());
+            merged.conflicts.retain(|(other, _)| other != key);
+            merged.conflicts.push((key.clone(), told));
+        }
+        merged.answers.put(key.clone(), given.clone());
+        merged.origins.insert(key.clone(), newer.file.clone());
+    }
+    for (key, spot) in &newer.spots {
+        // An answer that only the older part has keeps the spot where it stands.
+        if newer.answers.get(key).is_some() || older.answers.get(key).is_none() {
+            merged.spots.insert(key.clone(), spot.clone());
+        }
+    }
+    merged.findings.retain(|finding| finding.code != Code::Merged);
+    let parts = merged.parts.join(", ");
+    merged.findings.insert(0, Finding::of_file(Code::Merged, format!("Put together from {parts}.")));
+    if older.parts.is_empty() {
+        settled.push(superseded(older, &newer.file, "put together with"));
+    }
+    settled.push(superseded(newer, "an earlier return", "put together with"));
+    merged
+}
+
+/// What the reader told of two parts: what one part lacks and the other has is not missing.
+fn told_of_both(older: &Return, newer: &Return) -> Vec<Finding> {
+    let lacks = |finding: &Finding| {
+        matches!(finding.code, Code::MissingSheet | Code::MissingColumn | Code::MissingRow | Code::NewOutcome)
+    };
+    let also_in = |finding: &Finding, other: &Return| {
+        let alike = |own: &Finding| own.code == finding.code && own.place == finding.place;
+        other.findings.iter().any(alike)
+    };
+    let of_newer = newer.findings.iter().filter(|finding| !lacks(finding) || also_in(finding, older));
+    let of_older = older.findings.iter().filter(|finding| !lacks(finding) && !also_in(finding, newer));
+    of_newer.chain(of_older).cloned().collect()
+}
+
+/// Rows that people add as they like have no ref of their own: two colleagues both begin at E1 and at
+/// X1. Where the newer part's row is about another thing, it goes to the next ref that is free.
+fn beside(form: &Form, older: &Return, mut newer: Return) -> Return {
+    let mut places: IndexMap<(&'static str, Option<String>, String), String> = IndexMap::new();
+    for (block, about) in [("employers", &["employer", "date", "subject"][..]), ("outcomes", &["ref", "unit"][..])] {
+        let printed: Vec<(&Option<String>, &str)> = form
+            .areas()
+            .filter(|(_, area)| area.block.key() == block)
+            .flat_map(|(_, area)| &area.rows)
+            .filter(|row| !row.spare)
+            .map(|row| (&row.subject, row.reference.as_str()))
+            .collect();
+        let rows = |entry: &Return| -> indexmap::IndexSet<(Option<String>, String)> {
+            let own = entry.answers.iter().filter(|(key, _)| key.block == block);
+            let rows = own.map(|(key, _)| (key.subject.clone(), key.row.clone()));
+            rows.filter(|(subject, row)| !printed.contains(&(subject, printed_ref(row)))).collect()
+        };
+        let says = |entry: &Return, subject: &Option<String>, row: &str, slot: &'static str| {
+            let key = Key { block, subject: subject.clone(), row: row.to_owned(), slot };
+            entry.answers.get(&key).map(|given| fold(&given.typed.shown()))
+        };
+        let differs = |subject: &Option<String>, old: &str, new: &str| {
+            about.iter().any(|slot| {
+                let (old, new) = (says(older, subject, old, slot), says(&newer, subject, new, slot));
+                old.is_some() && new.is_some() && old != new
+            })
+        };
+        let there = rows(older);
+        let mut taken: Vec<(Option<String>, String)> = there.iter().cloned().chain(rows(&newer)).collect();
+        for (subject, row) in rows(&newer) {
+            if !there.contains(&(subject.clone(), row.clone())) || !differs(&subject, &row, &row) {
+                continue;
+            }
+            let prefix = row.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+            let free = (1_u32..).map(|number| format!("{prefix}{number}"));
+            let Some(free) = free.take(10_000).find(|free| !taken.contains(&(subject.clone(), free.clone()))) else {
+                continue;
+            };
+            taken.push((subject.clone(), free.clone()));
+            places.insert((block, subject, row), free);
+        }
+    }
+    if places.is_empty() {
+        return newer;
+    }
+    let moved = |key: &Key| match places.get(&(key.block, key.subject.clone(), key.row.clone())) {
+        Some(row) => Key { row: row.clone(), ..key.clone() },
+        None => key.clone(),
+    };
+    let mut answers = Answers::default();
+    newer.answers.iter().for_each(|(key, given)| answers.put(moved(key), given.clone()));
+    newer.spots = newer.spots.iter().map(|(key, spot)| (moved(key), spot.clone())).collect();
+    newer.answers = answers;
+    newer
+}
+
+fn conflict(form: &Form, newer: &Return, key: &Key, old: &str, old_file: &str, new: &str) -> Finding {
+    let spot = newer.spots.get(key);
+    let heading = form.spec(key).map(|spec| spec.head.text(&form.words).to_owned());
+    let place = Place {
+        sheet: spot.map(|spot| spot.sheet.clone()),
+        cell: spot.map(|spot| spot.at.to_string()),
+        subject: key.subject.clone(),
+        row: Some(key.printed_row().to_owned()),
+        column: Some(key.slot),
+        heading,
+    };
+    let message = format!("{old_file} says '{old}' and {} says '{new}'; the newer one is used.", newer.file);
+    Finding::at(Code::Conflict, place, message).seen(new).suggest(Some(old))
+}

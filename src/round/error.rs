@@ -1,0 +1,106 @@
+//! Why something with a round's folder could not be done: what, where, and how to mend it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::read::hint;
+use crate::pen::PenError;
+use crate::reader::PlanFault;
+
+/// So many faults of a plan are told at once; behind them mostly follow from those before.
+const MOST_TOLD: usize = 40;
+
+/// Why something with a round's folder could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum RoundError {
+    /// There is no plan in the folder.
+    #[error(
+        "There is no plan.xlsx or plan.toml in '{0}'. Run 'careers-audit new FOLDER' first, or name the round's folder."
+    )]
+    NoPlan(PathBuf),
+    /// There are two.
+    #[error(
+        "There are both plan.xlsx and plan.toml in '{0}'. Move one of the two away, so that it is clear which counts."
+    )]
+    TwoPlans(PathBuf),
+    /// The plan has faults.
+    #[error("{}", told(.0, .1))]
+    Plan(PathBuf, Vec<PlanFault>),
+    /// There is a plan already.
+    #[error("'{0}' is already there, and a plan is never replaced. Choose another folder, or move the plan away.")]
+    PlanThere(PathBuf),
+    /// Workbooks that stand there may not be replaced.
+    #[error("{}", differ(.0))]
+    Differ(Vec<PathBuf>),
+    /// A file that stands there may not be replaced.
+    #[error("'{0}' is already there and differs from what would be written. Move it away and run this again.")]
+    Kept(PathBuf),
+    /// A folder that must be new or empty is not.
+    #[error("The folder '{0}' is not empty. Choose another folder, or empty this one.")]
+    NotEmpty(PathBuf),
+    /// A department that the plan does not have.
+    #[error("The plan has no department '{0}'. It has: {1}.")]
+    NoDepartment(String, String),
+    /// What should be a file is a folder, a pipe or a device.
+    #[error("'{0}' is a folder or a device, not a file. Move it away, or put the file itself there.")]
+    NoFile(PathBuf),
+    /// A file is too large to be what it should be.
+    #[error("'{0}' is larger than {1} megabytes, which no file of a round is. Move it away.")]
+    TooLarge(PathBuf, u64),
+    /// A text is in no encoding that can be told.
+    #[error(
+        "'{0}' is not saved as UTF-8, so that some of its letters would be lost. Open it in an editor and save it as UTF-8."
+    )]
+    NoText(PathBuf),
+    /// A file could not be read or written.
+    #[error("'{path}' could not be {doing}: {source}. {}", hint(.source))]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What was being done: `read`, `written`.
+        doing: &'static str,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// What was settled cannot be read.
+    #[error("'{0}' cannot be read: {1}. Correct it, or delete it and settle its returns again with check --as.")]
+    Settled(PathBuf, String),
+    /// A file that is to be settled is none of the returns.
+    #[error("'{0}' is not in the folder of returns. Put it there, and run this again.")]
+    NoReturn(PathBuf),
+    /// A file that is to be settled cannot be read as a department's audit.
+    #[error("'{0}' cannot be read as that department's audit: {1}")]
+    NotSettled(PathBuf, String),
+    /// A workbook could not be drawn.
+    #[error("A workbook could not be drawn: {0}")]
+    Pen(#[from] PenError),
+}
+
+fn differ(paths: &[PathBuf]) -> String {
+    let mut text = String::from("These workbooks are already there and differ from what the plan says now:");
+    for path in paths {
+        text.push_str(&format!("\n  {}", path.display()));
+    }
+    text + "\nRun again with --force to replace them, or with --department CODE for one. Workbooks that were already \
+            sent out are still read when they come back."
+}
+
+pub(super) fn told(path: &Path, faults: &[PlanFault]) -> String {
+    let mut text = match faults.len() {
+        1 => format!("The plan '{}' has a fault:", path.display()),
+        several => format!("The plan '{}' has {several} faults:", path.display()),
+    };
+    for fault in faults.iter().take(MOST_TOLD) {
+        text.push_str(&format!("\n  {fault}"));
+    }
+    if let Some(more) = faults.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+        text.push_str(&format!("\n  and {more} more"));
+    }
+    text
+}
+
+/// An error of the system at a path.
+pub(super) fn file_error(path: &Path, doing: &'static str) -> impl FnOnce(io::Error) -> RoundError {
+    let path = path.to_owned();
+    move |source| RoundError::File { path, doing, source }
+}
