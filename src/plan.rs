@@ -5,6 +5,7 @@
 
 mod edition;
 pub mod file;
+pub mod messages;
 mod resolve;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 pub use file::{Approach as Guide, Area, Band, Objective, Resource, Skill, Step, Words};
+pub use messages::{Message, MessageKind, Placeholder};
 pub use resolve::{Fault, resolve};
 
 /// The code under which the Careers Leader's own return is filed.
@@ -313,6 +315,8 @@ pub struct Plan {
     pub resources: Vec<Resource>,
     /// Departments.
     pub departments: Vec<Department>,
+    /// The texts of email drafts, one of each kind.
+    pub messages: Vec<Message>,
     /// What the forms ask, as a fingerprint (design.md): eight hexadecimal digits.
     pub fingerprint: String,
 }

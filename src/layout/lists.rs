@@ -3,7 +3,7 @@
 use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, Kind, Mode, Status, TaughtThisYear, Test, Tick, TookPlace};
 use crate::fold::fold;
-use crate::plan::{Approach, Department, Plan, Setting, Stage, Subject};
+use crate::plan::{Approach, Department, MessageKind, Plan, Setting, Stage, Subject};
 
 /// Which list a slot draws from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +44,8 @@ pub enum ListOf {
     Settings,
     /// Keys of the three approaches.
     ApproachKeys,
+    /// Keys of the email drafts.
+    MessageKeys,
     /// A column of the plan workbook: stage codes.
     StageCodes,
     /// Learning area codes.
@@ -283,6 +285,9 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Settings => List::new("settings", Setting::ALL.map(|setting| setting.word().to_owned()).to_vec()),
         ListOf::ApproachKeys => {
             List::new("approach_keys", Approach::ALL.map(|approach| approach.key().to_owned()).to_vec())
+        }
+        ListOf::MessageKeys => {
+            List::new("message_keys", MessageKind::ALL.map(|kind| kind.key().to_owned()).to_vec())
         }
         ListOf::StageCodes => column("stage_codes", "stages", "code"),
         ListOf::AreaCodes => column("area_codes", "areas", "code"),

@@ -2,9 +2,9 @@
 
 use crate::answers::{Answers, Record, RowPlace};
 use crate::lens;
-use crate::plan::Plan;
+use crate::plan::{Plan, messages};
 use crate::plan::file::{
-    Approach, Area, Band, Cohort, Department, File, Item, Objective, Outcome, Resource, Round, Rules, School, Skill,
+    Approach, Area, Band, Cohort, Department, File, Item, Message, Objective, Outcome, Resource, Round, Rules, School, Skill,
     Stage, Step, Subject, Term, Words,
 };
 
@@ -29,7 +29,7 @@ macro_rules! plan_records {
 }
 
 plan_records! {
-    Approach Area Band Cohort Department Item Objective Outcome Resource Round Rules School Skill Stage Step Subject
+    Approach Area Band Cohort Department Item Message Objective Outcome Resource Round Rules School Skill Stage Step Subject
     Term Words
 }
 
@@ -53,6 +53,7 @@ struct PlanBook {
     resources: Block<Resource>,
     departments: Block<Department>,
     subjects: Block<Subject>,
+    messages: Block<Message>,
 }
 
 const fn long<R>(lens: crate::answers::Lens<R>, head: &'static str, width: u16) -> Slot<R> {
@@ -298,7 +299,27 @@ static PLAN: PlanBook = PlanBook {
                 .help("Codes with commas between them: KS3, KS4."),
         ],
     },
+    messages: Block {
+        key: "messages",
+        title: "Messages",
+        rows: Rows::Free,
+        slots: &[
+            code(lens!(Message.key), "Key", 14, ListOf::MessageKeys)
+                .need(Need::Always, 0)
+                .help("Which draft it is the text of. Keep one row of each."),
+            Slot::text(lens!(Message.subject), "Subject line", 40)
+                .need(Need::Always, 0)
+                .help("Words in braces are filled in, such as {school}. The lines above the table list them."),
+            Slot::text(lens!(Message.text), "Text", 96)
+                .most(4000)
+                .need(Need::Always, 0)
+                .help("A blank line begins a new paragraph (in Excel: Alt and Enter). Words in braces are filled in, such as {lead}: the lines above the table list them."),
+        ],
+    },
 };
+
+/// The sheet of messages. Plans of the first edition have none, and are read all the same.
+pub(crate) const MESSAGES: &str = "Messages";
 
 /// How many rows beneath a table keep their drop-downs, so that adding is typing a row.
 pub(crate) const ROOM: u32 = 60;
@@ -324,6 +345,7 @@ pub fn plan_of(answers: &Answers) -> File {
         resources,
         departments,
         subjects,
+        messages,
     } = &PLAN;
     let first = |answers: &Answers| round.records(answers).into_iter().next().unwrap_or_default();
     File {
@@ -345,6 +367,7 @@ pub fn plan_of(answers: &Answers) -> File {
         resources: resources.records(answers),
         departments: departments.records(answers),
         subjects: subjects.records(answers),
+        messages: messages.records(answers),
     }
 }
 
@@ -369,6 +392,7 @@ pub fn answers_of_plan(file: &File) -> Answers {
         resources,
         departments,
         subjects,
+        messages,
     } = file;
     let mut answers = Answers::default();
     let into = &mut answers;
@@ -390,11 +414,12 @@ pub fn answers_of_plan(file: &File) -> Answers {
     PLAN.resources.answers(resources, into);
     PLAN.departments.answers(departments, into);
     PLAN.subjects.answers(subjects, into);
+    PLAN.messages.answers(messages, into);
     answers
 }
 
 /// What each sheet of the plan workbook is for: tab, title, guidance, tables.
-fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 16] {
+fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 17] {
     let PlanBook {
         round,
         school,
@@ -414,6 +439,7 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
         resources,
         departments,
         subjects,
+        messages,
     } = book;
     [
         ("School", "School and round", "Change the answers in the coloured cells.", vec![round, school, words]),
@@ -437,6 +463,12 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
         ("Approaches", "Approaches", "The guidance printed in every workbook. Keep the three keys.", vec![approaches]),
         ("Nine steps", "Nine steps", "Aim and action of each step for each approach.", vec![steps]),
         ("Resources", "Resources", "Resources printed in every workbook.", vec![resources]),
+        (
+            MESSAGES,
+            MESSAGES,
+            "The texts of the email drafts. Nothing is ever sent: you open a draft, read it and send it.",
+            vec![messages],
+        ),
     ]
 }
 
@@ -447,6 +479,9 @@ pub fn plan_form(plan: &Plan, answers: &Answers) -> Form {
     for (name, title, guidance, tables) in sheets_of(&PLAN) {
         let mut sheet = sheet(name, title);
         sheet.lines.push(line("", guidance));
+        if name == MESSAGES {
+            sheet.lines.extend(messages::help().into_iter().map(|text| line("", text)));
+        }
         for table in tables {
             let mut area = match table.rows() {
                 Rows::Form => build.form(table),

@@ -58,6 +58,8 @@ rows! {
         departments: Vec<Department>,
         /// The subjects of each department.
         subjects: Vec<Subject>,
+        /// The texts of the email drafts; the built-in ones where the table is left out.
+        messages: Vec<Message>,
     }
 
     /// One audit round.
@@ -276,6 +278,16 @@ rows! {
         name: String,
         /// Codes of the stages it teaches.
         stages: Vec<String>,
+    }
+
+    /// The text of one kind of email draft.
+    Message {
+        /// Which draft: `invitation`, `reminder`, `overdue`, `empty`, `kept-out`, `correction`, `receipt` or `slt`.
+        key: String,
+        /// Its subject line; words in braces are filled in: `{school}`.
+        subject: String,
+        /// Its text; a blank line begins a new paragraph, and words in braces are filled in: `{lead}`.
+        text: String,
     }
 }
 

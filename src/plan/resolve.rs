@@ -1,5 +1,6 @@
 //! From what was typed to a plan: every fault is told at once, each with its place and remedy.
 
+mod messages;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -9,7 +10,9 @@ use std::collections::HashSet;
 use jiff::civil::{Date, date};
 
 use super::file::{File, Words};
-use super::{Approach, Cohort, Department, Item, Outcome, Plan, Round, Rules, School, Setting, Share, Stage, Subject};
+use super::{
+    Approach, Cohort, Department, Item, Message, Outcome, Plan, Round, Rules, School, Setting, Share, Stage, Subject,
+};
 use crate::fold::{fold, nearest};
 
 /// Something wrong in a plan: which field of which row of which table, what, and how to mend it.
@@ -112,8 +115,11 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
     tables::outcomes(file, &stages, &mut faults);
     tables::guidance(file, &mut faults);
     tables::departments(file, &stages, &mut faults);
+    let messages = messages::messages(file, &mut faults);
     match (round, setting, rules) {
-        (Some(round), Some(setting), Some(rules)) if faults.0.is_empty() => Ok(build(file, round, setting, rules)),
+        (Some(round), Some(setting), Some(rules)) if faults.0.is_empty() => {
+            Ok(build(file, round, setting, rules, messages))
+        }
         _ => Err(faults.0),
     }
 }
@@ -159,7 +165,7 @@ fn email(faults: &mut Faults, at: (&'static str, usize, &'static str), address: 
                 && host.contains('.')
                 && !host.starts_with('.')
                 && !host.ends_with('.')
-                && !address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>,;\"".contains(c))
+                && !address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>()[]:,;\\\"".contains(c))
                 && !host.contains('@')
         }
         None => false,
@@ -240,7 +246,7 @@ fn some(text: &str) -> Option<String> {
 }
 
 /// Builds the plan; only called when nothing was at fault.
-fn build(file: &File, round: Round, setting: Setting, rules: Rules) -> Plan {
+fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Vec<Message>) -> Plan {
     let mut bands = file.bands.clone();
     bands.sort_by_key(|band| std::cmp::Reverse(band.at_least));
     let stages: Vec<Stage> = file
@@ -344,6 +350,7 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules) -> Plan {
         steps: file.steps.clone(),
         resources: file.resources.clone(),
         departments,
+        messages,
         fingerprint: String::new(),
     };
     plan.fingerprint = super::edition::fingerprint(&plan);

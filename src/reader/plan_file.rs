@@ -78,7 +78,13 @@ pub fn plan_from_toml(text: &str) -> Result<Plan, Vec<PlanFault>> {
 
 /// The school's own plan, as typed, resolved; or every fault at once.
 fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) -> Result<Plan, Vec<PlanFault>> {
-    let faulty = |finding: &Finding| finding.severity() != Severity::Note && finding.code != Code::SheetRecognised;
+    // Plans of the first edition have no sheet of messages: the built-in texts stand.
+    let is_older = |finding: &Finding| {
+        finding.code == Code::MissingSheet && finding.place.sheet.as_deref() == Some(layout::MESSAGES)
+    };
+    let faulty = |finding: &Finding| {
+        finding.severity() != Severity::Note && finding.code != Code::SheetRecognised && !is_older(finding)
+    };
     for finding in check::findings(plan, form, read).into_iter().filter(faulty) {
         let what = finding.message.trim_end_matches('.').to_owned();
         let fix = match &finding.suggestion {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-use crate::plan::built_in;
+use crate::plan::{MessageKind, built_in};
 
 fn faults(change: impl FnOnce(&mut File)) -> Vec<(String, String)> {
     let mut file = built_in();
@@ -120,4 +120,31 @@ fn school_years_are_written_two_ways() {
     assert_eq!(school_year("2099-00"), Some((date(2099, 9, 1), date(2100, 8, 31))));
     assert_eq!(school_year("2026-28"), None);
     assert_eq!(school_year("autumn"), None);
+}
+
+#[test]
+fn a_text_of_a_draft_with_a_fault_is_told_with_its_place() {
+    let told = faults(|file| {
+        file.messages[0].text.push_str(" {minuets}");
+        file.messages[1].key = "remainder".into();
+        file.messages[2].key = "invitation".into();
+        file.messages[5].subject.clear();
+    });
+    let places: Vec<&str> = told.iter().map(|(place, _)| place.as_str()).collect();
+    let text = "messages[0].text";
+    assert_eq!(places, [text, "messages[1].key", "messages[2].text", "messages[5].subject", "messages[0].key", "messages[0].key"]);
+    assert!(told[0].1.contains("'{minuets}'"), "{told:?}");
+    assert!(told[2].1.contains("'{days}' stands for nothing in the message 'invitation'"), "{told:?}");
+    assert!(told[4].1.contains("'reminder'") && told[5].1.contains("'overdue'"), "{told:?}");
+    let doubled = faults(|file| file.messages.push(file.messages[7].clone()));
+    assert_eq!(doubled[0].1, "there are two texts for 'slt'");
+}
+
+#[test]
+fn a_plan_without_texts_of_drafts_has_the_built_in_ones() {
+    let mut file = built_in();
+    let own = resolve(&file).expect("no fault").messages;
+    assert_eq!(own.iter().map(|message| message.kind).collect::<Vec<_>>(), MessageKind::ALL);
+    file.messages.clear();
+    assert_eq!(resolve(&file).expect("no fault").messages, own);
 }

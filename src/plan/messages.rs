@@ -1,0 +1,337 @@
+//! The texts of the email drafts: which kinds there are, and what words in braces stand for.
+//!
+//! ```text
+//! key         subject                         text
+//! invitation  Careers audit for {department}  Dear {lead}, …
+//! ```
+//! A template is parsed once, when the plan is resolved: later no word in braces is unknown.
+
+use crate::fold::{fold, nearest};
+
+/// Which draft a text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MessageKind {
+    /// To a department: here is your workbook.
+    Invitation,
+    /// Nothing has come, and it is not too late.
+    Reminder,
+    /// Nothing has come, and it is too late.
+    Overdue,
+    /// The workbook came back without an answer.
+    Empty,
+    /// A file came that cannot be counted.
+    KeptOut,
+    /// The return has something to fix or to explain.
+    Correction,
+    /// The return is complete.
+    Receipt,
+    /// To the senior leadership team, with the matrix.
+    Slt,
+}
+
+impl MessageKind {
+    /// All kinds, in the order of a round.
+    pub const ALL: [MessageKind; 8] = [
+        MessageKind::Invitation,
+        MessageKind::Reminder,
+        MessageKind::Overdue,
+        MessageKind::Empty,
+        MessageKind::KeptOut,
+        MessageKind::Correction,
+        MessageKind::Receipt,
+        MessageKind::Slt,
+    ];
+
+    /// The key in a plan.
+    pub fn key(self) -> &'static str {
+        match self {
+            MessageKind::Invitation => "invitation",
+            MessageKind::Reminder => "reminder",
+            MessageKind::Overdue => "overdue",
+            MessageKind::Empty => "empty",
+            MessageKind::KeptOut => "kept-out",
+            MessageKind::Correction => "correction",
+            MessageKind::Receipt => "receipt",
+            MessageKind::Slt => "slt",
+        }
+    }
+
+    /// The kind of that key, however it was typed.
+    pub fn of_key(key: &str) -> Option<MessageKind> {
+        let key = fold(key).replace([' ', '_'], "-");
+        MessageKind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+/// A word in braces that a text may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "`means` says what each one stands for, in a teacher's words")]
+pub enum Placeholder {
+    School,
+    CareersLeader,
+    Round,
+    Due,
+    Today,
+    Attachment,
+    Lead,
+    Department,
+    Minutes,
+    When,
+    Days,
+    File,
+    Reason,
+    Received,
+    Things,
+    Points,
+    Answers,
+    Notes,
+    Summary,
+}
+
+impl Placeholder {
+    /// All of them, the commonest first.
+    pub const ALL: [Placeholder; 19] = [
+        Placeholder::School,
+        Placeholder::CareersLeader,
+        Placeholder::Round,
+        Placeholder::Due,
+        Placeholder::Today,
+        Placeholder::Attachment,
+        Placeholder::Lead,
+        Placeholder::Department,
+        Placeholder::Minutes,
+        Placeholder::When,
+        Placeholder::Days,
+        Placeholder::File,
+        Placeholder::Reason,
+        Placeholder::Received,
+        Placeholder::Things,
+        Placeholder::Points,
+        Placeholder::Answers,
+        Placeholder::Notes,
+        Placeholder::Summary,
+    ];
+
+    /// The word between the braces.
+    pub fn key(self) -> &'static str {
+        match self {
+            Placeholder::School => "school",
+            Placeholder::CareersLeader => "careers_leader",
+            Placeholder::Round => "round",
+            Placeholder::Due => "due",
+            Placeholder::Today => "today",
+            Placeholder::Attachment => "attachment",
+            Placeholder::Lead => "lead",
+            Placeholder::Department => "department",
+            Placeholder::Minutes => "minutes",
+            Placeholder::When => "when",
+            Placeholder::Days => "days",
+            Placeholder::File => "file",
+            Placeholder::Reason => "reason",
+            Placeholder::Received => "received",
+            Placeholder::Things => "things",
+            Placeholder::Points => "points",
+            Placeholder::Answers => "answers",
+            Placeholder::Notes => "notes",
+            Placeholder::Summary => "summary",
+        }
+    }
+
+    /// What stands in its place.
+    pub fn means(self) -> &'static str {
+        match self {
+            Placeholder::School => "the school's name",
+            Placeholder::CareersLeader => "your name",
+            Placeholder::Round => "the round's name",
+            Placeholder::Due => "11 December 2026",
+            Placeholder::Today => "the day of the draft",
+            Placeholder::Attachment => "the attached file's name",
+            Placeholder::Lead => "who leads it, or: colleague",
+            Placeholder::Department => "its name",
+            Placeholder::Minutes => "15 minutes, as its workbook takes",
+            Placeholder::When => "is due back in 3 days, on …, or: was due back on …, 3 days ago",
+            Placeholder::Days => "3 days, since the due date",
+            Placeholder::File => "the name of the file that came back",
+            Placeholder::Reason => "why it cannot be counted",
+            Placeholder::Received => "the day on which it was saved",
+            Placeholder::Things => "7 things, to fix or to explain",
+            Placeholder::Points => "the three main ones",
+            Placeholder::Answers => "how many answers there are, subject by subject",
+            Placeholder::Notes => "what is only for information; where there is nothing, its paragraph is left out",
+            Placeholder::Summary => "the tables for SLT, in a paragraph of its own",
+        }
+    }
+
+    /// The kinds of message that may hold it.
+    pub fn kinds(self) -> &'static [MessageKind] {
+        use MessageKind::{Correction, Empty, Invitation, KeptOut, Overdue, Receipt, Reminder, Slt};
+        match self {
+            Placeholder::School
+            | Placeholder::CareersLeader
+            | Placeholder::Round
+            | Placeholder::Due
+            | Placeholder::Today => &MessageKind::ALL,
+            Placeholder::Attachment => &[Invitation, Reminder, Overdue, Empty, KeptOut, Correction, Slt],
+            Placeholder::Lead | Placeholder::Department | Placeholder::Minutes => {
+                &[Invitation, Reminder, Overdue, Empty, KeptOut, Correction, Receipt]
+            }
+            Placeholder::When => &[Reminder, Overdue, Empty, KeptOut],
+            Placeholder::Days => &[Overdue],
+            Placeholder::File => &[Empty, KeptOut, Correction, Receipt],
+            Placeholder::Reason => &[KeptOut],
+            Placeholder::Received => &[Correction, Receipt],
+            Placeholder::Things | Placeholder::Points => &[Correction],
+            Placeholder::Answers | Placeholder::Notes => &[Receipt],
+            Placeholder::Summary => &[Slt],
+        }
+    }
+
+    /// Those that a kind of message may hold.
+    fn of(kind: MessageKind) -> impl Iterator<Item = Placeholder> {
+        Placeholder::ALL.into_iter().filter(move |placeholder| placeholder.kinds().contains(&kind))
+    }
+}
+
+/// The text of one kind of draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Which draft it is for.
+    pub kind: MessageKind,
+    /// The subject line.
+    pub subject: Template,
+    /// The text.
+    pub text: Template,
+}
+
+/// A text with places to fill in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template(Vec<Piece>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Words(String),
+    Place(Placeholder),
+}
+
+/// What is wrong with a text, and how to mend it.
+pub(super) type Wrong = (String, String);
+
+impl Template {
+    /// Parses a text of one kind of draft, or tells every word in braces that it may not hold.
+    pub(super) fn parse(text: &str, kind: MessageKind) -> Result<Template, Vec<Wrong>> {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let (mut pieces, mut wrong) = (Vec::new(), Vec::new());
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            pieces.push(Piece::Words(before.to_owned()));
+            let Some((word, after)) = after.split_once('}').filter(|(word, _)| !word.contains(['{', '\n'])) else {
+                let begun: String = after.chars().take(20).take_while(|c| *c != '\n').collect();
+                wrong.push((
+                    format!("the brace before '{begun}' is not closed"),
+                    "Write the word between two braces, such as {lead}, or take the brace away.".to_owned(),
+                ));
+                rest = after;
+                continue;
+            };
+            let key = fold(word).replace([' ', '-'], "_");
+            match Placeholder::of(kind).find(|placeholder| placeholder.key() == key) {
+                Some(placeholder) => pieces.push(Piece::Place(placeholder)),
+                None => wrong.push(unknown(word, &key, kind)),
+            }
+            rest = after;
+        }
+        pieces.push(Piece::Words(rest.to_owned()));
+        if wrong.is_empty() { Ok(Template(pieces)) } else { Err(wrong) }
+    }
+
+    /// The text with every place filled in; what is filled in is never read as a place again.
+    pub fn filled(&self, value: impl Fn(Placeholder) -> String) -> String {
+        self.0
+            .iter()
+            .map(|piece| match piece {
+                Piece::Words(words) => words.clone(),
+                Piece::Place(placeholder) => value(*placeholder),
+            })
+            .collect()
+    }
+}
+
+fn unknown(word: &str, key: &str, kind: MessageKind) -> Wrong {
+    let known: Vec<&str> = Placeholder::of(kind).map(Placeholder::key).collect();
+    let fix = match nearest(key, known.iter().copied()) {
+        Some(near) => format!("Did you mean {{{near}}}?"),
+        None => format!("Use one of: {{{}}}.", known.join("}, {")),
+    };
+    (format!("'{{{word}}}' stands for nothing in the message '{}'", kind.key()), fix)
+}
+
+/// What every word in braces stands for, a line for those that the same messages may hold.
+pub(crate) fn help() -> Vec<String> {
+    let mut groups: indexmap::IndexMap<&[MessageKind], Vec<String>> = indexmap::IndexMap::new();
+    for placeholder in Placeholder::ALL {
+        let told = format!("{{{}}} {}", placeholder.key(), placeholder.means());
+        groups.entry(placeholder.kinds()).or_default().push(told);
+    }
+    let line = |(kinds, told): (&[MessageKind], Vec<String>)| {
+        let keys: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
+        let left_out = MessageKind::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect::<Vec<_>>();
+        let whose = match left_out.as_slice() {
+            [] => "In every message".to_owned(),
+            [one] => format!("In all but {}", one.key()),
+            _ => format!("In {}", keys.join(", ")),
+        };
+        format!("{whose}: {}.", told.join("; "))
+    };
+    groups.into_iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str, kind: MessageKind) -> Result<Template, Vec<Wrong>> {
+        Template::parse(text, kind)
+    }
+
+    #[test]
+    fn keys_are_their_own_and_each_kind_is_found_by_its_key() {
+        for kind in MessageKind::ALL {
+            assert_eq!(MessageKind::of_key(kind.key()), Some(kind));
+        }
+        assert_eq!(MessageKind::of_key(" Kept out "), Some(MessageKind::KeptOut));
+        let mut keys: Vec<&str> = Placeholder::ALL.map(Placeholder::key).to_vec();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), Placeholder::ALL.len());
+    }
+
+    #[test]
+    fn places_are_filled_once_and_forgiven_their_form() {
+        let template = parse("Dear { Lead },\r\n{careers leader} } {DUE}", MessageKind::Invitation).expect("no fault");
+        let filled = template.filled(|placeholder| format!("<{{{}}}>", placeholder.key()));
+        assert_eq!(filled, "Dear <{lead}>,\n<{careers_leader}> } <{due}>");
+    }
+
+    #[test]
+    fn what_stands_for_nothing_is_told_with_what_was_meant() {
+        let wrong = parse("{leed} {points} {open\n} {nonsense}", MessageKind::Invitation).expect_err("faults");
+        let told: Vec<String> = wrong.into_iter().map(|(what, fix)| format!("{what}: {fix}")).collect();
+        assert_eq!(told[0], "'{leed}' stands for nothing in the message 'invitation': Did you mean {lead}?");
+        assert!(told[1].starts_with("'{points}' stands for nothing in the message 'invitation'"), "{told:?}");
+        assert!(told[2].contains("'open' is not closed"), "{told:?}");
+        assert!(told[3].contains("Use one of: {school}, "), "{told:?}");
+        assert_eq!(told.len(), 4);
+    }
+
+    #[test]
+    fn help_names_every_word_once_and_fits_beside_the_table() {
+        let help = help();
+        for placeholder in Placeholder::ALL {
+            let word = format!("{{{}}}", placeholder.key());
+            assert_eq!(help.iter().filter(|line| line.contains(&word)).count(), 1, "{word}");
+        }
+        for line in &help {
+            assert!(line.chars().count() <= 190, "{line}");
+        }
+    }
+}

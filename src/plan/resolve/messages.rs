@@ -1,0 +1,58 @@
+//! The texts of the email drafts: one row for each, and no word in braces that stands for nothing.
+
+use std::collections::HashSet;
+
+use super::Faults;
+use crate::plan::built_in;
+use crate::plan::file::{self, File};
+use crate::plan::messages::{Message, MessageKind, Template};
+
+/// The messages in the order of their kinds. A plan without the table has the built-in texts.
+pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
+    let ours;
+    let rows: &[file::Message] = if file.messages.is_empty() {
+        ours = built_in().messages;
+        &ours
+    } else {
+        &file.messages
+    };
+    let keys: HashSet<&str> = MessageKind::ALL.into_iter().map(MessageKind::key).collect();
+    let mut messages: Vec<Message> = Vec::new();
+    for (row, typed) in rows.iter().enumerate() {
+        let blank = [("key", &typed.key), ("subject", &typed.subject), ("text", &typed.text)]
+            .into_iter()
+            .filter(|(field, text)| !faults.needed(("messages", row, field), text))
+            .count();
+        let Some(kind) = MessageKind::of_key(&typed.key) else {
+            if !typed.key.is_empty() {
+                faults.known(("messages", row, "key"), &typed.key, &keys, "the list of drafts");
+            }
+            continue;
+        };
+        if messages.iter().any(|message| message.kind == kind) {
+            let what = format!("there are two texts for '{}'", kind.key());
+            faults.add(("messages", row, "key"), what, "Keep one row of each.");
+        }
+        let mut parse = |field: &'static str, text: &str| match Template::parse(text, kind) {
+            Ok(template) => Some(template),
+            Err(wrong) => {
+                for (what, fix) in wrong {
+                    faults.add(("messages", row, field), what, fix);
+                }
+                None
+            }
+        };
+        let (subject, text) = (parse("subject", &typed.subject), parse("text", &typed.text));
+        match (subject, text) {
+            (Some(subject), Some(text)) if blank == 0 => messages.push(Message { kind, subject, text }),
+            _ => {}
+        }
+    }
+    let named = |kind: MessageKind| rows.iter().any(|typed| MessageKind::of_key(&typed.key) == Some(kind));
+    for kind in MessageKind::ALL.into_iter().filter(|kind| !named(*kind)) {
+        let fix = format!("Add a row with the key '{}', or delete every row: the built-in texts then stand.", kind.key());
+        faults.add(("messages", 0, "key"), format!("there is no text for '{}'", kind.key()), fix);
+    }
+    messages.sort_by_key(|message| MessageKind::ALL.iter().position(|kind| *kind == message.kind));
+    messages
+}
