@@ -28,6 +28,11 @@ pub fn built_in() -> file::File {
     toml::from_str(include_str!("../schemas/mainstream.toml")).unwrap_or_default()
 }
 
+/// The built-in texts of the email drafts, which suit every setting.
+pub fn built_in_messages() -> Vec<file::Message> {
+    built_in().messages
+}
+
 /// Where learners are taught.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {

@@ -286,9 +286,7 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::ApproachKeys => {
             List::new("approach_keys", Approach::ALL.map(|approach| approach.key().to_owned()).to_vec())
         }
-        ListOf::MessageKeys => {
-            List::new("message_keys", MessageKind::ALL.map(|kind| kind.key().to_owned()).to_vec())
-        }
+        ListOf::MessageKeys => List::new("message_keys", MessageKind::ALL.map(|kind| kind.key().to_owned()).to_vec()),
         ListOf::StageCodes => column("stage_codes", "stages", "code"),
         ListOf::AreaCodes => column("area_codes", "areas", "code"),
         ListOf::ObjectiveRefs => column("objective_refs", "objectives", "ref"),

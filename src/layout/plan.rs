@@ -2,11 +2,11 @@
 
 use crate::answers::{Answers, Record, RowPlace};
 use crate::lens;
-use crate::plan::{Plan, messages};
 use crate::plan::file::{
-    Approach, Area, Band, Cohort, Department, File, Item, Message, Objective, Outcome, Resource, Round, Rules, School, Skill,
-    Stage, Step, Subject, Term, Words,
+    Approach, Area, Band, Cohort, Department, File, Item, Message, Objective, Outcome, Resource, Round, Rules, School,
+    Skill, Stage, Step, Subject, Term, Words,
 };
+use crate::plan::{Plan, messages};
 
 use super::build::{Builder, place};
 use super::department::{line, sheet};
@@ -492,7 +492,10 @@ pub fn plan_form(plan: &Plan, answers: &Answers) -> Form {
                             build.with_lists(table, row, None, None)
                         })
                         .collect();
-                    sheet.lines.push(line("", "To add one, type in the first free row under the table."));
+                    // There is one message of each kind, and nothing to add.
+                    if name != MESSAGES {
+                        sheet.lines.push(line("", "To add one, type in the first free row under the table."));
+                    }
                     build.area(table, rows)
                 }
             };
@@ -526,6 +529,10 @@ fn cover(plan: &Plan) -> Sheet {
         ),
         line("Then", "On Cohorts: how many learners are on roll in each group."),
         line("Look through", "Outcomes and Checklists: they are ready to use; change, add or delete rows as you like."),
+        line(
+            "If you like",
+            "On Messages: the words of the emails that are drafted for you. None is ever sent by itself.",
+        ),
         line("Leave", "Everything else until you need it. Keep the sheets' headings as they are."),
         line("When done", "Save this file, then run: careers-audit generate"),
         line("If unsure", "Run it all the same: every fault is told with its sheet, its cell and how to mend it."),

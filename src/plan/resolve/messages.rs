@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Faults;
-use crate::plan::built_in;
+use crate::plan::built_in_messages;
 use crate::plan::file::{self, File};
 use crate::plan::messages::{Message, MessageKind, Template};
 
@@ -11,7 +11,7 @@ use crate::plan::messages::{Message, MessageKind, Template};
 pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
     let ours;
     let rows: &[file::Message] = if file.messages.is_empty() {
-        ours = built_in().messages;
+        ours = built_in_messages();
         &ours
     } else {
         &file.messages
@@ -50,7 +50,8 @@ pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
     }
     let named = |kind: MessageKind| rows.iter().any(|typed| MessageKind::of_key(&typed.key) == Some(kind));
     for kind in MessageKind::ALL.into_iter().filter(|kind| !named(*kind)) {
-        let fix = format!("Add a row with the key '{}', or delete every row: the built-in texts then stand.", kind.key());
+        let fix =
+            format!("Add a row with the key '{}', or delete every row: the built-in texts then stand.", kind.key());
         faults.add(("messages", 0, "key"), format!("there is no text for '{}'", kind.key()), fix);
     }
     messages.sort_by_key(|message| MessageKind::ALL.iter().position(|kind| *kind == message.kind));

@@ -132,7 +132,10 @@ fn a_text_of_a_draft_with_a_fault_is_told_with_its_place() {
     });
     let places: Vec<&str> = told.iter().map(|(place, _)| place.as_str()).collect();
     let text = "messages[0].text";
-    assert_eq!(places, [text, "messages[1].key", "messages[2].text", "messages[5].subject", "messages[0].key", "messages[0].key"]);
+    assert_eq!(
+        places,
+        [text, "messages[1].key", "messages[2].text", "messages[5].subject", "messages[0].key", "messages[0].key"]
+    );
     assert!(told[0].1.contains("'{minuets}'"), "{told:?}");
     assert!(told[2].1.contains("'{days}' stands for nothing in the message 'invitation'"), "{told:?}");
     assert!(told[4].1.contains("'reminder'") && told[5].1.contains("'overdue'"), "{told:?}");
