@@ -6,10 +6,12 @@
 //!        Pick one of: Not yet, Highlighted, Taught … Did you mean "Taught"?   [unknown-answer]
 //! ```
 
+mod alike;
 mod catalogue;
 
 use std::fmt;
 
+pub use alike::{Alike, alike};
 pub use catalogue::{CATALOGUE, Entry};
 
 /// How much a finding matters, in the words that English schools know from the DfE's COLLECT.

@@ -4,12 +4,11 @@ use std::io::{Result, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::shown;
 use crate::coverage::{coverage, gaps};
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::finding::{Code, Severity, alike};
 use crate::judge::{Standing, Verdict};
 use crate::plan::{Approach, LEADER};
 use crate::returns::{Results, Return, State};
@@ -131,9 +130,10 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
     }
     // Nobody needs to be told cell by cell that an empty form is empty.
     let told = entry.findings.iter().filter(|finding| entry.state != State::Empty || finding.code != Code::Unanswered);
-    for (finding, cells) in merged(told) {
+    for alike in alike(told) {
+        let finding = alike.finding;
         let style = style(finding.severity());
-        let place = merged_place(finding, &cells);
+        let place = alike.place(usize::MAX);
         let suggestion = match (&finding.suggestion, finding.code) {
             (Some(suggestion), code) if code != Code::Conflict => format!(" Did you mean '{suggestion}'?"),
             _ => String::new(),
@@ -149,36 +149,6 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         )?;
     }
     Ok(())
-}
-
-/// Equal faults as one, with their cells: `E9, E12, AA3`. Errors first.
-fn merged<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(&'a Finding, Vec<&'a Place>)> {
-    type Alike<'a> = (Severity, Code, Option<&'a str>, Option<&'a str>, &'a str, Option<&'a str>);
-    let mut groups: IndexMap<Alike<'a>, (&'a Finding, Vec<&'a Place>)> = IndexMap::new();
-    for finding in findings {
-        let place = &finding.place;
-        let alike = (
-            finding.severity(),
-            finding.code,
-            place.sheet.as_deref(),
-            place.heading.as_deref(),
-            finding.message.as_str(),
-            finding.suggestion.as_deref(),
-        );
-        groups.entry(alike).or_insert_with(|| (finding, Vec::new())).1.push(place);
-    }
-    let mut merged: Vec<_> = groups.into_values().collect();
-    merged.sort_by_key(|(finding, _)| finding.severity());
-    merged
-}
-
-fn merged_place(finding: &Finding, places: &[&Place]) -> String {
-    if let [place] = places {
-        return place.to_string();
-    }
-    let common = Place { cell: None, row: None, ..finding.place.clone() };
-    let cells: Vec<&str> = places.iter().filter_map(|place| place.cell.as_deref()).collect();
-    format!("{common} ({})", cells.join(", "))
 }
 
 fn total(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
