@@ -4,6 +4,7 @@
 //! cell that the older answered; else they merge cell by cell: blank never beats an answer, the
 //! newer wins a conflict, and a query shows both (design.md).
 
+mod came;
 mod merge;
 
 use indexmap::IndexMap;
@@ -16,6 +17,8 @@ use crate::finding::{Code, Finding, Severity};
 use crate::judge::{Standing, Verdict, judge};
 use crate::layout::{self, Form};
 use crate::plan::{Department, LEADER, Plan};
+
+pub use came::Came;
 
 /// The state of one file in `returns/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -7,7 +7,9 @@ use crate::coverage::{CoverageMap, Gap, ReachFigure, coverage, gaps, reach};
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, Tone};
 use crate::plan::{LEADER, Plan, Stage};
-use crate::returns::{Results, Return, State};
+use crate::returns::{Results, Return};
+
+pub(super) use crate::returns::Came;
 
 /// A round's results with all that is counted from them.
 pub(super) struct Facts<'a> {
@@ -17,39 +19,6 @@ pub(super) struct Facts<'a> {
     pub(super) map: CoverageMap<'a>,
     pub(super) gaps: Vec<Gap<'a>>,
     pub(super) reach: Vec<ReachFigure<'a>>,
-}
-
-/// What came of one department, or of the Careers Leader.
-#[derive(Clone, Copy)]
-pub(super) enum Came<'a> {
-    /// A return that counts.
-    Counts,
-    /// A workbook without an answer.
-    Empty,
-    /// Only a file that is kept out as a whole.
-    KeptOut(&'a Return),
-    /// No file at all.
-    Nothing,
-}
-
-impl Came<'_> {
-    /// What to say of those that do not count; nothing of those that do.
-    pub(super) fn lacking(self) -> Option<String> {
-        match self {
-            Came::Counts => None,
-            Came::Empty => Some(State::Empty.in_words().to_lowercase()),
-            Came::KeptOut(entry) => Some(format!("a file came, but: {}", entry.state.in_words().to_lowercase())),
-            Came::Nothing => Some("no return".to_owned()),
-        }
-    }
-
-    /// The word in the cells of a subject without answers.
-    pub(super) fn in_cell(self) -> &'static str {
-        match self {
-            Came::Empty => "returned empty",
-            Came::Counts | Came::KeptOut(_) | Came::Nothing => "no return",
-        }
-    }
 }
 
 impl<'a> Facts<'a> {
@@ -64,15 +33,7 @@ impl<'a> Facts<'a> {
 
     /// What came of a department.
     pub(super) fn came(&self, code: &str) -> Came<'a> {
-        if self.results.counting(code).is_some() {
-            return Came::Counts;
-        }
-        let mut entries = self.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code));
-        match entries.clone().find(|entry| entry.state == State::Empty).or_else(|| entries.next()) {
-            Some(entry) if entry.state == State::Empty => Came::Empty,
-            Some(entry) => Came::KeptOut(entry),
-            None => Came::Nothing,
-        }
+        self.results.came(code)
     }
 
     /// The counting returns with their audits, departments in the plan's order and dedicated time last.
