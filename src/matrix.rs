@@ -17,6 +17,7 @@
 
 mod approaches;
 mod asks;
+mod brief;
 mod coverage;
 mod employers;
 mod evidence;
@@ -29,7 +30,7 @@ mod rows;
 mod sharing;
 mod summary;
 mod support;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod drawn;
@@ -41,6 +42,7 @@ use jiff::civil::Date;
 use crate::pen::{Book, Heading, Page, PenError, PrintOn, Tab, Table, bind};
 use crate::returns::Results;
 
+pub use brief::{Asked, Brief, brief};
 use facts::Facts;
 
 /// The word by which a reader knows the matrix, should it come back among the returns.

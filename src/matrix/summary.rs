@@ -25,7 +25,7 @@ const BY_APPROACH: &str = "Subjects by approach";
 const WIDTHS: [u16; 3] = [23, 84, 18];
 
 /// So many gaps are told here; all of them stand on their own sheet.
-const GAPS: usize = 3;
+pub(super) const GAPS: usize = 3;
 
 /// The names of so many subjects are told for one approach.
 const SUBJECTS: usize = 12;
@@ -178,7 +178,7 @@ fn employers(facts: &Facts<'_>) -> String {
 }
 
 /// Who is missing, by what is missing: the kinds are never merged.
-fn not_returned(facts: &Facts<'_>) -> String {
+pub(super) fn not_returned(facts: &Facts<'_>) -> String {
     let mut kinds: IndexMap<String, Vec<&str>> = IndexMap::new();
     for department in &facts.plan.departments {
         if let Some(lacking) = facts.came(&department.code).lacking() {
@@ -200,7 +200,7 @@ fn not_returned(facts: &Facts<'_>) -> String {
     told
 }
 
-fn rests_on(facts: &Facts<'_>) -> String {
+pub(super) fn rests_on(facts: &Facts<'_>) -> String {
     let departments = facts.plan.departments.len();
     let counts = |code: &str| matches!(facts.came(code), Came::Counts);
     let returned = facts.plan.departments.iter().filter(|department| counts(&department.code)).count();

@@ -9,7 +9,7 @@ use crate::plan::Approach;
 pub(super) const BELOW: &str = "Not yet Foundation";
 
 /// `A`, `A and B`, `A, B and C`.
-pub(super) fn list<T: AsRef<str>>(items: &[T]) -> String {
+pub(crate) fn list<T: AsRef<str>>(items: &[T]) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
@@ -32,7 +32,7 @@ pub(super) fn first<T: AsRef<str>>(items: &[T], most: usize) -> String {
 }
 
 /// `1 subject`, `3 subjects`, `1,204 pupils`.
-pub(super) fn many(count: usize, one: &str, several: &str) -> String {
+pub(crate) fn many(count: usize, one: &str, several: &str) -> String {
     format!("{} {}", grouped(count), if count == 1 { one } else { several })
 }
 
@@ -55,7 +55,7 @@ pub(super) fn count(number: u32) -> usize {
 }
 
 /// `14 December 2026`
-pub(super) fn day(date: Date) -> String {
+pub(crate) fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
@@ -71,7 +71,7 @@ pub(super) fn lower(word: &str) -> String {
 }
 
 /// A word of the plan at the beginning of a heading: *pupils* → *Pupils*.
-pub(super) fn upper(word: &str) -> String {
+pub(crate) fn upper(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
