@@ -45,7 +45,7 @@ enum Verb {
         #[arg(long, value_name = "NAME")]
         school: Option<String>,
     },
-    /// Write a workbook for each department, and the Careers Leader's own
+    /// Write a workbook for each department, the Careers Leader's own, and drafts of the invitations
     Generate {
         /// The round's folder
         #[arg(default_value = ".")]
@@ -57,7 +57,7 @@ enum Verb {
         #[arg(long)]
         force: bool,
     },
-    /// Read every return and say what is wrong, where, and how to mend it
+    /// Read every return and say what is wrong, where, and how to mend it; draft the answers
     Check {
         /// The round's folder
         #[arg(default_value = ".")]
@@ -69,7 +69,7 @@ enum Verb {
         #[arg(long = "as", num_args = 2, value_names = ["CODE", "FILE"])]
         settle: Option<Vec<String>>,
     },
-    /// Check, then write the matrix workbook
+    /// Check, then write the matrix workbook and the draft to SLT
     Consolidate {
         /// The round's folder
         #[arg(default_value = ".")]
@@ -155,7 +155,10 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let round = write_demo(&folder)?;
             let results = round.collect(&|_| {})?;
             let matrix = round.consolidate(&results, today)?;
-            round.correct(&results, today)?;
+            let corrections = round.correct(&results, today)?;
+            round.invite(&[], today)?;
+            round.answer(&results, &corrections, today)?;
+            round.present(&results, &matrix, today)?;
             say::demo(&mut out, &folder, &results, &matrix.path)?;
             Ok(CLEAN)
         }
@@ -167,7 +170,8 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
         Verb::Generate { round, department, force } => {
             let round = Round::open(&round)?;
             let written = round.generate(&department, force)?;
-            say::generated(&mut out, &round, &written)?;
+            let drafts = round.invite(&department, today)?;
+            say::generated(&mut out, &round, &written, &drafts)?;
             Ok(CLEAN)
         }
         Verb::Check { round, json, settle } => {
@@ -177,11 +181,13 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             }
             let results = collect(&round)?;
             let corrections = round.correct(&results, today)?;
+            let drafts = round.answer(&results, &corrections, today)?;
             if json {
                 document(&mut out, &report::check(&results))?;
             } else {
                 say::findings(&mut out, &results)?;
                 say::corrected(&mut out, &results, &corrections)?;
+                say::drafted(&mut out, &round, &drafts)?;
             }
             Ok(code(&results))
         }
@@ -189,10 +195,12 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let round = Round::open(&round)?;
             let results = collect(&round)?;
             let matrix = round.consolidate(&results, today)?;
+            let drafts = round.present(&results, &matrix, today)?;
             if json {
                 document(&mut out, &report::consolidate(&results))?;
             } else {
                 say::consolidated(&mut out, &results, &matrix)?;
+                say::drafted(&mut out, &round, &drafts)?;
             }
             Ok(code(&results))
         }

@@ -25,6 +25,8 @@ pub struct Correction {
     pub bytes: Vec<u8>,
     /// How many things it lists.
     pub things: usize,
+    /// What they are, with their places in it: errors first, and what is merely blank last.
+    pub open: Vec<Finding>,
 }
 
 /// Draws the correction of a return that counts; none where nothing is to be fixed or explained.
@@ -45,8 +47,9 @@ pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Corre
         layout::correction_form(plan, marked.clone(), fixes, &unplaced, &entry.file, &entry.fingerprints)
     };
     let found = look(plan, &corrected(&[]), &answers, entry);
-    let things = found.iter().filter(|(_, finding)| finding.is_open()).count();
-    if things == 0 {
+    let open: Vec<Finding> =
+        found.iter().map(|(_, finding)| finding).filter(|finding| finding.is_open()).cloned().collect();
+    if open.is_empty() {
         return Ok(None);
     }
     let fixes: Vec<Fix> = found.iter().map(|(_, finding)| fix(finding)).collect();
@@ -57,7 +60,7 @@ pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Corre
         Some(department) => crate::issue::file_name(&code, &department.name, "to correct"),
         None => "Careers Leader audit to correct.xlsx".to_owned(),
     };
-    Ok(Some(Correction { code, name, bytes, things }))
+    Ok(Some(Correction { code, name, bytes, things: open.len(), open }))
 }
 
 fn mark(finding: &Finding) -> Mark {

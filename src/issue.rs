@@ -59,13 +59,18 @@ pub fn plan_workbook(file: &File, plan: &Plan) -> Result<Vec<u8>, PenError> {
     pen::draw(&plan_form(plan, &answers), &answers, stamp(plan))
 }
 
-/// `HUM Humanities audit.xlsx`: the code is a safe file name, of the name only what is portable stays.
+/// `HUM Humanities audit.xlsx`.
 pub(crate) fn file_name(code: &str, name: &str, what: &str) -> String {
+    format!("{} {what}.xlsx", file_stem(code, name))
+}
+
+/// `HUM Humanities`: the code is a safe file name, of the name only what is portable stays.
+pub(crate) fn file_stem(code: &str, name: &str) -> String {
     let portable: String =
         name.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { ' ' } else { c }).collect();
     let words: Vec<&str> = portable.split_whitespace().collect();
     let short: String = words.join(" ").chars().take(60).collect();
-    format!("{code} {} {what}.xlsx", short.trim_end_matches(['.', ' '])).replace("  ", " ")
+    format!("{code} {}", short.trim_end_matches(['.', ' '])).trim_end().to_owned()
 }
 
 #[cfg(test)]

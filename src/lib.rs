@@ -5,7 +5,7 @@
 //!
 //! A module may import any named before it and none after: `fold`, `finding`, `plan`, `answers`,
 //! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `reader`, `pen`, `issue`,
-//! `correct`, `matrix`, `report`, `demo`, `round`, `cli`. A test holds it.
+//! `correct`, `matrix`, `email`, `report`, `demo`, `round`, `cli`. A test holds it.
 
 pub mod answers;
 pub mod check;
@@ -13,6 +13,7 @@ pub mod cli;
 pub mod correct;
 pub mod coverage;
 pub mod demo;
+pub mod email;
 pub mod finding;
 pub mod fold;
 pub mod issue;

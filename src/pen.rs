@@ -27,7 +27,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 pub use chart::{Chart, ChartKind, ColumnOf, Corner, Series};
 pub use form::draw;
-pub use look::{Tab, Tone};
+pub use look::{Mail, Tab, Tone};
 pub use table::{Book, Cell, Heading, Page, PrintOn, Table, bind};
 
 /// Excel's limit for the text of a cell.

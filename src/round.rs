@@ -5,9 +5,12 @@
 //!   plan.xlsx       or plan.toml
 //!   workbooks/      issued
 //!   returns/        what came back, left untouched
-//!   matrix/         ours, replaced unless a person edited it
+//!   corrections/    ours, replaced unless a person edited one
+//!   matrix/         ours, likewise
+//!   email/          ours, likewise: drafts
 //! ```
 
+mod drafts;
 mod error;
 mod read;
 mod seal;
@@ -32,15 +35,26 @@ use crate::plan::{LEADER, Plan, built_in, resolve};
 use crate::reader::{self, PlanFault};
 use crate::returns::{Incoming, Recognised, Results, State, form_of, settle};
 
+pub use drafts::Drafts;
 pub use error::RoundError;
 pub use write::{Outcome, Written};
 
 use error::file_error;
+use seal::WORKBOOK;
 
 use read::{MOST_BYTES, hint, read_capped, read_if_there};
 
 /// Folders below `returns/` are searched so deep.
 const MOST_DEPTH: usize = 16;
+
+/// A correction, and where it was written.
+#[derive(Clone, Debug)]
+pub struct Corrected {
+    /// The correction.
+    pub correction: Correction,
+    /// The file.
+    pub written: Written,
+}
 
 /// A round's folder and its plan.
 #[derive(Debug)]
@@ -244,7 +258,7 @@ impl Round {
     ///
     /// # Errors
     /// When one cannot be drawn or written.
-    pub fn correct(&self, results: &Results<'_>, today: Date) -> Result<Vec<(String, Written)>, RoundError> {
+    pub fn correct(&self, results: &Results<'_>, today: Date) -> Result<Vec<Corrected>, RoundError> {
         let folder = self.folder.join("corrections");
         let drawn: Vec<Correction> = results
             .returns
@@ -256,10 +270,14 @@ impl Round {
             })
             .filter_map(Result::transpose)
             .collect::<Result<_, PenError>>()?;
-        seal::clear(&folder, &drawn.iter().map(|correction| correction.name.as_str()).collect::<Vec<_>>())?;
+        let keep: Vec<&str> = drawn.iter().map(|correction| correction.name.as_str()).collect();
+        WORKBOOK.clear(&folder, &keep, |_| true)?;
         drawn
             .into_iter()
-            .map(|Correction { code, name, bytes, .. }| Ok((code, seal::write(&folder.join(name), bytes)?)))
+            .map(|correction| {
+                let written = WORKBOOK.write(&folder.join(&correction.name), correction.bytes.clone())?;
+                Ok(Corrected { correction, written })
+            })
             .collect()
     }
 
@@ -270,7 +288,7 @@ impl Round {
     pub fn consolidate(&self, results: &Results<'_>, today: Date) -> Result<Written, RoundError> {
         let bytes = matrix::workbook(results, today)?;
         let name = format!("Careers matrix {today}.xlsx");
-        seal::write(&self.folder.join("matrix").join(name), bytes)
+        WORKBOOK.write(&self.folder.join("matrix").join(name), bytes)
     }
 }
 

@@ -52,7 +52,7 @@ fn the_demo_is_a_complete_round_and_comes_out_the_same_twice() {
     run(&["demo", "two"], folder.path());
     let (one, two) = (files(&folder.path().join("one")), files(&folder.path().join("two")));
     assert_eq!(one, two, "the same input gives the same bytes");
-    for part in ["plan.xlsx", "workbooks/", "returns/", "matrix/"] {
+    for part in ["plan.xlsx", "workbooks/", "returns/", "corrections/", "matrix/", "email/"] {
         assert!(one.iter().any(|(name, _)| name.starts_with(part)), "no {part}");
     }
     let (code, _, err) = run(&["demo", "one"], folder.path());

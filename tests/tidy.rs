@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 ///
 /// `fold` stands first: text is folded for comparing everywhere. `returns` stands between `check` and
 /// `reader`: it settles which files count, and every output is drawn from its results.
-const MODULES: [&str; 23] = [
+const MODULES: [&str; 24] = [
     "fold", "finding", "plan", "answers", "scope", "judge", "coverage", "layout", "check", "live", "returns", "reader",
-    "pen", "issue", "correct", "matrix", "report", "demo", "round", "cli", "main", "lib", "lens",
+    "pen", "issue", "correct", "matrix", "email", "report", "demo", "round", "cli", "main", "lib", "lens",
 ];
 
 fn root() -> PathBuf {
@@ -83,6 +83,7 @@ fn each_library_is_named_in_its_own_module_alone() {
     for (what, homes) in [
         ("calamine", &["reader"][..]),
         ("rust_xlsxwriter", &["pen"]),
+        ("mail_builder", &["email"]),
         ("clap::", &["cli"]),
         ("println!", &[]),
         ("print!(", &[]),

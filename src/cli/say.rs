@@ -4,15 +4,16 @@ use std::io::{Result, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::shown;
 use crate::coverage::{coverage, gaps};
 use crate::finding::{Code, Severity, alike};
 use crate::judge::{Standing, Verdict};
-use crate::plan::{Approach, LEADER};
+use crate::plan::{Approach, LEADER, MessageKind};
 use crate::returns::{Results, Return, State};
-use crate::round::{Outcome, Round, Written};
+use crate::round::{Corrected, Drafts, Outcome, Round, Written};
 
 fn style(severity: Severity) -> Style {
     match severity {
@@ -50,7 +51,7 @@ pub(super) fn started(out: &mut impl Write, folder: &Path, plan: &Path) -> Resul
 }
 
 /// `generate`: what was written and what to do next.
-pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written]) -> Result<()> {
+pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written], drafts: &Drafts) -> Result<()> {
     for Written { path, outcome } in written {
         let outcome = match outcome {
             Outcome::New => "new",
@@ -60,6 +61,7 @@ pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written]
         writeln!(out, "{outcome:<9} {}", shown(path))?;
     }
     let due = round.plan.round.due.strftime("%-d %B %Y");
+    drafted(out, round, drafts)?;
     writeln!(out, "Send each department its workbook; they are due back by {due}.")?;
     writeln!(out, "Put what comes back into {} and run:", shown(&round.folder().join("returns")))?;
     writeln!(out, "  {}", command("check", round.folder()))
@@ -96,11 +98,46 @@ pub(super) fn findings(out: &mut impl Write, results: &Results<'_>) -> Result<()
 }
 
 /// `check`: the corrections that can be sent back.
-pub(super) fn corrected(out: &mut impl Write, results: &Results<'_>, written: &[(String, Written)]) -> Result<()> {
-    for (code, Written { path, .. }) in written {
-        writeln!(out, "Correction for {}: {}", name(results, code), shown(path))?;
+pub(super) fn corrected(out: &mut impl Write, results: &Results<'_>, written: &[Corrected]) -> Result<()> {
+    for Corrected { correction, written } in written {
+        writeln!(out, "Correction for {}: {}", name(results, &correction.code), shown(&written.path))?;
     }
     Ok(())
+}
+
+/// How many drafts of emails there are, of which kinds, and for whom an address is missing.
+pub(super) fn drafted(out: &mut impl Write, round: &Round, drafts: &Drafts) -> Result<()> {
+    let Drafts { written, without_address } = drafts;
+    let mut kinds: IndexMap<&str, usize> = IndexMap::new();
+    for kind in MessageKind::ALL {
+        let count = written.iter().filter(|(other, _)| *other == kind).count();
+        if count > 0 {
+            *kinds.entry(drafted_as(kind)).or_default() += count;
+        }
+    }
+    if kinds.is_empty() {
+        return Ok(());
+    }
+    let kinds: Vec<String> = kinds.into_iter().map(|(kind, count)| many(count, kind)).collect();
+    let folder = shown(&round.folder().join("email"));
+    let which = if written.len() == 1 { "open it, read it, send it" } else { "open one, read it, send it" };
+    writeln!(out, "{} in {folder} ({}): {which}.", many(written.len(), "draft"), kinds.join(", "))?;
+    if !without_address.is_empty() {
+        let whose = without_address.join(", ");
+        writeln!(out, "The plan has no email address for: {whose}. Put it into the draft, or into the plan.")?;
+    }
+    Ok(())
+}
+
+/// What a person calls a kind of draft.
+fn drafted_as(kind: MessageKind) -> &'static str {
+    match kind {
+        MessageKind::Invitation => "invitation",
+        MessageKind::Reminder | MessageKind::Overdue | MessageKind::Empty | MessageKind::KeptOut => "reminder",
+        MessageKind::Correction => "correction",
+        MessageKind::Receipt => "receipt",
+        MessageKind::Slt => "summary for SLT",
+    }
 }
 
 fn head(out: &mut impl Write, results: &Results<'_>) -> Result<()> {

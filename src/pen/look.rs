@@ -238,6 +238,53 @@ pub(super) mod numbers {
     pub(in crate::pen) const PER_CENT: &str = "0%";
 }
 
+/// How a part of an email looks: the only page that is no workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mail {
+    /// A paragraph.
+    Text,
+    /// What a section is about.
+    Heading,
+    /// The sentence that says most.
+    Lead,
+    /// The heading of a column or a row.
+    Label,
+    /// What stands beside the heading of a row.
+    Row,
+}
+
+impl Mail {
+    /// Every part.
+    pub const ALL: [Mail; 5] = [Mail::Text, Mail::Heading, Mail::Lead, Mail::Label, Mail::Row];
+
+    /// The colours of text and paper.
+    fn colours(self) -> (u32, u32) {
+        match self {
+            Mail::Text | Mail::Row => (INK, WHITE),
+            Mail::Heading => (NAVY, WHITE),
+            Mail::Lead => (INK, Tone::Low.colours().1),
+            Mail::Label => (QUIET, WHITE),
+        }
+    }
+
+    /// The style as it stands in the tag itself: mail programs drop style sheets.
+    pub fn css(self) -> String {
+        let (ink, paper) = self.colours();
+        let letters = "font-family:Calibri,Carlito,Arial,sans-serif;";
+        let rule = format!("border-bottom:1px solid #{RULE:06X};");
+        let own = match self {
+            Mail::Text => "font-size:16px;line-height:24px;".to_owned(),
+            Mail::Heading => "font-size:19px;line-height:26px;font-weight:bold;".to_owned(),
+            Mail::Lead => {
+                format!("font-size:18px;line-height:26px;font-weight:bold;border-left:4px solid #{NAVY:06X};")
+            }
+            Mail::Label => format!("font-size:16px;line-height:24px;font-weight:bold;text-align:left;{rule}"),
+            Mail::Row => format!("font-size:16px;line-height:24px;{rule}"),
+        };
+        format!("{letters}{own}color:#{ink:06X};background-color:#{paper:06X};")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,6 +338,9 @@ mod tests {
         }
         for tone in Tone::ALL {
             assert!(contrast(tone.bar()) >= 4.5, "a bar of {tone:?}");
+        }
+        for part in Mail::ALL {
+            assert!(contrast(part.colours()) >= 4.5, "{part:?} of an email");
         }
     }
 

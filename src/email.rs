@@ -1,0 +1,163 @@
+//! Email drafts: what a round has to say to each department and to SLT, ready to be read and sent by a person.
+//!
+//! ```text
+//! generate     HUM Humanities - invitation.eml      the workbook attached
+//! check        MUS Music - overdue.eml              the blank workbook again
+//!              HUM Humanities - correction.eml      the correction attached
+//!              ART Art - receipt.eml                thanks
+//! consolidate  SLT - summary.eml                    the matrix attached
+//! ```
+//! The header `X-Unsent: 1` opens a draft for editing in Outlook, Thunderbird and Apple Mail; nothing is ever sent
+//! from here. Values in, bytes out: every word stands in the plan (`plan::messages`), `words` says what its places
+//! are filled with, `summary` draws SLT's tables twice, as HTML and as plain text, and `letter` makes the bytes.
+
+mod letter;
+mod summary;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use jiff::Unit;
+use jiff::civil::Date;
+
+use crate::correct::Correction;
+use crate::issue;
+use crate::matrix::Brief;
+use crate::plan::{Department, MessageKind, Plan};
+use crate::returns::{Came, Results, Return};
+
+use letter::Letter;
+use words::Words;
+
+/// A file that goes with a draft, as it lies on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// An email that nobody has sent yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Which one it is.
+    pub kind: MessageKind,
+    /// The file's name.
+    pub name: String,
+    /// The message.
+    pub bytes: Vec<u8>,
+    /// Whom it is to go to, where the plan has no address for them.
+    pub without_address: Option<String>,
+}
+
+/// The kinds of draft that `check` writes.
+pub const OF_CHECK: [MessageKind; 6] = [
+    MessageKind::Reminder,
+    MessageKind::Overdue,
+    MessageKind::Empty,
+    MessageKind::KeptOut,
+    MessageKind::Correction,
+    MessageKind::Receipt,
+];
+
+/// To a department: here is your workbook.
+pub fn invitation(plan: &Plan, department: &Department, workbook: &Attachment, today: Date) -> Draft {
+    let words = Words { attachment: Some(workbook), ..Words::to(plan, department, today) };
+    to_department(MessageKind::Invitation, department, &words)
+}
+
+/// To a department of which nothing counts: the blank workbook again, and what is known of why. None where a
+/// return counts.
+pub fn chaser(results: &Results<'_>, department: &Department, workbook: &Attachment, today: Date) -> Option<Draft> {
+    let plan = results.plan;
+    let words = Words { attachment: Some(workbook), ..Words::to(plan, department, today) };
+    let (kind, entry) = match results.came(&department.code) {
+        Came::Counts => return None,
+        Came::Empty(entry) => (MessageKind::Empty, Some(entry)),
+        Came::KeptOut(entry) => (MessageKind::KeptOut, Some(entry)),
+        Came::Nothing => match by_name(results, department) {
+            Some(entry) => (MessageKind::KeptOut, Some(entry)),
+            None if late(plan, today) > 0 => (MessageKind::Overdue, None),
+            None => (MessageKind::Reminder, None),
+        },
+    };
+    Some(to_department(kind, department, &Words { entry, ..words }))
+}
+
+/// To a department whose return has something to fix or to explain.
+pub fn correction(
+    plan: &Plan,
+    department: &Department,
+    entry: &Return,
+    (correction, workbook): (&Correction, &Attachment),
+    today: Date,
+) -> Draft {
+    let to = Words::to(plan, department, today);
+    let words = Words { attachment: Some(workbook), entry: Some(entry), open: &correction.open, ..to };
+    to_department(MessageKind::Correction, department, &words)
+}
+
+/// To a department whose return counts and has nothing to fix: the receipt.
+pub fn receipt(plan: &Plan, department: &Department, entry: &Return, today: Date) -> Draft {
+    let words = Words { entry: Some(entry), ..Words::to(plan, department, today) };
+    to_department(MessageKind::Receipt, department, &words)
+}
+
+/// To SLT: the matrix, and what it says in few words.
+pub fn slt(plan: &Plan, brief: &Brief, matrix: &Attachment, today: Date) -> Draft {
+    let words = Words { attachment: Some(matrix), brief: Some(brief), ..Words::of(plan, today) };
+    let to = plan.school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
+    let without_address = to.is_empty().then(|| "SLT".to_owned());
+    draft(MessageKind::Slt, "SLT - summary.eml".to_owned(), to, &words, without_address)
+}
+
+fn to_department(kind: MessageKind, department: &Department, words: &Words<'_>) -> Draft {
+    let stem = issue::file_stem(&department.code, &department.name);
+    let name = format!("{stem} - {}.eml", kind.key().replace('-', " "));
+    let lead = Some(department.lead.as_str()).filter(|lead| !lead.trim().is_empty());
+    let address = department.email.trim();
+    let to = if address.is_empty() { Vec::new() } else { vec![(lead, address)] };
+    let without_address = to.is_empty().then(|| department.name.clone());
+    draft(kind, name, to, words, without_address)
+}
+
+fn draft(
+    kind: MessageKind,
+    name: String,
+    to: Vec<(Option<&str>, &str)>,
+    words: &Words<'_>,
+    without_address: Option<String>,
+) -> Draft {
+    let school = &words.plan.school;
+    let message = words.plan.messages.iter().find(|message| message.kind == kind);
+    let subject = message.map_or_else(String::new, |message| words.line(&message.subject));
+    let paragraphs = message.map_or_else(Vec::new, |message| words.paragraphs(&message.text));
+    let sections = words.brief.map(summary::sections);
+    let letter = Letter {
+        from: (&school.careers_leader, &school.careers_leader_email),
+        to,
+        html: sections.as_deref().map(|sections| summary::html(&subject, &paragraphs, sections)),
+        text: summary::text(&paragraphs, sections.as_deref().unwrap_or_default()),
+        subject,
+        attachment: words.attachment,
+        today: words.today,
+    };
+    Draft { kind, name, bytes: letter.bytes(), without_address }
+}
+
+/// Days since the due date; before it fewer than none.
+fn late(plan: &Plan, today: Date) -> i32 {
+    plan.round.due.until((Unit::Day, today)).map_or(0, |span| span.get_days())
+}
+
+/// A file that was kept out and says nothing of whose it is, but bears the name that the department's workbook was
+/// issued under: a hint, which is enough for a draft that a person reads.
+fn by_name<'a>(results: &'a Results<'_>, department: &Department) -> Option<&'a Return> {
+    let issued = crate::fold::fold(&issue::file_stem(&department.code, &department.name));
+    results.returns.iter().filter(|entry| entry.department.is_none()).find(|entry| {
+        let name = crate::fold::fold(words::base(&entry.file));
+        name.strip_prefix(&issued).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}

@@ -1,0 +1,185 @@
+//! Which draft each department gets, and what it says.
+
+use jiff::civil::{Date, date};
+
+use super::*;
+use crate::answers::audit::Tick;
+use crate::answers::{Answers, Given, Key, Read, Typed, Unread};
+use crate::correct;
+use crate::finding::{Code, Finding};
+use crate::layout::answers_of;
+use crate::returns::{Incoming, Recognised, State, settle};
+use crate::scope::drawn;
+
+const DUE: Date = date(2026, 12, 11);
+
+fn plan() -> Plan {
+    let mut plan = drawn::plan(
+        "| Ref   | Departments |
+         | KS3-1 |             |",
+        "| Department | Subject | Stages |
+         | HUM        | History | KS3    |
+         | HUM        | Law     | KS3    |
+         | MUS        | Music   | KS3    |",
+    );
+    plan.departments[0].lead = "Gareth Pugh".to_owned();
+    plan.departments[0].email = "g.pugh@school.example".to_owned();
+    plan
+}
+
+fn audit(file: &str, answers: Answers) -> Incoming {
+    let read = Read { answers, ..Read::default() };
+    let recognised = Recognised::Audit { code: "HUM".to_owned(), read };
+    Incoming { file: file.to_owned(), saved: "2026-12-09T10:00:00Z".to_owned(), recognised }
+}
+
+fn refused(file: &str, department: Option<&str>, state: State, why: &str) -> Incoming {
+    let department = department.map(str::to_owned);
+    let finding = Finding::of_file(Code::Unreadable, why);
+    Incoming {
+        file: file.to_owned(),
+        saved: String::new(),
+        recognised: Recognised::Refused { state, department, finding },
+    }
+}
+
+fn history() -> Answers {
+    let audit = drawn::audit(
+        "| Subject | Ref   | Outcome | Coverage    | Status   | Unit | Term |
+         | History | KS3-1 |         | Highlighted | In place |      |      |
+         | Law     | KS3-1 |         | Not yet     |          |      |      |",
+    );
+    let audit = drawn::ticked(audit, "History", [("F1", Tick::Yes), ("A1", Tick::Partly)]);
+    answers_of(&drawn::ticked(audit, "Law", [("F1", Tick::Partly)]))
+}
+
+fn workbook() -> Attachment {
+    Attachment { name: "HUM Department HUM audit.xlsx".to_owned(), bytes: vec![7; 100] }
+}
+
+fn chase(plan: &Plan, came: Vec<Incoming>, code: &str, today: Date) -> Option<Draft> {
+    let results = Results::new(plan, settle(plan, came));
+    chaser(&results, plan.department(code).expect("a department"), &workbook(), today)
+}
+
+/// The draft as text with its soft line breaks joined: ASCII words stand as they are in quoted-printable.
+fn shown(draft: &Draft) -> String {
+    String::from_utf8(draft.bytes.clone()).expect("ASCII").replace("=\r\n", "")
+}
+
+#[test]
+fn a_chaser_says_what_came_and_minds_the_due_date() {
+    let plan = plan();
+    let at = |came, today| chase(&plan, came, "HUM", today).expect("a chaser");
+    let early = at(vec![], date(2026, 12, 8));
+    assert_eq!((early.kind, early.name.as_str()), (MessageKind::Reminder, "HUM Department HUM - reminder.eml"));
+    assert!(shown(&early).contains("is due back in 3 days, on 11 December 2026"), "{}", shown(&early));
+    assert!(shown(&at(vec![], date(2026, 12, 10))).contains("is due back tomorrow, 11 December 2026"));
+    assert!(shown(&at(vec![], DUE)).contains("is due back today, 11 December 2026"));
+    let late = at(vec![], date(2026, 12, 12));
+    assert_eq!(late.kind, MessageKind::Overdue);
+    assert!(shown(&late).contains("was due back on 11 December 2026, 1 day ago"), "{}", shown(&late));
+    let empty = at(vec![audit("from Sam/audit.xlsx", Answers::default())], date(2026, 12, 15));
+    assert_eq!(empty.kind, MessageKind::Empty);
+    assert!(shown(&empty).contains("audit.xlsx, holds no answers") && !shown(&empty).contains("from Sam"));
+    assert!(shown(&empty).contains("was due back on 11 December 2026, 4 days ago"));
+    let out = at(vec![refused("old.xlsx", Some("HUM"), State::OtherRound, "It is last year's.")], DUE);
+    assert_eq!((out.kind, out.name.as_str()), (MessageKind::KeptOut, "HUM Department HUM - kept out.eml"));
+    assert!(shown(&out).contains("old.xlsx") && shown(&out).contains("It is last year's."));
+    assert_eq!(chase(&plan, vec![audit("a.xlsx", history())], "HUM", DUE), None, "a return counts");
+}
+
+#[test]
+fn a_broken_file_of_the_issued_name_is_taken_as_a_hint() {
+    let plan = plan();
+    let broken = |file: &str| refused(file, None, State::Unreadable, "It has a password.");
+    let kind = |file: &str| chase(&plan, vec![broken(file)], "HUM", DUE).map(|draft| draft.kind);
+    assert_eq!(kind("sub/hum department hum audit (1).xlsx"), Some(MessageKind::KeptOut));
+    assert_eq!(kind("HUM Department HUMANITIES audit.xlsx"), Some(MessageKind::Reminder));
+    assert_eq!(kind("holiday.xlsx"), Some(MessageKind::Reminder));
+}
+
+#[test]
+fn without_a_lead_it_is_a_colleague_and_without_an_address_nobody() {
+    let plan = plan();
+    let draft = chase(&plan, vec![], "MUS", DUE).expect("a chaser");
+    assert_eq!(draft.without_address.as_deref(), Some("Department MUS"));
+    assert!(shown(&draft).contains("Dear colleague,\r\n") && !shown(&draft).contains("\r\nTo:"));
+    let draft = invitation(&plan, &plan.departments[0], &workbook(), DUE);
+    assert_eq!(draft.without_address, None);
+    assert!(shown(&draft).contains("\r\nTo: \"Gareth Pugh\" <g.pugh@school.example>\r\n"), "{}", shown(&draft));
+    let minutes = crate::layout::department_form(&plan, &plan.departments[0]).total_minutes();
+    assert!(minutes > 0 && shown(&draft).contains(&format!("It takes about {minutes} minutes")));
+}
+
+#[test]
+fn a_receipt_counts_answers_and_a_paragraph_without_notes_is_left_out() {
+    let plan = plan();
+    let entry = |findings| {
+        let mut entry = settle(&plan, vec![audit("Humanities final.xlsx", history())]).remove(0);
+        entry.findings = findings;
+        entry
+    };
+    let plain = shown(&receipt(&plan, &plan.departments[0], &entry(vec![]), DUE));
+    assert!(plain.contains("Received: Humanities final.xlsx, saved on 9 December 2026.\r\n"), "{plain}");
+    assert!(plain.contains("What we have: 6 answers: 4 on History and 2 on Law.\r\n\r\nYou need"), "{plain}");
+    let note = Finding::of_file(Code::Macros, "The workbook holds macros; they were not run.");
+    let noted = shown(&receipt(&plan, &plan.departments[0], &entry(vec![note]), DUE));
+    assert!(noted.contains("For your information:\r\n- The workbook holds macros; they were not run.\r\n\r\nYou"));
+}
+
+#[test]
+fn a_correction_tells_three_points_and_how_many_there_are() {
+    let plan = plan();
+    let mut answers = history();
+    for row in ["F1", "A1"] {
+        let key = Key { block: "checklist", subject: Some("History".into()), row: row.into(), slot: "answer" };
+        let means = Err(Unread { code: Code::UnknownAnswer, suggestion: Some("Yes".to_owned()) });
+        answers.put(key, Given { typed: Typed::Text("Yess".to_owned()), means });
+    }
+    let evidence = Key { block: "checklist", subject: Some("Law".into()), row: "F1".into(), slot: "evidence" };
+    answers.put(evidence, Given::meant(crate::answers::Value::Text("Ask pupil Amy Smith in 10B".to_owned())));
+    let entry = settle(&plan, vec![audit("a.xlsx", answers)]).remove(0);
+    let correction = correct::workbook(&plan, &entry, DUE).expect("drawn").expect("two errors");
+    let draft = super::correction(&plan, &plan.departments[0], &entry, (&correction, &workbook()), DUE);
+    let text = shown(&draft);
+    assert_eq!(draft.kind, MessageKind::Correction);
+    assert!(text.contains(&format!("{} things in all", correction.things)), "{text}");
+    assert!(
+        text.contains("1. History checklist, Answer (")
+            && text.contains("'Yess' is not on the list. Did you mean 'Yes'?")
+    );
+    assert!(text.contains("\r\n2. ") && !text.contains("\r\n4. "), "{text}");
+    assert!(text.contains("A learner may be named here.") && !text.contains("Amy"), "{text}");
+}
+
+#[test]
+fn nothing_in_a_name_becomes_a_header() {
+    let mut plan = plan();
+    let evil = "Ann\r\nBcc: all@school.example\r\n\r\n<b>hello</b> {points}";
+    plan.departments[0].lead = evil.to_owned();
+    plan.school.careers_leader = evil.to_owned();
+    plan.school.name = evil.to_owned();
+    plan.departments[0].name = evil.to_owned();
+    let file = Attachment { name: format!("{evil}.xlsx"), bytes: vec![1] };
+    for draft in [
+        invitation(&plan, &plan.departments[0], &file, DUE),
+        slt(&plan, &crate::matrix::brief(&Results::new(&plan, vec![]), DUE), &file, DUE),
+    ] {
+        let text = shown(&draft);
+        let (head, _) = text.split_once("\r\n\r\n").expect("headers and a body");
+        let names: Vec<&str> = head.split("\r\n").filter(|line| !line.starts_with(' ')).collect();
+        assert!(names.iter().all(|line| !line.starts_with("Bcc") && line.contains(": ")), "{head}");
+        assert!(!text.contains("\r\nBcc:") && !text.replace("\r\n", "").contains(['\r', '\n']), "{text}");
+        assert!(!text.contains("<b>hello</b> {points}</"), "HTML is escaped");
+    }
+}
+
+#[test]
+fn the_same_words_on_the_same_day_are_the_same_bytes() {
+    let plan = plan();
+    let draft = |today| invitation(&plan, &plan.departments[0], &workbook(), today);
+    assert_eq!(draft(DUE), draft(DUE));
+    assert!(shown(&draft(DUE)).contains("\r\nDate: Fri, 11 Dec 2026 09:00:00 +0000\r\n"));
+    assert_ne!(draft(DUE).bytes, draft(date(2026, 12, 12)).bytes);
+}

@@ -1,0 +1,240 @@
+//! What the places of a text are filled with.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+
+use super::{Attachment, late};
+use crate::finding::{Alike, Code, Finding, Severity, alike};
+use crate::layout::department_form;
+use crate::matrix::Brief;
+use crate::matrix::words::{day, list, many};
+use crate::plan::messages::Template;
+use crate::plan::{Department, Placeholder, Plan};
+use crate::returns::Return;
+
+/// So many points of a correction are told; its own sheet lists them all.
+const POINTS: usize = 3;
+
+/// So many notes of a return are told.
+const NOTES: usize = 5;
+
+/// So many cells of one point are named.
+const CELLS: usize = 4;
+
+/// Stands where a block of its own is to be put; nobody can type it, since values lose it.
+const BLOCK: char = '\u{fffc}';
+
+/// One paragraph of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Paragraph {
+    /// Lines of words.
+    Words(String),
+    /// The place of SLT's tables.
+    Summary,
+}
+
+/// Everything that a place may be filled with.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) today: Date,
+    pub(super) department: Option<&'a Department>,
+    pub(super) attachment: Option<&'a Attachment>,
+    /// What came back.
+    pub(super) entry: Option<&'a Return>,
+    /// What is to be fixed or explained in it.
+    pub(super) open: &'a [Finding],
+    pub(super) brief: Option<&'a Brief>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(plan: &'a Plan, today: Date) -> Words<'a> {
+        Words { plan, today, department: None, attachment: None, entry: None, open: &[], brief: None }
+    }
+
+    pub(super) fn to(plan: &'a Plan, department: &'a Department, today: Date) -> Words<'a> {
+        Words { department: Some(department), ..Words::of(plan, today) }
+    }
+
+    /// A text of one line.
+    pub(super) fn line(&self, template: &Template) -> String {
+        one_line(&template.filled(|placeholder| self.value(placeholder)))
+    }
+
+    /// The paragraphs of a text; one of which nothing is left is left out.
+    pub(super) fn paragraphs(&self, template: &Template) -> Vec<Paragraph> {
+        let filled = template.filled(|placeholder| {
+            if placeholder == Placeholder::Summary { format!("\n\n{BLOCK}\n\n") } else { self.value(placeholder) }
+        });
+        let mut paragraphs = vec![String::new()];
+        for line in filled.lines().map(|line| tidy(line).trim_end().to_owned()) {
+            match paragraphs.last_mut() {
+                _ if line.is_empty() => paragraphs.push(String::new()),
+                Some(last) if last.is_empty() => last.push_str(&line),
+                Some(last) => last.extend(["\n", &line]),
+                None => {}
+            }
+        }
+        let told = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty());
+        told.map(|words| if words == BLOCK.to_string() { Paragraph::Summary } else { Paragraph::Words(words) })
+            .collect()
+    }
+
+    /// What stands in a place: of one line, but for the three that are lists.
+    fn value(&self, placeholder: Placeholder) -> String {
+        match placeholder {
+            Placeholder::School => one_line(&self.plan.school.name),
+            Placeholder::CareersLeader => one_line(&self.plan.school.careers_leader),
+            Placeholder::Round => one_line(&self.plan.round.label),
+            Placeholder::Due => day(self.plan.round.due),
+            Placeholder::Today => day(self.today),
+            Placeholder::Attachment => self.attachment.map(|file| one_line(&file.name)).unwrap_or_default(),
+            Placeholder::Lead => match self.department.map(|department| one_line(&department.lead)) {
+                Some(lead) if !lead.is_empty() => lead,
+                Some(_) | None => "colleague".to_owned(),
+            },
+            Placeholder::Department => self.department.map(|own| one_line(&own.name)).unwrap_or_default(),
+            Placeholder::Minutes => self.minutes(),
+            Placeholder::When => self.when(),
+            Placeholder::Days => days(late(self.plan, self.today)),
+            Placeholder::File => self.file(),
+            Placeholder::Reason => self.reason(),
+            Placeholder::Received => day(self.entry.and_then(saved).unwrap_or(self.today)),
+            Placeholder::Things => many(self.open.len(), "thing", "things"),
+            Placeholder::Points => self.points(),
+            Placeholder::Answers => self.answers(),
+            Placeholder::Notes => self.notes(),
+            // Drawn where the paragraph stands.
+            Placeholder::Summary => String::new(),
+        }
+    }
+
+    fn minutes(&self) -> String {
+        let minutes = self.department.map_or(0, |department| department_form(self.plan, department).total_minutes());
+        many(usize::try_from(minutes).unwrap_or(0), "minute", "minutes")
+    }
+
+    /// `is due back tomorrow, on 11 December 2026`
+    fn when(&self) -> String {
+        let due = day(self.plan.round.due);
+        match late(self.plan, self.today) {
+            0 => format!("is due back today, {due}"),
+            -1 => format!("is due back tomorrow, {due}"),
+            late @ 1.. => format!("was due back on {due}, {} ago", days(late)),
+            early => format!("is due back in {}, on {due}", days(early)),
+        }
+    }
+
+    /// The names of the files that came back, without the folders that they were put into.
+    fn file(&self) -> String {
+        let Some(entry) = self.entry else { return String::new() };
+        let files = if entry.parts.is_empty() { std::slice::from_ref(&entry.file) } else { entry.parts.as_slice() };
+        let names: Vec<String> = files.iter().map(|file| one_line(base(file))).collect();
+        list(&names)
+    }
+
+    fn reason(&self) -> String {
+        let why = self.entry.and_then(|entry| entry.findings.first());
+        why.map(|finding| one_line(&finding.message)).unwrap_or_default()
+    }
+
+    fn points(&self) -> String {
+        let points = alike(self.open.iter());
+        let lines = (1..).zip(points.iter().take(POINTS)).map(|(number, point)| format!("{number}. {}", told(point)));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// `214 answers: 72 on History, 70 on Geography and 12 on the sheets for all subjects`
+    fn answers(&self) -> String {
+        let Some(entry) = self.entry else { return String::new() };
+        let mut by_subject: IndexMap<&str, usize> =
+            self.department.iter().flat_map(|own| &own.subjects).map(|subject| (subject.name.as_str(), 0)).collect();
+        let (mut all, mut others) = (0, 0);
+        for (key, _) in entry.answers.iter().filter(|(_, given)| given.means.is_ok()) {
+            all += 1;
+            match key.subject.as_deref().and_then(|subject| by_subject.get_mut(subject)) {
+                Some(count) => *count += 1,
+                None => others += 1,
+            }
+        }
+        let mut parts: Vec<String> = by_subject
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(subject, count)| format!("{count} on {}", one_line(subject)))
+            .collect();
+        if others > 0 {
+            parts.push(format!("{others} on the sheets for the whole department"));
+        }
+        let split = if parts.is_empty() { String::new() } else { format!(": {}", list(&parts)) };
+        format!("{}{split}", many(all, "answer", "answers"))
+    }
+
+    /// What nobody need do anything about, and what no correction could be drawn of.
+    fn notes(&self) -> String {
+        let Some(entry) = self.entry else { return String::new() };
+        let notes =
+            alike(entry.findings.iter().filter(|finding| finding.severity() == Severity::Note || finding.is_open()));
+        if notes.is_empty() {
+            return String::new();
+        }
+        let mut lines = vec!["For your information:".to_owned()];
+        lines.extend(notes.iter().take(NOTES).map(|note| format!("- {}", told(note))));
+        if let Some(more) = notes.len().checked_sub(NOTES).filter(|more| *more > 0) {
+            lines.push(format!("- and {more} more"));
+        }
+        lines.join("\n")
+    }
+}
+
+/// Where something stands, what is wrong, and what is probably meant or else how to mend it.
+fn told(alike: &Alike<'_>) -> String {
+    let finding = alike.finding;
+    let place = alike.place(CELLS);
+    let colon = if place.is_empty() { "" } else { ": " };
+    // A name that may be a learner's is not passed on.
+    let names = finding.code == Code::PupilName;
+    let message = if names { "A learner may be named here." } else { finding.message.as_str() };
+    let then = match (&finding.suggestion, finding.severity(), finding.code) {
+        (Some(suggestion), _, code) if code != Code::Conflict => format!(" Did you mean '{suggestion}'?"),
+        (_, Severity::Note, _) => String::new(),
+        (_, Severity::Error | Severity::Query, _) => format!(" {}", finding.fix),
+    };
+    one_line(&format!("{place}{colon}{message}{then}"))
+}
+
+/// `4 days`, whichever side of the due date.
+fn days(days: i32) -> String {
+    many(usize::try_from(days.unsigned_abs()).unwrap_or(0), "day", "days")
+}
+
+/// A path's last part.
+pub(super) fn base(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
+}
+
+/// The day on which a file was saved: it begins as a date does.
+fn saved(entry: &Return) -> Option<Date> {
+    entry.saved.get(..10).and_then(|day| day.parse().ok())
+}
+
+/// A text on one line, with nothing in it that no person sees.
+pub(super) fn one_line(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| *c != BLOCK).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A line without control characters; a tab is a space.
+fn tidy(line: &str) -> String {
+    line.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !c.is_control()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_line_whatever_it_holds() {
+        assert_eq!(one_line(" Ann\r\nBcc: all@x.org\u{2028}\u{0}\u{fffc}y "), "Ann Bcc: all@x.org y");
+        assert_eq!(base("from Sam/Book1.xlsx"), "Book1.xlsx");
+    }
+}
