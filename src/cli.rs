@@ -45,7 +45,7 @@ enum Verb {
         #[arg(long, value_name = "NAME")]
         school: Option<String>,
     },
-    /// Write a workbook for each department, the Careers Leader's own, and drafts of the invitations
+    /// Write a workbook for each department and the Careers Leader, and draft invitations
     Generate {
         /// The round's folder
         #[arg(default_value = ".")]
@@ -57,7 +57,7 @@ enum Verb {
         #[arg(long)]
         force: bool,
     },
-    /// Read every return and say what is wrong, where, and how to mend it; draft the answers
+    /// Read every return, say what is wrong, where, and how to mend it; draft the answers
     Check {
         /// The round's folder
         #[arg(default_value = ".")]

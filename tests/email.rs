@@ -147,11 +147,11 @@ fn odd_names_survive_and_none_becomes_a_header() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("plan.toml"), odd(|_| {})).expect("written");
     let out = run(&["generate"], folder.path(), "2026-12-01");
-    assert!(out.contains("14 drafts in email (14 invitations): open one, read it, send it."), "{out}");
+    assert!(out.contains("14 drafts in email/ (14 invitations): open one, read it, send it."), "{out}");
     assert_eq!(out.matches("The plan has no email address for: English, ").count(), 1, "{out}");
     assert!(!out.contains("address for: Français") && !out.contains(", Français"), "{out}");
     let out = run(&["consolidate"], folder.path(), "2026-12-01");
-    assert!(out.contains("1 draft in email (1 summary for SLT): open it, read it, send it."), "{out}");
+    assert!(out.contains("1 draft in email/ (1 summary for SLT): open it, read it, send it."), "{out}");
     if !Program::Email.is_here() {
         return;
     }
@@ -182,7 +182,7 @@ fn an_edited_draft_is_kept_and_one_that_is_needed_no_more_goes() {
     run(&["new", "."], folder.path(), "2026-12-01");
     run(&["generate"], folder.path(), "2026-12-01");
     let out = run(&["check"], folder.path(), "2026-12-01");
-    assert!(out.contains("14 drafts in email (14 reminders)"), "{out}");
+    assert!(out.contains("14 drafts in email/ (14 reminders)"), "{out}");
     let (music, art) = ("MUS Music - reminder.eml", "ART Art - reminder.eml");
     let draft = |name: &str| folder.path().join("email").join(name);
     let edited = fs::read_to_string(draft(music)).expect("a draft").replace("friendly", "very friendly");

@@ -121,7 +121,7 @@ pub(super) fn drafted(out: &mut impl Write, round: &Round, drafts: &Drafts) -> R
     let kinds: Vec<String> = kinds.into_iter().map(|(kind, count)| many(count, kind)).collect();
     let folder = shown(&round.folder().join("email"));
     let which = if written.len() == 1 { "open it, read it, send it" } else { "open one, read it, send it" };
-    writeln!(out, "{} in {folder} ({}): {which}.", many(written.len(), "draft"), kinds.join(", "))?;
+    writeln!(out, "{} in {folder}/ ({}): {which}.", many(written.len(), "draft"), kinds.join(", "))?;
     if !without_address.is_empty() {
         let whose = without_address.join(", ");
         writeln!(out, "The plan has no email address for: {whose}. Put it into the draft, or into the plan.")?;
