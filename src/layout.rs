@@ -24,7 +24,7 @@ pub use department::department_form;
 pub use form::{Area, BookKind, Column, Form, IF_TIME, Line, Mark, Row, Sheet, tab_name};
 pub use leader::leader_form;
 pub use lists::{List, ListOf, Source};
-pub(crate) use plan::ROOM;
+pub(crate) use plan::{ROOM, came_later};
 pub use plan::{answers_of_plan, plan_form, plan_of};
 pub use slot::{Block, Head, Holds, Live, Need, Rows, Slot, Spec, Table};
 

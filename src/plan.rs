@@ -5,13 +5,14 @@
 
 mod edition;
 pub mod file;
+mod guidance;
 mod resolve;
 
 use std::fmt;
 
 use jiff::civil::Date;
 
-pub use file::{Approach as Guide, Area, Band, Objective, Resource, Skill, Step, Words};
+pub use file::{Approach as Guide, Area, Band, Example, Objective, Resource, Skill, Step, Words};
 pub use resolve::{Fault, resolve};
 
 /// The code under which the Careers Leader's own return is filed.
@@ -22,8 +23,9 @@ pub const DEDICATED_TIME: &str = "Dedicated time";
 
 /// The built-in plan for mainstream schools, as `new` writes it.
 pub fn built_in() -> file::File {
-    // A test beneath `resolve` holds that it parses and has no fault.
-    toml::from_str(include_str!("../schemas/mainstream.toml")).unwrap_or_default()
+    // A test beneath `resolve` holds that both parse and have no fault.
+    let file: file::File = toml::from_str(include_str!("../schemas/mainstream.toml")).unwrap_or_default();
+    file::File { examples: guidance::examples(), ..file }
 }
 
 /// Where learners are taught.
@@ -309,6 +311,8 @@ pub struct Plan {
     pub checklist: Vec<Item>,
     /// The nine steps.
     pub steps: Vec<Step>,
+    /// What each approach can look like in a subject.
+    pub examples: Vec<Example>,
     /// Resources.
     pub resources: Vec<Resource>,
     /// Departments.

@@ -3,7 +3,7 @@
 use crate::answers::Answers;
 use crate::answers::audit::{About, Audit, ChecklistRow, EmployerRow, FixRow, OutcomeRow, ReachRow, StageRow, Support};
 use crate::lens;
-use crate::plan::{Guide, Resource};
+use crate::plan::{Example, Guide, Resource};
 
 use super::lists::ListOf;
 use super::slot::{Block, Head, Holds, Live, Need, Rows, Slot};
@@ -19,6 +19,7 @@ pub(super) struct AuditBook {
     pub(super) employers: Block<EmployerRow>,
     pub(super) support: Block<Support>,
     pub(super) guides: Block<Guide>,
+    pub(super) examples: Block<Example>,
     pub(super) resources: Block<Resource>,
     pub(super) fixes: Block<FixRow>,
     pub(super) unplaced: Block<About>,
@@ -183,6 +184,18 @@ pub(super) static AUDIT: AuditBook = AuditBook {
             Slot::printed("example", Head::Plain("An example"), 40),
         ],
     },
+    examples: Block {
+        key: "examples",
+        title: "In your subjects",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("subject", Head::Plain("Subject"), 22),
+            Slot::printed("approach", Head::Plain("Approach"), 34),
+            Slot::printed("example", Head::Plain("What it can look like"), 38),
+            Slot::printed("first_step", Head::Plain("First step"), 44),
+            Slot::printed("time_needed", Head::Plain("Time it takes"), 26),
+        ],
+    },
     resources: Block {
         key: "resources",
         title: "Resources",
@@ -234,6 +247,7 @@ pub fn audit_of(answers: &Answers) -> Audit {
         employers,
         support,
         guides: _,
+        examples: _,
         resources: _,
         fixes,
         unplaced: _,
@@ -267,7 +281,7 @@ pub fn answers_of(audit: &Audit) -> Answers {
 
 /// Every block that an audit form may hold, for the laws.
 #[cfg(test)]
-pub(super) fn blocks() -> [&'static dyn super::slot::Table; 12] {
+pub(super) fn blocks() -> [&'static dyn super::slot::Table; 13] {
     let AuditBook {
         about,
         stages,
@@ -278,9 +292,13 @@ pub(super) fn blocks() -> [&'static dyn super::slot::Table; 12] {
         employers,
         support,
         guides,
+        examples,
         resources,
         fixes,
         unplaced,
     } = &AUDIT;
-    [about, stages, progress, outcomes, checklist, reach, employers, support, guides, resources, fixes, unplaced]
+    [
+        about, stages, progress, outcomes, checklist, reach, employers, support, guides, examples, resources, fixes,
+        unplaced,
+    ]
 }

@@ -52,6 +52,8 @@ rows! {
         checklist: Vec<Item>,
         /// The nine steps, a row for each approach.
         steps: Vec<Step>,
+        /// What each approach can look like in a subject; the built-in examples where the table is left out.
+        examples: Vec<Example>,
         /// Resources that teachers may use.
         resources: Vec<Resource>,
         /// Departments, one workbook each.
@@ -215,6 +217,22 @@ rows! {
         example: String,
     }
 
+    /// What an approach can look like in one subject, or in one area of a special school's curriculum.
+    Example {
+        /// The subject: `History`.
+        subject: String,
+        /// Other names that a subject may have: the longest that stands in a subject's name decides.
+        also: Vec<String>,
+        /// The approach's key.
+        approach: String,
+        /// What it can look like there.
+        example: String,
+        /// One thing to do first.
+        first_step: String,
+        /// How long that takes.
+        time_needed: String,
+    }
+
     /// A checklist item.
     Item {
         /// Its ref: `F1`.
@@ -254,6 +272,10 @@ rows! {
         link: String,
         /// What it offers.
         about: String,
+        /// The subjects it is for; every subject where empty.
+        subjects: Vec<String>,
+        /// Codes of the stages it is for; every stage where empty.
+        stages: Vec<String>,
     }
 
     /// A department: one workbook.

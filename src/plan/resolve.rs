@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use jiff::civil::{Date, date};
 
 use super::file::{File, Words};
+use super::guidance::examples;
 use super::{Approach, Cohort, Department, Item, Outcome, Plan, Round, Rules, School, Setting, Share, Stage, Subject};
 use crate::fold::{fold, nearest};
 
@@ -342,6 +343,8 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules) -> Plan {
         guides,
         checklist,
         steps: file.steps.clone(),
+        // A plan without the table, as older ones are, has the built-in examples.
+        examples: if file.examples.is_empty() { examples() } else { file.examples.clone() },
         resources: file.resources.clone(),
         departments,
         fingerprint: String::new(),

@@ -189,6 +189,13 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
         }
         faults.known(("steps", row, "approach"), &step.approach, &keys, "the three approaches");
     }
+    for (row, example) in file.examples.iter().enumerate() {
+        faults.needed(("examples", row, "subject"), &example.subject);
+        faults.needed(("examples", row, "example"), &example.example);
+        if faults.needed(("examples", row, "approach"), &example.approach) {
+            faults.known(("examples", row, "approach"), &example.approach, &keys, "the three approaches");
+        }
+    }
 }
 
 /// Names that Windows keeps for devices: no file may be called so, whatever its ending.
