@@ -12,7 +12,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-pub use file::{Approach as Guide, Area, Band, Example, Objective, Resource, Skill, Step, Words};
+pub use file::{Approach as Guide, Area, Band, Example, Objective, Resource, SchoolItem, Skill, Step, Words};
 pub use resolve::{Fault, resolve};
 
 /// The code under which the Careers Leader's own return is filed.
@@ -25,7 +25,7 @@ pub const DEDICATED_TIME: &str = "Dedicated time";
 pub fn built_in() -> file::File {
     // A test beneath `resolve` holds that both parse and have no fault.
     let file: file::File = toml::from_str(include_str!("../schemas/mainstream.toml")).unwrap_or_default();
-    file::File { examples: guidance::examples(), ..file }
+    guidance::completed(file)
 }
 
 /// Where learners are taught.
@@ -311,6 +311,8 @@ pub struct Plan {
     pub checklist: Vec<Item>,
     /// The nine steps.
     pub steps: Vec<Step>,
+    /// Statements about the whole school.
+    pub whole_school: Vec<SchoolItem>,
     /// What each approach can look like in a subject.
     pub examples: Vec<Example>,
     /// Resources.

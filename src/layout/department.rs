@@ -346,6 +346,9 @@ fn what(sheet: &Sheet) -> &'static str {
         Some("reach") => "If you have time: numbers",
         Some("employers") => "Encounters, if you had any",
         Some("support") => "If you have time: wishes",
+        Some("steps") => "How far each step has come",
+        Some("whole_school") => "Statements to answer",
+        Some("impact") => "If you have time: what changed",
         Some(_) | None => "",
     }
 }

@@ -5,6 +5,7 @@ use crate::lens;
 use crate::plan::Plan;
 use crate::plan::file::{
     Approach, Area, Band, Cohort, Department, Example, File, Item, Objective, Outcome, Resource, Round, Rules, School,
+    SchoolItem,
     Skill, Stage, Step, Subject, Term, Words,
 };
 
@@ -29,7 +30,7 @@ macro_rules! plan_records {
 }
 
 plan_records! {
-    Approach Area Band Cohort Department Example Item Objective Outcome Resource Round Rules School Skill Stage Step Subject
+    Approach Area Band Cohort Department Example Item Objective Outcome Resource Round Rules School SchoolItem Skill Stage Step Subject
     Term Words
 }
 
@@ -50,6 +51,7 @@ struct PlanBook {
     approaches: Block<Approach>,
     checklist: Block<Item>,
     steps: Block<Step>,
+    whole_school: Block<SchoolItem>,
     examples: Block<Example>,
     resources: Block<Resource>,
     departments: Block<Department>,
@@ -262,6 +264,17 @@ static PLAN: PlanBook = PlanBook {
             long(lens!(Step.action), "Action", 60),
         ],
     },
+    whole_school: Block {
+        key: "whole_school",
+        title: "Whole school",
+        rows: Rows::Free,
+        slots: &[
+            Slot::text(lens!(SchoolItem.reference as "ref"), "Ref", 10).most(20).need(Need::Always, 0),
+            Slot::text(lens!(SchoolItem.part), "Part", 26),
+            long(lens!(SchoolItem.item), "Statement", 80).need(Need::Always, 0),
+            long(lens!(SchoolItem.evidence_hint), "What to point to", 50),
+        ],
+    },
     examples: Block {
         key: "examples",
         title: "Examples",
@@ -322,8 +335,8 @@ static PLAN: PlanBook = PlanBook {
 
 /// Sheets and columns that the first edition of the plan did not have. Plans without them are read all
 /// the same: where a sheet is missing, whatever stands in for it is said at the table's type.
-const LATER: [(&str, Option<&str>); 3] =
-    [("Examples", None), ("Resources", Some("Subjects")), ("Resources", Some("Stages"))];
+const LATER: [(&str, Option<&str>); 4] =
+    [("Examples", None), ("Whole school", None), ("Resources", Some("Subjects")), ("Resources", Some("Stages"))];
 
 /// Whether a sheet of the plan workbook, or a column of it, came after the first edition.
 pub(crate) fn came_later(sheet: &str, heading: Option<&str>) -> bool {
@@ -351,6 +364,7 @@ pub fn plan_of(answers: &Answers) -> File {
         approaches,
         checklist,
         steps,
+        whole_school,
         examples,
         resources,
         departments,
@@ -373,6 +387,7 @@ pub fn plan_of(answers: &Answers) -> File {
         approaches: approaches.records(answers),
         checklist: checklist.records(answers),
         steps: steps.records(answers),
+        whole_school: whole_school.records(answers),
         examples: examples.records(answers),
         resources: resources.records(answers),
         departments: departments.records(answers),
@@ -398,6 +413,7 @@ pub fn answers_of_plan(file: &File) -> Answers {
         approaches,
         checklist,
         steps,
+        whole_school,
         examples,
         resources,
         departments,
@@ -420,6 +436,7 @@ pub fn answers_of_plan(file: &File) -> Answers {
     PLAN.approaches.answers(approaches, into);
     PLAN.checklist.answers(checklist, into);
     PLAN.steps.answers(steps, into);
+    PLAN.whole_school.answers(whole_school, into);
     PLAN.examples.answers(examples, into);
     PLAN.resources.answers(resources, into);
     PLAN.departments.answers(departments, into);
@@ -428,7 +445,7 @@ pub fn answers_of_plan(file: &File) -> Answers {
 }
 
 /// What each sheet of the plan workbook is for: tab, title, guidance, tables.
-fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 17] {
+fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 18] {
     let PlanBook {
         round,
         school,
@@ -445,6 +462,7 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
         approaches,
         checklist,
         steps,
+        whole_school,
         examples,
         resources,
         departments,
@@ -471,6 +489,12 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
         ("Learning areas", "Learning areas", "The areas that outcomes belong to.", vec![areas]),
         ("Approaches", "Approaches", "The guidance printed in every workbook. Keep the three keys.", vec![approaches]),
         ("Nine steps", "Nine steps", "Aim and action of each step for each approach.", vec![steps]),
+        (
+            "Whole school",
+            "Whole school",
+            "Statements about the whole school, for the Careers Leader's own workbook.",
+            vec![whole_school],
+        ),
         (
             "Examples",
             "Examples",

@@ -52,6 +52,8 @@ rows! {
         checklist: Vec<Item>,
         /// The nine steps, a row for each approach.
         steps: Vec<Step>,
+        /// Statements about the whole school; the built-in ones where the table is left out.
+        whole_school: Vec<SchoolItem>,
         /// What each approach can look like in a subject; the built-in examples where the table is left out.
         examples: Vec<Example>,
         /// Resources that teachers may use.
@@ -260,6 +262,19 @@ rows! {
         aim: String,
         /// What to do.
         action: String,
+    }
+
+    /// A statement about the whole school, which the Careers Leader answers.
+    SchoolItem {
+        /// Its ref: `W1`.
+        #[serde(rename = "ref")]
+        reference: String,
+        /// The part it belongs to: `First three things`.
+        part: String,
+        /// A statement that is answered with Yes, Partly or Not yet.
+        item: String,
+        /// What the Careers Leader might point to.
+        evidence_hint: String,
     }
 
     /// A resource that teachers may use.

@@ -7,18 +7,26 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::{Department, Example, Plan, Resource, Subject};
+use super::file::File;
+use super::{Department, Example, Plan, Resource, SchoolItem, Subject};
 use crate::fold::fold;
 
-/// The examples of every built-in plan.
-pub(super) fn examples() -> Vec<Example> {
+/// The plan as typed with the tables that every setting shares, where it has none of its own.
+pub(super) fn completed(mut file: File) -> File {
     #[derive(Default, Deserialize)]
-    struct Guidance {
+    struct Shared {
         examples: Vec<Example>,
+        whole_school: Vec<SchoolItem>,
     }
     // A test below holds that it parses.
-    let guidance: Guidance = toml::from_str(include_str!("../../schemas/guidance.toml")).unwrap_or_default();
-    guidance.examples
+    let shared: Shared = toml::from_str(include_str!("../../schemas/guidance.toml")).unwrap_or_default();
+    if file.examples.is_empty() {
+        file.examples = shared.examples;
+    }
+    if file.whole_school.is_empty() {
+        file.whole_school = shared.whole_school;
+    }
+    file
 }
 
 impl Plan {

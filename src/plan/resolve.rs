@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use jiff::civil::{Date, date};
 
 use super::file::{File, Words};
-use super::guidance::examples;
+use super::guidance::completed;
 use super::{Approach, Cohort, Department, Item, Outcome, Plan, Round, Rules, School, Setting, Share, Stage, Subject};
 use crate::fold::{fold, nearest};
 
@@ -102,6 +102,8 @@ impl Faults {
 /// # Errors
 /// Every fault that was found, in the order of the tables.
 pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
+    // A plan without the tables that came later, as older ones are, has the built-in ones.
+    let file = &completed(file.clone());
     let mut faults = Faults::default();
     let round = round(file, &mut faults);
     let setting = school(file, &mut faults);
@@ -343,8 +345,8 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules) -> Plan {
         guides,
         checklist,
         steps: file.steps.clone(),
-        // A plan without the table, as older ones are, has the built-in examples.
-        examples: if file.examples.is_empty() { examples() } else { file.examples.clone() },
+        whole_school: file.whole_school.clone(),
+        examples: file.examples.clone(),
         resources: file.resources.clone(),
         departments,
         fingerprint: String::new(),
