@@ -22,9 +22,9 @@ pub use audit::{answers_of, audit_of};
 pub use correction::{Fix, add_spare, correction_form, fixes_area, mark_rows, put_explanations, unplaced_area};
 pub use department::department_form;
 pub use form::{Area, BookKind, Column, Form, IF_TIME, Line, Mark, Row, Sheet, tab_name};
-pub use leader::leader_form;
+pub use leader::{leader_form, step_ref};
 pub use lists::{List, ListOf, Source};
-pub(crate) use plan::{MESSAGES, ROOM};
+pub(crate) use plan::{ROOM, came_later};
 pub use plan::{answers_of_plan, plan_form, plan_of};
 pub use slot::{Block, Head, Holds, Live, Need, Rows, Slot, Spec, Table};
 

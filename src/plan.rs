@@ -5,14 +5,16 @@
 
 mod edition;
 pub mod file;
+mod guidance;
 pub mod messages;
 mod resolve;
+mod shared;
 
 use std::fmt;
 
 use jiff::civil::Date;
 
-pub use file::{Approach as Guide, Area, Band, Objective, Resource, Skill, Step, Words};
+pub use file::{Approach as Guide, Area, Band, Example, Objective, Resource, SchoolItem, Skill, Step, Words};
 pub use messages::{Message, MessageKind, Placeholder};
 pub use resolve::{Fault, resolve};
 
@@ -24,13 +26,9 @@ pub const DEDICATED_TIME: &str = "Dedicated time";
 
 /// The built-in plan for mainstream schools, as `new` writes it.
 pub fn built_in() -> file::File {
-    // A test beneath `resolve` holds that it parses and has no fault.
-    toml::from_str(include_str!("../schemas/mainstream.toml")).unwrap_or_default()
-}
-
-/// The built-in texts of the email drafts, which suit every setting.
-pub fn built_in_messages() -> Vec<file::Message> {
-    built_in().messages
+    // A test beneath `resolve` holds that both parse and have no fault.
+    let file: file::File = toml::from_str(include_str!("../schemas/mainstream.toml")).unwrap_or_default();
+    shared::completed(file)
 }
 
 /// Where learners are taught.
@@ -316,6 +314,10 @@ pub struct Plan {
     pub checklist: Vec<Item>,
     /// The nine steps.
     pub steps: Vec<Step>,
+    /// Statements about the whole school.
+    pub whole_school: Vec<SchoolItem>,
+    /// What each approach can look like in a subject.
+    pub examples: Vec<Example>,
     /// Resources.
     pub resources: Vec<Resource>,
     /// Departments.

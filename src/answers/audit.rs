@@ -85,6 +85,17 @@ labelled! {
         /// On a screen.
         Virtual = "Virtual" also "virtually" | "online" | "on-line" | "remote",
     }
+    /// How far one of the nine steps has come.
+    Progress {
+        /// Nobody has begun.
+        NotStarted = "Not started" also "no" | "not yet" | "to do",
+        /// It is planned.
+        Planned = "Planned" also "plan" | "planning",
+        /// Somebody is at it.
+        UnderWay = "Under way" also "underway" | "in progress" | "started" | "ongoing",
+        /// It is done and stays.
+        InPlace = "In place" also "in-place" | "done" | "yes" | "complete" | "completed",
+    }
     /// Whether an encounter took place.
     TookPlace {
         /// It did.
@@ -214,6 +225,39 @@ records! {
         /// Took place or planned.
         took_place: TookPlace,
     }
+    /// One of the nine steps, for one approach: the Careers Leader's action plan.
+    StepRow {
+        /// How far it has come.
+        progress: Progress,
+        /// Who sees to it.
+        owner: String,
+        /// By when.
+        due: Date,
+        /// What is asked of SLT.
+        ask: String,
+        /// What shows it, and the difference it made.
+        evidence: String,
+    }
+    /// One statement about the whole school.
+    SchoolRow {
+        /// The answer.
+        answer: Tick,
+        /// What shows it.
+        evidence: String,
+    }
+    /// Something that changed, and how that is known.
+    ImpactRow {
+        /// What changed.
+        changed: String,
+        /// For whom: one cohort, or all of a stage.
+        cohorts: String,
+        /// What it was before.
+        before: String,
+        /// What it is now.
+        now: String,
+        /// How it is known.
+        known: String,
+    }
     /// One thing listed to be fixed, in a correction.
     FixRow {
         /// Why it is right as it is.
@@ -284,6 +328,12 @@ pub struct Audit {
     pub employers: Vec<EmployerRow>,
     /// Support wanted.
     pub support: Vec<Support>,
+    /// The nine steps.
+    pub steps: Vec<StepRow>,
+    /// Statements about the whole school.
+    pub whole_school: Vec<SchoolRow>,
+    /// What changed.
+    pub impact: Vec<ImpactRow>,
     /// Explanations in a correction.
     pub fixes: Vec<FixRow>,
 }

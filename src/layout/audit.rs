@@ -1,9 +1,12 @@
 //! The declaration of every block that a department or the Careers Leader fills in, and the records built from it.
 
 use crate::answers::Answers;
-use crate::answers::audit::{About, Audit, ChecklistRow, EmployerRow, FixRow, OutcomeRow, ReachRow, StageRow, Support};
+use crate::answers::audit::{
+    About, Audit, ChecklistRow, EmployerRow, FixRow, ImpactRow, OutcomeRow, ReachRow, SchoolRow, StageRow, StepRow,
+    Support,
+};
 use crate::lens;
-use crate::plan::{Guide, Resource};
+use crate::plan::{Example, Guide, Resource};
 
 use super::lists::ListOf;
 use super::slot::{Block, Head, Holds, Live, Need, Rows, Slot};
@@ -19,7 +22,11 @@ pub(super) struct AuditBook {
     pub(super) employers: Block<EmployerRow>,
     pub(super) support: Block<Support>,
     pub(super) guides: Block<Guide>,
+    pub(super) examples: Block<Example>,
     pub(super) resources: Block<Resource>,
+    pub(super) steps: Block<StepRow>,
+    pub(super) whole_school: Block<SchoolRow>,
+    pub(super) impact: Block<ImpactRow>,
     pub(super) fixes: Block<FixRow>,
     pub(super) unplaced: Block<About>,
 }
@@ -183,6 +190,18 @@ pub(super) static AUDIT: AuditBook = AuditBook {
             Slot::printed("example", Head::Plain("An example"), 40),
         ],
     },
+    examples: Block {
+        key: "examples",
+        title: "In your subjects",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("subject", Head::Plain("Subject"), 22),
+            Slot::printed("approach", Head::Plain("Approach"), 34),
+            Slot::printed("example", Head::Plain("What it can look like"), 38),
+            Slot::printed("first_step", Head::Plain("First step"), 44),
+            Slot::printed("time_needed", Head::Plain("Time it takes"), 26),
+        ],
+    },
     resources: Block {
         key: "resources",
         title: "Resources",
@@ -192,6 +211,62 @@ pub(super) static AUDIT: AuditBook = AuditBook {
             Slot::printed("provider", Head::Plain("Who provides it"), 34),
             Slot::printed("about", Head::Plain("What it offers"), 38),
             Slot::printed("link", Head::Plain("Where to find it"), 44),
+        ],
+    },
+    steps: Block {
+        key: "steps",
+        title: "Nine steps",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("step", Head::Plain("Step"), 22),
+            Slot::printed("approach", Head::Plain("Approach"), 20),
+            Slot::printed("aim", Head::Plain("Aim"), 38),
+            Slot::printed("action", Head::Plain("Action"), 42),
+            Slot::choice(lens!(StepRow.progress), "How far", 14, ListOf::Progress)
+                .need(Need::Always, 10)
+                .help("Not started, Planned, Under way or In place."),
+            Slot::text(lens!(StepRow.owner), "Who sees to it", 22).most(120).help("A name or a post. Blank: you."),
+            Slot::asked(lens!(StepRow.due), Head::Plain("By when"), 13, Holds::Date)
+                .help("Day/month/year, for example 14/03/2027."),
+            Slot::text(lens!(StepRow.ask), "What you ask of SLT", 34)
+                .most(500)
+                .help("Only where something is wanted: it goes onto the first sheet of the matrix."),
+            Slot::text(lens!(StepRow.evidence), "Evidence and the difference it made", 40)
+                .most(1000)
+                .help("Optional: what shows it, and what changed. Please do not name any learner."),
+        ],
+    },
+    whole_school: Block {
+        key: "whole_school",
+        title: "Whole school",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("part", Head::Plain("Part"), 20),
+            Slot::printed("item", Head::Plain("Statement"), 62),
+            Slot::printed("evidence_hint", Head::Plain("What to point to"), 40),
+            Slot::choice(lens!(SchoolRow.answer), "Answer", 12, ListOf::Ticks)
+                .need(Need::Always, 15)
+                .help("Yes, Partly or Not yet."),
+            Slot::text(lens!(SchoolRow.evidence), "Evidence", 46).most(1000).help("Optional: what shows it?"),
+        ],
+    },
+    impact: Block {
+        key: "impact",
+        title: "Impact",
+        rows: Rows::Spare(6),
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::text(lens!(ImpactRow.changed), "What changed", 44)
+                .most(500)
+                .help("One thing that is different because of careers in the curriculum."),
+            Slot::asked(lens!(ImpactRow.cohorts), Head::Cohorts, 18, Holds::Choice(ListOf::Cohorts)),
+            Slot::text(lens!(ImpactRow.before), "Before", 26).most(300).help("A figure or a few words, with its date."),
+            Slot::text(lens!(ImpactRow.now), "Now", 26).most(300).help("The same figure now, with its date."),
+            Slot::text(lens!(ImpactRow.known), "How we know", 44)
+                .most(500)
+                .help("The survey, register, destination figure or talk that shows it. Please do not name any learner."),
         ],
     },
     fixes: Block {
@@ -234,7 +309,11 @@ pub fn audit_of(answers: &Answers) -> Audit {
         employers,
         support,
         guides: _,
+        examples: _,
         resources: _,
+        steps,
+        whole_school,
+        impact,
         fixes,
         unplaced: _,
     } = &AUDIT;
@@ -246,13 +325,17 @@ pub fn audit_of(answers: &Answers) -> Audit {
         reach: reach.records(answers),
         employers: employers.records(answers),
         support: support.records(answers),
+        steps: steps.records(answers),
+        whole_school: whole_school.records(answers),
+        impact: impact.records(answers),
         fixes: fixes.records(answers),
     }
 }
 
 /// The answers of an audit, each in its place.
 pub fn answers_of(audit: &Audit) -> Answers {
-    let Audit { about, stages, outcomes, checklist, reach, employers, support, fixes } = audit;
+    let Audit { about, stages, outcomes, checklist, reach, employers, support, steps, whole_school, impact, fixes } =
+        audit;
     let mut answers = Answers::default();
     AUDIT.about.answers(about, &mut answers);
     AUDIT.stages.answers(stages, &mut answers);
@@ -261,13 +344,16 @@ pub fn answers_of(audit: &Audit) -> Answers {
     AUDIT.reach.answers(reach, &mut answers);
     AUDIT.employers.answers(employers, &mut answers);
     AUDIT.support.answers(support, &mut answers);
+    AUDIT.steps.answers(steps, &mut answers);
+    AUDIT.whole_school.answers(whole_school, &mut answers);
+    AUDIT.impact.answers(impact, &mut answers);
     AUDIT.fixes.answers(fixes, &mut answers);
     answers
 }
 
 /// Every block that an audit form may hold, for the laws.
 #[cfg(test)]
-pub(super) fn blocks() -> [&'static dyn super::slot::Table; 12] {
+pub(super) fn blocks() -> [&'static dyn super::slot::Table; 16] {
     let AuditBook {
         about,
         stages,
@@ -278,9 +364,30 @@ pub(super) fn blocks() -> [&'static dyn super::slot::Table; 12] {
         employers,
         support,
         guides,
+        examples,
         resources,
+        steps,
+        whole_school,
+        impact,
         fixes,
         unplaced,
     } = &AUDIT;
-    [about, stages, progress, outcomes, checklist, reach, employers, support, guides, resources, fixes, unplaced]
+    [
+        about,
+        stages,
+        progress,
+        outcomes,
+        checklist,
+        reach,
+        employers,
+        support,
+        guides,
+        examples,
+        resources,
+        steps,
+        whole_school,
+        impact,
+        fixes,
+        unplaced,
+    ]
 }

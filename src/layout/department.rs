@@ -25,7 +25,7 @@ pub fn department_form(plan: &Plan, department: &Department) -> Form {
     sheets.push(reach_sheet(&mut build, department));
     sheets.push(employers_sheet(&mut build));
     sheets.push(support_sheet(&mut build));
-    sheets.push(guidance_sheet(&build));
+    sheets.push(guidance_sheet(&build, department));
     let rows = stage_rows(&mut build, department);
     let mut stages = build.area(&AUDIT.stages, rows);
     stages.caption = Some(AUDIT.stages.title.to_owned());
@@ -253,7 +253,7 @@ fn support_sheet(build: &mut Builder<'_>) -> Sheet {
     sheet
 }
 
-fn guidance_sheet(build: &Builder<'_>) -> Sheet {
+fn guidance_sheet(build: &Builder<'_>, department: &Department) -> Sheet {
     let plan = build.plan;
     let guide_rows = plan.guides.iter().map(|guide| Row {
         printed: [
@@ -267,7 +267,23 @@ fn guidance_sheet(build: &Builder<'_>) -> Sheet {
         .into(),
         ..Row::default()
     });
-    let resource_rows = plan.resources.iter().map(|resource| Row {
+    let example_rows = plan.examples_of(department).into_iter().map(|(about, example)| {
+        let approach =
+            Approach::of_key(&example.approach).map_or(example.approach.clone(), |own| own.name().to_owned());
+        Row {
+            printed: [
+                ("subject", about),
+                ("approach", approach),
+                ("example", example.example.clone()),
+                ("first_step", example.first_step.clone()),
+                ("time_needed", example.time_needed.clone()),
+            ]
+            .into(),
+            ..Row::default()
+        }
+    });
+    let examples = build.area(&AUDIT.examples, example_rows.collect());
+    let resource_rows = plan.resources_for(department).into_iter().map(|resource| Row {
         printed: [
             ("name", resource.name.clone()),
             ("provider", resource.provider.clone()),
@@ -282,10 +298,14 @@ fn guidance_sheet(build: &Builder<'_>) -> Sheet {
     sheet.lines.push(line("", "Each approach includes the one before it. Nothing on this sheet needs filling in."));
     let mut guides = build.area(&AUDIT.guides, guide_rows.collect());
     guides.caption = Some(AUDIT.guides.title.to_owned());
-    let mut resources = build.area(&AUDIT.resources, resource_rows.collect());
-    resources.caption = Some(AUDIT.resources.title.to_owned());
+    let resources = build.area(&AUDIT.resources, resource_rows.collect());
     sheet.areas.push(guides);
-    sheet.areas.push(resources);
+    for (mut area, title) in [(examples, AUDIT.examples.title), (resources, AUDIT.resources.title)] {
+        if !area.rows.is_empty() {
+            area.caption = Some(title.to_owned());
+            sheet.areas.push(area);
+        }
+    }
     place(&mut sheet);
     sheet
 }
@@ -326,6 +346,9 @@ fn what(sheet: &Sheet) -> &'static str {
         Some("reach") => "If you have time: numbers",
         Some("employers") => "Encounters, if you had any",
         Some("support") => "If you have time: wishes",
+        Some("steps") => "How far each step has come",
+        Some("whole_school") => "Statements to answer",
+        Some("impact") => "If you have time: what changed",
         Some(_) | None => "",
     }
 }

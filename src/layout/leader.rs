@@ -1,12 +1,14 @@
-//! The Careers Leader's own audit workbook: what dedicated time covers.
+//! The Careers Leader's own audit workbook: what dedicated time covers, the nine steps, the whole school, impact.
 
-use crate::plan::{DEDICATED_TIME, LEADER, Outcome, Plan};
+use crate::plan::{Approach, DEDICATED_TIME, LEADER, Outcome, Plan, Step};
 
-use super::build::Builder;
-use super::department::{outcome_rows, outcomes_sheet, sheet, start_here, with_cover};
-use super::form::{BookKind, Form};
+use super::audit::AUDIT;
+use super::build::{Builder, place};
+use super::department::{line, outcome_rows, outcomes_sheet, sheet, start_here, with_cover};
+use super::form::{BookKind, Form, Row, Sheet};
+use super::slot::Rows;
 
-/// The form of the Careers Leader: *Start here* and one sheet with every outcome of the plan.
+/// The form of the Careers Leader: *Start here*, every outcome of the plan, the nine steps, the whole school, impact.
 pub fn leader_form(plan: &Plan) -> Form {
     let mut build = Builder::new(plan, None);
     let asked: Vec<&Outcome> = plan.outcomes.iter().collect();
@@ -17,10 +19,112 @@ pub fn leader_form(plan: &Plan) -> Form {
         "Dedicated time is careers lessons, PSHE, tutor time and drop-down days:",
         "what you deliver outside subjects.",
     ];
-    dedicated.lines.splice(0..0, about.map(|text| super::department::line("", text)));
-    super::build::place(&mut dedicated);
-    let mut sheets = vec![sheet("Start here", "Careers Leader audit"), dedicated];
+    dedicated.lines.splice(0..0, about.map(|text| line("", text)));
+    place(&mut dedicated);
+    let mut sheets = vec![
+        sheet("Start here", "Careers Leader audit"),
+        dedicated,
+        steps_sheet(&mut build),
+        whole_school_sheet(&mut build),
+        impact_sheet(&mut build),
+    ];
     start_here(&mut build, &mut sheets, None);
     let form = build.finish(BookKind::Leader, LEADER, "Careers Leader audit".to_owned(), sheets);
     with_cover(form, plan, &format!("Careers Leader ({LEADER})"), &plan.school.careers_leader)
+}
+
+/// The nine steps, a row for each approach: the Careers Leader's action plan.
+fn steps_sheet(build: &mut Builder<'_>) -> Sheet {
+    let plan = build.plan;
+    let rows = plan
+        .steps
+        .iter()
+        .map(|step| {
+            let number = step.step.unwrap_or_default();
+            let row = Row {
+                reference: step_ref(step),
+                printed: [
+                    ("id", step_ref(step)),
+                    ("step", format!("{number} {}", step.name)),
+                    ("approach", Approach::of_key(&step.approach).map_or("", Approach::name).to_owned()),
+                    ("aim", step.aim.clone()),
+                    ("action", step.action.clone()),
+                ]
+                .into(),
+                ..Row::default()
+            };
+            build.with_lists(&AUDIT.steps, row, None, None)
+        })
+        .collect();
+    let mut sheet = sheet("Nine steps", "Nine steps: your action plan");
+    sheet.lines.push(line("", "Say how far each step has come. Whom and when: only for what you are working on."));
+    sheet.lines.push(line("", "What you ask of SLT goes onto the first sheet of the matrix, under its step."));
+    let mut area = build.area(&AUDIT.steps, rows);
+    area.optional_from = area.column_of("owner");
+    sheet.areas.push(area);
+    sheet.frozen_columns = 3;
+    sheet.needed = true;
+    place(&mut sheet);
+    sheet
+}
+
+/// The ref of a step's row: `S7-A` is the seventh step at the second approach.
+pub fn step_ref(step: &Step) -> String {
+    let letter = match Approach::of_key(&step.approach) {
+        Some(Approach::Foundation) => "F",
+        Some(Approach::Across) => "A",
+        Some(Approach::Enriched) | None => "N",
+    };
+    format!("S{}-{letter}", step.step.unwrap_or_default())
+}
+
+/// Statements about the whole school, the first three things first.
+fn whole_school_sheet(build: &mut Builder<'_>) -> Sheet {
+    let plan = build.plan;
+    let rows = plan
+        .whole_school
+        .iter()
+        .map(|item| {
+            let row = Row {
+                reference: item.reference.clone(),
+                printed: [
+                    ("id", item.reference.clone()),
+                    ("part", item.part.clone()),
+                    ("item", item.item.clone()),
+                    ("evidence_hint", item.evidence_hint.clone()),
+                ]
+                .into(),
+                ..Row::default()
+            };
+            build.with_lists(&AUDIT.whole_school, row, None, None)
+        })
+        .collect();
+    let mut sheet = sheet("Whole school", "Whole school: where we stand");
+    sheet.lines.push(line("", "The first three things come first: define, audit, record."));
+    let mut area = build.area(&AUDIT.whole_school, rows);
+    area.optional_from = area.column_of("evidence");
+    sheet.areas.push(area);
+    sheet.frozen_columns = 3;
+    sheet.needed = true;
+    place(&mut sheet);
+    sheet
+}
+
+/// What changed, and how that is known.
+fn impact_sheet(build: &mut Builder<'_>) -> Sheet {
+    let Rows::Spare(spare) = AUDIT.impact.rows else { return sheet("Impact", "Impact") };
+    let rows = (1..=spare)
+        .map(|number| {
+            let reference = format!("M{number}");
+            let printed = [("id", reference.clone())].into();
+            let row = Row { reference, printed, spare: true, ..Row::default() };
+            build.with_lists(&AUDIT.impact, row, None, None)
+        })
+        .collect();
+    let mut sheet = sheet("Impact", "Impact: what changed, and how we know");
+    sheet.lines.push(line("", "If you have time: one row for each thing that is different because of this work."));
+    sheet.areas.push(build.area(&AUDIT.impact, rows));
+    sheet.frozen_columns = 2;
+    place(&mut sheet);
+    sheet
 }

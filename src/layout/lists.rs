@@ -1,7 +1,7 @@
 //! The lists behind drop-downs: which list a slot draws from, and its labels in one workbook.
 
 use crate::answers::Labelled;
-use crate::answers::audit::{Coverage, Kind, Mode, Status, TaughtThisYear, Test, Tick, TookPlace};
+use crate::answers::audit::{Coverage, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
 use crate::fold::fold;
 use crate::plan::{Approach, Department, MessageKind, Plan, Setting, Stage, Subject};
 
@@ -24,6 +24,8 @@ pub enum ListOf {
     Modes,
     /// Took place, Planned.
     TookPlace,
+    /// How far a step has come.
+    Progress,
     /// The plan's terms.
     Terms,
     /// The plan's skills.
@@ -241,6 +243,7 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Kinds => List::of::<Kind>("kinds"),
         ListOf::Modes => List::of::<Mode>("modes"),
         ListOf::TookPlace => List::of::<TookPlace>("took_place"),
+        ListOf::Progress => List::of::<Progress>("progress"),
         ListOf::Terms => List::new("terms", plan.terms.clone()).also(&terms(&plan.terms)),
         ListOf::Skills => List::new("skills", plan.skills.iter().map(|skill| skill.name.clone()).collect()),
         ListOf::Cohorts => {

@@ -3,8 +3,8 @@
 use crate::answers::{Answers, Record, RowPlace};
 use crate::lens;
 use crate::plan::file::{
-    Approach, Area, Band, Cohort, Department, File, Item, Message, Objective, Outcome, Resource, Round, Rules, School,
-    Skill, Stage, Step, Subject, Term, Words,
+    Approach, Area, Band, Cohort, Department, Example, File, Item, Message, Objective, Outcome, Resource, Round, Rules,
+    School, SchoolItem, Skill, Stage, Step, Subject, Term, Words,
 };
 use crate::plan::{Plan, messages};
 
@@ -29,7 +29,8 @@ macro_rules! plan_records {
 }
 
 plan_records! {
-    Approach Area Band Cohort Department Item Message Objective Outcome Resource Round Rules School Skill Stage Step Subject
+    Approach Area Band Cohort Department Example Item Message Objective Outcome Resource Round Rules School SchoolItem
+    Skill Stage Step Subject
     Term Words
 }
 
@@ -50,6 +51,8 @@ struct PlanBook {
     approaches: Block<Approach>,
     checklist: Block<Item>,
     steps: Block<Step>,
+    whole_school: Block<SchoolItem>,
+    examples: Block<Example>,
     resources: Block<Resource>,
     departments: Block<Department>,
     subjects: Block<Subject>,
@@ -262,6 +265,32 @@ static PLAN: PlanBook = PlanBook {
             long(lens!(Step.action), "Action", 60),
         ],
     },
+    whole_school: Block {
+        key: "whole_school",
+        title: "Whole school",
+        rows: Rows::Free,
+        slots: &[
+            Slot::text(lens!(SchoolItem.reference as "ref"), "Ref", 10).most(20).need(Need::Always, 0),
+            Slot::text(lens!(SchoolItem.part), "Part", 26),
+            long(lens!(SchoolItem.item), "Statement", 80).need(Need::Always, 0),
+            long(lens!(SchoolItem.evidence_hint), "What to point to", 50),
+        ],
+    },
+    examples: Block {
+        key: "examples",
+        title: "Examples",
+        rows: Rows::Free,
+        slots: &[
+            Slot::text(lens!(Example.subject), "Subject", 26)
+                .need(Need::Always, 0)
+                .help("A subject as your school calls it, or a part of its name."),
+            Slot::text(lens!(Example.also), "Also called", 26).help("Other names, with commas between them."),
+            code(lens!(Example.approach), "Approach", 14, ListOf::ApproachKeys).need(Need::Always, 0),
+            long(lens!(Example.example), "What it can look like", 60).need(Need::Always, 0),
+            long(lens!(Example.first_step), "First step", 44),
+            Slot::text(lens!(Example.time_needed), "Time it takes", 24),
+        ],
+    },
     resources: Block {
         key: "resources",
         title: "Resources",
@@ -271,6 +300,10 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Resource.provider), "Who provides it", 36),
             Slot::text(lens!(Resource.link), "Link", 44),
             long(lens!(Resource.about), "What it offers", 60),
+            long(lens!(Resource.subjects), "Subjects", 30)
+                .help("Only where it is for some: names with commas between them. Blank: for every subject."),
+            Slot::text(lens!(Resource.stages), "Stages", 16)
+                .help("Only where it is for some: codes with commas between them. Blank: for every stage."),
         ],
     },
     departments: Block {
@@ -318,8 +351,23 @@ static PLAN: PlanBook = PlanBook {
     },
 };
 
-/// The sheet of messages. Plans of the first edition have none, and are read all the same.
-pub(crate) const MESSAGES: &str = "Messages";
+/// The sheet of messages.
+const MESSAGES: &str = "Messages";
+
+/// Sheets and columns that the first edition of the plan did not have. Plans without them are read all
+/// the same: the built-in tables stand in for a missing sheet.
+const LATER: [(&str, Option<&str>); 5] = [
+    (MESSAGES, None),
+    ("Examples", None),
+    ("Whole school", None),
+    ("Resources", Some("Subjects")),
+    ("Resources", Some("Stages")),
+];
+
+/// Whether a sheet of the plan workbook, or a column of it, came after the first edition.
+pub(crate) fn came_later(sheet: &str, heading: Option<&str>) -> bool {
+    LATER.iter().any(|(later, column)| *later == sheet && (column.is_none() || *column == heading))
+}
 
 /// How many rows beneath a table keep their drop-downs, so that adding is typing a row.
 pub(crate) const ROOM: u32 = 60;
@@ -342,6 +390,8 @@ pub fn plan_of(answers: &Answers) -> File {
         approaches,
         checklist,
         steps,
+        whole_school,
+        examples,
         resources,
         departments,
         subjects,
@@ -364,6 +414,8 @@ pub fn plan_of(answers: &Answers) -> File {
         approaches: approaches.records(answers),
         checklist: checklist.records(answers),
         steps: steps.records(answers),
+        whole_school: whole_school.records(answers),
+        examples: examples.records(answers),
         resources: resources.records(answers),
         departments: departments.records(answers),
         subjects: subjects.records(answers),
@@ -389,6 +441,8 @@ pub fn answers_of_plan(file: &File) -> Answers {
         approaches,
         checklist,
         steps,
+        whole_school,
+        examples,
         resources,
         departments,
         subjects,
@@ -411,6 +465,8 @@ pub fn answers_of_plan(file: &File) -> Answers {
     PLAN.approaches.answers(approaches, into);
     PLAN.checklist.answers(checklist, into);
     PLAN.steps.answers(steps, into);
+    PLAN.whole_school.answers(whole_school, into);
+    PLAN.examples.answers(examples, into);
     PLAN.resources.answers(resources, into);
     PLAN.departments.answers(departments, into);
     PLAN.subjects.answers(subjects, into);
@@ -419,7 +475,7 @@ pub fn answers_of_plan(file: &File) -> Answers {
 }
 
 /// What each sheet of the plan workbook is for: tab, title, guidance, tables.
-fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 17] {
+fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 19] {
     let PlanBook {
         round,
         school,
@@ -436,6 +492,8 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
         approaches,
         checklist,
         steps,
+        whole_school,
+        examples,
         resources,
         departments,
         subjects,
@@ -462,7 +520,19 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
         ("Learning areas", "Learning areas", "The areas that outcomes belong to.", vec![areas]),
         ("Approaches", "Approaches", "The guidance printed in every workbook. Keep the three keys.", vec![approaches]),
         ("Nine steps", "Nine steps", "Aim and action of each step for each approach.", vec![steps]),
-        ("Resources", "Resources", "Resources printed in every workbook.", vec![resources]),
+        (
+            "Whole school",
+            "Whole school",
+            "Statements about the whole school, for the Careers Leader's own workbook.",
+            vec![whole_school],
+        ),
+        (
+            "Examples",
+            "Examples",
+            "What each approach can look like in a subject: printed for the departments that teach it.",
+            vec![examples],
+        ),
+        ("Resources", "Resources", "Printed for the departments whose subjects and stages they suit.", vec![resources]),
         (
             MESSAGES,
             MESSAGES,

@@ -52,6 +52,10 @@ rows! {
         checklist: Vec<Item>,
         /// The nine steps, a row for each approach.
         steps: Vec<Step>,
+        /// Statements about the whole school; the built-in ones where the table is left out.
+        whole_school: Vec<SchoolItem>,
+        /// What each approach can look like in a subject; the built-in examples where the table is left out.
+        examples: Vec<Example>,
         /// Resources that teachers may use.
         resources: Vec<Resource>,
         /// Departments, one workbook each.
@@ -217,6 +221,22 @@ rows! {
         example: String,
     }
 
+    /// What an approach can look like in one subject, or in one area of a special school's curriculum.
+    Example {
+        /// The subject: `History`.
+        subject: String,
+        /// Other names that a subject may have: the longest that stands in a subject's name decides.
+        also: Vec<String>,
+        /// The approach's key.
+        approach: String,
+        /// What it can look like there.
+        example: String,
+        /// One thing to do first.
+        first_step: String,
+        /// How long that takes.
+        time_needed: String,
+    }
+
     /// A checklist item.
     Item {
         /// Its ref: `F1`.
@@ -246,6 +266,19 @@ rows! {
         action: String,
     }
 
+    /// A statement about the whole school, which the Careers Leader answers.
+    SchoolItem {
+        /// Its ref: `W1`.
+        #[serde(rename = "ref")]
+        reference: String,
+        /// The part it belongs to: `First three things`.
+        part: String,
+        /// A statement that is answered with Yes, Partly or Not yet.
+        item: String,
+        /// What the Careers Leader might point to.
+        evidence_hint: String,
+    }
+
     /// A resource that teachers may use.
     Resource {
         /// Its name.
@@ -256,6 +289,10 @@ rows! {
         link: String,
         /// What it offers.
         about: String,
+        /// The subjects it is for; every subject where empty.
+        subjects: Vec<String>,
+        /// Codes of the stages it is for; every stage where empty.
+        stages: Vec<String>,
     }
 
     /// A department: one workbook.

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use jiff::civil::{Date, date};
 
 use super::file::{File, Words};
+use super::shared::completed;
 use super::{
     Approach, Cohort, Department, Item, Message, Outcome, Plan, Round, Rules, School, Setting, Share, Stage, Subject,
 };
@@ -104,6 +105,8 @@ impl Faults {
 /// # Errors
 /// Every fault that was found, in the order of the tables.
 pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
+    // A plan without the tables that came later, as older ones are, has the built-in ones.
+    let file = &completed(file.clone());
     let mut faults = Faults::default();
     let round = round(file, &mut faults);
     let setting = school(file, &mut faults);
@@ -348,6 +351,8 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
         guides,
         checklist,
         steps: file.steps.clone(),
+        whole_school: file.whole_school.clone(),
+        examples: file.examples.clone(),
         resources: file.resources.clone(),
         departments,
         messages,

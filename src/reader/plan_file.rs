@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Unreadable, grid, place};
 use crate::answers::{At, Given, Key, Read, Spot, Typed};
 use crate::check;
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding, Place, Severity};
 use crate::fold::nearest;
 use crate::layout::{self, Area, Form, Row, Rows, Spec};
 use crate::plan::{Fault, Plan, built_in, file::File, resolve};
@@ -78,9 +78,11 @@ pub fn plan_from_toml(text: &str) -> Result<Plan, Vec<PlanFault>> {
 
 /// The school's own plan, as typed, resolved; or every fault at once.
 fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) -> Result<Plan, Vec<PlanFault>> {
-    // Plans of the first edition have no sheet of messages: the built-in texts stand.
+    // What older plans could not have is not missing from them.
     let is_older = |finding: &Finding| {
-        finding.code == Code::MissingSheet && finding.place.sheet.as_deref() == Some(layout::MESSAGES)
+        let Place { sheet, heading, .. } = &finding.place;
+        matches!(finding.code, Code::MissingSheet | Code::MissingColumn)
+            && layout::came_later(sheet.as_deref().unwrap_or_default(), heading.as_deref())
     };
     let faulty = |finding: &Finding| {
         finding.severity() != Severity::Note && finding.code != Code::SheetRecognised && !is_older(finding)

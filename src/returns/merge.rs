@@ -120,7 +120,11 @@ fn told_of_both(older: &Return, newer: &Return) -> Vec<Finding> {
 /// X1. Where the newer part's row is about another thing, it goes to the next ref that is free.
 fn beside(form: &Form, older: &Return, mut newer: Return) -> Return {
     let mut places: IndexMap<(&'static str, Option<String>, String), String> = IndexMap::new();
-    for (block, about) in [("employers", &["employer", "date", "subject"][..]), ("outcomes", &["ref", "unit"][..])] {
+    for (block, about) in [
+        ("employers", &["employer", "date", "subject"][..]),
+        ("outcomes", &["ref", "unit"][..]),
+        ("impact", &["changed"][..]),
+    ] {
         let printed: Vec<(&Option<String>, &str)> = form
             .areas()
             .filter(|(_, area)| area.block.key() == block)

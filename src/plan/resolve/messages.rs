@@ -3,22 +3,14 @@
 use std::collections::HashSet;
 
 use super::Faults;
-use crate::plan::built_in_messages;
-use crate::plan::file::{self, File};
+use crate::plan::file::File;
 use crate::plan::messages::{Message, MessageKind, Template};
 
-/// The messages in the order of their kinds. A plan without the table has the built-in texts.
+/// The messages in the order of their kinds.
 pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
-    let ours;
-    let rows: &[file::Message] = if file.messages.is_empty() {
-        ours = built_in_messages();
-        &ours
-    } else {
-        &file.messages
-    };
     let keys: HashSet<&str> = MessageKind::ALL.into_iter().map(MessageKind::key).collect();
     let mut messages: Vec<Message> = Vec::new();
-    for (row, typed) in rows.iter().enumerate() {
+    for (row, typed) in file.messages.iter().enumerate() {
         let blank = [("key", &typed.key), ("subject", &typed.subject), ("text", &typed.text)]
             .into_iter()
             .filter(|(field, text)| !faults.needed(("messages", row, field), text))
@@ -48,7 +40,7 @@ pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
             _ => {}
         }
     }
-    let named = |kind: MessageKind| rows.iter().any(|typed| MessageKind::of_key(&typed.key) == Some(kind));
+    let named = |kind: MessageKind| file.messages.iter().any(|typed| MessageKind::of_key(&typed.key) == Some(kind));
     for kind in MessageKind::ALL.into_iter().filter(|kind| !named(*kind)) {
         let fix =
             format!("Add a row with the key '{}', or delete every row: the built-in texts then stand.", kind.key());

@@ -189,6 +189,17 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
         }
         faults.known(("steps", row, "approach"), &step.approach, &keys, "the three approaches");
     }
+    faults.codes("whole_school", "ref", file.whole_school.iter().map(|item| item.reference.as_str()));
+    for (row, item) in file.whole_school.iter().enumerate() {
+        faults.needed(("whole_school", row, "item"), &item.item);
+    }
+    for (row, example) in file.examples.iter().enumerate() {
+        faults.needed(("examples", row, "subject"), &example.subject);
+        faults.needed(("examples", row, "example"), &example.example);
+        if faults.needed(("examples", row, "approach"), &example.approach) {
+            faults.known(("examples", row, "approach"), &example.approach, &keys, "the three approaches");
+        }
+    }
 }
 
 /// Names that Windows keeps for devices: no file may be called so, whatever its ending.

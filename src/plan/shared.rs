@@ -1,0 +1,43 @@
+//! The tables that every setting shares, for plans that have none of their own: older ones, and the built-in ones.
+
+use serde::Deserialize;
+
+use super::file::{Example, File, Message, SchoolItem};
+
+/// The plan as typed with the tables that every setting shares, where it has none of its own.
+pub(super) fn completed(mut file: File) -> File {
+    #[derive(Default, Deserialize)]
+    struct Shared {
+        examples: Vec<Example>,
+        whole_school: Vec<SchoolItem>,
+        messages: Vec<Message>,
+    }
+    // A test below holds that it parses.
+    let Shared { examples, whole_school, messages } =
+        toml::from_str(include_str!("../../schemas/shared.toml")).unwrap_or_default();
+    if file.examples.is_empty() {
+        file.examples = examples;
+    }
+    if file.whole_school.is_empty() {
+        file.whole_school = whole_school;
+    }
+    if file.messages.is_empty() {
+        file.messages = messages;
+    }
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_has_the_shared_tables_where_it_has_none_of_its_own() {
+        let shared = completed(File::default());
+        assert!(!shared.examples.is_empty() && !shared.messages.is_empty());
+        assert_eq!(shared.whole_school[0].part, "First three things");
+        let own = vec![SchoolItem { reference: "W1".into(), item: "Ours.".into(), ..SchoolItem::default() }];
+        let file = completed(File { whole_school: own.clone(), ..File::default() });
+        assert_eq!((file.whole_school, file.examples), (own, shared.examples));
+    }
+}
