@@ -111,6 +111,7 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Words.cohorts), "Several groups are called", 60).most(40).need(Need::Always, 0),
             Slot::text(lens!(Words.learner), "One learner is called", 60).most(40).need(Need::Always, 0),
             Slot::text(lens!(Words.learners), "Several learners are called", 60).most(40).need(Need::Always, 0),
+            Slot::text(lens!(Words.school), "The place is called", 60).most(40).help("School or college."),
         ],
     },
     rules: Block {
@@ -129,6 +130,8 @@ static PLAN: PlanBook = PlanBook {
                 1000,
             )
             .need(Need::Always, 0),
+            count(lens!(Rules.encounters), "Meaningful encounters with employers a learner and year", 60, 100)
+                .help("1 in schools, 2 in colleges. It is told in the matrix and judges no subject."),
         ],
     },
     stages: Block {
@@ -139,7 +142,7 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Stage.code), "Code", 12)
                 .most(20)
                 .need(Need::Always, 0)
-                .help("Short, without spaces: KS3. Outcomes and subjects name it."),
+                .help("Short, without spaces. Outcomes and subjects name it."),
             Slot::text(lens!(Stage.name), "Name", 40).need(Need::Always, 0),
             Slot::choice(lens!(Stage.overlay), "Overlay?", 14, ListOf::YesNo)
                 .help("Yes only for a stage that lies over others and is never judged."),
@@ -153,11 +156,12 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Cohort.code), "Code", 12)
                 .most(20)
                 .need(Need::Always, 0)
-                .help("Short, without spaces: Y7."),
+                .help("Short, without spaces. A class with learners of two stages has a row for each, with one code."),
             Slot::text(lens!(Cohort.name), "Name", 30).need(Need::Always, 0),
             code(lens!(Cohort.stage), "Stage", 14, ListOf::StageCodes).need(Need::Always, 0),
             count(lens!(Cohort.roll), "On roll", 12, 100_000).need(Need::Always, 0),
-            count(lens!(Cohort.in_scope), "In scope", 12, 100_000).help("Leave blank where it is everyone on roll."),
+            count(lens!(Cohort.in_scope), "In scope", 12, 100_000)
+                .help("Leave blank where it is everyone on roll. Fewer where learners are on another roll too."),
         ],
     },
     terms: Block {
@@ -202,7 +206,7 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Outcome.reference as "ref"), "Ref", 10)
                 .most(20)
                 .need(Need::Always, 0)
-                .help("The stage's code, a hyphen and a number: KS3-4. Never reuse a ref for another outcome."),
+                .help("The stage's code, a hyphen and a number. Never reuse a ref for another outcome."),
             Slot::text(lens!(Outcome.title), "What a learner can do", 64).most(200).need(Need::Always, 0),
             code(lens!(Outcome.stage), "Stage", 10, ListOf::StageCodes).need(Need::Always, 0),
             code(lens!(Outcome.area), "Learning area", 14, ListOf::AreaCodes).need(Need::Always, 0),
@@ -280,7 +284,7 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Department.code), "Code", 12)
                 .most(20)
                 .need(Need::Always, 0)
-                .help("Letters and digits, part of the file's name: HUM."),
+                .help("Letters and digits: part of the file's name."),
             Slot::text(lens!(Department.name), "Department", 32).need(Need::Always, 0),
             Slot::text(lens!(Department.lead), "Lead", 30),
             Slot::text(lens!(Department.email), "Lead's email", 40),
@@ -295,7 +299,10 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Subject.name), "Subject", 36).most(60).need(Need::Always, 0),
             Slot::text(lens!(Subject.stages), "Stages taught", 30)
                 .need(Need::Always, 0)
-                .help("Codes with commas between them: KS3, KS4."),
+                .help("Codes with commas between them."),
+            long(lens!(Subject.cohorts), "Only these groups", 36)
+                .late()
+                .help("Codes of Cohorts with commas between them. Blank: every group of its stages."),
         ],
     },
 };
@@ -481,10 +488,14 @@ fn rows_of(block: &str, answers: &Answers) -> usize {
 }
 
 fn cover(plan: &Plan) -> Sheet {
+    let school = &plan.words.school;
     let mut cover = sheet("Start here", format!("Careers audit plan: {}", plan.school.name));
     cover.lines = vec![
-        line("What this is", "Everything that your departments will be asked. Change what does not fit your school."),
-        line("First", "On School: your school's name, your own name and email, the round and its due date."),
+        line(
+            "What this is",
+            format!("Everything that your departments will be asked. Change what does not fit your {school}."),
+        ),
+        line("First", format!("On School: your {school}'s name, your own name and email, the round and its due date.")),
         line(
             "Then",
             "On Departments and Subjects: your departments, who leads each, and the stages each subject teaches.",
