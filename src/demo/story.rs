@@ -16,6 +16,18 @@ pub(super) const KS4: &str = "KS4";
 /// The sixth form.
 pub(super) const KS5: &str = "KS5";
 
+/// Learners of a special school who typically do not take Level 2 courses.
+pub(super) const CG1: &str = "CG1";
+/// Those who typically do.
+pub(super) const CG2: &str = "CG2";
+
+/// The first level of a college.
+pub(super) const L1: &str = "L1";
+/// The second.
+pub(super) const L2: &str = "L2";
+/// The third.
+pub(super) const L3: &str = "L3";
+
 /// One workbook as it came back.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Workbook {
