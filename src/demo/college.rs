@@ -87,7 +87,7 @@ const CBE: Workbook = Workbook {
     remarks: "Plumbing was filled in by our newest tutor.",
     stories: &[
         Story {
-            subject: "Brickwork and Carpentry",
+            subject: "Building Crafts",
             rows: &[
                 taught(L1, 1, "Autumn", "Setting out")
                     .years("All of L1")
@@ -115,9 +115,9 @@ const CBE: Workbook = Workbook {
             ..UNTOLD
         },
         Story {
-            subject: "Plumbing and Electrical",
+            subject: "Building Services",
             rows: &[
-                row(L2, 1).doing("Keep a log of jobs done", "Planning"),
+                row(L2, 1).in_unit("Autumn", "Job log").doing("Keep a log of jobs done", "Planning"),
                 highlighted(L2, 2),
                 not_yet(L2, 3),
                 not_yet(L2, 4),
@@ -135,7 +135,7 @@ const CBE: Workbook = Workbook {
             "Tarn Valley Heritage Trust",
             "Heritage",
             date(2026, 11, 10),
-            ("Brickwork and Carpentry", "Brickwork and Carpentry Level 3"),
+            ("Building Crafts", "Building Crafts Level 3"),
             &[(L3, 2)],
             26,
         ),
@@ -143,7 +143,7 @@ const CBE: Workbook = Workbook {
             "Beckside Homes",
             "Building",
             date(2027, 2, 17),
-            ("Plumbing and Electrical", "Plumbing and Electrical Level 2"),
+            ("Building Services", "Building Services Level 2"),
             &[(L2, 2)],
             40,
         )
@@ -159,7 +159,7 @@ const CBE: Workbook = Workbook {
         resources: "",
     },
     slips: &[Slip {
-        at: Cell::Outcome("Plumbing and Electrical", L2, 1),
+        at: Cell::Outcome("Building Services", L2, 1),
         slot: "coverage",
         typed: "Taut",
         code: Code::UnknownAnswer,
@@ -283,7 +283,7 @@ const HCE: Workbook = Workbook {
     ..BLANK
 };
 
-const HEALTH: &str = "Health and Social Care";
+const HEALTH: &str = "Health and Care";
 
 /// The half that the head of Business filled in.
 const BUSINESS: Workbook = Workbook {
@@ -353,7 +353,7 @@ const CRE: Workbook = Workbook {
     by: "Juliet Marsh",
     stories: &[
         Story {
-            subject: "Art, Design and Media",
+            subject: "Art and Media",
             rows: &[
                 highlighted(L1, 1),
                 highlighted(L1, 2),
@@ -427,7 +427,7 @@ const HAB: Workbook = Workbook {
             not_yet(L2, 4),
             highlighted(L3, 1),
             taught(L3, 2, "Spring", "Bridal brief").planned().years("All of L3"),
-            taught(L3, 3, "Autumn", "Renting a chair").years("All of L3").doing("Work out a first year", ""),
+            taught(L3, 3, "Autumn", "").years("All of L3").doing("Work out a first year", ""),
             not_yet(L3, 4),
         ],
         checklist: ["yyyyyyn", "ypyynnn", ""],
@@ -454,7 +454,7 @@ const CAT: Workbook = Workbook {
     saved: date(2026, 12, 11),
     by: "Luca Romano",
     stories: &[Story {
-        subject: "Catering and Hospitality",
+        subject: "Catering",
         rows: &[
             taught(L1, 1, "All year", "").years("All of L1"),
             highlighted(L1, 2).without_status(),

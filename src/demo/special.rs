@@ -92,7 +92,7 @@ const ASH: Workbook = Workbook {
                 .years("Ash")
                 .doing("Choose between two snacks with a switch or a look", "Speaking")
                 .shows("All eight now choose without a prompt."),
-            highlighted(CG1, 3),
+            highlighted(CG1, 3).without_status(),
             not_yet(CG1, 4),
         ],
         checklist: ["yyyyyy", "ypynnn", ""],
@@ -414,7 +414,7 @@ const LIF: Workbook = Workbook {
     ..BLANK
 };
 
-const FOOD: &str = "Food and Independent Living";
+const FOOD: &str = "Food and Home Skills";
 
 /// Saved and sent without an answer.
 const PEO: Workbook =
