@@ -19,6 +19,7 @@ mod millbrook;
 mod practical;
 mod records;
 mod sciences;
+mod services;
 mod special;
 mod story;
 
