@@ -6,13 +6,14 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
 use crate::demo;
 use crate::finding::{CATALOGUE, Code};
 use crate::fold::nearest;
+use crate::plan::Setting;
 use crate::reader;
 use crate::report;
 use crate::returns::Results;
@@ -36,11 +37,17 @@ enum Verb {
         /// A new or empty folder
         #[arg(default_value = "demo-round")]
         folder: PathBuf,
+        /// Where learners are taught
+        #[arg(long, value_enum, default_value_t)]
+        setting: SettingName,
     },
     /// Start a round: write plan.xlsx, to be filled in by the Careers Leader
     New {
         /// The round's folder
         folder: PathBuf,
+        /// Where learners are taught
+        #[arg(long, value_enum, default_value_t)]
+        setting: SettingName,
         /// The school's name
         #[arg(long, value_name = "NAME")]
         school: Option<String>,
@@ -89,6 +96,28 @@ enum Verb {
         /// The code of a finding, such as unknown-answer; without one, all are listed
         code: Option<String>,
     },
+}
+
+/// The settings that have a plan and a made-up school of their own.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum SettingName {
+    /// A secondary school: key stages and year groups
+    #[default]
+    Mainstream,
+    /// A special school: career groups and classes
+    Send,
+    /// A college: levels and programmes
+    College,
+}
+
+impl SettingName {
+    fn setting(self) -> Setting {
+        match self {
+            SettingName::Mainstream => Setting::Mainstream,
+            SettingName::Send => Setting::Send,
+            SettingName::College => Setting::College,
+        }
+    }
 }
 
 /// Why a verb could not be done.
@@ -151,8 +180,8 @@ fn complain(message: &str) -> u8 {
 fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
     let mut out = anstream::stdout().lock();
     match verb {
-        Verb::Demo { folder } => {
-            let round = write_demo(&folder)?;
+        Verb::Demo { folder, setting } => {
+            let round = write_demo(&folder, setting.setting())?;
             let results = round.collect(&|_| {})?;
             let matrix = round.consolidate(&results, today)?;
             let corrections = round.correct(&results, today)?;
@@ -162,8 +191,8 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             say::demo(&mut out, &folder, &results, &matrix.path)?;
             Ok(CLEAN)
         }
-        Verb::New { folder, school } => {
-            let written = Round::start(&folder, school.as_deref())?;
+        Verb::New { folder, setting, school } => {
+            let written = Round::start(&folder, setting.setting(), school.as_deref())?;
             say::started(&mut out, &folder, &written.path)?;
             Ok(CLEAN)
         }

@@ -1,4 +1,4 @@
-//! The made-up school whose whole round `careers-audit demo` writes.
+//! The made-up schools, one a setting, whose whole round `careers-audit demo` writes.
 //!
 //! ```text
 //! school   the built-in plan with a name, people, rolls and addresses
@@ -11,12 +11,16 @@
 //! people and its employers are invented; the faults are those that people make.
 
 mod arts;
+mod college;
 mod humanities;
 mod languages;
 mod leader;
+mod millbrook;
 mod practical;
 mod records;
 mod sciences;
+mod services;
+mod special;
 mod story;
 
 use indexmap::IndexSet;
@@ -24,7 +28,7 @@ use jiff::civil::{Date, date};
 
 use crate::answers::{Answers, Given, Key, Typed, Unread};
 use crate::layout::{Form, answers_of, department_form, leader_form};
-use crate::plan::{LEADER, Plan, file};
+use crate::plan::{LEADER, Plan, Setting, file};
 
 use story::{Cell, Slip, Workbook};
 
@@ -41,66 +45,78 @@ pub struct Sent {
     pub saved: Date,
 }
 
-/// Department, its lead, and the lead's mailbox.
-const LEADS: &[(&str, &str, &str)] = &[
-    ("ENG", "Aisling Byrne", "a.byrne"),
-    ("MAT", "Tomasz Wójcik", "t.wojcik"),
-    ("SCI", "Priya Raman", "p.raman"),
-    ("HUM", "Gareth Pugh", "g.pugh"),
-    ("MFL", "Daniel Marchetti", "d.marchetti"),
-    ("ART", "Leila Hosseini", "l.hosseini"),
-    ("DT", "Kwabena Asante", "k.asante"),
-    ("COM", "Mei Tan", "m.tan"),
-    ("MUS", "Joanna Fairweather", "j.fairweather"),
-    ("DRA", "Oluwaseun Bello", "o.bello"),
-    ("PE", "Craig Donnelly", "c.donnelly"),
-    ("BUS", "Harpreet Gill", "h.gill"),
-    ("SOC", "Fatima Siddiqui", "f.siddiqui"),
-    ("CIT", "Bronwen Hughes", "b.hughes"),
-];
+/// A made-up school with its people, and what came back.
+struct MadeUp {
+    /// Its name.
+    name: &'static str,
+    /// The host of its addresses; `.example` is reserved, so no mail can ever reach anyone.
+    host: &'static str,
+    /// The Careers Leader's name.
+    careers_leader: &'static str,
+    /// Mailboxes of the senior leadership team.
+    slt: &'static [&'static str],
+    /// Mailboxes of governors.
+    governors: &'static [&'static str],
+    /// Department, its lead, and the lead's mailbox.
+    leads: &'static [(&'static str, &'static str, &'static str)],
+    /// Cohort, its stage, learners on roll, learners in scope: a few are taught elsewhere.
+    rolls: &'static [(&'static str, &'static str, u32, u32)],
+    /// What came back.
+    returns: &'static [&'static [Workbook]],
+}
 
-/// Cohort, learners on roll, learners in scope: a few are taught elsewhere.
-const ROLLS: &[(&str, u32, u32)] = &[
-    ("Y7", 214, 214),
-    ("Y8", 208, 208),
-    ("Y9", 197, 196),
-    ("Y10", 203, 200),
-    ("Y11", 189, 185),
-    ("Y12", 104, 104),
-    ("Y13", 87, 87),
-];
+impl MadeUp {
+    /// The made-up school of a setting.
+    fn of(setting: Setting) -> &'static MadeUp {
+        match setting {
+            Setting::Mainstream => &millbrook::SCHOOL,
+            Setting::Send | Setting::AlternativeProvision => &special::SCHOOL,
+            Setting::College => &college::COLLEGE,
+        }
+    }
 
-/// An address at the school; `.example` is reserved, so no mail can ever reach anyone.
-fn address(mailbox: &str) -> String {
-    format!("{mailbox}@millbrook-valley.example")
+    fn address(&self, mailbox: &str) -> String {
+        format!("{mailbox}@{}", self.host)
+    }
+
+    fn addresses(&self, mailboxes: &[&str]) -> Vec<String> {
+        mailboxes.iter().map(|mailbox| self.address(mailbox)).collect()
+    }
+
+    fn workbooks(&self) -> impl Iterator<Item = &'static Workbook> {
+        self.returns.iter().copied().flatten()
+    }
 }
 
 /// The day on which the made-up round is looked at: four days after its workbooks were due.
 pub const TODAY: Date = date(2026, 12, 15);
 
-/// The made-up school's plan as typed: the built-in plan with a name, people, rolls and addresses.
+/// The made-up school's plan as typed: the built-in plan of its setting with a name, people, rolls and
+/// addresses.
 pub fn school(built_in: file::File) -> file::File {
     let mut plan = built_in;
+    let made_up = MadeUp::of(Setting::of_word(&plan.school.setting).unwrap_or(Setting::Mainstream));
     plan.round = file::Round {
         label: "2026-27 autumn".to_owned(),
         school_year: "2026-27".to_owned(),
         due: Some(date(2026, 12, 11)),
     };
-    plan.school.name = "Millbrook Valley School".to_owned();
-    plan.school.careers_leader = "Helen Adeyemi".to_owned();
-    plan.school.careers_leader_email = address("careers");
-    plan.school.slt_emails = vec![address("head"), address("deputy.curriculum")];
-    plan.school.governor_emails = vec![address("careers.governor")];
+    plan.school.name = made_up.name.to_owned();
+    plan.school.careers_leader = made_up.careers_leader.to_owned();
+    plan.school.careers_leader_email = made_up.address("careers");
+    plan.school.slt_emails = made_up.addresses(made_up.slt);
+    plan.school.governor_emails = made_up.addresses(made_up.governors);
     for cohort in &mut plan.cohorts {
-        if let Some((_, roll, in_scope)) = ROLLS.iter().find(|(code, ..)| *code == cohort.code) {
+        let own = made_up.rolls.iter().find(|(code, stage, ..)| *code == cohort.code && *stage == cohort.stage);
+        if let Some((_, _, roll, in_scope)) = own {
             cohort.roll = Some(*roll);
             cohort.in_scope = Some(*in_scope);
         }
     }
     for department in &mut plan.departments {
-        if let Some((_, lead, mailbox)) = LEADS.iter().find(|(code, ..)| *code == department.code) {
+        if let Some((_, lead, mailbox)) = made_up.leads.iter().find(|(code, ..)| *code == department.code) {
             department.lead = (*lead).to_owned();
-            department.email = address(mailbox);
+            department.email = made_up.address(mailbox);
         }
     }
     plan
@@ -109,13 +125,7 @@ pub fn school(built_in: file::File) -> file::File {
 /// Everything that came back, for a plan resolved from [`school`]. What a department that the plan
 /// does not have would have sent is left out.
 pub fn returns(plan: &Plan) -> Vec<Sent> {
-    workbooks().filter_map(|told| sent(plan, told)).collect()
-}
-
-fn workbooks() -> impl Iterator<Item = &'static Workbook> {
-    [leader::RETURNS, languages::RETURNS, sciences::RETURNS, humanities::RETURNS, arts::RETURNS, practical::RETURNS]
-        .into_iter()
-        .flatten()
+    MadeUp::of(plan.school.setting).workbooks().filter_map(|told| sent(plan, told)).collect()
 }
 
 fn sent(plan: &Plan, told: &Workbook) -> Option<Sent> {

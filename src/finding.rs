@@ -145,7 +145,7 @@ impl fmt::Display for Place {
             say(f, format_args!("{sheet}"))?;
         }
         if let Some(subject) = &self.subject
-            && self.sheet.as_ref().is_none_or(|sheet| !sheet.contains(subject.as_str()))
+            && self.sheet.as_ref().is_none_or(|sheet| !names(sheet, subject))
         {
             say(f, format_args!("{subject}"))?;
         }
@@ -161,6 +161,12 @@ impl fmt::Display for Place {
             None => Ok(()),
         }
     }
+}
+
+/// Whether a sheet is a subject's own: its name begins with the subject's, shortened where that is long.
+fn names(sheet: &str, subject: &str) -> bool {
+    let stem = sheet.rsplit_once(' ').map_or("", |(stem, _)| stem);
+    sheet.contains(subject) || !stem.is_empty() && subject.starts_with(stem)
 }
 
 /// One thing that is wrong or doubtful, with its place and how to mend it.
@@ -250,6 +256,18 @@ mod tests {
         }
         // The last code of the enum: one more code without an entry would make this fail.
         assert_eq!(CATALOGUE.len(), Code::ChecklistContradicted as usize + 1);
+    }
+
+    #[test]
+    fn a_subject_is_not_said_again_beside_its_own_sheet() {
+        let place = |sheet: &str, subject: &str| {
+            let (sheet, subject) = (Some(sheet.to_owned()), Some(subject.to_owned()));
+            Place { sheet, subject, ..Place::default() }.to_string()
+        };
+        assert_eq!(place("Art outcomes", "Art"), "Art outcomes");
+        assert_eq!(place("Whole curriculum outcomes", "Whole curriculum (Oak)"), "Whole curriculum outcomes");
+        assert_eq!(place("Reach", "Whole curriculum (Oak)"), "Reach, Whole curriculum (Oak)");
+        assert_eq!(place("Art outcomes", "Music"), "Art outcomes, Music");
     }
 
     #[test]

@@ -26,9 +26,7 @@ pub const DEDICATED_TIME: &str = "Dedicated time";
 
 /// The built-in plan for mainstream schools, as `new` writes it.
 pub fn built_in() -> file::File {
-    // A test beneath `resolve` holds that both parse and have no fault.
-    let file: file::File = toml::from_str(include_str!("../schemas/mainstream.toml")).unwrap_or_default();
-    shared::completed(file)
+    Setting::Mainstream.built_in()
 }
 
 /// Where learners are taught.
@@ -56,6 +54,26 @@ impl Setting {
             Setting::AlternativeProvision => "alternative-provision",
             Setting::College => "college",
         }
+    }
+
+    /// The setting that a plan names, however it was typed.
+    pub fn of_word(typed: &str) -> Option<Setting> {
+        let typed = crate::fold::fold(typed).replace(' ', "-");
+        Setting::ALL.into_iter().find(|setting| setting.word() == typed)
+    }
+
+    /// The built-in plan, as `new` writes it. Alternative provision begins with the plan of special
+    /// schools: it has classes too, and many of its learners are also on another school's roll.
+    pub fn built_in(self) -> file::File {
+        let text = match self {
+            Setting::Mainstream => include_str!("../schemas/mainstream.toml"),
+            Setting::Send | Setting::AlternativeProvision => include_str!("../schemas/send.toml"),
+            Setting::College => include_str!("../schemas/college.toml"),
+        };
+        // A test beneath `resolve` holds that each parses and has no fault.
+        let mut file = shared::completed(toml::from_str(text).unwrap_or_default());
+        self.word().clone_into(&mut file.school.setting);
+        file
     }
 }
 
@@ -143,6 +161,8 @@ pub struct Rules {
     pub across_share: Share,
     /// Outcomes in each stage to be taught with employers.
     pub enriched_outcomes: usize,
+    /// Meaningful encounters that each learner should have in a year (Benchmark 5); in no verdict.
+    pub encounters: usize,
 }
 
 /// One audit round.
@@ -200,14 +220,16 @@ impl Stage {
     }
 }
 
-/// A cohort.
+/// A cohort, or the part of it that is of one stage: a class may hold learners of two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cohort {
-    /// Short code, the ref of its rows.
+    /// Short code; a class with learners of two stages has the same in both.
     pub code: String,
+    /// The ref of its rows: the code, and where that stands in two stages the stage's too (`OAK-CG1`).
+    pub reference: String,
     /// Name.
     pub name: String,
-    /// Learners on roll.
+    /// Learners of its stage on roll.
     pub roll: u32,
     /// Learners in scope.
     pub in_scope: u32,
@@ -281,6 +303,15 @@ pub struct Subject {
     pub name: String,
     /// Codes of the stages it teaches, in the plan's order.
     pub stages: Vec<String>,
+    /// Codes of the cohorts it teaches; empty where it teaches every cohort of its stages.
+    pub cohorts: Vec<String>,
+}
+
+impl Subject {
+    /// The cohorts of one of its stages that it teaches.
+    pub fn cohorts_of<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Cohort> {
+        stage.cohorts.iter().filter(|cohort| self.cohorts.is_empty() || self.cohorts.contains(&cohort.code))
+    }
 }
 
 /// A plan without faults.

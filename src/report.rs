@@ -36,6 +36,7 @@ struct RulesJson {
     foundation_share: f64,
     across_share: f64,
     enriched_outcomes: usize,
+    encounters: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -85,6 +86,8 @@ struct DepartmentJson<'a> {
 struct SubjectJson<'a> {
     name: &'a str,
     stages: &'a [String],
+    /// The cohorts it teaches, by code; every cohort of its stages where empty.
+    cohorts: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
@@ -156,6 +159,7 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
             foundation_share: f64::from(plan.rules.foundation_share.per_cent()) / 100.0,
             across_share: f64::from(plan.rules.across_share.per_cent()) / 100.0,
             enriched_outcomes: plan.rules.enriched_outcomes,
+            encounters: plan.rules.encounters,
         },
         stages: plan
             .stages
@@ -168,7 +172,7 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
                     .cohorts
                     .iter()
                     .map(|cohort| CohortJson {
-                        code: &cohort.code,
+                        code: &cohort.reference,
                         name: &cohort.name,
                         roll: cohort.roll,
                         in_scope: cohort.in_scope,
@@ -203,7 +207,11 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
                 subjects: department
                     .subjects
                     .iter()
-                    .map(|subject| SubjectJson { name: &subject.name, stages: &subject.stages })
+                    .map(|subject| SubjectJson {
+                        name: &subject.name,
+                        stages: &subject.stages,
+                        cohorts: &subject.cohorts,
+                    })
                     .collect(),
             })
             .collect(),

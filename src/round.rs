@@ -31,7 +31,7 @@ use crate::finding::{Code, Finding};
 use crate::issue::{self, Issued};
 use crate::matrix;
 use crate::pen::{self, PenError};
-use crate::plan::{LEADER, Plan, built_in, resolve};
+use crate::plan::{LEADER, Plan, Setting, resolve};
 use crate::reader::{self, PlanFault};
 use crate::returns::{Incoming, Recognised, Results, State, form_of, settle};
 
@@ -96,14 +96,14 @@ impl Round {
     ///
     /// # Errors
     /// When a plan is there already, or the file cannot be written.
-    pub fn start(folder: &Path, school: Option<&str>) -> Result<Written, RoundError> {
+    pub fn start(folder: &Path, setting: Setting, school: Option<&str>) -> Result<Written, RoundError> {
         for name in ["plan.xlsx", "plan.toml"] {
             let there = folder.join(name);
             if there.exists() {
                 return Err(RoundError::PlanThere(there));
             }
         }
-        let mut file = built_in();
+        let mut file = setting.built_in();
         if let Some(school) = school {
             file.school.name = school.trim().to_owned();
         }
@@ -346,15 +346,15 @@ fn is_bystander(name: &OsStr) -> bool {
         || ["desktop.ini", "thumbs.db"].contains(&name.to_lowercase().as_str())
 }
 
-/// Writes the made-up school's whole round into a folder that is new or empty.
+/// Writes the whole round of the made-up school of a setting into a folder that is new or empty.
 ///
 /// # Errors
 /// When the folder is not empty, or something cannot be drawn or written.
-pub fn write_demo(folder: &Path) -> Result<Round, RoundError> {
+pub fn write_demo(folder: &Path, setting: Setting) -> Result<Round, RoundError> {
     if folder.exists() && fs::read_dir(folder).map_err(file_error(folder, "read"))?.next().is_some() {
         return Err(RoundError::NotEmpty(folder.to_owned()));
     }
-    let file = demo::school(built_in());
+    let file = demo::school(setting.built_in());
     let path = folder.join("plan.xlsx");
     let plan = resolve(&file)
         .map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;

@@ -1,6 +1,8 @@
 //! The binary, end to end: folders, exit codes, what is printed, what is never replaced.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 
@@ -44,12 +46,18 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn the_demo_is_a_complete_round_and_comes_out_the_same_twice() {
+    for setting in common::SETTINGS {
+        the_demo_of(setting);
+    }
+}
+
+fn the_demo_of(setting: careers_audit::plan::Setting) {
     let folder = tempfile::tempdir().expect("a folder");
-    let (code, out, err) = run(&["demo", "one"], folder.path());
+    let (code, out, err) = run(&["demo", "one", "--setting", setting.word()], folder.path());
     assert_eq!((code, err.as_str()), (0, ""));
     assert_eq!(out.lines().count(), 5, "{out}");
     assert!(out.lines().last().expect("a line").contains("Careers matrix 2026-12-15.xlsx"), "{out}");
-    run(&["demo", "two"], folder.path());
+    run(&["demo", "two", "--setting", setting.word()], folder.path());
     let (one, two) = (files(&folder.path().join("one")), files(&folder.path().join("two")));
     assert_eq!(one, two, "the same input gives the same bytes");
     for part in ["plan.xlsx", "workbooks/", "returns/", "corrections/", "matrix/", "email/"] {

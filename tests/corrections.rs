@@ -61,14 +61,19 @@ fn keeps_everything(entry: &Return, back: &Return) {
 
 #[test]
 fn an_unmended_correction_replaces_what_it_corrects_and_everything_stays_open() {
-    let plan = common::demo_plan();
-    for (entry, correction) in corrections(&plan) {
-        let mut files = incoming(&plan);
+    for plan in common::SETTINGS.map(common::demo_plan_of) {
+        stays_open(&plan);
+    }
+}
+
+fn stays_open(plan: &Plan) {
+    for (entry, correction) in corrections(plan) {
+        let mut files = incoming(plan);
         // Its date says that it is the oldest of all, and it comes after what it corrects all the same.
-        let mut back = common::incoming(&plan, "back.xlsx", &correction.bytes);
+        let mut back = common::incoming(plan, "back.xlsx", &correction.bytes);
         back.saved = "2020-01-01".into();
         files.push(back);
-        let settled = settle(&plan, files);
+        let settled = settle(plan, files);
         let counting: Vec<&Return> =
             settled.iter().filter(|other| other.department == entry.department && other.state.counts()).collect();
         assert_eq!(counting.iter().map(|other| other.file.as_str()).collect::<Vec<_>>(), ["back.xlsx"]);
@@ -135,11 +140,13 @@ fn a_mended_correction_reports_every_finding_fixed() {
     if !Program::Openpyxl.is_here() {
         return;
     }
-    let plan = common::demo_plan();
-    for (_, correction) in corrections(&plan) {
-        let mended = mended(&plan, &correction, Program::Openpyxl);
-        everything_is_fixed(&correction, &mended);
-        assert_eq!(correct::workbook(&plan, &mended, plan.round.due).expect("drawn"), None, "nothing is left to fix");
+    for plan in common::SETTINGS.map(common::demo_plan_of) {
+        for (_, correction) in corrections(&plan) {
+            let mended = mended(&plan, &correction, Program::Openpyxl);
+            everything_is_fixed(&correction, &mended);
+            let again = correct::workbook(&plan, &mended, plan.round.due).expect("drawn");
+            assert_eq!(again, None, "nothing is left to fix");
+        }
     }
 }
 

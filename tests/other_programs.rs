@@ -147,15 +147,22 @@ fn workbooks(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// Every workbook of every made-up round.
+fn demos(folder: &Path) -> Vec<PathBuf> {
+    for setting in common::SETTINGS {
+        careers_audit(&["demo", setting.word(), "--setting", setting.word()], folder);
+    }
+    workbooks(folder)
+}
+
 #[test]
-fn every_workbook_of_the_demo_is_valid_open_xml() {
+fn every_workbook_of_the_demos_is_valid_open_xml() {
     if !Program::Validate.is_here() {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    careers_audit(&["demo", "."], folder.path());
-    let books = workbooks(folder.path());
-    assert!(books.len() > 30, "{books:?}");
+    let books = demos(folder.path());
+    assert!(books.len() > 100, "{books:?}");
     Program::Validate.run(&books);
 }
 
@@ -165,8 +172,7 @@ fn a_hard_recalculation_changes_no_stored_result_and_gives_no_error() {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    careers_audit(&["demo", "."], folder.path());
-    let books = workbooks(folder.path());
+    let books = demos(folder.path());
     let document: Value = serde_json::from_str(&Program::Recalculate.run(&books)).expect("JSON");
     let text = document.to_string();
     assert!(!text.contains("\"error\":true"), "an error value");

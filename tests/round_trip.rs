@@ -6,7 +6,7 @@ mod common;
 use careers_audit::answers::Answers;
 use careers_audit::finding::Code;
 use careers_audit::layout::{answers_of, answers_of_plan, audit_of, department_form, leader_form, plan_form};
-use careers_audit::plan::{LEADER, built_in, file::File, resolve};
+use careers_audit::plan::{LEADER, Setting, built_in, file::File, resolve};
 use careers_audit::returns::{Recognised, Return, State};
 use careers_audit::{issue, pen, reader};
 use common::random::{self, Dice};
@@ -20,9 +20,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_valid_audit_is_read_as_it_was_drawn_without_a_finding(seed in any::<u64>(), which in 0usize..14) {
-        let plan = common::plan();
-        let department = &plan.departments[which % plan.departments.len()];
+    fn a_valid_audit_is_read_as_it_was_drawn_without_a_finding(seed in any::<u64>(), which in 0usize..42) {
+        let plan = common::demo_plan_of(common::SETTINGS[which % 3]);
+        let department = &plan.departments[which / 3 % plan.departments.len()];
         let audit = random::audit(&plan, department, seed);
         let answers = answers_of(&audit);
         prop_assume!(!answers.is_empty());
@@ -52,7 +52,7 @@ proptest! {
 /// The built-in plan with random names, numbers and rows taken away.
 fn random_plan(seed: u64) -> File {
     let mut dice = Dice::new(seed);
-    let mut file = built_in();
+    let mut file = dice.one(&Setting::ALL).built_in();
     // A plan's texts are names: their outer spaces are not kept.
     let name = |dice: &mut Dice| format!("N{} {}", dice.below(1000), dice.text()).trim().to_owned();
     file.school.name = name(&mut dice);
@@ -103,9 +103,12 @@ fn plan_day(dice: &mut Dice) -> Option<jiff::civil::Date> {
 
 #[test]
 fn a_blank_workbook_is_empty_and_only_unanswered() {
-    let plan = common::plan();
-    for issued in issue::workbooks(&plan, &[]).expect("drawn") {
-        let entry = common::read(&plan, &issued.bytes);
+    let plans = common::SETTINGS.map(common::demo_plan_of);
+    for (plan, issued) in plans
+        .iter()
+        .flat_map(|plan| issue::workbooks(plan, &[]).expect("drawn").into_iter().map(move |one| (plan, one)))
+    {
+        let entry = common::read(plan, &issued.bytes);
         assert_eq!(entry.state, State::Empty, "{}", issued.name);
         assert_eq!(entry.department.as_deref(), Some(issued.code.as_str()));
         assert!(entry.answers.is_empty(), "{}: {:?}", issued.name, entry.answers.iter().next());
@@ -129,11 +132,13 @@ fn the_same_answers_give_the_same_bytes() {
 
 #[test]
 fn what_was_typed_in_error_is_drawn_back_as_typed() {
-    let plan = common::demo_plan();
-    for sent in careers_audit::demo::returns(&plan) {
-        let form = careers_audit::returns::form_of(&plan, &sent.department).expect("a form");
+    let plans = common::SETTINGS.map(common::demo_plan_of);
+    for (plan, sent) in
+        plans.iter().flat_map(|plan| careers_audit::demo::returns(plan).into_iter().map(move |sent| (plan, sent)))
+    {
+        let form = careers_audit::returns::form_of(plan, &sent.department).expect("a form");
         let bytes = pen::draw(&form, &sent.answers, sent.saved).expect("drawn");
-        let back = reader::read_through(&plan, &form, &bytes).expect("read");
+        let back = reader::read_through(plan, &form, &bytes).expect("read");
         assert_eq!(back.answers.len(), sent.answers.len(), "{}", sent.file);
         for (key, given) in sent.answers.iter() {
             let read = back.answers.get(key).unwrap_or_else(|| panic!("{}: {key:?}", sent.file));

@@ -7,6 +7,7 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use careers_audit::layout::answers_of;
+use careers_audit::plan::Plan;
 use careers_audit::returns::{Incoming, Recognised, Results, settle};
 use careers_audit::{layout, pen, reader, report};
 use common::random;
@@ -197,20 +198,25 @@ fn documents(results: &Results<'_>) -> (Value, Value) {
 }
 
 #[test]
-fn the_rule_agrees_on_the_demo() {
-    let plan = common::demo_plan();
-    let incoming = careers_audit::demo::returns(&plan)
+fn the_rule_agrees_on_the_demos() {
+    for plan in common::SETTINGS.map(common::demo_plan_of) {
+        the_rule_agrees_on(&plan);
+    }
+}
+
+fn the_rule_agrees_on(plan: &Plan) {
+    let incoming = careers_audit::demo::returns(plan)
         .into_iter()
         .map(|sent| {
-            let form = careers_audit::returns::form_of(&plan, &sent.department).expect("a form");
+            let form = careers_audit::returns::form_of(plan, &sent.department).expect("a form");
             let bytes = pen::draw(&form, &sent.answers, sent.saved).expect("drawn");
-            let opened = reader::open(&plan, &bytes);
+            let opened = reader::open(plan, &bytes);
             Incoming { file: sent.file, saved: opened.saved.unwrap_or_default(), recognised: opened.recognised }
         })
         .collect();
-    let results = Results::new(&plan, settle(&plan, incoming));
+    let results = Results::new(plan, settle(plan, incoming));
     let (check, consolidate) = documents(&results);
-    assert!(agree(&check, &consolidate) >= 20);
+    assert!(agree(&check, &consolidate) >= 8);
     let reached: BTreeSet<&str> =
         consolidate["subjects"].as_array().expect("subjects").iter().map(|said| text(said, "reached")).collect();
     for word in ["none", "foundation", "across", "enriched", "no-return", "returned-empty"] {
@@ -222,7 +228,8 @@ fn the_rule_agrees_on_the_demo() {
 fn the_rule_agrees_on_random_answers() {
     let mut reached: BTreeMap<String, usize> = BTreeMap::new();
     for round in 0..40_u64 {
-        let mut plan = common::plan();
+        let setting = common::SETTINGS[usize::try_from(round).expect("small") / 3 % 3];
+        let mut plan = common::demo_plan_of(setting);
         if round % 3 == 1 {
             plan.rules.foundation_share = careers_audit::plan::Share::new(60).expect("a share");
             plan.rules.enriched_outcomes = 2;

@@ -297,8 +297,9 @@ pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results<'_>, m
     let subjects = plan.subjects().count();
     writeln!(
         out,
-        "{}: a made-up school with {} departments and {subjects} subjects; {returned} departments have returned.",
+        "{}: a made-up {} with {} departments and {subjects} subjects; {returned} departments have returned.",
         plan.school.name,
+        plan.words.school,
         plan.departments.len(),
     )?;
     writeln!(out, "{}", position(&results.verdicts))?;

@@ -32,13 +32,13 @@ pub struct ReachFigure<'a> {
     pub band: Option<&'a str>,
 }
 
-/// Every subject with every cohort of the stages it teaches, in the plan's order.
+/// Every subject with every cohort that it teaches, stage by stage in the plan's order.
 pub fn reach<'a>(plan: &'a Plan, returned: &[Returned<'a>]) -> Vec<ReachFigure<'a>> {
     let mut figures = Vec::new();
     for (department, subject) in plan.subjects() {
         let audit = audit_of(returned, department);
         for stage in plan.stages.iter().filter(|stage| subject.stages.contains(&stage.code)) {
-            figures.extend(stage.cohorts.iter().map(|cohort| {
+            figures.extend(subject.cohorts_of(stage).map(|cohort| {
                 let row = audit.and_then(|audit| row_of(audit, subject, cohort));
                 let taking = row.and_then(|row| row.taking);
                 let reached = row.and_then(|row| row.reached);
@@ -64,7 +64,7 @@ pub fn reach<'a>(plan: &'a Plan, returned: &[Returned<'a>]) -> Vec<ReachFigure<'
 /// Where a cohort stands twice the first row with an answer speaks for it.
 fn row_of<'a>(audit: &'a Audit, subject: &Subject, cohort: &Cohort) -> Option<&'a ReachRow> {
     audit.reach.iter().find(|row| {
-        printed_ref(&row.place.row) == cohort.code && row.place.subject.as_deref() == Some(subject.name.as_str())
+        printed_ref(&row.place.row) == cohort.reference && row.place.subject.as_deref() == Some(subject.name.as_str())
     })
 }
 

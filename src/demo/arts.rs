@@ -53,6 +53,7 @@ const ART: Workbook = Workbook {
         resources: "Money for printing: about 60 pounds for the Year 10 brief.",
     },
     slips: &[],
+    ..BLANK
 };
 
 const ART_AND_DESIGN: Story = Story {

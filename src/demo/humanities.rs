@@ -36,6 +36,7 @@ const HUM: Workbook = Workbook {
         code: Code::UnknownAnswer,
         meant: Some("Taught"),
     }],
+    ..BLANK
 };
 
 const HISTORY: Story = Story {
@@ -164,6 +165,7 @@ const SOC: Workbook = Workbook {
         resources: "",
     },
     slips: &[],
+    ..BLANK
 };
 
 const PSYCHOLOGY: Story = Story {

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::story::{
-    Cell, KS3, KS4, KS5, Met, Slip, Story, UNTOLD, Wishes, Workbook, highlighted, met, not_yet, row, taught,
+    BLANK, Cell, KS3, KS4, KS5, Met, Slip, Story, UNTOLD, Wishes, Workbook, highlighted, met, not_yet, row, taught,
     with_employers,
 };
 use crate::answers::audit::Test;
@@ -30,6 +30,7 @@ const ENG: Workbook = Workbook {
         resources: "",
     },
     slips: &[],
+    ..BLANK
 };
 
 const ENGLISH: Story = Story {
@@ -159,6 +160,7 @@ const MFL: Workbook = Workbook {
         code: Code::UnknownAnswer,
         meant: None,
     }],
+    ..BLANK
 };
 
 const FRENCH: Story = Story {

@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 
-use super::story::{BLANK, KS3, KS4, KS5, Story, UNTOLD, Workbook, highlighted, not_yet, taught};
-use crate::plan::{DEDICATED_TIME, LEADER};
+use super::story::{BLANK, KS3, KS4, KS5, Story, UNTOLD, Whole, Workbook, highlighted, not_yet, planned, taught};
+use crate::plan::{Approach, DEDICATED_TIME, LEADER};
 
 /// What came back from the Careers Leader.
 pub(super) const RETURNS: &[Workbook] = &[Workbook {
@@ -13,6 +13,54 @@ pub(super) const RETURNS: &[Workbook] = &[Workbook {
     by: "Helen Adeyemi",
     remarks: "Tutor time and four drop-down days. Not yet means that nobody has ever asked us to do it.",
     stories: &[DEDICATED],
+    whole: Whole {
+        steps: "iuniuniupiunupnuunupnpnnunn",
+        plans: &[
+            (
+                (1, Approach::Across),
+                planned("Helen Adeyemi with heads of department", date(2027, 2, 12))
+                    .shown("English and Science have rewritten one unit each."),
+            ),
+            (
+                (3, Approach::Across),
+                planned("Deputy Head", date(2027, 1, 22))
+                    .asking("Put careers in the curriculum on the form for subject reviews."),
+            ),
+            ((3, Approach::Enriched), planned("Link governor", date(2027, 3, 19))),
+            (
+                (5, Approach::Foundation),
+                planned("Helen Adeyemi", date(2026, 12, 11)).shown("Survey written, not yet sent."),
+            ),
+            ((6, Approach::Across), planned("Careers assistant", date(2027, 1, 15))),
+            (
+                (7, Approach::Foundation),
+                planned("Helen Adeyemi", date(2027, 1, 4)).asking("Twenty minutes of the January training day."),
+            ),
+            (
+                (8, Approach::Foundation),
+                planned("Deputy Head", date(2027, 5, 28))
+                    .asking("One department meeting a term for careers, in next year's calendar."),
+            ),
+            ((9, Approach::Foundation), planned("Careers assistant", date(2027, 2, 26)).shown("A list of 23 firms.")),
+        ],
+        statements: "yypypnypnppyppn",
+        changes: &[
+            [
+                "Fewer pupils change their options after September",
+                "Year 9",
+                "31 changes in 2025",
+                "14 changes in 2026",
+                "The options register, first four weeks of term",
+            ],
+            [
+                "More pupils can name a job that uses a subject they do not like",
+                "Year 8",
+                "38% in October 2025",
+                "57% in October 2026",
+                "Tutor-time survey, 168 answers",
+            ],
+        ],
+    },
     ..BLANK
 }];
 

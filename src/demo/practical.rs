@@ -30,6 +30,7 @@ const DT: Workbook = Workbook {
         resources: "Minibus cover for one day.",
     },
     slips: &[],
+    ..BLANK
 };
 
 const DESIGN: Story = Story {
@@ -215,6 +216,7 @@ const BUS: Workbook = Workbook {
         resources: "",
     },
     slips: &[],
+    ..BLANK
 };
 
 const BUSINESS: Story = Story {

@@ -2,12 +2,14 @@
 
 use crate::answers::RowPlace;
 use crate::answers::audit::{
-    About, Audit, ChecklistRow, EmployerRow, OutcomeRow, ReachRow, StageRow, Support, TaughtThisYear, Tick,
+    About, Audit, ChecklistRow, EmployerRow, ImpactRow, OutcomeRow, Progress, ReachRow, SchoolRow, StageRow, StepRow,
+    Support, TaughtThisYear, Tick,
 };
+use crate::layout::step_ref;
 use crate::plan::{Approach, DEDICATED_TIME, LEADER, Outcome, Plan};
 use crate::scope;
 
-use super::story::{Met, Story, Wishes, Workbook};
+use super::story::{Met, Story, Whole, Wishes, Workbook};
 
 /// The records of a workbook under a plan. Whatever the plan does not have is left out.
 pub(super) fn audit(plan: &Plan, told: &Workbook) -> Audit {
@@ -22,6 +24,7 @@ pub(super) fn audit(plan: &Plan, told: &Workbook) -> Audit {
         audit.employers.push(employer(plan, told.department, position + 1, met));
     }
     audit.support.extend(support(plan, &told.wishes));
+    whole(plan, &told.whole, &mut audit);
     audit
 }
 
@@ -80,6 +83,51 @@ fn tell(plan: &Plan, department: &str, story: &Story, audit: &mut Audit) {
     }
     for (cohort, taking, reached) in story.reach {
         audit.reach.push(ReachRow { place: place(cohort), taking: Some(*taking), reached: Some(*reached) });
+    }
+}
+
+fn whole(plan: &Plan, told: &Whole, audit: &mut Audit) {
+    let place = |row: String| RowPlace { subject: None, row };
+    for (step, letter) in plan.steps.iter().zip(told.steps.chars()) {
+        let is_own = |(number, approach): &(u32, Approach)| {
+            step.step == Some(*number) && Approach::of_key(&step.approach) == Some(*approach)
+        };
+        let planned = told.plans.iter().find(|(at, _)| is_own(at)).map(|(_, planned)| planned);
+        audit.steps.push(StepRow {
+            place: place(step_ref(step)),
+            progress: progress(letter),
+            owner: planned.and_then(|planned| some(planned.owner)),
+            due: planned.and_then(|planned| planned.due),
+            ask: planned.and_then(|planned| some(planned.ask)),
+            evidence: planned.and_then(|planned| some(planned.evidence)),
+        });
+    }
+    for (item, letter) in plan.whole_school.iter().zip(told.statements.chars()) {
+        audit.whole_school.push(SchoolRow {
+            place: place(item.reference.clone()),
+            answer: tick(letter),
+            ..SchoolRow::default()
+        });
+    }
+    for (number, [changed, cohorts, before, now, known]) in (1..).zip(told.changes) {
+        audit.impact.push(ImpactRow {
+            place: place(format!("M{number}")),
+            changed: some(changed),
+            cohorts: some(cohorts),
+            before: some(before),
+            now: some(now),
+            known: some(known),
+        });
+    }
+}
+
+fn progress(letter: char) -> Option<Progress> {
+    match letter {
+        'n' => Some(Progress::NotStarted),
+        'p' => Some(Progress::Planned),
+        'u' => Some(Progress::UnderWay),
+        'i' => Some(Progress::InPlace),
+        _ => None,
     }
 }
 

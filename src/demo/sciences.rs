@@ -88,6 +88,7 @@ const SCI_LOWER_SCHOOL: Workbook = Workbook {
         resources: "",
     },
     slips: &[],
+    ..BLANK
 };
 
 const SCIENCE: Story = Story {
@@ -187,6 +188,7 @@ const COM: Workbook = Workbook {
         resources: "",
     },
     slips: &[],
+    ..BLANK
 };
 
 const COMPUTER_SCIENCE: Story = Story {

@@ -16,6 +16,18 @@ pub(super) const KS4: &str = "KS4";
 /// The sixth form.
 pub(super) const KS5: &str = "KS5";
 
+/// Learners of a special school who typically do not take Level 2 courses.
+pub(super) const CG1: &str = "CG1";
+/// Those who typically do.
+pub(super) const CG2: &str = "CG2";
+
+/// The first level of a college.
+pub(super) const L1: &str = "L1";
+/// The second.
+pub(super) const L2: &str = "L2";
+/// The third.
+pub(super) const L3: &str = "L3";
+
 /// One workbook as it came back.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Workbook {
@@ -35,6 +47,8 @@ pub(super) struct Workbook {
     pub(super) employers: &'static [Met],
     /// What the department wants next.
     pub(super) wishes: Wishes,
+    /// The Careers Leader's own view of the whole.
+    pub(super) whole: Whole,
     /// Cells that cannot be read.
     pub(super) slips: &'static [Slip],
 }
@@ -49,6 +63,7 @@ pub(super) const BLANK: Workbook = Workbook {
     stories: &[],
     employers: &[],
     wishes: NO_WISHES,
+    whole: NOTHING_WHOLE,
     slips: &[],
 };
 
@@ -261,6 +276,52 @@ pub(super) struct Wishes {
 
 /// A *Support* sheet left blank.
 pub(super) const NO_WISHES: Wishes = Wishes { aim: None, by: "", cpd: "", time: "", contacts: "", resources: "" };
+
+/// What the Careers Leader says of the nine steps, of the whole school, and of what changed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whole {
+    /// How far each step has come, a letter a row of the form: not started, planned, under way, in place.
+    pub(super) steps: &'static str,
+    /// What is planned: a step's number with its approach.
+    pub(super) plans: &'static [((u32, Approach), Planned)],
+    /// The statements, a letter each: yes, partly, not yet.
+    pub(super) statements: &'static str,
+    /// What changed: what, for whom, before, now, how it is known.
+    pub(super) changes: &'static [[&'static str; 5]],
+}
+
+/// What is planned for one step.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Planned {
+    /// Who sees to it.
+    pub(super) owner: &'static str,
+    /// By when.
+    pub(super) due: Option<Date>,
+    /// What is asked of SLT.
+    pub(super) ask: &'static str,
+    /// What shows it.
+    pub(super) evidence: &'static str,
+}
+
+/// A plan with an owner and a day.
+pub(super) const fn planned(owner: &'static str, due: Date) -> Planned {
+    Planned { owner, due: Some(due), ask: "", evidence: "" }
+}
+
+impl Planned {
+    /// With something asked of SLT.
+    pub(super) const fn asking(self, ask: &'static str) -> Planned {
+        Planned { ask, ..self }
+    }
+
+    /// With what shows it.
+    pub(super) const fn shown(self, evidence: &'static str) -> Planned {
+        Planned { evidence, ..self }
+    }
+}
+
+/// Nothing said of the whole.
+pub(super) const NOTHING_WHOLE: Whole = Whole { steps: "", plans: &[], statements: "", changes: &[] };
 
 /// A cell typed so that it cannot be read.
 #[derive(Clone, Copy, Debug)]

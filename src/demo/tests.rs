@@ -14,9 +14,17 @@ use crate::layout::{Holds, Row, Spec, audit_of};
 use crate::plan::{Approach, resolve};
 use crate::scope;
 
+fn plan_of(setting: Setting) -> Plan {
+    resolve(&school(setting.built_in())).expect("no fault")
+}
+
 fn plan() -> Plan {
-    let built_in = toml::from_str(include_str!("../../schemas/mainstream.toml")).expect("the built-in plan parses");
-    resolve(&school(built_in)).expect("no fault")
+    plan_of(Setting::Mainstream)
+}
+
+/// The plans of all made-up schools.
+fn plans() -> [Plan; 3] {
+    [Setting::Mainstream, Setting::Send, Setting::College].map(plan_of)
 }
 
 fn form(plan: &Plan, code: &str) -> Form {
@@ -73,68 +81,71 @@ fn the_school_has_people_addresses_and_rolls() {
 
 #[test]
 fn every_return_is_of_a_department_and_has_a_name_that_any_computer_can_keep() {
-    let plan = plan();
-    let mut names = HashSet::new();
-    for one in returns(&plan) {
-        assert!(one.department == LEADER || plan.department(&one.department).is_some(), "{}", one.file);
-        assert!(names.insert(fold(&one.file)), "{} twice", one.file);
-        let name = one.file.strip_suffix(".xlsx").expect("a workbook");
-        assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || " ()-/".contains(c)), "{name}");
-        assert!(name.split('/').all(|part| !part.is_empty() && part == part.trim()), "{name}");
-        assert!(plan.round.year.0 <= one.saved && one.saved <= plan.round.year.1);
+    for plan in plans() {
+        let mut names = HashSet::new();
+        for one in returns(&plan) {
+            assert!(one.department == LEADER || plan.department(&one.department).is_some(), "{}", one.file);
+            assert!(names.insert(fold(&one.file)), "{} twice", one.file);
+            let name = one.file.strip_suffix(".xlsx").expect("a workbook");
+            assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || " ()-/".contains(c)), "{name}");
+            assert!(name.split('/').all(|part| !part.is_empty() && part == part.trim()), "{name}");
+            assert!(plan.round.year.0 <= one.saved && one.saved <= plan.round.year.1);
+        }
     }
 }
 
 #[test]
 fn every_story_finds_its_place_in_the_plan() {
-    let plan = plan();
-    for told in workbooks() {
-        let audit = records::audit(&plan, told);
-        let rows: usize = told.stories.iter().map(|story| story.rows.len()).sum();
-        assert_eq!(audit.outcomes.len(), rows, "{}: a row names no outcome of the plan", told.file);
-        for (record, met) in audit.employers.iter().zip(told.employers) {
-            let named = record.outcomes().iter().filter(|(_, outcome)| outcome.is_some()).count();
-            assert_eq!(named, met.outcomes.len(), "{}: {}", told.file, met.employer);
-        }
-        for story in told.stories {
-            for (approach, letters) in Approach::ALL.into_iter().zip(story.checklist) {
-                let items = plan.checklist.iter().filter(|item| item.approach == approach).count();
-                assert!([0, items].contains(&letters.len()), "{}: {letters}", story.subject);
+    for plan in plans() {
+        for told in MadeUp::of(plan.school.setting).workbooks() {
+            let audit = records::audit(&plan, told);
+            let rows: usize = told.stories.iter().map(|story| story.rows.len()).sum();
+            assert_eq!(audit.outcomes.len(), rows, "{}: a row names no outcome of the plan", told.file);
+            for (record, met) in audit.employers.iter().zip(told.employers) {
+                let named = record.outcomes().iter().filter(|(_, outcome)| outcome.is_some()).count();
+                assert_eq!(named, met.outcomes.len(), "{}: {}", told.file, met.employer);
             }
-        }
-        for slip in told.slips {
-            assert!(key(&plan, told.department, slip).is_some(), "{}: {slip:?}", told.file);
+            for story in told.stories {
+                for (approach, letters) in Approach::ALL.into_iter().zip(story.checklist) {
+                    let items = plan.checklist.iter().filter(|item| item.approach == approach).count();
+                    assert!([0, items].contains(&letters.len()), "{}: {letters}", story.subject);
+                }
+            }
+            for slip in told.slips {
+                assert!(key(&plan, told.department, slip).is_some(), "{}: {slip:?}", told.file);
+            }
         }
     }
 }
 
 #[test]
 fn every_answer_stands_in_a_cell_that_its_form_asks_and_can_be_read_unless_declared() {
-    let plan = plan();
-    for one in returns(&plan) {
-        let form = form(&plan, &one.department);
-        let cells = cells(&form);
-        for (key, given) in one.answers.iter() {
-            let at = format!("{}: {key:?} {given:?}", one.file);
-            let Some((row, spec)) = cells.get(key) else { panic!("not asked: {at}") };
-            let labels = form.list(row, spec.key).map_or(&[][..], |list| list.labels());
-            match (&given.means, spec.holds) {
-                (Ok(Value::Text(text)), Holds::Text { most }) => {
-                    assert!(!text.starts_with(['=', '+', '-', '@']), "{at}");
-                    assert!(text.trim() == text && text.chars().count() <= usize::from(most), "{at}");
+    for plan in plans() {
+        for one in returns(&plan) {
+            let form = form(&plan, &one.department);
+            let cells = cells(&form);
+            for (key, given) in one.answers.iter() {
+                let at = format!("{}: {key:?} {given:?}", one.file);
+                let Some((row, spec)) = cells.get(key) else { panic!("not asked: {at}") };
+                let labels = form.list(row, spec.key).map_or(&[][..], |list| list.labels());
+                match (&given.means, spec.holds) {
+                    (Ok(Value::Text(text)), Holds::Text { most }) => {
+                        assert!(!text.starts_with(['=', '+', '-', '@']), "{at}");
+                        assert!(text.trim() == text && text.chars().count() <= usize::from(most), "{at}");
+                    }
+                    (Ok(Value::Text(text)), Holds::Choice(_)) => assert!(labels.contains(text), "{at}"),
+                    (Ok(Value::Count(count)), Holds::Count { most }) => assert!(*count <= most, "{at}"),
+                    (Ok(Value::Date(day)), Holds::Date) => {
+                        assert!(plan.round.year.0 <= *day && *day <= plan.round.year.1, "{at}");
+                    }
+                    (Err(unread), Holds::Choice(_)) => {
+                        let near = nearest(&given.typed.shown(), labels.iter().map(String::as_str));
+                        assert_eq!((unread.code, unread.suggestion.as_deref()), (Code::UnknownAnswer, near), "{at}");
+                    }
+                    (Err(unread), Holds::Count { .. }) => assert_eq!(unread.code, Code::NotANumber, "{at}"),
+                    (Err(unread), Holds::Date) => assert_eq!(unread.code, Code::NotADate, "{at}"),
+                    (_, holds) => panic!("{holds:?} holds no such answer: {at}"),
                 }
-                (Ok(Value::Text(text)), Holds::Choice(_)) => assert!(labels.contains(text), "{at}"),
-                (Ok(Value::Count(count)), Holds::Count { most }) => assert!(*count <= most, "{at}"),
-                (Ok(Value::Date(day)), Holds::Date) => {
-                    assert!(plan.round.year.0 <= *day && *day <= plan.round.year.1, "{at}");
-                }
-                (Err(unread), Holds::Choice(_)) => {
-                    let near = nearest(&given.typed.shown(), labels.iter().map(String::as_str));
-                    assert_eq!((unread.code, unread.suggestion.as_deref()), (Code::UnknownAnswer, near), "{at}");
-                }
-                (Err(unread), Holds::Count { .. }) => assert_eq!(unread.code, Code::NotANumber, "{at}"),
-                (Err(unread), Holds::Date) => assert_eq!(unread.code, Code::NotADate, "{at}"),
-                (_, holds) => panic!("{holds:?} holds no such answer: {at}"),
             }
         }
     }
@@ -142,22 +153,100 @@ fn every_answer_stands_in_a_cell_that_its_form_asks_and_can_be_read_unless_decla
 
 #[test]
 fn answers_are_in_reading_order() {
-    let plan = plan();
-    for one in returns(&plan) {
-        let asked = asked(&form(&plan, &one.department));
-        assert!(one.answers.iter().map(|(key, _)| asked.get_index_of(key)).is_sorted(), "{}", one.file);
+    for plan in plans() {
+        for one in returns(&plan) {
+            let asked = asked(&form(&plan, &one.department));
+            assert!(one.answers.iter().map(|(key, _)| asked.get_index_of(key)).is_sorted(), "{}", one.file);
+        }
     }
 }
 
 #[test]
 fn an_encounter_that_took_place_did_so_before_the_workbook_was_saved() {
-    let plan = plan();
-    for one in returns(&plan) {
-        for record in audit_of(&one.answers).employers {
-            let past = record.took_place == Some(TookPlace::TookPlace);
-            assert!(record.date.is_none_or(|day| (day <= one.saved) == past), "{}: {record:?}", one.file);
+    for plan in plans() {
+        for one in returns(&plan) {
+            for record in audit_of(&one.answers).employers {
+                let past = record.took_place == Some(TookPlace::TookPlace);
+                assert!(record.date.is_none_or(|day| (day <= one.saved) == past), "{}: {record:?}", one.file);
+            }
         }
     }
+}
+
+/// What every made-up round has: whoever looks at one sees each kind of thing that can happen.
+#[test]
+fn every_made_up_round_has_something_of_everything() {
+    for plan in plans() {
+        let school = &plan.school.name;
+        assert!(plan.departments.iter().all(|one| !one.lead.is_empty() && one.email.ends_with(".example")), "{school}");
+        let sent = returns(&plan);
+        let of = |code: &str| sent.iter().filter(|one| one.department == code).collect::<Vec<_>>();
+        assert_eq!(
+            plan.departments.iter().filter(|one| of(&one.code).is_empty()).count(),
+            1,
+            "{school}: one is missing"
+        );
+        assert_eq!(sent.iter().filter(|one| one.answers.is_empty()).count(), 1, "{school}: one is empty");
+        let pairs = plan.departments.iter().filter_map(|one| match of(&one.code)[..] {
+            [first, second] => Some(first.answers.iter().all(|(key, _)| second.answers.get(key).is_some())),
+            _ => None,
+        });
+        let mut pairs: Vec<bool> = pairs.collect();
+        pairs.sort_unstable();
+        assert_eq!(pairs, [false, true], "{school}: two are merged, one is superseded");
+        let unread = sent.iter().filter(|one| one.answers.iter().any(|(_, given)| given.means.is_err()));
+        assert!((2..=4).contains(&unread.count()), "{school}: errors");
+
+        let verdicts = verdicts(&plan);
+        for reached in [None, Some(Approach::Foundation), Some(Approach::Across), Some(Approach::Enriched)] {
+            assert!(verdicts.iter().any(|verdict| verdict.reached() == reached), "{school}: {reached:?}");
+        }
+        assert!(verdicts.iter().any(|verdict| !verdict.pockets.is_empty()), "{school}: a pocket");
+        let views: Vec<_> = verdicts
+            .iter()
+            .filter_map(|verdict| match verdict.standing {
+                Standing::Judged { claimed, evidenced } => Some(claimed.cmp(&evidenced)),
+                Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => None,
+            })
+            .collect();
+        for order in [std::cmp::Ordering::Less, std::cmp::Ordering::Greater] {
+            assert!(views.contains(&order), "{school}: views and rows differ both ways");
+        }
+        let settled = settled(&plan);
+        let returned: Vec<Returned<'_>> = plan
+            .departments
+            .iter()
+            .map(|department| Returned { department, audit: settled.get(&department.code) })
+            .collect();
+        let map = coverage(&plan, &returned, settled.get(LEADER));
+        let lines = outcomes(&map);
+        for kind in GapKind::ALL {
+            assert!(lines.iter().any(|line| line.gap == Some(kind)), "{school}: {}", kind.name());
+        }
+        let records: Vec<&EmployerRow> = settled.values().flat_map(|audit| &audit.employers).collect();
+        assert!(records.iter().any(|record| record.counts()), "{school}: a meaningful encounter");
+        let untested =
+            |record: &&&EmployerRow| record.took_place == Some(TookPlace::TookPlace) && !record.is_meaningful();
+        assert!(records.iter().filter(untested).count() >= 1, "{school}: one that is not");
+    }
+}
+
+/// A class of the special school holds learners of two groups, each with a number of its own.
+#[test]
+fn a_class_of_two_groups_is_counted_group_by_group() {
+    let plan = plan_of(Setting::Send);
+    let settled = settled(&plan);
+    let figures: Vec<String> =
+        settled["OAK"].reach.iter().map(|row| format!("{} {:?}", row.place.row, row.taking)).collect();
+    assert_eq!(figures, ["OAK-CG1 Some(5)", "OAK-CG2 Some(4)"]);
+    let parts: Vec<(u32, u32)> = plan
+        .stages
+        .iter()
+        .flat_map(|stage| &stage.cohorts)
+        .filter(|one| one.code == "HAZ")
+        .map(|one| (one.roll, one.in_scope))
+        .collect();
+    assert_eq!(parts, [(4, 4), (5, 4)], "one of Hazel is on another roll too");
 }
 
 #[test]

@@ -254,7 +254,7 @@ pub static CATALOGUE: &[Entry] = &[
         "became-a-date",
         Query,
         "A text cell holds a date: spreadsheet programs make a date of texts such as 7-9.",
-        "Type the text again with words, such as Years 7 to 9, or say that a date was meant.",
+        "Type the text again in words, or say that a date was meant.",
     ),
     entry(
         Code::PupilName,

@@ -239,7 +239,7 @@ pub(super) static AUDIT: AuditBook = AuditBook {
     },
     whole_school: Block {
         key: "whole_school",
-        title: "Whole school",
+        title: "Where we stand",
         rows: Rows::Printed,
         slots: &[
             Slot::printed("id", REF, 8),

@@ -1,5 +1,6 @@
 //! The audit workbook of a department.
 
+use crate::fold::capital;
 use crate::plan::{Approach, Department, Outcome, Plan, Stage, Subject};
 use crate::scope;
 
@@ -184,14 +185,17 @@ fn reach_sheet(build: &mut Builder<'_>, department: &Department) -> Sheet {
     let mut rows = Vec::new();
     for subject in &department.subjects {
         for stage in stages_of(plan, subject) {
-            for cohort in &stage.cohorts {
+            for cohort in subject.cohorts_of(stage) {
+                // A class with learners of two stages has a row for each, and says which.
+                let is_shared = cohort.reference != cohort.code;
+                let name = if is_shared { format!("{} ({})", cohort.name, stage.code) } else { cohort.name.clone() };
                 let row = Row {
-                    reference: cohort.code.clone(),
+                    reference: cohort.reference.clone(),
                     subject: Some(subject.name.clone()),
                     printed: [
-                        ("id", cohort.code.clone()),
+                        ("id", cohort.reference.clone()),
                         ("subject", subject.name.clone()),
-                        ("cohort", cohort.name.clone()),
+                        ("cohort", name),
                         ("roll", cohort.roll.to_string()),
                     ]
                     .into(),
@@ -371,7 +375,7 @@ pub(super) fn with_cover(mut form: Form, plan: &Plan, who: &str, lead: &str) -> 
     if let Some(start) = form.sheets.first_mut() {
         start.lines = vec![
             line("Department", who),
-            line("School", plan.school.name.as_str()),
+            line(&capital(&plan.words.school), plan.school.name.as_str()),
             line("Round", plan.round.label.as_str()),
             line("Please return by", due),
             line("Time it takes", takes),

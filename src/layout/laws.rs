@@ -3,30 +3,35 @@
 use std::collections::HashSet;
 
 use super::*;
-use crate::plan::{Plan, built_in, resolve};
+use crate::fold::fold;
+use crate::plan::{Plan, Setting, resolve};
 
-fn plan() -> Plan {
-    let file = built_in();
-    resolve(&file).expect("no fault")
+fn plan(setting: Setting) -> Plan {
+    resolve(&setting.built_in()).expect("no fault")
 }
 
+/// Every form of every built-in plan.
 fn forms() -> Vec<Form> {
-    let plan = plan();
-    let file = built_in();
-    let mut forms: Vec<Form> = plan.departments.iter().map(|department| department_form(&plan, department)).collect();
-    forms.push(leader_form(&plan));
-    forms.push(plan_form(&plan, &answers_of_plan(&file)));
-    forms
+    let forms = Setting::ALL.map(|setting| {
+        let plan = plan(setting);
+        let departments = plan.departments.iter().map(|department| department_form(&plan, department));
+        let others = [leader_form(&plan), plan_form(&plan, &answers_of_plan(&setting.built_in()))];
+        departments.chain(others).collect::<Vec<Form>>()
+    });
+    forms.into_iter().flatten().collect()
 }
 
 #[test]
 fn a_lens_fills_the_field_of_its_slots_key_and_keys_are_unique() {
     for block in audit::blocks().into_iter().chain(plan::blocks()) {
         let mut keys = HashSet::new();
-        let mut heads = HashSet::new();
+        let mut heads: HashSet<(&str, String)> = HashSet::new();
         for ((key, field), spec) in block.fields().into_iter().zip(block.specs()) {
             assert!(keys.insert(key), "{}: two slots are called {key}", block.key());
-            assert!(heads.insert(spec.head.text(&plan().words).to_owned()), "{}: two headings alike", block.key());
+            for setting in Setting::ALL {
+                let head = fold(spec.head.text(&plan(setting).words));
+                assert!(heads.insert((setting.word(), head)), "{}: two headings alike", block.key());
+            }
             match spec.holds {
                 Holds::Printed | Holds::Live(_) => assert_eq!(field, None, "{}.{key}", block.key()),
                 _ => assert_eq!(field, Some(key), "{}.{key}", block.key()),
@@ -40,7 +45,9 @@ fn help_is_no_longer_than_excel_shows() {
     for block in audit::blocks().into_iter().chain(plan::blocks()) {
         for spec in block.specs() {
             assert!(spec.help.encode_utf16().count() <= 255, "{}.{}", block.key(), spec.key);
-            assert!(spec.head.text(&plan().words).encode_utf16().count() <= 60);
+            for setting in Setting::ALL {
+                assert!(spec.head.text(&plan(setting).words).encode_utf16().count() <= 60);
+            }
         }
     }
 }
@@ -101,14 +108,41 @@ fn lists_have_unique_legal_names_and_fit_a_subject_into_fifteen_minutes() {
 }
 
 #[test]
+fn a_heading_of_one_setting_is_read_in_every_other() {
+    for words in Setting::ALL.map(|setting| plan(setting).words) {
+        for head in [Head::Stage, Head::Cohort, Head::Cohorts] {
+            let known = head.aliases().iter().any(|alias| fold(alias) == fold(head.text(&words)));
+            assert!(known, "{}", head.text(&words));
+        }
+    }
+}
+
+#[test]
+fn a_department_is_asked_four_outcomes_a_stage_at_most_and_two_departments_each() {
+    for plan in Setting::ALL.map(plan) {
+        for (department, subject) in plan.subjects() {
+            for stage in &subject.stages {
+                let asked = plan.outcomes.iter().filter(|one| one.stage == *stage && one.asked_of(&department.code));
+                assert!((1..=4).contains(&asked.count()), "{} at {stage}", subject.name);
+            }
+        }
+        for outcome in &plan.outcomes {
+            let asked = plan.departments.iter().filter(|one| outcome.asked_of(&one.code)).count();
+            assert!(asked >= 2, "{}", outcome.reference);
+        }
+    }
+}
+
+#[test]
 fn a_plan_comes_back_from_its_answers() {
-    let file = built_in();
-    assert_eq!(plan_of(&answers_of_plan(&file)), file);
+    for file in Setting::ALL.map(Setting::built_in) {
+        assert_eq!(plan_of(&answers_of_plan(&file)), file);
+    }
 }
 
 #[test]
 fn every_field_of_a_plan_has_a_slot_of_its_name() {
-    let file = built_in();
+    let file = Setting::Mainstream.built_in();
     let json = serde_json::to_value(&file).expect("a plan is JSON");
     let blocks = plan::blocks();
     for (table, rows) in json.as_object().expect("tables") {

@@ -5,7 +5,7 @@ use crate::plan::{Approach, DEDICATED_TIME, LEADER, Outcome, Plan, Step};
 use super::audit::AUDIT;
 use super::build::{Builder, place};
 use super::department::{line, outcome_rows, outcomes_sheet, sheet, start_here, with_cover};
-use super::form::{BookKind, Form, Row, Sheet};
+use super::form::{BookKind, Form, Row, Sheet, tab_name};
 use super::slot::Rows;
 
 /// The form of the Careers Leader: *Start here*, every outcome of the plan, the nine steps, the whole school, impact.
@@ -99,7 +99,8 @@ fn whole_school_sheet(build: &mut Builder<'_>) -> Sheet {
             build.with_lists(&AUDIT.whole_school, row, None, None)
         })
         .collect();
-    let mut sheet = sheet("Whole school", "Whole school: where we stand");
+    let whole = format!("Whole {}", plan.words.school);
+    let mut sheet = sheet(tab_name(&whole, "checklist", &[]), format!("{whole}: where we stand"));
     sheet.lines.push(line("", "The first three things come first: define, audit, record."));
     let mut area = build.area(&AUDIT.whole_school, rows);
     area.optional_from = area.column_of("evidence");

@@ -3,7 +3,7 @@
 use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
 use crate::fold::fold;
-use crate::plan::{Approach, Department, MessageKind, Plan, Setting, Stage, Subject};
+use crate::plan::{Approach, Cohort, Department, MessageKind, Plan, Setting, Stage, Subject};
 
 /// Which list a slot draws from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -155,6 +155,18 @@ impl<'a> Reaches<'a> {
         plan.stages.iter().filter(teaches).collect()
     }
 
+    /// The cohorts of a stage that the row may speak of: those that its subject teaches.
+    fn cohorts(&self, stage: &'a Stage) -> Vec<&'a Cohort> {
+        let taught = |subject: &'a Subject| subject.stages.contains(&stage.code).then(|| subject.cohorts_of(stage));
+        let mut own: Vec<&Cohort> = match (self.subject, self.department) {
+            (Some(subject), _) => subject.cohorts_of(stage).collect(),
+            (None, Some(department)) => department.subjects.iter().filter_map(taught).flatten().collect(),
+            (None, None) => stage.cohorts.iter().collect(),
+        };
+        own.sort_by_key(|cohort| stage.cohorts.iter().position(|other| other.reference == cohort.reference));
+        own
+    }
+
     /// A name for lists that differ by what the row may speak of.
     fn name(&self, plan: &Plan) -> String {
         let number = |stage: &Stage| plan.stages.iter().position(|other| other.code == stage.code).unwrap_or(0) + 1;
@@ -250,7 +262,7 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             let mut labels: Vec<String> = Vec::new();
             for stage in reaches.stages(plan) {
                 labels.push(stage.all_of());
-                labels.extend(stage.cohorts.iter().map(|cohort| cohort.name.clone()));
+                labels.extend(reaches.cohorts(stage).into_iter().map(|cohort| cohort.name.clone()));
             }
             // A class may hold learners of two stages; it is offered once.
             let mut seen = std::collections::HashSet::new();
@@ -281,7 +293,7 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::ByWhen => {
             let mut labels: Vec<String> =
                 plan.terms.iter().map(|term| format!("{term} {}", plan.round.school_year)).collect();
-            labels.push("Next school year".to_owned());
+            labels.push(format!("Next {} year", plan.words.school));
             List::new("by_when", labels)
         }
         ListOf::YesNo => List::new("yes_no", vec!["Yes".to_owned(), "No".to_owned()]),

@@ -115,6 +115,7 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Words.cohorts), "Several groups are called", 60).most(40).need(Need::Always, 0),
             Slot::text(lens!(Words.learner), "One learner is called", 60).most(40).need(Need::Always, 0),
             Slot::text(lens!(Words.learners), "Several learners are called", 60).most(40).need(Need::Always, 0),
+            Slot::text(lens!(Words.school), "The place is called", 60).most(40).help("School or college."),
         ],
     },
     rules: Block {
@@ -133,6 +134,8 @@ static PLAN: PlanBook = PlanBook {
                 1000,
             )
             .need(Need::Always, 0),
+            count(lens!(Rules.encounters), "Meaningful encounters with employers a learner and year", 60, 100)
+                .help("1 in schools, 2 in colleges. It is told in the matrix and judges no subject."),
         ],
     },
     stages: Block {
@@ -143,7 +146,7 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Stage.code), "Code", 12)
                 .most(20)
                 .need(Need::Always, 0)
-                .help("Short, without spaces: KS3. Outcomes and subjects name it."),
+                .help("Short, without spaces. Outcomes and subjects name it."),
             Slot::text(lens!(Stage.name), "Name", 40).need(Need::Always, 0),
             Slot::choice(lens!(Stage.overlay), "Overlay?", 14, ListOf::YesNo)
                 .help("Yes only for a stage that lies over others and is never judged."),
@@ -157,11 +160,12 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Cohort.code), "Code", 12)
                 .most(20)
                 .need(Need::Always, 0)
-                .help("Short, without spaces: Y7."),
+                .help("Short, without spaces. A class with learners of two stages has a row for each, with one code."),
             Slot::text(lens!(Cohort.name), "Name", 30).need(Need::Always, 0),
             code(lens!(Cohort.stage), "Stage", 14, ListOf::StageCodes).need(Need::Always, 0),
             count(lens!(Cohort.roll), "On roll", 12, 100_000).need(Need::Always, 0),
-            count(lens!(Cohort.in_scope), "In scope", 12, 100_000).help("Leave blank where it is everyone on roll."),
+            count(lens!(Cohort.in_scope), "In scope", 12, 100_000)
+                .help("Leave blank where it is everyone on roll. Fewer where learners are on another roll too."),
         ],
     },
     terms: Block {
@@ -206,7 +210,7 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Outcome.reference as "ref"), "Ref", 10)
                 .most(20)
                 .need(Need::Always, 0)
-                .help("The stage's code, a hyphen and a number: KS3-4. Never reuse a ref for another outcome."),
+                .help("The stage's code, a hyphen and a number. Never reuse a ref for another outcome."),
             Slot::text(lens!(Outcome.title), "What a learner can do", 64).most(200).need(Need::Always, 0),
             code(lens!(Outcome.stage), "Stage", 10, ListOf::StageCodes).need(Need::Always, 0),
             code(lens!(Outcome.area), "Learning area", 14, ListOf::AreaCodes).need(Need::Always, 0),
@@ -301,8 +305,10 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Resource.link), "Link", 44),
             long(lens!(Resource.about), "What it offers", 60),
             long(lens!(Resource.subjects), "Subjects", 30)
+                .late()
                 .help("Only where it is for some: names with commas between them. Blank: for every subject."),
             Slot::text(lens!(Resource.stages), "Stages", 16)
+                .late()
                 .help("Only where it is for some: codes with commas between them. Blank: for every stage."),
         ],
     },
@@ -314,7 +320,7 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Department.code), "Code", 12)
                 .most(20)
                 .need(Need::Always, 0)
-                .help("Letters and digits, part of the file's name: HUM."),
+                .help("Letters and digits: part of the file's name."),
             Slot::text(lens!(Department.name), "Department", 32).need(Need::Always, 0),
             Slot::text(lens!(Department.lead), "Lead", 30),
             Slot::text(lens!(Department.email), "Lead's email", 40),
@@ -329,7 +335,10 @@ static PLAN: PlanBook = PlanBook {
             Slot::text(lens!(Subject.name), "Subject", 36).most(60).need(Need::Always, 0),
             Slot::text(lens!(Subject.stages), "Stages taught", 30)
                 .need(Need::Always, 0)
-                .help("Codes with commas between them: KS3, KS4."),
+                .help("Codes with commas between them."),
+            long(lens!(Subject.cohorts), "Only these groups", 36)
+                .late()
+                .help("Codes of Cohorts with commas between them. Blank: every group of its stages."),
         ],
     },
     messages: Block {
@@ -354,19 +363,13 @@ static PLAN: PlanBook = PlanBook {
 /// The sheet of messages.
 const MESSAGES: &str = "Messages";
 
-/// Sheets and columns that the first edition of the plan did not have. Plans without them are read all
-/// the same: the built-in tables stand in for a missing sheet.
-const LATER: [(&str, Option<&str>); 5] = [
-    (MESSAGES, None),
-    ("Examples", None),
-    ("Whole school", None),
-    ("Resources", Some("Subjects")),
-    ("Resources", Some("Stages")),
-];
+/// Sheets that the first edition of the plan did not have. Plans without them are read all the same: the
+/// built-in tables stand in for them.
+const LATER: [&str; 3] = [MESSAGES, "Examples", "Whole school"];
 
-/// Whether a sheet of the plan workbook, or a column of it, came after the first edition.
-pub(crate) fn came_later(sheet: &str, heading: Option<&str>) -> bool {
-    LATER.iter().any(|(later, column)| *later == sheet && (column.is_none() || *column == heading))
+/// Whether a sheet of the plan workbook came after the first edition.
+pub(crate) fn came_later(sheet: &str) -> bool {
+    LATER.contains(&sheet)
 }
 
 /// How many rows beneath a table keep their drop-downs, so that adding is typing a row.
@@ -589,10 +592,14 @@ fn rows_of(block: &str, answers: &Answers) -> usize {
 }
 
 fn cover(plan: &Plan) -> Sheet {
+    let school = &plan.words.school;
     let mut cover = sheet("Start here", format!("Careers audit plan: {}", plan.school.name));
     cover.lines = vec![
-        line("What this is", "Everything that your departments will be asked. Change what does not fit your school."),
-        line("First", "On School: your school's name, your own name and email, the round and its due date."),
+        line(
+            "What this is",
+            format!("Everything that your departments will be asked. Change what does not fit your {school}."),
+        ),
+        line("First", format!("On School: your {school}'s name, your own name and email, the round and its due date.")),
         line(
             "Then",
             "On Departments and Subjects: your departments, who leads each, and the stages each subject teaches.",

@@ -108,6 +108,8 @@ pub struct Spec {
     pub seconds: u16,
     /// What it may hold.
     pub holds: Holds,
+    /// Whether it came after the first workbooks were issued, so that one may well be without its column.
+    pub is_late: bool,
 }
 
 /// One declared slot: its specification and the field it fills.
@@ -146,12 +148,21 @@ impl<R> Slot<R> {
     }
 
     const fn new(key: &'static str, lens: Option<Lens<R>>, head: Head, width: u16, holds: Holds) -> Slot<R> {
-        Slot { spec: Spec { key, head, help: "", need: Need::Optional, width, seconds: 0, holds }, lens }
+        Slot {
+            spec: Spec { key, head, help: "", need: Need::Optional, width, seconds: 0, holds, is_late: false },
+            lens,
+        }
     }
 
     /// The same slot with a prompt.
     pub const fn help(mut self, help: &'static str) -> Slot<R> {
         self.spec.help = help;
+        self
+    }
+
+    /// The same slot, in a column that workbooks issued earlier do not have.
+    pub const fn late(mut self) -> Slot<R> {
+        self.spec.is_late = true;
         self
     }
 

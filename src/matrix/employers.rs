@@ -1,8 +1,10 @@
 //! Every employer record, and whether it is a meaningful one.
 
+use std::collections::HashSet;
+
 use super::facts::Facts;
 use super::rows::{Row, rows};
-use super::words::upper;
+use super::words::{lower, many, upper};
 use super::{sheet, tab};
 use crate::answers::Labelled;
 use crate::answers::audit::{Audit, EmployerRow, Test, TookPlace};
@@ -41,8 +43,40 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     let notes = vec![
         "Meaningful: a purpose shared with the employer, outcomes that suit the learners, two-way interaction, time to reflect.".to_owned(),
         "A record counts as evidence when it took place and all four are answered Yes.".to_owned(),
+        format!("{} {}", met(facts), expected(facts)),
     ];
     sheet(tab::EMPLOYERS, facts.title("Employers"), notes, 3, table)
+}
+
+/// What each learner should have in a year (Benchmark 5): told, and in no verdict.
+pub(super) fn expected(facts: &Facts<'_>) -> String {
+    let learner = &facts.plan.words.learner;
+    match facts.plan.rules.encounters {
+        0 | 1 => format!("Each {learner} should have at least one meaningful encounter a year."),
+        several => format!(
+            "Each {learner} should have at least {several} meaningful encounters a year, one of them through the curriculum."
+        ),
+    }
+}
+
+/// How many of the cohorts a counting record speaks of.
+fn met(facts: &Facts<'_>) -> String {
+    let plan = facts.plan;
+    let stages = || plan.stages.iter().filter(|stage| !stage.overlay);
+    let all: HashSet<&str> = stages().flat_map(|stage| &stage.cohorts).map(|cohort| cohort.code.as_str()).collect();
+    let mut met: HashSet<&str> = HashSet::new();
+    for record in facts.counting().flat_map(|(_, _, audit)| &audit.employers).filter(|record| record.counts()) {
+        let label = record.cohort.as_deref().unwrap_or_default();
+        let of = plan.subjects().find(|(_, subject)| record.subject.as_deref() == Some(subject.name.as_str()));
+        let Some((_, subject)) = of else { continue };
+        for stage in stages().filter(|stage| subject.stages.contains(&stage.code)) {
+            let meant = subject.cohorts_of(stage).filter(|cohort| cohort.name == label || stage.all_of() == label);
+            met.extend(meant.map(|cohort| cohort.code.as_str()));
+        }
+    }
+    let words = &plan.words;
+    let cohorts = many(all.len(), &lower(&words.cohort), &lower(&words.cohorts));
+    format!("Subjects have a meaningful encounter on record for {} of {cohorts}.", met.len())
 }
 
 fn record(facts: &Facts<'_>, code: &str, row: &Row<'_>, audit: &Audit) -> Vec<Cell> {

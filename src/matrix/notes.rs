@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::words::{self, count, day, grouped, list, lower, many};
-use super::{returns, sheet, tab};
+use super::{employers, returns, sheet, tab};
 use crate::coverage::GapKind;
 use crate::pen::{Cell, Heading, Page, Tab, Table};
 use crate::plan::{Approach, Share};
@@ -193,14 +193,22 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
         term(
             "Reach",
             format!(
-                "Reached are those who met at least one outcome in the subject this year; the per cent is of those taking the subject, rounded down. Numbers of subjects are never added up: they are the same {}. The bands are this school's own: {}",
+                "Reached are those who met at least one outcome in the subject this year; the per cent is of those taking the subject, rounded down. Numbers of subjects are never added up: they are the same {}. The bands are this {}'s own: {}",
                 words.learners,
+                words.school,
                 list(&bands)
             ),
         ),
         term(
             "Meaningful",
             "A purpose shared with the employer and the learners; outcomes that suit the learners; two-way interaction; time to reflect: all four answered Yes",
+        ),
+        term(
+            "Encounters a year",
+            format!(
+                "{} The records here are those of subjects, so each is through the curriculum. No subject is judged by it",
+                employers::expected(facts)
+            ),
         ),
         term(
             "Error, query, note",

@@ -58,7 +58,8 @@ fn number(facts: &Facts<'_>, figure: &ReachFigure<'_>, slot: &'static str) -> Ce
     if let Some(number) = number {
         return Cell::Number(f64::from(number));
     }
-    let key = Key { block: "reach", subject: Some(figure.subject.name.clone()), row: figure.cohort.code.clone(), slot };
+    let key =
+        Key { block: "reach", subject: Some(figure.subject.name.clone()), row: figure.cohort.reference.clone(), slot };
     let entry = facts.results.counting(&figure.department.code);
     let given = entry.and_then(|entry| entry.answers.get(&key));
     given.map_or_else(|| Cell::toned("not answered", Tone::Off), rows::cell)

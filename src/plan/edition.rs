@@ -41,6 +41,9 @@ pub(super) fn fingerprint(plan: &Plan) -> String {
         for code in &subject.stages {
             say(&["in", code]);
         }
+        for code in &subject.cohorts {
+            say(&["only", code]);
+        }
     }
     hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -107,6 +107,8 @@ rows! {
         learner: String,
         /// Several: `pupils`.
         learners: String,
+        /// What the place is called: `school` or `college`; `school` where left out.
+        school: String,
     }
 
     /// The figures of the rule that judges a subject.
@@ -117,6 +119,9 @@ rows! {
         across_share: Option<u32>,
         /// Outcomes a stage that must be taught with employers for Employer Enriched.
         enriched_outcomes: Option<u32>,
+        /// Meaningful encounters with employers that each learner should have in a year: told in the
+        /// matrix, and in no verdict. 1 where left out.
+        encounters: Option<u32>,
     }
 
     /// A stage of the axis that outcomes progress along.
@@ -129,17 +134,18 @@ rows! {
         overlay: bool,
     }
 
-    /// A cohort within a stage: a year group, a class, a programme.
+    /// A cohort within a stage: a year group, a class, a programme. A class that holds learners of two
+    /// stages has a row for each, with the same code and name.
     Cohort {
-        /// Its short code, the ref of its rows: `Y7`.
+        /// Its short code: `Y7`.
         code: String,
         /// Its name: `Year 7`.
         name: String,
         /// The stage's code.
         stage: String,
-        /// Learners on roll.
+        /// Learners of that stage on roll.
         roll: Option<u32>,
-        /// Learners in scope; the roll where left out.
+        /// Learners in scope, without those whose careers another school looks after; the roll where left out.
         in_scope: Option<u32>,
     }
 
@@ -315,6 +321,8 @@ rows! {
         name: String,
         /// Codes of the stages it teaches.
         stages: Vec<String>,
+        /// Codes of the cohorts it teaches; every cohort of its stages where empty.
+        cohorts: Vec<String>,
     }
 
     /// The text of one kind of email draft.

@@ -73,7 +73,7 @@ mod tests {
     }
 
     fn found(plan: &Plan, name: &str) -> Vec<String> {
-        let subject = Subject { name: name.to_owned(), stages: Vec::new() };
+        let subject = Subject { name: name.to_owned(), stages: Vec::new(), cohorts: Vec::new() };
         let mut names: Vec<String> =
             plan.examples_for(&subject).into_iter().map(|example| example.subject.clone()).collect();
         names.dedup();
@@ -122,7 +122,7 @@ mod tests {
             name: "Oak class".into(),
             lead: String::new(),
             email: String::new(),
-            subjects: vec![Subject { name: "Whole curriculum".into(), stages: Vec::new() }],
+            subjects: vec![Subject { name: "Whole curriculum".into(), stages: Vec::new(), cohorts: Vec::new() }],
         };
         let areas = plan.examples_of(&team);
         assert_eq!(areas.len(), 18);

@@ -66,22 +66,24 @@ impl Faults {
             if !self.needed(at, code) {
                 continue;
             }
-            if code.chars().any(char::is_whitespace) {
-                self.add(
-                    at,
-                    format!("'{code}' has a space in it"),
-                    format!(
-                        "Write it without spaces, for example '{}'.",
-                        code.split_whitespace().collect::<Vec<_>>().join("-")
-                    ),
-                );
-            }
+            self.spaceless(at, code);
             if !first.insert(fold(code)) {
                 self.add(at, format!("'{code}' is used more than once"), "Give each row a code or ref of its own.");
             }
             known.insert(code);
         }
         known
+    }
+
+    fn spaceless(&mut self, at: (&'static str, usize, &'static str), code: &str) {
+        if code.chars().any(char::is_whitespace) {
+            let fixed = code.split_whitespace().collect::<Vec<_>>().join("-");
+            self.add(
+                at,
+                format!("'{code}' has a space in it"),
+                format!("Write it without spaces, for example '{fixed}'."),
+            );
+        }
     }
 
     /// A reference to another table.
@@ -191,7 +193,7 @@ fn school(file: &File, faults: &mut Faults) -> Option<Setting> {
     for address in &school.governor_emails {
         email(faults, ("school", 0, "governor_emails"), address);
     }
-    let setting = Setting::ALL.into_iter().find(|setting| setting.word() == fold(&school.setting).replace(' ', "-"));
+    let setting = Setting::of_word(&school.setting);
     if setting.is_none() {
         faults.add(
             ("school", 0, "setting"),
@@ -203,7 +205,10 @@ fn school(file: &File, faults: &mut Faults) -> Option<Setting> {
 }
 
 fn words(file: &File, faults: &mut Faults) {
-    let Words { stage, stages, cohort, cohorts, learner, learners } = &file.words;
+    let Words { stage, stages, cohort, cohorts, learner, learners, school } = &file.words;
+    if school.chars().count() > 30 {
+        faults.add(("words", 0, "school"), "the word is too long for a heading", "Shorten it to 30 characters.");
+    }
     for (field, word) in [
         ("stage", stage),
         ("stages", stages),
@@ -241,11 +246,18 @@ fn rules(file: &File, faults: &mut Faults) -> Option<Rules> {
         foundation_share: foundation_share?,
         across_share: across_share?,
         enriched_outcomes: usize::try_from(file.rules.enriched_outcomes?).ok()?,
+        encounters: usize::try_from(file.rules.encounters.unwrap_or(1)).ok()?,
     })
 }
 
 fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The words, a school being called so where nothing else is said.
+fn words_with_school(words: &Words) -> Words {
+    let school = if words.school.trim().is_empty() { "school" } else { words.school.trim() };
+    Words { school: school.to_owned(), ..words.clone() }
 }
 
 /// Builds the plan; only called when nothing was at fault.
@@ -265,8 +277,10 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
                 .filter(|cohort| cohort.stage == stage.code)
                 .map(|cohort| {
                     let roll = cohort.roll.unwrap_or(0);
+                    let is_shared = file.cohorts.iter().filter(|other| other.code == cohort.code).count() > 1;
                     Cohort {
                         code: cohort.code.clone(),
+                        reference: tables::row_ref(cohort, is_shared),
                         name: cohort.name.clone(),
                         roll,
                         in_scope: cohort.in_scope.unwrap_or(roll),
@@ -312,6 +326,7 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
                         .map(|stage| stage.code.clone())
                         .filter(|code| subject.stages.contains(code))
                         .collect(),
+                    cohorts: subject.cohorts.clone(),
                 })
                 .collect(),
         })
@@ -327,7 +342,7 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
             slt_emails: school.slt_emails.clone(),
             governor_emails: school.governor_emails.clone(),
         },
-        words: file.words.clone(),
+        words: words_with_school(&file.words),
         rules,
         outcomes: file
             .outcomes

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Unreadable, grid, place};
 use crate::answers::{At, Given, Key, Read, Spot, Typed};
 use crate::check;
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::fold::nearest;
 use crate::layout::{self, Area, Form, Row, Rows, Spec};
 use crate::plan::{Fault, Plan, built_in, file::File, resolve};
@@ -78,11 +78,9 @@ pub fn plan_from_toml(text: &str) -> Result<Plan, Vec<PlanFault>> {
 
 /// The school's own plan, as typed, resolved; or every fault at once.
 fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) -> Result<Plan, Vec<PlanFault>> {
-    // What older plans could not have is not missing from them.
+    // A sheet that older plans could not have is not missing from them.
     let is_older = |finding: &Finding| {
-        let Place { sheet, heading, .. } = &finding.place;
-        matches!(finding.code, Code::MissingSheet | Code::MissingColumn)
-            && layout::came_later(sheet.as_deref().unwrap_or_default(), heading.as_deref())
+        finding.code == Code::MissingSheet && finding.place.sheet.as_deref().is_some_and(layout::came_later)
     };
     let faulty = |finding: &Finding| {
         finding.severity() != Severity::Note && finding.code != Code::SheetRecognised && !is_older(finding)
@@ -276,7 +274,7 @@ mod tests {
         let faults = plan_from_toml(&text).expect_err("faults");
         let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
         let has = |parts: &[&str]| told.iter().any(|fault| parts.iter().all(|part| fault.contains(part)));
-        assert!(has(&["line 26", "a quarter", "whole number"]), "{told:#?}");
+        assert!(has(&["line 27", "a quarter", "whole number"]), "{told:#?}");
         assert!(has(&["'KS9' is not in the table of stages", "KS3"]), "{told:#?}");
         assert!(has(&["'rool' is no field of 'cohorts'", "Did you mean 'roll'?"]), "{told:#?}");
         assert_eq!(told.len(), 3, "a cell in error is not also missing: {told:#?}");

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use careers_audit::demo;
-use careers_audit::plan::{Department, Plan, built_in, resolve};
+use careers_audit::plan::{Department, Plan, Setting, built_in, resolve};
 use careers_audit::reader;
 use careers_audit::returns::{Incoming, Return, settle};
 
@@ -18,9 +18,17 @@ pub fn plan() -> Plan {
     resolve(&built_in()).expect("the built-in plan has no fault")
 }
 
-/// The made-up school's plan.
+/// The made-up mainstream school's plan.
 pub fn demo_plan() -> Plan {
-    resolve(&demo::school(built_in())).expect("the demo plan has no fault")
+    demo_plan_of(Setting::Mainstream)
+}
+
+/// The settings that have a built-in plan and a made-up school of their own.
+pub const SETTINGS: [Setting; 3] = [Setting::Mainstream, Setting::Send, Setting::College];
+
+/// The plan of the made-up school of a setting.
+pub fn demo_plan_of(setting: Setting) -> Plan {
+    resolve(&demo::school(setting.built_in())).expect("the demo plan has no fault")
 }
 
 /// A department of a plan.

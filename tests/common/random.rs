@@ -123,12 +123,12 @@ fn fill_subject(
             let taught = if dice.often(80) { TaughtThisYear::Yes } else { TaughtThisYear::NotThisYear };
             audit.stages.push(StageRow { place: place(Some(subject), &stage.code), taught: Some(taught) });
         }
-        for cohort in &stage.cohorts {
+        for cohort in subject.cohorts_of(stage) {
             if dice.often(40) {
                 let taking = u32::try_from(dice.below(cohort.roll as usize + 1)).expect("small");
                 let reached = u32::try_from(dice.below(taking as usize + 1)).expect("small");
                 audit.reach.push(ReachRow {
-                    place: place(Some(subject), &cohort.code),
+                    place: place(Some(subject), &cohort.reference),
                     taking: Some(taking),
                     reached: dice.maybe(70, |_| reached),
                 });
@@ -180,7 +180,7 @@ fn outcome_row(
     };
     let stage = plan.stage(&outcome.stage).expect("a known stage");
     let mut labels = vec![stage.all_of()];
-    labels.extend(stage.cohorts.iter().map(|cohort| cohort.name.clone()));
+    labels.extend(subject.cohorts_of(stage).map(|cohort| cohort.name.clone()));
     OutcomeRow {
         place: RowPlace::default(),
         outcome: label,

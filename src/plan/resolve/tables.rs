@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Faults, email};
 use crate::fold::fold;
-use crate::plan::file::File;
+use crate::plan::file::{Cohort, File, Subject};
 use crate::plan::{Approach, DEDICATED_TIME, LEADER};
 
 /// Excel allows 31 characters in a sheet's name and we leave one; this is the longest subject name
@@ -15,7 +15,7 @@ pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults
     if file.stages.is_empty() {
         faults.add(("stages", 0, "code"), "a plan needs at least one stage", "Add a row for each stage.");
     }
-    faults.codes("cohorts", "code", file.cohorts.iter().map(|cohort| cohort.code.as_str()));
+    cohort_codes(file, faults);
     for (row, stage) in file.stages.iter().enumerate() {
         faults.needed(("stages", row, "name"), &stage.name);
         if stage.code.is_empty() {
@@ -53,6 +53,39 @@ pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults
                 "Correct one of the two numbers.",
             ),
             _ => {}
+        }
+    }
+}
+
+/// The ref of a cohort's rows: its code, with its stage's where the class holds learners of two stages.
+pub(super) fn row_ref(cohort: &Cohort, is_shared: bool) -> String {
+    if is_shared { format!("{}-{}", cohort.code, cohort.stage) } else { cohort.code.clone() }
+}
+
+/// Codes of cohorts: the same code in two stages is one class with learners of both, and has one name.
+fn cohort_codes(file: &File, faults: &mut Faults) {
+    let fix =
+        "Give each a code of its own. Only a class with learners of two stages has a row for each, with one code.";
+    let mut refs: HashSet<String> = HashSet::new();
+    for (row, cohort) in file.cohorts.iter().enumerate() {
+        let at = ("cohorts", row, "code");
+        if !faults.needed(at, &cohort.code) {
+            continue;
+        }
+        faults.spaceless(at, &cohort.code);
+        let same: Vec<usize> =
+            (0..file.cohorts.len()).filter(|other| fold(&file.cohorts[*other].code) == fold(&cohort.code)).collect();
+        let is_new = refs.insert(fold(&row_ref(cohort, same.len() > 1)));
+        let Some(first) = same.first().map(|first| &file.cohorts[*first]) else { continue };
+        if !is_new || first.code != cohort.code {
+            faults.add(at, format!("'{}' is used more than once", cohort.code), fix);
+        } else if fold(&first.name) != fold(&cohort.name) {
+            let what = format!("'{}' is called '{}' in another row", cohort.code, first.name);
+            faults.add(
+                ("cohorts", row, "name"),
+                what,
+                "Write the same name in both rows, or give each a code of its own.",
+            );
         }
     }
 }
@@ -257,7 +290,13 @@ pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faul
         if faults.needed(at, &subject.name) {
             if names.insert(fold(&subject.name), row).is_some() {
                 let what = format!("a subject is already called '{}'", subject.name);
-                faults.add(at, what, "Give each subject a name of its own, such as 'Art (Key Stage 5)'.");
+                let own = file.departments.iter().find(|department| department.code == subject.department);
+                let own = own.map_or(subject.department.as_str(), |department| department.name.as_str());
+                faults.add(
+                    at,
+                    what,
+                    format!("Give each subject a name of its own, such as '{} ({own})'.", subject.name),
+                );
             }
             if fold(&subject.name) == fold(DEDICATED_TIME) {
                 let fix = "Choose another name: this one stands for the Careers Leader's column.";
@@ -272,11 +311,31 @@ pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faul
             }
         }
         if subject.stages.is_empty() {
-            let fix = "Name the stages it teaches, such as 'KS3, KS4'.";
+            let some: Vec<&str> = file.stages.iter().take(2).map(|stage| stage.code.as_str()).collect();
+            let fix = format!("Name the stages it teaches, such as '{}'.", some.join(", "));
             faults.add(("subjects", row, "stages"), "a subject needs at least one stage", fix);
         }
         for code in &subject.stages {
             faults.known(("subjects", row, "stages"), code, stages, "the table of stages");
         }
+        cohorts_of_subject(file, row, subject, faults);
+    }
+}
+
+/// The cohorts that a subject names are known, and each of its stages has one of them.
+fn cohorts_of_subject(file: &File, row: usize, subject: &Subject, faults: &mut Faults) {
+    let at = ("subjects", row, "cohorts");
+    let codes: HashSet<&str> = file.cohorts.iter().map(|cohort| cohort.code.as_str()).collect();
+    for code in &subject.cohorts {
+        faults.known(at, code, &codes, "the table of cohorts");
+    }
+    if subject.cohorts.is_empty() || subject.cohorts.iter().any(|code| !codes.contains(code.as_str())) {
+        return;
+    }
+    let own =
+        |stage: &str| file.cohorts.iter().any(|cohort| cohort.stage == stage && subject.cohorts.contains(&cohort.code));
+    for stage in subject.stages.iter().filter(|stage| !own(stage)) {
+        let what = format!("none of them is of stage '{stage}'");
+        faults.add(at, what, "Name one of that stage too, or take the stage out of the row.");
     }
 }

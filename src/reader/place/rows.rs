@@ -43,7 +43,7 @@ impl Hand<'_, '_> {
             ..Place::default()
         };
         let asked = |column: &Column| match column {
-            Column::Slot(spec) => area.rows.iter().any(|row| row.asks(spec)),
+            Column::Slot(spec) => !spec.is_late && area.rows.iter().any(|row| row.asks(spec)),
             Column::Answer => true,
             Column::Ref | Column::Question | Column::Todo => false,
         };

@@ -1,0 +1,380 @@
+//! Special schools, alternative provision and colleges: their own words in every workbook, classes of two
+//! stages, part rolls, overlay stages, and what a plan says of encounters with employers.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
+
+mod common;
+
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::Path;
+use std::process::Command;
+
+use calamine::{Reader, SheetVisible, Xlsx};
+use careers_audit::layout::{BookKind, answers_of, department_form};
+use careers_audit::plan::file::{Cohort, File, Item, Outcome, Stage};
+use careers_audit::plan::{Plan, Setting, resolve};
+use careers_audit::returns::{Results, form_of, settle};
+use careers_audit::{demo, issue, matrix, pen, reader, report};
+use serde_json::{Value, json};
+
+/// Words of mainstream schools that no workbook of another setting may use.
+const MAINSTREAM: [&str; 14] = [
+    "pupil",
+    "year group",
+    "key stage",
+    "ks3",
+    "ks4",
+    "ks5",
+    "year 7",
+    "year 8",
+    "year 9",
+    "year 1",
+    "years 7",
+    "form tutor",
+    "head of year",
+    "subject lead",
+];
+
+fn run(arguments: &[&str], folder: &Path) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+        .args(["--today", "2026-12-15"])
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("it runs");
+    let told = [output.stdout, output.stderr].concat();
+    (output.status.code().expect("a code"), String::from_utf8(told).expect("text"))
+}
+
+fn workbooks(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("listed") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(workbooks(&path));
+        } else if path.extension().is_some_and(|ending| ending == "xlsx") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// Every part of a workbook as it is stored: cells, prompts, headings, names, titles, descriptions.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    let texts = names.into_iter().filter_map(|name| {
+        let mut text = String::new();
+        archive.by_name(&name).expect("a part").read_to_string(&mut text).ok()?;
+        Some((name, text))
+    });
+    texts.collect()
+}
+
+/// The text of every cell of every sheet that people see.
+fn seen(bytes: &[u8]) -> Vec<String> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let sheets = book.sheets_metadata().to_vec();
+    let mut texts = Vec::new();
+    for sheet in sheets.iter().filter(|sheet| sheet.visible == SheetVisible::Visible) {
+        let range = book.worksheet_range(&sheet.name).expect("cells");
+        texts.push(sheet.name.clone());
+        texts.extend(range.used_cells().map(|(_, _, cell)| cell.to_string()));
+    }
+    texts
+}
+
+#[test]
+fn no_workbook_of_a_special_school_or_a_college_speaks_of_year_groups_or_pupils() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (setting, own, place) in
+        [("send", ["Classes", "Career group"], "School"), ("college", ["Programmes", "Level"], "College")]
+    {
+        let (code, told) = run(&["demo", setting, "--setting", setting], folder.path());
+        assert_eq!(code, 0, "{told}");
+        let books = workbooks(&folder.path().join(setting));
+        assert!(books.len() > 30, "{books:?}");
+        for book in &books {
+            let bytes = fs::read(book).expect("read");
+            for (part, text) in parts(&bytes) {
+                let text = text.to_lowercase();
+                for word in MAINSTREAM {
+                    if let Some(at) = text.find(word) {
+                        let near: String =
+                            text[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+                        panic!("{}, {part}: …{near}{word}", book.display());
+                    }
+                }
+            }
+            let seen = seen(&bytes);
+            let year = seen.iter().find(|text| {
+                text.split(|c: char| !c.is_alphanumeric()).any(|word| {
+                    word.strip_prefix('Y')
+                        .is_some_and(|number| number.parse::<u8>().is_ok_and(|year| (7..=13).contains(&year)))
+                })
+            });
+            assert_eq!(year, None, "{}", book.display());
+            let name = book.strip_prefix(folder.path()).expect("below").to_string_lossy().replace('\\', "/");
+            // The tabs and questions of the plan workbook are the same in every setting.
+            if setting == "college" && !name.ends_with("plan.xlsx") {
+                assert_eq!(seen.iter().find(|text| text.to_lowercase().contains("school")), None, "{name}");
+            }
+            if name.contains("/workbooks/") && !name.contains("Careers Leader") {
+                for word in own.into_iter().chain([place]) {
+                    assert!(seen.iter().any(|text| text == word), "{name} does not say {word}");
+                }
+            }
+        }
+        let names: Vec<String> = books.iter().map(|book| book.to_string_lossy().into_owned()).collect();
+        for kind in ["plan.xlsx", "workbooks", "returns", "corrections", "Careers matrix"] {
+            assert!(names.iter().any(|name| name.contains(kind)), "no {kind}");
+        }
+    }
+}
+
+/// The sieve catches what it should: the mainstream school's own workbooks are full of these words.
+#[test]
+fn the_words_looked_for_are_those_of_mainstream_workbooks() {
+    let plan = common::demo_plan();
+    let issued = issue::workbooks(&plan, &["HUM".into()]).expect("drawn").remove(0);
+    let text: String = parts(&issued.bytes).into_iter().map(|(_, text)| text.to_lowercase()).collect();
+    for word in ["pupil", "year group", "key stage", "ks3", "year 7", "year 1"] {
+        assert!(text.contains(word) && MAINSTREAM.contains(&word), "{word}");
+    }
+}
+
+#[test]
+fn a_new_round_of_each_setting_can_be_issued_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for setting in ["mainstream", "send", "college"] {
+        let (code, told) = run(&["new", setting, "--setting", setting, "--school", "Ours"], folder.path());
+        assert_eq!(code, 0, "{told}");
+        let (code, told) = run(&["generate", setting], folder.path());
+        assert_eq!(code, 0, "{told}");
+        let (_, told) = run(&["check", setting, "--json"], folder.path());
+        let document: Value = serde_json::from_str(&told).expect("JSON");
+        assert_eq!(document["plan"]["setting"], setting);
+        assert_eq!(document["plan"]["school"], "Ours");
+    }
+    let (code, told) = run(&["new", "other", "--setting", "nursery"], folder.path());
+    assert_eq!(code, 2);
+    assert!(told.contains("mainstream") && told.contains("college"), "{told}");
+}
+
+#[test]
+fn the_plan_of_each_setting_is_read_from_its_workbook_as_from_its_text() {
+    for setting in Setting::ALL {
+        let file = setting.built_in();
+        let plan = resolve(&file).expect("no fault");
+        let bytes = issue::plan_workbook(&file, &plan).expect("drawn");
+        assert!(reader::plan_from_workbook(&bytes) == Ok(plan), "{}", setting.word());
+    }
+    for (text, setting) in [
+        (include_str!("../schemas/mainstream.toml"), Setting::Mainstream),
+        (include_str!("../schemas/send.toml"), Setting::Send),
+        (include_str!("../schemas/college.toml"), Setting::College),
+    ] {
+        let plan = reader::plan_from_toml(text).expect("no fault");
+        assert!(plan == resolve(&setting.built_in()).expect("no fault"), "{}", setting.word());
+    }
+}
+
+/// Every class has its number in each stage, and nobody is counted twice.
+#[test]
+fn a_class_of_two_stages_has_a_roll_in_each() {
+    let plan = common::demo_plan_of(Setting::Send);
+    let results = Results::new(&plan, Vec::new());
+    let document = serde_json::to_value(report::check(&results)).expect("JSON");
+    let oak: Vec<Value> = document["plan"]["stages"]
+        .as_array()
+        .expect("stages")
+        .iter()
+        .flat_map(|stage| stage["cohorts"].as_array().expect("cohorts"))
+        .filter(|cohort| cohort["name"] == "Oak")
+        .map(|cohort| json!([cohort["code"], cohort["roll"], cohort["in_scope"]]))
+        .collect();
+    assert_eq!(oak, [json!(["OAK-CG1", 5, 5]), json!(["OAK-CG2", 4, 4])]);
+    let form = department_form(&plan, common::department(&plan, "OAK"));
+    let reach = form.sheets.iter().find(|sheet| sheet.name == "Reach").expect("a sheet");
+    let rows: Vec<&str> = reach.areas[0].rows.iter().map(|row| row.printed["cohort"].as_str()).collect();
+    assert_eq!(rows, ["Oak (CG1)", "Oak (CG2)"], "a class team is asked of its own class alone");
+    // In a drop-down the class stands once.
+    let list = form.lists.iter().find(|list| list.labels().contains(&"All of CG2".to_owned())).expect("a list");
+    assert_eq!(list.labels().iter().filter(|label| *label == "Oak").count(), 1);
+}
+
+fn faults(file: &File) -> Vec<String> {
+    resolve(file)
+        .expect_err("faults")
+        .into_iter()
+        .map(|fault| format!("{}.{}: {} {}", fault.table, fault.field, fault.what, fault.fix))
+        .collect()
+}
+
+#[test]
+fn a_code_twice_is_one_class_of_two_stages_or_a_fault() {
+    let oak = |stage: &str, name: &str| Cohort {
+        code: "OAK".into(),
+        name: name.into(),
+        stage: stage.into(),
+        roll: Some(3),
+        in_scope: None,
+    };
+    let with = |cohort: Cohort| {
+        let mut file = Setting::Send.built_in();
+        file.cohorts.push(cohort);
+        file
+    };
+    assert!(faults(&with(oak("CG1", "Oak")))[0].contains("'OAK' is used more than once"));
+    let mut named = Setting::Send.built_in();
+    named.cohorts.iter_mut().rfind(|cohort| cohort.code == "OAK").expect("Oak").name = "Acorn".into();
+    assert!(faults(&named)[0].contains("'OAK' is called 'Oak' in another row"), "{:?}", faults(&named));
+    // A code that is another row's ref would make two rows of one ref.
+    let taken = Cohort { code: "oak-cg1".into(), ..oak("CG2", "Other") };
+    assert!(faults(&with(taken))[0].contains("used more than once"));
+}
+
+#[test]
+fn a_subject_teaches_known_groups_of_each_of_its_stages() {
+    let mut file = Setting::Send.built_in();
+    let elm = file.subjects.iter_mut().find(|subject| subject.department == "ELM").expect("Elm");
+    elm.cohorts = vec!["ELN".into()];
+    assert!(
+        faults(&file)[0].contains("'ELN' is not in the table of cohorts Did you mean 'ELM'?"),
+        "{:?}",
+        faults(&file)
+    );
+    let elm = file.subjects.iter_mut().find(|subject| subject.department == "ELM").expect("Elm");
+    elm.cohorts = vec!["ASH".into()];
+    assert!(faults(&file)[0].contains("none of them is of stage 'CG2'"), "{:?}", faults(&file));
+    let mut twice = Setting::Send.built_in();
+    twice.subjects.iter_mut().for_each(|subject| subject.name = "Whole curriculum".into());
+    assert!(faults(&twice)[0].contains("such as 'Whole curriculum (Birch class)'"), "{:?}", faults(&twice));
+}
+
+/// Alternative provision: most learners are also on another school's roll, which looks after their careers.
+#[test]
+fn alternative_provision_counts_those_in_scope() {
+    let mut file = Setting::AlternativeProvision.built_in();
+    for cohort in &mut file.cohorts {
+        cohort.roll = Some(12);
+        cohort.in_scope = Some(5);
+    }
+    let plan = resolve(&file).expect("no fault");
+    assert_eq!(plan.school.setting, Setting::AlternativeProvision);
+    let bytes = issue::plan_workbook(&file, &plan).expect("drawn");
+    assert!(reader::plan_from_workbook(&bytes) == Ok(plan.clone()));
+    assert!(plan.stages.iter().all(|stage| stage.learners() == 5 * u32::try_from(stage.cohorts.len()).expect("few")));
+    let results = Results::new(&plan, Vec::new());
+    let document = serde_json::to_value(report::check(&results)).expect("JSON");
+    assert_eq!(document["plan"]["setting"], "alternative-provision");
+    assert_eq!(document["plan"]["stages"][0]["cohorts"][0]["in_scope"], 5);
+    let seen = seen(&matrix::workbook(&results, plan.round.due).expect("drawn"));
+    let all = plan.stages.iter().flat_map(|stage| &stage.cohorts).count() * 5;
+    assert!(seen.iter().any(|text| text.starts_with(&format!("{all} in all."))), "{seen:#?}");
+}
+
+/// A mainstream school with an overlay for its learners with SEND: the built-in plan with one stage more.
+fn with_overlay() -> File {
+    let mut file = Setting::Mainstream.built_in();
+    file.stages.push(Stage { code: "CG2".into(), name: "Learners with SEND".into(), overlay: true });
+    file.cohorts.push(Cohort {
+        code: "CG2-78".into(),
+        name: "SEND, Years 7 and 8".into(),
+        stage: "CG2".into(),
+        roll: Some(14),
+        in_scope: Some(14),
+    });
+    for (number, title) in [(1, "Name a strength and a job that needs it"), (2, "Ask for help in a new place")] {
+        file.outcomes.push(Outcome {
+            reference: format!("CG2-{number}"),
+            title: title.into(),
+            stage: "CG2".into(),
+            area: "GROW".into(),
+            departments: vec!["ENG".into(), "DT".into()],
+            ..Outcome::default()
+        });
+    }
+    file.checklist.push(Item {
+        reference: "F9".into(),
+        approach: "foundation".into(),
+        item: "The SENCO has told us which careers outcomes to adapt, and for whom.".into(),
+        required: false,
+        evidence_hint: "An email or a note of a meeting".into(),
+    });
+    for subject in
+        file.subjects.iter_mut().filter(|subject| ["English", "Design and Technology"].contains(&subject.name.as_str()))
+    {
+        subject.stages.push("CG2".into());
+    }
+    file
+}
+
+fn consolidated(plan: &Plan, audit: &careers_audit::answers::audit::Audit, code: &str) -> (Value, Vec<u8>) {
+    let form = form_of(plan, code).expect("a form");
+    let bytes = pen::draw(&form, &answers_of(audit), plan.round.due).expect("drawn");
+    let results = Results::new(plan, settle(plan, vec![common::incoming(plan, "a.xlsx", &bytes)]));
+    let document = serde_json::to_value(report::consolidate(&results)).expect("JSON");
+    (document, matrix::workbook(&results, plan.round.due).expect("drawn"))
+}
+
+#[test]
+fn an_overlay_is_asked_covered_and_reported_but_judges_nobody() {
+    use careers_audit::answers::audit::{Coverage, Status};
+    let plain = common::plan();
+    let plan = resolve(&with_overlay()).expect("no fault");
+    let english = common::department(&plan, "ENG");
+    let form = department_form(&plan, english);
+    assert_eq!(form.kind, BookKind::Department);
+    for sheet in form.sheets.iter().filter(|sheet| sheet.subject.is_some()) {
+        assert!(form.minutes(sheet) <= 15, "{}", sheet.name);
+    }
+    // English does a lot for everybody, and as much for its overlay: or nothing at all.
+    let mut audit = common::random::audit(&plain, common::department(&plain, "ENG"), 5);
+    let overlay = |coverage, status| careers_audit::answers::audit::OutcomeRow {
+        place: careers_audit::answers::RowPlace { subject: Some("English".into()), row: "CG2-1".into() },
+        coverage: Some(coverage),
+        status,
+        term: status.map(|_| "Autumn".to_owned()),
+        unit: status.map(|_| "Who am I?".to_owned()),
+        ..careers_audit::answers::audit::OutcomeRow::default()
+    };
+    let without = consolidated(&plan, &audit, "ENG").0["subjects"].clone();
+    audit.outcomes.push(overlay(Coverage::NotYet, None));
+    let nothing = consolidated(&plan, &audit, "ENG").0["subjects"].clone();
+    audit.outcomes.pop();
+    audit.outcomes.push(overlay(Coverage::Taught, Some(Status::InPlace)));
+    let (document, book) = consolidated(&plan, &audit, "ENG");
+    assert_eq!(document["subjects"], without, "an overlay is in no verdict");
+    assert_eq!(document["subjects"], nothing);
+    let outcome = document["outcomes"].as_array().expect("outcomes").iter().find(|one| one["outcome"] == "CG2-1");
+    assert_eq!(outcome.expect("reported")["subjects"], json!(["English"]), "it is covered and reported");
+    let seen = seen(&book);
+    assert!(seen.iter().any(|text| text == "CG2-1"), "the matrix shows it");
+    // Its learners are counted with their own year groups, and not again.
+    let all: u32 = plain.stages.iter().map(careers_audit::plan::Stage::learners).sum();
+    assert!(seen.iter().any(|text| text.starts_with(&format!("{},{:03} in all.", all / 1000, all % 1000))), "{all}");
+}
+
+/// How many encounters a learner should have is told, and no subject is judged by it.
+#[test]
+fn the_number_of_encounters_is_told_and_judges_nobody() {
+    let book = |encounters| {
+        let mut file = demo::school(Setting::College.built_in());
+        file.rules.encounters = encounters;
+        let plan = resolve(&file).expect("no fault");
+        let incoming = demo::returns(&plan).into_iter().map(|sent| {
+            let form = form_of(&plan, &sent.department).expect("a form");
+            common::incoming(&plan, &sent.file, &pen::draw(&form, &sent.answers, sent.saved).expect("drawn"))
+        });
+        let results = Results::new(&plan, settle(&plan, incoming.collect()));
+        let subjects = serde_json::to_value(report::consolidate(&results)).expect("JSON")["subjects"].clone();
+        (subjects, seen(&matrix::workbook(&results, plan.round.due).expect("drawn")).join("\n"))
+    };
+    let (two, told) = book(Some(2));
+    assert!(told.contains("at least 2 meaningful encounters a year, one of them through the curriculum"));
+    assert!(told.contains("have a meaningful encounter on record for"), "{told}");
+    let (blank, told) = book(None);
+    assert!(told.contains("at least one meaningful encounter a year"));
+    assert_eq!(two, blank);
+}
