@@ -1,9 +1,11 @@
 //! From grids to answers: sheet by its name or its title, columns by their headings, rows by their
 //! refs; and where these are damaged, by what is left of them, which is then told.
 
+mod cells;
 mod headings;
 mod rows;
 mod sheets;
+mod told;
 mod unplaced;
 
 use std::collections::{HashMap, HashSet};
