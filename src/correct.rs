@@ -143,7 +143,7 @@ fn outcome(plan: &Plan, reference: &str) -> Given {
 /// What is to be fixed or explained in a form with answers, with the cell where it has one: errors
 /// first, then queries, then what is merely blank, and what is explained already at the end.
 fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Option<Key>, Finding)> {
-    let mut read = Read { answers: answers.clone(), ..Read::default() };
+    let mut read = Read { answers: answers.clone(), saved: entry.saved_on(), ..Read::default() };
     let mut keys: IndexMap<(String, String), Key> = IndexMap::new();
     for (sheet, area) in form.areas() {
         for (position, row) in area.rows.iter().enumerate() {

@@ -74,6 +74,7 @@ pub enum Code {
     PupilName,
     FilledSeries,
     DateOutsideYear,
+    DateToCome,
     CountOverRoll,
     CountOverTaking,
     Unanswered,
