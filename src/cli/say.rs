@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use super::shown;
+use super::{plain, shown};
 use crate::coverage::{coverage, gaps};
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::judge::{Standing, Verdict};
@@ -124,7 +124,7 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         .map(|(severity, count)| many(count, severity.word()))
         .collect();
     let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
-    writeln!(out, "  {} - {}{counts}", entry.file, entry.state.in_words())?;
+    writeln!(out, "  {} - {}{counts}", plain(&entry.file), entry.state.in_words())?;
     if let Some(since) = entry.since() {
         let (fixed, open, fresh) = (since.fixed.len(), since.open.len(), since.fresh.len());
         writeln!(out, "    Since the last correction: {fixed} fixed, {open} still open, {fresh} new.")?;
@@ -133,9 +133,9 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
     let told = entry.findings.iter().filter(|finding| entry.state != State::Empty || finding.code != Code::Unanswered);
     for (finding, cells) in merged(told) {
         let style = style(finding.severity());
-        let place = merged_place(finding, &cells);
+        let place = plain(&merged_place(finding, &cells));
         let suggestion = match (&finding.suggestion, finding.code) {
-            (Some(suggestion), code) if code != Code::Conflict => format!(" Did you mean '{suggestion}'?"),
+            (Some(suggestion), code) if code != Code::Conflict => format!(" Did you mean '{}'?", plain(suggestion)),
             _ => String::new(),
         };
         let colon = if place.is_empty() { "" } else { ": " };
@@ -143,8 +143,8 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
             out,
             "    {style}{:<5}{style:#} {place}{colon}{} {}{suggestion} [{}]",
             finding.severity().word(),
-            finding.message,
-            finding.fix,
+            plain(&finding.message),
+            plain(&finding.fix),
             finding.code
         )?;
     }
@@ -242,13 +242,13 @@ pub(super) fn status(out: &mut impl Write, results: &Results<'_>, today: Date) -
                 if entry.state.counts() && errors + queries > 0 {
                     counts = format!(" ({}, {})", many(errors, "error"), many(queries, "query"));
                 }
-                writeln!(out, "  {label:<widest$}  {}{counts}: {}", entry.state.in_words(), entry.file)?;
+                writeln!(out, "  {label:<widest$}  {}{counts}: {}", entry.state.in_words(), plain(&entry.file))?;
             }
         }
     }
     let strangers = results.returns.iter().filter(|entry| entry.department.is_none());
     for entry in strangers {
-        writeln!(out, "  {:<widest$}  {}: {}", "(no department)", entry.state.in_words(), entry.file)?;
+        writeln!(out, "  {:<widest$}  {}: {}", "(no department)", entry.state.in_words(), plain(&entry.file))?;
     }
     writeln!(out)?;
     total(out, results)
