@@ -23,6 +23,12 @@ fn style(severity: Severity) -> Style {
     }
 }
 
+/// So many lines are printed of one file: more would bury the other departments.
+const MOST_LINES: usize = 200;
+
+/// So many cells are listed of one fault.
+const MOST_CELLS: usize = 40;
+
 const BOLD: Style = Style::new().bold();
 
 /// `1 error`, `2 errors`, `1 query`.
@@ -131,9 +137,10 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
     }
     // Nobody needs to be told cell by cell that an empty form is empty.
     let told = entry.findings.iter().filter(|finding| entry.state != State::Empty || finding.code != Code::Unanswered);
-    for (finding, cells) in merged(told) {
+    let told = merged(told);
+    for (finding, cells) in told.iter().take(MOST_LINES) {
         let style = style(finding.severity());
-        let place = plain(&merged_place(finding, &cells));
+        let place = plain(&merged_place(finding, cells));
         let suggestion = match (&finding.suggestion, finding.code) {
             (Some(suggestion), code) if code != Code::Conflict => format!(" Did you mean '{}'?", plain(suggestion)),
             _ => String::new(),
@@ -147,6 +154,9 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
             plain(&finding.fix),
             finding.code
         )?;
+    }
+    if let Some(more) = told.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
+        writeln!(out, "    and {more} more; check --json lists them all")?;
     }
     Ok(())
 }
@@ -178,7 +188,10 @@ fn merged_place(finding: &Finding, places: &[&Place]) -> String {
     }
     let common = Place { cell: None, row: None, ..finding.place.clone() };
     let cells: Vec<&str> = places.iter().filter_map(|place| place.cell.as_deref()).collect();
-    format!("{common} ({})", cells.join(", "))
+    match cells.len().checked_sub(MOST_CELLS).filter(|more| *more > 0) {
+        Some(more) => format!("{common} ({} and {more} more)", cells[..MOST_CELLS].join(", ")),
+        None => format!("{common} ({})", cells.join(", ")),
+    }
 }
 
 fn total(out: &mut impl Write, results: &Results<'_>) -> Result<()> {

@@ -11,6 +11,10 @@ use zip::write::SimpleFileOptions;
 
 /// A package with one part put in or changed.
 pub fn with_part(bytes: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    with_bytes(bytes, part, |bytes| change(&String::from_utf8(bytes).expect("text")).into_bytes())
+}
+
+fn with_bytes(bytes: &[u8], part: &str, change: impl Fn(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     use std::io::Read as _;
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
@@ -24,7 +28,7 @@ pub fn with_part(bytes: &[u8], part: &str, change: impl Fn(&str) -> String) -> V
             part.read_to_end(&mut bytes).expect("read");
         }
         if name == part {
-            bytes = change(&String::from_utf8(bytes).expect("text")).into_bytes();
+            bytes = change(bytes);
         }
         changed.start_file(name.as_str(), SimpleFileOptions::default()).expect("started");
         changed.write_all(&bytes).expect("written");
@@ -76,6 +80,10 @@ fn instead(kind: &str, drawn: &[u8]) -> Vec<u8> {
         "zeros" => vec![0; 20_000],
         "half of it" => drawn[..drawn.len() / 2].to_vec(),
         "all but its end" => drawn[..drawn.len() - 10].to_vec(),
+        "a workbook in UTF-16" => with_bytes(drawn, "xl/worksheets/sheet2.xml", |bytes| {
+            let text = String::from_utf8(bytes).expect("text").replace("UTF-8", "UTF-16");
+            format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect()
+        }),
         "the plan of the round" => {
             careers_audit::issue::plan_workbook(&careers_audit::plan::built_in(), &super::plan()).expect("drawn")
         }

@@ -78,6 +78,9 @@ impl Hand<'_, '_> {
         let mut seen: HashMap<usize, Vec<u32>> = HashMap::new();
         let mut inserted = 0;
         for at in self.rows() {
+            if self.repeats_headings(at) {
+                continue;
+            }
             let typed = self.headings.reference.map(|column| self.grid.shown(at, column)).unwrap_or_default();
             let typed = typed.trim();
             let subject = subject_column.map(|column| fold(&self.grid.shown(at, column))).unwrap_or_default();
@@ -116,6 +119,24 @@ impl Hand<'_, '_> {
             }
         }
         self.tell_of_missing_rows(&seen);
+    }
+
+    /// Whether a row is the row of headings once more, as pasting and printing leave it.
+    fn repeats_headings(&self, at: u32) -> bool {
+        let words = &self.context.form.words;
+        let mut alike = 0;
+        for (column, found) in self.area.columns.iter().zip(&self.headings.columns) {
+            let said = found.map(|found| fold(&self.grid.shown(at, found))).unwrap_or_default();
+            if said.is_empty() {
+                continue;
+            }
+            if said != fold(column.heading(words)) {
+                return false;
+            }
+            alike += 1;
+        }
+        // One word alone may well be an answer.
+        alike >= 2
     }
 
     /// Which row of the form a row is, from its ref and from its printed words. Of the two the words

@@ -102,7 +102,6 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
                             || ours(row, column)
                             || cover(row, column)
                             || already.contains(&cell_name(row, column))
-                            || read.unplaced.len() >= MOST_KEPT
                         {
                             continue;
                         }
@@ -110,9 +109,10 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
                         if told <= MOST_TOLD {
                             read.findings.push(told_of(grid, row, column, &text));
                         }
-                        read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), row, column), text });
+                        keep(read, Spot::cell(grid.name.clone(), row, column), text);
                     }
                 }
+                read.findings.extend(more(grid, told, "cells hold text where the form asks nothing"));
             }
         }
     }
@@ -121,22 +121,41 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
 /// Comments that people put beside cells.
 fn comments(workbook: &Workbook, read: &mut Read) {
     for grid in &workbook.sheets {
+        let mut told = 0;
         for (row, column, text) in &grid.notes {
             // The notes of a correction are ours; some programs show the author in front.
             let said = text.trim_start().trim_start_matches("careers-audit:").trim_start();
             let ours =
                 Mark::VERBS.iter().any(|verb| said.strip_prefix(verb).is_some_and(|rest| rest.starts_with(": ")));
-            if read.unplaced.len() >= MOST_KEPT || fold(text).is_empty() || ours {
+            if fold(text).is_empty() || ours {
                 continue;
             }
-            let place =
-                Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(*row, *column)), ..Place::default() };
-            let short: String = text.chars().take(60).collect();
-            let message = format!("A comment says '{short}'; comments are kept, and not counted.");
-            read.findings.push(Finding::at(Code::Unplaced, place, message).seen(text.clone()));
-            read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), *row, *column), text: text.clone() });
+            told += 1;
+            if told <= MOST_TOLD {
+                let place =
+                    Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(*row, *column)), ..Place::default() };
+                let short: String = text.chars().take(60).collect();
+                let message = format!("A comment says '{short}'; comments are kept, and not counted.");
+                read.findings.push(Finding::at(Code::Unplaced, place, message).seen(text.clone()));
+            }
+            keep(read, Spot::cell(grid.name.clone(), *row, *column), text.clone());
         }
+        read.findings.extend(more(grid, told, "cells have a comment"));
     }
+}
+
+/// Keeps a text, as long as there is room.
+fn keep(read: &mut Read, spot: Spot, text: String) {
+    if read.unplaced.len() < MOST_KEPT {
+        read.unplaced.push(Unplaced { spot, text });
+    }
+}
+
+/// How many more there are on a sheet than were told one by one.
+fn more(grid: &Grid, found: usize, what: &str) -> Option<Finding> {
+    let more = found.checked_sub(MOST_TOLD).filter(|more| *more > 0)?;
+    let place = Place { sheet: Some(grid.name.clone()), ..Place::default() };
+    Some(Finding::at(Code::Unplaced, place, format!("{more} more {what}; none of it is counted.")))
 }
 
 fn is_live(area: &Area, position: usize) -> bool {
@@ -159,9 +178,7 @@ fn extra_sheet(grid: &Grid, known: &HashSet<String>, read: &mut Read) {
                 continue;
             }
             cells += 1;
-            if read.unplaced.len() < MOST_KEPT {
-                read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), *row, *column), text });
-            }
+            keep(read, Spot::cell(grid.name.clone(), *row, *column), text);
         }
     }
     if cells > 0 {
