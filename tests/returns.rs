@@ -219,3 +219,41 @@ fn days_are_counted_from_1904_where_the_workbook_does() {
     assert_eq!(day(&early).as_deref(), Some("2027-03-14"));
     assert_eq!(day(&bytes).as_deref(), Some("2023-03-13"));
 }
+
+/// The plan after a subject was renamed.
+fn renamed(plan: &Plan, from: &str, to: &str) -> Plan {
+    let mut plan = plan.clone();
+    for subject in plan.departments.iter_mut().flat_map(|department| &mut department.subjects) {
+        if subject.name == from {
+            to.clone_into(&mut subject.name);
+        }
+    }
+    plan
+}
+
+#[test]
+fn a_renamed_subject_is_read_and_told_of_by_its_old_name() {
+    let plan = common::plan();
+    let department = common::department(&plan, "HUM");
+    let audit_of = common::random::audit(&plan, department, 7);
+    let answers = careers_audit::layout::answers_of(&audit_of);
+    let form = careers_audit::layout::department_form(&plan, department);
+    let bytes = careers_audit::pen::draw(&form, &answers, plan.round.due).expect("drawn");
+    for now in ["Humanity's Past", "Art of Memory"] {
+        let read = audit(&renamed(&plan, "History", now), &bytes);
+        for (key, given) in answers.iter().filter(|(key, _)| key.block != "employers") {
+            let subject = key.subject.as_deref().map(|name| if name == "History" { now } else { name });
+            let key = Key { subject: subject.map(str::to_owned), ..key.clone() };
+            assert_eq!(read.answers.meant(&key), given.means.as_ref().ok(), "{key:?}");
+        }
+        let told: Vec<String> =
+            read.findings.iter().map(|f| format!("{} {}: {}", f.code, f.place, f.message)).collect();
+        let recognised = told.iter().filter(|told| told.contains(&format!("{now} seems to have been called History.")));
+        assert_eq!(recognised.count(), 2, "{told:#?}");
+        for code in [Code::UnknownRef, Code::MissingSheet, Code::MissingRow] {
+            assert!(read.findings.iter().all(|finding| finding.code != code), "{told:#?}");
+        }
+        let unplaced: Vec<&str> = read.unplaced.iter().map(|unplaced| unplaced.text.as_str()).collect();
+        assert_eq!(unplaced, Vec::<&str>::new(), "what was printed under the old name was not typed by a person");
+    }
+}

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::headings::Headings;
+use super::renamed::Renamed;
 use super::{Context, place_of_ref};
 use crate::answers::{Read, cell_name, repeated_ref};
 use crate::finding::{Code, Finding};
@@ -13,6 +14,7 @@ use crate::reader::grid::Grid;
 /// Reads one area.
 pub(super) struct Hand<'a, 'r> {
     pub(super) context: &'r Context<'a>,
+    pub(super) renamed: &'r Renamed,
     pub(super) area: &'r Area,
     pub(super) grid: &'r Grid,
     pub(super) headings: &'r Headings,
@@ -83,7 +85,8 @@ impl Hand<'_, '_> {
             }
             let typed = self.headings.reference.map(|column| self.grid.shown(at, column)).unwrap_or_default();
             let typed = typed.trim();
-            let subject = subject_column.map(|column| fold(&self.grid.shown(at, column))).unwrap_or_default();
+            let subject =
+                subject_column.map(|column| self.renamed.now(&self.grid.shown(at, column))).unwrap_or_default();
             let candidates: Vec<usize> = by_ref.get(&fold(typed)).cloned().unwrap_or_default();
             let by_ref = if subject.is_empty() {
                 // Without the subject's column the nth row of a ref is the nth subject's.
@@ -115,6 +118,9 @@ impl Hand<'_, '_> {
                 }
                 // Forms share a sheet: another form's row is no extra one.
                 None if area.block.rows() == Rows::Form => {}
+                None if !subject.is_empty() && !area.rows.iter().any(|row| subject_of(area, row) == subject) => {
+                    self.tell_of_subject(subject_column, at);
+                }
                 None => self.take_extra(typed, at, &mut inserted),
             }
         }

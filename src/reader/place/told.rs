@@ -6,6 +6,7 @@ use super::place_of_ref;
 use super::rows::Hand;
 use crate::answers::cell_name;
 use crate::finding::{Code, Finding, Place};
+use crate::fold::nearest;
 use crate::layout::{Column, Need, Row, Spec};
 
 impl Hand<'_, '_> {
@@ -91,5 +92,27 @@ impl Hand<'_, '_> {
             format!("{} also stands in {}; both rows are read.", row.reference, cell(first).unwrap_or_default());
         let finding = Finding::at(Code::DoubledRef, place, message).seen(row.reference.clone());
         self.read.findings.push(finding);
+    }
+
+    /// A row of a subject that the form does not have: nobody else's row takes its answers.
+    pub(super) fn tell_of_subject(&mut self, column: Option<u32>, at: u32) {
+        let Some(column) = column else { return };
+        let answered = self.area.rows.iter().any(|row| self.is_answered(row, at));
+        if !answered {
+            return;
+        }
+        let called = self.grid.shown(at, column);
+        let place = Place {
+            sheet: Some(self.grid.name.clone()),
+            cell: Some(cell_name(at, column)),
+            column: Some("subject"),
+            heading: Some("Subject".to_owned()),
+            ..Place::default()
+        };
+        let subjects: Vec<&str> = self.area.rows.iter().filter_map(|row| row.subject.as_deref()).collect();
+        let near = nearest(&called, subjects.iter().copied());
+        let finding = Finding::at(Code::UnknownRef, place, format!("'{called}' is no subject of this workbook."))
+            .fix("Put the subject's name back as it is printed on the other sheets.");
+        self.read.findings.push(finding.suggest(near).seen(called));
     }
 }

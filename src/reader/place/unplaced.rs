@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::headings::is_ours;
+use super::renamed::Renamed;
 use super::{Context, Seen};
 use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
@@ -17,10 +18,12 @@ const MOST_KEPT: usize = 5_000;
 const MOST_TOLD: usize = 50;
 
 /// Every text that the form itself prints, folded.
-fn printed(form: &Form) -> HashSet<String> {
+fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
     let mut known = HashSet::new();
     let mut know = |text: &str| {
-        known.insert(fold(text));
+        let text = fold(text);
+        known.extend(renamed.as_printed_before(&text));
+        known.insert(text);
     };
     know(IF_TIME);
     know(Column::Todo.heading(&form.words));
@@ -48,8 +51,14 @@ fn printed(form: &Form) -> HashSet<String> {
 }
 
 /// Collects what has no place, sheet by sheet.
-pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen], read: &mut Read) {
-    let known = printed(context.form);
+pub(super) fn collect(
+    context: &Context<'_>,
+    renamed: &Renamed,
+    workbook: &Workbook,
+    seen: &[Seen<'_>],
+    read: &mut Read,
+) {
+    let known = printed(context.form, renamed);
     let todo = fold(Column::Todo.heading(&context.form.words));
     comments(workbook, read);
     for (grid, seen) in workbook.sheets.iter().zip(seen) {
