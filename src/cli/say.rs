@@ -26,9 +26,6 @@ fn style(severity: Severity) -> Style {
 /// So many lines are printed of one file: more would bury the other departments.
 const MOST_LINES: usize = 200;
 
-/// So many cells are listed of one fault.
-const MOST_CELLS: usize = 40;
-
 const BOLD: Style = Style::new().bold();
 
 /// `1 error`, `2 errors`, `1 query`.
@@ -140,7 +137,7 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
     let told = merged(told);
     for (finding, cells) in told.iter().take(MOST_LINES) {
         let style = style(finding.severity());
-        let place = plain(&merged_place(finding, cells));
+        let place = plain(&Place::of_all(cells));
         let suggestion = match (&finding.suggestion, finding.code) {
             (Some(suggestion), code) if code != Code::Conflict => format!(" Did you mean '{}'?", plain(suggestion)),
             _ => String::new(),
@@ -180,18 +177,6 @@ fn merged<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(&'a Finding, 
     let mut merged: Vec<_> = groups.into_values().collect();
     merged.sort_by_key(|(finding, _)| finding.severity());
     merged
-}
-
-fn merged_place(finding: &Finding, places: &[&Place]) -> String {
-    if let [place] = places {
-        return place.to_string();
-    }
-    let common = Place { cell: None, row: None, ..finding.place.clone() };
-    let cells: Vec<&str> = places.iter().filter_map(|place| place.cell.as_deref()).collect();
-    match cells.len().checked_sub(MOST_CELLS).filter(|more| *more > 0) {
-        Some(more) => format!("{common} ({} and {more} more)", cells[..MOST_CELLS].join(", ")),
-        None => format!("{common} ({})", cells.join(", ")),
-    }
 }
 
 fn total(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
