@@ -45,7 +45,29 @@ fn walk(plan: &Plan, case: &Case) -> Vec<Code> {
     for line in &expected {
         hold(case, line, entry, &settled);
     }
-    settled.iter().flat_map(|entry| &entry.findings).map(|finding| finding.code).collect()
+    let told: Vec<&Finding> = settled.iter().flat_map(|entry| &entry.findings).collect();
+    told.iter().for_each(|finding| says_where_what_and_how(case, finding));
+    told.iter().map(|finding| finding.code).collect()
+}
+
+/// Place, fault and remedy: of a whole file the place is the file itself.
+fn says_where_what_and_how(case: &Case, finding: &Finding) {
+    let of_file = [
+        Code::Unreadable,
+        Code::Stranger,
+        Code::WrongForm,
+        Code::OtherRound,
+        Code::OtherSchool,
+        Code::OtherEdition,
+        Code::Salvaged,
+        Code::Macros,
+        Code::Superseded,
+        Code::Merged,
+    ];
+    for sentence in [&finding.message, &finding.fix] {
+        assert!(sentence.len() > 12 && sentence.ends_with('.'), "'{}': {} says '{sentence}'", case.name, finding.code);
+    }
+    assert_eq!(finding.place.sheet.is_none(), of_file.contains(&finding.code), "'{}': {finding:?}", case.name);
 }
 
 fn settled(plan: &Plan, files: &[File]) -> Vec<Return> {
