@@ -68,8 +68,9 @@ fn mark(finding: &Finding) -> Mark {
 
 /// Equal faults of one column, each group to be one line; in the order in which they were found.
 fn alike(found: &[(Option<Key>, Finding)]) -> Vec<Vec<&Finding>> {
+    type Alike<'f> = (Code, Place, &'f str, &'f str, Option<&'f str>, Option<&'f str>);
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
-    let mut by_words: IndexMap<(Code, Place, &str, &str, Option<&str>, Option<&str>), usize> = IndexMap::new();
+    let mut by_words: IndexMap<Alike<'_>, usize> = IndexMap::new();
     for (_, finding) in found {
         let Finding { code, place, message, fix, suggestion, explained, seen: _ } = finding;
         let common = Place { cell: None, row: None, ..place.clone() };

@@ -207,7 +207,7 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
     let back = common::read(&plan, &correction.bytes);
     assert_eq!(back.listed.len(), correction.things);
     let is_status = |mark: &str| mark.starts_with("unanswered / History / ") && mark.ends_with(" / status");
-    let mut mended = back.clone();
+    let mut mended = back;
     for listed in mended.listed.iter_mut().filter(|listed| is_status(&listed.mark)) {
         listed.explanation = Some("Starts in January.".to_owned());
     }
