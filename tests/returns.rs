@@ -279,3 +279,22 @@ fn a_renamed_subject_is_read_and_told_of_by_its_old_name() {
         assert_eq!(unplaced, Vec::<&str>::new(), "what was printed under the old name was not typed by a person");
     }
 }
+
+#[test]
+fn exactly_half_of_a_stage_is_not_most_of_it() {
+    let whole = common::plan();
+    let table = ["| Ref | Coverage | Reason |", "| {R1} | Not applicable | no |"];
+    let mostly = |plan: &Plan| {
+        let entry = common::read(plan, &drawn(plan, "History outcomes", &table));
+        entry.findings.iter().any(|finding| finding.code == Code::MostlyNotApplicable)
+    };
+    let mut plan = whole.clone();
+    let department = common::department(&whole, "HUM");
+    let asked = careers_audit::scope::asked(&whole, department, &department.subjects[0]);
+    let refs: Vec<&str> = asked.filter(|outcome| outcome.stage == "KS3").map(|o| o.reference.as_str()).collect();
+    assert!(refs.len() >= 3, "{refs:?}");
+    plan.outcomes.retain(|outcome| !refs[2..].contains(&outcome.reference.as_str()));
+    assert!(!mostly(&plan), "one of two");
+    plan.outcomes.retain(|outcome| !refs[1..].contains(&outcome.reference.as_str()));
+    assert!(mostly(&plan), "one of one");
+}
