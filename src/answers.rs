@@ -256,6 +256,8 @@ pub struct Read {
     pub listed: Vec<Listed>,
     /// Of a correction that came back: the fingerprints of the files it was made from.
     pub corrects: Vec<String>,
+    /// The day on which the file was saved, where that is known.
+    pub saved: Option<Date>,
     /// The beginning of the file's SHA-256, by which a correction names what it was made from.
     pub fingerprint: String,
 }

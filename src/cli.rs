@@ -173,7 +173,7 @@ pub fn run() -> ExitCode {
 
 fn complain(message: &str) -> u8 {
     // Where even standard error is closed, the exit code says it.
-    let _ = writeln!(anstream::stderr(), "{message}");
+    let _ = writeln!(anstream::stderr(), "{}", plain_lines(message));
     FAILED
 }
 
@@ -301,5 +301,40 @@ fn explain(out: &mut impl Write, code: Option<&str>) -> Result<u8, Failed> {
 
 /// A path as a person types it.
 fn shown(path: &Path) -> String {
-    path.strip_prefix(".").unwrap_or(path).display().to_string()
+    plain(&path.strip_prefix(".").unwrap_or(path).display().to_string())
+}
+
+/// A text from a file, or a file's name, as it may be printed: what would move the cursor, change
+/// colours, break the line or turn the reading order around is spelled out.
+fn plain(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() || turns(character) {
+            plain.extend(character.escape_default());
+        } else {
+            plain.push(character);
+        }
+    }
+    plain
+}
+
+/// The same of a message that has lines of its own.
+fn plain_lines(text: &str) -> String {
+    text.lines().map(plain).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_spelled_out() {
+        assert_eq!(plain("\u{1b}[2JHUM\n\u{7}.xlsx"), "\\u{1b}[2JHUM\\n\\u{7}.xlsx");
+        assert_eq!(plain("a\u{202e}xslx.exe \u{9b}2J"), "a\\u{202e}xslx.exe \\u{9b}2J");
+        for usual in ["Müller – Übersicht (2).xlsx", "C:\\returns\\a.xlsx", "名前.xlsx", "👩‍🏫.xlsx"] {
+            assert_eq!(plain(usual), usual);
+        }
+        assert_eq!(plain_lines("one\n\u{1b}two"), "one\n\\u{1b}two");
+    }
 }

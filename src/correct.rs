@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Answers, At, Given, Key, Read, Spot, Typed, Unplaced, Unread, Value, printed_ref};
 use crate::check;
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
 use crate::layout::{self, Fix, Form, Mark};
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
@@ -52,7 +52,7 @@ pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Corre
     if open.is_empty() {
         return Ok(None);
     }
-    let fixes: Vec<Fix> = found.iter().map(|(_, finding)| fix(finding)).collect();
+    let fixes: Vec<Fix> = alike(&found).iter().map(|findings| fix(findings)).collect();
     let drawn = corrected(&fixes);
     layout::put_explanations(&drawn, &fixes, &mut answers);
     let bytes = pen::draw(&drawn, &answers, stamp)?;
@@ -69,32 +69,59 @@ fn mark(finding: &Finding) -> Mark {
     mark
 }
 
-fn fix(finding: &Finding) -> Fix {
+/// Equal faults of one column, each group to be one line; in the order in which they were found.
+fn alike(found: &[(Option<Key>, Finding)]) -> Vec<Vec<&Finding>> {
+    type Alike<'f> = (Code, Place, &'f str, &'f str, Option<&'f str>, Option<&'f str>);
+    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    let mut by_words: IndexMap<Alike<'_>, usize> = IndexMap::new();
+    for (_, finding) in found {
+        let Finding { code, place, message, fix, suggestion, explained, seen: _ } = finding;
+        let common = Place { cell: None, row: None, ..place.clone() };
+        let words = (*code, common, message.as_str(), fix.as_str(), suggestion.as_deref(), explained.as_deref());
+        // Only what stands in a cell of a row of ours can be told apart again when it comes back.
+        let plain = |row: &String| !row.contains(['|', '/']);
+        let single = place.cell.is_none() || !place.row.as_ref().is_some_and(plain);
+        match by_words.get(&words).filter(|_| !single) {
+            Some(group) => groups[*group].push(finding),
+            None => {
+                if !single {
+                    by_words.insert(words, groups.len());
+                }
+                groups.push(vec![finding]);
+            }
+        }
+    }
+    groups
+}
+
+/// A line for one fault, or for the same fault in several cells: the link leads to the first.
+fn fix(findings: &[&Finding]) -> Fix {
+    let Some(finding) = findings.first() else { return Fix::default() };
     let place = &finding.place;
     let link = place.sheet.as_ref().zip(place.cell.as_ref());
-    let whole = if place.to_string().is_empty() { "The whole file".to_owned() } else { place.to_string() };
+    let places = Place::of_all(&findings.iter().map(|finding| &finding.place).collect::<Vec<_>>(), MOST_CELLS);
     Fix {
-        place: whole,
+        place: if places.is_empty() { "The whole file".to_owned() } else { places },
         link: link.map(|(sheet, cell)| format!("internal:'{}'!{cell}", sheet.replace('\'', "''"))),
         todo: finding.fix.clone(),
         wrong: finding.message.clone(),
         suggestion: finding.suggestion.clone().unwrap_or_default(),
         is_error: finding.severity() == Severity::Error,
         explanation: finding.explained.clone(),
-        mark: finding.mark(),
+        mark: joint_mark(findings),
     }
 }
 
 /// The return's answers in the form's own rows; the form grows where they are more.
 fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unplaced>) -> Answers {
-    type Place = (&'static str, Option<String>, String);
-    let place = |key: &Key| -> Place { (key.block, key.subject.clone(), key.row.clone()) };
-    let rows: IndexMap<Place, bool> = form
+    type RowOf = (&'static str, Option<String>, String);
+    let place = |key: &Key| -> RowOf { (key.block, key.subject.clone(), key.row.clone()) };
+    let rows: IndexMap<RowOf, bool> = form
         .areas()
         .flat_map(|(_, area)| area.rows.iter().map(move |row| (place(&area.key(row, "")), row.spare)))
         .collect();
-    let mut taken: IndexSet<Place> = entry.answers.iter().map(|(key, _)| place(key)).collect();
-    let mut moved: IndexMap<Place, Option<String>> = IndexMap::new();
+    let mut taken: IndexSet<RowOf> = entry.answers.iter().map(|(key, _)| place(key)).collect();
+    let mut moved: IndexMap<RowOf, Option<String>> = IndexMap::new();
     let mut answers = Answers::default();
     for (key, given) in entry.answers.iter() {
         let row = place(key);
@@ -104,7 +131,7 @@ fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unpla
         }
         let is_new = !moved.contains_key(&row);
         let target = moved.entry(row).or_insert_with(|| {
-            let alike = |(block, subject, _): &Place| (*block, subject) == (key.block, &key.subject);
+            let alike = |(block, subject, _): &RowOf| (*block, subject) == (key.block, &key.subject);
             let free = rows.iter().find(|(row, spare)| **spare && alike(row) && !taken.contains(*row));
             let reference = match free {
                 Some(((_, _, reference), _)) => Some(reference.clone()),
@@ -146,7 +173,7 @@ fn outcome(plan: &Plan, reference: &str) -> Given {
 /// What is to be fixed or explained in a form with answers, with the cell where it has one: errors
 /// first, then queries, then what is merely blank, and what is explained already at the end.
 fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Option<Key>, Finding)> {
-    let mut read = Read { answers: answers.clone(), ..Read::default() };
+    let mut read = Read { answers: answers.clone(), saved: entry.saved_on(), ..Read::default() };
     let mut keys: IndexMap<(String, String), Key> = IndexMap::new();
     for (sheet, area) in form.areas() {
         for (position, row) in area.rows.iter().enumerate() {

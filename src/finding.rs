@@ -76,6 +76,7 @@ pub enum Code {
     PupilName,
     FilledSeries,
     DateOutsideYear,
+    DateToCome,
     CountOverRoll,
     CountOverTaking,
     Unanswered,
@@ -131,6 +132,24 @@ pub struct Place {
     pub column: Option<&'static str>,
     /// The column's heading as the form prints it: `Coverage`.
     pub heading: Option<String>,
+}
+
+/// So many cells are listed of one fault.
+pub const MOST_CELLS: usize = 40;
+
+impl Place {
+    /// Several places of one column as a person would say them, with up to `most` cells: `History outcomes, Status (F9, F12, F13)`.
+    pub fn of_all(places: &[&Place], most: usize) -> String {
+        let [first, _, ..] = places else { return places.first().map(ToString::to_string).unwrap_or_default() };
+        let common = Place { cell: None, row: None, ..(*first).clone() };
+        let cells: Vec<&str> = places.iter().filter_map(|place| place.cell.as_deref()).collect();
+        let told = cells[..cells.len().min(most)].join(", ");
+        match cells.len().saturating_sub(most) {
+            _ if told.is_empty() => common.to_string(),
+            0 => format!("{common} ({told})"),
+            more => format!("{common} ({told} and {more} more)"),
+        }
+    }
 }
 
 impl fmt::Display for Place {
@@ -241,6 +260,29 @@ impl Finding {
     }
 }
 
+/// Stands between the rows in a mark of several.
+const AND: &str = " | ";
+
+/// One mark for equal faults of one column: the marks of all, with their rows in one place.
+/// `unanswered / History / KS3-1 | KS3-4 / status`
+pub fn joint_mark(findings: &[&Finding]) -> String {
+    let Some(first) = findings.first() else { return String::new() };
+    let rows: Vec<&str> = findings.iter().filter_map(|finding| finding.place.row.as_deref()).collect();
+    let row = (!rows.is_empty()).then(|| rows.join(AND));
+    Finding { place: Place { row, ..first.place.clone() }, ..(*first).clone() }.mark()
+}
+
+/// The marks that a joint one stands for.
+pub fn single_marks(mark: &str) -> Vec<String> {
+    let parts: Vec<&str> = mark.split(" / ").collect();
+    let Some(at) = parts.iter().position(|part| part.contains(AND)) else { return vec![mark.to_owned()] };
+    let one = |row: &str| {
+        let parts = parts.iter().enumerate().map(|(position, part)| if position == at { row } else { *part });
+        parts.collect::<Vec<_>>().join(" / ")
+    };
+    parts[at].split(AND).map(one).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,6 +310,26 @@ mod tests {
         assert_eq!(place("Whole curriculum outcomes", "Whole curriculum (Oak)"), "Whole curriculum outcomes");
         assert_eq!(place("Reach", "Whole curriculum (Oak)"), "Reach, Whole curriculum (Oak)");
         assert_eq!(place("Art outcomes", "Music"), "Art outcomes, Music");
+    }
+
+    #[test]
+    fn a_joint_mark_stands_for_each_of_its_rows() {
+        let at = |row: &str| {
+            let place = Place {
+                subject: Some("History".into()),
+                row: Some(row.into()),
+                column: Some("status"),
+                ..Place::default()
+            };
+            Finding::at(Code::Unanswered, place, "Status is blank.")
+        };
+        let findings = [at("KS3-1"), at("KS3-4"), at("X1")];
+        let mark = joint_mark(&findings.iter().collect::<Vec<_>>());
+        assert_eq!(mark, "unanswered / History / KS3-1 | KS3-4 | X1 / status");
+        assert_eq!(single_marks(&mark), findings.map(|finding| finding.mark()));
+        let alone = at("KS3-1");
+        assert_eq!(single_marks(&joint_mark(&[&alone])), [alone.mark()]);
+        assert_eq!(single_marks("salvaged"), ["salvaged"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod came;
 mod merge;
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 
 use crate::answers::audit::Audit;
 use crate::answers::{Answers, Given, Key, Listed, Read, Spot, Unplaced, Value};
@@ -173,6 +174,11 @@ impl Return {
         self.origins.get(key).map_or(self.file.as_str(), String::as_str)
     }
 
+    /// The day on which it was saved, where that is known.
+    pub fn saved_on(&self) -> Option<Date> {
+        self.saved.get(..10).and_then(|day| day.parse().ok())
+    }
+
     /// How many findings of a severity it has; a query that was explained is settled and not counted.
     pub fn count(&self, severity: Severity) -> usize {
         let counts = |finding: &&Finding| finding.severity() == severity && finding.explained.is_none();
@@ -249,7 +255,7 @@ pub fn settle(plan: &Plan, mut incoming: Vec<Incoming>) -> Vec<Return> {
                 entries.push(Return { department, state, findings: vec![finding], ..entry });
             }
             Recognised::Audit { code, read } => {
-                let Read { answers, spots, findings, unplaced, listed, corrects, fingerprint } = read;
+                let Read { answers, spots, findings, unplaced, listed, corrects, saved: _, fingerprint } = read;
                 let fingerprints = vec![fingerprint];
                 let department = Some(code.clone());
                 let entry =
@@ -274,8 +280,9 @@ pub fn settle(plan: &Plan, mut incoming: Vec<Incoming>) -> Vec<Return> {
 /// Checks the answers of a return, which gives it its findings and its state.
 fn checked(plan: &Plan, code: &str, mut entry: Return) -> Return {
     if let Some(form) = form_of(plan, code) {
+        let saved = entry.saved_on();
         let Return { answers, spots, findings, .. } = entry;
-        let read = Read { answers, spots, findings, ..Read::default() };
+        let read = Read { answers, spots, findings, saved, ..Read::default() };
         let findings = check::findings(plan, &form, &read);
         entry = Return { answers: read.answers, spots: read.spots, findings, ..entry };
         for finding in entry.findings.iter_mut().filter(|finding| finding.severity() == Severity::Query) {

@@ -265,8 +265,7 @@ impl Round {
             .par_iter()
             .map(|entry| {
                 // The day on which the return was saved, so that the same return gives the same file.
-                let saved = entry.saved.get(..10).and_then(|day| day.parse::<Date>().ok());
-                correct::workbook(&self.plan, entry, saved.unwrap_or(today))
+                correct::workbook(&self.plan, entry, entry.saved_on().unwrap_or(today))
             })
             .filter_map(Result::transpose)
             .collect::<Result<_, PenError>>()?;
@@ -338,12 +337,15 @@ fn list(root: &Path, folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> R
     Ok(())
 }
 
-/// Files that programs leave beside the ones that people save: locks, folder settings.
+/// Files that programs leave beside the ones that people save: locks, folder settings. A name that
+/// begins with a dot may still be a person's, where it ends as a workbook's does.
 fn is_bystander(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
+    let name = name.to_string_lossy().to_lowercase();
+    let is_workbook = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"].iter().any(|ending| name.ends_with(ending));
     name.starts_with("~$")
-        || name.starts_with('.')
-        || ["desktop.ini", "thumbs.db"].contains(&name.to_lowercase().as_str())
+        || name.starts_with("._")
+        || (name.starts_with('.') && !is_workbook)
+        || ["desktop.ini", "thumbs.db"].contains(&name.as_str())
 }
 
 /// Writes the whole round of the made-up school of a setting into a folder that is new or empty.

@@ -234,3 +234,47 @@ fn a_person_settles_whose_a_return_is() {
     assert_eq!(code, 2);
     assert!(err.contains("settled.toml"), "{err}");
 }
+
+/// Every hostile file of `tests/returns/` in one round, each in a folder of its own: all are told of, safely.
+#[test]
+fn hostile_files_are_each_told_of_and_none_reaches_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let round = folder.path().join("round");
+    run(&["new", "round"], folder.path());
+    let plan = common::plan();
+    let mut put = 0;
+    for (number, case) in common::cases::cases_of("hostile").iter().enumerate() {
+        // What is merely long has its own test.
+        if case.lines.iter().any(|line| line.starts_with("repeat ")) {
+            continue;
+        }
+        let (returns, outside) = (round.join(format!("returns/{number}")), folder.path().join(number.to_string()));
+        fs::create_dir_all(&returns).expect("made");
+        fs::create_dir_all(&outside).expect("made");
+        let (files, _) = common::cases::files(&plan, case);
+        files.iter().for_each(|file| common::hostile::put(&returns, &outside, file));
+        put += files.len();
+    }
+    assert!(put >= 40, "{put} files");
+    let (code, out, err) = run(&["check", "round"], folder.path());
+    assert_eq!((code, err.as_str()), (1, ""), "{out}");
+    let obeyed = out.chars().find(|c| c.is_control() && *c != '\n');
+    assert_eq!(obeyed, None, "{out}");
+    assert!(out.contains("\\u{1b}[2J\\u{1b}[1;1Hall is well\\nHUM.xlsx - "), "{out}");
+    let document = json(&["check", "round", "--json"], folder.path());
+    let returns = document["returns"].as_array().expect("returns");
+    assert_eq!(returns.iter().filter(|entry| entry["parts"].as_array().expect("parts").is_empty()).count(), put);
+    for entry in returns.iter().filter(|entry| entry["state"] == "unreadable") {
+        let findings = entry["findings"].as_array().expect("findings");
+        assert_eq!(findings.len(), 1, "{entry}");
+        for part in ["message", "fix"] {
+            let sentence = findings[0][part].as_str().expect("a sentence");
+            assert!(sentence.len() > 20 && sentence.ends_with('.'), "{entry}");
+        }
+    }
+    let (code, out, err) = run(&["status", "round"], folder.path());
+    assert_eq!((code, err.as_str()), (1, ""), "{out}");
+    assert!(!out.contains('\u{1b}'), "{out}");
+    let (code, _, err) = run(&["consolidate", "round"], folder.path());
+    assert_eq!((code, err.as_str()), (1, ""));
+}

@@ -6,12 +6,12 @@ mod common;
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
-use careers_audit::answers::{Given, Key, Typed, Unread, Value, cell_name, repeated_ref};
+use careers_audit::answers::{Given, Key, Read, Typed, Unread, Value, cell_name, repeated_ref};
 use careers_audit::correct::{self, Correction};
-use careers_audit::finding::{Code, Finding, Severity};
+use careers_audit::finding::{Code, Finding, Severity, single_marks};
 use careers_audit::layout::{answers_of, department_form};
 use careers_audit::plan::Plan;
-use careers_audit::returns::{Incoming, Results, Return, State, form_of, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Return, State, form_of, settle};
 use careers_audit::{demo, matrix, pen};
 use common::programs::Program;
 use common::random;
@@ -103,12 +103,13 @@ fn mending(correction: &Correction, back: &Return) -> Vec<Json> {
             let value = match (&finding.suggestion, finding.place.column) {
                 (Some(suggestion), Some("taking" | "reached")) => json!(suggestion.parse::<u32>().expect("a number")),
                 (Some(suggestion), _) => json!(suggestion),
-                (None, Some("date")) => json!({ "date": "2027-01-15" }),
+                (None, Some("date")) => json!({ "date": "2026-10-15" }),
                 (None, _) => json!("Not yet"),
             };
             (finding.place.sheet.clone().expect("a sheet"), finding.place.cell.clone().expect("a cell"), value)
         } else {
-            let row = (heading..heading + 200).find(|row| text(*row, mark) == finding.mark()).expect("a line");
+            let row = (heading..heading + 200).find(|row| single_marks(&text(*row, mark)).contains(&finding.mark()));
+            let row = row.expect("a line");
             let cell = cell_name(u32::try_from(row).expect("few"), u32::try_from(reason).expect("few"));
             ("Fix these".to_owned(), cell, json!("We checked: it is so."))
         };
@@ -123,7 +124,10 @@ fn mended(plan: &Plan, correction: &Correction, program: Program) -> Return {
     let (from, to) = (folder.path().join("from.xlsx"), folder.path().join("to.xlsx"));
     std::fs::write(&from, &correction.bytes).expect("written");
     program.fill(&from, &to, &Json::Array(mending(correction, &back)));
-    common::read(plan, &std::fs::read(&to).expect("saved"))
+    let mut mended = common::incoming(plan, "mended.xlsx", &std::fs::read(&to).expect("saved"));
+    // The program saves with the clock of the day on which the test runs; the story is of that winter.
+    mended.saved = "2026-12-15".to_owned();
+    settle(plan, vec![mended]).remove(0)
 }
 
 fn everything_is_fixed(correction: &Correction, mended: &Return) {
@@ -183,6 +187,54 @@ fn what_was_explained_once_stays_explained() {
     let again = back.findings.iter().find(|finding| finding.mark() == mark).expect("still found");
     assert_eq!(again.explained.as_deref(), Some("It is so."));
     assert_eq!(back.listed.len(), correction.things + 1);
+}
+
+#[test]
+fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
+    let plan = common::plan();
+    let department = common::department(&plan, "HUM");
+    let mut answers = careers_audit::answers::Answers::default();
+    let history = department.subjects.iter().find(|subject| subject.name == "History").expect("History");
+    let refs: Vec<String> =
+        careers_audit::scope::asked(&plan, department, history).map(|outcome| outcome.reference.clone()).collect();
+    let at = |row: &str, slot| Key { block: "outcomes", subject: Some("History".into()), row: row.into(), slot };
+    for row in &refs {
+        answers.put(at(row, "coverage"), Given::meant(Value::Text("Highlighted".into())));
+    }
+    let form = department_form(&plan, department);
+    let entry = common::read(&plan, &pen::draw(&form, &answers, plan.round.due).expect("drawn"));
+    let correction = correct::workbook(&plan, &entry, plan.round.due).expect("drawn").expect("queries");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(correction.bytes.as_slice())).expect("opened");
+    let lines = book.worksheet_range("Fix these").expect("a sheet");
+    let lines: Vec<Vec<String>> = lines.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let of_status = lines.iter().filter(|line| line[0].starts_with("History outcomes, Status (")).collect::<Vec<_>>();
+    let [line] = of_status.as_slice() else { panic!("{of_status:#?}") };
+    assert_eq!(line[0].matches(", F").count() + 1, refs.len(), "{}", line[0]);
+    // One is mended, the others are explained in one sentence.
+    let back = common::read(&plan, &correction.bytes);
+    assert_eq!(back.listed.len(), correction.things);
+    let is_status = |mark: &str| mark.starts_with("unanswered / History / ") && mark.ends_with(" / status");
+    let mut mended = back;
+    for listed in mended.listed.iter_mut().filter(|listed| is_status(&listed.mark)) {
+        listed.explanation = Some("Starts in January.".to_owned());
+    }
+    mended.answers.put(at(&refs[0], "status"), Given::meant(Value::Text("In place".into())));
+    let drawn = {
+        let Return { answers, spots, listed, corrects, unplaced, .. } = mended;
+        let read = Read { answers, spots, listed, corrects, unplaced, ..Read::default() };
+        let recognised = Recognised::Audit { code: "HUM".into(), read };
+        settle(&plan, vec![Incoming { file: "b.xlsx".into(), saved: String::new(), recognised }]).remove(0)
+    };
+    let since = drawn.since().expect("it was a correction");
+    assert_eq!(since.fixed.iter().filter(|listed| is_status(&listed.mark)).count(), refs.len());
+    let explained = drawn.findings.iter().filter(|finding| finding.explained.is_some()).count();
+    assert_eq!(explained, refs.len() - 1, "what is mended needs no explanation");
+    assert!(since.fresh.iter().all(|finding| !is_status(&finding.mark())));
+    // What was explained is one line at the end of the next correction, with its sentence.
+    let second = correct::workbook(&plan, &drawn, plan.round.due).expect("drawn").expect("queries");
+    let again = common::read(&plan, &second.bytes);
+    let kept = again.listed.iter().filter(|listed| listed.explanation.as_deref() == Some("Starts in January."));
+    assert_eq!(kept.count(), refs.len() - 1);
 }
 
 /// A return with rows that the form does not have, and an error.

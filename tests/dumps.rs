@@ -14,7 +14,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx};
 use careers_audit::answers::cell_name;
 use careers_audit::layout::{department_form, leader_form};
-use careers_audit::{demo, pen};
+use careers_audit::{correct, demo, pen};
 
 fn part(bytes: &[u8], name: &str) -> Option<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
@@ -27,6 +27,20 @@ fn part(bytes: &[u8], name: &str) -> Option<String> {
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
     rest.split('"').next()
+}
+
+/// The notes of a sheet by their cells.
+fn notes(bytes: &[u8], number: usize) -> BTreeMap<(u32, u32), String> {
+    let links = part(bytes, &format!("xl/worksheets/_rels/sheet{number}.xml.rels")).unwrap_or_default();
+    let target = links.split("Target=\"").find_map(|rest| rest.split('"').next().filter(|t| t.contains("comments")));
+    let Some(xml) = target.and_then(|target| part(bytes, &target.replace("..", "xl"))) else { return BTreeMap::new() };
+    let note = |comment: &str| {
+        let cell = cells(attribute(&format!(" {comment}"), "ref").expect("a cell"))[0];
+        let texts = comment.split("<t").skip(1).filter(|rest| !rest.starts_with("ext"));
+        let text: String = texts.filter_map(|rest| rest.split_once('>')?.1.split("</t>").next()).collect();
+        (cell, text)
+    };
+    xml.split("<comment ").skip(1).map(note).collect()
 }
 
 /// Each cell of a range such as `D7:D15`, row and column from 0.
@@ -76,6 +90,7 @@ fn dump(bytes: &[u8]) -> String {
             let row = top + u32::try_from(row).expect("small");
             values.insert((row, left + u32::try_from(column).expect("small")), data.to_string());
         }
+        let notes = notes(bytes, number + 1);
         let mut is_open: BTreeMap<(u32, u32), bool> = BTreeMap::new();
         for cell in xml.split("<c ").skip(1) {
             let tag = format!(" {}", cell.split('>').next().unwrap_or_default());
@@ -94,7 +109,8 @@ fn dump(bytes: &[u8]) -> String {
             let marks: Vec<&str> =
                 [rule, if is_open { "open" } else { "" }].into_iter().filter(|m| !m.is_empty()).collect();
             let marks = if marks.is_empty() { String::new() } else { format!(" [{}]", marks.join(", ")) };
-            writeln!(text, "{}{marks} {value:?}", cell_name(cell.0, cell.1)).expect("written");
+            let note = notes.get(&cell).map(|note| format!(" note {note:?}")).unwrap_or_default();
+            writeln!(text, "{}{marks} {value:?}{note}", cell_name(cell.0, cell.1)).expect("written");
         }
     }
     text
@@ -106,6 +122,17 @@ fn a_filled_department_workbook() {
     let sent = demo::returns(&plan).into_iter().find(|sent| sent.department == "MAT").expect("mathematics came back");
     let form = department_form(&plan, common::department(&plan, "MAT"));
     insta::assert_snapshot!(dump(&pen::draw(&form, &sent.answers, sent.saved).expect("drawn")));
+}
+
+#[test]
+fn a_departments_correction() {
+    let plan = common::demo_plan();
+    let sent = demo::returns(&plan).into_iter().find(|sent| sent.department == "MAT").expect("mathematics came back");
+    let form = department_form(&plan, common::department(&plan, "MAT"));
+    let bytes = pen::draw(&form, &sent.answers, sent.saved).expect("drawn");
+    let entry = common::read(&plan, &bytes);
+    let correction = correct::workbook(&plan, &entry, sent.saved).expect("drawn").expect("something is to be fixed");
+    insta::assert_snapshot!(dump(&correction.bytes));
 }
 
 #[test]

@@ -88,6 +88,12 @@ fn a_stage_that_is_not_taught_this_year_asks_nothing() {
             && finding.place.subject.as_deref() == Some("History")
     });
     assert_eq!(told, None, "a stage that is off asks nothing");
+    let with_employers = "| Ref | Coverage | Status |\n| REF1 | Taught with employers | In place |";
+    history(with_employers).finds(Code::NoEmployerRecord, &ref1(), "coverage");
+    let off = history(with_employers).start_here(
+        "| Ref | Subject | Key stage | Taught this year |\n| KS3 | History | Key Stage 3 | Not this year |",
+    );
+    off.does_not_find(Code::NoEmployerRecord);
 }
 
 #[test]

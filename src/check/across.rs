@@ -22,6 +22,7 @@ pub(super) fn doubts(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     let mut doubts = unanswered(form, read);
     doubts.extend(nameless(form, read));
     doubts.extend(look.dates());
+    doubts.extend(look.to_come());
     doubts.extend(look.counts());
     doubts.extend(look.not_applicable());
     doubts.extend(look.employers());
@@ -129,6 +130,25 @@ impl<'a> Look<'a> {
                 let message = format!("{} is not in the school year {year}.", date.strftime("%d/%m/%Y"));
                 findings.push(self.at(Code::DateOutsideYear, key, message));
             }
+        }
+        findings
+    }
+
+    /// Encounters that took place on a day that had not come when the workbook was saved.
+    fn to_come(&self) -> Vec<Finding> {
+        let Some(((first, last), saved)) = self.form.year.zip(self.read.saved) else { return Vec::new() };
+        // A day before the school year began says more of a clock than of the encounters.
+        if saved < first {
+            return Vec::new();
+        }
+        let mut findings = Vec::new();
+        for record in self.audit.employers.iter().filter(|record| record.took_place == Some(TookPlace::TookPlace)) {
+            // A date outside the year is told as that.
+            let Some(date) = record.date.filter(|date| *date > saved && *date <= last) else { continue };
+            let key = Key { block: "employers", subject: None, row: record.place.row.clone(), slot: "date" };
+            let (date, saved) = (date.strftime("%d/%m/%Y"), saved.strftime("%d/%m/%Y"));
+            let message = format!("It says Took place, but {date} is after {saved}, when the workbook was saved.");
+            findings.push(self.at(Code::DateToCome, &key, message));
         }
         findings
     }

@@ -287,6 +287,7 @@ mod tests {
         for text in [
             "Mr Khan 9B",
             "Mrs Sarah Jones 7A",
+            "Mr Jamie Smith, a former student, spoke to Year 9",
             "Sarah Jones from Airbus met all of 9B",
             "Unit 7A Castles",
             "History 8B and Geography 8C",

@@ -7,9 +7,9 @@ use anstyle::{AnsiColor, Style};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use super::shown;
+use super::{plain, shown};
 use crate::coverage::{coverage, gaps};
-use crate::finding::{Code, Severity, alike};
+use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::judge::{Standing, Verdict};
 use crate::plan::{Approach, LEADER, MessageKind};
 use crate::returns::{Results, Return, State};
@@ -22,6 +22,9 @@ fn style(severity: Severity) -> Style {
         Severity::Note => AnsiColor::Cyan.on_default(),
     }
 }
+
+/// So many lines are printed of one file: more would bury the other departments.
+const MOST_LINES: usize = 200;
 
 const BOLD: Style = Style::new().bold();
 
@@ -160,19 +163,20 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         .map(|(severity, count)| many(count, severity.word()))
         .collect();
     let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
-    writeln!(out, "  {} - {}{counts}", entry.file, entry.state.in_words())?;
+    writeln!(out, "  {} - {}{counts}", plain(&entry.file), entry.state.in_words())?;
     if let Some(since) = entry.since() {
         let (fixed, open, fresh) = (since.fixed.len(), since.open.len(), since.fresh.len());
         writeln!(out, "    Since the last correction: {fixed} fixed, {open} still open, {fresh} new.")?;
     }
     // Nobody needs to be told cell by cell that an empty form is empty.
     let told = entry.findings.iter().filter(|finding| entry.state != State::Empty || finding.code != Code::Unanswered);
-    for alike in alike(told) {
+    let told = alike(told);
+    for alike in told.iter().take(MOST_LINES) {
         let finding = alike.finding;
         let style = style(finding.severity());
-        let place = alike.place(usize::MAX);
+        let place = plain(&alike.place(MOST_CELLS));
         let suggestion = match (&finding.suggestion, finding.code) {
-            (Some(suggestion), code) if code != Code::Conflict => format!(" Did you mean '{suggestion}'?"),
+            (Some(suggestion), code) if code != Code::Conflict => format!(" Did you mean '{}'?", plain(suggestion)),
             _ => String::new(),
         };
         let colon = if place.is_empty() { "" } else { ": " };
@@ -180,10 +184,13 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
             out,
             "    {style}{:<5}{style:#} {place}{colon}{} {}{suggestion} [{}]",
             finding.severity().word(),
-            finding.message,
-            finding.fix,
+            plain(&finding.message),
+            plain(&finding.fix),
             finding.code
         )?;
+    }
+    if let Some(more) = told.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
+        writeln!(out, "    and {more} more; check --json lists them all")?;
     }
     Ok(())
 }
@@ -249,13 +256,13 @@ pub(super) fn status(out: &mut impl Write, results: &Results<'_>, today: Date) -
                 if entry.state.counts() && errors + queries > 0 {
                     counts = format!(" ({}, {})", many(errors, "error"), many(queries, "query"));
                 }
-                writeln!(out, "  {label:<widest$}  {}{counts}: {}", entry.state.in_words(), entry.file)?;
+                writeln!(out, "  {label:<widest$}  {}{counts}: {}", entry.state.in_words(), plain(&entry.file))?;
             }
         }
     }
     let strangers = results.returns.iter().filter(|entry| entry.department.is_none());
     for entry in strangers {
-        writeln!(out, "  {:<widest$}  {}: {}", "(no department)", entry.state.in_words(), entry.file)?;
+        writeln!(out, "  {:<widest$}  {}: {}", "(no department)", entry.state.in_words(), plain(&entry.file))?;
     }
     writeln!(out)?;
     total(out, results)

@@ -16,20 +16,7 @@ pub struct Alike<'a> {
 impl Alike<'_> {
     /// Where they stand, as a person says it, with up to so many cells: `History outcomes, Coverage (E9, E12, AA3)`.
     pub fn place(&self, most: usize) -> String {
-        if let [place] = self.places.as_slice() {
-            return place.to_string();
-        }
-        let common = Place { cell: None, row: None, ..self.finding.place.clone() };
-        let cells: Vec<&str> = self.places.iter().filter_map(|place| place.cell.as_deref()).collect();
-        let more = match cells.len().saturating_sub(most) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let cells: Vec<&str> = cells.into_iter().take(most).collect();
-        match cells.join(", ") {
-            cells if cells.is_empty() => common.to_string(),
-            cells => format!("{common} ({cells}{more})"),
-        }
+        Place::of_all(&self.places, most)
     }
 }
 

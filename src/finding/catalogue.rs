@@ -278,6 +278,13 @@ pub static CATALOGUE: &[Entry] = &[
         "Check the year that was typed.",
     ),
     entry(
+        Code::DateToCome,
+        "date-to-come",
+        Query,
+        "An encounter is said to have taken place, but its date is later than the day on which the workbook was saved.",
+        "Correct the date, or choose Planned until it has taken place.",
+    ),
+    entry(
         Code::CountOverRoll,
         "count-over-roll",
         Query,

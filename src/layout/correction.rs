@@ -133,7 +133,10 @@ pub fn correction_form(
     let who = form.sheets.first().and_then(|start| start.lines.first()).map(|line| line.text.clone());
     first.lines = vec![
         line("For", who.unwrap_or_default()),
-        line("What to do", "Click a place below: it leads to the cell, which is marked there. Put it right."),
+        line(
+            "What to do",
+            "Click a place below: it leads to the cell, or to the first of several. Each is marked there. Put it right.",
+        ),
         line("", "If it is right as it is, say why in its row here. Everything else stands as you sent it."),
         line("", format!("Then save the file and send it back to {leader}. Any file name will do.")),
         line("Made from", made_from),

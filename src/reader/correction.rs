@@ -4,7 +4,7 @@ use super::grid::{Grid, Workbook};
 use super::identity;
 use super::place::Headings;
 use crate::answers::{Listed, Read, Spot, Unplaced};
-use crate::finding::{Code, Severity};
+use crate::finding::{Code, Severity, single_marks};
 use crate::fold::fold;
 use crate::layout::{Area, Form, fixes_area, unplaced_area};
 use crate::plan::Plan;
@@ -56,7 +56,8 @@ fn listed(grid: &Grid, area: &Area, headings: &Headings, read: &mut Read) {
         let code = mark.split(" / ").next().and_then(Code::named);
         let is_query = code.is_none_or(|code| code.severity() == Severity::Query);
         let said = explanation.map(|column| grid.shown(row, column)).filter(|said| is_query && !fold(said).is_empty());
-        read.listed.push(Listed { mark, explanation: said });
+        let each = single_marks(&mark).into_iter();
+        read.listed.extend(each.map(|mark| Listed { mark, explanation: said.clone() }));
     }
 }
 

@@ -43,6 +43,14 @@ pub(super) fn safe(bytes: &[u8], spent: &std::rc::Rc<Spent>) -> Result<Safe, Fau
     }
 }
 
+/// What is told of an e-mail.
+fn an_email() -> Unreadable {
+    Unreadable {
+        what: "The file is an e-mail, not a workbook.".to_owned(),
+        fix: "Open the e-mail, save the workbook that is attached to it, and put that file here.".to_owned(),
+    }
+}
+
 /// What is told of a file that is something else.
 fn not_a_workbook(kind: &str) -> Unreadable {
     Unreadable {

@@ -1,9 +1,12 @@
 //! From grids to answers: sheet by its name or its title, columns by their headings, rows by their
 //! refs; and where these are damaged, by what is left of them, which is then told.
 
+mod cells;
 mod headings;
+mod renamed;
 mod rows;
 mod sheets;
+mod told;
 mod unplaced;
 
 use std::collections::{HashMap, HashSet};
@@ -15,6 +18,7 @@ use crate::layout::{Area, BookKind, Form, Rows, Sheet};
 use crate::plan::Plan;
 
 pub(super) use headings::Headings;
+use renamed::Renamed;
 use rows::Hand;
 
 /// What a file is read with.
@@ -56,33 +60,39 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
         .zip(own)
         .map(|(grid, own)| if own || super::identity::is_identity(grid) { Seen::Ours } else { Seen::Nobodys })
         .collect();
-    for (sheet, found) in context.form.sheets.iter().zip(sheets::find(context.form, workbook)) {
+    let found = sheets::find(context.form, workbook);
+    let renamed = Renamed::of(context.form, workbook, &found);
+    let mut missing = Vec::new();
+    for (sheet, found) in context.form.sheets.iter().zip(found) {
         let asks = sheet.areas.iter().any(asks_anything);
         let is_start = context.form.sheets.first().is_some_and(|first| first.name == sheet.name);
         let Some(at) = found.at else {
-            if asks {
-                read.findings.push(missing_sheet(sheet));
-            }
+            missing.extend(asks.then_some(sheet));
             continue;
         };
         let grid = &workbook.sheets[at];
         if found.by_fit && asks {
             let place = Place { sheet: Some(grid.name.clone()), subject: sheet.subject.clone(), ..Place::default() };
-            let message = format!("This sheet is read as '{}': its headings and refs fit.", sheet.name);
+            let fits = format!("This sheet is read as '{}': its headings and refs fit.", sheet.name);
+            let message = match sheet.subject.as_deref().and_then(|now| Some((renamed.before(now)?, now))) {
+                Some((before, now)) => format!("{fits} {now} seems to have been called {before}."),
+                None => fits,
+            };
             read.findings.push(Finding::at(Code::SheetRecognised, place, message));
         }
-        seen[at] = read_sheet(context, sheet, grid, is_start, &mut read);
+        seen[at] = read_sheet(context, &renamed, sheet, grid, is_start, &mut read);
         for copy in found.copies {
             let grid = &workbook.sheets[copy];
             let mut second = Read::default();
-            seen[copy] = read_sheet(context, sheet, grid, is_start, &mut second);
+            seen[copy] = read_sheet(context, &renamed, sheet, grid, is_start, &mut second);
             join_copy(&mut read, &second, sheet, grid);
         }
     }
+    read.findings.extend(missing.into_iter().map(|sheet| missing_sheet(sheet, workbook, &seen)));
     match context.form.kind {
         // A Careers Leader may write what they like beside a plan.
         BookKind::Plan => {}
-        BookKind::Department | BookKind::Leader => unplaced::collect(context, workbook, &seen, &mut read),
+        BookKind::Department | BookKind::Leader => unplaced::collect(context, &renamed, workbook, &seen, &mut read),
     }
     read
 }
@@ -91,10 +101,24 @@ fn asks_anything(area: &Area) -> bool {
     area.rows.iter().any(|row| area.block.specs().into_iter().any(|spec| row.asks(spec)))
 }
 
-fn missing_sheet(sheet: &Sheet) -> Finding {
+/// A sheet that is not there, with those that may be it under a subject's old name.
+fn missing_sheet(sheet: &Sheet, workbook: &Workbook, seen: &[Seen<'_>]) -> Finding {
     let place = Place { sheet: Some(sheet.name.clone()), subject: sheet.subject.clone(), ..Place::default() };
     let message = format!("The sheet '{}' is not in the file.", sheet.name);
-    Finding::at(Code::MissingSheet, place, message)
+    let alike: Vec<String> = workbook
+        .sheets
+        .iter()
+        .zip(seen)
+        .filter(|(grid, seen)| matches!(seen, Seen::Nobodys) && renamed::subject_before(sheet, grid).is_some())
+        .map(|(grid, _)| format!("'{}'", grid.name))
+        .collect();
+    if alike.is_empty() {
+        return Finding::at(Code::MissingSheet, place, message);
+    }
+    let message = format!("{message} It has {}, which no subject of the plan has.", alike.join(" and "));
+    let fix =
+        format!("If that is the subject's old name, rename the sheet to '{}' and save the file again.", sheet.name);
+    Finding::at(Code::MissingSheet, place, message).fix(fix)
 }
 
 /// What only a copy of a sheet answers is taken from it; where the two differ, the first is believed.
@@ -133,7 +157,14 @@ fn join_copy(read: &mut Read, copy: &Read, sheet: &Sheet, grid: &Grid) {
     }
 }
 
-fn read_sheet<'a>(context: &Context<'a>, sheet: &'a Sheet, grid: &Grid, is_start: bool, read: &mut Read) -> Seen<'a> {
+fn read_sheet<'a>(
+    context: &Context<'a>,
+    renamed: &Renamed,
+    sheet: &'a Sheet,
+    grid: &Grid,
+    is_start: bool,
+    read: &mut Read,
+) -> Seen<'a> {
     let found: Vec<Option<Headings>> = sheet
         .areas
         .iter()
@@ -165,7 +196,7 @@ fn read_sheet<'a>(context: &Context<'a>, sheet: &'a Sheet, grid: &Grid, is_start
             .filter(|row| *row >= headings.beneath && area.block.rows() != Rows::Form)
             .min()
             .unwrap_or(u32::MAX);
-        let mut hand = Hand { context, area, grid, headings, end, read, used: &mut used };
+        let mut hand = Hand { context, renamed, area, grid, headings, end, read, used: &mut used };
         hand.read();
     }
     let areas = sheet.areas.iter().zip(found).filter_map(|(area, headings)| Some((area, headings?))).collect();

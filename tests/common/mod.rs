@@ -1,7 +1,9 @@
 //! What several test files share: the built-in plan, random valid audits, drawn sheets, programs.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod cases;
 pub mod drawn;
+pub mod hostile;
 pub mod programs;
 pub mod random;
 

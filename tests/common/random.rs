@@ -212,7 +212,8 @@ fn employ(plan: &Plan, subject: &Subject, outcome: &Outcome, dice: &mut Dice, au
     if audit.employers.len() >= 8 {
         return false;
     }
-    let (first, last) = plan.round.year;
+    // What took place did so before the workbook was sent back.
+    let (first, last) = (plan.round.year.0, plan.round.due);
     let days = (last - first).get_days();
     let day = i32::try_from(dice.below(usize::try_from(days).expect("a year"))).expect("a year");
     let stage = plan.stage(&outcome.stage).expect("a known stage");

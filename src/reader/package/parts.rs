@@ -62,6 +62,11 @@ impl<'b> Parts<'b> {
         names.into_iter().map(|(name, _)| name.clone()).collect()
     }
 
+    /// The names of all parts, as they are spelled.
+    pub(super) fn spelled(&self) -> Vec<String> {
+        self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect()
+    }
+
     /// A part as a stream.
     pub(super) fn stream(&mut self, name: &str) -> Result<Unpacked<'_, 'b>, Fault> {
         let number = *self.numbers.get(&plain(name)).ok_or_else(|| Fault::Lacks(format!("part '{name}'")))?;

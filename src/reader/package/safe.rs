@@ -226,6 +226,8 @@ impl Writer {
             Content::Number(..) => {
                 let _ = write!(xml, "<c r=\"{place}\" t=\"str\"><v>{MARK}{ERROR}#NUM!</v></c>");
             }
+            // Without them the sheet has neither headings nor answers.
+            Content::Shared(_) if self.strings == 0 => return Err(Fault::Lacks("list of shared texts".to_owned())),
             Content::Shared(number) if number < self.strings => {
                 let _ = write!(xml, "<c r=\"{place}\" t=\"s\"><v>{number}</v></c>");
             }

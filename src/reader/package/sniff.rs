@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::limits::{Fault, Spent};
 use super::links::{links, root_of};
 use super::parts::Parts;
-use super::{Unreadable, not_a_workbook};
+use super::{Unreadable, an_email, not_a_workbook};
 
 /// A kind of workbook.
 pub(super) enum Kind<'b> {
@@ -66,6 +66,18 @@ fn text(bytes: &[u8]) -> Fault {
     };
     let start = start.trim_start_matches('\u{feff}').trim_start();
     let lower = start.to_lowercase();
+    let has_line = |begin: &str| lower.lines().any(|line| line.starts_with(begin));
+    if has_line("from:") && has_line("subject:") {
+        return Fault::Told(an_email());
+    }
+    // Windows, macOS and Google Drive keep a link to a file as a small file of its own.
+    let windows = lower.starts_with("[internetshortcut]");
+    if windows || lower.contains("<key>url</key>") || lower.starts_with('{') && lower.contains("\"doc_id\"") {
+        return told(
+            "The file is a shortcut that leads to a workbook somewhere else, not the workbook.",
+            "Open what it leads to, download or save it as an Excel workbook (.xlsx), and put the workbook itself here.",
+        );
+    }
     if lower.contains("urn:schemas-microsoft-com:office:spreadsheet") {
         return told(
             "The file is a workbook in the XML form of Excel 2003, which is not read.",
@@ -158,7 +170,32 @@ fn zipped<'b>(bytes: &'b [u8], spent: &Rc<Spent>) -> Result<Kind<'b>, Fault> {
         Ok(Kind::OpenXml(parts))
     } else if root_of(&mut parts, "content.xml").as_deref() == Some("document-content") {
         Ok(Kind::OpenDocument(parts))
+    } else if first("xl/") {
+        Err(Fault::Lacks("part 'xl/workbook.xml'".to_owned()))
     } else {
-        Err(other("a zip archive"))
+        Err(archive(&parts.spelled()))
     }
+}
+
+/// So many files of an archive are named.
+const MOST_NAMED: usize = 3;
+
+/// An archive of files, with the names of some of them.
+fn archive(names: &[String]) -> Fault {
+    let files: Vec<&str> = names
+        .iter()
+        .filter(|name| !name.ends_with('/') && !name.starts_with("__MACOSX"))
+        .filter_map(|name| name.rsplit('/').next())
+        .collect();
+    let mut named = files.iter().take(MOST_NAMED).map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    if let Some(more) = files.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+        named.push_str(&format!(" and {more} more"));
+    }
+    told(
+        format!(
+            "The file is a zip archive, not a workbook; in it: {}.",
+            if named.is_empty() { "nothing" } else { &named }
+        ),
+        "Extract it, and put the workbooks that are in it into the returns folder.",
+    )
 }

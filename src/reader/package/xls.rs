@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use super::Unreadable;
 use super::compound::{Compound, Is};
 use super::limits::{Fault, MOST_PARTS, Spent};
 use super::safe::{Content, Safe, Sheet, Writer, literal};
@@ -82,10 +81,7 @@ pub(super) fn stream(bytes: &[u8]) -> Result<(Vec<u8>, bool), Fault> {
         return Ok((stream, macros));
     }
     if file.has("__properties_version1.0", Is::Stream) {
-        return Err(Fault::Told(Unreadable {
-            what: "The file is an e-mail, not a workbook.".to_owned(),
-            fix: "Open the e-mail, save the workbook that is attached to it, and put that file here.".to_owned(),
-        }));
+        return Err(Fault::Told(super::an_email()));
     }
     let documents = [("WordDocument", "a Word document"), ("PowerPoint Document", "a presentation")];
     match documents.iter().find(|(name, _)| file.has(name, Is::Stream)) {

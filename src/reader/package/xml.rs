@@ -4,7 +4,7 @@
 //! limit, and no piece may be larger than one that is honest.
 
 use std::borrow::Cow;
-use std::io::{BufReader, Read};
+use std::io::{BufRead as _, BufReader, Read};
 use std::rc::Rc;
 
 use quick_xml::Reader;
@@ -19,6 +19,7 @@ pub(super) struct Xml<R: Read> {
     piece: Vec<u8>,
     spent: Rc<Spent>,
     depth: usize,
+    looked: bool,
     begun: bool,
 }
 
@@ -31,7 +32,7 @@ impl<R: Read> Xml<R> {
         settings.expand_empty_elements = whole;
         settings.check_end_names = true;
         settings.check_comments = false;
-        Xml { reader, piece: Vec::new(), spent, depth: 0, begun: false }
+        Xml { reader, piece: Vec::new(), spent, depth: 0, looked: false, begun: false }
     }
 
     /// The next event; none behind the end of the root. The part is then read to its end, so that a
@@ -39,6 +40,14 @@ impl<R: Read> Xml<R> {
     pub(super) fn next(&mut self) -> Result<Option<Event<'_>>, Fault> {
         if self.begun && self.depth == 0 {
             return self.drain().map(|()| None);
+        }
+        if !self.looked {
+            self.looked = true;
+            // In UTF-16 every other byte is nothing; spreadsheet programs write UTF-8.
+            let head = self.reader.get_mut().fill_buf().map_err(|_| self.spent.why())?;
+            if head.iter().take(64).any(|byte| *byte == 0) {
+                return Err(Fault::Damaged);
+            }
         }
         self.spent.piece_ended();
         self.piece.clear();
@@ -244,6 +253,9 @@ mod tests {
         let spent = Spent::new();
         let mut xml = Xml::new(Metered::new(bomb.as_bytes(), &spent), true);
         assert_eq!(xml.next().err(), Some(Fault::Entities));
+        let wide: Vec<u8> = "\u{feff}<t>wide</t>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let mut xml = Xml::new(Metered::new(wide.as_slice(), &Spent::new()), true);
+        assert_eq!(xml.next().err(), Some(Fault::Damaged));
         let deep = "<a>".repeat(300);
         assert!(matches!(text_of(&deep), Err(Fault::TooLarge("elements, one within the other", 256))));
     }

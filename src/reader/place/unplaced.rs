@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::headings::is_ours;
+use super::renamed::Renamed;
 use super::{Context, Seen};
 use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
@@ -17,10 +18,12 @@ const MOST_KEPT: usize = 5_000;
 const MOST_TOLD: usize = 50;
 
 /// Every text that the form itself prints, folded.
-fn printed(form: &Form) -> HashSet<String> {
+fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
     let mut known = HashSet::new();
     let mut know = |text: &str| {
-        known.insert(fold(text));
+        let text = fold(text);
+        known.extend(renamed.as_printed_before(&text));
+        known.insert(text);
     };
     know(IF_TIME);
     know(Column::Todo.heading(&form.words));
@@ -48,8 +51,14 @@ fn printed(form: &Form) -> HashSet<String> {
 }
 
 /// Collects what has no place, sheet by sheet.
-pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen], read: &mut Read) {
-    let known = printed(context.form);
+pub(super) fn collect(
+    context: &Context<'_>,
+    renamed: &Renamed,
+    workbook: &Workbook,
+    seen: &[Seen<'_>],
+    read: &mut Read,
+) {
+    let known = printed(context.form, renamed);
     let todo = fold(Column::Todo.heading(&context.form.words));
     comments(workbook, read);
     for (grid, seen) in workbook.sheets.iter().zip(seen) {
@@ -102,7 +111,6 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
                             || ours(row, column)
                             || cover(row, column)
                             || already.contains(&cell_name(row, column))
-                            || read.unplaced.len() >= MOST_KEPT
                         {
                             continue;
                         }
@@ -110,9 +118,10 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
                         if told <= MOST_TOLD {
                             read.findings.push(told_of(grid, row, column, &text));
                         }
-                        read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), row, column), text });
+                        keep(read, Spot::cell(grid.name.clone(), row, column), text);
                     }
                 }
+                read.findings.extend(more(grid, told, "cells hold text where the form asks nothing"));
             }
         }
     }
@@ -121,22 +130,41 @@ pub(super) fn collect(context: &Context<'_>, workbook: &Workbook, seen: &[Seen],
 /// Comments that people put beside cells.
 fn comments(workbook: &Workbook, read: &mut Read) {
     for grid in &workbook.sheets {
+        let mut told = 0;
         for (row, column, text) in &grid.notes {
             // The notes of a correction are ours; some programs show the author in front.
             let said = text.trim_start().trim_start_matches("careers-audit:").trim_start();
             let ours =
                 Mark::VERBS.iter().any(|verb| said.strip_prefix(verb).is_some_and(|rest| rest.starts_with(": ")));
-            if read.unplaced.len() >= MOST_KEPT || fold(text).is_empty() || ours {
+            if fold(text).is_empty() || ours {
                 continue;
             }
-            let place =
-                Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(*row, *column)), ..Place::default() };
-            let short: String = text.chars().take(60).collect();
-            let message = format!("A comment says '{short}'; comments are kept, and not counted.");
-            read.findings.push(Finding::at(Code::Unplaced, place, message).seen(text.clone()));
-            read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), *row, *column), text: text.clone() });
+            told += 1;
+            if told <= MOST_TOLD {
+                let place =
+                    Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(*row, *column)), ..Place::default() };
+                let short: String = text.chars().take(60).collect();
+                let message = format!("A comment says '{short}'; comments are kept, and not counted.");
+                read.findings.push(Finding::at(Code::Unplaced, place, message).seen(text.clone()));
+            }
+            keep(read, Spot::cell(grid.name.clone(), *row, *column), text.clone());
         }
+        read.findings.extend(more(grid, told, "cells have a comment"));
     }
+}
+
+/// Keeps a text, as long as there is room.
+fn keep(read: &mut Read, spot: Spot, text: String) {
+    if read.unplaced.len() < MOST_KEPT {
+        read.unplaced.push(Unplaced { spot, text });
+    }
+}
+
+/// How many more there are on a sheet than were told one by one.
+fn more(grid: &Grid, found: usize, what: &str) -> Option<Finding> {
+    let more = found.checked_sub(MOST_TOLD).filter(|more| *more > 0)?;
+    let place = Place { sheet: Some(grid.name.clone()), ..Place::default() };
+    Some(Finding::at(Code::Unplaced, place, format!("{more} more {what}; none of it is counted.")))
 }
 
 fn is_live(area: &Area, position: usize) -> bool {
@@ -159,9 +187,7 @@ fn extra_sheet(grid: &Grid, known: &HashSet<String>, read: &mut Read) {
                 continue;
             }
             cells += 1;
-            if read.unplaced.len() < MOST_KEPT {
-                read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), *row, *column), text });
-            }
+            keep(read, Spot::cell(grid.name.clone(), *row, *column), text);
         }
     }
     if cells > 0 {

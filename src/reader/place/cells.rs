@@ -1,0 +1,107 @@
+//! The cells of one row: which column each stands in, and what it means.
+
+use super::place_of;
+use super::rows::Hand;
+use crate::answers::{Given, Key, Spot, Typed, Value, cell_name};
+use crate::check;
+use crate::finding::{Code, Finding};
+use crate::fold::fold;
+use crate::layout::{Holds, Row, Spec};
+
+impl Hand<'_, '_> {
+    /// Every slot with the column in which its answers stand.
+    pub(super) fn asked(&self, row: &Row) -> Vec<(&'static Spec, u32)> {
+        self.area
+            .block
+            .specs()
+            .into_iter()
+            .filter(|spec| row.asks(spec))
+            .filter_map(|spec| Some((spec, self.headings.of_slot(self.area, spec.key)?)))
+            .collect()
+    }
+
+    /// Further columns with the heading of a slot's.
+    fn doubled(&self, spec: &Spec) -> Vec<u32> {
+        let position = self.area.column_of(spec.key);
+        let same = self.headings.doubled.iter().filter(|(at, ..)| Some(*at) == position);
+        same.map(|(_, column, _)| *column).collect()
+    }
+
+    pub(super) fn is_answered(&self, template: &Row, at: u32) -> bool {
+        self.asked(template).iter().any(|(spec, column)| {
+            std::iter::once(*column).chain(self.doubled(spec)).any(|column| self.grid.cell(at, column).is_some())
+        })
+    }
+
+    /// Puts the cells of one sheet row where they belong.
+    pub(super) fn take(&mut self, row: &Row, reference: &str, subject: Option<&str>, at: u32) {
+        for (spec, first) in self.asked(row) {
+            let key = Key {
+                block: self.area.block.key(),
+                subject: subject.map(str::to_owned),
+                row: reference.to_owned(),
+                slot: spec.key,
+            };
+            let mut columns = std::iter::once(first).chain(self.doubled(spec));
+            let column = columns.find(|column| self.grid.cell(at, *column).is_some()).unwrap_or(first);
+            self.read.spots.insert(key.clone(), Spot::cell(self.grid.name.clone(), at, column));
+            let own = self.grid.cell(at, column).cloned();
+            let Some(typed) = own.or_else(|| self.merged_above(&key, spec, at, column)) else { continue };
+            let typed = &self.of_epoch(spec, typed);
+            self.used.insert((at, column));
+            let means = match check::mean(self.context.plan, self.context.form, row, spec, typed) {
+                Ok(value) => Ok(value),
+                Err(unread) => match self.successor(row, spec, typed) {
+                    Some(label) => {
+                        let heading = spec.head.text(&self.context.form.words);
+                        let place = place_of(self.grid, cell_name(at, column), &key, heading);
+                        let message =
+                            format!("'{}' is called '{label}' now, and is read as that.", typed.shown().trim());
+                        self.read.findings.push(Finding::at(Code::RetiredAnswer, place, message).seen(typed.shown()));
+                        Ok(Value::Text(label))
+                    }
+                    None => Err(unread),
+                },
+            };
+            self.read.answers.put(key, Given { typed: typed.clone(), means });
+        }
+    }
+
+    /// What a merged cell that begins further up in the same column says of this row too.
+    fn merged_above(&mut self, key: &Key, spec: &Spec, at: u32, column: u32) -> Option<Typed> {
+        let grid = self.grid;
+        let covers = |(top, left, bottom, _): &&(u32, u32, u32, u32)| *left == column && *top < at && at <= *bottom;
+        let (top, _, bottom, _) = grid.merged.iter().find(covers)?;
+        let typed = grid.cell(*top, column).filter(|_| *top >= self.headings.beneath)?.clone();
+        let place = place_of(grid, cell_name(at, column), key, spec.head.text(&self.context.form.words));
+        let message = format!(
+            "{} to {} are one merged cell; its answer is read here too.",
+            cell_name(*top, column),
+            cell_name(*bottom, column)
+        );
+        self.read.findings.push(Finding::at(Code::MergedCells, place, message).seen(typed.shown()));
+        Some(typed)
+    }
+
+    /// A day as the workbook counts it: a bare number in one that begins with 1904 is 1,462 days later.
+    fn of_epoch(&self, spec: &Spec, typed: Typed) -> Typed {
+        match (spec.holds, typed) {
+            (Holds::Date, Typed::Number(days)) if self.context.epoch_1904 => Typed::Number(days + 1462.0),
+            (_, typed) => typed,
+        }
+    }
+
+    /// The present name of an answer that was on the list when the workbook was issued: the label at
+    /// the same place, if nothing else on the list has changed.
+    fn successor(&self, row: &Row, spec: &Spec, typed: &Typed) -> Option<String> {
+        if self.context.same_edition || !matches!(spec.holds, Holds::Choice(_)) {
+            return None;
+        }
+        let list = self.context.form.list(row, spec.key)?;
+        let (now, then) = (list.labels(), self.context.issued.get(&list.name)?);
+        let position = then.iter().position(|label| fold(label) == fold(&typed.shown()))?;
+        let others_stay =
+            now.len() == then.len() && now.iter().zip(then).filter(|(now, then)| now != then).count() == 1;
+        others_stay.then(|| now.get(position).cloned()).flatten()
+    }
+}
