@@ -85,6 +85,7 @@ pub fn school(built_in: file::File) -> file::File {
         label: "2026-27 autumn".to_owned(),
         school_year: "2026-27".to_owned(),
         due: Some(date(2026, 12, 11)),
+        ..file::Round::default()
     };
     plan.school.name = "Millbrook Valley School".to_owned();
     plan.school.careers_leader = "Helen Adeyemi".to_owned();

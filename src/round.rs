@@ -9,6 +9,7 @@
 //! ```
 
 mod error;
+mod last;
 mod read;
 mod seal;
 mod settled;
