@@ -225,6 +225,7 @@ fn a_book_of_tables_is_bound_and_twice_alike_and_no_cell_is_blank() {
     let page = |name: &str, tables, charts| Page {
         name: name.to_owned(),
         title: name.to_owned(),
+        headline: None,
         notes: vec!["Counted from the returns.".to_owned()],
         tables,
         charts,
