@@ -1,7 +1,7 @@
 //! Subject by subject: how it sees itself, what its rows show, and the one thing to do next.
 
 use super::facts::Facts;
-use super::words::{self, lower, or_none};
+use super::words::{self, list, lower, or_none};
 use super::{next, sheet, tab};
 use crate::judge::{Pocket, StageFigures, Standing, Verdict};
 use crate::pen::{Cell, Heading, Page, Table, Tone};
@@ -80,7 +80,7 @@ fn row(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
     row.extend(match verdict.standing {
         Standing::Judged { .. } => [
             or_none(next::in_full(verdict).as_deref()),
-            or_none(shared(facts, &verdict.pockets).as_deref()),
+            or_none(shared(&verdict.pockets).as_deref()),
             Cell::Text(figures(&verdict.stages)),
         ],
         Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => [off(), off(), off()],
@@ -101,14 +101,14 @@ fn stood(standing: Option<Standing>) -> Cell {
     }
 }
 
-fn shared(facts: &Facts<'_>, pockets: &[Pocket]) -> Option<String> {
-    let told: Vec<String> = pockets
-        .iter()
-        .map(|pocket| {
-            let stage = facts.plan.stage(&pocket.stage).map_or(pocket.stage.as_str(), |stage| stage.code.as_str());
-            format!("{stage}: {}", pocket.approach)
-        })
-        .collect();
+/// `KS3 and KS5: Foundation`, the highest approach first.
+fn shared(pockets: &[Pocket]) -> Option<String> {
+    let at = |approach: &Approach| -> Vec<&str> {
+        pockets.iter().filter(|pocket| pocket.approach == *approach).map(|pocket| pocket.stage.as_str()).collect()
+    };
+    let told = Approach::ALL.iter().rev().map(|approach| (at(approach), approach));
+    let told: Vec<String> =
+        told.filter(|(at, _)| !at.is_empty()).map(|(at, approach)| format!("{}: {approach}", list(&at))).collect();
     (!told.is_empty()).then(|| told.join("\n"))
 }
 
@@ -118,4 +118,19 @@ fn figures(stages: &[StageFigures]) -> String {
         format!("{stage}: {level1}, {level2}, {level3} of {in_scope}")
     };
     stages.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pockets_of_one_approach_are_told_together() {
+        let pocket = |stage: &str, approach| Pocket { stage: stage.to_owned(), approach };
+        let pockets =
+            [pocket("KS3", Approach::Foundation), pocket("KS4", Approach::Across), pocket("KS5", Approach::Foundation)];
+        let told = shared(&pockets);
+        assert_eq!(told.as_deref(), Some("KS4: Careers Across the Curriculum\nKS3 and KS5: Foundation"));
+        assert_eq!(shared(&[]), None);
+    }
 }

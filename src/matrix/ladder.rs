@@ -23,7 +23,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     let table = Table {
         name: LADDER.to_owned(),
         caption: None,
-        columns: [24, 11, 11, 11].into_iter().zip(HEADINGS).map(|(width, text)| Heading::new(text, width)).collect(),
+        columns: [32, 11, 11, 11].into_iter().zip(HEADINGS).map(|(width, text)| Heading::new(text, width)).collect(),
         rows: verdicts.iter().map(|verdict| row(verdict)).collect(),
     };
     let steps: Vec<String> =
@@ -81,7 +81,7 @@ fn chart(verdicts: &[&Verdict], corner: Corner) -> Chart {
             .collect(),
         corner,
         // A bar for each row of the table beside it, about as high as the row.
-        size: (620, 110 + 24 * u32::try_from(verdicts.len()).unwrap_or(40).max(4)),
+        size: (600, 110 + 24 * u32::try_from(verdicts.len()).unwrap_or(40).max(4)),
     }
 }
 

@@ -28,7 +28,7 @@ const BY_APPROACH: &str = "Subjects by approach";
 const WIDTHS: [u16; 3] = [20, 83, 12];
 
 /// So many gaps are told here; all of them stand on their own sheet.
-const GAPS: usize = 3;
+pub(super) const GAPS: usize = 3;
 
 /// The names of so many subjects are told for one approach.
 const SUBJECTS: usize = 12;
@@ -44,7 +44,8 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     let table = by_approach(facts);
     let chart = chart(facts, &table);
     let (headline, more) = headline(facts);
-    let stood = format!("Round {}. As it stood on {}; {}.", plan.round.label, day(facts.today), returned(facts));
+    let stood =
+        format!("Round {}. As it stood on {}; it rests on {}.", plan.round.label, day(facts.today), returned(facts));
     Page {
         name: tab::SUMMARY.to_owned(),
         title: clipped(&format!("Careers matrix: {}", plan.school.name), 70),
@@ -244,7 +245,7 @@ fn employers(facts: &Facts<'_>) -> String {
 }
 
 /// Who is missing, by what is missing: the kinds are never merged.
-fn not_returned(facts: &Facts<'_>) -> String {
+pub(super) fn not_returned(facts: &Facts<'_>) -> String {
     let mut kinds: IndexMap<String, Vec<&str>> = IndexMap::new();
     for department in &facts.plan.departments {
         if let Some(lacking) = facts.came(&department.code).lacking() {
@@ -266,24 +267,27 @@ fn not_returned(facts: &Facts<'_>) -> String {
     told
 }
 
-/// `it rests on the returns of 12 of 14 departments`.
+/// `the returns of 12 of 14 departments`.
 fn returned(facts: &Facts<'_>) -> String {
     let departments = &facts.plan.departments;
     let returned = departments.iter().filter(|department| counts(facts, &department.code)).count();
-    format!("it rests on the returns of {returned} of {}", many(departments.len(), "department", "departments"))
+    format!("the returns of {returned} of {}", many(departments.len(), "department", "departments"))
 }
 
 fn counts(facts: &Facts<'_>, code: &str) -> bool {
     matches!(facts.came(code), Came::Counts)
 }
 
-fn rests_on(facts: &Facts<'_>) -> String {
-    let leader = if counts(facts, LEADER) { "with" } else { "without" };
+/// What all of it rests on.
+pub(super) fn rests_on(facts: &Facts<'_>) -> String {
+    let leader =
+        if counts(facts, LEADER) { "and the Careers Leader's own" } else { "without the Careers Leader's own" };
     let open = |severity| -> usize {
         facts.results.returns.iter().filter(|entry| entry.state.counts()).map(|entry| entry.count(severity)).sum()
     };
     format!(
-        "Every answer, {leader} the Careers Leader's own; {} and {} are open. Edition {}.",
+        "{}, {leader}; {} and {} are open. Edition {}.",
+        upper(&returned(facts)),
         many(open(Severity::Error), "error", "errors"),
         many(open(Severity::Query), "query", "queries"),
         facts.plan.edition(),

@@ -135,7 +135,7 @@ fn a_long_headline_is_told_in_two_lines() {
     let results = round(&plan);
     let mut facts = Facts::new(&results, TODAY);
     assert_eq!(summary::page(&facts).notes.len(), 1);
-    let mut many = drawn::round(&plan);
+    let mut many = round(&plan);
     let (law, music) = (many.verdicts[1].clone(), many.verdicts[3].clone());
     many.verdicts.extend(std::iter::repeat_n(law, 1000).chain(std::iter::repeat_n(music, 1000)));
     facts.results = &many;

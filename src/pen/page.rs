@@ -148,11 +148,11 @@ pub(super) struct Stretch {
     /// Points of the headings, which every other page repeats.
     pub(super) heading: f64,
     /// The rows.
-    pub(super) rows: Vec<RowOf>,
+    pub(super) rows: Vec<PageRow>,
 }
 
 /// One of them.
-pub(super) struct RowOf {
+pub(super) struct PageRow {
     /// Its height.
     pub(super) points: f64,
     /// Whether it begins what should not be torn apart.
@@ -168,7 +168,7 @@ impl Stretch {
         }
         let mut breaks: Vec<usize> = Vec::new();
         let mut used = self.above;
-        for (row, RowOf { points, .. }) in self.rows.iter().enumerate() {
+        for (row, PageRow { points, .. }) in self.rows.iter().enumerate() {
             while used + points > room && row > breaks.last().copied().unwrap_or(0) {
                 let page = breaks.last().copied().unwrap_or(0);
                 let start = (page + 1..=row).rev().find(|row| self.rows[*row].begins).unwrap_or(row);
@@ -305,7 +305,7 @@ mod tests {
         assert_eq!(print(&[1, 4, 7]).breaks(680), [4]);
         assert_eq!(print(&[1, 6]).breaks(680), [6]);
         assert_eq!(print(&[1]).breaks(400), [3, 5, 7], "a group wider than a page is torn");
-        let row = |begins| RowOf { points: 10.0, begins };
+        let row = |begins| PageRow { points: 10.0, begins };
         let stretch = |begins: [bool; 6]| Stretch {
             first: 5,
             above: 20.0,

@@ -15,7 +15,7 @@ use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, TableColumn, TableStyle,
 
 use super::chart::{Chart, Corner, Places};
 use super::look::{Style, Tab, Tone, numbers};
-use super::page::{self, Print, RowOf, Stretch};
+use super::page::{self, PageRow, Print, Stretch};
 use super::{PenError, day, fitting, package, properties, table_name};
 
 /// A workbook of tables.
@@ -323,7 +323,7 @@ fn headings(table: &Table) -> Vec<(String, bool)> {
             if groups.last() != Some(&group) {
                 groups.push(group);
             }
-            let is_second = groups.len() % 2 == 0;
+            let is_second = groups.len().is_multiple_of(2);
             let is_said = same(group) < 2 || crate::fold::fold(group) == crate::fold::fold(&heading.text);
             (if is_said { heading.text.clone() } else { format!("{group}: {}", heading.text) }, is_second)
         })
@@ -339,7 +339,7 @@ fn widths(page: &Page) -> Vec<u16> {
 /// How high the parts of a drawn table are, in points.
 struct Drawn {
     heading: f64,
-    rows: Vec<RowOf>,
+    rows: Vec<PageRow>,
 }
 
 /// Pixels between a chart and what stands above it.
@@ -350,6 +350,9 @@ const CAPTION: f64 = 30.0;
 
 /// The same without one.
 const GAP: f64 = 12.0;
+
+/// Characters of a turned heading that stand on one line.
+const TURNED: u32 = 22;
 
 /// Draws a table; tells how high it is.
 fn draw_table(
@@ -406,7 +409,7 @@ fn draw_table(
         }
         sheet.set_row_height(at, page::height(lines))?;
         let begins = row > 0 && group(row) != group(row - 1);
-        drawn.push(RowOf { points: page::height(lines), begins });
+        drawn.push(PageRow { points: page::height(lines), begins });
     }
     sheet.ignore_error_range(heading + 1, 0, bottom, right, IgnoreError::NumberStoredAsText)?;
     Ok(Drawn { heading: points, rows: drawn })
@@ -420,8 +423,8 @@ fn heading_height(table: &Table, headings: &[(String, bool)], widths: &[u16]) ->
     let turned = table.columns.iter().zip(headings).filter(|(heading, _)| heading.rotate);
     let turned = turned.map(|(_, (text, _))| text.chars().count());
     let longest = u32::try_from(turned.max().unwrap_or(0)).unwrap_or(0);
-    // A turned heading wraps where it is longer than 26 characters; the button stands beside its foot.
-    lying.max(if longest == 0 { 0.0 } else { f64::from(longest.min(26)) * 5.8 + 16.0 })
+    // A longer turned heading wraps, so that the headings leave room to be frozen; the button stands beside its foot.
+    lying.max(if longest == 0 { 0.0 } else { f64::from(longest.min(TURNED)) * 6.0 + 16.0 })
 }
 
 /// The formats in use: making one costs more than writing a cell.
