@@ -1,7 +1,10 @@
 //! What several test files share: the built-in plan, random valid audits, drawn sheets, programs.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod accessible;
 pub mod drawn;
+pub mod large;
+pub mod opened;
 pub mod programs;
 pub mod random;
 

