@@ -16,7 +16,7 @@ use crate::fold::nearest;
 use crate::plan::Setting;
 use crate::reader;
 use crate::report;
-use crate::returns::Results;
+use crate::returns::{Last, Results};
 use crate::round::{Progress, Round, RoundError, write_demo};
 
 /// Audits careers in the curriculum: an Excel workbook for each department out, one matrix back.
@@ -222,7 +222,12 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
         }
         Verb::Consolidate { round, json } => {
             let round = Round::open(&round)?;
-            let results = collect(&round)?;
+            let mut results = collect(&round)?;
+            results.last = round.last();
+            if let Some(Last::Unread(why)) = &results.last {
+                // Where even standard error is closed, the sheet Notes says it.
+                let _ = writeln!(anstream::stderr(), "{why}");
+            }
             let matrix = round.consolidate(&results, today)?;
             let drafts = round.present(&results, &matrix, today)?;
             if json {

@@ -100,6 +100,7 @@ pub fn school(built_in: file::File) -> file::File {
         label: "2026-27 autumn".to_owned(),
         school_year: "2026-27".to_owned(),
         due: Some(date(2026, 12, 11)),
+        ..file::Round::default()
     };
     plan.school.name = made_up.name.to_owned();
     plan.school.careers_leader = made_up.careers_leader.to_owned();

@@ -18,7 +18,7 @@ use crate::answers::audit::{Audit, Tick};
 use crate::plan::{Approach, Department, Item, Plan, Subject};
 use crate::scope::{self, Scope, Scoped, StageScope};
 
-pub use verdict::{Pocket, StageFigures, Standing, Verdict, without_answers};
+pub use verdict::{OpenItem, Pocket, StageFigures, Standing, Verdict, without_answers};
 
 /// Judges a subject by the rule in `domain.md`.
 pub fn judge(plan: &Plan, department: &Department, subject: &Subject, audit: &Audit) -> Verdict {
@@ -36,7 +36,10 @@ pub fn judge(plan: &Plan, department: &Department, subject: &Subject, audit: &Au
         .filter(|pocket| Some(pocket.approach) > standing.reached())
         .collect();
     let next = next::sentences(&case, standing.reached());
-    Verdict { next, pockets, stages, ..without_answers(department, subject, standing) }
+    let wanted = standing.reached().map_or(Some(Approach::Foundation), Approach::above);
+    let open = wanted.into_iter().flat_map(|wanted| case.unmet(wanted));
+    let open = open.map(|(item, answer)| OpenItem { reference: item.reference.clone(), answer }).collect();
+    Verdict { next, open, pockets, stages, ..without_answers(department, subject, standing) }
 }
 
 /// The highest approach such that something holds of it and of every approach below it.

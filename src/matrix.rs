@@ -3,6 +3,7 @@
 //! ```text
 //! Summary     where we are, the biggest gaps, who has not returned, what is asked of SLT: one A4 page
 //! Approaches  subject by subject, those that need most first
+//! Ladder      the same as steps of a ladder, with a chart
 //! Coverage    outcomes × subjects and dedicated time
 //! Gaps        in the order in which they matter, each with a suggestion
 //! Reach       subject × year group
@@ -23,6 +24,8 @@ mod employers;
 mod evidence;
 mod facts;
 mod gaps;
+mod ladder;
+mod next;
 mod notes;
 mod reach;
 mod returns;
@@ -71,6 +74,7 @@ fn book(facts: &Facts<'_>) -> Book {
         pages: vec![
             summary::page(facts),
             approaches::page(facts),
+            ladder::page(facts),
             coverage::page(facts),
             gaps::page(facts),
             reach::page(facts),
@@ -88,6 +92,7 @@ fn book(facts: &Facts<'_>) -> Book {
 mod tab {
     pub(super) const SUMMARY: &str = "Summary";
     pub(super) const APPROACHES: &str = "Approaches";
+    pub(super) const LADDER: &str = "Ladder";
     pub(super) const COVERAGE: &str = "Coverage";
     pub(super) const GAPS: &str = "Gaps";
     pub(super) const REACH: &str = "Reach";
@@ -103,6 +108,7 @@ fn sheet(name: &str, title: String, notes: Vec<String>, frozen_columns: u16, tab
     Page {
         name: name.to_owned(),
         title,
+        headline: None,
         notes,
         tables: vec![Table { columns: distinct(table.columns), ..table }],
         charts: Vec::new(),

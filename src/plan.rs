@@ -176,6 +176,8 @@ pub struct Round {
     pub year: (Date, Date),
     /// The day by which workbooks come back.
     pub due: Date,
+    /// The folder of the round before, as seen from this round's, with `/`.
+    pub last: Option<String>,
 }
 
 /// The school.

@@ -6,9 +6,9 @@ use crate::answers::Value;
 use crate::check::subject_of_record;
 use crate::coverage::{coverage, outcomes};
 use crate::finding::Finding;
-use crate::judge::Verdict;
+use crate::judge::{Standing, Verdict};
 use crate::plan::Plan;
-use crate::returns::{Results, Return};
+use crate::returns::{LastRound, Results, Return};
 
 /// The document of `check --json`.
 #[derive(Debug, Serialize)]
@@ -273,6 +273,7 @@ fn finding(finding: &Finding) -> FindingJson<'_> {
 /// The document of `consolidate --json`.
 #[derive(Debug, Serialize)]
 pub struct Consolidate<'a> {
+    last_round: Option<&'a str>,
     subjects: Vec<VerdictJson<'a>>,
     outcomes: Vec<OutcomeCoverageJson>,
     missing: Vec<&'a str>,
@@ -285,6 +286,7 @@ struct VerdictJson<'a> {
     claimed: &'static str,
     evidenced: &'static str,
     reached: &'static str,
+    last: Option<&'static str>,
     next: &'a [String],
     pockets: Vec<PocketJson<'a>>,
     stages: Vec<FiguresJson<'a>>,
@@ -318,8 +320,10 @@ struct OutcomeCoverageJson {
 pub fn consolidate<'a>(results: &'a Results<'_>) -> Consolidate<'a> {
     let returned = results.returned();
     let map = coverage(results.plan, &returned, results.leader());
+    let last = results.last_round();
     Consolidate {
-        subjects: results.verdicts.iter().map(verdict).collect(),
+        last_round: last.map(|last| last.label.as_str()),
+        subjects: results.verdicts.iter().map(|one| verdict(one, last)).collect(),
         outcomes: outcomes(&map)
             .into_iter()
             .map(|line| OutcomeCoverageJson {
@@ -334,13 +338,14 @@ pub fn consolidate<'a>(results: &'a Results<'_>) -> Consolidate<'a> {
     }
 }
 
-fn verdict(verdict: &Verdict) -> VerdictJson<'_> {
+fn verdict<'a>(verdict: &'a Verdict, last: Option<&LastRound>) -> VerdictJson<'a> {
     VerdictJson {
         department: &verdict.department,
         subject: &verdict.subject,
         claimed: verdict.standing.claimed_word(),
         evidenced: verdict.standing.evidenced_word(),
         reached: verdict.standing.reached_word(),
+        last: last.and_then(|last| last.standing(verdict)).map(Standing::reached_word),
         next: &verdict.next,
         pockets: verdict
             .pockets

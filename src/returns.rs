@@ -5,6 +5,7 @@
 //! newer wins a conflict, and a query shows both (design.md).
 
 mod came;
+mod last;
 mod merge;
 
 use indexmap::IndexMap;
@@ -20,6 +21,7 @@ use crate::layout::{self, Form};
 use crate::plan::{Department, LEADER, Plan};
 
 pub use came::Came;
+pub use last::{Last, LastRound, Moves};
 
 /// The state of one file in `returns/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -310,6 +312,8 @@ pub struct Results<'p> {
     pub audits: IndexMap<String, Audit>,
     /// The verdict on every subject, in the plan's order.
     pub verdicts: Vec<Verdict>,
+    /// The round before, where the plan names one and it was looked at.
+    pub last: Option<Last>,
 }
 
 impl<'p> Results<'p> {
@@ -333,7 +337,15 @@ impl<'p> Results<'p> {
                 }
             })
             .collect();
-        Results { plan, returns, audits, verdicts }
+        Results { plan, returns, audits, verdicts, last: None }
+    }
+
+    /// The round before, where it could be read.
+    pub fn last_round(&self) -> Option<&LastRound> {
+        match &self.last {
+            Some(Last::Read(last)) => Some(last),
+            Some(Last::Unread(_)) | None => None,
+        }
     }
 
     /// The return of a department that counts.

@@ -12,6 +12,7 @@
 
 mod drafts;
 mod error;
+mod last;
 mod read;
 mod seal;
 mod settled;

@@ -278,3 +278,52 @@ fn hostile_files_are_each_told_of_and_none_reaches_the_terminal() {
     let (code, _, err) = run(&["consolidate", "round"], folder.path());
     assert_eq!((code, err.as_str()), (1, ""));
 }
+
+/// The demo's plan as text, comparing with a last round.
+fn plan_comparing_with(last: &str) -> String {
+    let mut plan = careers_audit::demo::school(careers_audit::plan::built_in());
+    plan.round.last = last.to_owned();
+    toml::to_string(&plan).expect("TOML")
+}
+
+#[test]
+fn a_last_round_is_compared_with_and_never_in_the_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["demo", "before"], folder.path());
+    let now = folder.path().join("now");
+    fs::create_dir_all(now.join("returns")).expect("made");
+    let returns = folder.path().join("before/returns");
+    for (name, bytes) in files(&returns).into_iter().filter(|(name, _)| !name.contains('/')) {
+        fs::write(now.join("returns").join(name), bytes).expect("copied");
+    }
+    let before = files(&folder.path().join("before"));
+    let consolidate = |last: &str| {
+        fs::write(now.join("plan.toml"), plan_comparing_with(last)).expect("written");
+        let (code, out, err) = run(&["consolidate", "now", "--json"], folder.path());
+        (code, serde_json::from_str::<serde_json::Value>(&out).expect("JSON"), err)
+    };
+    // As Windows writes a path.
+    let (code, document, err) = consolidate("..\\before");
+    assert_eq!((code, err.as_str()), (1, ""));
+    assert_eq!(document["last_round"], "2026-27 autumn");
+    let subjects = document["subjects"].as_array().expect("subjects");
+    let english = subjects.iter().find(|one| one["subject"] == "English").expect("English");
+    assert_eq!(english["last"], "across");
+    assert_eq!(files(&folder.path().join("before")), before, "nothing is written there");
+    for (last, says) in [
+        ("", ""),
+        (
+            "../nowhere",
+            "Nothing is compared with the last round, '../nowhere'. There is no plan.xlsx or plan.toml in '../nowhere'.",
+        ),
+        (".", "It is this round's own folder."),
+        ("returns", "There is no plan.xlsx or plan.toml in 'returns'."),
+    ] {
+        let (code, document, err) = consolidate(last);
+        assert_eq!(code, 1, "as without it");
+        assert!(err.contains(says) && err.is_empty() == says.is_empty(), "{last}: {err}");
+        assert_eq!((&document["last_round"], &document["subjects"][0]["last"]), (&().into(), &().into()));
+    }
+    fs::remove_dir_all(&returns).expect("removed");
+    assert!(consolidate("../before").2.contains("No return in it counts."));
+}

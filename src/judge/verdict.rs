@@ -1,6 +1,7 @@
 //! How a subject stands, and the figures that say why.
 
 use super::highest;
+use crate::answers::audit::Tick;
 use crate::plan::{Approach, Department, Rules, Subject};
 
 /// How a subject stands; four things that are never merged.
@@ -22,6 +23,14 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Whether it is judged at all.
+    pub fn is_judged(self) -> bool {
+        match self {
+            Standing::Judged { .. } => true,
+            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => false,
+        }
+    }
+
     /// The lower of claimed and evidenced; `None` where nothing is reached or nothing is judged.
     pub fn reached(self) -> Option<Approach> {
         match self {
@@ -64,6 +73,15 @@ pub struct Pocket {
     pub approach: Approach,
 }
 
+/// A needed statement of a checklist that is not answered *Yes*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenItem {
+    /// Its ref.
+    pub reference: String,
+    /// What is answered.
+    pub answer: Option<Tick>,
+}
+
 /// What the rule counted at one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageFigures {
@@ -98,6 +116,11 @@ impl StageFigures {
         }
     }
 
+    /// How many more outcomes an approach needs here; none where nothing is in scope.
+    pub fn short_of(&self, approach: Approach, rules: &Rules) -> usize {
+        if self.in_scope == 0 { 0 } else { self.needed(approach, rules).saturating_sub(self.counted(approach)) }
+    }
+
     pub(super) fn holds(&self, approach: Approach, rules: &Rules) -> bool {
         self.counted(approach) >= self.needed(approach, rules)
     }
@@ -119,6 +142,8 @@ pub struct Verdict {
     pub standing: Standing,
     /// What holds it back from the approach above the one it reached, one sentence each.
     pub next: Vec<String>,
+    /// Of these, the needed statements that are not answered *Yes*; their sentences come first in `next`.
+    pub open: Vec<OpenItem>,
     /// Stages that support more than the subject reached.
     pub pockets: Vec<Pocket>,
     /// The figures of every stage taught this year, overlay stages left out.
@@ -139,6 +164,7 @@ pub fn without_answers(department: &Department, subject: &Subject, standing: Sta
         subject: subject.name.clone(),
         standing,
         next: Vec::new(),
+        open: Vec::new(),
         pockets: Vec::new(),
         stages: Vec::new(),
     }

@@ -88,6 +88,10 @@ static PLAN: PlanBook = PlanBook {
             Slot::asked(lens!(Round.due), Head::Plain("Workbooks come back by"), 60, Holds::Date)
                 .need(Need::Always, 0)
                 .help("Day/month/year."),
+            Slot::text(lens!(Round.last), "Folder of the last round", 60).help(
+                "To see what has changed since. As seen from this round's folder: ../riverside-2025. Leave blank in the \
+                 first round.",
+            ),
         ],
     },
     school: Block {

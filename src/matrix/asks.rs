@@ -13,8 +13,8 @@ use super::rows;
 use super::words::{clipped, day, list, many};
 use crate::fold::fold;
 
-/// So many wishes are quoted on the first sheet; the others stand on the sheet *Support*.
-const QUOTED: usize = 2;
+/// So many wishes of a kind are quoted on the first sheet; the others stand on the sheet *Support*.
+const QUOTED: usize = 1;
 
 /// So many leads are named.
 const NAMED: usize = 6;
@@ -80,7 +80,7 @@ fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<String> {
     let quotes: Vec<String> = wishes
         .iter()
         .take(QUOTED)
-        .map(|(department, wish)| format!("{department}: “{}”", clipped(wish, LONGEST_QUOTE)))
+        .map(|(department, wish)| format!("{department}: “{}”", clipped(wish, LONGEST_QUOTE).trim_end_matches('.')))
         .collect();
     let more = match wishes.len().saturating_sub(QUOTED) {
         0 => String::new(),

@@ -15,13 +15,14 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     let stage = &plan.words.stage;
     let mut columns = vec![
         Heading::new("Ref", 9),
-        Heading::new(stage, 10),
+        Heading::new(stage, 10).whole(),
         Heading::new("Learning area", 15),
         Heading::new("Outcome", 38),
         Heading::turned("Subjects that cover it", 9),
         Heading::turned(format!("Subjects that teach the {}", words::lower(stage)), 9),
     ];
-    columns.extend(facts.map.subjects.iter().map(|(_, subject)| Heading::turned(&subject.name, WIDTH)));
+    columns
+        .extend(facts.map.subjects.iter().map(|(of, subject)| Heading::turned(&subject.name, WIDTH).group(&of.name)));
     columns.push(Heading::turned(DEDICATED_TIME, WIDTH));
     let mut lines: Vec<&Line<'_>> = facts.map.lines.iter().collect();
     lines.sort_by_key(|line| order(plan, line));

@@ -6,7 +6,7 @@ use crate::answers::audit::{Audit, EmployerRow, ReachRow, Support, Test, Tick, T
 use crate::answers::{Answers, Given, Key, Read, RowPlace, Typed, Unread};
 use crate::finding::{Code, Finding};
 use crate::layout::answers_of;
-use crate::pen::{Cell, Page};
+use crate::pen::{Cell, Page, Table};
 use crate::plan::Plan;
 use crate::returns::{Incoming, Recognised, Results, State, settle};
 use crate::scope::drawn;
@@ -113,7 +113,11 @@ pub(super) fn shown(cell: &Cell) -> String {
 
 /// The rows of a sheet's first table, each as `a | b | c`, with only the columns named.
 pub(super) fn column(page: &Page, headings: &[&str]) -> Vec<String> {
-    let table = &page.tables[0];
+    column_of(&page.tables[0], headings)
+}
+
+/// The same of any table.
+pub(super) fn column_of(table: &Table, headings: &[&str]) -> Vec<String> {
     let at = |heading: &&str| {
         let found = table.columns.iter().position(|own| own.text == **heading);
         found.unwrap_or_else(|| panic!("no column '{heading}'"))

@@ -6,6 +6,7 @@ use super::{employers, returns, sheet, tab};
 use crate::coverage::GapKind;
 use crate::pen::{Cell, Heading, Page, Tab, Table};
 use crate::plan::{Approach, Share};
+use crate::returns::Last;
 
 pub(super) fn page(facts: &Facts<'_>) -> Page {
     let table = Table {
@@ -25,6 +26,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
 pub(super) fn terms(facts: &Facts<'_>) -> Vec<(String, String)> {
     let mut terms = about(facts);
     terms.extend(rule(facts));
+    terms.extend(last_round(facts));
     terms.extend(approaches(facts));
     terms.extend(coverage(facts));
     terms.extend(others(facts));
@@ -125,10 +127,29 @@ fn rule(facts: &Facts<'_>) -> Vec<(String, String)> {
             format!("A {stage} whose own rows support a higher approach than the subject reached as a whole"),
         ),
         term(
-            "What is next",
+            "All that stands open",
             "What holds the subject back from the next approach: statements not answered Yes, and rules that do not hold yet",
         ),
+        term(
+            "Ladder",
+            format!(
+                "The steps of {} are 1, 2 and 3. Reached are the steps that view and rows agree on; beyond it stand those that only one of the two would add. A subject without a bar is not yet at the first step, or not judged",
+                list(&Approach::ALL.map(Approach::name))
+            ),
+        ),
     ]
+}
+
+/// What was compared with what; where it could not be, why.
+fn last_round(facts: &Facts<'_>) -> Option<(String, String)> {
+    let told = match facts.results.last.as_ref()? {
+        Last::Read(last) => format!(
+            "The round {}, judged by its own plan and rules. A subject is the same when its department's code and its own name are. Only subjects judged in both rounds are compared",
+            last.label
+        ),
+        Last::Unread(why) => why.clone(),
+    };
+    Some(term("Last round", told))
 }
 
 /// The three approaches in the plan's own words.

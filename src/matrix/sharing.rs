@@ -28,17 +28,8 @@ pub(super) fn best(facts: &Facts<'_>) -> Vec<String> {
 }
 
 fn sentence(facts: &Facts<'_>, verdict: &Verdict, pocket: &Pocket) -> String {
-    let reached = match verdict.reached() {
-        Some(approach) => format!("while the subject as a whole is at {approach}"),
-        None => format!("while the subject as a whole is not yet at {}", Approach::Foundation),
-    };
     let example = example(facts, verdict, pocket).unwrap_or_default();
-    format!(
-        "{}, {}: {}{example}, {reached}.",
-        verdict.subject,
-        facts.plan.stage(&pocket.stage).map_or(pocket.stage.as_str(), |stage| stage.name.as_str()),
-        pocket.approach,
-    )
+    format!("{} in {}: {}{example}.", verdict.subject, pocket.stage, pocket.approach)
 }
 
 /// ` (unit “Castles”, with Ironbridge Ltd)`

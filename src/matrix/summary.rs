@@ -1,11 +1,14 @@
-//! The first sheet: one A4 page, and three columns on a phone.
+//! The first sheet: one A4 page, and short lines on a phone.
 //!
 //! ```text
-//! Question             Answer                                              More
-//! Where are we?        19 of 26 subjects reach Foundation or more: …       Sheet Approaches
-//! Biggest gap 1        KS4-9 …                                             Sheet Gaps
-//! Who has not returned? Music (Joanna Fairweather): no return              Sheet Returns
-//! Step 7: CPD          3 of 14 departments ask for training. …             Sheet Support
+//! 19 of 26 subjects reach Foundation or more; 5 are not yet there, 1 sent no return and 1 …
+//! Approach             Which subjects                                      Number of 26
+//! (chart of the same)
+//! Question             Answer                                              Sheet
+//! Since last round     Since 2025-26 summer: 4 of 26 subjects moved up …   Approaches
+//! Biggest gap 1        KS4-9 …                                             Gaps
+//! Not returned         2 of 14 departments. No return: Music. …           Returns
+//! Asked of SLT: step 7 CPD: 3 of 14 departments ask for training. …        Support
 //! ```
 
 use indexmap::IndexMap;
@@ -14,7 +17,7 @@ use super::facts::{Came, Facts};
 use super::words::{BELOW, clipped, count, day, first, grouped, link, list, lower, many, upper};
 use super::{asks, gaps, reach, sharing, tab};
 use crate::finding::Severity;
-use crate::judge::Standing;
+use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, Chart, ChartKind, ColumnOf, Corner, Heading, Page, PrintOn, Series, Tab, Table, Tone};
 use crate::plan::{Approach, LEADER};
 
@@ -22,7 +25,7 @@ use crate::plan::{Approach, LEADER};
 const BY_APPROACH: &str = "Subjects by approach";
 
 /// The columns: what fills an upright page at a size that can be read.
-const WIDTHS: [u16; 3] = [23, 84, 18];
+const WIDTHS: [u16; 3] = [20, 83, 12];
 
 /// So many gaps are told here; all of them stand on their own sheet.
 pub(super) const GAPS: usize = 3;
@@ -30,15 +33,25 @@ pub(super) const GAPS: usize = 3;
 /// The names of so many subjects are told for one approach.
 const SUBJECTS: usize = 12;
 
+/// The names of so many subjects are told that moved one way.
+const MOVED: usize = 6;
+
+/// A headline is one line as long as it has so many characters; a longer one is told in two.
+const HEADLINE: usize = 115;
+
 pub(super) fn page(facts: &Facts<'_>) -> Page {
     let plan = facts.plan;
     let table = by_approach(facts);
     let chart = chart(facts, &table);
+    let (headline, more) = headline(facts);
+    let stood =
+        format!("Round {}. As it stood on {}; it rests on {}.", plan.round.label, day(facts.today), returned(facts));
     Page {
         name: tab::SUMMARY.to_owned(),
         title: clipped(&format!("Careers matrix: {}", plan.school.name), 70),
-        notes: vec![clipped(&format!("Round {}. As it stood on {}.", plan.round.label, day(facts.today)), 100)],
-        tables: vec![answers(facts), table],
+        headline: Some(headline),
+        notes: more.into_iter().chain([clipped(&stood, 120)]).collect(),
+        tables: vec![table, answers(facts)],
         charts: vec![chart],
         frozen_columns: 0,
         print: PrintOn::OneUpright,
@@ -50,17 +63,15 @@ fn answers(facts: &Facts<'_>) -> Table {
     let row =
         |question: String, answer: String, sheet: &str| vec![Cell::Strong(question), Cell::Text(answer), link(sheet)];
     let one = |question: &str, answer, sheet| row(question.to_owned(), answer, sheet);
-    let mut rows = vec![
-        one("Where are we?", position(facts), tab::APPROACHES),
-        one("How much is covered?", covered(facts), tab::COVERAGE),
-    ];
+    let mut rows = Vec::new();
+    rows.extend(changed(facts).map(|changed| one("Since last round", changed, tab::APPROACHES)));
     if facts.gaps.is_empty() {
         rows.push(one("Biggest gaps", "None: every outcome is covered in two places or more.".to_owned(), tab::GAPS));
     }
     for (number, gap) in (1..).zip(facts.gaps.iter().take(GAPS)) {
         rows.push(row(format!("Biggest gap {number}"), gaps::told(facts, gap), tab::GAPS));
     }
-    rows.push(one("Who has not returned?", not_returned(facts), tab::RETURNS));
+    rows.push(one("Not returned", not_returned(facts), tab::RETURNS));
     let asks = asks::asks(facts);
     if asks.is_empty() {
         rows.push(one("Asked of SLT", "Nothing this time.".to_owned(), tab::SUPPORT));
@@ -78,46 +89,77 @@ fn answers(facts: &Facts<'_>) -> Table {
         rows.push(row(format!("Worth sharing {number}"), pocket, tab::APPROACHES));
     }
     rows.extend([
-        one("Whom do we reach?", reached(facts), tab::REACH),
-        one("Which employers?", employers(facts), tab::EMPLOYERS),
-        one("What does it rest on?", rests_on(facts), tab::EVIDENCE),
-        one("What do words mean?", words_mean(facts), tab::NOTES),
+        one("Ladder", "Each subject's view beside what its rows show, as a chart.".to_owned(), tab::LADDER),
+        one("Coverage", covered(facts), tab::COVERAGE),
+        one("Reach", reached(facts), tab::REACH),
+        one("Employers", employers(facts), tab::EMPLOYERS),
+        one("Evidence", rests_on(facts), tab::EVIDENCE),
+        one("Notes", words_mean(facts), tab::NOTES),
     ]);
     Table {
         name: "Summary".to_owned(),
-        caption: None,
+        caption: Some("What matters, and what is asked of SLT".to_owned()),
         columns: vec![
             Heading::new("Question", WIDTHS[0]),
             Heading::new("Answer", WIDTHS[1]),
-            Heading::new("More", WIDTHS[2]),
+            Heading::new("Sheet", WIDTHS[2]),
         ],
         rows,
     }
 }
 
+/// How many reach Foundation, and what of the rest: on one line, or on two where it is long.
+fn headline(facts: &Facts<'_>) -> (String, Option<String>) {
+    let (reach, rest) = (reach(facts), rest(facts));
+    if rest.is_empty() {
+        return (format!("{reach}."), None);
+    }
+    let whole = format!("{reach}; {}.", list(&rest));
+    if whole.chars().count() <= HEADLINE {
+        (whole, None)
+    } else {
+        (format!("{reach}."), Some(upper(&format!("{}.", list(&rest)))))
+    }
+}
+
 /// How many subjects stand where, in one sentence.
 pub(super) fn position(facts: &Facts<'_>) -> String {
-    let all = facts.results.verdicts.len();
-    let at = |approach| facts.judged().filter(|verdict| verdict.reached() == approach).count();
-    let reached: usize = Approach::ALL.into_iter().map(|approach| at(Some(approach))).sum();
-    let mut parts: Vec<String> = Approach::ALL
+    let parts: Vec<String> = Approach::ALL
         .into_iter()
         .rev()
-        .map(|approach| (at(Some(approach)), approach))
+        .map(|approach| (at(facts, Some(approach)), approach))
         .filter(|(count, _)| *count > 0)
         .map(|(count, approach)| format!("{count} at {approach}"))
         .collect();
-    let split =
-        if parts.len() > 1 || reached < all && reached > 0 { format!(": {}", list(&parts)) } else { String::new() };
-    parts.clear();
-    let below = at(None);
-    if below > 0 {
-        parts.push(format!("{below} {} not yet there", if below == 1 { "is" } else { "are" }));
-    }
-    parts.extend(unjudged(facts));
-    let rest = if parts.is_empty() { String::new() } else { format!("; {}", list(&parts)) };
-    let reach = if reached == 1 { "reaches" } else { "reach" };
-    format!("{reached} of {} {reach} Foundation or more{split}{rest}.", many(all, "subject", "subjects"))
+    let is_split = parts.len() > 1 || parts.len() == 1 && reaching(facts) < facts.results.verdicts.len();
+    let split = if is_split { format!(": {}", list(&parts)) } else { String::new() };
+    let rest = rest(facts);
+    let rest = if rest.is_empty() { String::new() } else { format!("; {}", list(&rest)) };
+    format!("{}{split}{rest}.", reach(facts))
+}
+
+/// How many judged subjects have reached exactly that.
+fn at(facts: &Facts<'_>, approach: Option<Approach>) -> usize {
+    facts.judged().filter(|verdict| verdict.reached() == approach).count()
+}
+
+fn reaching(facts: &Facts<'_>) -> usize {
+    facts.judged().filter(|verdict| verdict.reached().is_some()).count()
+}
+
+/// `19 of 26 subjects reach Foundation or more`.
+fn reach(facts: &Facts<'_>) -> String {
+    let reaching = reaching(facts);
+    let reach = if reaching == 1 { "reaches" } else { "reach" };
+    let all = many(facts.results.verdicts.len(), "subject", "subjects");
+    format!("{reaching} of {all} {reach} {} or more", Approach::Foundation)
+}
+
+/// What of those that do not, kind by kind.
+fn rest(facts: &Facts<'_>) -> Vec<String> {
+    let below = at(facts, None);
+    let below = (below > 0).then(|| format!("{below} {} not yet there", if below == 1 { "is" } else { "are" }));
+    below.into_iter().chain(unjudged(facts)).collect()
 }
 
 /// The subjects of which nothing can be said, kind by kind: the kinds are never merged.
@@ -135,6 +177,31 @@ fn unjudged(facts: &Facts<'_>) -> Vec<String> {
     .filter(|(count, _)| *count > 0)
     .map(|(count, words)| format!("{count} {words}"))
     .collect()
+}
+
+/// What has moved since the last round, where the plan names one and it could be read.
+pub(super) fn changed(facts: &Facts<'_>) -> Option<String> {
+    let last = facts.results.last_round()?;
+    let moves = last.moves(&facts.results.verdicts);
+    let names = |verdicts: &[&Verdict]| {
+        let names: Vec<&str> = verdicts.iter().map(|verdict| verdict.subject.as_str()).collect();
+        if names.is_empty() { String::new() } else { format!(" ({})", first(&names, MOVED)) }
+    };
+    let all = many(facts.results.verdicts.len(), "subject", "subjects");
+    let mut told = format!(
+        "Since {}: {} of {all} moved up{}, {} moved down{}, {} {} as before",
+        last.label,
+        moves.up.len(),
+        names(&moves.up),
+        moves.down.len(),
+        names(&moves.down),
+        moves.level,
+        if moves.level == 1 { "is" } else { "are" },
+    );
+    if moves.not_compared > 0 {
+        told.push_str(&format!("; {} cannot be compared: new, or not judged in both rounds", moves.not_compared));
+    }
+    Some(format!("{told}."))
 }
 
 fn covered(facts: &Facts<'_>) -> String {
@@ -158,7 +225,7 @@ fn reached(facts: &Facts<'_>) -> String {
         facts.plan.bands.iter().map(|band| (told.iter().filter(|told| **told == band.name).count(), lower(&band.name)));
     let bands: Vec<String> =
         bands.filter(|(count, _)| *count > 0).map(|(count, band)| format!("{band} in {count}")).collect();
-    format!("Numbers for {} of {all} pairs of subject and {}: {}.", told.len(), lower(&words.cohort), list(&bands))
+    format!("{} of {all} figures by subject and {} can be used: {}.", told.len(), lower(&words.cohort), list(&bands))
 }
 
 fn employers(facts: &Facts<'_>) -> String {
@@ -200,17 +267,27 @@ pub(super) fn not_returned(facts: &Facts<'_>) -> String {
     told
 }
 
+/// `the returns of 12 of 14 departments`.
+fn returned(facts: &Facts<'_>) -> String {
+    let departments = &facts.plan.departments;
+    let returned = departments.iter().filter(|department| counts(facts, &department.code)).count();
+    format!("the returns of {returned} of {}", many(departments.len(), "department", "departments"))
+}
+
+fn counts(facts: &Facts<'_>, code: &str) -> bool {
+    matches!(facts.came(code), Came::Counts)
+}
+
+/// What all of it rests on.
 pub(super) fn rests_on(facts: &Facts<'_>) -> String {
-    let departments = facts.plan.departments.len();
-    let counts = |code: &str| matches!(facts.came(code), Came::Counts);
-    let returned = facts.plan.departments.iter().filter(|department| counts(&department.code)).count();
-    let leader = if counts(LEADER) { "and the Careers Leader's own" } else { "without the Careers Leader's own" };
+    let leader =
+        if counts(facts, LEADER) { "and the Careers Leader's own" } else { "without the Careers Leader's own" };
     let open = |severity| -> usize {
         facts.results.returns.iter().filter(|entry| entry.state.counts()).map(|entry| entry.count(severity)).sum()
     };
     format!(
-        "The returns of {returned} of {}, {leader}; {} and {} are open. Edition {}.",
-        many(departments, "department", "departments"),
+        "{}, {leader}; {} and {} are open. Edition {}.",
+        upper(&returned(facts)),
         many(open(Severity::Error), "error", "errors"),
         many(open(Severity::Query), "query", "queries"),
         facts.plan.edition(),
@@ -218,9 +295,9 @@ pub(super) fn rests_on(facts: &Facts<'_>) -> String {
 }
 
 fn words_mean(facts: &Facts<'_>) -> String {
+    let learners = &facts.plan.words.learners;
     format!(
-        "Each word, and the rules with their figures. {} in scope: {}.",
-        upper(&facts.plan.words.learners),
+        "What each word means, and the rules with their figures. {} {learners} are in scope.",
         grouped(count(facts.learners()))
     )
 }
@@ -249,7 +326,7 @@ fn by_approach(facts: &Facts<'_>) -> Table {
     rows.extend(others.filter(|(_, these)| !these.is_empty()));
     Table {
         name: BY_APPROACH.to_owned(),
-        caption: Some(BY_APPROACH.to_owned()),
+        caption: None,
         columns: vec![
             Heading::new("Approach", WIDTHS[0]),
             Heading::new("Which subjects", WIDTHS[1]),
@@ -271,30 +348,18 @@ fn how_many(all: usize) -> String {
 
 fn chart(facts: &Facts<'_>, table: &Table) -> Chart {
     let all = facts.results.verdicts.len();
-    let told: Vec<String> = table
-        .rows
-        .iter()
-        .filter_map(|row| match row.as_slice() {
-            [Cell::Strong(words), _, Cell::Number(number)] => Some(format!("{words} {number}")),
-            _ => None,
-        })
-        .collect();
-    let height = 50 + 24 * u32::try_from(table.rows.len()).unwrap_or(8);
+    let height = 46 + 19 * u32::try_from(table.rows.len()).unwrap_or(8);
     Chart {
         kind: ChartKind::Bars,
         title: format!("{BY_APPROACH}, of {all}"),
-        alt_text: format!(
-            "Bar chart of {} by approach reached: {}.",
-            many(all, "subject", "subjects"),
-            told.join(", ")
-        ),
+        alt_text: format!("Bar chart of subjects by approach. {}", position(facts)),
         categories: ColumnOf::new(BY_APPROACH, "Approach"),
         series: vec![Series {
             name: "Subjects".to_owned(),
             values: ColumnOf::new(BY_APPROACH, how_many(all)),
             tone: Tone::High,
         }],
-        corner: Corner::Beneath,
-        size: (850, height),
+        corner: Corner::After(0),
+        size: (805, height),
     }
 }

@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::drawn::{TODAY, column, incoming, misspelt, plan, results, round, shown};
+use super::drawn::{TODAY, column, column_of, incoming, misspelt, plan, results, round, shown};
 use super::*;
 use crate::answers::audit::{Audit, Coverage, OutcomeRow, Status};
 use crate::answers::{At, Given, Key, RowPlace, Spot, Typed};
+use crate::judge::Standing;
 use crate::layout::answers_of;
 use crate::pen::{Cell, Tone};
-use crate::plan::{LEADER, Share};
-use crate::returns::{Recognised, State};
+use crate::plan::{Approach, LEADER, Share};
+use crate::returns::{Last, LastRound, Recognised, State};
 use crate::scope;
 
 #[test]
@@ -18,7 +19,7 @@ fn every_sheet_is_a_sheet_of_whole_tables() {
     for results in [round(&plan), results(&plan, Vec::new())] {
         let book = book(&Facts::new(&results, TODAY));
         let names: HashSet<&str> = book.pages.iter().map(|page| page.name.as_str()).collect();
-        assert_eq!(names.len(), 10);
+        assert_eq!(names.len(), 11);
         for page in &book.pages {
             assert!(page.name.chars().count() <= 30 && !page.title.is_empty());
             for table in &page.tables {
@@ -73,7 +74,24 @@ fn the_first_sheet_answers_what_slt_asks() {
     let plan = plan();
     let results = round(&plan);
     let page = summary::page(&Facts::new(&results, TODAY));
-    let answers = column(&page, &["Question", "Answer"]);
+    assert_eq!(
+        page.headline.as_deref(),
+        Some(
+            "1 of 4 subjects reaches Foundation or more; 1 is not yet there, 1 sent no return and 1 returned an empty workbook."
+        )
+    );
+    assert_eq!(
+        column(&page, &["Approach", "Which subjects", "Number of 4"]),
+        [
+            "Employer Enriched | none | 0",
+            "Careers Across the Curriculum | none | 0",
+            "Foundation | History | 1",
+            "Not yet Foundation | Law | 1",
+            "No return | Music | 1",
+            "Returned empty | Art | 1",
+        ]
+    );
+    let answers = column_of(&page.tables[1], &["Question", "Answer"]);
     let of = |question: &str| {
         let starts = |line: &&String| line.starts_with(&format!("{question} | "));
         answers.iter().find(starts).map(|line| line.split_once(" | ").expect("two cells").1)
@@ -85,7 +103,7 @@ fn the_first_sheet_answers_what_slt_asks() {
         )
     );
     assert_eq!(
-        of("Who has not returned?"),
+        of("Not returned"),
         Some(
             "2 of 3 departments. Returned empty: Department ART. No return: Department MUS. The Careers Leader's own: no return."
         )
@@ -106,14 +124,24 @@ fn the_first_sheet_answers_what_slt_asks() {
         Some("CPD: 1 of 3 departments asks for training. Department HUM: “An hour on apprenticeships”.")
     );
     assert_eq!(of("Asked of SLT: step 9"), None, "n/a is no wish");
-    assert_eq!(
-        of("Worth sharing 1"),
-        Some(
-            "History, Stage KS3: Employer Enriched (unit “Castles”, with Ironbridge), while the subject as a whole is at Foundation."
-        )
-    );
-    assert_eq!(of("Whom do we reach?"), Some("Numbers for 1 of 9 pairs of subject and year group: most in 1."));
-    assert_eq!(of("Which employers?"), Some("3 records from 1 of 3 departments; 1 of 3 took place and is meaningful."));
+    assert_eq!(of("Worth sharing 1"), Some("History in KS3: Employer Enriched (unit “Castles”, with Ironbridge)."));
+    assert_eq!(of("Reach"), Some("1 of 9 figures by subject and year group can be used: most in 1."));
+    assert_eq!(of("Employers"), Some("3 records from 1 of 3 departments; 1 of 3 took place and is meaningful."));
+}
+
+#[test]
+fn a_long_headline_is_told_in_two_lines() {
+    let plan = plan();
+    let results = round(&plan);
+    let mut facts = Facts::new(&results, TODAY);
+    assert_eq!(summary::page(&facts).notes.len(), 1);
+    let mut many = round(&plan);
+    let (law, music) = (many.verdicts[1].clone(), many.verdicts[3].clone());
+    many.verdicts.extend(std::iter::repeat_n(law, 1000).chain(std::iter::repeat_n(music, 1000)));
+    facts.results = &many;
+    let page = summary::page(&facts);
+    assert_eq!(page.headline.as_deref(), Some("1 of 2,004 subjects reaches Foundation or more."));
+    assert_eq!(page.notes[0], "1001 are not yet there, 1001 sent no return and 1 returned an empty workbook.");
 }
 
 #[test]
@@ -121,15 +149,88 @@ fn subjects_that_need_most_come_first() {
     let plan = plan();
     let results = round(&plan);
     let page = approaches::page(&Facts::new(&results, TODAY));
+    let next = "What to do next";
     assert_eq!(
-        column(&page, &["Subject", "Your view", "What your rows show", "Reached", "View and rows"]),
+        column(&page, &["Subject", "Your view", "What your rows show", "Reached", next, "All that stands open"]),
         [
-            "Law | Foundation | Not yet Foundation | Not yet Foundation | Your view is ahead of your rows: add what you do to them",
-            "Music | no return | no return | no return | no return",
-            "Art | returned empty | returned empty | returned empty | returned empty",
-            "History | Foundation | Foundation | Foundation | They agree",
+            "Law | Foundation | Not yet Foundation | Not yet Foundation | Your view is ahead of your rows, which may just \
+             be unfinished: bring 1 more outcome in KS4 to Highlighted, In place. | KS4: 0 of 1 outcome highlighted and in \
+             place; 1 needed. 1 more is only Planned.",
+            "Music | no return | no return | no return | Return the workbook: fifteen minutes are enough to begin with. \
+             | no return",
+            "Art | returned empty | returned empty | returned empty | The workbook came back blank: begin with Coverage on \
+             the outcomes sheet. | returned empty",
+            "History | Foundation | Foundation | Foundation | Bring 1 more outcome in KS4 to Taught, In place, with unit \
+             and term; then work on statement A1 of the checklist. | Statements without a Yes: A1 Partly.\nKS4: 0 of 1 \
+             outcome taught in a named unit and term; 1 needed.",
         ]
     );
+}
+
+#[test]
+fn the_ladder_has_a_row_and_a_bar_for_every_subject() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = ladder::page(&Facts::new(&results, TODAY));
+    assert_eq!(
+        column(&page, &["Subject", "Reached", "Your view beyond", "Your rows beyond"]),
+        [
+            "Law | 0 | 1 | 0",
+            "Music | no return | no return | no return",
+            "Art | returned empty | returned empty | returned empty",
+            "History | 1 | 0 | 0",
+        ]
+    );
+    let told = &page.charts[0].alt_text;
+    assert!(
+        told.contains("4 subjects") && told.contains("Of 2 judged, view and rows agree in 1, the view is ahead in 1")
+    );
+}
+
+#[test]
+fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
+    let plan = plan();
+    let mut results = round(&plan);
+    let has = |results: &Results<'_>| {
+        let facts = Facts::new(results, TODAY);
+        let columns = approaches::page(&facts).tables.remove(0).columns;
+        let term = notes::terms(&facts).into_iter().find(|(term, _)| term == "Last round");
+        (columns.iter().any(|one| one.text == "Last round"), term.map(|(_, meaning)| meaning))
+    };
+    assert_eq!((summary::changed(&Facts::new(&results, TODAY)), has(&results)), (None, (false, None)));
+    let mut before = drawn::results(&plan, Vec::new());
+    let judged = |reached| Standing::Judged { claimed: reached, evidenced: reached };
+    for (verdict, standing) in
+        before.verdicts.iter_mut().zip([None, Some(Approach::Across), Some(Approach::Foundation)].map(judged))
+    {
+        verdict.standing = standing;
+    }
+    let mut last = LastRound::of(&before);
+    last.label = "2025-26 summer".to_owned();
+    results.last = Some(Last::Read(last));
+    let facts = Facts::new(&results, TODAY);
+    assert_eq!(
+        summary::changed(&facts).as_deref(),
+        Some(
+            "Since 2025-26 summer: 1 of 4 subjects moved up (History), 1 moved down (Law), 0 are as before; 2 cannot be \
+             compared: new, or not judged in both rounds."
+        )
+    );
+    assert!(column_of(&summary::page(&facts).tables[1], &["Question"]).contains(&"Since last round".to_owned()));
+    assert_eq!(
+        column(&approaches::page(&facts), &["Subject", "Reached", "Last round"]),
+        [
+            "Law | Not yet Foundation | Careers Across the Curriculum",
+            "Music | no return | no return",
+            "Art | returned empty | Foundation",
+            "History | Foundation | Not yet Foundation",
+        ]
+    );
+    let (has_column, meaning) = has(&results);
+    assert!(has_column && meaning.is_some_and(|meaning| meaning.contains("2025-26 summer")));
+    results.last = Some(Last::Unread("Nothing is compared. It is gone.".to_owned()));
+    assert_eq!(has(&results), (false, Some("Nothing is compared. It is gone.".to_owned())));
+    assert_eq!(summary::changed(&Facts::new(&results, TODAY)), None);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::judge::Standing;
 use crate::pen::{Cell, Tone};
 use crate::plan::Approach;
 
@@ -99,6 +100,16 @@ pub(super) fn approach(reached: Option<Approach>) -> &'static str {
     reached.map_or(BELOW, Approach::name)
 }
 
+/// Why a subject is not judged, as its cells say it; of one that is, what it has reached.
+pub(super) fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Judged { .. } => approach(standing.reached()),
+        Standing::NoReturn => "no return",
+        Standing::ReturnedEmpty => "returned empty",
+        Standing::NotJudged => "not judged",
+    }
+}
+
 /// The fill that says the same.
 pub(super) fn tone(reached: Option<Approach>) -> Tone {
     match reached {
@@ -109,9 +120,9 @@ pub(super) fn tone(reached: Option<Approach>) -> Tone {
     }
 }
 
-/// A link to a sheet of the workbook, in words.
+/// A link to a sheet of the workbook, by its name: the heading above says that it is a sheet.
 pub(super) fn link(sheet: &str) -> Cell {
-    Cell::Link { text: format!("Sheet {sheet}"), target: format!("internal:'{sheet}'!A1") }
+    Cell::Link { text: sheet.to_owned(), target: format!("internal:'{sheet}'!A1") }
 }
 
 /// An optional text; *none* where there is none.

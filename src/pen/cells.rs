@@ -86,7 +86,8 @@ impl Easel<'_> {
             | Holds::Count { .. }
             | Holds::Date => {
                 let text = row.printed.get(spec.key).map_or("", String::as_str);
-                let link = row.link.as_deref().filter(|_| position == linked(area, row));
+                // The name of a thing is its link; where its address is printed, that is for those who read on paper.
+                let link = row.link.as_deref().filter(|_| position == 0);
                 self.print(at, position, text, Style::Printed, link)
             }
         }
@@ -168,16 +169,6 @@ impl Easel<'_> {
         self.worksheet.write_formula_with_format(at, column(position), formula, &format)?;
         Ok(())
     }
-}
-
-/// The column that a row's link stands in: where its address is printed, or else the first.
-fn linked(area: &Area, row: &Row) -> usize {
-    (0..area.columns.len())
-        .find(|position| {
-            let printed = area.spec(row, *position).and_then(|spec| row.printed.get(spec.key));
-            printed.is_some() && printed == row.link.as_ref()
-        })
-        .unwrap_or(0)
 }
 
 /// Whether Excel can follow a link: what a plan calls one may be any text.

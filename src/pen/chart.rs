@@ -1,9 +1,9 @@
 //! Charts of the tables of a book.
 
-use rust_xlsxwriter::{ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartType};
+use rust_xlsxwriter::{ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartType};
 
 use super::PenError;
-use super::look::{INK, Tone, ink};
+use super::look::{INK, RULE, Tone, ink};
 use super::table::Table;
 
 /// One chart.
@@ -36,6 +36,11 @@ pub enum ChartKind {
     Columns,
     /// Standing columns, series upon each other.
     StackedColumns,
+    /// Lying bars of steps from 0 to the highest, series end to end, each bearing its series' name.
+    Ladder {
+        /// The highest step.
+        top: u8,
+    },
 }
 
 /// One series of a chart.
@@ -70,6 +75,8 @@ impl ColumnOf {
 pub enum Corner {
     /// Beneath the last table and the charts before it.
     Beneath,
+    /// Beneath the table of that number, from 0; what follows makes room.
+    After(usize),
     /// At a row and column, both from 0.
     At(u32, u16),
 }
@@ -107,13 +114,13 @@ impl Places {
 impl Chart {
     /// How many rows of ordinary height it covers.
     pub(super) fn rows(&self) -> u32 {
-        self.size.1.div_ceil(20)
+        (self.size.1 + 5).div_ceil(20)
     }
 
     pub(super) fn drawn(&self, places: &Places) -> Result<rust_xlsxwriter::Chart, PenError> {
         let (kind, lying, stacked) = match self.kind {
             ChartKind::Bars => (ChartType::Bar, true, false),
-            ChartKind::StackedBars => (ChartType::BarStacked, true, true),
+            ChartKind::StackedBars | ChartKind::Ladder { .. } => (ChartType::BarStacked, true, true),
             ChartKind::Columns => (ChartType::Column, false, false),
             ChartKind::StackedColumns => (ChartType::ColumnStacked, false, true),
         };
@@ -128,8 +135,13 @@ impl Chart {
             }
             let mut label = ChartDataLabel::new();
             label.show_value().set_font(&label_text);
-            // Nothing is drawn for 0, so no figure stands there either.
-            label.set_num_format("0;-0;;");
+            // Nothing is drawn for 0, so no figure and no name stands there either.
+            match self.kind {
+                ChartKind::Ladder { .. } => label.set_num_format(format!("\"{}\";;;", series.name.replace('"', ""))),
+                ChartKind::Bars | ChartKind::StackedBars | ChartKind::Columns | ChartKind::StackedColumns => {
+                    label.set_num_format("0;-0;;")
+                }
+            };
             let mut format = ChartFormat::new();
             format.set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(series.tone.ink()));
             let drawn = chart.add_series();
@@ -139,7 +151,7 @@ impl Chart {
                 .set_values(places.range(&series.values)?)
                 .set_format(&mut format)
                 .set_data_label(&label)
-                .set_gap(60);
+                .set_gap(if matches!(self.kind, ChartKind::Ladder { .. }) { 25 } else { 60 });
             if stacked {
                 drawn.set_overlap(100);
             }
@@ -150,7 +162,17 @@ impl Chart {
         // Each bar bears its figure, so the axis of figures would say it twice.
         if lying {
             chart.y_axis().set_font(&text).set_reverse();
-            chart.x_axis().set_hidden(true).set_major_gridlines(false);
+            match self.kind {
+                ChartKind::Ladder { top } => {
+                    let mut rule = ChartLine::new();
+                    rule.set_color(ink(RULE));
+                    chart.x_axis().set_font(&text).set_min(0).set_max(top).set_major_unit(1);
+                    chart.x_axis().set_major_gridlines_line(&rule);
+                }
+                ChartKind::Bars | ChartKind::StackedBars | ChartKind::Columns | ChartKind::StackedColumns => {
+                    chart.x_axis().set_hidden(true).set_major_gridlines(false);
+                }
+            }
         } else {
             chart.x_axis().set_font(&text);
             chart.y_axis().set_hidden(true).set_major_gridlines(false);

@@ -225,6 +225,7 @@ fn a_book_of_tables_is_bound_and_twice_alike_and_no_cell_is_blank() {
     let page = |name: &str, tables, charts| Page {
         name: name.to_owned(),
         title: name.to_owned(),
+        headline: None,
         notes: vec!["Counted from the returns.".to_owned()],
         tables,
         charts,
@@ -251,4 +252,58 @@ fn a_book_of_tables_is_bound_and_twice_alike_and_no_cell_is_blank() {
     assert!(part(&bytes, "xl/drawings/drawing1.xml").contains("descr=\"History 2.\""));
     book.pages[0].charts[0].series[0].values.heading = "Nowhere".to_owned();
     assert!(matches!(bind(&book), Err(PenError::NoColumn { heading, .. }) if heading == "Nowhere"));
+}
+
+#[test]
+fn groups_bear_their_name_and_a_chart_stands_between_tables() {
+    let heading = |text: &str, group: &str| Heading::turned(text, 8).group(group);
+    let table = |name: &str, columns| Table { name: name.to_owned(), caption: None, columns, rows: Vec::new() };
+    let columns = vec![
+        Heading::new("Ref", 8).whole(),
+        heading("English", "English"),
+        heading("Media", "English"),
+        heading("Music", "Performing Arts"),
+        heading("Steps", "Dance"),
+    ];
+    let chart = |kind, corner| Chart {
+        kind,
+        title: "Steps".to_owned(),
+        alt_text: "Nothing yet.".to_owned(),
+        categories: ColumnOf::new("one", "Ref"),
+        series: vec![Series { name: "Your view".to_owned(), values: ColumnOf::new("one", "Media"), tone: Tone::Warn }],
+        corner,
+        size: (600, 195),
+    };
+    let book = Book {
+        title: "Matrix".to_owned(),
+        subject: "Riverside".to_owned(),
+        marks: Vec::new(),
+        pages: vec![Page {
+            name: "Ladder".to_owned(),
+            title: "Ladder".to_owned(),
+            headline: Some("1 of 1.".to_owned()),
+            notes: Vec::new(),
+            tables: vec![table("one", columns), table("two", vec![Heading::new("Ref", 8)])],
+            charts: vec![chart(ChartKind::Ladder { top: 3 }, Corner::After(0))],
+            frozen_columns: 1,
+            print: PrintOn::OneUpright,
+            tab: Tab::First,
+        }],
+        stamp: STAMP,
+    };
+    let bytes = bind(&book).expect("bound");
+    let tables = parts(&bytes, "xl/tables/table");
+    assert_eq!(
+        values(&tables[0].1, "tableColumn", "name"),
+        ["Ref", "English", "English: Media", "Music", "Steps"],
+        "a group of one column, and one of the same name, is said once"
+    );
+    // Title, headline, gap, headings in row 4, one row; ten rows of chart from row 6 on; gap, and the next table.
+    assert_eq!(
+        (values(&tables[0].1, "table", " ref"), values(&tables[1].1, "table", " ref")),
+        (vec!["A4:E5"], vec!["A17:A18"])
+    );
+    assert!(part(&bytes, "xl/drawings/drawing1.xml").contains("<xdr:row>5</xdr:row>"));
+    let drawn = part(&bytes, "xl/charts/chart1.xml");
+    assert!(drawn.contains("&quot;Your view&quot;;;;") && drawn.contains("<c:max val=\"3\"/>"), "{drawn}");
 }

@@ -253,8 +253,16 @@ impl Easel<'_> {
         };
         let repeated = if only.is_some() { self.sheet.frozen_columns } else { 0 };
         let later = only.and_then(|area| area.optional_from);
-        let print =
-            Print { widths: &widths, repeated, later, heading: only.map(|area| area.top), portrait: false, blocks };
+        let print = Print {
+            widths: &widths,
+            repeated,
+            later,
+            starts: &[],
+            heading: only.map(|area| area.top),
+            portrait: false,
+            blocks,
+            stretch: None,
+        };
         print.set_up(self.worksheet)?;
         let lines = u32::try_from(self.sheet.lines.len()).unwrap_or(0);
         let bottom = self.sheet.areas.last().map_or(lines, |area| area.end().saturating_sub(1).max(area.top));

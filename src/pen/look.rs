@@ -23,7 +23,7 @@ const WARM: u32 = 0xFF_F4_D6;
 /// Cells to fill in that may stay blank.
 const PALE: u32 = 0xFF_FB_EE;
 /// Lines between cells that are ours.
-const RULE: u32 = 0xD5_DB_E1;
+pub(super) const RULE: u32 = 0xD5_DB_E1;
 /// Lines between cells to fill in.
 const WARM_RULE: u32 = 0xCF_BE_8C;
 
@@ -140,6 +140,8 @@ pub(super) enum Style {
     LaterHeading,
     /// A heading that is turned upwards.
     TurnedHeading,
+    /// The same, of every second group of columns.
+    SecondTurnedHeading,
     /// What is printed.
     Printed,
     /// What is printed and read first: a question, or what the sheet computes.
@@ -170,7 +172,7 @@ impl Style {
             Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
             Style::IfTime => (SLATE, WHITE),
             Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
-            Style::LaterHeading => (WHITE, SLATE),
+            Style::LaterHeading | Style::SecondTurnedHeading => (WHITE, SLATE),
             Style::Printed => (QUIET, WHITE),
             Style::Link => (LINK, WHITE),
             Style::Input => (INK, WARM),
@@ -208,7 +210,7 @@ impl Style {
             Style::Heading | Style::LaterHeading => {
                 heading(format).set_align(FormatAlign::VerticalCenter).set_align(FormatAlign::Left).set_indent(1)
             }
-            Style::TurnedHeading => {
+            Style::TurnedHeading | Style::SecondTurnedHeading => {
                 heading(format).set_rotation(90).set_align(FormatAlign::Bottom).set_align(FormatAlign::Center)
             }
             Style::Printed | Style::Clear => ruled(format),
@@ -300,6 +302,7 @@ mod tests {
             Style::Heading,
             Style::LaterHeading,
             Style::TurnedHeading,
+            Style::SecondTurnedHeading,
             Style::Printed,
             Style::Clear,
             Style::Link,

@@ -127,12 +127,58 @@ pub(super) struct Print<'a> {
     pub(super) repeated: u16,
     /// The first column that may wait: it begins a page where one page does not hold all.
     pub(super) later: Option<usize>,
+    /// Columns with which a page had better begin.
+    pub(super) starts: &'a [usize],
     /// The heading row to repeat on each page.
     pub(super) heading: Option<RowNum>,
     /// Whether the page stands upright.
     pub(super) portrait: bool,
     /// What should not be torn apart: the first row of each table with what stands above it, and its points.
     pub(super) blocks: &'a [(RowNum, f64)],
+    /// The rows of the only table.
+    pub(super) stretch: Option<&'a Stretch>,
+}
+
+/// The rows of a table as pages break them.
+pub(super) struct Stretch {
+    /// The first of them.
+    pub(super) first: RowNum,
+    /// Points above them on the first page, headings and all.
+    pub(super) above: f64,
+    /// Points of the headings, which every other page repeats.
+    pub(super) heading: f64,
+    /// The rows.
+    pub(super) rows: Vec<PageRow>,
+}
+
+/// One of them.
+pub(super) struct PageRow {
+    /// Its height.
+    pub(super) points: f64,
+    /// Whether it begins what should not be torn apart.
+    pub(super) begins: bool,
+}
+
+impl Stretch {
+    /// The rows that begin a page of so many points.
+    fn breaks(&self, room: f64) -> Vec<RowNum> {
+        // Where nothing is held together, Excel breaks pages as well as we do.
+        if self.rows.iter().all(|row| !row.begins) {
+            return Vec::new();
+        }
+        let mut breaks: Vec<usize> = Vec::new();
+        let mut used = self.above;
+        for (row, PageRow { points, .. }) in self.rows.iter().enumerate() {
+            while used + points > room && row > breaks.last().copied().unwrap_or(0) {
+                let page = breaks.last().copied().unwrap_or(0);
+                let start = (page + 1..=row).rev().find(|row| self.rows[*row].begins).unwrap_or(row);
+                breaks.push(start);
+                used = self.heading + self.rows[start..row].iter().map(|row| row.points).sum::<f64>();
+            }
+            used += points;
+        }
+        breaks.into_iter().map(|row| self.first + u32::try_from(row).unwrap_or(0)).collect()
+    }
 }
 
 impl Print<'_> {
@@ -152,7 +198,10 @@ impl Print<'_> {
         // Excel minds no page break of ours where it has to fit pages, so the scale is given.
         let (breaks, scale) = self.pages();
         sheet.set_print_scale(u16::try_from(scale).unwrap_or(100)).set_vertical_page_breaks(&breaks)?;
-        sheet.set_page_breaks(&self.row_breaks(scale))?;
+        // A little less than a page: other programs' rows are higher.
+        let room = self.page().1 * 97.0 / f64::from(scale);
+        let rows = self.stretch.map(|stretch| stretch.breaks(room)).filter(|breaks| !breaks.is_empty());
+        sheet.set_page_breaks(&rows.unwrap_or_else(|| self.row_breaks(scale)))?;
         if self.repeated > 0 {
             sheet.set_repeat_columns(0, self.repeated - 1)?;
         }
@@ -195,17 +244,20 @@ impl Print<'_> {
     /// Fills pages of so many pixels from the left.
     fn breaks(&self, room: u32) -> Vec<u32> {
         let repeated: u32 = self.widths.iter().take(usize::from(self.repeated)).map(|width| pixels(*width)).sum();
-        let mut breaks = Vec::new();
+        let mut breaks: Vec<usize> = Vec::new();
         let mut used = 0;
         for (position, width) in self.widths.iter().enumerate() {
-            let begins = self.later == Some(position) || used + pixels(*width) > room;
-            if begins && position > usize::from(self.repeated) {
-                breaks.push(u32::try_from(position).unwrap_or(u32::MAX));
-                used = repeated;
+            let page = |breaks: &[usize]| breaks.last().copied().unwrap_or(usize::from(self.repeated));
+            let is_later = self.later == Some(position);
+            while (is_later || used + pixels(*width) > room) && position > page(&breaks) {
+                let whole = self.starts.iter().rev().find(|start| (page(&breaks) + 1..=position).contains(start));
+                let start = if is_later { position } else { whole.copied().unwrap_or(position) };
+                used = repeated + self.widths[start..position].iter().map(|width| pixels(*width)).sum::<u32>();
+                breaks.push(start);
             }
             used += pixels(*width);
         }
-        breaks
+        breaks.into_iter().map(|position| u32::try_from(position).unwrap_or(u32::MAX)).collect()
     }
 }
 
@@ -221,10 +273,49 @@ mod tests {
     #[test]
     fn a_table_that_fits_a_page_is_whole() {
         let blocks = [(0, 300.0), (12, 300.0), (25, 100.0)];
-        let print =
-            Print { widths: &[60; 2], repeated: 0, later: None, heading: None, portrait: false, blocks: &blocks };
+        let print = Print {
+            widths: &[60; 2],
+            repeated: 0,
+            later: None,
+            starts: &[],
+            heading: None,
+            portrait: false,
+            blocks: &blocks,
+            stretch: None,
+        };
         assert_eq!(print.row_breaks(100), [12]);
         assert_eq!(print.row_breaks(70), [] as [u32; 0]);
+    }
+
+    #[test]
+    fn a_page_begins_with_a_group_of_columns_or_rows_where_it_can() {
+        let widths = [30, 12, 12, 12, 12, 12, 12, 12];
+        let print = |starts: &'static [usize]| Print {
+            widths: &widths,
+            repeated: 1,
+            later: None,
+            starts,
+            heading: None,
+            portrait: false,
+            blocks: &[],
+            stretch: None,
+        };
+        // Five columns fit a page of 680 pixels beside the repeated one.
+        assert_eq!(print(&[]).breaks(680), [6]);
+        assert_eq!(print(&[1, 4, 7]).breaks(680), [4]);
+        assert_eq!(print(&[1, 6]).breaks(680), [6]);
+        assert_eq!(print(&[1]).breaks(400), [3, 5, 7], "a group wider than a page is torn");
+        let row = |begins| PageRow { points: 10.0, begins };
+        let stretch = |begins: [bool; 6]| Stretch {
+            first: 5,
+            above: 20.0,
+            heading: 10.0,
+            rows: begins.into_iter().map(row).collect(),
+        };
+        assert_eq!(stretch([false, false, false, true, false, false]).breaks(60.0), [8]);
+        assert_eq!(stretch([false, false, false, false, false, true]).breaks(60.0), [9], "the rest fits the page");
+        assert_eq!(stretch([false; 6]).breaks(60.0), [] as [u32; 0]);
+        assert_eq!(stretch([false, true, false, true, false, false]).breaks(200.0), [] as [u32; 0]);
     }
 
     #[test]
@@ -239,7 +330,16 @@ mod tests {
     #[test]
     fn pages_break_where_what_may_wait_begins() {
         let widths = [9, 10, 46, 22, 12, 16, 12, 30, 34, 18, 26, 40];
-        let print = Print { widths: &widths, repeated: 3, later: Some(8), heading: None, portrait: false, blocks: &[] };
+        let print = Print {
+            widths: &widths,
+            repeated: 3,
+            later: Some(8),
+            starts: &[],
+            heading: None,
+            portrait: false,
+            blocks: &[],
+            stretch: None,
+        };
         let (breaks, scale) = print.pages();
         assert_eq!(breaks, [8]);
         assert!((70..=90).contains(&scale), "{scale}");
@@ -247,7 +347,16 @@ mod tests {
 
     #[test]
     fn a_very_wide_sheet_takes_as_few_pages_as_can_be_read() {
-        let print = Print { widths: &[30; 11], repeated: 1, later: None, heading: None, portrait: false, blocks: &[] };
+        let print = Print {
+            widths: &[30; 11],
+            repeated: 1,
+            later: None,
+            starts: &[],
+            heading: None,
+            portrait: false,
+            blocks: &[],
+            stretch: None,
+        };
         let (breaks, scale) = print.pages();
         assert_eq!(breaks, [6]);
         assert!(scale >= SMALLEST, "{scale}");

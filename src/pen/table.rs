@@ -15,7 +15,7 @@ use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, TableColumn, TableStyle,
 
 use super::chart::{Chart, Corner, Places};
 use super::look::{Style, Tab, Tone, numbers};
-use super::page::{self, Print};
+use super::page::{self, PageRow, Print, Stretch};
 use super::{PenError, day, fitting, package, properties, table_name};
 
 /// A workbook of tables.
@@ -40,7 +40,9 @@ pub struct Page {
     pub name: String,
     /// What stands in A1.
     pub title: String,
-    /// Lines beneath the title.
+    /// What matters most, in bold beneath the title.
+    pub headline: Option<String>,
+    /// Lines beneath that.
     pub notes: Vec<String>,
     /// The tables, one beneath the other, each from column A.
     pub tables: Vec<Table>,
@@ -89,17 +91,32 @@ pub struct Heading {
     pub width: u16,
     /// Whether the heading is turned upwards and its cells are centred: for many narrow columns.
     pub rotate: bool,
+    /// What the columns of a group have in common, such as their department.
+    pub group: Option<String>,
+    /// Whether rows that read alike in this column stay on one printed page, where they fit one.
+    pub whole: bool,
 }
 
 impl Heading {
     /// A heading that lies.
     pub fn new(text: impl Into<String>, width: u16) -> Heading {
-        Heading { text: text.into(), width, rotate: false }
+        Heading { text: text.into(), width, rotate: false, group: None, whole: false }
     }
 
     /// A heading that is turned upwards, over a narrow column.
     pub fn turned(text: impl Into<String>, width: u16) -> Heading {
         Heading { rotate: true, ..Heading::new(text, width) }
+    }
+
+    /// The same heading, one of a group of neighbours: several bear its name, every second group another
+    /// shade, and a printed page begins with a group. (Excel's own outlines would join neighbouring groups.)
+    pub fn group(self, name: impl Into<String>) -> Heading {
+        Heading { group: Some(name.into()), ..self }
+    }
+
+    /// The same heading; rows that read alike beneath it stay on one printed page.
+    pub fn whole(self) -> Heading {
+        Heading { whole: true, ..self }
     }
 }
 
@@ -177,18 +194,19 @@ pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
     for page in &book.pages {
         let mut sheet = Worksheet::new();
         sheet.set_name(&page.name)?.set_tab_color(page.tab.colour()).set_screen_gridlines(false);
-        let end = draw_page(&mut sheet, page, &mut names, &mut places)?;
-        sheets.push((sheet, end));
+        let ends = draw_page(&mut sheet, page, &mut names, &mut places)?;
+        sheets.push((sheet, ends));
     }
     // Charts come last: one may show a table of a later sheet.
-    for (page, (mut sheet, end)) in book.pages.iter().zip(sheets) {
-        let mut beneath = end + 1;
+    for (page, (mut sheet, ends)) in book.pages.iter().zip(sheets) {
+        let mut beneath = ends.last + 1;
         for chart in &page.charts {
             let (row, column) = match chart.corner {
                 Corner::Beneath => (beneath, 0),
+                Corner::After(table) => (ends.tables.get(table).copied().unwrap_or(beneath), 0),
                 Corner::At(row, column) => (row, column),
             };
-            sheet.insert_chart(row, column, &chart.drawn(&places)?)?;
+            sheet.insert_chart_with_offset(row, column, &chart.drawn(&places)?, 0, AIR)?;
             if chart.corner == Corner::Beneath {
                 beneath += chart.rows() + 1;
             }
@@ -198,27 +216,36 @@ pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
     package::finished(&mut workbook)
 }
 
-/// Draws a sheet without its charts; tells the first free row.
+/// The first free row beneath each table, and beneath them all.
+struct Ends {
+    tables: Vec<u32>,
+    last: u32,
+}
+
+/// Draws a sheet without its charts; tells where there is room for them.
 fn draw_page(
     sheet: &mut Worksheet,
     page: &Page,
     names: &mut Vec<String>,
     places: &mut Places,
-) -> Result<u32, PenError> {
+) -> Result<Ends, PenError> {
     let widths = widths(page);
     for (position, width) in (0u16..).zip(&widths) {
         sheet.set_column_width(position, *width)?;
     }
     sheet.set_row_height(0, page::TITLE)?.write_string_with_format(0, 0, &page.title, &Style::Title.format())?;
     let mut next = 1;
-    for note in &page.notes {
-        sheet.set_row_height(next, page::height(1))?.write_string_with_format(next, 0, note, &Style::Line.format())?;
+    let headline = page.headline.iter().map(|line| (line, Style::Label));
+    for (line, style) in headline.chain(page.notes.iter().map(|line| (line, Style::Line))) {
+        sheet.set_row_height(next, page::height(1))?.write_string_with_format(next, 0, line, &style.format())?;
         next += 1;
     }
     let mut points = page::TITLE + page::height(1) * f64::from(next - 1);
     let mut frozen = None;
     let mut blocks = Vec::new();
-    for table in &page.tables {
+    let mut ends = Vec::new();
+    let mut rows = Vec::new();
+    for (number, table) in page.tables.iter().enumerate() {
         if let Some(caption) = &table.caption {
             sheet.set_row_height(next, CAPTION)?.write_string_with_format(
                 next,
@@ -227,21 +254,40 @@ fn draw_page(
                 &Style::Caption.format(),
             )?;
         }
+        if table.caption.is_none() {
+            sheet.set_row_height(next, GAP)?;
+        }
         let heading = next + 1;
         let first = if blocks.is_empty() { 0 } else { next };
         let drawn = draw_table(sheet, page, table, heading, &widths, names, places)?;
-        points += CAPTION + drawn.heading;
+        points += if table.caption.is_some() { CAPTION } else { GAP } + drawn.heading;
         frozen = frozen.or(Some((heading, points)));
-        blocks.push((first, std::mem::take(&mut points) + drawn.rows));
+        let above = std::mem::take(&mut points);
+        blocks.push((first, above + drawn.rows.iter().map(|row| row.points).sum::<f64>()));
         next = heading + 2 + u32::try_from(table.rows.len().max(1)).unwrap_or(0);
+        ends.push(next - 1);
+        for chart in page.charts.iter().filter(|chart| chart.corner == Corner::After(number)) {
+            next = next - 1 + chart.rows();
+        }
+        rows = vec![Stretch { first: heading + 1, above, heading: drawn.heading, rows: drawn.rows }];
     }
     if let Some((heading, points)) = frozen.filter(|_| page.tables.len() == 1) {
         page::freeze(sheet, heading, points, page.frozen_columns, &widths)?;
     }
     let heading = frozen.filter(|_| page.tables.len() == 1).map(|(heading, _)| heading);
     let portrait = matches!(page.print, PrintOn::Portrait | PrintOn::OneUpright);
-    let print =
-        Print { widths: &widths, repeated: page.frozen_columns, later: None, heading, portrait, blocks: &blocks };
+    let starts = group_starts(page);
+    let stretch = rows.first().filter(|_| page.tables.len() == 1);
+    let print = Print {
+        widths: &widths,
+        repeated: page.frozen_columns,
+        later: None,
+        starts: &starts,
+        heading,
+        portrait,
+        blocks: &blocks,
+        stretch,
+    };
     print.set_up(sheet)?;
     match page.print {
         PrintOn::Landscape => {}
@@ -252,7 +298,36 @@ fn draw_page(
             sheet.set_print_fit_to_pages(1, 1);
         }
     }
-    Ok(next)
+    Ok(Ends { tables: ends, last: next })
+}
+
+/// The columns with which a group begins, of a sheet's only table.
+fn group_starts(page: &Page) -> Vec<usize> {
+    let [table] = page.tables.as_slice() else { return Vec::new() };
+    let groups = table.columns.iter().map(|heading| &heading.group);
+    let before = std::iter::once(&None).chain(groups.clone());
+    let begins = groups.zip(before).enumerate().filter(|(_, (own, before))| own != before);
+    begins.map(|(position, _)| position).collect()
+}
+
+/// A heading as it is drawn: with the name of its group where several columns share it, and whether
+/// the group is a second one.
+fn headings(table: &Table) -> Vec<(String, bool)> {
+    let same = |group: &str| table.columns.iter().filter(|other| other.group.as_deref() == Some(group)).count();
+    let mut groups: Vec<&str> = Vec::new();
+    table
+        .columns
+        .iter()
+        .map(|heading| {
+            let Some(group) = heading.group.as_deref() else { return (heading.text.clone(), false) };
+            if groups.last() != Some(&group) {
+                groups.push(group);
+            }
+            let is_second = groups.len().is_multiple_of(2);
+            let is_said = same(group) < 2 || crate::fold::fold(group) == crate::fold::fold(&heading.text);
+            (if is_said { heading.text.clone() } else { format!("{group}: {}", heading.text) }, is_second)
+        })
+        .collect()
 }
 
 fn widths(page: &Page) -> Vec<u16> {
@@ -264,11 +339,20 @@ fn widths(page: &Page) -> Vec<u16> {
 /// How high the parts of a drawn table are, in points.
 struct Drawn {
     heading: f64,
-    rows: f64,
+    rows: Vec<PageRow>,
 }
 
-/// The height of the row above a table, with its caption or without.
+/// Pixels between a chart and what stands above it.
+const AIR: u32 = 5;
+
+/// The height of the row above a table with its caption.
 const CAPTION: f64 = 30.0;
+
+/// The same without one.
+const GAP: f64 = 12.0;
+
+/// Characters of a turned heading that stand on one line.
+const TURNED: u32 = 22;
 
 /// Draws a table; tells how high it is.
 fn draw_table(
@@ -281,17 +365,20 @@ fn draw_table(
     places: &mut Places,
 ) -> Result<Drawn, PenError> {
     let some_turned = table.columns.iter().any(|heading| heading.rotate);
+    let headings = headings(table);
     let columns: Vec<TableColumn> = table
         .columns
         .iter()
-        .map(|heading| {
+        .zip(&headings)
+        .map(|(heading, (text, is_second))| {
             let format = match (heading.rotate, some_turned) {
+                (true, _) if *is_second => Style::SecondTurnedHeading.format(),
                 (true, _) => Style::TurnedHeading.format(),
                 // Beside turned words, words that lie stand at the foot as well.
                 (false, true) => Style::Heading.format().set_align(FormatAlign::Bottom),
                 (false, false) => Style::Heading.format(),
             };
-            TableColumn::new().set_header(&heading.text).set_header_format(format)
+            TableColumn::new().set_header(text).set_header_format(format)
         })
         .collect();
     let rows = table.rows.len().max(1);
@@ -306,10 +393,12 @@ fn draw_table(
         .set_columns(&columns);
     sheet.add_table(heading, 0, bottom, right, &native)?;
     places.add(&page.name, table, heading + 1, bottom);
-    let points = heading_height(table, widths);
+    let points = heading_height(table, &headings, widths);
     sheet.set_row_height(heading, points)?;
     let mut formats = IndexMap::new();
-    let mut rows_points = 0.0;
+    let whole = table.columns.iter().position(|heading| heading.whole);
+    let group = |row: usize| Some(table.rows.get(row)?.get(whole?)?.shown());
+    let mut drawn = Vec::new();
     for (at, row) in (heading + 1..=bottom).zip(0..rows) {
         let cells = table.rows.get(row);
         let mut lines = 1;
@@ -319,21 +408,23 @@ fn draw_table(
             draw_cell(sheet, at, column, cell, heading.rotate, &mut formats)?;
         }
         sheet.set_row_height(at, page::height(lines))?;
-        rows_points += page::height(lines);
+        let begins = row > 0 && group(row) != group(row - 1);
+        drawn.push(PageRow { points: page::height(lines), begins });
     }
     sheet.ignore_error_range(heading + 1, 0, bottom, right, IgnoreError::NumberStoredAsText)?;
-    Ok(Drawn { heading: points, rows: rows_points })
+    Ok(Drawn { heading: points, rows: drawn })
 }
 
 /// The height of the heading row: lying words by their lines, turned ones by their length.
-fn heading_height(table: &Table, widths: &[u16]) -> f64 {
+fn heading_height(table: &Table, headings: &[(String, bool)], widths: &[u16]) -> f64 {
     let lying = table.columns.iter().zip(widths).filter(|(heading, _)| !heading.rotate);
     // The buttons of the filters take three characters of each heading.
     let lying = page::heading_height(lying.map(|(heading, width)| (heading.text.as_str(), width.saturating_sub(3))));
-    let turned = table.columns.iter().filter(|heading| heading.rotate).map(|heading| heading.text.chars().count());
+    let turned = table.columns.iter().zip(headings).filter(|(heading, _)| heading.rotate);
+    let turned = turned.map(|(_, (text, _))| text.chars().count());
     let longest = u32::try_from(turned.max().unwrap_or(0)).unwrap_or(0);
-    // A turned heading wraps where it is longer than 26 characters; the button stands beside its foot.
-    lying.max(if longest == 0 { 0.0 } else { f64::from(longest.min(26)) * 5.8 + 16.0 })
+    // A longer turned heading wraps, so that the headings leave room to be frozen; the button stands beside its foot.
+    lying.max(if longest == 0 { 0.0 } else { f64::from(longest.min(TURNED)) * 6.0 + 16.0 })
 }
 
 /// The formats in use: making one costs more than writing a cell.

@@ -75,6 +75,8 @@ rows! {
         /// The day by which workbooks come back: `2026-12-11`.
         #[schemars(with = "String")]
         due: Option<Date>,
+        /// The folder of the round before, to compare with: `../riverside-2025`, as seen from this round's folder.
+        last: String,
     }
 
     /// The school and whom its messages go to.

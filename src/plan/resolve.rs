@@ -160,6 +160,8 @@ fn round(file: &File, faults: &mut Faults) -> Option<Round> {
         school_year: round.school_year.trim().to_owned(),
         year: year?,
         due: round.due?,
+        // As either kind of computer writes a path.
+        last: some(&round.last.trim().replace('\\', "/")),
     })
 }
 

@@ -1,9 +1,12 @@
 //! What several test files share: the built-in plan, random valid audits, drawn sheets, programs.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod accessible;
 pub mod cases;
 pub mod drawn;
 pub mod hostile;
+pub mod large;
+pub mod opened;
 pub mod programs;
 pub mod random;
 

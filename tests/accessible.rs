@@ -1,0 +1,122 @@
+//! Accessible spreadsheets, rule by rule, in every workbook that is written; and each rule seen to fail.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use common::accessible::{Book, Rule};
+use common::opened::Package;
+
+/// Every workbook of the made-up school's round that we write, but not what departments sent back; by name.
+fn written() -> Vec<(String, Vec<u8>)> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+        .args(["demo", "--today", "2026-12-15", "."])
+        .current_dir(folder.path())
+        .output()
+        .expect("it runs");
+    assert!(output.status.success());
+    let mut files = vec![("plan.xlsx".to_owned(), fs::read(folder.path().join("plan.xlsx")).expect("read"))];
+    for part in ["workbooks", "corrections", "matrix"] {
+        for entry in fs::read_dir(folder.path().join(part)).expect("listed") {
+            let path = entry.expect("an entry").path();
+            files.push((format!("{part}/{}", name(&path)), fs::read(&path).expect("read")));
+        }
+    }
+    assert!(files.len() > 20, "{}", files.len());
+    files
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().expect("a name").to_string_lossy().into_owned()
+}
+
+fn matrix() -> Package {
+    let matrix = written().into_iter().find(|(name, _)| name.starts_with("matrix/")).expect("a matrix");
+    Package::open(&matrix.1)
+}
+
+#[test]
+fn every_workbook_keeps_every_rule() {
+    let mut broken = Vec::new();
+    for (name, bytes) in written().into_iter().chain([("a large matrix".to_owned(), common::large::matrix())]) {
+        let book = Book::of(&Package::open(&bytes));
+        for rule in Rule::ALL {
+            broken.extend(book.breaks(rule).into_iter().take(5).map(|what| format!("{name}: {what}")));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// What breaks a rule: a part, what stands in it, and what is put there.
+fn damage(rule: Rule) -> (&'static str, &'static str, &'static str) {
+    let sheet = "xl/worksheets/sheet1.xml";
+    match rule {
+        Rule::RealTables => {
+            ("xl/tables/table1.xml", "ref=\"A5:C11\" totals", "headerRowCount=\"0\" ref=\"A5:C11\" totals")
+        }
+        Rule::UniqueTableNames => ("xl/tables/table2.xml", "T_Summary", "T_Gaps"),
+        Rule::NoMergedCells => {
+            (sheet, "<hyperlinks>", "<mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells><hyperlinks>")
+        }
+        Rule::NoBlanksInTables => ("xl/tables/table1.xml", "A5:C11", "A5:C12"),
+        Rule::TitleInA1 => (sheet, "<c r=\"A1\" s=\"1\" t=\"s\"><v>0</v></c>", ""),
+        Rule::TablesStartInA => ("xl/tables/table1.xml", "A5:C11", "B5:C11"),
+        Rule::TabNames => ("xl/workbook.xml", "name=\"Coverage\"", "name=\"Sheet4\""),
+        Rule::NoEmptySheets => ("xl/worksheets/sheet11.xml", "sheetData>", "nothing>"),
+        Rule::TextWrapped => ("xl/styles.xml", "wrapText=\"1\"", ""),
+        Rule::NotesWritten => ("xl/sharedStrings.xml", "<t>Employer Enriched</t>", "<t>Employer Enriched [note 1]</t>"),
+        Rule::ColourNotAlone => ("xl/sharedStrings.xml", "<t>Highlighted</t>", "<t>Taught</t>"),
+        Rule::Contrast => ("xl/styles.xml", "FF1F2933", "FFB0B0B0"),
+        Rule::DescriptiveLinks => ("xl/sharedStrings.xml", "<t>Approaches</t>", "<t>click here</t>"),
+        Rule::Properties => ("docProps/core.xml", "<dc:language>en-GB</dc:language>", ""),
+        Rule::OpensOnA1 => ("xl/workbook.xml", "windowWidth=", "activeTab=\"2\" windowWidth="),
+        Rule::AltText => ("xl/drawings/drawing1.xml", "descr=", "title="),
+        Rule::Letters => ("xl/styles.xml", "<sz val=\"11\"/>", "<sz val=\"9\"/>"),
+    }
+}
+
+#[test]
+fn each_rule_fails_where_it_is_broken() {
+    let whole = matrix();
+    for rule in Rule::ALL {
+        let (part, from, to) = damage(rule);
+        assert!(Book::of(&whole).breaks(rule).is_empty());
+        let broken = Book::of(&whole.with(part, from, to));
+        assert!(!broken.breaks(rule).is_empty(), "{rule:?} is broken and nothing says so");
+    }
+}
+
+#[test]
+fn other_ways_of_breaking_a_rule_are_seen_too() {
+    let whole = matrix();
+    let sheet = "xl/worksheets/sheet1.xml";
+    for (rule, part, from, to) in [
+        (
+            Rule::RealTables,
+            sheet,
+            "<row r=\"11\"",
+            "<row r=\"0\"><c r=\"A12\"><v>1</v></c><c r=\"B12\"><v>1</v></c><c r=\"C12\"><v>1</v></c></row><row r=\"11\"",
+        ),
+        (Rule::TabNames, "xl/workbook.xml", "name=\"Coverage\"", "name=\"A name of more than thirty characters\""),
+        (Rule::TabNames, "xl/workbook.xml", "name=\"Coverage\"", "name=\"gaps\""),
+        (Rule::NotesWritten, "xl/sharedStrings.xml", "<t>Employer Enriched</t>", "<t>Employer Enriched*</t>"),
+        (Rule::ColourNotAlone, "xl/sharedStrings.xml", "<t>Highlighted</t>", "<t></t>"),
+        (Rule::DescriptiveLinks, "xl/sharedStrings.xml", "<t>Approaches</t>", "<t>https://school.example</t>"),
+        (Rule::OpensOnA1, "xl/worksheets/sheet3.xml", "workbookViewId", "tabSelected=\"1\" workbookViewId"),
+        (
+            Rule::OpensOnA1,
+            sheet,
+            "workbookViewId=\"0\"/>",
+            "workbookViewId=\"0\"><selection activeCell=\"B7\"/></sheetView>",
+        ),
+        (Rule::Letters, "xl/styles.xml", "name val=\"Calibri\"", "name val=\"Times New Roman\""),
+        (Rule::Letters, "xl/charts/chart2.xml", "sz=\"1100\"", "sz=\"800\""),
+        (Rule::Properties, "docProps/core.xml", "careers-audit</dc:creator>", "</dc:creator>"),
+    ] {
+        assert!(!Book::of(&whole.with(part, from, to)).breaks(rule).is_empty(), "{rule:?}: {to}");
+    }
+}

@@ -1,0 +1,135 @@
+//! The matrix on paper, as LibreOffice prints it: nothing is cut to `###`, no page is empty, the summary is one page,
+//! and a school far larger than most can still be read.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use common::large;
+use common::programs::Program;
+use serde_json::Value;
+
+const SHEETS: [&str; 11] = [
+    "Summary",
+    "Approaches",
+    "Ladder",
+    "Coverage",
+    "Gaps",
+    "Reach",
+    "Employers",
+    "Support",
+    "Returns",
+    "Evidence",
+    "Notes",
+];
+
+/// The pages of each sheet, in order.
+type Pages = BTreeMap<String, Vec<String>>;
+
+fn render(file: &Path) -> Pages {
+    let printed: Value = serde_json::from_str(&Program::Render.run([file])).expect("JSON");
+    let mut pages = Pages::new();
+    for page in printed[0]["pages"].as_array().expect("pages") {
+        let text = |key: &str| page[key].as_str().unwrap_or_else(|| panic!("a page without {key}: {page}")).to_owned();
+        pages.entry(text("sheet")).or_default().push(text("text"));
+    }
+    pages
+}
+
+/// What is wrong with pages, wherever they are printed.
+fn faults(pages: &Pages) -> Vec<String> {
+    let marks = ["###", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "Err:5"];
+    let mut wrong = Vec::new();
+    for (sheet, texts) in pages {
+        for (number, text) in texts.iter().enumerate() {
+            let at = format!("{sheet}, page {}", number + 1);
+            wrong.extend(marks.iter().filter(|mark| text.contains(*mark)).map(|mark| format!("{at}: {mark}")));
+            if text.trim().is_empty() {
+                wrong.push(format!("{at}: nothing is on it"));
+            }
+        }
+    }
+    if pages.get("Summary").map(Vec::len) != Some(1) {
+        wrong.push("the summary is not one page".to_owned());
+    }
+    wrong.extend(
+        SHEETS.iter().filter(|sheet| !pages.contains_key(**sheet)).map(|sheet| format!("{sheet} is not printed")),
+    );
+    wrong
+}
+
+fn matrix(folder: &Path) -> PathBuf {
+    let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+        .args(["demo", "--today", "2026-12-15", "."])
+        .current_dir(folder)
+        .output()
+        .expect("it runs");
+    assert!(output.status.success());
+    let mut matrices = fs::read_dir(folder.join("matrix")).expect("listed");
+    matrices.next().expect("a matrix").expect("an entry").path()
+}
+
+#[test]
+fn the_matrix_of_the_demo_prints_whole() {
+    if !Program::Render.is_here() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let pages = render(&matrix(folder.path()));
+    assert_eq!(faults(&pages), [] as [String; 0]);
+    let summary = &pages["Summary"][0];
+    for told in
+        ["19 of 26 subjects reach Foundation or more", "Biggest gap 3", "Not returned", "Asked of SLT: step 9", "Music"]
+    {
+        assert!(summary.contains(told), "{told}: {summary}");
+    }
+    assert_eq!(pages["Ladder"].len(), 1);
+}
+
+#[test]
+fn the_matrix_of_a_large_school_prints_whole_and_by_department_and_stage() {
+    if !Program::Render.is_here() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("large.xlsx");
+    fs::write(&path, large::matrix()).expect("written");
+    let pages = render(&path);
+    let mut faults = faults(&pages);
+    // Some of its made-up teachers type that as a text.
+    faults.retain(|fault| !fault.ends_with("#REF!"));
+    assert_eq!(faults, [] as [String; 0]);
+    assert_eq!(pages["Ladder"].len(), 1, "forty bars stand on one page");
+    let coverage = &pages["Coverage"];
+    assert!(coverage.len() <= 45, "{} pages", coverage.len());
+    let codes = |text: &str| ["KS3-", "KS4-", "KS5-"].into_iter().filter(|code| text.contains(code)).count();
+    // Every page says of which outcomes it speaks, and of one stage alone.
+    for text in coverage {
+        assert_eq!(codes(text), 1, "{text}");
+        assert!(text.contains("Ref") && text.contains("Outcome"), "{text}");
+    }
+}
+
+#[test]
+fn a_broken_page_is_seen() {
+    let page = |text: &str| vec![text.to_owned()];
+    let whole: Pages = SHEETS.iter().map(|sheet| ((*sheet).to_owned(), page("words"))).collect();
+    assert!(faults(&whole).is_empty());
+    for (sheet, texts) in [
+        ("Reach", page("12 ### 14")),
+        ("Reach", page(" ")),
+        ("Coverage", page("#REF!")),
+        ("Summary", vec!["one".to_owned(), "two".to_owned()]),
+    ] {
+        let mut broken = whole.clone();
+        broken.insert(sheet.to_owned(), texts);
+        assert_eq!(faults(&broken).len(), 1, "{sheet}");
+    }
+    let mut without = whole;
+    without.remove("Notes");
+    assert_eq!(faults(&without), ["Notes is not printed"]);
+}
