@@ -24,11 +24,12 @@ enum Answer {
 
 /// The sections in the order in which SLT asks.
 pub(super) fn sections(brief: &Brief) -> Vec<Section> {
-    let Brief { position, gaps, not_returned, sharing, asks, rests_on } = brief;
+    let Brief { position, changed, gaps, not_returned, sharing, asks, rests_on } = brief;
     let section = |heading: &str, answer| Section { heading: heading.to_owned(), answer };
     let numbered =
         |texts: &[String]| (1..).zip(texts).map(|(number, text)| (number.to_string(), one_line(text))).collect();
     let mut sections = vec![section("Where are we?", Answer::Lead(one_line(position)))];
+    sections.extend(changed.iter().map(|text| section("Since last round", Answer::Sentence(one_line(text)))));
     let heading = match gaps.len() {
         0 => "Gaps",
         1 => "The biggest gap",
@@ -173,6 +174,7 @@ mod tests {
     fn brief() -> Brief {
         Brief {
             position: "2 of 4 subjects <reach> & more.".to_owned(),
+            changed: None,
             gaps: vec!["KS3-1 “Wages”".to_owned(), "KS4-2".to_owned(), "KS5-1".to_owned()],
             not_returned: "1 of 3 departments. No return: Music.".to_owned(),
             sharing: Vec::new(),

@@ -11,6 +11,8 @@ use crate::returns::Results;
 pub struct Brief {
     /// How many subjects stand where.
     pub position: String,
+    /// What has changed since the last round, where the plan names one that can be read.
+    pub changed: Option<String>,
     /// The biggest gaps, up to three; none where every outcome is covered in two places.
     pub gaps: Vec<String>,
     /// Who has not returned, by what is missing.
@@ -37,6 +39,7 @@ pub fn brief(results: &Results<'_>, today: Date) -> Brief {
     let facts = &Facts::new(results, today);
     Brief {
         position: summary::position(facts),
+        changed: summary::changed(facts),
         gaps: facts.gaps.iter().take(summary::GAPS).map(|gap| gaps::told(facts, gap)).collect(),
         not_returned: summary::not_returned(facts),
         sharing: sharing::best(facts),
@@ -55,7 +58,7 @@ mod tests {
         let plan = drawn::plan();
         let results = drawn::round(&plan);
         let brief = brief(&results, TODAY);
-        let sheet = drawn::column(&summary::page(&Facts::new(&results, TODAY)), &["Answer"]);
+        let sheet = drawn::column_of(&summary::page(&Facts::new(&results, TODAY)).tables[1], &["Answer"]);
         let asks = brief.asks.iter().map(|ask| &ask.what);
         let told = [&brief.not_returned, &brief.rests_on];
         let mut all: Vec<&String> = told.into_iter().chain(&brief.gaps).chain(&brief.sharing).chain(asks).collect();
