@@ -4,7 +4,7 @@
 //! ours is white; what they may leave for later has a grey heading. Colour is never the only
 //! signal: the word stands in the cell.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 /// Text.
 pub(super) const INK: u32 = 0x1F_29_33;
@@ -22,6 +22,8 @@ const WHITE: u32 = 0xFF_FF_FF;
 const WARM: u32 = 0xFF_F4_D6;
 /// Cells to fill in that may stay blank.
 const PALE: u32 = 0xFF_FB_EE;
+/// Beneath a table, what is counted over it.
+const SUM: u32 = 0xE3_E9_F0;
 /// Lines between cells that are ours.
 const RULE: u32 = 0xD5_DB_E1;
 /// Lines between cells to fill in.
@@ -140,12 +142,18 @@ pub(super) enum Style {
     LaterHeading,
     /// A heading that is turned upwards.
     TurnedHeading,
+    /// A heading that is a link.
+    HeadingLink,
+    /// The same, turned upwards.
+    TurnedLink,
     /// What is printed.
     Printed,
     /// What is printed and read first: a question, or what the sheet computes.
     Clear,
     /// A link.
     Link,
+    /// A link in bold.
+    StrongLink,
     /// A cell to fill in that is needed.
     Input,
     /// A cell to fill in that may stay blank.
@@ -160,6 +168,8 @@ pub(super) enum Style {
     Cell(Tone),
     /// The same, in bold.
     Strong(Tone),
+    /// A cell in a table's row of totals.
+    Total,
 }
 
 impl Style {
@@ -169,10 +179,11 @@ impl Style {
             Style::Title | Style::Caption => (NAVY, WHITE),
             Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
             Style::IfTime => (SLATE, WHITE),
-            Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
+            Style::Heading | Style::TurnedHeading | Style::HeadingLink | Style::TurnedLink => (WHITE, NAVY),
+            Style::Total => (INK, SUM),
             Style::LaterHeading => (WHITE, SLATE),
             Style::Printed => (QUIET, WHITE),
-            Style::Link => (LINK, WHITE),
+            Style::Link | Style::StrongLink => (LINK, WHITE),
             Style::Input => (INK, WARM),
             Style::Spare => (INK, PALE),
             Style::Wrong => (INK, 0xF8_C9_BE),
@@ -212,7 +223,11 @@ impl Style {
                 heading(format).set_rotation(90).set_align(FormatAlign::Bottom).set_align(FormatAlign::Center)
             }
             Style::Printed | Style::Clear => ruled(format),
-            Style::Link => ruled(format).set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            Style::HeadingLink => Style::Heading.format().set_underline(FormatUnderline::Single),
+            Style::TurnedLink => Style::TurnedHeading.format().set_underline(FormatUnderline::Single),
+            Style::Link => ruled(format).set_underline(FormatUnderline::Single),
+            Style::StrongLink => ruled(format).set_underline(FormatUnderline::Single).set_bold(),
+            Style::Total => filled(ruled(format)).set_bold(),
             Style::Input | Style::Spare | Style::Doubtful => warm(format),
             Style::Wrong => warm(format).set_bold(),
             Style::Unseen => cell(format).set_unlocked(),
@@ -253,9 +268,13 @@ mod tests {
             Style::Heading,
             Style::LaterHeading,
             Style::TurnedHeading,
+            Style::HeadingLink,
+            Style::TurnedLink,
             Style::Printed,
             Style::Clear,
             Style::Link,
+            Style::StrongLink,
+            Style::Total,
             Style::Input,
             Style::Spare,
             Style::Wrong,

@@ -6,17 +6,25 @@
 //!     caption
 //!     headings | …        a real Excel table: one heading row, no blank cell, filters on
 //!     cells    | …
+//!     totals   | …        where a column has one: the table's own row of totals, which no filter hides
 //! ```
-//! Values only, no formulas: what stands here was counted from the answers.
+//! What stands here was counted from the answers; where a cell is a formula besides, so that a reader
+//! sees what it counts, its result is stored with it.
 
-use indexmap::IndexMap;
+mod cell;
+mod formula;
+
 use jiff::civil::Date;
-use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, TableColumn, TableStyle, Workbook, Worksheet};
+use rust_xlsxwriter::{FormatAlign, IgnoreError, TableColumn, TableFunction, TableStyle, Workbook, Worksheet};
 
 use super::chart::{Chart, Corner, Places};
-use super::look::{Style, Tab, Tone, numbers};
+use super::look::{Style, Tab};
 use super::page::{self, Print};
-use super::{PenError, day, fitting, package, properties, table_name};
+use super::{PenError, package, properties, table_name};
+
+pub use cell::{Cell, RowOf};
+use cell::{NONE, Pencil, Spot};
+pub use formula::{Formula, Reads, Worth};
 
 /// A workbook of tables.
 #[derive(Clone, Debug)]
@@ -80,8 +88,24 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
+impl Table {
+    /// How many rows it has: one at least, since Excel allows no table without.
+    fn filled(&self) -> u32 {
+        u32::try_from(self.rows.len().max(1)).unwrap_or(u32::MAX)
+    }
+
+    /// The same with the row of totals.
+    fn height(&self) -> u32 {
+        self.filled().saturating_add(u32::from(self.has_totals()))
+    }
+
+    fn has_totals(&self) -> bool {
+        self.columns.iter().any(|heading| heading.total.is_some())
+    }
+}
+
 /// One column's heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
     /// The words, unique in the table.
     pub text: String,
@@ -89,79 +113,44 @@ pub struct Heading {
     pub width: u16,
     /// Whether the heading is turned upwards and its cells are centred: for many narrow columns.
     pub rotate: bool,
+    /// The row that it leads to, where it is a link.
+    pub leads: Option<RowOf>,
+    /// What stands in the row of totals: a text or a formula. A table has that row where any column has one.
+    pub total: Option<Cell>,
 }
 
 impl Heading {
     /// A heading that lies.
     pub fn new(text: impl Into<String>, width: u16) -> Heading {
-        Heading { text: text.into(), width, rotate: false }
+        Heading { text: text.into(), width, rotate: false, leads: None, total: None }
     }
 
     /// A heading that is turned upwards, over a narrow column.
     pub fn turned(text: impl Into<String>, width: u16) -> Heading {
         Heading { rotate: true, ..Heading::new(text, width) }
     }
-}
 
-/// One cell. None is blank: what is not there is said.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// *none*.
-    None,
-    /// A text.
-    Text(String),
-    /// A text in bold.
-    Strong(String),
-    /// A number.
-    Number(f64),
-    /// A whole per cent.
-    PerCent(u32),
-    /// A day.
-    Date(Date),
-    /// A link with words of its own: `https://…` or `internal:'Sheet'!A1`.
-    Link {
-        /// The words.
-        text: String,
-        /// Where it leads.
-        target: String,
-    },
-    /// A word on a fill that says it a second time.
-    Toned {
-        /// The word.
-        text: String,
-        /// The fill.
-        tone: Tone,
-    },
-}
-
-impl Cell {
-    /// A text.
-    pub fn text(text: impl Into<String>) -> Cell {
-        Cell::Text(text.into())
+    /// The same as a link to a row.
+    #[must_use]
+    pub fn leading(self, to: Option<RowOf>) -> Heading {
+        Heading { leads: to, ..self }
     }
 
-    /// A count.
-    pub fn count(count: usize) -> Cell {
-        // A count is far below the 2^53 up to which every whole number is exact.
-        Cell::Number(u32::try_from(count).map_or(f64::INFINITY, f64::from))
+    /// The same with what stands in the row of totals.
+    #[must_use]
+    pub fn totalled(self, total: Cell) -> Heading {
+        Heading { total: Some(total), ..self }
     }
 
-    /// A word on a fill.
-    pub fn toned(text: impl Into<String>, tone: Tone) -> Cell {
-        Cell::Toned { text: text.into(), tone }
-    }
-
-    /// The text that decides how many lines the cell takes.
-    fn shown(&self) -> &str {
-        match self {
-            Cell::None | Cell::Number(_) | Cell::PerCent(_) | Cell::Date(_) => "",
-            Cell::Text(text) | Cell::Strong(text) | Cell::Link { text, .. } | Cell::Toned { text, .. } => text,
+    fn style(&self) -> Style {
+        match (self.rotate, &self.leads) {
+            (true, Some(_)) => Style::TurnedLink,
+            (true, None) => Style::TurnedHeading,
+            (false, Some(_)) => Style::HeadingLink,
+            (false, None) => Style::Heading,
         }
     }
 }
-
-/// What a cell without content reads.
-const NONE: &str = "none";
 
 /// Binds tables into a workbook. Equal input gives equal bytes.
 pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
@@ -171,13 +160,19 @@ pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
         properties = properties.set_custom_property(name, value.as_str());
     }
     workbook.set_properties(&properties);
+    // All places come first: a link may lead to a row of a later sheet.
     let mut places = Places::new();
+    for page in &book.pages {
+        for (table, heading) in page.tables.iter().zip(headings(page)) {
+            places.add(&page.name, table, heading + 1, heading + table.filled());
+        }
+    }
     let mut names = Vec::new();
     let mut sheets = Vec::new();
     for page in &book.pages {
         let mut sheet = Worksheet::new();
         sheet.set_name(&page.name)?.set_tab_color(page.tab.colour()).set_screen_gridlines(false);
-        let end = draw_page(&mut sheet, page, &mut names, &mut places)?;
+        let end = draw_page(&mut sheet, page, &mut names, &places)?;
         sheets.push((sheet, end));
     }
     // Charts come last: one may show a table of a later sheet.
@@ -198,13 +193,19 @@ pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
     package::finished(&mut workbook)
 }
 
+/// The heading row of each table of a sheet: beneath the notes, and each beneath the one before.
+fn headings(page: &Page) -> Vec<u32> {
+    let mut next = 1 + u32::try_from(page.notes.len()).unwrap_or(u32::MAX);
+    let heading = |table: &Table| {
+        let heading = next + 1;
+        next = heading + 1 + table.height();
+        heading
+    };
+    page.tables.iter().map(heading).collect()
+}
+
 /// Draws a sheet without its charts; tells the first free row.
-fn draw_page(
-    sheet: &mut Worksheet,
-    page: &Page,
-    names: &mut Vec<String>,
-    places: &mut Places,
-) -> Result<u32, PenError> {
+fn draw_page(sheet: &mut Worksheet, page: &Page, names: &mut Vec<String>, places: &Places) -> Result<u32, PenError> {
     let widths = widths(page);
     for (position, width) in (0u16..).zip(&widths) {
         sheet.set_column_width(position, *width)?;
@@ -218,27 +219,35 @@ fn draw_page(
     let mut points = page::TITLE + page::height(1) * f64::from(next - 1);
     let mut frozen = None;
     let mut blocks = Vec::new();
-    for table in &page.tables {
+    let mut pencil = Pencil::new(sheet, places);
+    let headings = headings(page);
+    for (table, heading) in page.tables.iter().zip(&headings) {
         if let Some(caption) = &table.caption {
-            sheet.set_row_height(next, CAPTION)?.write_string_with_format(
+            pencil.sheet().set_row_height(next, CAPTION)?.write_string_with_format(
                 next,
                 0,
                 caption,
                 &Style::Caption.format(),
             )?;
         }
-        let heading = next + 1;
         let first = if blocks.is_empty() { 0 } else { next };
-        let drawn = draw_table(sheet, page, table, heading, &widths, names, places)?;
+        let name = table_name(&table.name, names);
+        let drawn = draw_table(&mut pencil, page, table, name, *heading, &widths)?;
         points += CAPTION + drawn.heading;
-        frozen = frozen.or(Some((heading, points)));
+        frozen = frozen.or(Some((*heading, points)));
         blocks.push((first, std::mem::take(&mut points) + drawn.rows));
-        next = heading + 2 + u32::try_from(table.rows.len().max(1)).unwrap_or(0);
+        next = heading + 1 + table.height();
     }
-    if let Some((heading, points)) = frozen.filter(|_| page.tables.len() == 1) {
-        page::freeze(sheet, heading, points, page.frozen_columns, &widths)?;
+    // Headings stay in sight where they are those of everything beneath them.
+    match frozen {
+        Some((heading, points)) if page.tables.len() == 1 => {
+            page::freeze(sheet, heading, points, page.frozen_columns, &widths)?;
+        }
+        Some(_) => page::freeze(sheet, 0, f64::INFINITY, page.frozen_columns, &widths)?,
+        None => {}
     }
-    let heading = frozen.filter(|_| page.tables.len() == 1).map(|(heading, _)| heading);
+    // Rows repeat on the pages after them, so those of the last table repeat above nothing else.
+    let heading = headings.last().copied();
     let portrait = matches!(page.print, PrintOn::Portrait | PrintOn::OneUpright);
     let print =
         Print { widths: &widths, repeated: page.frozen_columns, later: None, heading, portrait, blocks: &blocks };
@@ -272,57 +281,82 @@ const CAPTION: f64 = 30.0;
 
 /// Draws a table; tells how high it is.
 fn draw_table(
-    sheet: &mut Worksheet,
+    pencil: &mut Pencil<'_>,
     page: &Page,
     table: &Table,
+    name: String,
     heading: u32,
     widths: &[u16],
-    names: &mut Vec<String>,
-    places: &mut Places,
 ) -> Result<Drawn, PenError> {
     let some_turned = table.columns.iter().any(|heading| heading.rotate);
-    let columns: Vec<TableColumn> = table
-        .columns
-        .iter()
-        .map(|heading| {
-            let format = match (heading.rotate, some_turned) {
-                (true, _) => Style::TurnedHeading.format(),
-                // Beside turned words, words that lie stand at the foot as well.
-                (false, true) => Style::Heading.format().set_align(FormatAlign::Bottom),
-                (false, false) => Style::Heading.format(),
-            };
-            TableColumn::new().set_header(&heading.text).set_header_format(format)
+    let bottom = heading + table.height();
+    let spot = |row: u32, column: u16, of: &Heading| Spot {
+        row,
+        column,
+        first: heading + 1,
+        centred: of.rotate,
+        total: table.has_totals() && row == bottom,
+    };
+    let columns: Vec<TableColumn> = (0u16..)
+        .zip(&table.columns)
+        .map(|(column, heading)| {
+            let format = heading.style().format();
+            // Beside turned words, words that lie stand at the foot as well.
+            let lies = some_turned && !heading.rotate;
+            let format = if lies { format.set_align(FormatAlign::Bottom) } else { format };
+            let native = TableColumn::new().set_header(&heading.text).set_header_format(format);
+            match &heading.total {
+                // Excel repairs a table whose total is another than the cell's beneath it.
+                Some(Cell::Formula(formula)) => {
+                    native.set_total_function(TableFunction::Custom(formula.drawn(&spot(bottom, column, heading))))
+                }
+                _ if table.has_totals() => native.set_total_label(label(heading)),
+                _ => native,
+            }
         })
         .collect();
-    let rows = table.rows.len().max(1);
-    let bottom = heading + u32::try_from(rows).unwrap_or(u32::MAX);
     let right = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let native = rust_xlsxwriter::Table::new()
-        .set_name(table_name(&table.name, names))
+        .set_name(name)
         .set_alt_text_title(table.caption.as_deref().unwrap_or(&page.title))
         .set_style(TableStyle::None)
         .set_banded_rows(false)
-        .set_autofilter(rows > 1)
+        .set_autofilter(table.rows.len() > 1)
+        .set_total_row(table.has_totals())
         .set_columns(&columns);
-    sheet.add_table(heading, 0, bottom, right, &native)?;
-    places.add(&page.name, table, heading + 1, bottom);
+    pencil.sheet().add_table(heading, 0, bottom, right, &native)?;
+    for (column, of) in (0u16..).zip(&table.columns) {
+        if let Some(to) = &of.leads {
+            pencil.heading(heading, column, of, to)?;
+        }
+    }
     let points = heading_height(table, widths);
-    sheet.set_row_height(heading, points)?;
-    let mut formats = IndexMap::new();
+    pencil.sheet().set_row_height(heading, points)?;
     let mut rows_points = 0.0;
-    for (at, row) in (heading + 1..=bottom).zip(0..rows) {
+    for (at, row) in (heading + 1..=bottom).zip(0..) {
         let cells = table.rows.get(row);
         let mut lines = 1;
         for ((column, heading), width) in (0u16..).zip(&table.columns).zip(widths) {
-            let cell = cells.and_then(|cells| cells.get(usize::from(column))).unwrap_or(&Cell::None);
+            let spot = spot(at, column, heading);
+            let label = Cell::text(label(heading));
+            let cell = match &heading.total {
+                Some(total @ Cell::Formula(_)) if spot.total => total,
+                _ if spot.total => &label,
+                _ => cells.and_then(|cells| cells.get(usize::from(column))).unwrap_or(&Cell::None),
+            };
             lines = lines.max(page::lines(cell.shown(), *width));
-            draw_cell(sheet, at, column, cell, heading.rotate, &mut formats)?;
+            pencil.draw(spot, cell)?;
         }
-        sheet.set_row_height(at, page::height(lines))?;
+        pencil.sheet().set_row_height(at, page::height(lines))?;
         rows_points += page::height(lines);
     }
-    sheet.ignore_error_range(heading + 1, 0, bottom, right, IgnoreError::NumberStoredAsText)?;
+    pencil.sheet().ignore_error_range(heading + 1, 0, bottom, right, IgnoreError::NumberStoredAsText)?;
     Ok(Drawn { heading: points, rows: rows_points })
+}
+
+/// The words in the row of totals, where nothing is computed.
+fn label(heading: &Heading) -> &str {
+    heading.total.as_ref().map(Cell::shown).filter(|text| !text.is_empty()).unwrap_or(NONE)
 }
 
 /// The height of the heading row: lying words by their lines, turned ones by their length.
@@ -334,63 +368,4 @@ fn heading_height(table: &Table, widths: &[u16]) -> f64 {
     let longest = u32::try_from(turned.max().unwrap_or(0)).unwrap_or(0);
     // A turned heading wraps where it is longer than 26 characters; the button stands beside its foot.
     lying.max(if longest == 0 { 0.0 } else { f64::from(longest.min(26)) * 5.8 + 16.0 })
-}
-
-/// The formats in use: making one costs more than writing a cell.
-type Formats = IndexMap<(Style, &'static str, bool), Format>;
-
-fn draw_cell(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    cell: &Cell,
-    centred: bool,
-    formats: &mut Formats,
-) -> Result<(), PenError> {
-    let mut format = |style: Style, number: &'static str| {
-        let make = || {
-            let format = style.format().set_num_format(number);
-            if centred {
-                format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_indent(0)
-            } else {
-                format
-            }
-        };
-        formats.entry((style, number, centred)).or_insert_with(make).clone()
-    };
-    let plain = Style::Cell(Tone::Plain);
-    match cell {
-        Cell::None => {
-            sheet.write_string_with_format(row, column, NONE, &format(Style::Cell(Tone::Off), numbers::TEXT))?;
-        }
-        Cell::Number(number) if number.is_finite() => {
-            sheet.write_number_with_format(row, column, *number, &format(plain, numbers::GENERAL))?;
-        }
-        Cell::Number(_) => {
-            sheet.write_string_with_format(row, column, NONE, &format(Style::Cell(Tone::Off), numbers::TEXT))?;
-        }
-        Cell::PerCent(per_cent) => {
-            let format = format(plain, numbers::PER_CENT);
-            sheet.write_number_with_format(row, column, f64::from(*per_cent) / 100.0, &format)?;
-        }
-        Cell::Date(date) => {
-            sheet.write_datetime_with_format(row, column, day(*date)?, &format(plain, numbers::DAY))?;
-        }
-        Cell::Link { text, target } => {
-            let format = format(Style::Link, numbers::TEXT);
-            sheet.write_url_with_options(row, column, target.as_str(), text, "", Some(&format))?;
-        }
-        Cell::Text(text) => write_text(sheet, row, column, text, &format(plain, numbers::TEXT))?,
-        Cell::Strong(text) => {
-            write_text(sheet, row, column, text, &format(Style::Strong(Tone::Plain), numbers::TEXT))?;
-        }
-        Cell::Toned { text, tone } => write_text(sheet, row, column, text, &format(Style::Cell(*tone), numbers::TEXT))?,
-    }
-    Ok(())
-}
-
-fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: &Format) -> Result<(), PenError> {
-    let text = if text.trim().is_empty() { NONE } else { fitting(text) };
-    sheet.write_string_with_format(row, column, text, format)?;
-    Ok(())
 }
