@@ -107,7 +107,8 @@ fn meets(plan: &Plan, outcome: &Outcome, row: &OutcomeRow, stage: &Stage, cohort
     match &row.cohorts {
         None => is_own,
         Some(label) => {
-            let at_home = plan.stage(&outcome.stage).is_some_and(|own| own.cohorts.iter().any(|c| c.name == cohort.name));
+            let at_home =
+                plan.stage(&outcome.stage).is_some_and(|own| own.cohorts.iter().any(|c| c.name == cohort.name));
             speaks_of(label, stage, cohort) && (is_own || !at_home)
         }
     }

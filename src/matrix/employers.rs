@@ -67,9 +67,9 @@ fn by_cohort(facts: &Facts<'_>) -> Table {
             Heading::new(&words.stage, 18),
             Heading::new("What is on record", 28),
             Heading::new("Encounters (BM5)", 18),
-            Heading::new("Of these, meaningful", 14),
+            Heading::new("Meaningful encounters", 14),
             Heading::new("Workplaces (BM6)", 17),
-            Heading::new("Of these, meaningful ones", 14),
+            Heading::new("Meaningful workplaces", 14),
         ]),
         rows: facts
             .plan

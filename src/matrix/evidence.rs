@@ -40,7 +40,8 @@ pub(super) fn lines<'a>(facts: &Facts<'a>) -> Vec<Line<'a>> {
             Line { code, outcome: named.or_else(|| plan.outcome(row.reference())), row }
         })
         .collect();
-    let subjects: Vec<&str> = plan.subjects().map(|(_, subject)| subject.name.as_str()).chain([DEDICATED_TIME]).collect();
+    let subjects: Vec<&str> =
+        plan.subjects().map(|(_, subject)| subject.name.as_str()).chain([DEDICATED_TIME]).collect();
     // What is not in the plan comes after what is.
     let place = |position: Option<usize>| position.unwrap_or(usize::MAX);
     lines.sort_by_cached_key(|line| {

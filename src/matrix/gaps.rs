@@ -113,9 +113,13 @@ fn unmet_suggestion(facts: &Facts<'_>, unmet: &Unmet<'_>) -> String {
             format!("Agree in which subject, or when in dedicated time, {whom} is to meet an outcome.")
         }
         (UnmetKind::NoEmployer, false) => {
-            format!("Ask {near} for an encounter in {whom}; a record counts once it took place and all four tests are Yes.")
+            format!(
+                "Ask {near} for an encounter in {whom}; a record counts once it took place and all four tests are Yes."
+            )
         }
-        (UnmetKind::NoEmployer, true) => format!("Find one subject in which an employer can serve an outcome of {whom}."),
+        (UnmetKind::NoEmployer, true) => {
+            format!("Find one subject in which an employer can serve an outcome of {whom}.")
+        }
     };
     mend + &silent(facts, &unmet.silent, "who teach it", "who teaches it")
 }
@@ -129,7 +133,11 @@ fn silent(facts: &Facts<'_>, departments: &[&Department], who: &str, who_alone: 
     let kinds: [(Vec<&str>, &str, &str); 3] = [
         (of(|came| matches!(came, Came::Nothing)), "has not returned", "have not returned"),
         (of(|came| matches!(came, Came::Empty)), "returned an empty workbook", "returned empty workbooks"),
-        (of(|came| matches!(came, Came::KeptOut(_))), "sent a file that does not count", "sent files that do not count"),
+        (
+            of(|came| matches!(came, Came::KeptOut(_))),
+            "sent a file that does not count",
+            "sent files that do not count",
+        ),
     ];
     kinds
         .iter()

@@ -23,7 +23,8 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         ),
         "The first table holds the figures that an answer about Benchmark 4 in Compass draws on. It is no Compass score.".to_owned(),
     ];
-    let subjects = sheet(tab::REACH, facts.title(&format!("{} reached", upper(&words.learners))), notes, 1, subjects(facts));
+    let subjects =
+        sheet(tab::REACH, facts.title(&format!("{} reached", upper(&words.learners))), notes, 1, subjects(facts));
     Page { tables: std::iter::once(by_cohort(facts, caption)).chain(subjects.tables).collect(), ..subjects }
 }
 

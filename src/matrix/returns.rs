@@ -26,7 +26,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
             Heading::new("Against the due date", 14),
             Heading::new("Errors", 10),
             Heading::new("Queries", 10),
-            Heading::new("File", 25),
+            Heading::new("File", 34),
             Heading::new("What to know", 25),
             Heading::new("Queries explained", 24),
         ],
@@ -52,14 +52,8 @@ enum Stands {
 }
 
 impl Stands {
-    const ALL: [Stands; 6] = [
-        Stands::NotReturned,
-        Stands::KeptOut,
-        Stands::Empty,
-        Stands::Errors,
-        Stands::Queries,
-        Stands::Accepted,
-    ];
+    const ALL: [Stands; 6] =
+        [Stands::NotReturned, Stands::KeptOut, Stands::Empty, Stands::Errors, Stands::Queries, Stands::Accepted];
 
     fn of(facts: &Facts<'_>, code: &str) -> Stands {
         match (facts.came(code), facts.results.counting(code)) {

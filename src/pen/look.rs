@@ -22,7 +22,7 @@ const WHITE: u32 = 0xFF_FF_FF;
 const WARM: u32 = 0xFF_F4_D6;
 /// Cells to fill in that may stay blank.
 const PALE: u32 = 0xFF_FB_EE;
-/// Beneath a table, what is counted over it.
+/// Beneath a table, what is counted over it; and headings that are links.
 const SUM: u32 = 0xE3_E9_F0;
 /// Lines between cells that are ours.
 const RULE: u32 = 0xD5_DB_E1;
@@ -146,6 +146,8 @@ pub(super) enum Style {
     HeadingLink,
     /// The same, turned upwards.
     TurnedLink,
+    /// A turned heading beside others that are links.
+    TurnedBeside,
     /// What is printed.
     Printed,
     /// What is printed and read first: a question, or what the sheet computes.
@@ -179,8 +181,10 @@ impl Style {
             Style::Title | Style::Caption => (NAVY, WHITE),
             Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
             Style::IfTime => (SLATE, WHITE),
-            Style::Heading | Style::TurnedHeading | Style::HeadingLink | Style::TurnedLink => (WHITE, NAVY),
-            Style::Total => (INK, SUM),
+            Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
+            // Pale: LibreOffice draws every link in a dark blue of its own.
+            Style::HeadingLink | Style::TurnedLink => (LINK, SUM),
+            Style::Total | Style::TurnedBeside => (INK, SUM),
             Style::LaterHeading => (WHITE, SLATE),
             Style::Printed => (QUIET, WHITE),
             Style::Link | Style::StrongLink => (LINK, WHITE),
@@ -216,15 +220,17 @@ impl Style {
             Style::Paragraph => cell(format),
             Style::Caption => format.set_bold().set_font_size(13).set_align(FormatAlign::Bottom),
             Style::IfTime => format.set_bold().set_align(FormatAlign::Bottom),
-            Style::Heading | Style::LaterHeading => {
-                heading(format).set_align(FormatAlign::VerticalCenter).set_align(FormatAlign::Left).set_indent(1)
+            Style::Heading | Style::LaterHeading | Style::HeadingLink => {
+                let lying = heading(format).set_align(FormatAlign::VerticalCenter);
+                let lying = lying.set_align(FormatAlign::Left).set_indent(1);
+                if self == Style::HeadingLink { lying.set_underline(FormatUnderline::Single) } else { lying }
             }
-            Style::TurnedHeading => {
-                heading(format).set_rotation(90).set_align(FormatAlign::Bottom).set_align(FormatAlign::Center)
+            Style::TurnedHeading | Style::TurnedBeside | Style::TurnedLink => {
+                let turned = heading(format).set_rotation(90);
+                let turned = turned.set_align(FormatAlign::Bottom).set_align(FormatAlign::Center);
+                if self == Style::TurnedLink { turned.set_underline(FormatUnderline::Single) } else { turned }
             }
             Style::Printed | Style::Clear => ruled(format),
-            Style::HeadingLink => Style::Heading.format().set_underline(FormatUnderline::Single),
-            Style::TurnedLink => Style::TurnedHeading.format().set_underline(FormatUnderline::Single),
             Style::Link => ruled(format).set_underline(FormatUnderline::Single),
             Style::StrongLink => ruled(format).set_underline(FormatUnderline::Single).set_bold(),
             Style::Total => filled(ruled(format)).set_bold(),
@@ -270,6 +276,7 @@ mod tests {
             Style::TurnedHeading,
             Style::HeadingLink,
             Style::TurnedLink,
+            Style::TurnedBeside,
             Style::Printed,
             Style::Clear,
             Style::Link,

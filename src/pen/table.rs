@@ -142,12 +142,13 @@ impl Heading {
         Heading { total: Some(total), ..self }
     }
 
-    fn style(&self) -> Style {
-        match (self.rotate, &self.leads) {
-            (true, Some(_)) => Style::TurnedLink,
-            (true, None) => Style::TurnedHeading,
-            (false, Some(_)) => Style::HeadingLink,
-            (false, None) => Style::Heading,
+    fn style(&self, some_lead: bool) -> Style {
+        match (self.rotate, self.leads.is_some(), some_lead) {
+            (true, true, _) => Style::TurnedLink,
+            (true, false, true) => Style::TurnedBeside,
+            (true, false, false) => Style::TurnedHeading,
+            (false, true, _) => Style::HeadingLink,
+            (false, false, _) => Style::Heading,
         }
     }
 }
@@ -288,6 +289,7 @@ fn draw_table(
     heading: u32,
     widths: &[u16],
 ) -> Result<Drawn, PenError> {
+    let some_lead = table.columns.iter().any(|heading| heading.leads.is_some());
     let some_turned = table.columns.iter().any(|heading| heading.rotate);
     let bottom = heading + table.height();
     let spot = |row: u32, column: u16, of: &Heading| Spot {
@@ -300,7 +302,7 @@ fn draw_table(
     let columns: Vec<TableColumn> = (0u16..)
         .zip(&table.columns)
         .map(|(column, heading)| {
-            let format = heading.style().format();
+            let format = heading.style(some_lead).format();
             // Beside turned words, words that lie stand at the foot as well.
             let lies = some_turned && !heading.rotate;
             let format = if lies { format.set_align(FormatAlign::Bottom) } else { format };

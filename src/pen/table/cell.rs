@@ -196,7 +196,7 @@ impl<'s> Pencil<'s> {
     pub(super) fn heading(&mut self, row: u32, column: u16, heading: &Heading, to: &RowOf) -> Result<(), PenError> {
         let target = self.places.address(to)?;
         let at = Spot { row, column, first: row, centred: false, total: false };
-        self.link(at, &heading.text, &target, heading.style())
+        self.link(at, &heading.text, &target, heading.style(true))
     }
 
     fn text(&mut self, at: Spot, text: &str, style: Style) -> Result<(), PenError> {
