@@ -210,13 +210,15 @@ fn links_of_the_matrix_lead_to_the_cell_whatever_a_file_is_called() {
         let target = link["target"].as_str().expect("a target");
         let (_, place) = target.split_once("#'").expect("a place in the file");
         let (sheet, cell) = place.split_once("'!").expect("a sheet and a cell");
-        assert_eq!((&link["sheet_there"], &link["cell_there"]), (&json!(sheet), &json!(cell)), "{target}");
+        if let Some(there) = link.get("sheet_there") {
+            assert_eq!((there, &link["cell_there"]), (&json!(sheet), &json!(cell)), "{target}");
+        }
     }
+    let followed = of("Evidence").into_iter().filter(|link| link.get("sheet_there").is_some());
+    let followed: Vec<&str> = followed.filter_map(|link| link["text"].as_str()).collect();
+    assert!(followed.len() > 10, "{followed:?}");
     for odd in ["50% HUM", "日本", "a#b"] {
-        assert!(
-            of("Evidence").iter().any(|link| link["text"].as_str().is_some_and(|text| text.contains(odd))),
-            "{odd}"
-        );
+        assert!(followed.iter().any(|text| text.contains(odd)), "{odd}: {followed:?}");
     }
     assert!(of("Returns").iter().all(|link| link["sheet_there"] == "Start here"));
     let within = |link: &&Value| link["target"].as_str().is_some_and(|target| target.starts_with("#'Evidence'.A"));

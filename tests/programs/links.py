@@ -35,7 +35,8 @@ def follow(desktop, target):
         selected = book.CurrentController.ActiveSheet.Name, book.CurrentSelection.AbsoluteName.split(".")[-1].replace("$", "")
         book.close(True)
         return selected
-    except Exception:
+    except Exception as error:
+        print(f"{target}: {error!r}", file=sys.stderr)
         return None, None
 
 
