@@ -9,6 +9,7 @@
 mod cell;
 mod gaps;
 mod reach;
+mod unmet;
 
 use crate::answers::audit::{Audit, OutcomeRow};
 use crate::plan::{DEDICATED_TIME, Department, Outcome, Plan, Subject};
@@ -17,6 +18,7 @@ use crate::scope;
 pub use cell::Cell;
 pub use gaps::{Gap, GapKind, OutcomeCoverage, gaps, outcomes};
 pub use reach::{ReachFigure, reach};
+pub use unmet::{Unmet, UnmetKind, speaks_of, unmet};
 
 /// What a department sent back, if it did.
 #[derive(Clone, Copy, Debug)]

@@ -7,12 +7,13 @@
 //! ```
 //! `look` holds every style, `page` what screens and printers need, `form` draws what people
 //! fill in (with its `cells`, the `rules` of its drop-downs, and the `hidden` sheet of its lists
-//! and its identity), and `table` what they only read, with `chart`. `package` has the last word.
+//! and its identity), and `table` what they only read, with `chart` and `link`. `package` has the last word.
 
 mod cells;
 mod chart;
 mod form;
 mod hidden;
+mod link;
 mod look;
 mod package;
 mod page;
@@ -27,8 +28,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 pub use chart::{Chart, ChartKind, ColumnOf, Corner, Series};
 pub use form::draw;
+pub use link::MOST as MOST_LINKS;
 pub use look::{Mail, Tab, Tone};
-pub use table::{Book, Cell, Heading, Page, PrintOn, Table, bind};
+pub use table::{Book, Cell, Formula, Heading, Page, PrintOn, Reads, RowOf, Table, Worth, bind};
 
 /// Excel's limit for the text of a cell.
 const MOST: usize = 32_767;
@@ -52,6 +54,14 @@ pub enum PenError {
         table: String,
         /// The heading looked for.
         heading: String,
+    },
+    /// A link leads to a row that no table has.
+    #[error("a link leads to row {row} of the table '{table}', which is not in the workbook")]
+    NoRow {
+        /// The table's name.
+        table: String,
+        /// The row, counted from 0.
+        row: usize,
     },
 }
 

@@ -182,4 +182,51 @@ fn a_hard_recalculation_changes_no_stored_result_and_gives_no_error() {
         text.split("\"same\":false").next().map_or("", |t| &t[t.len().saturating_sub(300)..])
     );
     assert!(text.matches("\"same\":true").count() > 500, "formulas were recalculated");
+    let matrix = document.as_array().expect("files").iter().find(|file| file["file"].to_string().contains("/matrix/"));
+    let counted = matrix.expect("the matrix")["cells"].as_array().expect("cells").iter();
+    let totals = counted.filter(|cell| cell["sheet"] == "Coverage" && cell["now"].to_string().contains(" of "));
+    assert!(totals.count() > 20, "each subject's outcomes are counted anew");
+}
+
+#[test]
+fn links_of_the_matrix_lead_to_the_cell_whatever_a_file_is_called() {
+    if !Program::Links.is_here() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    careers_audit(&["demo", "."], folder.path());
+    let returns = folder.path().join("returns");
+    let odd = returns.join("Économie & co");
+    fs::create_dir_all(&odd).expect("made");
+    for (from, to) in [
+        ("HUM Humanities audit.xlsx", "50% HUM #2 (été) a%20b;+,='x.xlsx"),
+        ("ENG English audit.xlsx", "日本 [1] {2} ^~.xlsx"),
+        ("MAT Mathematics audit.xlsx", "a#b.xlsx"),
+    ] {
+        fs::rename(returns.join(from), odd.join(to)).expect("moved");
+    }
+    careers_audit(&["consolidate"], folder.path());
+    let matrix = folder.path().join("matrix/Careers matrix 2026-12-15.xlsx");
+    if Program::Validate.is_here() {
+        Program::Validate.run([&matrix]);
+    }
+    let links: Vec<Value> = serde_json::from_str(&Program::Links.run([&matrix])).expect("JSON");
+    let of = |sheet: &str| -> Vec<&Value> { links.iter().filter(|link| link["sheet"] == sheet).collect() };
+    for link in of("Evidence") {
+        let target = link["target"].as_str().expect("a target");
+        let (_, place) = target.split_once("#'").expect("a place in the file");
+        let (sheet, cell) = place.split_once("'!").expect("a sheet and a cell");
+        if let Some(there) = link.get("sheet_there") {
+            assert_eq!((there, &link["cell_there"]), (&json!(sheet), &json!(cell)), "{target}");
+        }
+    }
+    let followed = of("Evidence").into_iter().filter(|link| link.get("sheet_there").is_some());
+    let followed: Vec<&str> = followed.filter_map(|link| link["text"].as_str()).collect();
+    assert!(followed.len() > 10, "{followed:?}");
+    for odd in ["50% HUM", "日本", "a#b"] {
+        assert!(followed.iter().any(|text| text.contains(odd)), "{odd}: {followed:?}");
+    }
+    assert!(of("Returns").iter().all(|link| link["sheet_there"] == "Start here"));
+    let within = |link: &&Value| link["target"].as_str().is_some_and(|target| target.starts_with("#'Evidence'.A"));
+    assert!(of("Coverage").iter().filter(|link| within(link)).count() > 50, "each ref and each subject");
 }

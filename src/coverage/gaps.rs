@@ -1,7 +1,7 @@
 //! Gaps of the matrix in the order in which SLT asks for them, and each outcome's own line for JSON.
 
 use super::{Cell, CoverageMap, InSubject, Line};
-use crate::plan::{Outcome, Plan, Stage};
+use crate::plan::{Department, Outcome, Plan, Stage};
 
 /// At most this many subjects are named as closest to mending a gap.
 const CLOSEST: usize = 3;
@@ -68,6 +68,8 @@ pub struct Gap<'a> {
     pub closest: Vec<&'a str>,
     /// The one subject that covers the outcome, or the ref of the earlier outcome that nobody covers.
     pub by: Option<&'a str>,
+    /// The departments that are asked, teach its stage and sent nothing that counts: they may close the gap.
+    pub silent: Vec<&'a Department>,
 }
 
 /// Every gap: by kind, then by learners, then in the plan's order.
@@ -88,7 +90,7 @@ fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a
         GapKind::OneSubject => (line, line.covered_by().next()),
     };
     let learners = plan.stage(&line.outcome.stage).map_or(0, Stage::learners);
-    Some(Gap { outcome: line.outcome, kind, learners, closest: closest(hole), by })
+    Some(Gap { outcome: line.outcome, kind, learners, closest: closest(hole), by, silent: silent(hole) })
 }
 
 fn kind(map: &CoverageMap<'_>, line: &Line<'_>) -> Option<GapKind> {
@@ -121,6 +123,18 @@ fn closest<'a>(line: &Line<'a>) -> Vec<&'a str> {
         .collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().take(CLOSEST).map(|(_, subject)| subject).collect()
+}
+
+/// The departments asked about an outcome of which nothing that counts came back.
+fn silent<'a>(line: &Line<'a>) -> Vec<&'a Department> {
+    let mut silent: Vec<&Department> = Vec::new();
+    for one in line.cells.iter().filter(|one| one.cell == Cell::NoReturn) {
+        let is_asked = line.outcome.asked_of(&one.department.code);
+        if is_asked && silent.iter().all(|department| department.code != one.department.code) {
+            silent.push(one.department);
+        }
+    }
+    silent
 }
 
 /// How far a subject is from covering an outcome that it does not cover yet.
@@ -308,6 +322,22 @@ mod tests {
         assert_eq!(gap_of(&lines[..2], "KS4-1").as_deref(), Some("KS4-1 nowhere 150: Geography, History (-)"));
         let not_asked = ["Music KS3-1 Not yet", "History KS3-1 Not yet", "RE KS3-1 Not applicable"];
         assert_eq!(gap_of(&not_asked, "KS3-1").as_deref(), Some("KS3-1 nowhere 340: History (-)"));
+    }
+
+    #[test]
+    fn departments_that_are_asked_and_have_not_returned_are_named_once() {
+        let plan = plan();
+        let (humanities, _) = drawn::subject(&plan, "History");
+        let audit = answers(&[]);
+        let map = coverage(&plan, &[Returned { department: humanities, audit: Some(&audit) }], None);
+        let silent = |reference: &str| -> Vec<String> {
+            let gaps = gaps(&plan, &map);
+            let gap = gaps.iter().find(|gap| gap.outcome.reference == reference).expect("a gap");
+            gap.silent.iter().map(|department| department.code.clone()).collect()
+        };
+        assert_eq!(silent("KS3-2"), ["MUS"], "once, although it has two subjects");
+        assert_eq!(silent("KS3-1"), [""; 0], "not asked of it");
+        assert_eq!(silent("CG2-1"), [""; 0], "no subject of it teaches the stage");
     }
 
     #[test]

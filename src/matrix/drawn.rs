@@ -6,7 +6,7 @@ use crate::answers::audit::{Audit, EmployerRow, ReachRow, Support, Test, Tick, T
 use crate::answers::{Answers, Given, Key, Read, RowPlace, Typed, Unread};
 use crate::finding::{Code, Finding};
 use crate::layout::answers_of;
-use crate::pen::{Cell, Page, Table};
+use crate::pen::{Cell, Page, Table, Worth};
 use crate::plan::Plan;
 use crate::returns::{Incoming, Recognised, Results, State, settle};
 use crate::scope::drawn;
@@ -104,16 +104,26 @@ pub(super) fn round(plan: &Plan) -> Results<'_> {
 pub(super) fn shown(cell: &Cell) -> String {
     match cell {
         Cell::None => "none".to_owned(),
-        Cell::Text(text) | Cell::Strong(text) | Cell::Link { text, .. } | Cell::Toned { text, .. } => text.clone(),
+        Cell::Text(text)
+        | Cell::Strong(text)
+        | Cell::Link { text, .. }
+        | Cell::Leads { text, .. }
+        | Cell::Toned { text, .. } => text.clone(),
+        Cell::Formula(formula) => match &formula.worth {
+            Worth::Number(number) => number.to_string(),
+            Worth::Text(text) => text.clone(),
+        },
         Cell::Number(number) => number.to_string(),
         Cell::PerCent(per_cent) => format!("{per_cent}%"),
         Cell::Date(date) => date.to_string(),
     }
 }
 
-/// The rows of a sheet's first table, each as `a | b | c`, with only the columns named.
+/// The rows of a sheet's table that has the columns named, each as `a | b | c` of these alone.
 pub(super) fn column(page: &Page, headings: &[&str]) -> Vec<String> {
-    column_of(&page.tables[0], headings)
+    let has = |table: &&Table, heading: &str| table.columns.iter().any(|own| own.text == heading);
+    let table = page.tables.iter().find(|table| headings.iter().all(|heading| has(table, heading)));
+    column_of(table.unwrap_or(&page.tables[0]), headings)
 }
 
 /// The same of any table.

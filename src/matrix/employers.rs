@@ -1,31 +1,100 @@
-//! Every employer record, and whether it is a meaningful one.
-
-use std::collections::HashSet;
+//! What each year group met of employers; and every record, and whether it is a meaningful one.
 
 use super::facts::Facts;
 use super::rows::{Row, rows};
 use super::words::{lower, many, upper};
 use super::{sheet, tab};
 use crate::answers::Labelled;
-use crate::answers::audit::{Audit, EmployerRow, Test, TookPlace};
+use crate::answers::audit::{Audit, EmployerRow, Kind, Test, TookPlace};
+use crate::coverage::speaks_of;
 use crate::pen::{Cell, Heading, Page, Table, Tone};
+use crate::plan::{Cohort, Stage};
 
 /// What is said of a question that was left open.
 const OPEN: &str = "not answered";
 
 pub(super) fn page(facts: &Facts<'_>) -> Page {
+    let mut notes = vec![
+        "Meaningful: a purpose shared with the employer, outcomes that suit the learners, two-way interaction, time to reflect.".to_owned(),
+        "A record counts as evidence when it took place and all four are answered Yes.".to_owned(),
+        expected(facts),
+    ];
+    let nowhere = took_place(facts).filter(|record| record.kind.is_none() || record.cohort.is_none()).count();
+    if nowhere > 0 {
+        notes.push(format!(
+            "{} that took place but {} not say for whom or of which kind: not in the first table.",
+            many(nowhere, "record", "records"),
+            if nowhere == 1 { "does" } else { "do" }
+        ));
+    }
+    let records = sheet(tab::EMPLOYERS, facts.title("Employers"), notes, 3, records(facts));
+    Page { tables: std::iter::once(by_cohort(facts)).chain(records.tables).collect(), ..records }
+}
+
+fn took_place<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f EmployerRow> {
+    let records = facts.counting().flat_map(|(_, _, audit)| &audit.employers);
+    records.filter(|record| record.took_place == Some(TookPlace::TookPlace))
+}
+
+/// How many encounters and workplaces each cohort met, and what it did not meet. A record of a whole
+/// stage counts for each of its cohorts.
+fn by_cohort(facts: &Facts<'_>) -> Table {
     let words = &facts.plan.words;
-    let table = Table {
+    let row = |stage: &Stage, cohort: &Cohort| {
+        let of = |kind: Kind| {
+            let met = move |record: &&EmployerRow| {
+                let speaks = |label: &String| speaks_of(label, stage, cohort);
+                record.kind == Some(kind) && record.cohort.as_ref().is_some_and(speaks)
+            };
+            let these: Vec<&EmployerRow> = took_place(facts).filter(met).collect();
+            (these.len(), these.iter().filter(|record| record.is_meaningful()).count())
+        };
+        let (encounters, meaningful) = of(Kind::Encounter);
+        let (workplaces, useful) = of(Kind::Workplace);
+        let lacking = match (meaningful, useful) {
+            (0, 0) => Cell::toned("No meaningful encounter or workplace", Tone::Warn),
+            (0, _) => Cell::toned("No meaningful encounter", Tone::Warn),
+            (_, 0) => Cell::text("No meaningful workplace"),
+            (_, _) => Cell::toned("Both", Tone::Good),
+        };
+        let counts = [encounters, meaningful, workplaces, useful].map(Cell::count);
+        [Cell::Strong(cohort.name.clone()), Cell::text(&stage.name), lacking].into_iter().chain(counts).collect()
+    };
+    Table {
+        name: "Employers by cohort".to_owned(),
+        caption: Some(format!("What took place, by {}", lower(&words.cohort))),
+        columns: super::distinct(vec![
+            Heading::new(&words.cohort, 18),
+            Heading::new(&words.stage, 18),
+            Heading::new("What is on record", 28),
+            Heading::new("Encounters (BM5)", 18),
+            Heading::new("Meaningful encounters", 14),
+            Heading::new("Workplaces (BM6)", 17),
+            Heading::new("Meaningful workplaces", 14),
+        ]),
+        rows: facts
+            .plan
+            .stages
+            .iter()
+            .flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)))
+            .map(|(stage, cohort)| row(stage, cohort))
+            .collect(),
+    }
+}
+
+fn records(facts: &Facts<'_>) -> Table {
+    let words = &facts.plan.words;
+    Table {
         name: "Employers".to_owned(),
-        caption: None,
+        caption: Some("Every record".to_owned()),
         columns: vec![
             Heading::new("Department", 18),
             Heading::new("Subject", 18),
             Heading::new("Employer", 28),
             Heading::new("Sector", 18),
-            Heading::new("Date", 13),
+            Heading::new("Date", 14),
             Heading::new("Kind", 17),
-            Heading::new("In person or virtual", 13),
+            Heading::new("In person or virtual", 14),
             Heading::new(&words.cohorts, 16),
             Heading::new("Outcomes", 18),
             Heading::new(upper(&words.learners), 13),
@@ -39,13 +108,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
             .flat_map(|(code, entry, audit)| rows(entry, "employers").into_iter().map(move |row| (code, row, audit)))
             .map(|(code, row, audit)| record(facts, code, &row, audit))
             .collect(),
-    };
-    let notes = vec![
-        "Meaningful: a purpose shared with the employer, outcomes that suit the learners, two-way interaction, time to reflect.".to_owned(),
-        "A record counts as evidence when it took place and all four are answered Yes.".to_owned(),
-        format!("{} {}", met(facts), expected(facts)),
-    ];
-    sheet(tab::EMPLOYERS, facts.title("Employers"), notes, 3, table)
+    }
 }
 
 /// What each learner should have in a year (Benchmark 5): told, and in no verdict.
@@ -59,26 +122,6 @@ pub(super) fn expected(facts: &Facts<'_>) -> String {
     }
 }
 
-/// How many of the cohorts a counting record speaks of.
-fn met(facts: &Facts<'_>) -> String {
-    let plan = facts.plan;
-    let stages = || plan.stages.iter().filter(|stage| !stage.overlay);
-    let all: HashSet<&str> = stages().flat_map(|stage| &stage.cohorts).map(|cohort| cohort.code.as_str()).collect();
-    let mut met: HashSet<&str> = HashSet::new();
-    for record in facts.counting().flat_map(|(_, _, audit)| &audit.employers).filter(|record| record.counts()) {
-        let label = record.cohort.as_deref().unwrap_or_default();
-        let of = plan.subjects().find(|(_, subject)| record.subject.as_deref() == Some(subject.name.as_str()));
-        let Some((_, subject)) = of else { continue };
-        for stage in stages().filter(|stage| subject.stages.contains(&stage.code)) {
-            let meant = subject.cohorts_of(stage).filter(|cohort| cohort.name == label || stage.all_of() == label);
-            met.extend(meant.map(|cohort| cohort.code.as_str()));
-        }
-    }
-    let words = &plan.words;
-    let cohorts = many(all.len(), &lower(&words.cohort), &lower(&words.cohorts));
-    format!("Subjects have a meaningful encounter on record for {} of {cohorts}.", met.len())
-}
-
 fn record(facts: &Facts<'_>, code: &str, row: &Row<'_>, audit: &Audit) -> Vec<Cell> {
     let mut cells = vec![Cell::text(facts.name(code))];
     cells.extend(["subject", "employer", "sector", "date", "kind", "mode", "cohort"].map(|slot| row.cell(slot, OPEN)));
@@ -90,7 +133,7 @@ fn record(facts: &Facts<'_>, code: &str, row: &Row<'_>, audit: &Audit) -> Vec<Ce
         .find(|record| record.place.row == row.row && record.place.subject.as_deref() == row.subject);
     cells.push(own.map_or(Cell::None, meaningful));
     cells.push(Cell::text(row.reference()));
-    cells.push(Cell::text(row.file("employer")));
+    cells.push(row.link("employer"));
     cells
 }
 

@@ -1,14 +1,18 @@
 //! The gaps in the order in which they matter, each with who is affected and what would mend it.
+//!
+//! Outcomes first; then the year groups that nobody reaches, and the stages that no employer serves.
 
-use super::facts::Facts;
+use super::facts::{Came, Facts};
 use super::words::{count, grouped, list, lower, many, upper};
 use super::{sheet, tab};
-use crate::coverage::{Gap, GapKind};
+use crate::coverage::{Gap, GapKind, Unmet, UnmetKind};
 use crate::pen::{Cell, Heading, Page, Table};
+use crate::plan::Department;
 
 pub(super) fn page(facts: &Facts<'_>) -> Page {
     let words = &facts.plan.words;
-    let learners = facts.learners();
+    let outcomes = facts.gaps.iter().map(|gap| row(facts, gap));
+    let learners = facts.unmet.iter().map(|unmet| unmet_row(facts, unmet));
     let table = Table {
         name: "Gaps".to_owned(),
         caption: None,
@@ -16,21 +20,33 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
             Heading::new("Order", 9),
             Heading::new("Gap", 20),
             Heading::new("Ref", 9),
-            Heading::new("Outcome", 35),
+            Heading::new(format!("Outcome or {}", lower(&words.cohort)), 35),
             Heading::new(&words.stage, 13),
             Heading::new(format!("{} affected", upper(&words.learners)), 13),
             Heading::new(format!("Of all {}", words.learners), 13),
             Heading::new("Who is closest", 20),
-            Heading::new("A suggestion", 38),
+            Heading::new("A suggestion", 42),
         ],
-        rows: (1..).zip(&facts.gaps).map(|(number, gap)| row(facts, number, gap, learners)).collect(),
+        rows: (1..)
+            .zip(outcomes.chain(learners))
+            .map(|(number, row)| std::iter::once(Cell::count(number)).chain(row).collect())
+            .collect(),
     };
-    let mut notes = vec![format!(
-        "{} of {} outcomes have a gap. Worst kind first; within a kind, where most {} are affected.",
-        facts.gaps.len(),
-        facts.map.lines.len(),
-        words.learners
-    )];
+    let mut notes = vec![
+        format!(
+            "{} of {} outcomes have a gap. Worst kind first; within a kind, where most {} are affected.",
+            facts.gaps.len(),
+            facts.map.lines.len(),
+            words.learners
+        ),
+        format!(
+            "{}: {}. {}: {}.",
+            unmet_title(facts, UnmetKind::NeverReached),
+            unmet_names(facts, UnmetKind::NeverReached),
+            unmet_title(facts, UnmetKind::NoEmployer),
+            unmet_names(facts, UnmetKind::NoEmployer),
+        ),
+    ];
     let lacking = facts.plan.departments.iter().filter(|one| facts.came(&one.code).lacking().is_some()).count();
     if lacking > 0 {
         let departments = many(facts.plan.departments.len(), "department", "departments");
@@ -39,19 +55,98 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     sheet(tab::GAPS, facts.title("Gaps"), notes, 3, table)
 }
 
-fn row(facts: &Facts<'_>, number: usize, gap: &Gap<'_>, learners: u32) -> Vec<Cell> {
-    let closest = if gap.closest.is_empty() { Cell::None } else { Cell::Text(list(&gap.closest)) };
-    vec![
-        Cell::count(number),
+fn row(facts: &Facts<'_>, gap: &Gap<'_>) -> [Cell; 8] {
+    [
         Cell::text(gap.kind.title()),
         Cell::Strong(gap.outcome.reference.clone()),
         Cell::text(&gap.outcome.title),
         Cell::text(facts.stage_name(&gap.outcome.stage)),
         Cell::Number(f64::from(gap.learners)),
-        Cell::Number(f64::from(learners)),
-        closest,
+        Cell::Number(f64::from(facts.learners())),
+        closest(&gap.closest),
         Cell::Text(suggestion(facts, gap)),
     ]
+}
+
+fn closest(subjects: &[&str]) -> Cell {
+    if subjects.is_empty() { Cell::None } else { Cell::Text(list(subjects)) }
+}
+
+/// What a kind of gap of learners is called, in this setting's words.
+pub(super) fn unmet_title(facts: &Facts<'_>, kind: UnmetKind) -> String {
+    match kind {
+        UnmetKind::NeverReached => format!("{} never reached", facts.plan.words.cohort),
+        UnmetKind::NoEmployer => format!("{} without a meaningful employer record", facts.plan.words.stage),
+    }
+}
+
+fn unmet_names(facts: &Facts<'_>, kind: UnmetKind) -> String {
+    let these = facts.unmet.iter().filter(|unmet| unmet.kind == kind);
+    let names: Vec<&str> =
+        these.map(|unmet| unmet.cohort.map_or(unmet.stage.name.as_str(), |cohort| cohort.name.as_str())).collect();
+    if names.is_empty() { "none".to_owned() } else { list(&names) }
+}
+
+fn unmet_row(facts: &Facts<'_>, unmet: &Unmet<'_>) -> [Cell; 8] {
+    let (reference, name) = match unmet.cohort {
+        Some(cohort) => (cohort.code.clone(), cohort.name.clone()),
+        None => (unmet.stage.code.clone(), unmet.stage.all_of()),
+    };
+    [
+        Cell::Text(unmet_title(facts, unmet.kind)),
+        Cell::Strong(reference),
+        Cell::Text(name),
+        Cell::text(&unmet.stage.name),
+        Cell::Number(f64::from(unmet.learners)),
+        Cell::Number(f64::from(facts.learners())),
+        closest(&unmet.closest),
+        Cell::Text(unmet_suggestion(facts, unmet)),
+    ]
+}
+
+fn unmet_suggestion(facts: &Facts<'_>, unmet: &Unmet<'_>) -> String {
+    let near = list(&unmet.closest);
+    let whom = unmet.cohort.map_or(unmet.stage.name.as_str(), |cohort| cohort.name.as_str());
+    let mend = match (unmet.kind, unmet.closest.is_empty()) {
+        (UnmetKind::NeverReached, false) => format!("Ask {near} which of their units {whom} meets, or could meet."),
+        (UnmetKind::NeverReached, true) => {
+            format!("Agree in which subject, or when in dedicated time, {whom} is to meet an outcome.")
+        }
+        (UnmetKind::NoEmployer, false) => {
+            format!(
+                "Ask {near} for an encounter in {whom}; a record counts once it took place and all four tests are Yes."
+            )
+        }
+        (UnmetKind::NoEmployer, true) => {
+            format!("Find one subject in which an employer can serve an outcome of {whom}.")
+        }
+    };
+    mend + &silent(facts, &unmet.silent, "who teach it", "who teaches it")
+}
+
+/// Who might still close a gap, by what came of them: the kinds are never merged.
+fn silent(facts: &Facts<'_>, departments: &[&Department], who: &str, who_alone: &str) -> String {
+    let of = |kind: fn(Came<'_>) -> bool| -> Vec<&str> {
+        let these = departments.iter().filter(|department| kind(facts.came(&department.code)));
+        these.map(|department| department.name.as_str()).collect()
+    };
+    let kinds: [(Vec<&str>, &str, &str); 3] = [
+        (of(|came| matches!(came, Came::Nothing)), "has not returned", "have not returned"),
+        (of(|came| matches!(came, Came::Empty(_))), "returned an empty workbook", "returned empty workbooks"),
+        (
+            of(|came| matches!(came, Came::KeptOut(_))),
+            "sent a file that does not count",
+            "sent files that do not count",
+        ),
+    ];
+    kinds
+        .iter()
+        .filter(|(names, _, _)| !names.is_empty())
+        .map(|(names, one, several)| {
+            let (who, verb) = if names.len() == 1 { (who_alone, one) } else { (who, several) };
+            format!(" {}, {who}, {verb}.", list(names))
+        })
+        .collect()
 }
 
 /// A gap in a sentence or two, for the first sheet.
@@ -68,8 +163,12 @@ pub(super) fn told(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     )
 }
 
-/// What would mend a gap, with the names of those who are nearest to it.
+/// What would mend a gap, with the names of those who are nearest to it, and of those who are yet to answer.
 fn suggestion(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
+    mend(facts, gap) + &silent(facts, &gap.silent, "who are asked", "who is asked")
+}
+
+fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     let near = list(&gap.closest);
     let is_near = !gap.closest.is_empty();
     match gap.kind {

@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::words::{self, count, day, grouped, list, lower, many};
-use super::{employers, returns, sheet, tab};
-use crate::coverage::GapKind;
+use super::{employers, gaps, returns, sheet, tab};
+use crate::coverage::{GapKind, UnmetKind};
 use crate::pen::{Cell, Heading, Page, Tab, Table};
 use crate::plan::{Approach, Share};
 use crate::returns::Last;
@@ -174,13 +174,17 @@ fn coverage(facts: &Facts<'_>) -> Vec<(String, String)> {
         term("Not yet", "The department says that it does not do it yet"),
         term("Not applicable", "The department says that it does not suit the subject, and why"),
         term("blank", "Asked, and left open"),
-        term("not asked", "The outcome is not asked of the subject's department"),
+        term("not asked", "The outcome is not asked of the subject's department, which has not added it either"),
         term("not taught", format!("The subject does not teach that {stage}, or not this year")),
         term("no return", "Nothing that counts has come back from the department"),
         term("returned empty", "The department's workbook came back without an answer"),
         term(
             "Covered",
             "An outcome is covered by a subject, or in dedicated time, that teaches it, with employers or without, In place",
+        ),
+        term(
+            "Covered, of those asked or added",
+            "Under each subject on the sheet Coverage: how many cells read Taught or With employers, of those that read neither not asked nor not taught. Beside each outcome the same is counted over the subjects, without dedicated time",
         ),
         term(
             "Dedicated time",
@@ -191,6 +195,7 @@ fn coverage(facts: &Facts<'_>) -> Vec<(String, String)> {
 
 fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
     let words = &facts.plan.words;
+    let (stage, cohort) = (lower(&words.stage), lower(&words.cohort));
     let kinds: Vec<String> = GapKind::ALL.into_iter().map(|kind| lower(kind.title())).collect();
     let bands: Vec<String> =
         facts.plan.bands.iter().map(|band| format!("{} (from {}%)", band.name, band.at_least.unwrap_or(0))).collect();
@@ -204,12 +209,26 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
             ),
         ),
         term(
+            &gaps::unmet_title(facts, UnmetKind::NeverReached),
+            format!(
+                "Listed after the outcomes, where no row that is Highlighted or more and In place speaks of this {cohort}, in a subject or in dedicated time, and no subject gives a number reached above 0. A row that names no {cohort} speaks of all of its {stage}"
+            ),
+        ),
+        term(
+            &gaps::unmet_title(facts, UnmetKind::NoEmployer),
+            format!(
+                "Listed last, where no meaningful employer record that took place names an outcome or a {cohort} of the {stage}"
+            ),
+        ),
+        term(
             &format!("{} affected", words::upper(&words.learners)),
-            format!("All {} in scope at the outcome's {}", words.learners, lower(&words.stage)),
+            format!("All {} in scope at the outcome's {stage}, or of the {cohort} named", words.learners),
         ),
         term(
             "Who is closest",
-            "Up to three subjects: first those that highlight it, then those that plan it, then those asked that say Not yet",
+            format!(
+                "Up to three subjects: first those that highlight it, then those that plan it, then those asked that say Not yet. For a {cohort} first those that plan it, for employers first those that an employer came to"
+            ),
         ),
         term(
             "Reach",
@@ -219,6 +238,10 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
                 words.school,
                 list(&bands)
             ),
+        ),
+        term(
+            "Gave numbers",
+            "Subjects with a number taking and a number reached, of which nothing is to be checked. They are counted in the bands; a subject that sent no return teaches it and gave none",
         ),
         term(
             "Meaningful",
@@ -232,8 +255,18 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
             ),
         ),
         term(
+            "Encounters (BM5), workplaces (BM6)",
+            format!(
+                "Records that took place, by what they name: all of a {stage} counts for each {cohort} of it, so never add them up"
+            ),
+        ),
+        term(
             "Error, query, note",
             "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query is to be fixed or explained. A note is for information",
+        ),
+        term(
+            "Links to files",
+            "They lead from the folder matrix to the folder returns beside it, so they work where the round is kept, and not in an email",
         ),
     ]
 }

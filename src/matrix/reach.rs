@@ -1,4 +1,9 @@
-//! Learners reached, subject by subject and cohort by cohort, never summed: they are the same learners.
+//! Learners reached, cohort by cohort and subject by subject, never summed: they are the same learners.
+//!
+//! ```text
+//! By year group       Year 7   26 subjects teach it   9 gave numbers   Everyone in 2   Most in 4 …
+//! Subject by subject  Year 7   History   214 taking   180 reached   84%   Most
+//! ```
 
 use super::facts::Facts;
 use super::words::upper;
@@ -6,38 +11,96 @@ use super::{rows, sheet, tab};
 use crate::answers::Key;
 use crate::coverage::ReachFigure;
 use crate::pen::{Cell, Heading, Page, Table, Tone};
+use crate::plan::{Cohort, Stage};
 
 pub(super) fn page(facts: &Facts<'_>) -> Page {
     let words = &facts.plan.words;
-    let table = Table {
+    let caption = format!("By {}", super::words::lower(&words.cohort));
+    let notes = vec![
+        format!(
+            "Reached: met at least one outcome in this subject this year. Never add numbers up over subjects: they are the same {}.",
+            words.learners
+        ),
+        "The first table holds the figures that an answer about Benchmark 4 in Compass draws on. It is no Compass score.".to_owned(),
+    ];
+    let subjects =
+        sheet(tab::REACH, facts.title(&format!("{} reached", upper(&words.learners))), notes, 1, subjects(facts));
+    Page { tables: std::iter::once(by_cohort(facts, caption)).chain(subjects.tables).collect(), ..subjects }
+}
+
+/// Every cohort with its stage, the first year first.
+fn cohorts<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Stage, &'a Cohort)> {
+    facts.plan.stages.iter().flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)))
+}
+
+/// The figures of one cohort, subjects in the plan's order.
+fn of_cohort<'f, 'a>(
+    facts: &'f Facts<'a>,
+    stage: &'f Stage,
+    cohort: &'f Cohort,
+) -> impl Iterator<Item = &'f ReachFigure<'a>> {
+    facts.reach.iter().filter(move |figure| figure.stage.code == stage.code && figure.cohort.code == cohort.code)
+}
+
+/// In how many subjects numbers are given, and how many of these stand in each band.
+fn by_cohort(facts: &Facts<'_>, caption: String) -> Table {
+    let words = &facts.plan.words;
+    let mut columns = vec![
+        Heading::new(&words.cohort, 16),
+        Heading::new(&words.stage, 16),
+        Heading::new("Subjects that teach it", 22),
+        Heading::new("Of these, gave numbers", 20),
+        Heading::new("On roll", 11),
+    ];
+    columns.extend(facts.plan.bands.iter().map(|band| Heading::new(format!("{} reached in", band.name), 13)));
+    let row = |(stage, cohort): (&Stage, &Cohort)| {
+        let teaching = || of_cohort(facts, stage, cohort).filter(|figure| !figure.not_this_year);
+        let sound = teaching().filter(|figure| sound(figure).is_ok()).count();
+        let mut row = vec![
+            Cell::Strong(cohort.name.clone()),
+            Cell::text(&stage.name),
+            Cell::count(teaching().count()),
+            Cell::count(sound),
+            Cell::Number(f64::from(cohort.roll)),
+        ];
+        row.extend(facts.plan.bands.iter().map(|band| {
+            Cell::count(teaching().filter(|figure| sound_band(figure) == Some(band.name.as_str())).count())
+        }));
+        row
+    };
+    let rows = cohorts(facts).map(row).collect();
+    Table { name: "Reach by cohort".to_owned(), caption: Some(caption), columns: super::distinct(columns), rows }
+}
+
+fn subjects(facts: &Facts<'_>) -> Table {
+    let words = &facts.plan.words;
+    Table {
         name: "Reach".to_owned(),
-        caption: None,
+        caption: Some("Subject by subject".to_owned()),
         columns: vec![
+            Heading::new(&words.cohort, 16),
+            Heading::new(&words.stage, 16),
             Heading::new("Subject", 22),
             Heading::new("Department", 20),
-            Heading::new(&words.stage, 18),
-            Heading::new(&words.cohort, 16),
             Heading::new("On roll", 11),
-            Heading::new("Taking the subject", 17),
-            Heading::new("Reached", 17),
-            Heading::new("Reached, of those taking", 17),
+            Heading::new("Taking the subject", 13),
+            Heading::new("Reached", 13),
+            Heading::new("Reached, of those taking", 13),
             Heading::new("Band", 26),
         ],
-        rows: facts.reach.iter().map(|figure| row(facts, figure)).collect(),
-    };
-    let notes = vec![
-        "Reached: met at least one outcome in this subject this year.".to_owned(),
-        format!("Never add numbers up over subjects: they are the same {}.", words.learners),
-    ];
-    sheet(tab::REACH, facts.title(&format!("{} reached", upper(&words.learners))), notes, 1, table)
+        rows: cohorts(facts)
+            .flat_map(|(stage, cohort)| of_cohort(facts, stage, cohort))
+            .map(|figure| row(facts, figure))
+            .collect(),
+    }
 }
 
 fn row(facts: &Facts<'_>, figure: &ReachFigure<'_>) -> Vec<Cell> {
     let mut row = vec![
+        Cell::Strong(figure.cohort.name.clone()),
+        Cell::text(&figure.stage.name),
         Cell::Strong(figure.subject.name.clone()),
         Cell::text(&figure.department.name),
-        Cell::text(&figure.stage.name),
-        Cell::text(&figure.cohort.name),
         Cell::Number(f64::from(figure.cohort.roll)),
     ];
     let off = |word: &str| std::array::from_fn(|_| Cell::toned(word, Tone::Off));

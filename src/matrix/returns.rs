@@ -3,7 +3,7 @@
 use jiff::Unit;
 use jiff::civil::Date;
 
-use super::facts::Facts;
+use super::facts::{Came, Facts};
 use super::words::many;
 use super::{sheet, tab};
 use crate::finding::{Code, Severity};
@@ -20,29 +20,85 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         caption: None,
         columns: vec![
             Heading::new("Department", 18),
-            Heading::new("Who", 18),
-            Heading::new("State", 17),
+            Heading::new("Who", 16),
+            Heading::new("State", 16),
             Heading::new("Saved", 12),
             Heading::new("Against the due date", 14),
             Heading::new("Errors", 10),
             Heading::new("Queries", 10),
-            Heading::new("Notes", 10),
-            Heading::new("File", 32),
-            Heading::new("What to know", 30),
+            Heading::new("File", 34),
+            Heading::new("What to know", 25),
+            Heading::new("Queries explained", 24),
         ],
         rows: rows(facts),
     };
     let due = facts.plan.round.due;
     let notes = vec![
-        format!("Workbooks were due on {}.", super::words::day(due)),
-        "An error must be fixed, and its cell counts as not answered; a query is fixed or explained; a note is for information.".to_owned(),
+        format!("Workbooks were due on {}. {}", super::words::day(due), tally(facts)),
+        "An error must be fixed, and its cell counts as not answered; a query is fixed or explained, and counted here until then.".to_owned(),
     ];
     Page { tab: Tab::Later, ..sheet(tab::RETURNS, facts.title("Returns"), notes, 1, table) }
 }
 
-/// The departments in the plan's order and the Careers Leader, then the files of nobody.
+/// Where a department stands, those that need most first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stands {
+    NotReturned,
+    KeptOut,
+    Empty,
+    Errors,
+    Queries,
+    Accepted,
+}
+
+impl Stands {
+    const ALL: [Stands; 6] =
+        [Stands::NotReturned, Stands::KeptOut, Stands::Empty, Stands::Errors, Stands::Queries, Stands::Accepted];
+
+    fn of(facts: &Facts<'_>, code: &str) -> Stands {
+        match (facts.came(code), facts.results.counting(code)) {
+            (Came::Counts, Some(entry)) => Stands::counting(entry),
+            (Came::Counts | Came::Nothing, _) => Stands::NotReturned,
+            (Came::Empty(_), _) => Stands::Empty,
+            (Came::KeptOut(_), _) => Stands::KeptOut,
+        }
+    }
+
+    fn counting(entry: &Return) -> Stands {
+        match (entry.count(Severity::Error), entry.count(Severity::Query)) {
+            (1.., _) => Stands::Errors,
+            (0, 1..) => Stands::Queries,
+            (0, 0) => Stands::Accepted,
+        }
+    }
+
+    fn in_words(self) -> &'static str {
+        match self {
+            Stands::NotReturned => "not returned",
+            Stands::KeptOut => "sent a file that does not count",
+            Stands::Empty => "returned empty",
+            Stands::Errors => "accepted, with errors to fix",
+            Stands::Queries => "accepted, with queries to answer",
+            Stands::Accepted => "accepted",
+        }
+    }
+}
+
+/// How many departments stand where.
+fn tally(facts: &Facts<'_>) -> String {
+    let departments = &facts.plan.departments;
+    let parts = Stands::ALL.into_iter().filter_map(|stands| {
+        let count = departments.iter().filter(|one| Stands::of(facts, &one.code) == stands).count();
+        (count > 0).then(|| format!("{count} {}", stands.in_words()))
+    });
+    format!("Of {}: {}.", many(departments.len(), "department", "departments"), parts.collect::<Vec<_>>().join("; "))
+}
+
+/// The departments and the Careers Leader, those that need most first, then the files of nobody.
 fn rows(facts: &Facts<'_>) -> Vec<Vec<Cell>> {
     let codes = facts.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+    let mut codes: Vec<&str> = codes.collect();
+    codes.sort_by_cached_key(|code| Stands::of(facts, code));
     let mut rows = Vec::new();
     for code in codes {
         let who = [Cell::Strong(facts.name(code).to_owned()), facts.who(code)];
@@ -71,7 +127,7 @@ fn missing(facts: &Facts<'_>) -> [Cell; 8] {
         format!("due in {}", many(usize::try_from(-days).unwrap_or(0), "day", "days"))
     };
     let state = Cell::toned("Not returned", Tone::Warn);
-    [state, off(), Cell::Text(when), off(), off(), off(), off(), Cell::text("No file has come back.")]
+    [state, off(), Cell::Text(when), off(), off(), off(), Cell::text("No file has come back."), off()]
 }
 
 fn file(facts: &Facts<'_>, entry: &Return) -> [Cell; 8] {
@@ -79,18 +135,33 @@ fn file(facts: &Facts<'_>, entry: &Return) -> [Cell; 8] {
     let state = if is_part(facts, entry) {
         Cell::toned("Counts, as part of a merged return", Tone::Low)
     } else {
-        Cell::toned(entry.state.in_words(), tone(entry.state))
+        Cell::toned(state(entry), tone(entry.state))
     };
+    let explained = explained(entry);
     [
         state,
         saved.map_or_else(|| Cell::toned("not known", Tone::Off), Cell::Date),
         saved.map_or_else(|| Cell::toned("not known", Tone::Off), |day| Cell::Text(against(facts.plan.round.due, day))),
         findings(entry, Severity::Error),
         findings(entry, Severity::Query),
-        findings(entry, Severity::Note),
-        Cell::text(&entry.file),
+        if entry.parts.is_empty() { super::rows::file(&entry.file) } else { Cell::text(&entry.file) },
         super::words::or_none(told(entry).as_deref()),
+        super::words::or_none(explained.as_deref()),
     ]
+}
+
+/// The state in words, with what is left to do where the return counts.
+fn state(entry: &Return) -> String {
+    let words = match entry.state {
+        State::Errors => State::Accepted.in_words(),
+        state => state.in_words(),
+    };
+    let rest = match (entry.state.counts(), Stands::counting(entry)) {
+        (true, Stands::Errors) => ", with errors to fix",
+        (true, Stands::Queries) => ", with queries to answer",
+        (true, Stands::Accepted | Stands::NotReturned | Stands::KeptOut | Stands::Empty) | (false, _) => "",
+    };
+    format!("{words}{rest}")
 }
 
 /// Whether a file counts as a part of a merged return.
@@ -108,18 +179,24 @@ fn findings(entry: &Return, severity: Severity) -> Cell {
     Cell::count(these.count())
 }
 
-/// What is to be known of the file as a whole, and how its queries were explained.
+/// What is to be known of the file as a whole.
 fn told(entry: &Return) -> Option<String> {
     let of_file = entry.findings.iter().filter(|finding| finding.place == crate::finding::Place::default());
-    let mut told: Vec<String> = of_file.map(|finding| finding.message.clone()).collect();
-    told.extend(entry.findings.iter().filter_map(|finding| {
-        let explained = finding.explained.as_deref()?;
-        Some(format!("{}: explained as '{explained}'.", finding.place))
-    }));
+    let told: Vec<String> = of_file.map(|finding| finding.message.clone()).collect();
     if told.is_empty() && entry.state == State::Empty {
         return Some("The workbook came back without an answer.".to_owned());
     }
     (!told.is_empty()).then(|| told.join("\n"))
+}
+
+/// How its queries were explained, each with its place.
+fn explained(entry: &Return) -> Option<String> {
+    let explained: Vec<String> = entry
+        .findings
+        .iter()
+        .filter_map(|finding| Some(format!("{}: “{}”", finding.place, finding.explained.as_deref()?)))
+        .collect();
+    (!explained.is_empty()).then(|| explained.join("\n"))
 }
 
 /// The day on which a file was saved: it begins as a date does.

@@ -2,12 +2,20 @@
 
 use indexmap::IndexMap;
 
-use crate::answers::{Given, Key, Spot, Value, printed_ref};
+use crate::answers::{At, Given, Key, Spot, Value, cell_name, printed_ref};
 use crate::pen::{Cell, Tone};
 use crate::returns::{Return, WITHHELD};
 
 /// What is added to an answer in error, which counts as not answered.
 const UNREAD: &str = "(cannot be read)";
+
+/// The way from the folder of the matrix to that of the returns.
+const RETURNS: &str = "../returns/";
+
+/// A returned file as a link to it.
+pub(super) fn file(name: &str) -> Cell {
+    Cell::to_file(name, &format!("{RETURNS}{name}"), None)
+}
 
 /// One row of a block in which anything is answered.
 pub(super) struct Row<'a> {
@@ -64,6 +72,16 @@ impl<'a> Row<'a> {
     /// The file that the row stands in: that of the answer under `slot`, else of its first answer.
     pub(super) fn file(&self, slot: &str) -> &'a str {
         self.key(slot).map_or(self.entry.file.as_str(), |key| self.entry.file_of(key))
+    }
+
+    /// The file as a link to the cell of that answer.
+    pub(super) fn link(&self, slot: &str) -> Cell {
+        let file = self.file(slot);
+        let at = self.spot(slot).and_then(|spot| match spot.at {
+            At::Cell(row, column) => Some((spot.sheet.as_str(), cell_name(row, column))),
+            At::Line(_) => None,
+        });
+        Cell::to_file(file, &format!("{RETURNS}{file}"), at.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())))
     }
 
     /// Where the answer under `slot` stands; where that is blank, where the row's first answer does.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::drawn::{TODAY, column, column_of, incoming, misspelt, plan, results, round, shown};
 use super::*;
-use crate::answers::audit::{Audit, Coverage, OutcomeRow, Status};
+use crate::answers::audit::{Audit, Coverage, Kind, OutcomeRow, Status, Support, Test};
 use crate::answers::{At, Given, Key, RowPlace, Spot, Typed};
 use crate::judge::Standing;
 use crate::layout::answers_of;
@@ -33,7 +33,7 @@ fn every_sheet_is_a_sheet_of_whole_tables() {
             for link in page.tables.iter().flat_map(|table| table.rows.iter().flatten()) {
                 if let Cell::Link { target, .. } = link {
                     let sheet = target.trim_start_matches("internal:'").trim_end_matches("'!A1");
-                    assert!(names.contains(sheet), "{target}");
+                    assert!(names.contains(sheet) || target.starts_with("file://../returns/"), "{target}");
                 }
             }
         }
@@ -99,7 +99,8 @@ fn the_first_sheet_answers_what_slt_asks() {
     assert_eq!(
         of("Biggest gap 1"),
         Some(
-            "KS3-2 “Outcome 2”: covered nowhere; 340 of 490 pupils. Ask History for one unit in which it could be taught."
+            "KS3-2 “Outcome 2”: covered nowhere; 340 of 490 pupils. Ask History for one unit in which it could be taught. \
+             Department MUS, who is asked, has not returned."
         )
     );
     assert_eq!(
@@ -243,11 +244,58 @@ fn coverage_is_a_word_in_every_cell() {
         column(&page, &columns),
         [
             "KS3-1 | 1 | With employers | not taught | returned empty | no return | no return",
-            "KS3-2 | 0 | Planned | not taught | returned empty | no return | no return",
+            "KS3-2 | 0 | Planned | not taught | not asked | no return | no return",
             "KS4-1 | 0 | Highlighted | Planned | not taught | not taught | no return",
             "CG2-1 | 0 | blank | not taught | not taught | not taught | no return",
         ]
     );
+    assert_eq!(
+        column(&page, &["Ref", "Subjects asked, or that added it"]),
+        ["KS3-1 | 3", "KS3-2 | 2", "KS4-1 | 2", "CG2-1 | 1"]
+    );
+    let totals: Vec<String> =
+        page.tables[0].columns.iter().map(|heading| heading.total.as_ref().map(shown).expect("a total")).collect();
+    assert_eq!(
+        totals,
+        [
+            "Total",
+            "Covered, of those asked or added",
+            "all",
+            "all",
+            "1 of 4",
+            "4 of 4",
+            "1 of 4",
+            "0 of 1",
+            "returned empty",
+            "no return",
+            "no return",
+        ]
+    );
+}
+
+#[test]
+fn a_ref_and_a_subject_lead_to_their_first_row_of_evidence() {
+    let plan = plan();
+    let results = round(&plan);
+    let facts = Facts::new(&results, TODAY);
+    let evidence = column(&evidence::page(&facts), &["Subject", "Outcome"]);
+    let page = coverage::page(&facts);
+    for (reference, row) in ["KS3-1", "KS3-2", "KS4-1", "CG2-1"].into_iter().zip(&page.tables[0].rows) {
+        let Cell::Leads { text, to } = &row[0] else { panic!("{reference} leads nowhere") };
+        assert_eq!((text.as_str(), to.table.as_str()), (reference, "Evidence"));
+        assert!(evidence[to.row].contains(&format!("| {reference} ")), "{evidence:#?}");
+        assert!(!evidence[..to.row].iter().any(|line| line.contains(&format!("| {reference} "))), "its first");
+    }
+    for (name, leads) in [("History", true), ("Law", true), ("Art", false), ("Music", false), ("Dedicated time", false)]
+    {
+        let heading = page.tables[0].columns.iter().find(|heading| heading.text == name).expect("a heading");
+        assert_eq!(heading.leads.is_some(), leads, "{name}");
+        if let Some(to) = &heading.leads {
+            assert!(
+                evidence[to.row].starts_with(name) && !evidence[..to.row].iter().any(|line| line.starts_with(name))
+            );
+        }
+    }
 }
 
 #[test]
@@ -262,8 +310,26 @@ fn reach_says_why_a_number_is_missing_or_doubtful() {
         lines[..3],
         [
             "History | Cohort Y7 | 180 | 75% | Most",
-            "History | Cohort Y8 | 171 | to check: more than take it | to check: more than take it",
-            "History | Cohort Y10 | not answered | not answered | not answered",
+            "Art | Cohort Y7 | returned empty | returned empty | returned empty",
+            "Music | Cohort Y7 | no return | no return | no return",
+        ],
+        "Year 7 first"
+    );
+    assert!(
+        lines.contains(
+            &"History | Cohort Y8 | 171 | to check: more than take it | to check: more than take it".to_owned()
+        )
+    );
+    assert!(lines.contains(&"History | Cohort Y10 | not answered | not answered | not answered".to_owned()));
+    let columns =
+        ["Year group", "Subjects that teach it", "Of these, gave numbers", "Most reached in", "Few reached in"];
+    assert_eq!(
+        column(&reach::page(&Facts::new(&results, TODAY)), &columns),
+        [
+            "Cohort Y7 | 3 | 1 | 1 | 0",
+            "Cohort Y8 | 3 | 0 | 0 | 0",
+            "Cohort Y10 | 2 | 0 | 0 | 0",
+            "Cohort CG2-all | 1 | 0 | 0 | 0"
         ]
     );
     assert!(lines.contains(&"Art | Cohort Y7 | returned empty | returned empty | returned empty".to_owned()));
@@ -283,6 +349,76 @@ fn an_employer_record_is_meaningful_or_says_what_is_missing() {
             "E3 | not answered | not answered | not yet asked: planned",
         ]
     );
+    assert!(page.notes[3].starts_with("2 records that took place but do not say"), "{:?}", page.notes);
+}
+
+#[test]
+fn each_year_group_is_told_what_it_met_of_employers() {
+    let plan = plan();
+    let mut audit = drawn::humanities();
+    let met = |cohort: &str, kind, is_meaningful| {
+        let mut record = scope::drawn::encounter("History", "KS3-1 Outcome 1");
+        record.cohort = Some(cohort.to_owned());
+        record.kind = Some(kind);
+        record.two_way = Some(if is_meaningful { Test::Yes } else { Test::No });
+        record
+    };
+    audit.employers = vec![
+        met("All of KS3", Kind::Encounter, true),
+        met("Cohort Y7", Kind::Encounter, false),
+        met("Cohort Y8", Kind::Workplace, true),
+        met("Cohort Y10", Kind::Workplace, false),
+    ];
+    for (number, record) in (1..).zip(&mut audit.employers) {
+        record.place.row = format!("E{number}");
+    }
+    let results = results(&plan, vec![incoming("HUM.xlsx", "HUM", answers_of(&audit))]);
+    let page = employers::page(&Facts::new(&results, TODAY));
+    let columns = [
+        "Year group",
+        "Encounters (BM5)",
+        "Meaningful encounters",
+        "Workplaces (BM6)",
+        "Meaningful workplaces",
+        "What is on record",
+    ];
+    assert_eq!(
+        column(&page, &columns),
+        [
+            "Cohort Y7 | 2 | 1 | 0 | 0 | No meaningful workplace",
+            "Cohort Y8 | 1 | 1 | 1 | 1 | Both",
+            "Cohort Y10 | 0 | 0 | 1 | 0 | No meaningful encounter or workplace",
+            "Cohort CG2-all | 0 | 0 | 0 | 0 | No meaningful encounter or workplace",
+        ]
+    );
+    assert_eq!(page.notes.len(), 3, "every record has its row");
+}
+
+#[test]
+fn support_that_is_wanted_soonest_comes_first() {
+    let plan = plan();
+    let wants = |by: Option<&str>, cpd: Option<&str>| {
+        let text = |text: Option<&str>| text.map(str::to_owned);
+        let support = Support { by: text(by), cpd: text(cpd), time: text(Some("An hour")), ..Support::default() };
+        answers_of(&Audit { support: vec![support], ..Audit::default() })
+    };
+    let term = |number: usize| format!("{} 2026-27", plan.terms[number]);
+    let results = results(
+        &plan,
+        vec![
+            incoming("HUM.xlsx", "HUM", wants(None, None)),
+            incoming("ART.xlsx", "ART", wants(Some(&term(1)), None)),
+            incoming("MUS.xlsx", "MUS", wants(Some(&term(1)), Some("Routes into music"))),
+        ],
+    );
+    assert_eq!(
+        column(&support::page(&Facts::new(&results, TODAY)), &["Department", "By when"]),
+        [
+            format!("Department MUS | {}", term(1)),
+            format!("Department ART | {}", term(1)),
+            "Department HUM | none".to_owned(),
+        ]
+    );
 }
 
 #[test]
@@ -293,12 +429,17 @@ fn every_department_and_every_file_stands_among_the_returns() {
     assert_eq!(
         column(&page, &["Department", "State", "Against the due date", "Errors", "File"]),
         [
-            "Department HUM | Accepted, with errors to fix | 2 days early | 1 | HUM.xlsx",
-            "Department ART | Returned empty | 2 days early | 0 | art.xlsx",
             "Department MUS | Not returned | 3 days overdue | no file | no file",
             "Careers Leader | Not returned | 3 days overdue | no file | no file",
+            "Department ART | Returned empty | 2 days early | 0 | art.xlsx",
+            "Department HUM | Accepted, with errors to fix | 2 days early | 1 | HUM.xlsx",
             "not recognised | Not recognised | not known | 1 | holiday.xlsx",
         ]
+    );
+    assert!(
+        page.notes[0].ends_with("Of 3 departments: 1 not returned; 1 returned empty; 1 accepted, with errors to fix."),
+        "{:?}",
+        page.notes
     );
 }
 
@@ -338,20 +479,67 @@ fn evidence_shows_what_was_typed_and_where() {
     let lines = column(&page, &["Subject", "Ref", "Outcome", "Coverage", "Status", "Unit", "Sheet", "Cell"]);
     assert_eq!(
         lines[0],
-        "History | KS3-1 | Outcome 1 | Taught with employers | In place | Castles | not known | not known"
+        "History | KS3-1 | KS3-1 Outcome 1 | Taught with employers | In place | Castles | not known | not known"
     );
     assert!(
         lines.contains(
-            &"History | CG2-1 | Outcome 1 | Tought (cannot be read) | none | none | History outcomes | E12".to_owned()
+            &"History | CG2-1 | CG2-1 Outcome 1 | Tought (cannot be read) | none | none | History outcomes | E12"
+                .to_owned()
         ),
         "{lines:#?}"
     );
     assert!(
-        lines.contains(&"Law | X1 | KS4-1 | Highlighted | Planned | =Rights | not known | not known".to_owned()),
+        lines.contains(
+            &"Law | X1 | KS4-1 Outcome 1 | Highlighted | Planned | =Rights | not known | not known".to_owned()
+        ),
         "{lines:#?}"
     );
     assert!(lines.contains(&"Law | X2 | none | blank | none | @home | not known | not known".to_owned()), "{lines:#?}");
     assert!(workbook(&results, TODAY).is_ok(), "a text that begins like a formula is a text");
+    let links: Vec<&str> = page.tables[0].rows.iter().flatten().filter_map(target).collect();
+    assert_eq!(links.len(), lines.len());
+    assert!(links.contains(&"file://../returns/HUM.xlsx#'History outcomes'!E12"), "{links:#?}");
+    assert!(links.contains(&"file://../returns/HUM.xlsx"), "its cell is not known");
+}
+
+fn target(cell: &Cell) -> Option<&str> {
+    match cell {
+        Cell::Link { target, .. } => Some(target),
+        Cell::None
+        | Cell::Text(_)
+        | Cell::Strong(_)
+        | Cell::Number(_)
+        | Cell::PerCent(_)
+        | Cell::Date(_)
+        | Cell::Leads { .. }
+        | Cell::Formula(_)
+        | Cell::Toned { .. } => None,
+    }
+}
+
+#[test]
+fn a_file_that_no_link_reaches_stays_a_text_and_is_told() {
+    let plan = plan();
+    let name = format!("{}.xlsx", "a".repeat(260));
+    let results = results(&plan, vec![incoming(&name, "HUM", answers_of(&drawn::humanities()))]);
+    let page = evidence::page(&Facts::new(&results, TODAY));
+    assert_eq!(page.tables[0].rows.iter().flatten().filter_map(target).count(), 0);
+    assert!(page.notes[2].starts_with("5 rows are without a link"), "{:?}", page.notes);
+    assert!(workbook(&results, TODAY).is_ok());
+}
+
+#[test]
+fn queries_that_were_explained_are_told_and_counted_no_more() {
+    let plan = plan();
+    let mut results = round(&plan);
+    let entry = results.returns.iter_mut().find(|entry| entry.department.as_deref() == Some("HUM")).expect("a return");
+    let open = entry.count(crate::finding::Severity::Query);
+    let query = entry.findings.iter_mut().find(|one| one.severity() == crate::finding::Severity::Query);
+    query.expect("a query").explained = Some("It is so".to_owned());
+    let page = returns::page(&Facts::new(&results, TODAY));
+    let lines = column(&page, &["File", "Queries", "Queries explained"]);
+    let own = lines.iter().find(|line| line.starts_with("HUM.xlsx")).expect("its row");
+    assert!(own.starts_with(&format!("HUM.xlsx | {} | ", open - 1)) && own.ends_with("“It is so”"), "{own}");
 }
 
 #[test]
@@ -366,9 +554,21 @@ fn gaps_have_a_base_and_a_suggestion() {
             "2 | Covered nowhere | CG2-1 | 20 | 490 | none",
             "3 | Highlighted only | KS4-1 | 150 | 490 | History and Law",
             "4 | Covered in one subject only | KS3-1 | 340 | 490 | none",
+            "5 | Year group never reached | CG2-all | 20 | 490 | History",
+            "6 | Key stage without a meaningful employer record | KS4 | 150 | 490 | Law",
+            "7 | Key stage without a meaningful employer record | CG2 | 20 | 490 | none",
         ]
     );
-    assert!(page.notes[1].starts_with("2 of 3 departments sent nothing that counts"));
+    let suggestions = column(&page, &["Ref", "A suggestion"]);
+    assert!(suggestions[0].ends_with("Department MUS, who is asked, has not returned."), "{}", suggestions[0]);
+    assert!(suggestions[3].ends_with(
+        "Department MUS, who is asked, has not returned. Department ART, who is asked, returned an empty workbook."
+    ));
+    assert_eq!(
+        page.notes[1],
+        "Year group never reached: Cohort CG2-all. Key stage without a meaningful employer record: Stage KS4 and Stage CG2."
+    );
+    assert!(page.notes[2].starts_with("2 of 3 departments sent nothing that counts"));
 }
 
 #[test]
@@ -391,6 +591,7 @@ fn the_notes_carry_the_figures_of_the_plan() {
     assert!(meaning("This workbook").contains(&plan.edition()));
     assert_eq!(meaning("Left out: holiday.xlsx"), "Not recognised. Nothing says whose it is.");
     assert!(meaning("Reach").contains("Most (from 75%)"));
+    assert!(meaning("Year group never reached").contains("a number reached above 0"));
 }
 
 #[test]

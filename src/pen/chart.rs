@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ChartDataLabel, ChartFont, ChartFormat, ChartLegendPositio
 
 use super::PenError;
 use super::look::{INK, RULE, Tone, ink};
-use super::table::Table;
+use super::table::{RowOf, Table};
 
 /// One chart.
 #[derive(Clone, Debug)]
@@ -99,6 +99,17 @@ impl Places {
     pub(super) fn add(&mut self, sheet: &str, table: &Table, first: u32, last: u32) {
         let headings = table.columns.iter().map(|heading| heading.text.clone()).collect();
         self.0.push(Place { table: table.name.clone(), sheet: sheet.to_owned(), headings, rows: (first, last) });
+    }
+
+    /// The address of a row, as a link takes it.
+    pub(super) fn address(&self, to: &RowOf) -> Result<String, PenError> {
+        let unknown = || PenError::NoRow { table: to.table.clone(), row: to.row };
+        let place = self.0.iter().find(|place| place.table == to.table).ok_or_else(unknown)?;
+        let row = u32::try_from(to.row).ok().and_then(|row| place.rows.0.checked_add(row)).ok_or_else(unknown)?;
+        if row > place.rows.1 {
+            return Err(unknown());
+        }
+        Ok(format!("internal:'{}'!A{}", place.sheet.replace('\'', "''"), row + 1))
     }
 
     /// Sheet, first row, column, last row, column.

@@ -4,7 +4,7 @@
 //! ours is white; what they may leave for later has a grey heading. Colour is never the only
 //! signal: the word stands in the cell.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 /// Text.
 pub(super) const INK: u32 = 0x1F_29_33;
@@ -22,6 +22,10 @@ const WHITE: u32 = 0xFF_FF_FF;
 const WARM: u32 = 0xFF_F4_D6;
 /// Cells to fill in that may stay blank.
 const PALE: u32 = 0xFF_FB_EE;
+/// Beneath a table, what is counted over it; and headings that are links.
+const SUM: u32 = 0xE3_E9_F0;
+/// The same, of every second group of columns.
+const SECOND_SUM: u32 = 0xCB_D6_E3;
 /// Lines between cells that are ours.
 pub(super) const RULE: u32 = 0xD5_DB_E1;
 /// Lines between cells to fill in.
@@ -142,12 +146,24 @@ pub(super) enum Style {
     TurnedHeading,
     /// The same, of every second group of columns.
     SecondTurnedHeading,
+    /// A heading that is a link.
+    HeadingLink,
+    /// The same, turned upwards.
+    TurnedLink,
+    /// The same, of every second group of columns.
+    SecondTurnedLink,
+    /// A turned heading beside others that are links.
+    TurnedBeside,
+    /// The same, of every second group of columns.
+    SecondTurnedBeside,
     /// What is printed.
     Printed,
     /// What is printed and read first: a question, or what the sheet computes.
     Clear,
     /// A link.
     Link,
+    /// A link in bold.
+    StrongLink,
     /// A cell to fill in that is needed.
     Input,
     /// A cell to fill in that may stay blank.
@@ -162,6 +178,8 @@ pub(super) enum Style {
     Cell(Tone),
     /// The same, in bold.
     Strong(Tone),
+    /// A cell in a table's row of totals.
+    Total,
 }
 
 impl Style {
@@ -172,9 +190,14 @@ impl Style {
             Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
             Style::IfTime => (SLATE, WHITE),
             Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
+            // Pale: LibreOffice draws every link in a dark blue of its own.
+            Style::HeadingLink | Style::TurnedLink => (LINK, SUM),
+            Style::SecondTurnedLink => (LINK, SECOND_SUM),
+            Style::Total | Style::TurnedBeside => (INK, SUM),
+            Style::SecondTurnedBeside => (INK, SECOND_SUM),
             Style::LaterHeading | Style::SecondTurnedHeading => (WHITE, SLATE),
             Style::Printed => (QUIET, WHITE),
-            Style::Link => (LINK, WHITE),
+            Style::Link | Style::StrongLink => (LINK, WHITE),
             Style::Input => (INK, WARM),
             Style::Spare => (INK, PALE),
             Style::Wrong => (INK, 0xF8_C9_BE),
@@ -207,14 +230,26 @@ impl Style {
             Style::Paragraph => cell(format),
             Style::Caption => format.set_bold().set_font_size(13).set_align(FormatAlign::Bottom),
             Style::IfTime => format.set_bold().set_align(FormatAlign::Bottom),
-            Style::Heading | Style::LaterHeading => {
-                heading(format).set_align(FormatAlign::VerticalCenter).set_align(FormatAlign::Left).set_indent(1)
+            Style::Heading | Style::LaterHeading | Style::HeadingLink => {
+                let lying = heading(format).set_align(FormatAlign::VerticalCenter);
+                let lying = lying.set_align(FormatAlign::Left).set_indent(1);
+                if self == Style::HeadingLink { lying.set_underline(FormatUnderline::Single) } else { lying }
             }
-            Style::TurnedHeading | Style::SecondTurnedHeading => {
-                heading(format).set_rotation(90).set_align(FormatAlign::Bottom).set_align(FormatAlign::Center)
+            Style::TurnedHeading
+            | Style::SecondTurnedHeading
+            | Style::TurnedBeside
+            | Style::SecondTurnedBeside
+            | Style::TurnedLink
+            | Style::SecondTurnedLink => {
+                let turned = heading(format).set_rotation(90);
+                let turned = turned.set_align(FormatAlign::Bottom).set_align(FormatAlign::Center);
+                let is_link = matches!(self, Style::TurnedLink | Style::SecondTurnedLink);
+                if is_link { turned.set_underline(FormatUnderline::Single) } else { turned }
             }
             Style::Printed | Style::Clear => ruled(format),
-            Style::Link => ruled(format).set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            Style::Link => ruled(format).set_underline(FormatUnderline::Single),
+            Style::StrongLink => ruled(format).set_underline(FormatUnderline::Single).set_bold(),
+            Style::Total => filled(ruled(format)).set_bold(),
             Style::Input | Style::Spare | Style::Doubtful => warm(format),
             Style::Wrong => warm(format).set_bold(),
             Style::Unseen => cell(format).set_unlocked(),
@@ -303,9 +338,16 @@ mod tests {
             Style::LaterHeading,
             Style::TurnedHeading,
             Style::SecondTurnedHeading,
+            Style::HeadingLink,
+            Style::TurnedLink,
+            Style::SecondTurnedLink,
+            Style::TurnedBeside,
+            Style::SecondTurnedBeside,
             Style::Printed,
             Style::Clear,
             Style::Link,
+            Style::StrongLink,
+            Style::Total,
             Style::Input,
             Style::Spare,
             Style::Wrong,

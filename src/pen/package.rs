@@ -3,6 +3,7 @@
 //! - A row whose height was set never grows again, and what a teacher types vanishes beneath its
 //!   edge. Without `customHeight` the height holds until somebody types, and then the row fits.
 //! - The document's language, which screen readers ask for.
+//! - The per cent signs in links to files, which it would escape a second time.
 
 use std::io::{Cursor, Read, Write};
 
@@ -10,7 +11,7 @@ use rust_xlsxwriter::Workbook;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::PenError;
+use super::{PenError, link};
 
 /// The language that every workbook is written in.
 const LANGUAGE: &str = "en-GB";
@@ -43,6 +44,9 @@ fn mended(name: &str, bytes: Vec<u8>) -> Vec<u8> {
         Ok(text) => text.replace(from, to).into_bytes(),
         Err(_) => bytes.clone(),
     };
+    if name.starts_with("xl/worksheets/_rels/") {
+        return std::str::from_utf8(&bytes).map(link::released).map_or(bytes, String::into_bytes);
+    }
     if name.starts_with("xl/worksheets/sheet") {
         return with(" customHeight=\"1\"", "");
     }

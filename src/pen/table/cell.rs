@@ -1,0 +1,227 @@
+//! One cell of a table: what it may hold, and how it is drawn.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
+
+use super::formula::{Formula, Worth};
+use crate::pen::chart::Places;
+use crate::pen::look::{Style, Tone, numbers};
+use crate::pen::{PenError, day, fitting, link};
+
+/// One cell. None is blank: what is not there is said.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// *none*.
+    None,
+    /// A text.
+    Text(String),
+    /// A text in bold.
+    Strong(String),
+    /// A number.
+    Number(f64),
+    /// A whole per cent.
+    PerCent(u32),
+    /// A day.
+    Date(Date),
+    /// A link with words of its own: `https://…`, `internal:'Sheet'!A1`, or a file beside this one as
+    /// [`Cell::to_file`] makes it.
+    Link {
+        /// The words.
+        text: String,
+        /// Where it leads.
+        target: String,
+    },
+    /// A text in bold that leads to a row of a table of the same workbook.
+    Leads {
+        /// The words.
+        text: String,
+        /// Where it leads.
+        to: RowOf,
+    },
+    /// What the spreadsheet computes, stored with its result.
+    Formula(Formula),
+    /// A word on a fill that says it a second time.
+    Toned {
+        /// The word.
+        text: String,
+        /// The fill.
+        tone: Tone,
+    },
+}
+
+/// A row of a table: by the table's name, counted from 0 beneath its headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowOf {
+    /// The table's name, as declared.
+    pub table: String,
+    /// The row.
+    pub row: usize,
+}
+
+impl RowOf {
+    /// A row of a table.
+    pub fn new(table: impl Into<String>, row: usize) -> RowOf {
+        RowOf { table: table.into(), row }
+    }
+}
+
+impl Cell {
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell::Text(text.into())
+    }
+
+    /// A count.
+    pub fn count(count: usize) -> Cell {
+        // A count is far below the 2^53 up to which every whole number is exact.
+        Cell::Number(u32::try_from(count).map_or(f64::INFINITY, f64::from))
+    }
+
+    /// A word on a fill.
+    pub fn toned(text: impl Into<String>, tone: Tone) -> Cell {
+        Cell::Toned { text: text.into(), tone }
+    }
+
+    /// A link to a file by its path from the folder of this workbook, with `/`, and to a cell of one
+    /// of its sheets; the text alone where Excel could not follow it.
+    pub fn to_file(text: impl Into<String>, path: &str, at: Option<(&str, &str)>) -> Cell {
+        let text = text.into();
+        match link::to_file(path, at) {
+            Some(target) => Cell::Link { text, target },
+            None => Cell::Text(text),
+        }
+    }
+
+    /// The text that decides how many lines the cell takes.
+    pub(super) fn shown(&self) -> &str {
+        match self {
+            Cell::None | Cell::Number(_) | Cell::PerCent(_) | Cell::Date(_) => "",
+            Cell::Text(text)
+            | Cell::Strong(text)
+            | Cell::Link { text, .. }
+            | Cell::Leads { text, .. }
+            | Cell::Toned { text, .. } => text,
+            Cell::Formula(formula) => match &formula.worth {
+                Worth::Text(text) => text,
+                Worth::Number(_) => "",
+            },
+        }
+    }
+}
+
+/// What a cell without content reads.
+pub(super) const NONE: &str = "none";
+
+/// The formats in use: making one costs more than writing a cell.
+type Formats = IndexMap<(Style, &'static str, bool), Format>;
+
+/// Where a cell stands: its place, and the rows above it that belong to the same table.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) row: u32,
+    pub(super) column: u16,
+    /// The first row beneath the headings.
+    pub(super) first: u32,
+    /// Whether it is centred beneath a turned heading.
+    pub(super) centred: bool,
+    /// Whether it belongs to the row of totals.
+    pub(super) total: bool,
+}
+
+/// Draws the cells of one sheet.
+pub(super) struct Pencil<'s> {
+    sheet: &'s mut Worksheet,
+    places: &'s Places,
+    formats: Formats,
+    links: usize,
+}
+
+impl<'s> Pencil<'s> {
+    pub(super) fn new(sheet: &'s mut Worksheet, places: &'s Places) -> Pencil<'s> {
+        Pencil { sheet, places, formats: Formats::new(), links: 0 }
+    }
+
+    pub(super) fn sheet(&mut self) -> &mut Worksheet {
+        self.sheet
+    }
+
+    pub(super) fn draw(&mut self, at: Spot, cell: &Cell) -> Result<(), PenError> {
+        let Spot { row, column, .. } = at;
+        let plain = Style::Cell(Tone::Plain);
+        match cell {
+            Cell::Number(number) if number.is_finite() => {
+                let format = self.format(at, plain, numbers::GENERAL);
+                self.sheet.write_number_with_format(row, column, *number, &format)?;
+            }
+            Cell::None | Cell::Number(_) => self.text(at, NONE, Style::Cell(Tone::Off))?,
+            Cell::PerCent(per_cent) => {
+                let format = self.format(at, plain, numbers::PER_CENT);
+                self.sheet.write_number_with_format(row, column, f64::from(*per_cent) / 100.0, &format)?;
+            }
+            Cell::Date(date) => {
+                let format = self.format(at, plain, numbers::DAY);
+                self.sheet.write_datetime_with_format(row, column, day(*date)?, &format)?;
+            }
+            Cell::Link { text, target } => self.link(at, text, target, Style::Link)?,
+            Cell::Leads { text, to } => {
+                let target = self.places.address(to)?;
+                self.link(at, text, &target, Style::StrongLink)?;
+            }
+            Cell::Formula(formula) => {
+                let format = self.format(at, plain, numbers::GENERAL);
+                self.sheet.write_formula_with_format(row, column, formula.drawn(&at), &format)?;
+            }
+            Cell::Text(text) => self.text(at, text, plain)?,
+            Cell::Strong(text) => self.text(at, text, Style::Strong(Tone::Plain))?,
+            Cell::Toned { text, tone } => self.text(at, text, Style::Cell(*tone))?,
+        }
+        Ok(())
+    }
+
+    /// A link with its words; the words alone beyond the links that Excel allows on one sheet.
+    fn link(&mut self, at: Spot, text: &str, target: &str, style: Style) -> Result<(), PenError> {
+        if self.links >= link::MOST {
+            return self.text(at, text, Style::Cell(Tone::Plain));
+        }
+        self.links += 1;
+        let format = self.format(at, style, numbers::TEXT);
+        let target = link::guarded(target);
+        self.sheet.write_url_with_options(at.row, at.column, target.as_str(), fitting(text), "", Some(&format))?;
+        Ok(())
+    }
+
+    /// A heading that leads to a row; its words stand there already, and stay the same.
+    pub(super) fn heading(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        style: Style,
+        to: &RowOf,
+    ) -> Result<(), PenError> {
+        let target = self.places.address(to)?;
+        let at = Spot { row, column, first: row, centred: false, total: false };
+        self.link(at, text, &target, style)
+    }
+
+    fn text(&mut self, at: Spot, text: &str, style: Style) -> Result<(), PenError> {
+        let text = if text.trim().is_empty() { NONE } else { fitting(text) };
+        let format = self.format(at, style, numbers::TEXT);
+        self.sheet.write_string_with_format(at.row, at.column, text, &format)?;
+        Ok(())
+    }
+
+    fn format(&mut self, at: Spot, style: Style, number: &'static str) -> Format {
+        let style = if at.total { Style::Total } else { style };
+        let make = || {
+            let format = style.format().set_num_format(number);
+            if at.centred {
+                format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_indent(0)
+            } else {
+                format
+            }
+        };
+        self.formats.entry((style, number, at.centred)).or_insert_with(make).clone()
+    }
+}
