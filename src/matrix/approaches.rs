@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::words::{self, lower, or_none};
 use super::{sheet, tab};
-use crate::judge::{Pocket, StageFigures, Standing, Verdict};
+use crate::judge::{NOTHING_IN_SCOPE, Pocket, StageFigures, Standing, Verdict};
 use crate::pen::{Cell, Heading, Page, Table, Tone};
 use crate::plan::Approach;
 
@@ -68,9 +68,7 @@ fn row(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
         Standing::ReturnedEmpty => {
             missing("returned empty", "The workbook came back blank: fill in the outcomes sheet first.")
         }
-        Standing::NotJudged => {
-            missing("not judged", "Nothing to do: no outcome is in scope for this subject this year.")
-        }
+        Standing::NotJudged => missing("not judged", NOTHING_IN_SCOPE),
     });
     row
 }
