@@ -20,7 +20,7 @@ pub fn leader_form(plan: &Plan) -> Form {
     dedicated.lines.splice(0..0, about.map(|text| super::department::line("", text)));
     super::build::place(&mut dedicated);
     let mut sheets = vec![sheet("Start here", "Careers Leader audit"), dedicated];
-    start_here(&mut build, &mut sheets, None);
+    start_here(&mut build, &mut sheets, None, None);
     let form = build.finish(BookKind::Leader, LEADER, "Careers Leader audit".to_owned(), sheets);
     with_cover(form, plan, &format!("Careers Leader ({LEADER})"), &plan.school.careers_leader)
 }
