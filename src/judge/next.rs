@@ -68,7 +68,6 @@ fn short_of(scoped: &Scoped<'_>, wanted: Approach) -> Option<Short> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::answers::audit::{Audit, Tick};
     use crate::plan::Plan;
     use crate::scope::drawn;

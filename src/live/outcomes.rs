@@ -162,7 +162,7 @@ pub(super) fn lay(
     desk.write(line, REF, &state.scoped.outcome.reference);
     let reference = desk.cell(line, REF);
     let about = format!("(({}={reference})+{})", columns.id, names(&columns.names, &reference));
-    let any = |tests: &[String]| any_row(&[&[about.clone()], tests].concat());
+    let any = |tests: &[String]| any_row(&[std::slice::from_ref(&about), tests].concat());
     let out = one_of(&columns.coverage, &[Coverage::NotApplicable.label()]);
     desk.number(line, NOT_APPLICABLE, any(&[out]), state.is_not_applicable());
     let recorded = columns.employers.as_ref().map_or("0".to_owned(), |sheet| sheet.record(subject, &reference));

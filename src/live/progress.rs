@@ -74,7 +74,7 @@ impl Progress {
                         area.spec(row, column).is_some_and(|spec| answers.get(&area.key(row, spec.key)).is_some())
                     })
                     .count();
-                parts.push(Progress { formula: format!("COUNTA({})", range(sheet, area, column, rows)), count: count });
+                parts.push(Progress { formula: format!("COUNTA({})", range(sheet, area, column, rows)), count });
             }
         }
         Progress::sum(parts)
@@ -145,7 +145,7 @@ fn plain(form: &Form, sheet: &Sheet, area: &Area, spec: &Spec, position: usize, 
         };
         let of_stage = area.rows.get(rows).unwrap_or_default();
         let count = of_stage.iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
-        parts.push(Progress { formula, count: count });
+        parts.push(Progress { formula, count });
     }
     parts
 }
@@ -165,5 +165,5 @@ fn ladder(sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &An
         formula = format!("COUNTBLANK({cells})+IF(COUNTIF({cells},\"Yes\")={all},{formula},0)");
     }
     let count = area.rows.iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
-    Progress { formula: format!("({formula})"), count: count }
+    Progress { formula: format!("({formula})"), count }
 }
