@@ -10,6 +10,7 @@
 #[cfg(test)]
 mod laws;
 mod next;
+pub mod sentence;
 mod verdict;
 
 use std::collections::HashSet;
@@ -18,7 +19,9 @@ use crate::answers::audit::{Audit, Tick};
 use crate::plan::{Approach, Department, Item, Plan, Subject};
 use crate::scope::{self, Scope, Scoped, StageScope};
 
-pub use verdict::{OpenItem, Pocket, StageFigures, Standing, Verdict, without_answers};
+pub use verdict::{
+    BELOW, NOTHING_IN_SCOPE, OpenItem, Pocket, StageFigures, Standing, Verdict, in_words, without_answers,
+};
 
 /// Judges a subject by the rule in `domain.md`.
 pub fn judge(plan: &Plan, department: &Department, subject: &Subject, audit: &Audit) -> Verdict {
@@ -42,6 +45,17 @@ pub fn judge(plan: &Plan, department: &Department, subject: &Subject, audit: &Au
     Verdict { next, open, pockets, stages, ..without_answers(department, subject, standing) }
 }
 
+/// The refs of the outcomes that an employer record of a subject names, where it counts.
+pub(crate) fn recorded<'a>(plan: &'a Plan, subject: &Subject, audit: &Audit) -> HashSet<&'a str> {
+    audit
+        .employers_of(&subject.name)
+        .filter(|record| record.counts())
+        .flat_map(|record| record.outcomes())
+        .filter_map(|(_, label)| plan.outcome_labelled(label?))
+        .map(|outcome| outcome.reference.as_str())
+        .collect()
+}
+
 /// The highest approach such that something holds of it and of every approach below it.
 fn highest(holds: impl Fn(Approach) -> bool) -> Option<Approach> {
     Approach::ALL.into_iter().take_while(|approach| holds(*approach)).last()
@@ -58,13 +72,7 @@ struct Case<'a> {
 
 impl<'a> Case<'a> {
     fn of(plan: &'a Plan, department: &'a Department, subject: &'a Subject, audit: &'a Audit) -> Case<'a> {
-        let recorded = audit
-            .employers_of(&subject.name)
-            .filter(|record| record.counts())
-            .flat_map(|record| record.outcomes())
-            .filter_map(|(_, label)| plan.outcome_labelled(label?))
-            .map(|outcome| outcome.reference.as_str())
-            .collect();
+        let recorded = recorded(plan, subject, audit);
         Case { plan, audit, scope: scope::of(plan, department, subject, audit), recorded }
     }
 

@@ -115,6 +115,15 @@ impl Approach {
         }
     }
 
+    /// The level at which an outcome counts for it.
+    pub fn level(self) -> u8 {
+        match self {
+            Approach::Foundation => 1,
+            Approach::Across => 2,
+            Approach::Enriched => 3,
+        }
+    }
+
     /// The approach above, if there is one.
     pub fn above(self) -> Option<Approach> {
         match self {

@@ -5,14 +5,11 @@
 //! KS4: 1 of 4 outcomes taught in a named unit and term; 2 needed. 1 more is only Planned.
 //! ```
 
+use super::sentence::{Figure, Short, answered, named, rule, told};
 use super::{Case, StageFigures};
-use crate::answers::Labelled;
-use crate::answers::audit::{Coverage, Status, Tick};
-use crate::plan::{Approach, Item};
+use crate::answers::audit::{Coverage, Status};
+use crate::plan::Approach;
 use crate::scope::{Scoped, StageScope, counts_at};
-
-/// A checklist item is quoted up to this many characters, so that its sentence stays one line or two.
-const LONGEST_QUOTE: usize = 70;
 
 /// The sentences for the approach above `reached`. All that lies below is met already, or `reached`
 /// would be lower, so only that approach's own items and its own rule are told.
@@ -20,116 +17,58 @@ pub(super) fn sentences(case: &Case<'_>, reached: Option<Approach>) -> Vec<Strin
     let Some(wanted) = reached.map_or(Some(Approach::Foundation), Approach::above) else {
         return Vec::new();
     };
-    let items = case.unmet(wanted).map(|(item, tick)| unmet_item(item, tick));
+    let items = case.unmet(wanted).map(|(item, tick)| named(item) + &answered(tick));
     let stages = case.scope.stages.iter().filter(|stage| !stage.outcomes.is_empty());
     let rules = stages.filter_map(|stage| unmet_rule(case, stage, wanted));
     items.chain(rules).collect()
 }
 
-fn unmet_item(item: &Item, tick: Option<Tick>) -> String {
-    let answered = match tick {
-        Some(tick) => format!("is answered {}", tick.label()),
-        None => "is not answered".to_owned(),
-    };
-    format!("Checklist {} \"{}\" {answered}; {} is needed.", item.reference, quoted(&item.item), Tick::Yes.label())
-}
-
-/// The beginning of a statement, cut between words, without its full stop.
-fn quoted(statement: &str) -> String {
-    let statement = statement.trim().trim_end_matches('.');
-    if statement.chars().count() <= LONGEST_QUOTE {
-        return statement.to_owned();
-    }
-    let cut: String = statement.chars().take(LONGEST_QUOTE).collect();
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
-}
-
 /// The rule of an approach in one stage, where it does not hold.
 fn unmet_rule(case: &Case<'_>, stage: &StageScope<'_>, wanted: Approach) -> Option<String> {
-    let figures = case.figures(stage);
+    let figures: StageFigures = case.figures(stage);
     let needed = figures.needed(wanted, &case.plan.rules);
     if figures.holds(wanted, &case.plan.rules) {
         return None;
     }
-    let mut sentence = format!("{}: {}; {needed} needed.", figures.stage, counted(&figures, wanted));
-    for short in [Short::Detail, Short::Planned, Short::NoStatus] {
+    let figure = |more: usize| {
+        let figures = &figures;
+        move |figure| match figure {
+            Figure::InScope => figures.in_scope,
+            Figure::Counted => figures.counted(wanted),
+            Figure::Needed => needed,
+            Figure::More => more,
+        }
+    };
+    let mut sentence = told(&rule(wanted), &figures.stage, figure(0));
+    for short in Short::ALL {
         let outcomes = stage.outcomes.iter().filter(|scoped| !case.counts(scoped, wanted));
-        let more = outcomes.filter(|scoped| Short::of(scoped, wanted) == Some(short)).count();
+        let more = outcomes.filter(|scoped| short_of(scoped, wanted) == Some(short)).count();
         if more > 0 {
-            sentence.push(' ');
-            sentence.push_str(&short.sentence(more, wanted));
+            sentence.push_str(&told(&short.parts(wanted), &figures.stage, figure(more)));
         }
     }
     Some(sentence)
 }
 
-fn counted(figures: &StageFigures, wanted: Approach) -> String {
-    let outcomes = |number: usize| if number == 1 { "outcome" } else { "outcomes" };
-    let counted = figures.counted(wanted);
-    let of = || format!("{counted} of {} {}", figures.in_scope, outcomes(figures.in_scope));
-    match wanted {
-        Approach::Foundation => format!("{} highlighted and in place", of()),
-        Approach::Across => format!("{} taught in a named unit and term", of()),
-        // The rule asks for a number and not for a share, so the size of the stage says nothing here.
-        Approach::Enriched => {
-            format!("{counted} {} taught with a meaningful employer encounter on record", outcomes(counted))
-        }
-    }
-}
-
-/// How far away from counting an outcome is that has the level already: the least of it to be done.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Short {
-    /// In place, and without what the rule asks besides: a unit and a term, or a record.
-    Detail,
-    /// Only planned.
-    Planned,
-    /// Neither planned nor in place: nobody said.
-    NoStatus,
-}
-
-impl Short {
-    fn of(scoped: &Scoped<'_>, wanted: Approach) -> Option<Short> {
-        let level = match wanted {
-            Approach::Foundation => 1,
-            Approach::Across => 2,
-            Approach::Enriched => 3,
-        };
-        let high = || {
-            let is_high = |coverage: Coverage| coverage.level().is_some_and(|own| own >= level);
-            scoped.rows.iter().filter(move |row| row.coverage.is_some_and(is_high))
-        };
-        if high().any(|row| counts_at(row, level)) {
-            Some(Short::Detail)
-        } else if high().any(|row| row.status == Some(Status::Planned)) {
-            Some(Short::Planned)
-        } else {
-            high().next().map(|_| Short::NoStatus)
-        }
-    }
-
-    fn sentence(self, more: usize, wanted: Approach) -> String {
-        let (are, have, them) = if more == 1 { ("is", "has", "it") } else { ("are", "have", "them") };
-        match self {
-            Short::Detail => match wanted {
-                Approach::Foundation | Approach::Across => {
-                    format!("{more} more {are} in place, but without both a unit and a term.")
-                }
-                Approach::Enriched => {
-                    format!("{more} more {are} in place, but no record of a meaningful encounter names {them}.")
-                }
-            },
-            Short::Planned => format!("{more} more {are} only {}.", Status::Planned.label()),
-            Short::NoStatus => format!("{more} more {have} no status."),
-        }
+/// In which way an outcome is short of counting, if it has the level.
+fn short_of(scoped: &Scoped<'_>, wanted: Approach) -> Option<Short> {
+    let level = wanted.level();
+    let high = || {
+        let is_high = |coverage: Coverage| coverage.level().is_some_and(|own| own >= level);
+        scoped.rows.iter().filter(move |row| row.coverage.is_some_and(is_high))
+    };
+    if high().any(|row| counts_at(row, level)) {
+        Some(Short::Detail)
+    } else if high().any(|row| row.status == Some(Status::Planned)) {
+        Some(Short::Planned)
+    } else {
+        high().next().map(|_| Short::NoStatus)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::answers::audit::Audit;
+    use crate::answers::audit::{Audit, Tick};
     use crate::plan::Plan;
     use crate::scope::drawn;
 
@@ -240,13 +179,5 @@ mod tests {
              | History | KS4-1 | Highlighted | In place |",
         );
         assert_eq!(next(&audit), ["Checklist F1 \"Statement F1\" is not answered; Yes is needed."]);
-    }
-
-    #[test]
-    fn a_long_statement_is_cut_between_words() {
-        assert_eq!(quoted("We show it."), "We show it");
-        let long = "Each time pupils have a choice to make, we tell them which routes, this subject can lead to.";
-        assert_eq!(quoted(long), "Each time pupils have a choice to make, we tell them which routes…");
-        assert_eq!(quoted(&"é".repeat(80)), format!("{}…", "é".repeat(70)));
     }
 }

@@ -64,6 +64,17 @@ impl Standing {
     }
 }
 
+/// What a subject has reached that does not reach Foundation yet.
+pub const BELOW: &str = "Not yet Foundation";
+
+/// What comes next for a subject that is not judged.
+pub const NOTHING_IN_SCOPE: &str = "Nothing to do: no outcome is in scope for this subject this year.";
+
+/// What was reached, in a teacher's words.
+pub fn in_words(reached: Option<Approach>) -> &'static str {
+    reached.map_or(BELOW, Approach::name)
+}
+
 /// A stage whose own evidence supports more than the subject reached: worth sharing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pocket {

@@ -16,6 +16,7 @@ pub(super) struct AuditBook {
     pub(super) about: Block<About>,
     pub(super) stages: Block<StageRow>,
     pub(super) progress: Block<About>,
+    pub(super) approach: Block<About>,
     pub(super) outcomes: Block<OutcomeRow>,
     pub(super) checklist: Block<ChecklistRow>,
     pub(super) reach: Block<ReachRow>,
@@ -40,8 +41,8 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         title: "About this return",
         rows: Rows::Form,
         slots: &[
-            Slot::text(lens!(About.filled_by), "Who filled this in?", 44).most(120).help("Your name, so that we know whom to ask."),
-            Slot::text(lens!(About.remarks), "Anything you want to tell the Careers Leader?", 44)
+            Slot::text(lens!(About.filled_by), "Who filled this in?", 36).most(120).help("Your name, so that we know whom to ask."),
+            Slot::text(lens!(About.remarks), "Anything you want to tell the Careers Leader?", 36)
                 .most(2000)
                 .help("Optional. Please do not name any learner."),
         ],
@@ -64,11 +65,23 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         rows: Rows::Printed,
         slots: &[
             Slot::printed("sheet", Head::Plain("Sheet"), 30),
-            Slot::printed("what", Head::Plain("What it asks"), 26),
             Slot::live("state", "State", 18, Live::State),
             Slot::live("to_fill", "Still to fill", 13, Live::ToFill),
             Slot::live("answered", "Answered", 12, Live::Answered),
+            Slot::printed("what", Head::Plain("What it asks"), 26),
             Slot::printed("minutes", Head::Plain("Minutes"), 12),
+        ],
+    },
+    approach: Block {
+        key: "approach",
+        title: "Your approach so far: it updates as you fill in the sheets",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("subject", Head::Plain("Subject"), 30),
+            Slot::live("your_view", "Your view", 30, Live::YourView),
+            Slot::live("rows_show", "What your rows show", 30, Live::RowsShow),
+            Slot::live("reached_so_far", "Reached so far", 22, Live::Reached),
+            Slot::live("next", "What is next", 58, Live::Next),
         ],
     },
     outcomes: Block {
@@ -303,6 +316,7 @@ pub fn audit_of(answers: &Answers) -> Audit {
         about,
         stages,
         progress: _,
+        approach: _,
         outcomes,
         checklist,
         reach,
@@ -353,11 +367,12 @@ pub fn answers_of(audit: &Audit) -> Answers {
 
 /// Every block that an audit form may hold, for the laws.
 #[cfg(test)]
-pub(super) fn blocks() -> [&'static dyn super::slot::Table; 16] {
+pub(super) fn blocks() -> [&'static dyn super::slot::Table; 17] {
     let AuditBook {
         about,
         stages,
         progress,
+        approach,
         outcomes,
         checklist,
         reach,
@@ -376,6 +391,7 @@ pub(super) fn blocks() -> [&'static dyn super::slot::Table; 16] {
         about,
         stages,
         progress,
+        approach,
         outcomes,
         checklist,
         reach,

@@ -97,6 +97,7 @@ impl<'p> Builder<'p> {
             sheets,
             lists,
             corrects: Vec::new(),
+            judging: None,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::scope;
 use super::audit::AUDIT;
 use super::build::{Builder, place};
 use super::form::{Area, BookKind, Form, Line, Row, Sheet, tab_name};
+use super::hidden::Judging;
 use super::slot::Rows;
 
 /// The form of a department.
@@ -30,9 +31,12 @@ pub fn department_form(plan: &Plan, department: &Department) -> Form {
     let rows = stage_rows(&mut build, department);
     let mut stages = build.area(&AUDIT.stages, rows);
     stages.caption = Some(AUDIT.stages.title.to_owned());
-    start_here(&mut build, &mut sheets, Some(stages));
-    let form =
+    let mut approach = build.area(&AUDIT.approach, approach_rows(department));
+    approach.caption = Some(AUDIT.approach.title.to_owned());
+    start_here(&mut build, &mut sheets, Some(stages), Some(approach));
+    let mut form =
         build.finish(BookKind::Department, &department.code, format!("Careers audit: {}", department.name), sheets);
+    form.judging = Some(Judging { plan: plan.clone(), department: department.clone() });
     with_cover(form, plan, &format!("{} ({})", department.name, department.code), &department.lead)
 }
 
@@ -74,6 +78,15 @@ fn stage_rows(build: &mut Builder<'_>, department: &Department) -> Vec<Row> {
         }
     }
     rows
+}
+
+fn approach_rows(department: &Department) -> Vec<Row> {
+    let row = |subject: &Subject| Row {
+        subject: Some(subject.name.clone()),
+        printed: [("subject", subject.name.clone())].into(),
+        ..Row::default()
+    };
+    department.subjects.iter().map(row).collect()
 }
 
 fn stages_of<'p>(plan: &'p Plan, subject: &Subject) -> impl Iterator<Item = &'p Stage> {
@@ -314,8 +327,9 @@ fn guidance_sheet(build: &Builder<'_>, department: &Department) -> Sheet {
     sheet
 }
 
-/// Fills in *Start here*: what was taught, the progress of every other sheet, and who filled it in.
-pub(super) fn start_here(build: &mut Builder<'_>, sheets: &mut [Sheet], stages: Option<Area>) {
+/// Fills in *Start here*: what was taught, the progress of every other sheet, the approach of each
+/// subject so far, and who filled it in.
+pub(super) fn start_here(build: &mut Builder<'_>, sheets: &mut [Sheet], stages: Option<Area>, approach: Option<Area>) {
     let rows: Vec<Row> = sheets
         .iter()
         .enumerate()
@@ -339,6 +353,7 @@ pub(super) fn start_here(build: &mut Builder<'_>, sheets: &mut [Sheet], stages: 
     if let Some(start) = sheets.first_mut() {
         start.areas.extend(stages);
         start.areas.push(progress);
+        start.areas.extend(approach);
         start.areas.push(about);
     }
 }

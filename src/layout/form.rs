@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use crate::answers::Key;
 use crate::plan::{Approach, Words};
 
+use super::hidden::Judging;
 use super::lists::List;
 use super::slot::{Holds, Spec, Table};
 
@@ -80,7 +81,7 @@ impl Column {
         match self {
             Column::Slot(spec) => spec.width,
             Column::Ref => 8,
-            Column::Question => 44,
+            Column::Question => 34,
             Column::Answer => 60,
             Column::Todo => 18,
         }
@@ -251,6 +252,8 @@ pub struct Form {
     pub lists: Vec<List>,
     /// Of a correction: the fingerprints of the files it was made from.
     pub corrects: Vec<String>,
+    /// Of a department's: what its subjects are judged by.
+    pub judging: Option<Judging>,
 }
 
 impl Form {

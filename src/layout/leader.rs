@@ -28,7 +28,7 @@ pub fn leader_form(plan: &Plan) -> Form {
         whole_school_sheet(&mut build),
         impact_sheet(&mut build),
     ];
-    start_here(&mut build, &mut sheets, None);
+    start_here(&mut build, &mut sheets, None, None);
     let form = build.finish(BookKind::Leader, LEADER, "Careers Leader audit".to_owned(), sheets);
     with_cover(form, plan, &format!("Careers Leader ({LEADER})"), &plan.school.careers_leader)
 }

@@ -64,6 +64,14 @@ pub enum Live {
     ToFill,
     /// One word for both.
     State,
+    /// The approach that a subject's checklist claims.
+    YourView,
+    /// The approach that its rows show.
+    RowsShow,
+    /// The lower of the two.
+    Reached,
+    /// The first thing that holds it back from the approach above.
+    Next,
 }
 
 /// What a cell may hold.

@@ -8,7 +8,7 @@
 
 use super::words::{list, many, upper};
 use crate::answers::Labelled;
-use crate::judge::{OpenItem, Standing, Verdict};
+use crate::judge::{NOTHING_IN_SCOPE, OpenItem, Standing, Verdict};
 use crate::plan::{Approach, Rules};
 
 /// So many statements are named in the one sentence.
@@ -21,7 +21,7 @@ pub(super) fn act(rules: &Rules, verdict: &Verdict) -> String {
         Standing::ReturnedEmpty => {
             return "The workbook came back blank: begin with Coverage on the outcomes sheet.".to_owned();
         }
-        Standing::NotJudged => return "Nothing to do: no outcome is in scope for this subject this year.".to_owned(),
+        Standing::NotJudged => return NOTHING_IN_SCOPE.to_owned(),
         Standing::Judged { claimed, evidenced } => (claimed, evidenced),
     };
     let Some(wanted) = verdict.reached().map_or(Some(Approach::Foundation), Approach::above) else {

@@ -6,8 +6,7 @@ use crate::judge::Standing;
 use crate::pen::{Cell, Tone};
 use crate::plan::Approach;
 
-/// What a subject has reached that does not reach Foundation yet.
-pub(super) const BELOW: &str = "Not yet Foundation";
+pub(super) use crate::judge::{BELOW, in_words as approach};
 
 /// `A`, `A and B`, `A, B and C`.
 pub(crate) fn list<T: AsRef<str>>(items: &[T]) -> String {
@@ -93,11 +92,6 @@ pub(super) fn clipped(text: &str, most: usize) -> String {
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim_end();
     if text.ends_with(['.', '!', '?', '…', '"', '”']) { text.to_owned() } else { format!("{text}.") }
-}
-
-/// What was reached, in words.
-pub(super) fn approach(reached: Option<Approach>) -> &'static str {
-    reached.map_or(BELOW, Approach::name)
 }
 
 /// Why a subject is not judged, as its cells say it; of one that is, what it has reached.

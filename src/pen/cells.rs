@@ -2,13 +2,16 @@
 
 use rust_xlsxwriter::{Format, Formula, Note, Worksheet, XlsxError};
 
-use crate::answers::{Given, Typed, Value};
+use crate::answers::{Given, Typed};
 use crate::layout::{Area, Column, Holds, Live, Need, Row, Rows, Spec};
-use crate::live;
+use crate::live::{self, Computed};
 
 use super::form::{Easel, column};
-use super::look::{Style, numbers};
+use super::look::{Style, Tone, numbers};
 use super::{PenError, day, fitting, page};
+
+/// How many lines a sentence that will change with the answers is given.
+const SENTENCE: u32 = 3;
 
 /// What is to be done in a row, a line for each cell: `Fix Coverage`.
 fn todo(words: &crate::plan::Words, area: &Area, row: &Row) -> String {
@@ -31,6 +34,9 @@ impl Easel<'_> {
                 Some(Column::Ref) | None => None,
                 Some(Column::Slot(_) | Column::Answer) => {
                     let Some(spec) = area.spec(row, position) else { continue };
+                    if spec.holds == Holds::Live(Live::Next) {
+                        most = most.max(SENTENCE);
+                    }
                     let given = self.answers.get(&area.key(row, spec.key)).map(|given| given.typed.shown());
                     let is_open = area.block.rows() == Rows::Form && matches!(spec.holds, Holds::Text { most: 1000.. });
                     match (row.asks(spec), given) {
@@ -155,20 +161,19 @@ impl Easel<'_> {
 
     /// A computed cell, with the result that Protected View and phones show.
     fn draw_live(&mut self, at: u32, position: usize, row: &Row, live: Live) -> Result<(), PenError> {
-        let Some(about) = row.about.and_then(|about| self.form.sheets.get(about)) else {
+        let Some(computed) = live::computed(self.form, self.answers, self.workings, row, live) else {
             return self.print(at, position, "", Style::Clear, None);
         };
-        let computed = live::computed(self.form, self.answers, about, live);
-        let result = match computed.result {
-            Value::Text(text) => text,
-            Value::Count(count) => count.to_string(),
-            Value::Date(date) => date.to_string(),
-        };
-        let formula = Formula::new(computed.formula).set_result(result);
-        let format = Style::Clear.format();
-        self.worksheet.write_formula_with_format(at, column(position), formula, &format)?;
+        let style = if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear };
+        let format = style.format();
+        self.worksheet.write_formula_with_format(at, column(position), formula(&computed), &format)?;
         Ok(())
     }
+}
+
+/// A formula with its result.
+pub(super) fn formula(computed: &Computed) -> Formula {
+    Formula::new(&computed.formula).set_result(computed.result.to_string())
 }
 
 /// Whether Excel can follow a link: what a plan calls one may be any text.

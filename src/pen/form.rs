@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, Table
 
 use crate::answers::Answers;
 use crate::layout::{Area, BookKind, Column, Form, IF_TIME, ROOM, Rows, Sheet};
+use crate::live::Workings;
 
 use super::cells::answer_format;
 use super::look::{Style, Tab};
@@ -25,6 +26,7 @@ pub fn draw(form: &Form, answers: &Answers, stamp: Date) -> Result<Vec<u8>, PenE
         properties = properties.set_custom_property(format!("careers_audit_{name}"), value);
     }
     book.set_properties(&properties);
+    let workings = Workings::of(form, answers);
     let mut tables = Vec::new();
     for (position, sheet) in form.sheets.iter().enumerate() {
         let tab = match position {
@@ -34,9 +36,10 @@ pub fn draw(form: &Form, answers: &Answers, stamp: Date) -> Result<Vec<u8>, PenE
         };
         let worksheet = book.add_worksheet();
         worksheet.set_name(&sheet.name)?.set_tab_color(tab.colour()).set_screen_gridlines(false);
-        Easel { form, answers, sheet, worksheet, widths: widths(sheet) }.draw(&mut tables)?;
+        let workings = &workings;
+        Easel { form, answers, workings, sheet, worksheet, widths: widths(sheet) }.draw(&mut tables)?;
     }
-    hidden::add(&mut book, form)?;
+    hidden::add(&mut book, form, &workings)?;
     package::finished(&mut book)
 }
 
@@ -68,6 +71,7 @@ pub(super) fn column(position: usize) -> u16 {
 pub(super) struct Easel<'a> {
     pub(super) form: &'a Form,
     pub(super) answers: &'a Answers,
+    pub(super) workings: &'a Workings,
     sheet: &'a Sheet,
     pub(super) worksheet: &'a mut Worksheet,
     pub(super) widths: Vec<u16>,

@@ -11,18 +11,14 @@
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::answers::cell_name;
-use crate::layout::{Form, ROOM, Source};
+use crate::layout::{Form, HIDDEN, LISTS, ROOM, Source};
+use crate::live::{Content, Workings};
 
+use super::cells::formula;
 use super::look::{Style, numbers};
-
-/// The sheet's name.
-const NAME: &str = "_form";
 
 /// The version of what the sheet holds.
 const FORMAT: &str = "1";
-
-/// The first column of lists.
-const LISTS: u16 = 3;
 
 /// Whose workbook it is, in the order in which the sheet tells it.
 pub(super) fn identity(form: &Form) -> Vec<(&'static str, String)> {
@@ -43,19 +39,21 @@ pub(super) fn identity(form: &Form) -> Vec<(&'static str, String)> {
 }
 
 /// Adds the sheet and the names that point at it.
-pub(super) fn add(book: &mut Workbook, form: &Form) -> Result<(), XlsxError> {
+pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet();
-    sheet.set_name(NAME)?.set_very_hidden(true).protect();
+    sheet.set_name(HIDDEN)?.set_very_hidden(true).protect();
+    // Else a formula that gives no text would be stored as giving 0.
+    sheet.set_formula_result_default("");
     sheet.set_column_width(1, 40)?;
     let text = Style::Line.format().set_num_format(numbers::TEXT);
     let mut names = Vec::new();
     for (row, (key, value)) in (0u32..).zip(identity(form)) {
         sheet.write_string_with_format(row, 0, key, &text)?.write_string_with_format(row, 1, &value, &text)?;
         if ["kind", "code", "edition"].contains(&key) {
-            names.push((format!("careers_audit_{key}"), range(NAME, 1, row, row)));
+            names.push((format!("careers_audit_{key}"), range(HIDDEN, 1, row, row)));
         }
     }
-    let mut column = LISTS;
+    let mut column = u16::try_from(LISTS).unwrap_or(u16::MAX);
     for list in &form.lists {
         match &list.source {
             Source::Labels(labels) if labels.is_empty() => {}
@@ -64,13 +62,20 @@ pub(super) fn add(book: &mut Workbook, form: &Form) -> Result<(), XlsxError> {
                 for (row, label) in (1u32..).zip(labels) {
                     sheet.write_string_with_format(row, column, label, &text)?;
                 }
-                names.push((list.name.clone(), range(NAME, column, 1, u32::try_from(labels.len()).unwrap_or(1))));
+                names.push((list.name.clone(), range(HIDDEN, column, 1, u32::try_from(labels.len()).unwrap_or(1))));
                 column += 1;
             }
             Source::Column(block, slot) => {
                 names.extend(on_its_sheet(form, block, slot).map(|at| (list.name.clone(), at)));
             }
         }
+    }
+    for working in &workings.cells {
+        let column = u16::try_from(working.column).unwrap_or(u16::MAX);
+        match &working.content {
+            Content::Text(words) => sheet.write_string_with_format(working.row, column, words, &text)?,
+            Content::Computed(computed) => sheet.write_formula(working.row, column, formula(computed))?,
+        };
     }
     for (name, range) in names {
         book.define_name(name, &range)?;

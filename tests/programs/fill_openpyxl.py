@@ -14,10 +14,13 @@ for edit in json.loads(pathlib.Path(edits).read_text(encoding="utf-8")):
     if edit["sheet"] not in book.sheetnames:
         sys.exit(f"{source}: no sheet is named {edit['sheet']!r}")
     value = edit["value"]
-    if isinstance(value, dict):
+    is_formula = isinstance(value, dict) and "formula" in value
+    if is_formula:
+        value = value["formula"]
+    elif isinstance(value, dict):
         value = datetime.date.fromisoformat(value["date"])
     cell = book[edit["sheet"]][edit["cell"]]
     cell.value = value
-    if isinstance(value, str):
+    if isinstance(value, str) and not is_formula:
         cell.data_type = "s"  # else "=..." becomes a formula
 book.save(out)

@@ -71,8 +71,11 @@ pub(super) fn collect(
                 let first = areas.iter().filter_map(|(_, headings)| headings.row).min().unwrap_or(0);
                 let ours = |row: u32, column: u32| {
                     areas.iter().any(|(area, headings)| {
+                        // What stands beneath the next headings belongs to other columns.
+                        let others = areas.iter().filter_map(|(_, other)| other.row);
+                        let end = others.filter(|row| *row >= headings.beneath).min().unwrap_or(u32::MAX);
                         (0..area.columns.len()).any(|position| {
-                            row >= headings.beneath
+                            (headings.beneath..end).contains(&row)
                                 && headings.columns[position] == Some(column)
                                 && is_ours(area, position)
                                 && (!context.same_edition || is_live(area, position))

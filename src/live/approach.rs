@@ -1,0 +1,190 @@
+//! The approach of one subject so far: its line of workings, and what *Start here* shows of it.
+
+use super::cells::{quoted, whole};
+use super::desk::Desk;
+use super::outcomes::Columns;
+use super::stages::Laid;
+use super::{Computed, checklist, progress, stages};
+use crate::answers::Answers;
+use crate::answers::audit::Audit;
+use crate::judge::{NOTHING_IN_SCOPE, in_words};
+use crate::layout::Judging;
+use crate::plan::{Approach, Subject};
+
+/// The columns of a line.
+const NAME: u32 = 1;
+const STARTED: u32 = 2;
+const JUDGED: u32 = 3;
+const CLAIMED: u32 = 4;
+const EVIDENCED: u32 = 5;
+const REACHED: u32 = 6;
+const WANTED: u32 = 7;
+const NEXT: u32 = 8;
+
+/// A subject no stage of which has an outcome in scope.
+pub(super) const NOTHING_TO_JUDGE: &str = "Nothing to judge this year";
+
+/// A subject that has reached everything.
+const ALL_REACHED: &str = "All three approaches are reached: a good one to share.";
+
+/// Where a formula meets what it cannot make sense of.
+const NOT_KNOWN: &str = "Not known";
+
+/// What *Start here* shows of a subject.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    pub(super) subject: String,
+    pub(super) your_view: Computed,
+    pub(super) rows_show: Computed,
+    pub(super) reached: Computed,
+    pub(super) next: Computed,
+}
+
+/// Lays the workings of a subject and gives what is shown of it; none where the form has no sheet of it.
+pub(super) fn lay(
+    desk: &mut Desk<'_>,
+    judging: &Judging,
+    subject: &Subject,
+    answers: &Answers,
+    audit: &Audit,
+) -> Option<Shown> {
+    let Judging { plan, department } = judging;
+    let rules = &plan.rules;
+    let columns = Columns::of(desk, &subject.name)?;
+    let standing = stages::standing(plan, &department.code, subject, audit);
+    let items = checklist::asked(plan, &subject.name, audit);
+    let item = |approach: Approach| {
+        items.get(number(Some(approach)) - 1).map_or(String::new(), |own| checklist::sentence(own))
+    };
+    let claimed = highest(|approach| item(approach).is_empty());
+    let evidenced = highest(|approach| standing.iter().all(|stage| stage.holds(approach, rules)));
+    let reached = claimed.min(evidenced);
+    let wanted = reached.map_or(Some(Approach::Foundation), Approach::above).unwrap_or(Approach::Enriched);
+
+    let line = desk.take(1);
+    let [name, started, judged] = [NAME, STARTED, JUDGED].map(|column| desk.cell(line, column));
+    let [claim, evidence, reach, want] = [CLAIMED, EVIDENCED, REACHED, WANTED].map(|column| desk.cell(line, column));
+    let unmet = items.each_ref().map(|own| checklist::lay(desk, &subject.name, own));
+    let lines = desk.take(standing.len());
+    let laid = Laid { subject, rules, name, wanted: want.clone(), wanted_now: wanted };
+    let mut below_now = String::new();
+    for (position, stage) in standing.iter().enumerate().rev() {
+        let at = lines + u32::try_from(position).unwrap_or(0);
+        let below = (position + 1 < standing.len()).then(|| desk.cell(at + 1, stages::FIRST));
+        let outcomes = desk.take(stage.lines());
+        stages::lay(desk, (at, outcomes), stage, &laid, &columns, (below, &below_now));
+        let sentence = stage.sentence(wanted, rules);
+        if !sentence.is_empty() {
+            below_now = sentence;
+        }
+    }
+    let all = |column| desk.column(lines..lines + u32::try_from(standing.len()).unwrap_or(0), column);
+    let is_none = standing.is_empty();
+    let sizes = if is_none { "0".to_owned() } else { format!("SUM({})", all(stages::IN_SCOPE)) };
+    let holds =
+        [0, 1, 2].map(|number| if is_none { "1".to_owned() } else { format!("MIN({})", all(stages::HOLDS + number)) });
+    let first = if is_none { quoted("") } else { desk.cell(lines, stages::FIRST) };
+
+    let is_judged = standing.iter().any(|stage| stage.figures.in_scope > 0);
+    let beginning = Beginning::of(desk, &subject.name, answers)?;
+    desk.write(line, 0, "subject");
+    desk.write(line, NAME, &subject.name);
+    desk.number(line, STARTED, format!("IF({}>0,1,0)", beginning.answered), beginning.is_made);
+    desk.number(line, JUDGED, format!("IF({sizes}>0,1,0)"), is_judged);
+    desk.number(line, CLAIMED, ladder(&unmet.each_ref().map(|unmet| format!("{unmet}<>\"\""))), number(claimed));
+    desk.number(line, EVIDENCED, ladder(&holds.map(|holds| format!("{holds}=0"))), number(evidenced));
+    desk.number(line, REACHED, format!("MIN({claim},{evidence})"), number(reached));
+    desk.number(line, WANTED, format!("MIN({reach}+1,{})", Approach::ALL.len()), number(Some(wanted)));
+
+    let next = match (is_judged, beginning.is_made, reached) {
+        (false, ..) => NOTHING_IN_SCOPE.to_owned(),
+        (true, false, _) => beginning.invitation.clone(),
+        (true, true, Some(Approach::Enriched)) => ALL_REACHED.to_owned(),
+        (true, true, _) if item(wanted).is_empty() => below_now,
+        (true, true, _) => item(wanted),
+    };
+    let items = format!("CHOOSE({want},{})", unmet.join(","));
+    let formula = format!(
+        "IF({judged}=0,{},IF({started}=0,{},IF({reach}={},{},IF({items}<>\"\",{items},{first}))))",
+        quoted(NOTHING_IN_SCOPE),
+        quoted(&beginning.invitation),
+        Approach::ALL.len(),
+        quoted(ALL_REACHED)
+    );
+    desk.text(line, NEXT, formula, &next);
+
+    let word = |column, approach: Option<Approach>| {
+        let words: Vec<String> = std::iter::once(None)
+            .chain(Approach::ALL.into_iter().map(Some))
+            .map(|approach| quoted(in_words(approach)))
+            .collect();
+        let formula = format!(
+            "=IFERROR(IF({}=0,{},IF({}=0,{},CHOOSE({}+1,{}))),{})",
+            desk.outside(line, JUDGED),
+            quoted(NOTHING_TO_JUDGE),
+            desk.outside(line, STARTED),
+            quoted(progress::NOT_STARTED),
+            desk.outside(line, column),
+            words.join(","),
+            quoted(NOT_KNOWN)
+        );
+        Computed::text(
+            formula,
+            match (is_judged, beginning.is_made) {
+                (false, _) => NOTHING_TO_JUDGE,
+                (true, false) => progress::NOT_STARTED,
+                (true, true) => in_words(approach),
+            },
+        )
+    };
+    Some(Shown {
+        subject: subject.name.clone(),
+        your_view: word(CLAIMED, claimed),
+        rows_show: word(EVIDENCED, evidenced),
+        reached: word(REACHED, reached),
+        next: Computed::text(format!("=IFERROR({},{})", desk.outside(line, NEXT), quoted(NOT_KNOWN)), next),
+    })
+}
+
+/// The number of an approach; 0 for none.
+fn number(approach: Option<Approach>) -> usize {
+    approach.map_or(0, |approach| usize::from(approach.level()))
+}
+
+/// The highest approach such that something holds of it and of every approach below it.
+fn highest(holds: impl Fn(Approach) -> bool) -> Option<Approach> {
+    Approach::ALL.into_iter().take_while(|approach| holds(*approach)).last()
+}
+
+/// The same as a formula: from what fails at each approach, the number of the last before the first
+/// that fails.
+fn ladder(fails: &[String]) -> String {
+    let steps: String =
+        (0..).zip(fails).map(|(number, fails): (usize, &String)| format!("IF({fails},{number},")).collect();
+    format!("{steps}{}{}", fails.len(), ")".repeat(fails.len()))
+}
+
+/// Whether anybody has begun with a subject: before that there is nothing to show, least of all a low
+/// approach.
+struct Beginning {
+    answered: String,
+    is_made: bool,
+    invitation: String,
+}
+
+impl Beginning {
+    fn of(desk: &Desk<'_>, subject: &str, answers: &Answers) -> Option<Beginning> {
+        let mut parts = Vec::new();
+        let mut is_made = false;
+        let mut sheets = Vec::new();
+        for (block, slot) in [("outcomes", "coverage"), ("checklist", "answer")] {
+            let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == block);
+            let (sheet, area) = areas.find(|(_, area)| area.subject.as_deref() == Some(subject))?;
+            parts.push(format!("COUNTA({})", whole(sheet, area, slot)?));
+            is_made |= area.rows.iter().any(|row| answers.get(&area.key(row, slot)).is_some());
+            sheets.push(sheet.name.as_str());
+        }
+        let invitation = format!("Begin on the sheet {}: choose Coverage in each row.", sheets.first()?);
+        Some(Beginning { answered: parts.join("+"), is_made, invitation })
+    }
+}

@@ -1,0 +1,70 @@
+//! A line of workings for each checklist item that an approach needs: its answer, and the sentence of
+//! the first item from here on that is not *Yes*.
+
+use super::cells::{quoted, whole};
+use super::desk::Desk;
+use crate::answers::Labelled;
+use crate::answers::audit::{Audit, Tick};
+use crate::judge::sentence::{answered, named};
+use crate::plan::{Approach, Item, Plan};
+
+/// The columns of a line.
+const REF: u32 = 1;
+const NAME: u32 = 2;
+const ANSWER: u32 = 3;
+const FIRST: u32 = 4;
+
+/// A needed item with its answer.
+pub(super) struct Asked<'a> {
+    item: &'a Item,
+    tick: Option<Tick>,
+}
+
+/// The needed items of each approach.
+pub(super) fn asked<'a>(plan: &'a Plan, subject: &str, audit: &Audit) -> [Vec<Asked<'a>>; 3] {
+    Approach::ALL.map(|approach| {
+        let needed = plan.checklist.iter().filter(|item| item.required && item.approach == approach);
+        needed.map(|item| Asked { item, tick: audit.tick(subject, &item.reference) }).collect()
+    })
+}
+
+/// What is told of the first item that is not *Yes*; nothing where each is.
+pub(super) fn sentence(items: &[Asked<'_>]) -> String {
+    let unmet = items.iter().find(|asked| asked.tick != Some(Tick::Yes));
+    unmet.map_or_else(String::new, |asked| named(asked.item) + &answered(asked.tick))
+}
+
+/// Lays the lines of one approach's items; gives the cell that tells what [`sentence`] tells.
+pub(super) fn lay(desk: &mut Desk<'_>, subject: &str, items: &[Asked<'_>]) -> String {
+    let nothing = "\"\"".to_owned();
+    if items.is_empty() {
+        return nothing;
+    }
+    let columns = {
+        let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == "checklist");
+        let found = areas.find(|(_, area)| area.subject.as_deref() == Some(subject));
+        found.and_then(|(sheet, area)| Some((whole(sheet, area, "id")?, whole(sheet, area, "answer")?)))
+    };
+    let first = desk.take(items.len());
+    let listed: Vec<String> = Tick::ALL.iter().map(|tick| quoted(tick.label())).collect();
+    let told: Vec<String> =
+        [None].into_iter().chain(Tick::ALL.iter().copied().map(Some)).map(|tick| quoted(&answered(tick))).collect();
+    for (position, (line, asked)) in (first..).zip(items).enumerate() {
+        desk.write(line, 0, "item");
+        desk.write(line, REF, &asked.item.reference);
+        desk.write(line, NAME, &named(asked.item));
+        // The number of the answer on its list; 0 for none, and for anything else.
+        let answer = columns.as_ref().map_or("0".to_owned(), |(ids, answers)| {
+            let own = format!("INDEX({answers},MATCH({},{ids},0))", desk.cell(line, REF));
+            format!("IFERROR(MATCH({own},{{{}}},0),0)", listed.join(","))
+        });
+        let number = Tick::ALL.iter().position(|tick| Some(*tick) == asked.tick).map_or(0, |position| position + 1);
+        desk.number(line, ANSWER, answer, number);
+        let below = if position + 1 < items.len() { desk.cell(line + 1, FIRST) } else { nothing.clone() };
+        let (name, answer) = (desk.cell(line, NAME), desk.cell(line, ANSWER));
+        let yes = Tick::ALL.iter().position(|tick| *tick == Tick::Yes).map_or(0, |position| position + 1);
+        let formula = format!("IF({answer}={yes},{below},{name}&CHOOSE({answer}+1,{}))", told.join(","));
+        desk.text(line, FIRST, formula, sentence(&items[position..]));
+    }
+    desk.cell(first, FIRST)
+}

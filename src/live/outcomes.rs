@@ -1,0 +1,202 @@
+//! A line of workings for each outcome that a subject may be judged on: does a row say that it is not
+//! applicable, at which level does its best row count, and if at none, how near is it?
+
+use super::cells::{any_row, filled, names, one_of, whole};
+use super::desk::Desk;
+use crate::answers::Labelled;
+use crate::answers::audit::{Coverage, OutcomeRow, Status, Test, TookPlace};
+use crate::judge::sentence::Short;
+use crate::plan::Approach;
+use crate::scope::{Scoped, counts_at};
+
+/// The columns of a line.
+const REF: u32 = 1;
+pub(super) const NOT_APPLICABLE: u32 = 2;
+const RECORDED: u32 = 3;
+/// From here on one for each approach: whether the outcome counts.
+pub(super) const COUNTS: u32 = 4;
+const IN_PLACE: u32 = 7;
+const PLANNED: u32 = 8;
+const AT_ALL: u32 = 9;
+pub(super) const SHORT: u32 = 10;
+
+/// An outcome as it stands.
+pub(super) struct State<'a> {
+    pub(super) scoped: Scoped<'a>,
+    pub(super) is_recorded: bool,
+}
+
+impl State<'_> {
+    pub(super) fn is_not_applicable(&self) -> bool {
+        self.scoped.rows.iter().any(|row| row.coverage == Some(Coverage::NotApplicable))
+    }
+
+    pub(super) fn counts(&self, approach: Approach) -> bool {
+        !self.is_not_applicable()
+            && match approach {
+                Approach::Foundation => self.scoped.counts_at(1),
+                Approach::Across => self.scoped.is_taught_in_a_unit(),
+                Approach::Enriched => self.scoped.counts_at(3) && self.is_recorded,
+            }
+    }
+
+    fn any(&self, passes: impl Fn(&OutcomeRow) -> bool) -> bool {
+        self.scoped.rows.iter().any(|row| passes(row))
+    }
+
+    fn is_high(row: &OutcomeRow, wanted: Approach) -> bool {
+        row.coverage.and_then(Coverage::level).is_some_and(|level| level >= wanted.level())
+    }
+
+    /// In which way it is short of counting, as a position in [`Short::ALL`] from 1; 0 where it is not.
+    pub(super) fn short(&self, wanted: Approach) -> usize {
+        let ways = self.ways(wanted);
+        if self.is_not_applicable() || self.counts(wanted) {
+            return 0;
+        }
+        ways.iter().position(|way| *way).map_or(0, |position| position + 1)
+    }
+
+    /// Whether a row that has the level is in place, is planned, is there at all.
+    fn ways(&self, wanted: Approach) -> [bool; 3] {
+        [
+            self.any(|row| counts_at(row, wanted.level())),
+            self.any(|row| Self::is_high(row, wanted) && row.status == Some(Status::Planned)),
+            self.any(|row| Self::is_high(row, wanted)),
+        ]
+    }
+}
+
+/// The columns of the sheets that the lines of a subject read.
+pub(super) struct Columns {
+    id: String,
+    names: String,
+    coverage: String,
+    status: String,
+    unit: String,
+    term: String,
+    employers: Option<Employers>,
+}
+
+struct Employers {
+    subject: String,
+    outcomes: [String; 3],
+    tests: [String; 4],
+    took_place: String,
+}
+
+impl Columns {
+    pub(super) fn of(desk: &Desk<'_>, subject: &str) -> Option<Columns> {
+        let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == "outcomes");
+        let (sheet, area) = areas.find(|(_, area)| area.subject.as_deref() == Some(subject))?;
+        let column = |slot| whole(sheet, area, slot);
+        Some(Columns {
+            id: column("id")?,
+            names: column("ref")?,
+            coverage: column("coverage")?,
+            status: column("status")?,
+            unit: column("unit")?,
+            term: column("term")?,
+            employers: Employers::of(desk),
+        })
+    }
+
+    /// Whether a row has one of the levels from one on.
+    fn level(&self, least: u8) -> String {
+        let labels: Vec<&str> = Coverage::ALL
+            .iter()
+            .filter(|coverage| coverage.level().is_some_and(|level| level >= least))
+            .map(|coverage| coverage.label())
+            .collect();
+        one_of(&self.coverage, &labels)
+    }
+
+    /// Whether a row has the level of the approach whose number stands in a cell.
+    fn level_of(&self, wanted: &str) -> String {
+        let tests: Vec<String> = Approach::ALL
+            .into_iter()
+            .flat_map(|approach| Coverage::ALL.iter().filter(move |own| own.level() == Some(approach.level())))
+            .map(|coverage| {
+                let level = coverage.level().unwrap_or(0);
+                format!("{}*({wanted}<={level})", one_of(&self.coverage, &[coverage.label()]))
+            })
+            .collect();
+        format!("({})", tests.join("+"))
+    }
+}
+
+impl Employers {
+    fn of(desk: &Desk<'_>) -> Option<Employers> {
+        let (sheet, area) = desk.form.areas().find(|(_, area)| area.block.key() == "employers")?;
+        let column = |slot| whole(sheet, area, slot);
+        Some(Employers {
+            subject: column("subject")?,
+            outcomes: [column("outcome_1")?, column("outcome_2")?, column("outcome_3")?],
+            tests: [column("shared_purpose")?, column("suitable_outcomes")?, column("two_way")?, column("reflection")?],
+            took_place: column("took_place")?,
+        })
+    }
+
+    /// Whether a record of a subject that counts names an outcome; both stand in cells.
+    fn record(&self, subject: &str, reference: &str) -> String {
+        let named: Vec<String> = self.outcomes.iter().map(|cells| names(cells, reference)).collect();
+        let mut tests = vec![
+            format!("({}={subject})", self.subject),
+            one_of(&self.took_place, &[TookPlace::TookPlace.label()]),
+            format!("({})", named.join("+")),
+        ];
+        tests.extend(self.tests.iter().map(|cells| one_of(cells, &[Test::Yes.label()])));
+        any_row(&tests)
+    }
+}
+
+/// Lays the line of one outcome.
+pub(super) fn lay(
+    desk: &mut Desk<'_>,
+    line: u32,
+    columns: &Columns,
+    state: &State<'_>,
+    (subject, wanted, wanted_now): (&str, &str, Approach),
+) {
+    desk.write(line, 0, "outcome");
+    desk.write(line, REF, &state.scoped.outcome.reference);
+    let reference = desk.cell(line, REF);
+    let about = format!("(({}={reference})+{})", columns.id, names(&columns.names, &reference));
+    let any = |tests: &[String]| any_row(&[std::slice::from_ref(&about), tests].concat());
+    let out = one_of(&columns.coverage, &[Coverage::NotApplicable.label()]);
+    desk.number(line, NOT_APPLICABLE, any(&[out]), state.is_not_applicable());
+    let recorded = columns.employers.as_ref().map_or("0".to_owned(), |sheet| sheet.record(subject, &reference));
+    desk.number(line, RECORDED, recorded, state.is_recorded);
+
+    let in_scope = format!("({}=0)", desk.cell(line, NOT_APPLICABLE));
+    let in_place = one_of(&columns.status, &[Status::InPlace.label()]);
+    for (column, approach) in (COUNTS..).zip(Approach::ALL) {
+        let mut tests = vec![columns.level(approach.level()), in_place.clone()];
+        let mut formula = in_scope.clone();
+        match approach {
+            Approach::Foundation => {}
+            Approach::Across => tests.extend([filled(&columns.unit), filled(&columns.term)]),
+            Approach::Enriched => formula = format!("{formula}*{}", desk.cell(line, RECORDED)),
+        }
+        desk.number(line, column, format!("{formula}*{}", any(&tests)), state.counts(approach));
+    }
+
+    let high = columns.level_of(wanted);
+    let planned = one_of(&columns.status, &[Status::Planned.label()]);
+    let [is_in_place, is_planned, is_at_all] = state.ways(wanted_now);
+    desk.number(line, IN_PLACE, any(&[high.clone(), in_place]), is_in_place);
+    desk.number(line, PLANNED, any(&[high.clone(), planned]), is_planned);
+    desk.number(line, AT_ALL, any(&[high]), is_at_all);
+    let counted = desk.across(line, COUNTS..COUNTS + 3);
+    let ways: Vec<String> = (IN_PLACE..)
+        .zip(1..=Short::ALL.len())
+        .map(|(column, number)| format!("IF({}>0,{number},", desk.cell(line, column)))
+        .collect();
+    let formula = format!(
+        "IF({}+INDEX({counted},{wanted})>0,0,{}0{})",
+        desk.cell(line, NOT_APPLICABLE),
+        ways.concat(),
+        ")".repeat(ways.len()),
+    );
+    desk.number(line, SHORT, formula, state.short(wanted_now));
+}

@@ -1,0 +1,169 @@
+//! How far a sheet is filled in.
+
+use super::Computed;
+use super::cells::{range, taught_cell};
+use crate::answers::Answers;
+use crate::check::is_unanswered;
+use crate::layout::{Area, Form, Need, Row, Sheet, Spec};
+use crate::plan::Approach;
+
+/// The states of a sheet, worst first.
+pub(super) const NOT_STARTED: &str = "Not started";
+const IN_PROGRESS: &str = "In progress";
+const COMPLETE: &str = "Complete";
+const OPTIONAL: &str = "If you have time";
+
+/// How many answers a sheet has.
+pub(super) fn answered(about: &Sheet, answers: &Answers) -> Computed {
+    let answered = Progress::answered(about, answers);
+    Computed::count(format!("={}", answered.formula), answered.count)
+}
+
+/// How many needed cells of a sheet are still blank.
+pub(super) fn to_fill(form: &Form, about: &Sheet, answers: &Answers) -> Computed {
+    let to_fill = Progress::to_fill(form, about, answers);
+    Computed::count(format!("={}", to_fill.formula), to_fill.count)
+}
+
+/// One word for both.
+pub(super) fn state(form: &Form, about: &Sheet, answers: &Answers) -> Computed {
+    let answered = Progress::answered(about, answers);
+    if !about.needed {
+        let formula = format!("=IF({}=0,\"{OPTIONAL}\",\"{IN_PROGRESS}\")", answered.formula);
+        return Computed::text(formula, if answered.count == 0 { OPTIONAL } else { IN_PROGRESS });
+    }
+    let to_fill = Progress::to_fill(form, about, answers);
+    let state = match (answered.count, to_fill.count) {
+        (_, 0) => COMPLETE,
+        (0, _) => NOT_STARTED,
+        _ => IN_PROGRESS,
+    };
+    let formula = format!(
+        "=IF({}=0,\"{COMPLETE}\",IF({}=0,\"{NOT_STARTED}\",\"{IN_PROGRESS}\"))",
+        to_fill.formula, answered.formula
+    );
+    Computed::text(formula, state)
+}
+
+/// A count with the formula that gives it.
+struct Progress {
+    formula: String,
+    count: usize,
+}
+
+impl Progress {
+    fn sum(parts: Vec<Progress>) -> Progress {
+        if parts.is_empty() {
+            return Progress { formula: "0".to_owned(), count: 0 };
+        }
+        Progress {
+            count: parts.iter().map(|part| part.count).sum(),
+            formula: parts.into_iter().map(|part| part.formula).collect::<Vec<_>>().join("+"),
+        }
+    }
+
+    /// Every answer on the sheet.
+    fn answered(sheet: &Sheet, answers: &Answers) -> Progress {
+        let mut parts = Vec::new();
+        for area in &sheet.areas {
+            for (column, rows) in asked_columns(area) {
+                let spec_rows = &area.rows[rows.clone()];
+                let count = spec_rows
+                    .iter()
+                    .filter(|row| {
+                        area.spec(row, column).is_some_and(|spec| answers.get(&area.key(row, spec.key)).is_some())
+                    })
+                    .count();
+                parts.push(Progress { formula: format!("COUNTA({})", range(sheet, area, column, rows)), count });
+            }
+        }
+        Progress::sum(parts)
+    }
+
+    /// Every needed cell of the sheet that is still blank.
+    fn to_fill(form: &Form, sheet: &Sheet, answers: &Answers) -> Progress {
+        let mut parts = Vec::new();
+        for area in &sheet.areas {
+            for spec in area.block.specs() {
+                let Some(position) = area.column_of(spec.key) else { continue };
+                match spec.need {
+                    Need::Optional => {}
+                    Need::Always | Need::OnceHighlighted | Need::OnceTaught => {
+                        parts.extend(plain(form, sheet, area, spec, position, answers));
+                    }
+                    Need::Ladder => parts.push(ladder(sheet, area, spec, position, answers)),
+                }
+            }
+        }
+        Progress::sum(parts)
+    }
+}
+
+/// The columns that people fill in, each with the run of rows in which it is asked.
+fn asked_columns(area: &Area) -> Vec<(usize, std::ops::Range<usize>)> {
+    (0..area.columns.len())
+        .filter_map(|column| {
+            let asks = |row: &Row| area.spec(row, column).is_some_and(|spec| row.asks(spec));
+            let first = area.rows.iter().position(asks)?;
+            let last = area.rows.iter().rposition(asks)?;
+            Some((column, first..last + 1))
+        })
+        .collect()
+}
+
+/// The run of printed rows: the ones in which something is needed.
+fn printed(area: &Area) -> std::ops::Range<usize> {
+    0..area.rows.iter().position(|row| row.spare).unwrap_or(area.rows.len())
+}
+
+/// A cell needed in each printed row, once its coverage asks for it: a part for each stage, since a
+/// stage that is *Not this year* asks nothing.
+fn plain(form: &Form, sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Vec<Progress> {
+    let stage = |row: usize| area.rows.get(row).and_then(|row| row.printed.get("stage"));
+    let mut parts = Vec::new();
+    let mut rest = printed(area);
+    while !rest.is_empty() {
+        let end = rest.clone().find(|row| stage(*row) != stage(rest.start)).unwrap_or(rest.end);
+        let rows = rest.start..end;
+        rest.start = end;
+        let cells = range(sheet, area, position, rows.clone());
+        let blank = format!("({cells}=\"\")");
+        let condition = match (spec.need, area.column_of("coverage")) {
+            (Need::OnceHighlighted, Some(coverage)) => {
+                let coverage = range(sheet, area, coverage, rows.clone());
+                format!("((LEFT({coverage},6)=\"Taught\")+({coverage}=\"Highlighted\"))*{blank}")
+            }
+            (Need::OnceTaught, Some(coverage)) => {
+                format!("(LEFT({},6)=\"Taught\")*{blank}", range(sheet, area, coverage, rows.clone()))
+            }
+            (Need::Always | Need::Optional | Need::Ladder, _) | (_, None) => format!("1*{blank}"),
+        };
+        let asks = format!("SUMPRODUCT({condition})");
+        let formula = match area.rows.get(rows.start).and_then(|row| taught(form, row)) {
+            Some(off) => format!("IF({off}=\"Not this year\",0,{asks})"),
+            None => asks,
+        };
+        let of_stage = area.rows.get(rows).unwrap_or_default();
+        let count = of_stage.iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
+        parts.push(Progress { formula, count });
+    }
+    parts
+}
+
+fn taught(form: &Form, row: &Row) -> Option<String> {
+    taught_cell(form, row.subject.as_deref(), row.printed.get("stage")?)
+}
+
+/// The checklist: Foundation first, an approach above only once the one below is all *Yes*.
+fn ladder(sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Progress {
+    let mut formula = "0".to_owned();
+    for approach in Approach::ALL.into_iter().rev() {
+        let Some(first) = area.rows.iter().position(|row| row.approach == Some(approach)) else { continue };
+        let last = area.rows.iter().rposition(|row| row.approach == Some(approach)).unwrap_or(first);
+        let cells = range(sheet, area, position, first..last + 1);
+        let all = last + 1 - first;
+        formula = format!("COUNTBLANK({cells})+IF(COUNTIF({cells},\"Yes\")={all},{formula},0)");
+    }
+    let count = area.rows.iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
+    Progress { formula: format!("({formula})"), count }
+}

@@ -1,0 +1,38 @@
+//! Answers as formulas see them: the reader forgives more than a formula can, and what is stored
+//! beside a formula must be what the formula gives.
+
+use crate::answers::{Answers, Given, Typed, Value};
+use crate::layout::{Form, Holds};
+
+/// The answers that a formula recognises, by what was typed. A drop-down gives exactly these.
+pub(super) fn by_formulas(form: &Form, answers: &Answers) -> Answers {
+    let mut seen = Answers::default();
+    for (key, given) in answers.iter() {
+        let Some(spec) = form.spec(key) else { continue };
+        let given = match spec.holds {
+            // Of a term a formula asks only that there is one.
+            Holds::Choice(_) if key.slot == "term" => filled(&given.typed),
+            Holds::Choice(_) => given.means.as_ref().ok().filter(|label| is_label(&given.typed, label)).cloned(),
+            Holds::Printed
+            | Holds::Text { .. }
+            | Holds::Code(_)
+            | Holds::Count { .. }
+            | Holds::Date
+            | Holds::Live(_) => given.means.as_ref().ok().cloned(),
+        };
+        if let Some(value) = given {
+            seen.put(key.clone(), Given::meant(value));
+        }
+    }
+    seen
+}
+
+fn filled(typed: &Typed) -> Option<Value> {
+    (!typed.is_blank()).then(|| Value::Text(typed.shown()))
+}
+
+/// Whether a label was typed as it is listed, capitals aside; of an outcome's the ref is enough.
+fn is_label(typed: &Typed, label: &Value) -> bool {
+    let (typed, label) = (typed.shown().to_lowercase(), label.to_string().to_lowercase());
+    typed == label || label.starts_with(&format!("{typed} "))
+}

@@ -1,0 +1,201 @@
+use super::*;
+use crate::answers::{Given, Key};
+use crate::layout::{Form, department_form, leader_form};
+use crate::plan::{Plan, built_in, resolve};
+
+fn plan() -> Plan {
+    resolve(&built_in()).expect("no fault")
+}
+
+fn humanities() -> Form {
+    let plan = plan();
+    department_form(&plan, plan.department("HUM").expect("Humanities"))
+}
+
+fn put(answers: &mut Answers, block: &'static str, row: &str, slot: &'static str, value: &str) {
+    let key = Key { block, subject: Some("History".into()), row: row.into(), slot };
+    answers.put(key, Given::meant(Value::Text(value.into())));
+}
+
+/// The refs of what the History sheet of a block prints.
+fn refs(form: &Form, block: &str) -> Vec<String> {
+    let mut areas = form.areas().map(|(_, area)| area).filter(|area| area.block.key() == block);
+    let area = areas.find(|area| area.subject.as_deref() == Some("History")).expect("a sheet");
+    area.rows.iter().filter(|row| !row.spare).map(|row| row.reference.clone()).collect()
+}
+
+/// Answered, still to fill and state of the History outcomes sheet, and the formula of what is to fill.
+fn progress(fill: impl FnOnce(&mut Answers, &[String])) -> (Value, Value, Value, String) {
+    let form = humanities();
+    let mut answers = Answers::default();
+    fill(&mut answers, &refs(&form, "outcomes"));
+    let about = form.sheets.iter().position(|sheet| sheet.name == "History outcomes");
+    let row = Row { about, ..Row::default() };
+    let one = |live| computed(&form, &answers, &Workings::default(), &row, live).expect("a sheet");
+    (one(Live::Answered).result, one(Live::ToFill).result, one(Live::State).result, one(Live::ToFill).formula)
+}
+
+/// What *Start here* shows of History: its view, its rows, what it reached, and what is next.
+fn approach(fill: impl FnOnce(&mut Answers, &Form)) -> [String; 4] {
+    let form = humanities();
+    let mut answers = Answers::default();
+    fill(&mut answers, &form);
+    let workings = Workings::of(&form, &answers);
+    let row = Row { subject: Some("History".to_owned()), ..Row::default() };
+    [Live::YourView, Live::RowsShow, Live::Reached, Live::Next]
+        .map(|live| computed(&form, &answers, &workings, &row, live).expect("a subject").result.to_string())
+}
+
+#[test]
+fn a_blank_sheet_asks_for_its_coverage() {
+    let (answered, to_fill, state, formula) = progress(|_, _| {});
+    assert_eq!((answered, to_fill), (Value::Count(0), Value::Count(9)));
+    assert_eq!(state, Value::Text("Not started".into()));
+    assert!(formula.len() < 8192, "Excel allows 8,192 characters");
+}
+
+#[test]
+fn taught_asks_for_status_term_and_unit() {
+    let (answered, to_fill, state, _) =
+        progress(|answers, refs| put(answers, "outcomes", &refs[0], "coverage", "Taught"));
+    assert_eq!((answered, to_fill), (Value::Count(1), Value::Count(8 + 3)));
+    assert_eq!(state, Value::Text("In progress".into()));
+}
+
+#[test]
+fn a_stage_that_is_off_asks_nothing_and_all_answered_is_complete() {
+    let (_, to_fill, _, formula) = progress(|answers, _| put(answers, "stages", "KS4", "taught", "Not this year"));
+    assert_eq!(to_fill, Value::Count(6));
+    assert!(formula.contains("=\"Not this year\",0,"), "{formula}");
+    let (_, to_fill, state, _) = progress(|answers, refs| {
+        for reference in refs {
+            put(answers, "outcomes", reference, "coverage", "Not yet");
+        }
+    });
+    assert_eq!((to_fill, state), (Value::Count(0), Value::Text("Complete".into())));
+}
+
+#[test]
+fn before_anything_is_filled_in_no_subject_is_called_low() {
+    let [view, rows, reached, next] = approach(|_, _| {});
+    assert_eq!([view, rows, reached], ["Not started"; 3]);
+    assert_eq!(next, "Begin on the sheet History outcomes: choose Coverage in each row.");
+}
+
+#[test]
+fn the_lower_of_view_and_rows_is_reached_and_the_first_thing_missing_is_next() {
+    let ticked = |answers: &mut Answers, form: &Form| {
+        for item in refs(form, "checklist") {
+            put(answers, "checklist", &item, "answer", "Yes");
+        }
+    };
+    let [view, rows, reached, next] = approach(|answers, form| {
+        ticked(answers, form);
+        put(answers, "outcomes", &refs(form, "outcomes")[0], "coverage", "Highlighted");
+    });
+    let [top, none] = ["Employer Enriched", "Not yet Foundation"];
+    assert_eq!([view.as_str(), &rows, &reached], [top, none, none]);
+    assert_eq!(next, "KS3: 0 of 3 outcomes highlighted and in place; 1 needed. 1 more has no status.");
+    let [view, rows, reached, next] = approach(|answers, form| {
+        ticked(answers, form);
+        for reference in refs(form, "outcomes") {
+            put(answers, "outcomes", &reference, "coverage", "Taught");
+            put(answers, "outcomes", &reference, "status", "In place");
+        }
+    });
+    assert_eq!([view.as_str(), &rows, &reached], [top, "Foundation", "Foundation"]);
+    assert_eq!(
+        next,
+        "KS3: 0 of 3 outcomes taught in a named unit and term; 2 needed. \
+         3 more are in place, but without both a unit and a term."
+    );
+}
+
+#[test]
+fn a_subject_without_a_stage_this_year_has_nothing_to_judge() {
+    let [view, rows, reached, next] = approach(|answers, _| {
+        for stage in ["KS3", "KS4", "KS5"] {
+            put(answers, "stages", stage, "taught", "Not this year");
+        }
+    });
+    assert_eq!([view, rows, reached], ["Nothing to judge this year"; 3]);
+    assert!(next.starts_with("Nothing to do"), "{next}");
+}
+
+#[test]
+fn formulas_see_what_was_typed_and_not_what_the_reader_makes_of_it() {
+    let rows_of = |typed: &str| {
+        let [_, rows, ..] = approach(|answers, form| {
+            for reference in refs(form, "outcomes") {
+                put(answers, "outcomes", &reference, "coverage", "Highlighted");
+                let key = Key { block: "outcomes", subject: Some("History".into()), row: reference, slot: "status" };
+                let typed = crate::answers::Typed::Text(typed.to_owned());
+                answers.put(key, Given { typed, means: Ok(Value::Text("In place".into())) });
+            }
+        });
+        rows
+    };
+    assert_eq!(rows_of("done"), "Not yet Foundation");
+    assert_eq!(rows_of("in PLACE"), "Foundation", "capitals are nothing to a formula");
+}
+
+/// The functions that formulas of the approach call: Excel 2016 and LibreOffice 7.4 know each.
+const KNOWN: [&str; 16] = [
+    "CHOOSE",
+    "COUNTA",
+    "COUNTIF",
+    "IF",
+    "IFERROR",
+    "INDEX",
+    "INT",
+    "ISNUMBER",
+    "LEFT",
+    "LEN",
+    "MATCH",
+    "MIN",
+    "SIGN",
+    "SUM",
+    "SUMPRODUCT",
+    "TRIM",
+];
+
+#[test]
+fn no_formula_is_long_or_calls_what_an_older_excel_does_not_know() {
+    let plan = plan();
+    for department in &plan.departments {
+        let form = department_form(&plan, department);
+        let workings = Workings::of(&form, &Answers::default());
+        assert_eq!(workings.subjects.len(), department.subjects.len());
+        let shown = workings.subjects.iter().flat_map(|own| [&own.your_view, &own.rows_show, &own.reached, &own.next]);
+        let computed = workings.cells.iter().filter_map(|working| match &working.content {
+            Content::Computed(computed) => Some(computed),
+            Content::Text(_) => None,
+        });
+        for Computed { formula, .. } in shown.chain(computed) {
+            assert!(formula.len() < 1000, "{}: {formula}", formula.len());
+            // Outside texts and names of sheets, letters before a bracket are a function.
+            let bare: String = formula.split('"').step_by(2).flat_map(|part| part.split('\'').step_by(2)).collect();
+            for called in bare.split('(').filter(|part| part.ends_with(|c: char| c.is_ascii_uppercase())) {
+                let from = called.rfind(|c: char| !c.is_ascii_uppercase()).map_or(0, |before| before + 1);
+                assert!(KNOWN.contains(&&called[from..]), "{} in {formula}", &called[from..]);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_two_workings_share_a_cell_and_none_touches_identity_or_lists() {
+    let plan = plan();
+    for department in &plan.departments {
+        let form = department_form(&plan, department);
+        let mut taken = std::collections::HashSet::new();
+        for working in Workings::of(&form, &Answers::default()).cells {
+            assert!(working.column >= form.workings(), "among the lists");
+            assert!(taken.insert((working.row, working.column)), "two in one cell");
+        }
+    }
+    assert!(
+        Workings::of(&leader_form(&plan), &Answers::default()).cells.is_empty(),
+        "nobody judges the Careers Leader"
+    );
+}
