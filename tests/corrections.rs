@@ -6,7 +6,7 @@ mod common;
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
-use careers_audit::answers::{Given, Key, Read, Typed, Unread, Value, cell_name, repeated_ref};
+use careers_audit::answers::{Answers, Given, Key, Read, Typed, Unread, Value, cell_name, repeated_ref};
 use careers_audit::correct::{self, Correction};
 use careers_audit::finding::{Code, Finding, Severity, single_marks};
 use careers_audit::layout::{answers_of, department_form};
@@ -187,13 +187,62 @@ fn what_was_explained_once_stays_explained() {
     let again = back.findings.iter().find(|finding| finding.mark() == mark).expect("still found");
     assert_eq!(again.explained.as_deref(), Some("It is so."));
     assert_eq!(back.listed.len(), correction.things + 1);
+    // Errors stand first, and what is settled last.
+    let (first, last) = (back.listed.first().expect("a line"), back.listed.last().expect("a line"));
+    assert!(first.mark.starts_with("unknown-answer"), "{first:?}");
+    assert_eq!(last.mark, mark);
+}
+
+#[test]
+fn what_a_correction_takes_back_is_gone() {
+    let plan = common::demo_plan();
+    let (_, correction) = corrections(&plan).into_iter().find(|(_, correction)| correction.code == "HUM").expect("HUM");
+    let mut files = incoming(&plan);
+    let mut back = common::incoming(&plan, "back.xlsx", &correction.bytes);
+    let Recognised::Audit { read, .. } = &mut back.recognised else { panic!("an audit") };
+    let wrong = read.answers.iter().find(|(_, given)| given.means.is_err()).expect("an error").0.clone();
+    let mut answers = Answers::default();
+    let others = read.answers.iter().filter(|(key, _)| **key != wrong);
+    others.for_each(|(key, given)| answers.put(key.clone(), given.clone()));
+    read.answers = answers;
+    back.saved = "2026-12-15".into();
+    files.push(back);
+    let settled = settle(&plan, files);
+    let counting = settled.iter().find(|entry| entry.department.as_deref() == Some("HUM") && entry.state.counts());
+    let counting = counting.expect("it counts");
+    assert_eq!((counting.file.as_str(), counting.state), ("back.xlsx", State::Accepted));
+    assert!(counting.answers.get(&wrong).is_none(), "a cell that was cleared is not filled from the old file");
+}
+
+#[test]
+fn what_is_asked_of_a_sheet_leads_to_no_cell() {
+    let reference = {
+        let plan = common::plan();
+        let department = common::department(&plan, "HUM");
+        let own = careers_audit::scope::asked(&plan, department, &department.subjects[0]).next().expect("asked");
+        own.reference.clone()
+    };
+    let table = |coverage: &str| format!("| Ref | Coverage |\n| {reference} | {coverage} |");
+    let drawn = common::drawn::returned("HUM")
+        .sheet("History outcomes", &table("Taught"))
+        .sheet("History outcomes (2)", &table("Not yet"));
+    let plan = drawn.plan().clone();
+    let entry = drawn.read();
+    let doubled = entry.findings.iter().find(|finding| finding.code == Code::DoubledSheet).expect("told");
+    assert_eq!(doubled.place.cell.as_deref(), Some("B5"));
+    let correction = correct::workbook(&plan, &entry, plan.round.due).expect("drawn").expect("queries");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(correction.bytes.as_slice())).expect("opened");
+    let lines = book.worksheet_range("Fix these").expect("a sheet");
+    let line = lines.rows().find(|line| line.iter().any(|cell| cell.to_string().starts_with("doubled-sheet")));
+    let place = line.expect("a line")[0].to_string();
+    assert!(place.starts_with("History outcomes (2)") && !place.contains("B5"), "{place}");
 }
 
 #[test]
 fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
     let plan = common::plan();
     let department = common::department(&plan, "HUM");
-    let mut answers = careers_audit::answers::Answers::default();
+    let mut answers = Answers::default();
     let history = department.subjects.iter().find(|subject| subject.name == "History").expect("History");
     let refs: Vec<String> =
         careers_audit::scope::asked(&plan, department, history).map(|outcome| outcome.reference.clone()).collect();

@@ -89,25 +89,24 @@ fn in_a_round(files: &[File]) -> Vec<Return> {
     Round::open(&round).expect("opened").collect(&|_| {}).expect("read").returns
 }
 
+/// Whether a finding is what a line says: a code, a cell (or `-`) and a piece of its words.
+fn is_told(name: &str, line: &str, finding: &Finding) -> bool {
+    let mut parts = line.splitn(3, ' ');
+    let code = Code::named(parts.next().expect("a code")).unwrap_or_else(|| panic!("{name}: {line}?"));
+    let (cell, words) = (parts.next().unwrap_or("-"), parts.next().unwrap_or(""));
+    let texts = [&finding.message, &finding.fix].into_iter().chain(&finding.suggestion);
+    finding.code == code
+        && (cell == "-" || finding.place.cell.as_deref() == Some(cell))
+        && texts.chain(&finding.place.row).chain(&finding.place.sheet).any(|text| text.contains(words))
+}
+
 fn hold(case: &Case, line: &str, entry: &Return, settled: &[Return]) {
     let name = &case.name;
     let told = || entry.findings.iter().map(|f| format!("{} {}: {}", f.code, f.place, f.message)).collect::<Vec<_>>();
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     match word {
         "finds" => {
-            let mut parts = rest.splitn(3, ' ');
-            let code = Code::named(parts.next().expect("a code")).unwrap_or_else(|| panic!("{name}: {rest}?"));
-            let (cell, words) = (parts.next().unwrap_or("-"), parts.next().unwrap_or(""));
-            let there = entry.findings.iter().any(|finding| {
-                finding.code == code
-                    && (cell == "-" || finding.place.cell.as_deref() == Some(cell))
-                    && [&finding.message, &finding.fix]
-                        .into_iter()
-                        .chain(&finding.suggestion)
-                        .chain(&finding.place.row)
-                        .chain(&finding.place.sheet)
-                        .any(|text| text.contains(words))
-            });
+            let there = entry.findings.iter().any(|finding| is_told(name, rest, finding));
             assert!(there, "{name}: no {rest} in {:#?}", told());
         }
         "read" => {
@@ -125,11 +124,7 @@ fn hold(case: &Case, line: &str, entry: &Return, settled: &[Return]) {
             }
         }
         "quiet" => {
-            let (code, cell) = rest.split_once(' ').map_or((rest, None), |(code, cell)| (code, Some(cell)));
-            let code = Code::named(code).unwrap_or_else(|| panic!("{name}: {rest}?"));
-            let told_of = |finding: &Finding| {
-                finding.code == code && cell.is_none_or(|cell| finding.place.cell.as_deref() == Some(cell))
-            };
+            let told_of = |finding: &Finding| is_told(name, rest, finding);
             assert!(!entry.findings.iter().any(told_of), "{name}: {:#?}", told());
         }
         _ => panic!("{name}: what does '{line}' expect?"),
