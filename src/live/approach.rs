@@ -1,6 +1,6 @@
 //! The approach of one subject so far: its line of workings, and what *Start here* shows of it.
 
-use super::cells::{quoted, whole};
+use super::cells::{NONE, quoted, whole};
 use super::desk::Desk;
 use super::outcomes::Columns;
 use super::stages::Laid;
@@ -83,7 +83,7 @@ pub(super) fn lay(
     let sizes = if is_none { "0".to_owned() } else { format!("SUM({})", all(stages::IN_SCOPE)) };
     let holds =
         [0, 1, 2].map(|number| if is_none { "1".to_owned() } else { format!("MIN({})", all(stages::HOLDS + number)) });
-    let first = if is_none { quoted("") } else { desk.cell(lines, stages::FIRST) };
+    let first = if is_none { quoted(NONE) } else { desk.cell(lines, stages::FIRST) };
 
     let is_judged = standing.iter().any(|stage| stage.figures.in_scope > 0);
     let beginning = Beginning::of(desk, &subject.name, answers)?;
@@ -91,7 +91,7 @@ pub(super) fn lay(
     desk.write(line, NAME, &subject.name);
     desk.number(line, STARTED, format!("IF({}>0,1,0)", beginning.answered), beginning.is_made);
     desk.number(line, JUDGED, format!("IF({sizes}>0,1,0)"), is_judged);
-    desk.number(line, CLAIMED, ladder(&unmet.each_ref().map(|unmet| format!("{unmet}<>\"\""))), number(claimed));
+    desk.number(line, CLAIMED, ladder(&unmet.each_ref().map(|unmet| format!("{unmet}<>\"{NONE}\""))), number(claimed));
     desk.number(line, EVIDENCED, ladder(&holds.map(|holds| format!("{holds}=0"))), number(evidenced));
     desk.number(line, REACHED, format!("MIN({claim},{evidence})"), number(reached));
     desk.number(line, WANTED, format!("MIN({reach}+1,{})", Approach::ALL.len()), number(Some(wanted)));
@@ -105,7 +105,7 @@ pub(super) fn lay(
     };
     let items = format!("CHOOSE({want},{})", unmet.join(","));
     let formula = format!(
-        "IF({judged}=0,{},IF({started}=0,{},IF({reach}={},{},IF({items}<>\"\",{items},{first}))))",
+        "IF({judged}=0,{},IF({started}=0,{},IF({reach}={},{},IF({items}<>\"{NONE}\",{items},{first}))))",
         quoted(NOTHING_IN_SCOPE),
         quoted(&beginning.invitation),
         Approach::ALL.len(),

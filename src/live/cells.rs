@@ -35,6 +35,9 @@ pub(super) fn taught_cell(form: &Form, subject: Option<&str>, stage: &str) -> Op
     Some(format!("{}{}", on(&sheet.name), absolute(area.sheet_row(position), column)))
 }
 
+/// What a formula gives that has nothing to tell: a stored result that is empty looks forgotten.
+pub(super) const NONE: &str = "none";
+
 /// A text as a formula holds it.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))

@@ -1,7 +1,7 @@
 //! A line of workings for each checklist item that an approach needs: its answer, and the sentence of
 //! the first item from here on that is not *Yes*.
 
-use super::cells::{quoted, whole};
+use super::cells::{NONE, quoted, whole};
 use super::desk::Desk;
 use crate::answers::Labelled;
 use crate::answers::audit::{Audit, Tick};
@@ -36,7 +36,7 @@ pub(super) fn sentence(items: &[Asked<'_>]) -> String {
 
 /// Lays the lines of one approach's items; gives the cell that tells what [`sentence`] tells.
 pub(super) fn lay(desk: &mut Desk<'_>, subject: &str, items: &[Asked<'_>]) -> String {
-    let nothing = "\"\"".to_owned();
+    let nothing = quoted(NONE);
     if items.is_empty() {
         return nothing;
     }

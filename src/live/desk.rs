@@ -2,7 +2,7 @@
 
 use crate::layout::{Form, HIDDEN};
 
-use super::cells::{absolute, on};
+use super::cells::{NONE, absolute, on};
 use super::{Computed, Content, Working};
 
 /// What stands above the workings, for whoever makes the sheet visible.
@@ -62,14 +62,18 @@ impl<'a> Desk<'a> {
         self.put(line, column, Computed::count(format!("={}", formula.as_ref()), count));
     }
 
-    /// Puts a formula that gives a text.
+    /// Puts a formula that gives a text, or *none*.
     pub(super) fn text(&mut self, line: u32, column: u32, formula: impl AsRef<str>, result: impl Into<String>) {
-        self.put(line, column, Computed::text(format!("={}", formula.as_ref()), result));
+        self.put(line, column, Computed::text(format!("={}", formula.as_ref()), or_none(result.into())));
     }
 
     fn put(&mut self, line: u32, column: u32, computed: Computed) {
         self.cells.push(Working { row: line, column: self.left + column, content: Content::Computed(computed) });
     }
+}
+
+fn or_none(text: String) -> String {
+    if text.is_empty() { NONE.to_owned() } else { text }
 }
 
 /// A number, or a truth as 1 and 0.

@@ -1,7 +1,7 @@
 //! A line of workings for each stage that a subject may be judged on: how many outcomes are in scope,
 //! how many count for each approach and how many are needed, and the sentence where a rule fails.
 
-use super::cells::{quoted, taught_cell};
+use super::cells::{NONE, quoted, taught_cell};
 use super::desk::Desk;
 use super::outcomes::{self, Columns, State};
 use crate::answers::Labelled;
@@ -179,7 +179,7 @@ pub(super) fn lay(
     let rule_of = |approach| joined(&rule(approach), &code, |figure| figure_cell(desk, line, approach, figure));
     let told = Approach::ALL.map(rule_of).join(",");
     let held = desk.across(line, HOLDS..HOLDS + 3);
-    let formula = format!("IF(INDEX({held},{wanted})=1,\"\",CHOOSE({wanted},{told}))");
+    let formula = format!("IF(INDEX({held},{wanted})=1,\"{NONE}\",CHOOSE({wanted},{told}))");
     desk.text(line, RULE, formula, standing.rule(wanted_now, rules));
     for (column, number) in (SHORT..).zip(1..=Short::ALL.len()) {
         let formula = if of_none { "0".to_owned() } else { format!("COUNTIF({},{number})", of(desk, outcomes::SHORT)) };
@@ -194,11 +194,12 @@ pub(super) fn lay(
     };
     let ways: Vec<String> = (SHORT..).zip(Short::ALL).map(way).collect();
     let rule = desk.cell(line, RULE);
-    let formula = format!("IF({rule}=\"\",\"\",{})", ways.join("&"));
+    let short = desk.across(line, SHORT..MORE);
+    let formula = format!("IF({rule}=\"{NONE}\",\"{NONE}\",IF(SUM({short})=0,\"{NONE}\",{}))", ways.join("&"));
     desk.text(line, MORE, formula, standing.ways(wanted_now, rules));
     let sentence = standing.sentence(wanted_now, rules);
-    let formula =
-        format!("IF({rule}=\"\",{},{rule}&{})", below.unwrap_or_else(|| "\"\"".to_owned()), desk.cell(line, MORE));
+    let (more, below) = (desk.cell(line, MORE), below.unwrap_or_else(|| quoted(NONE)));
+    let formula = format!("IF({rule}=\"{NONE}\",{below},IF({more}=\"{NONE}\",{rule},{rule}&{more}))");
     desk.text(line, FIRST, formula, if sentence.is_empty() { below_now.to_owned() } else { sentence });
 }
 

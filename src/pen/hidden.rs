@@ -42,8 +42,6 @@ pub(super) fn identity(form: &Form) -> Vec<(&'static str, String)> {
 pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(HIDDEN)?.set_very_hidden(true).protect();
-    // Else a formula that gives no text would be stored as giving 0.
-    sheet.set_formula_result_default("");
     sheet.set_column_width(1, 40)?;
     let text = Style::Line.format().set_num_format(numbers::TEXT);
     let mut names = Vec::new();
