@@ -19,6 +19,7 @@ mod lists;
 mod plan;
 mod slot;
 
+pub(crate) use audit::guidance_captions;
 pub use audit::{answers_of, audit_of};
 pub use correction::{Fix, add_spare, correction_form, fixes_area, mark_rows, put_explanations, unplaced_area};
 pub use department::department_form;

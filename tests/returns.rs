@@ -276,6 +276,24 @@ fn a_renamed_subject_is_read_and_told_of_by_its_old_name() {
 }
 
 #[test]
+fn guidance_that_changed_after_issue_is_nobodys_note() {
+    let plan = common::plan();
+    let department = common::department(&plan, "HUM");
+    let form = careers_audit::layout::department_form(&plan, department);
+    let audit_of = common::random::audit(&plan, department, 7);
+    let answers = careers_audit::layout::answers_of(&audit_of);
+    let bytes = careers_audit::pen::draw(&form, &answers, plan.round.due).expect("drawn");
+    let mut now = plan.clone();
+    now.examples.iter_mut().for_each(|example| example.first_step = "Begin.".to_owned());
+    now.resources.iter_mut().for_each(|resource| resource.about.push_str(" Free."));
+    now.guides[0].summary = "Said anew.".to_owned();
+    assert_eq!(audit(&now, &bytes).unplaced, []);
+    // The same, where the sheet no longer has the table at all.
+    now.examples.retain(|example| example.subject == "Music");
+    assert_eq!(audit(&now, &bytes).unplaced, []);
+}
+
+#[test]
 fn exactly_half_of_a_stage_is_not_most_of_it() {
     let whole = common::plan();
     let table = ["| Ref | Coverage | Reason |", "| {R1} | Not applicable | no |"];

@@ -310,6 +310,11 @@ pub(super) static AUDIT: AuditBook = AuditBook {
     },
 };
 
+/// What stands above the tables of guidance: a form has only those in which anything suits its department.
+pub(crate) fn guidance_captions() -> [&'static str; 3] {
+    [AUDIT.guides.title, AUDIT.examples.title, AUDIT.resources.title]
+}
+
 /// Builds the records of an audit from its answers.
 pub fn audit_of(answers: &Answers) -> Audit {
     let AuditBook {

@@ -254,7 +254,10 @@ impl Book {
             return wrong;
         }
         let mut papers: HashMap<(u32, &str), u32> = HashMap::new();
-        for ((row, column), cell) in sheet.in_tables().filter(|(_, cell)| cell.text != "none") {
+        // Totals have a look of their own, whatever they say.
+        let is_total = |row: u32| sheet.tables.iter().any(|table| table.is_total(row));
+        let told = sheet.in_tables().filter(|((row, _), cell)| cell.text != "none" && !is_total(*row));
+        for ((row, column), cell) in told {
             let paper = self.style(cell).paper;
             if *papers.entry((*column, &cell.text)).or_insert(paper) != paper {
                 wrong.push(format!("row {row}, column {column}: '{}' in two colours", cell.text));

@@ -140,6 +140,8 @@ pub struct Table {
     /// Left, top, right, bottom, all from 1.
     pub range: (u32, u32, u32, u32),
     pub headings: u32,
+    /// Rows of totals at its foot.
+    pub totals: u32,
 }
 
 pub struct Sheet {
@@ -165,6 +167,14 @@ impl Sheet {
     }
 }
 
+impl Table {
+    /// Whether a row is one of its totals.
+    pub fn is_total(&self, row: u32) -> bool {
+        let (_, _, _, bottom) = self.range;
+        (bottom + 1 - self.totals..=bottom).contains(&row)
+    }
+}
+
 pub fn read_sheet(package: &Package, name: &str, part: &str, strings: &[String]) -> Sheet {
     let xml = package.xml(part);
     let related = package.related(part);
@@ -175,6 +185,7 @@ pub fn read_sheet(package: &Package, name: &str, part: &str, strings: &[String])
             name: table.attribute("displayName").to_owned(),
             range: corners(table.attribute("ref")),
             headings: table.attribute("headerRowCount").parse().unwrap_or(1),
+            totals: table.attribute("totalsRowCount").parse().unwrap_or(0),
         })
         .collect();
     tables.sort_by_key(|table| table.range.1);

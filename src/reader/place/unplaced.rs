@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::headings::is_ours;
+use super::headings::{Headings, is_ours};
 use super::renamed::Renamed;
-use super::{Context, Seen};
+use super::{Context, Seen, asks_anything};
 use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
-use crate::layout::{Area, Column, Form, Holds, IF_TIME, Mark};
+use crate::layout::{Area, Column, Form, Holds, IF_TIME, Mark, guidance_captions};
 use crate::reader::grid::{Grid, Workbook};
 
 /// So many cells of a file are kept: the returned file itself is never touched, and holds the rest.
@@ -26,6 +26,7 @@ fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
         known.insert(text);
     };
     know(IF_TIME);
+    guidance_captions().into_iter().for_each(&mut know);
     know(Column::Todo.heading(&form.words));
     for sheet in &form.sheets {
         know(&sheet.name);
@@ -69,6 +70,13 @@ pub(super) fn collect(
             Seen::Nobodys => extra_sheet(grid, &known, read),
             Seen::Form { areas, used, is_start } => {
                 let first = areas.iter().filter_map(|(_, headings)| headings.row).min().unwrap_or(0);
+                // Guidance may change without an edition. A lone text beneath it is somebody's note, not a row of it.
+                let is_row = |row: u32, headings: &Headings| {
+                    let filled = |column: &u32| {
+                        grid.rows.get(&row).is_some_and(|cells| cells.iter().any(|(own, _)| own == column))
+                    };
+                    headings.columns.iter().flatten().filter(|column| filled(column)).count() > 1
+                };
                 let ours = |row: u32, column: u32| {
                     areas.iter().any(|(area, headings)| {
                         // What stands beneath the next headings belongs to other columns.
@@ -78,7 +86,9 @@ pub(super) fn collect(
                             (headings.beneath..end).contains(&row)
                                 && headings.columns[position] == Some(column)
                                 && is_ours(area, position)
-                                && (!context.same_edition || is_live(area, position))
+                                && (!context.same_edition
+                                    || is_live(area, position)
+                                    || !asks_anything(area) && is_row(row, headings))
                         })
                     })
                 };
