@@ -57,7 +57,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     let table = Table { name: "Coverage".to_owned(), caption: None, columns, rows: rows.collect() };
     let notes = vec![
         "Taught or With employers covers an outcome; Planned does not count yet. The numbers count these words.".to_owned(),
-        "Words in small letters are no answers; the sheet Notes says what each means. A ref or a subject leads to its rows in Evidence.".to_owned(),
+        "Words in small letters are no answers; the sheet Notes says what each means. Each ref and each subject is a link to its rows in Evidence.".to_owned(),
     ];
     sheet(tab::COVERAGE, facts.title("Coverage of outcomes"), notes, 2, table)
 }
