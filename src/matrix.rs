@@ -31,8 +31,10 @@ mod reach;
 mod returns;
 mod rows;
 mod sharing;
+mod steps;
 mod summary;
 mod support;
+mod whole;
 pub(crate) mod words;
 
 #[cfg(test)]
@@ -80,6 +82,8 @@ fn book(facts: &Facts<'_>) -> Book {
             reach::page(facts),
             employers::page(facts),
             support::page(facts),
+            steps::page(facts),
+            whole::page(facts),
             returns::page(facts),
             evidence::page(facts),
             notes::page(facts),
@@ -98,6 +102,7 @@ mod tab {
     pub(super) const REACH: &str = "Reach";
     pub(super) const EMPLOYERS: &str = "Employers";
     pub(super) const SUPPORT: &str = "Support";
+    pub(super) const STEPS: &str = "Nine steps";
     pub(super) const RETURNS: &str = "Returns";
     pub(super) const EVIDENCE: &str = "Evidence";
     pub(super) const NOTES: &str = "Notes";

@@ -7,11 +7,16 @@
 //! time wanted               step 8  Time for implementation
 //! contacts wanted           step 9  Employer engagement
 //! ```
+//! What the Careers Leader asks stands under its own step.
+
+use indexmap::IndexMap;
 
 use super::facts::Facts;
-use super::rows;
-use super::words::{clipped, day, list, many};
+use super::words::{clipped, day, list, many, upper};
+use super::{rows, tab};
+use crate::answers::audit::Progress;
 use crate::fold::fold;
+use crate::layout::step_ref;
 
 /// So many wishes of a kind are quoted on the first sheet; the others stand on the sheet *Support*.
 const QUOTED: usize = 1;
@@ -36,18 +41,54 @@ pub(super) struct Ask {
     pub(super) step: u32,
     /// What is asked, in a sentence or two after the name of the step.
     pub(super) what: String,
-    /// Whether it asks for returns; else for support.
-    pub(super) is_for_returns: bool,
+    /// The sheet that tells more.
+    pub(super) sheet: &'static str,
 }
 
 /// What is asked of SLT, in the order of the steps; steps under which nothing is asked are left out.
 pub(super) fn asks(facts: &Facts<'_>) -> Vec<Ask> {
-    let returns = chase(facts).map(|what| Ask { step: 3, what: named(facts, 3, &what), is_for_returns: true });
+    let returns = chase(facts).map(|what| Ask { step: 3, what: named(facts, 3, &what), sheet: tab::RETURNS });
     let wishes = WISHES.iter().filter_map(|(slot, number, wanted)| {
         let what = wanted_by(facts, slot, wanted)?;
-        Some(Ask { step: *number, what: named(facts, *number, &what), is_for_returns: false })
+        Some(Ask { step: *number, what: named(facts, *number, &what), sheet: tab::SUPPORT })
     });
-    returns.into_iter().chain(wishes).collect()
+    let mut asks: Vec<Ask> = returns.into_iter().chain(wishes).collect();
+    for (step, what) in leader(facts) {
+        match asks.iter_mut().find(|ask| ask.step == step) {
+            Some(ask) => ask.what.push_str(&format!(" {}", upper(&what))),
+            None => asks.push(Ask { step, what: named(facts, step, &what), sheet: tab::STEPS }),
+        }
+    }
+    asks.sort_by_key(|ask| ask.step);
+    asks
+}
+
+/// What the Careers Leader asks, step by step; of several things under one step the first.
+fn leader(facts: &Facts<'_>) -> IndexMap<u32, String> {
+    let mut asked: IndexMap<u32, Vec<&str>> = IndexMap::new();
+    let rows = facts.results.leader().map(|leader| leader.steps.as_slice()).unwrap_or_default();
+    for step in &facts.plan.steps {
+        let row = rows.iter().find(|row| row.place.row == step_ref(step));
+        let ask = row.filter(|row| row.progress != Some(Progress::InPlace)).and_then(|row| row.ask.as_deref());
+        if let (Some(number), Some(ask)) = (step.step, ask.filter(|ask| is_wish(ask))) {
+            asked.entry(number).or_default().push(ask);
+        }
+    }
+    let told = |asks: Vec<&str>| {
+        let first = asks.first().map(|ask| clipped(ask, LONGEST_QUOTE)).unwrap_or_default();
+        let more = match asks.len().saturating_sub(1) {
+            0 => String::new(),
+            more => format!("; and {more} more"),
+        };
+        format!("the Careers Leader asks: “{}”{more}.", first.trim_end_matches('.'))
+    };
+    asked.into_iter().map(|(number, asks)| (number, told(asks))).collect()
+}
+
+/// Whether a text asks for something, and does not just say that nothing is wanted.
+pub(super) fn is_wish(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && !NOTHING.contains(&fold(text).trim_end_matches(['.', '!']))
 }
 
 /// `CPD: 3 of 14 departments …`, by the plan's own name for the step.
@@ -93,8 +134,7 @@ fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<String> {
 fn wishes<'a>(facts: &Facts<'a>, slot: &str) -> Vec<(&'a str, &'a str)> {
     let wish = |(code, entry, _)| {
         let wish = rows::form(entry, "support")?.text(slot)?.trim();
-        let is_wish = !wish.is_empty() && !NOTHING.contains(&fold(wish).trim_end_matches(['.', '!']));
-        is_wish.then(|| (facts.name(code), wish))
+        is_wish(wish).then(|| (facts.name(code), wish))
     };
     facts.counting().filter_map(wish).collect()
 }

@@ -261,6 +261,14 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
             ),
         ),
         term(
+            "Nine steps",
+            "What a Careers Leader sees to, from making careers relevant to employer engagement. Not started, Planned, Under way and In place are the Careers Leader's own words for each; what is asked of SLT stands on the first sheet under its step",
+        ),
+        term(
+            &format!("Whole {}", words.school),
+            "Statements that the Careers Leader answers, the first three things (define, audit, record) on top; and what has changed, with how it is known",
+        ),
+        term(
             "Error, query, note",
             "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query is to be fixed or explained. A note is for information",
         ),

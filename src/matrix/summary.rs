@@ -77,8 +77,7 @@ fn answers(facts: &Facts<'_>) -> Table {
         rows.push(one("Asked of SLT", "Nothing this time.".to_owned(), tab::SUPPORT));
     }
     for ask in asks {
-        let sheet = if ask.is_for_returns { tab::RETURNS } else { tab::SUPPORT };
-        rows.push(row(format!("Asked of SLT: step {}", ask.step), ask.what, sheet));
+        rows.push(row(format!("Asked of SLT: step {}", ask.step), ask.what, ask.sheet));
     }
     let shared = sharing::best(facts);
     if shared.is_empty() {
