@@ -5,9 +5,11 @@
 mod common;
 
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use calamine::{Reader, Xlsx};
 use careers_audit::layout::{department_form, leader_form};
 
 fn root() -> &'static Path {
@@ -126,4 +128,33 @@ fn the_example_round_is_what_the_program_writes() {
         );
     }
     assert_eq!(files(&fresh).len(), kept.len(), "run workbooks/rebuild and commit");
+}
+
+#[test]
+fn every_part_of_the_model_stands_where_the_readme_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .output()
+            .expect("it runs");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    run(&["demo", "round", "--today", "2026-12-15"]);
+    run(&["demo", "round/send", "--setting", "send", "--today", "2026-12-15"]);
+    let text = fs::read_to_string(root().join("README.md")).expect("README.md").replace("\r\n", "\n");
+    let (_, rest) = text.split_once("<!-- parts -->\n").expect("the part begins");
+    let (table, _) = rest.split_once("<!-- /parts -->").expect("the part ends");
+    let mut opened = 0;
+    for line in table.lines().skip(2) {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [part, file, sheet] = cells[..] else { panic!("three cells: {line}") };
+        let bytes = fs::read(folder.path().join("round").join(file)).unwrap_or_else(|_| panic!("{part}: no {file}"));
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+        let range = book.worksheet_range(sheet).unwrap_or_else(|_| panic!("{part}: no sheet {sheet} in {file}"));
+        assert!(range.used_cells().count() > 10, "{part}: {sheet} of {file} is all but empty");
+        opened += 1;
+    }
+    assert!(opened >= 15, "{opened}");
 }
