@@ -7,11 +7,11 @@ use std::fs;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use careers_audit::answers::{Key, Value};
+use careers_audit::answers::{Key, Listed, Value};
 use careers_audit::finding::{CATALOGUE, Code, Finding};
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
-use careers_audit::returns::{Incoming, Recognised, Return, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, settle};
 use careers_audit::round::Round;
 use common::cases::{Case, File, cases, files, placed};
 use common::hostile::{self, with_part};
@@ -310,4 +310,24 @@ fn exactly_half_of_a_stage_is_not_most_of_it() {
     assert!(!mostly(&plan), "one of two");
     plan.outcomes.retain(|outcome| !refs[1..].contains(&outcome.reference.as_str()));
     assert!(mostly(&plan), "one of one");
+}
+
+#[test]
+fn a_text_that_may_name_a_learner_is_withheld_until_it_is_explained() {
+    let plan = common::plan();
+    let table = ["| Ref | Coverage | What learners do |", "| {R1} | Taught | our student Priya presented |"];
+    let read = audit(&plan, &drawn(&plan, "History outcomes", &table));
+    let shown = |read: careers_audit::answers::Read| {
+        let recognised = Recognised::Audit { code: "HUM".into(), read };
+        let settled = settle(&plan, vec![Incoming { file: "a.xlsx".into(), saved: String::new(), recognised }]);
+        let named = settled[0].findings.iter().find(|finding| finding.code == Code::PupilName).expect("told").clone();
+        let results = Results::new(&plan, settled);
+        (results.audits["HUM"].outcomes[0].activity.clone().expect("an activity"), named)
+    };
+    let (withheld, finding) = shown(read.clone());
+    assert_eq!(withheld, WITHHELD);
+    let mut explained = read;
+    let explanation = Some("Priya is the name of our robot.".to_owned());
+    explained.listed.push(Listed { mark: finding.mark(), explanation });
+    assert_eq!(shown(explained).0, "our student Priya presented");
 }
