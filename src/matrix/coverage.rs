@@ -42,14 +42,15 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     let first = columns.len();
     for (position, (department, subject)) in facts.map.subjects.iter().enumerate() {
         let cells = lines.iter().filter_map(|line| Some((line, line.cells.get(position)?.cell)));
-        let words = cells.map(|(line, cell)| (cell, word(facts, line, &department.code, cell).0)).collect();
+        let words: Vec<_> = cells.map(|(line, cell)| (cell, word(facts, line, &department.code, cell).0)).collect();
         let to = evidence.iter().position(|line| line.row.subject == Some(subject.name.as_str()));
         let heading = Heading::turned(&subject.name, WIDTH).group(&department.name);
-        columns.push(heading.leading(to.map(evidence::row)).totalled(total(words)));
+        columns.push(heading.leading(to.map(evidence::row)).totalled(total(&words)));
     }
-    let dedicated = lines.iter().map(|line| (line.dedicated, word(facts, line, LEADER, line.dedicated).0)).collect();
+    let dedicated: Vec<_> =
+        lines.iter().map(|line| (line.dedicated, word(facts, line, LEADER, line.dedicated).0)).collect();
     let to = evidence.iter().position(|line| line.code == LEADER);
-    columns.push(Heading::turned(DEDICATED_TIME, WIDTH).leading(to.map(evidence::row)).totalled(total(dedicated)));
+    columns.push(Heading::turned(DEDICATED_TIME, WIDTH).leading(to.map(evidence::row)).totalled(total(&dedicated)));
     let rows = lines.iter().map(|line| {
         let to = evidence.iter().position(|row| row.outcome.is_some_and(|own| own.reference == line.outcome.reference));
         row(facts, line, to, first)
@@ -130,7 +131,7 @@ fn some_of(lines: &[&Line<'_>], subjects: fn(&Line<'_>) -> usize) -> Cell {
 }
 
 /// How many outcomes a subject covers of those that it was asked or added; else why nothing can be said.
-fn total(cells: Vec<(Covered, &'static str)>) -> Cell {
+fn total(cells: &[(Covered, &'static str)]) -> Cell {
     let words = format!(
         "IF({}>0,\"{NO_RETURN}\",IF({}>0,\"{EMPTY}\",{}+{}&\" of \"&ROWS({{cells}})-{}-{}))",
         counts(NO_RETURN),
