@@ -18,7 +18,7 @@ use crate::scope;
 pub use cell::Cell;
 pub use gaps::{Gap, GapKind, OutcomeCoverage, gaps, outcomes};
 pub use reach::{ReachFigure, reach};
-pub use unmet::{Unmet, UnmetKind, speaks_of, unmet};
+pub use unmet::{Unmet, UnmetKind, links, speaks_of, unmet};
 
 /// What a department sent back, if it did.
 #[derive(Clone, Copy, Debug)]

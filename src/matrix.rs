@@ -19,6 +19,7 @@
 mod approaches;
 mod asks;
 mod brief;
+mod compass;
 mod coverage;
 mod employers;
 mod evidence;
@@ -81,6 +82,7 @@ fn book(facts: &Facts<'_>) -> Book {
             gaps::page(facts),
             reach::page(facts),
             employers::page(facts),
+            compass::page(facts),
             support::page(facts),
             steps::page(facts),
             whole::page(facts),
@@ -101,6 +103,7 @@ mod tab {
     pub(super) const GAPS: &str = "Gaps";
     pub(super) const REACH: &str = "Reach";
     pub(super) const EMPLOYERS: &str = "Employers";
+    pub(super) const COMPASS: &str = "Our figures for Compass";
     pub(super) const SUPPORT: &str = "Support";
     pub(super) const STEPS: &str = "Nine steps";
     pub(super) const RETURNS: &str = "Returns";

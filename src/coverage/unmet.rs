@@ -100,6 +100,24 @@ pub fn unmet<'a>(plan: &'a Plan, returned: &[Returned<'a>], leader: Option<&'a A
     unmet
 }
 
+/// The subjects that link careers for a cohort: a row of theirs, in place at a level or above, speaks of it.
+pub fn links<'a>(
+    plan: &'a Plan,
+    returned: &[Returned<'a>],
+    stage: &Stage,
+    cohort: &Cohort,
+    level: u8,
+) -> Vec<&'a Subject> {
+    let taught = plan
+        .subjects()
+        .filter(|(_, subject)| subject.cohorts_of(stage).any(|own| own.code == cohort.code))
+        .filter_map(|(department, subject)| Some(Taught::new(plan, subject, audit_of(returned, department)?)));
+    let links = |one: &Taught<'_>| {
+        one.rows.iter().any(|(outcome, row)| scope::counts_at(row, level) && meets(plan, outcome, row, stage, cohort))
+    };
+    taught.filter(links).map(|one| one.subject).collect()
+}
+
 /// Whether a row speaks of a cohort. One that names none speaks of all of its outcome's stage; a class
 /// that stands in two stages is meant in that of the outcome.
 fn meets(plan: &Plan, outcome: &Outcome, row: &OutcomeRow, stage: &Stage, cohort: &Cohort) -> bool {

@@ -31,9 +31,18 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     Page { tables: std::iter::once(by_cohort(facts)).chain(records.tables).collect(), ..records }
 }
 
+/// Every record of every return that counts.
+pub(super) fn records_of<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f EmployerRow> {
+    facts.counting().flat_map(|(_, _, audit)| &audit.employers)
+}
+
+/// Whether a record speaks of a cohort: it names it, or all of its stage.
+pub(super) fn speaks(record: &EmployerRow, stage: &Stage, cohort: &Cohort) -> bool {
+    record.cohort.as_ref().is_some_and(|label| speaks_of(label, stage, cohort))
+}
+
 fn took_place<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f EmployerRow> {
-    let records = facts.counting().flat_map(|(_, _, audit)| &audit.employers);
-    records.filter(|record| record.took_place == Some(TookPlace::TookPlace))
+    records_of(facts).filter(|record| record.took_place == Some(TookPlace::TookPlace))
 }
 
 /// How many encounters and workplaces each cohort met, and what it did not meet. A record of a whole
@@ -42,10 +51,7 @@ fn by_cohort(facts: &Facts<'_>) -> Table {
     let words = &facts.plan.words;
     let row = |stage: &Stage, cohort: &Cohort| {
         let of = |kind: Kind| {
-            let met = move |record: &&EmployerRow| {
-                let speaks = |label: &String| speaks_of(label, stage, cohort);
-                record.kind == Some(kind) && record.cohort.as_ref().is_some_and(speaks)
-            };
+            let met = move |record: &&EmployerRow| record.kind == Some(kind) && speaks(record, stage, cohort);
             let these: Vec<&EmployerRow> = took_place(facts).filter(met).collect();
             (these.len(), these.iter().filter(|record| record.is_meaningful()).count())
         };

@@ -261,6 +261,10 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
             ),
         ),
         term(
+            "Our figures for Compass",
+            "What a self-evaluation of Benchmarks 4, 5 and 6 needs of what subjects do, in its order. They are our own figures and no Compass score",
+        ),
+        term(
             "Nine steps",
             "What a Careers Leader sees to, from making careers relevant to employer engagement. Not started, Planned, Under way and In place are the Careers Leader's own words for each; what is asked of SLT stands on the first sheet under its step",
         ),

@@ -29,7 +29,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
 }
 
 /// Every cohort with its stage, the first year first.
-fn cohorts<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Stage, &'a Cohort)> {
+pub(super) fn cohorts<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Stage, &'a Cohort)> {
     facts.plan.stages.iter().flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)))
 }
 
@@ -40,6 +40,20 @@ fn of_cohort<'f, 'a>(
     cohort: &'f Cohort,
 ) -> impl Iterator<Item = &'f ReachFigure<'a>> {
     facts.reach.iter().filter(move |figure| figure.stage.code == stage.code && figure.cohort.code == cohort.code)
+}
+
+/// The figures of the subjects that teach a cohort this year.
+pub(super) fn teaching<'f, 'a>(
+    facts: &'f Facts<'a>,
+    stage: &'f Stage,
+    cohort: &'f Cohort,
+) -> impl Iterator<Item = &'f ReachFigure<'a>> {
+    of_cohort(facts, stage, cohort).filter(|figure| !figure.not_this_year)
+}
+
+/// The per cent of a figure that nobody need check.
+pub(super) fn sound_per_cent(figure: &ReachFigure<'_>) -> Option<u32> {
+    sound(figure).ok()
 }
 
 /// In how many subjects numbers are given, and how many of these stand in each band.
@@ -54,7 +68,7 @@ fn by_cohort(facts: &Facts<'_>, caption: String) -> Table {
     ];
     columns.extend(facts.plan.bands.iter().map(|band| Heading::new(format!("{} reached in", band.name), 13)));
     let row = |(stage, cohort): (&Stage, &Cohort)| {
-        let teaching = || of_cohort(facts, stage, cohort).filter(|figure| !figure.not_this_year);
+        let teaching = || teaching(facts, stage, cohort);
         let sound = teaching().filter(|figure| sound(figure).is_ok()).count();
         let mut row = vec![
             Cell::Strong(cohort.name.clone()),
