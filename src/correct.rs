@@ -12,7 +12,7 @@ use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
 use crate::layout::{self, Fix, Form, Mark};
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
-use crate::returns::{Return, form_of};
+use crate::returns::{Return, form_for};
 
 /// A correction workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Correction {
 /// When the workbook cannot be drawn.
 pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Correction>, PenError> {
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
-    let Some(mut form) = form_of(plan, &code) else { return Ok(None) };
+    let Some(mut form) = form_for(plan, &code, &entry.answers) else { return Ok(None) };
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);
     // The first look tells which rows get a word; the second, where everything stands then.
