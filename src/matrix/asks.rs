@@ -89,12 +89,17 @@ fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<String> {
     Some(format!("{} of {departments} {verb} for {wanted}. {}{more}.", wishes.len(), quotes.join("; ")))
 }
 
+/// Whether a text asks for something.
+pub(super) fn is_wish(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && !NOTHING.contains(&fold(text).trim_end_matches(['.', '!']))
+}
+
 /// Department and wish, where one is made.
 fn wishes<'a>(facts: &Facts<'a>, slot: &str) -> Vec<(&'a str, &'a str)> {
     let wish = |(code, entry, _)| {
         let wish = rows::form(entry, "support")?.text(slot)?.trim();
-        let is_wish = !wish.is_empty() && !NOTHING.contains(&fold(wish).trim_end_matches(['.', '!']));
-        is_wish.then(|| (facts.name(code), wish))
+        is_wish(wish).then(|| (facts.name(code), wish))
     };
     facts.counting().filter_map(wish).collect()
 }

@@ -292,8 +292,10 @@ fn checklist(
     let mut goes_on = true;
     for approach in Approach::ALL {
         let all_yes = dice.often(eager);
+        let mut is_climbed = true;
         for item in plan.checklist.iter().filter(|item| item.approach == approach) {
             let answer = if all_yes { Tick::Yes } else { dice.label::<Tick>() };
+            is_climbed &= answer == Tick::Yes;
             if goes_on {
                 audit.checklist.push(ChecklistRow {
                     place: place(Some(subject), &item.reference),
@@ -302,7 +304,8 @@ fn checklist(
                 });
             }
         }
-        goes_on = goes_on && all_yes;
+        // A row of answers may be all Yes by chance: then the next approach is asked too.
+        goes_on = goes_on && is_climbed;
     }
     // A checklist that claims more than the rows show would be a finding.
     let Standing::Judged { claimed, evidenced } = judge(plan, department, subject, audit).standing else { return };
