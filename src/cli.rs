@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use crate::demo;
 use crate::finding::{CATALOGUE, Code};
 use crate::fold::nearest;
+use crate::layout::Extras;
 use crate::plan::Setting;
 use crate::reader;
 use crate::report;
@@ -60,6 +61,9 @@ enum Verb {
         /// Only this department; may be given several times
         #[arg(long, value_name = "CODE")]
         department: Vec<String>,
+        /// Add sheets that a department may ask for; may be given several times
+        #[arg(long, value_name = "SHEETS", value_enum)]
+        with: Vec<ExtraName>,
         /// Replace workbooks that are there already
         #[arg(long)]
         force: bool,
@@ -118,6 +122,17 @@ impl SettingName {
             SettingName::College => Setting::College,
         }
     }
+}
+
+/// Sheets beyond the usual ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExtraName {
+    /// Project planner and Calendar: nothing in them is needed or judged
+    Planner,
+}
+
+fn extras(named: &[ExtraName]) -> Extras {
+    Extras { planner: named.contains(&ExtraName::Planner) }
 }
 
 /// Why a verb could not be done.
@@ -196,9 +211,9 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             say::started(&mut out, &folder, &written.path)?;
             Ok(CLEAN)
         }
-        Verb::Generate { round, department, force } => {
+        Verb::Generate { round, department, with, force } => {
             let round = Round::open(&round)?;
-            let written = round.generate(&department, force)?;
+            let written = round.generate(&department, extras(&with), force)?;
             let drafts = round.invite(&department, today)?;
             say::generated(&mut out, &round, &written, &drafts)?;
             Ok(CLEAN)

@@ -12,7 +12,7 @@ use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
 use crate::layout::{self, Fix, Form, Mark};
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
-use crate::returns::{Return, form_of};
+use crate::returns::{Return, form_for};
 
 /// A correction workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Correction {
     pub name: String,
     /// The workbook.
     pub bytes: Vec<u8>,
-    /// How many things it lists.
+    /// How many things it lists: equal faults of one column are one.
     pub things: usize,
     /// What they are, with their places in it: errors first, and what is merely blank last.
     pub open: Vec<Finding>,
@@ -35,7 +35,7 @@ pub struct Correction {
 /// When the workbook cannot be drawn.
 pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Correction>, PenError> {
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
-    let Some(mut form) = form_of(plan, &code) else { return Ok(None) };
+    let Some(mut form) = form_for(plan, &code, &entry.answers) else { return Ok(None) };
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);
     // The first look tells which rows get a word; the second, where everything stands then.
@@ -53,6 +53,7 @@ pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Corre
         return Ok(None);
     }
     let fixes: Vec<Fix> = alike(&found).iter().map(|findings| fix(findings)).collect();
+    let things = fixes.iter().filter(|fix| fix.explanation.is_none()).count();
     let drawn = corrected(&fixes);
     layout::put_explanations(&drawn, &fixes, &mut answers);
     let bytes = pen::draw(&drawn, &answers, stamp)?;
@@ -60,7 +61,7 @@ pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Corre
         Some(department) => crate::issue::file_name(&code, &department.name, "to correct"),
         None => "Careers Leader audit to correct.xlsx".to_owned(),
     };
-    Ok(Some(Correction { code, name, bytes, things: open.len(), open }))
+    Ok(Some(Correction { code, name, bytes, things, open }))
 }
 
 fn mark(finding: &Finding) -> Mark {

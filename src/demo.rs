@@ -27,7 +27,7 @@ use indexmap::IndexSet;
 use jiff::civil::{Date, date};
 
 use crate::answers::{Answers, Given, Key, Typed, Unread};
-use crate::layout::{Form, answers_of, department_form, leader_form};
+use crate::layout::{Extras, Form, answers_of, department_form_with, leader_form};
 use crate::plan::{LEADER, Plan, Setting, file};
 
 use story::{Cell, Slip, Workbook};
@@ -133,7 +133,7 @@ fn sent(plan: &Plan, told: &Workbook) -> Option<Sent> {
     let form = if told.department == LEADER {
         leader_form(plan)
     } else {
-        department_form(plan, plan.department(told.department)?)
+        department_form_with(plan, plan.department(told.department)?, Extras::ALL)
     };
     let mut answers = answers_of(&records::audit(plan, told));
     for slip in told.slips {

@@ -95,7 +95,13 @@ pub fn correction(
     today: Date,
 ) -> Draft {
     let to = Words::to(plan, department, today);
-    let words = Words { attachment: Some(workbook), entry: Some(entry), open: &correction.open, ..to };
+    let words = Words {
+        attachment: Some(workbook),
+        entry: Some(entry),
+        open: &correction.open,
+        things: correction.things,
+        ..to
+    };
     to_department(MessageKind::Correction, department, &words)
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::answers::Answers;
-use crate::layout::{Form, answers_of_plan, department_form, leader_form, plan_form};
+use crate::layout::{Extras, Form, answers_of_plan, department_form_with, leader_form, plan_form};
 use crate::pen::{self, PenError};
 use crate::plan::file::File;
 use crate::plan::{LEADER, Plan};
@@ -31,12 +31,22 @@ pub fn stamp(plan: &Plan) -> Date {
 /// # Errors
 /// When a workbook cannot be drawn.
 pub fn workbooks(plan: &Plan, only: &[String]) -> Result<Vec<Issued>, PenError> {
+    workbooks_with(plan, only, Extras::NONE)
+}
+
+/// The same, each department's with the sheets asked for.
+///
+/// # Errors
+/// When a workbook cannot be drawn.
+pub fn workbooks_with(plan: &Plan, only: &[String], extras: Extras) -> Result<Vec<Issued>, PenError> {
     let chosen = |code: &str| only.is_empty() || only.iter().any(|other| other == code);
     let mut forms: Vec<(String, Form)> = plan
         .departments
         .iter()
         .filter(|department| chosen(&department.code))
-        .map(|department| (file_name(&department.code, &department.name, "audit"), department_form(plan, department)))
+        .map(|department| {
+            (file_name(&department.code, &department.name, "audit"), department_form_with(plan, department, extras))
+        })
         .collect();
     if chosen(LEADER) {
         forms.push(("Careers Leader audit.xlsx".to_owned(), leader_form(plan)));

@@ -17,12 +17,13 @@ mod hidden;
 mod leader;
 mod lists;
 mod plan;
+mod planner;
 mod slot;
 
 pub(crate) use audit::guidance_captions;
 pub use audit::{answers_of, audit_of};
 pub use correction::{Fix, add_spare, correction_form, fixes_area, mark_rows, put_explanations, unplaced_area};
-pub use department::department_form;
+pub use department::{Extras, department_form, department_form_with};
 pub use form::{Area, BookKind, Column, Form, IF_TIME, Line, Mark, Row, Sheet, tab_name};
 pub(crate) use hidden::LISTS;
 pub use hidden::{HIDDEN, Judging};
@@ -30,6 +31,7 @@ pub use leader::{leader_form, step_ref};
 pub use lists::{List, ListOf, Source};
 pub(crate) use plan::{ROOM, came_later};
 pub use plan::{answers_of_plan, plan_form, plan_of};
+pub use planner::is_planned;
 pub use slot::{Block, Head, Holds, Live, Need, Rows, Slot, Spec, Table};
 
 #[cfg(test)]

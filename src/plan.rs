@@ -9,12 +9,15 @@ mod guidance;
 pub mod messages;
 mod resolve;
 mod shared;
+mod untouched;
 
 use std::fmt;
 
 use jiff::civil::Date;
 
-pub use file::{Approach as Guide, Area, Band, Example, Objective, Resource, SchoolItem, Skill, Step, Words};
+pub use file::{
+    Approach as Guide, Area, Band, Event, Example, Objective, PlannerPart, Resource, SchoolItem, Skill, Step, Words,
+};
 pub use messages::{Message, MessageKind, Placeholder};
 pub use resolve::{Fault, resolve};
 
@@ -23,6 +26,22 @@ pub const LEADER: &str = "LEADER";
 
 /// The subject name under which the Careers Leader's rows stand.
 pub const DEDICATED_TIME: &str = "Dedicated time";
+
+/// The months in the order of a school year.
+pub const MONTHS: [&str; 12] = [
+    "September",
+    "October",
+    "November",
+    "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+];
 
 /// The built-in plan for mainstream schools, as `new` writes it.
 pub fn built_in() -> file::File {
@@ -358,6 +377,10 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Statements about the whole school.
     pub whole_school: Vec<SchoolItem>,
+    /// The parts of an employer project, for the planning sheets.
+    pub planner: Vec<PlannerPart>,
+    /// Theme weeks and events, for the planning sheets.
+    pub calendar: Vec<Event>,
     /// What each approach can look like in a subject.
     pub examples: Vec<Example>,
     /// Resources.

@@ -17,7 +17,7 @@ use crate::check;
 use crate::coverage::Returned;
 use crate::finding::{Code, Finding, Severity};
 use crate::judge::{Standing, Verdict, judge};
-use crate::layout::{self, Form};
+use crate::layout::{self, Extras, Form};
 use crate::plan::{Department, LEADER, Plan};
 
 pub use came::Came;
@@ -222,12 +222,22 @@ impl Return {
     }
 }
 
-/// The form that a code stands for.
+/// The form by which a return of that code is read: with every sheet that a department may ask for,
+/// since a round may have been issued with them or without.
 pub fn form_of(plan: &Plan, code: &str) -> Option<Form> {
+    form_with(plan, code, Extras::ALL)
+}
+
+/// The form in which answers are drawn again: with the sheets asked for only where they hold answers.
+pub fn form_for(plan: &Plan, code: &str, answers: &Answers) -> Option<Form> {
+    form_with(plan, code, Extras { planner: layout::is_planned(answers) })
+}
+
+fn form_with(plan: &Plan, code: &str, extras: Extras) -> Option<Form> {
     if code == LEADER {
         return Some(layout::leader_form(plan));
     }
-    plan.department(code).map(|department| layout::department_form(plan, department))
+    plan.department(code).map(|department| layout::department_form_with(plan, department, extras))
 }
 
 /// Settles which returns count; every file gets exactly one entry, and a merged department one more.

@@ -30,11 +30,12 @@ use crate::correct::{self, Correction};
 use crate::demo;
 use crate::finding::{Code, Finding};
 use crate::issue::{self, Issued};
+use crate::layout::{Extras, is_planned};
 use crate::matrix;
 use crate::pen::{self, PenError};
 use crate::plan::{LEADER, Plan, Setting, resolve};
 use crate::reader::{self, PlanFault};
-use crate::returns::{Incoming, Recognised, Results, State, form_of, settle};
+use crate::returns::{Incoming, Recognised, Results, State, form_for, settle};
 
 pub use drafts::Drafts;
 pub use error::RoundError;
@@ -118,10 +119,10 @@ impl Round {
     ///
     /// # Errors
     /// When a department is unknown, a file differs and `force` is not set, or writing fails.
-    pub fn generate(&self, only: &[String], force: bool) -> Result<Vec<Written>, RoundError> {
+    pub fn generate(&self, only: &[String], extras: Extras, force: bool) -> Result<Vec<Written>, RoundError> {
         let only: Vec<String> = only.iter().map(|code| self.code(code)).collect::<Result<_, _>>()?;
         let folder = self.folder.join("workbooks");
-        let issued = issue::workbooks(&self.plan, &only)?;
+        let issued = issue::workbooks_with(&self.plan, &only, extras)?;
         if !force {
             // All or nothing: no workbook is replaced before it is known that each may be.
             let mut differ = Vec::new();
@@ -363,10 +364,20 @@ pub fn write_demo(folder: &Path, setting: Setting) -> Result<Round, RoundError> 
         .map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
     write::fresh(&path, &issue::plan_workbook(&file, &plan)?)?;
     let round = Round::open(folder)?;
-    round.generate(&[], false)?;
-    let drawn: Vec<(String, Vec<u8>)> = demo::returns(&plan)
+    let sent = demo::returns(&plan);
+    let (asked, others): (Vec<String>, Vec<String>) = plan
+        .departments
+        .iter()
+        .map(|department| department.code.clone())
+        .chain([LEADER.to_owned()])
+        .partition(|code| sent.iter().any(|sent| sent.department == *code && is_planned(&sent.answers)));
+    round.generate(&others, Extras::NONE, false)?;
+    if !asked.is_empty() {
+        round.generate(&asked, Extras::ALL, false)?;
+    }
+    let drawn: Vec<(String, Vec<u8>)> = sent
         .into_par_iter()
-        .filter_map(|sent| Some((form_of(&plan, &sent.department)?, sent)))
+        .filter_map(|sent| Some((form_for(&plan, &sent.department, &sent.answers)?, sent)))
         .map(|(form, sent)| Ok((sent.file, pen::draw(&form, &sent.answers, sent.saved)?)))
         .collect::<Result<_, PenError>>()?;
     for (name, bytes) in drawn {

@@ -261,7 +261,8 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
     assert_eq!(line[0].matches(", F").count() + 1, refs.len(), "{}", line[0]);
     // One is mended, the others are explained in one sentence.
     let back = common::read(&plan, &correction.bytes);
-    assert_eq!(back.listed.len(), correction.things);
+    assert_eq!(back.listed.len(), correction.open.len());
+    assert!(correction.things < correction.open.len(), "equal faults are one thing");
     let is_status = |mark: &str| mark.starts_with("unanswered / History / ") && mark.ends_with(" / status");
     let mut mended = back;
     for listed in mended.listed.iter_mut().filter(|listed| is_status(&listed.mark)) {

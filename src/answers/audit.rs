@@ -96,6 +96,15 @@ labelled! {
         /// It is done and stays.
         InPlace = "In place" also "in-place" | "done" | "yes" | "complete" | "completed",
     }
+    /// Whether an event of the calendar will be an occasion for a lesson.
+    Intended {
+        /// It will.
+        Yes = "Yes" also "y" | "true" | "planned" | "\u{2713}" | "\u{2714}",
+        /// It is hoped for.
+        Maybe = "Maybe" also "perhaps" | "possibly" | "not sure" | "?",
+        /// It will not.
+        No = "No" also "n" | "false" | "not planned",
+    }
     /// Whether an encounter took place.
     TookPlace {
         /// It did.
@@ -258,6 +267,34 @@ records! {
         /// How it is known.
         known: String,
     }
+    /// One part of an employer project that a department plans.
+    PlannerRow {
+        /// What the department will do.
+        doing: String,
+        /// The employer or partner whom it has in mind.
+        employer: String,
+        /// Who sees to it.
+        owner: String,
+        /// By when.
+        due: Date,
+        /// What is still needed for it.
+        needed: String,
+    }
+    /// One theme week or event, and the lesson that it suits. Printed ones have a month and a name of their own.
+    CalendarRow {
+        /// In a spare row: the month.
+        month: String,
+        /// In a spare row: the week or event.
+        event: String,
+        /// In a spare row: careers that it can lead to.
+        careers: String,
+        /// The unit or lesson that it suits.
+        unit: String,
+        /// The local employer to ask.
+        employer: String,
+        /// Whether it is planned.
+        intended: Intended,
+    }
     /// One thing listed to be fixed, in a correction.
     FixRow {
         /// Why it is right as it is.
@@ -334,6 +371,10 @@ pub struct Audit {
     pub whole_school: Vec<SchoolRow>,
     /// What changed.
     pub impact: Vec<ImpactRow>,
+    /// The employer project that is planned.
+    pub planner: Vec<PlannerRow>,
+    /// Weeks and events that suit a lesson.
+    pub calendar: Vec<CalendarRow>,
     /// Explanations in a correction.
     pub fixes: Vec<FixRow>,
 }

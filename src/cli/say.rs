@@ -65,6 +65,10 @@ pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written]
     }
     let due = round.plan.round.due.strftime("%-d %B %Y");
     drafted(out, round, drafts)?;
+    let untouched = round.plan.untouched();
+    if !untouched.is_empty() {
+        writeln!(out, "Before you send anything: the plan still has as examples {}.", untouched.join(", "))?;
+    }
     writeln!(out, "Send each department its workbook; they are due back by {due}.")?;
     writeln!(out, "Put what comes back into {} and run:", shown(&round.folder().join("returns")))?;
     writeln!(out, "  {}", command("check", round.folder()))
@@ -92,8 +96,16 @@ pub(super) fn findings(out: &mut impl Write, results: &Results<'_>) -> Result<()
     let strangers: Vec<&Return> = results.returns.iter().filter(|entry| entry.department.is_none()).collect();
     if !strangers.is_empty() {
         writeln!(out, "\n{BOLD}Files that belong to no department{BOLD:#}")?;
-        for entry in strangers {
+        for entry in &strangers {
             one(out, entry)?;
+        }
+        if strangers.iter().any(|entry| entry.state == State::Stranger) {
+            let settle = "Where you know whose one is, settle it: careers-audit check --as CODE FILE";
+            writeln!(
+                out,
+                "  {settle} (CODE such as {})",
+                results.plan.departments.first().map_or("HUM", |one| &one.code)
+            )?;
         }
     }
     writeln!(out)?;
@@ -180,14 +192,24 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
             _ => String::new(),
         };
         let colon = if place.is_empty() { "" } else { ": " };
-        writeln!(
-            out,
-            "    {style}{:<5}{style:#} {place}{colon}{} {}{suggestion} [{}]",
-            finding.severity().word(),
-            plain(&finding.message),
-            plain(&finding.fix),
-            finding.code
-        )?;
+        let (word, message) = (finding.severity().word(), plain(&finding.message));
+        match &finding.explained {
+            // Nothing is asked any more: what was said in return is what counts.
+            Some(said) => {
+                let said = plain(said);
+                writeln!(
+                    out,
+                    "    {style}{word:<5}{style:#} {place}{colon}{message} Explained: '{said}' [{}]",
+                    finding.code
+                )?;
+            }
+            None => writeln!(
+                out,
+                "    {style}{word:<5}{style:#} {place}{colon}{message} {}{suggestion} [{}]",
+                plain(&finding.fix),
+                finding.code
+            )?,
+        }
     }
     if let Some(more) = told.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
         writeln!(out, "    and {more} more; check --json lists them all")?;

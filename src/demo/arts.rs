@@ -2,7 +2,10 @@
 
 use jiff::civil::date;
 
-use super::story::{BLANK, KS3, KS4, KS5, Story, UNTOLD, Wishes, Workbook, highlighted, met, not_yet, taught};
+use super::story::{
+    BLANK, KS3, KS4, KS5, Part, Story, UNTOLD, Wishes, Workbook, highlighted, met, not_yet, part, taught,
+};
+use crate::answers::audit::Intended;
 use crate::plan::Approach;
 
 /// What came back from Art (twice) and Drama. Nothing came back from Music.
@@ -52,7 +55,47 @@ const ART: Workbook = Workbook {
         contacts: "A textile designer or an illustrator who would set a brief.",
         resources: "Money for printing: about 60 pounds for the Year 10 brief.",
     },
-    slips: &[],
+    project: &[
+        part(
+            1,
+            "Year 10, six lessons after Easter; both of us have moved the print unit for it.",
+            "Leila Hosseini",
+            date(2027, 1, 22),
+        ),
+        part(
+            2,
+            "Scale drawing and one-point perspective: the drawing is what the client decides by.",
+            "Leila Hosseini",
+            date(2027, 2, 26),
+        ),
+        part(
+            3,
+            "A reading corner for the library: plan, model and a board that explains both.",
+            "Leila Hosseini",
+            date(2027, 4, 16),
+        ),
+        part(4, "They set the brief on site and come back for the reviews.", "Leila Hosseini", date(2027, 4, 22))
+            .with("Penhale and Stott Architects")
+            .needing("Cover for one afternoon, for the visit."),
+        part(
+            5,
+            "A page in the sketchbook before and after: what an architect does all day.",
+            "Leila Hosseini",
+            date(2027, 5, 21),
+        ),
+        part(
+            6,
+            "Models in the library; the architects choose the one that is built.",
+            "Leila Hosseini",
+            date(2027, 6, 18),
+        )
+        .needing("About 80 pounds for card and printing."),
+    ],
+    occasions: &[
+        (7, "Year 7 natural forms: field sketches", "Millbrook nature reserve", Intended::Maybe),
+        (12, "Year 10 book covers", "Millbrook Books", Intended::Yes),
+        (10, "", "", Intended::No),
+    ],
     ..BLANK
 };
 
@@ -120,6 +163,15 @@ const DRA: Workbook = Workbook {
         contacts: "Backstage people: lighting, costume, front of house.",
         resources: "",
     },
+    project: &[Part {
+        place: 4,
+        doing: "A stage manager sets the cue sheet for our autumn play and calls one run with us.",
+        employer: "The Old Malthouse Theatre",
+        owner: "",
+        due: None,
+        needed: "Somebody who knows the theatre: we have written twice.",
+    }],
+    occasions: &[(3, "Year 9 devising: a day in somebody's head", "", Intended::Maybe)],
     ..BLANK
 };
 

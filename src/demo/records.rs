@@ -1,10 +1,10 @@
 //! From a story to the records of an audit, under a plan.
 
-use crate::answers::RowPlace;
 use crate::answers::audit::{
-    About, Audit, ChecklistRow, EmployerRow, ImpactRow, OutcomeRow, Progress, ReachRow, SchoolRow, StageRow, StepRow,
-    Support, TaughtThisYear, Tick,
+    About, Audit, CalendarRow, ChecklistRow, EmployerRow, ImpactRow, OutcomeRow, PlannerRow, Progress, ReachRow,
+    SchoolRow, StageRow, StepRow, Support, TaughtThisYear, Tick,
 };
+use crate::answers::{Record, RowPlace};
 use crate::layout::step_ref;
 use crate::plan::{Approach, DEDICATED_TIME, LEADER, Outcome, Plan};
 use crate::scope;
@@ -24,6 +24,7 @@ pub(super) fn audit(plan: &Plan, told: &Workbook) -> Audit {
         audit.employers.push(employer(plan, told.department, position + 1, met));
     }
     audit.support.extend(support(plan, &told.wishes));
+    planning(plan, told, &mut audit);
     whole(plan, &told.whole, &mut audit);
     audit
 }
@@ -83,6 +84,32 @@ fn tell(plan: &Plan, department: &str, story: &Story, audit: &mut Audit) {
     }
     for (cohort, taking, reached) in story.reach {
         audit.reach.push(ReachRow { place: place(cohort), taking: Some(*taking), reached: Some(*reached) });
+    }
+}
+
+fn planning(plan: &Plan, told: &Workbook, audit: &mut Audit) {
+    let place = |row: &String| RowPlace { subject: None, row: row.clone() };
+    for (number, printed) in (1..).zip(&plan.planner) {
+        let Some(part) = told.project.iter().find(|part| part.place == number) else { continue };
+        audit.planner.push(PlannerRow {
+            place: place(&printed.reference),
+            doing: some(part.doing),
+            employer: some(part.employer),
+            owner: some(part.owner),
+            due: part.due,
+            needed: some(part.needed),
+        });
+    }
+    for (number, event) in (1..).zip(&plan.calendar) {
+        let Some((_, unit, employer, intended)) = told.occasions.iter().find(|(place, ..)| *place == number) else {
+            continue;
+        };
+        audit.calendar.push(CalendarRow {
+            unit: some(unit),
+            employer: some(employer),
+            intended: Some(*intended),
+            ..CalendarRow::blank(place(&event.reference))
+        });
     }
 }
 

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use crate::answers::audit::{Coverage, Kind, Mode, Status, Test, TookPlace};
+use crate::answers::audit::{Coverage, Intended, Kind, Mode, Status, Test, TookPlace};
 use crate::finding::Code;
 use crate::plan::Approach;
 
@@ -47,6 +47,10 @@ pub(super) struct Workbook {
     pub(super) employers: &'static [Met],
     /// What the department wants next.
     pub(super) wishes: Wishes,
+    /// The employer project that it plans, where it asked for the planning sheets.
+    pub(super) project: &'static [Part],
+    /// Occasions that it uses: the place of each in the calendar, from 1, unit, employer, planned or not.
+    pub(super) occasions: &'static [(usize, &'static str, &'static str, Intended)],
     /// The Careers Leader's own view of the whole.
     pub(super) whole: Whole,
     /// Cells that cannot be read.
@@ -63,6 +67,8 @@ pub(super) const BLANK: Workbook = Workbook {
     stories: &[],
     employers: &[],
     wishes: NO_WISHES,
+    project: &[],
+    occasions: &[],
     whole: NOTHING_WHOLE,
     slips: &[],
 };
@@ -272,6 +278,34 @@ pub(super) struct Wishes {
     pub(super) contacts: &'static str,
     /// Resources.
     pub(super) resources: &'static str,
+}
+
+/// One part of the project, by its place from 1; what is blank here is blank in the workbook.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    pub(super) place: usize,
+    pub(super) doing: &'static str,
+    pub(super) employer: &'static str,
+    pub(super) owner: &'static str,
+    pub(super) due: Option<Date>,
+    pub(super) needed: &'static str,
+}
+
+/// A part of the project with what is done, by whom and by when.
+pub(super) const fn part(place: usize, doing: &'static str, owner: &'static str, due: Date) -> Part {
+    Part { place, doing, employer: "", owner, due: Some(due), needed: "" }
+}
+
+impl Part {
+    /// With an employer in mind.
+    pub(super) const fn with(self, employer: &'static str) -> Part {
+        Part { employer, ..self }
+    }
+
+    /// With something that is still needed.
+    pub(super) const fn needing(self, needed: &'static str) -> Part {
+        Part { needed, ..self }
+    }
 }
 
 /// A *Support* sheet left blank.

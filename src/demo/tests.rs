@@ -29,7 +29,7 @@ fn plans() -> [Plan; 3] {
 
 fn form(plan: &Plan, code: &str) -> Form {
     match plan.department(code) {
-        Some(department) => department_form(plan, department),
+        Some(department) => department_form_with(plan, department, Extras::ALL),
         None => leader_form(plan),
     }
 }

@@ -44,12 +44,14 @@ pub(super) struct Words<'a> {
     pub(super) entry: Option<&'a Return>,
     /// What is to be fixed or explained in it.
     pub(super) open: &'a [Finding],
+    /// How many lines of its *Fix these* they are.
+    pub(super) things: usize,
     pub(super) brief: Option<&'a Brief>,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn of(plan: &'a Plan, today: Date) -> Words<'a> {
-        Words { plan, today, department: None, attachment: None, entry: None, open: &[], brief: None }
+        Words { plan, today, department: None, attachment: None, entry: None, open: &[], things: 0, brief: None }
     }
 
     pub(super) fn to(plan: &'a Plan, department: &'a Department, today: Date) -> Words<'a> {
@@ -100,7 +102,7 @@ impl<'a> Words<'a> {
             Placeholder::File => self.file(),
             Placeholder::Reason => self.reason(),
             Placeholder::Received => day(self.entry.and_then(saved).unwrap_or(self.today)),
-            Placeholder::Things => many(self.open.len(), "thing", "things"),
+            Placeholder::Things => many(self.things, "thing", "things"),
             Placeholder::Points => self.points(),
             Placeholder::Answers => self.answers(),
             Placeholder::Notes => self.notes(),

@@ -20,9 +20,9 @@ impl Alike<'_> {
     }
 }
 
-/// Equal faults as one, with their cells. Errors first, then in the order given.
+/// Equal faults as one, with their cells. Errors first, what was explained last of its kind, then in the order given.
 pub fn alike<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Alike<'a>> {
-    type Same<'a> = (Severity, Code, Option<&'a str>, Option<&'a str>, &'a str, Option<&'a str>);
+    type Same<'a> = (Severity, Code, Option<&'a str>, Option<&'a str>, &'a str, Option<&'a str>, Option<&'a str>);
     let mut groups: IndexMap<Same<'a>, (&'a Finding, Vec<&'a Place>)> = IndexMap::new();
     for finding in findings {
         let place = &finding.place;
@@ -33,11 +33,12 @@ pub fn alike<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Alike<'a>> 
             place.heading.as_deref(),
             finding.message.as_str(),
             finding.suggestion.as_deref(),
+            finding.explained.as_deref(),
         );
         groups.entry(same).or_insert_with(|| (finding, Vec::new())).1.push(place);
     }
     let mut alike: Vec<Alike<'a>> = groups.into_values().map(|(finding, places)| Alike { finding, places }).collect();
-    alike.sort_by_key(|alike| alike.finding.severity());
+    alike.sort_by_key(|alike| (alike.finding.severity(), alike.finding.explained.is_some()));
     alike
 }
 

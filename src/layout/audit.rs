@@ -2,8 +2,8 @@
 
 use crate::answers::Answers;
 use crate::answers::audit::{
-    About, Audit, ChecklistRow, EmployerRow, FixRow, ImpactRow, OutcomeRow, ReachRow, SchoolRow, StageRow, StepRow,
-    Support,
+    About, Audit, CalendarRow, ChecklistRow, EmployerRow, FixRow, ImpactRow, OutcomeRow, PlannerRow, ReachRow,
+    SchoolRow, StageRow, StepRow, Support,
 };
 use crate::lens;
 use crate::plan::{Example, Guide, Resource};
@@ -28,6 +28,8 @@ pub(super) struct AuditBook {
     pub(super) steps: Block<StepRow>,
     pub(super) whole_school: Block<SchoolRow>,
     pub(super) impact: Block<ImpactRow>,
+    pub(super) planner: Block<PlannerRow>,
+    pub(super) calendar: Block<CalendarRow>,
     pub(super) fixes: Block<FixRow>,
     pub(super) unplaced: Block<About>,
 }
@@ -282,6 +284,51 @@ pub(super) static AUDIT: AuditBook = AuditBook {
                 .help("The survey, register, destination figure or talk that shows it. Please do not name any learner."),
         ],
     },
+    planner: Block {
+        key: "planner",
+        title: "Project planner",
+        rows: Rows::Printed,
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::printed("part", Head::Plain("Part of the project"), 20),
+            Slot::printed("question", Head::Plain("Question to answer"), 36),
+            Slot::printed("example", Head::Plain("An example"), 36),
+            Slot::text(lens!(PlannerRow.doing), "What we will do", 40)
+                .most(1000)
+                .help("One or two sentences are enough. Please do not name any learner."),
+            Slot::text(lens!(PlannerRow.employer), "Employer or partner", 24)
+                .most(200)
+                .help("Whom you have in mind for it, where it has one. It is shown as planned and never counted as met."),
+            Slot::text(lens!(PlannerRow.owner), "Who sees to it", 20).most(120).help("A name or a post."),
+            Slot::asked(lens!(PlannerRow.due), Head::Plain("By when"), 13, Holds::Date)
+                .help("Day/month/year, for example 14/03/2027."),
+            Slot::text(lens!(PlannerRow.needed), "What we still need", 34)
+                .most(500)
+                .help("Only where something is wanted: it goes to the Careers Leader and SLT."),
+        ],
+    },
+    calendar: Block {
+        key: "calendar",
+        title: "Calendar",
+        rows: Rows::PrintedAndSpare(4),
+        slots: &[
+            Slot::printed("id", REF, 8),
+            Slot::choice(lens!(CalendarRow.month), "Month", 12, ListOf::Months).help("Spare row: the month it falls in."),
+            Slot::text(lens!(CalendarRow.event), "Week or event", 32)
+                .most(200)
+                .help("Spare row: a week, a day or an event of your own."),
+            Slot::text(lens!(CalendarRow.careers), "Careers it can lead to", 40)
+                .most(500)
+                .help("Spare row: careers that it can lead to."),
+            Slot::text(lens!(CalendarRow.unit), "Unit or lesson it fits", 32)
+                .most(200)
+                .help("The unit or lesson of yours that it suits."),
+            Slot::text(lens!(CalendarRow.employer), "Local employer to ask", 28)
+                .most(200)
+                .help("A firm or organisation nearby. It is shown as planned and never counted as met."),
+            Slot::choice(lens!(CalendarRow.intended), "Planned?", 12, ListOf::Intended).help("Yes, Maybe or No."),
+        ],
+    },
     fixes: Block {
         key: "fixes",
         title: "Fix these",
@@ -333,6 +380,8 @@ pub fn audit_of(answers: &Answers) -> Audit {
         steps,
         whole_school,
         impact,
+        planner,
+        calendar,
         fixes,
         unplaced: _,
     } = &AUDIT;
@@ -347,14 +396,29 @@ pub fn audit_of(answers: &Answers) -> Audit {
         steps: steps.records(answers),
         whole_school: whole_school.records(answers),
         impact: impact.records(answers),
+        planner: planner.records(answers),
+        calendar: calendar.records(answers),
         fixes: fixes.records(answers),
     }
 }
 
 /// The answers of an audit, each in its place.
 pub fn answers_of(audit: &Audit) -> Answers {
-    let Audit { about, stages, outcomes, checklist, reach, employers, support, steps, whole_school, impact, fixes } =
-        audit;
+    let Audit {
+        about,
+        stages,
+        outcomes,
+        checklist,
+        reach,
+        employers,
+        support,
+        steps,
+        whole_school,
+        impact,
+        planner,
+        calendar,
+        fixes,
+    } = audit;
     let mut answers = Answers::default();
     AUDIT.about.answers(about, &mut answers);
     AUDIT.stages.answers(stages, &mut answers);
@@ -366,13 +430,15 @@ pub fn answers_of(audit: &Audit) -> Answers {
     AUDIT.steps.answers(steps, &mut answers);
     AUDIT.whole_school.answers(whole_school, &mut answers);
     AUDIT.impact.answers(impact, &mut answers);
+    AUDIT.planner.answers(planner, &mut answers);
+    AUDIT.calendar.answers(calendar, &mut answers);
     AUDIT.fixes.answers(fixes, &mut answers);
     answers
 }
 
 /// Every block that an audit form may hold, for the laws.
 #[cfg(test)]
-pub(super) fn blocks() -> [&'static dyn super::slot::Table; 17] {
+pub(super) fn blocks() -> [&'static dyn super::slot::Table; 19] {
     let AuditBook {
         about,
         stages,
@@ -389,6 +455,8 @@ pub(super) fn blocks() -> [&'static dyn super::slot::Table; 17] {
         steps,
         whole_school,
         impact,
+        planner,
+        calendar,
         fixes,
         unplaced,
     } = &AUDIT;
@@ -408,6 +476,8 @@ pub(super) fn blocks() -> [&'static dyn super::slot::Table; 17] {
         steps,
         whole_school,
         impact,
+        planner,
+        calendar,
         fixes,
         unplaced,
     ]

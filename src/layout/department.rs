@@ -8,10 +8,30 @@ use super::audit::AUDIT;
 use super::build::{Builder, place};
 use super::form::{Area, BookKind, Form, Line, Row, Sheet, tab_name};
 use super::hidden::Judging;
+use super::planner;
 use super::slot::Rows;
 
-/// The form of a department.
+/// Sheets that a department's workbook has only where they were asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// *Project planner* and *Calendar*.
+    pub planner: bool,
+}
+
+impl Extras {
+    /// None of them.
+    pub const NONE: Extras = Extras { planner: false };
+    /// Every one: what a return is read by, whatever its workbook was issued with.
+    pub const ALL: Extras = Extras { planner: true };
+}
+
+/// The form of a department as it is usually issued.
 pub fn department_form(plan: &Plan, department: &Department) -> Form {
+    department_form_with(plan, department, Extras::NONE)
+}
+
+/// The form of a department with sheets that it asked for.
+pub fn department_form_with(plan: &Plan, department: &Department, extras: Extras) -> Form {
     let mut build = Builder::new(plan, Some(department));
     let mut sheets = vec![sheet("Start here", format!("Careers audit: {}", department.name))];
     for subject in &department.subjects {
@@ -27,6 +47,9 @@ pub fn department_form(plan: &Plan, department: &Department) -> Form {
     sheets.push(reach_sheet(&mut build, department));
     sheets.push(employers_sheet(&mut build));
     sheets.push(support_sheet(&mut build));
+    if extras.planner {
+        sheets.extend(planner::sheets(&mut build));
+    }
     sheets.push(guidance_sheet(&build, department));
     let rows = stage_rows(&mut build, department);
     let mut stages = build.area(&AUDIT.stages, rows);
@@ -50,6 +73,7 @@ pub(super) fn sheet(name: impl Into<String>, title: impl Into<String>) -> Sheet 
         open: false,
         frozen_columns: 0,
         needed: false,
+        on_request: false,
     }
 }
 
@@ -59,7 +83,7 @@ pub(super) fn line(label: &str, text: impl Into<String>) -> Line {
 
 fn names(sheets: &[Sheet]) -> Vec<String> {
     // The sheets that follow the subjects' must keep their names too.
-    let fixed = ["Reach", "Employers", "Support", "Guidance", "History"];
+    let fixed = ["Reach", "Employers", "Support", planner::PROJECT, planner::CALENDAR, "Guidance", "History"];
     sheets.iter().map(|sheet| sheet.name.clone()).chain(fixed.map(str::to_owned)).collect()
 }
 
@@ -368,6 +392,8 @@ fn what(sheet: &Sheet) -> &'static str {
         Some("steps") => "How far each step has come",
         Some("whole_school") => "Statements to answer",
         Some("impact") => "If you have time: what changed",
+        Some("planner") => "A project with an employer",
+        Some("calendar") => "Weeks and events to use",
         Some(_) | None => "",
     }
 }

@@ -225,6 +225,8 @@ pub struct Sheet {
     pub frozen_columns: u16,
     /// Whether any of its cells is needed, so that progress counts it.
     pub needed: bool,
+    /// Whether a workbook has it only where its department asked for it, so that none lacks it.
+    pub on_request: bool,
 }
 
 /// A whole workbook before it is drawn.

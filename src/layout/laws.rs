@@ -14,7 +14,9 @@ fn plan(setting: Setting) -> Plan {
 fn forms() -> Vec<Form> {
     let forms = Setting::ALL.map(|setting| {
         let plan = plan(setting);
-        let departments = plan.departments.iter().map(|department| department_form(&plan, department));
+        let departments = plan.departments.iter().flat_map(|department| {
+            [Extras::NONE, Extras::ALL].map(|extras| department_form_with(&plan, department, extras))
+        });
         let others = [leader_form(&plan), plan_form(&plan, &answers_of_plan(&setting.built_in()))];
         departments.chain(others).collect::<Vec<Form>>()
     });
@@ -104,6 +106,24 @@ fn lists_have_unique_legal_names_and_fit_a_subject_into_fifteen_minutes() {
                 assert!((1..=15).contains(&minutes), "{subject} takes {minutes} minutes");
             }
         }
+    }
+}
+
+#[test]
+fn sheets_that_are_asked_for_take_no_time_and_change_no_edition() {
+    for plan in Setting::ALL.map(plan) {
+        for department in &plan.departments {
+            let usual = department_form(&plan, department);
+            let full = department_form_with(&plan, department, Extras::ALL);
+            assert_eq!(full.sheets.len(), usual.sheets.len() + 2);
+            assert_eq!((full.total_minutes(), &full.edition), (usual.total_minutes(), &usual.edition));
+            assert!(full.sheets.iter().filter(|sheet| sheet.on_request).all(|sheet| !sheet.needed));
+            assert!(usual.sheets.iter().all(|sheet| !sheet.on_request));
+        }
+        let mut file = plan.school.setting.built_in();
+        file.planner.truncate(1);
+        file.calendar.truncate(1);
+        assert_eq!(resolve(&file).expect("no fault").fingerprint, plan.fingerprint);
     }
 }
 

@@ -1,9 +1,9 @@
 //! The lists behind drop-downs: which list a slot draws from, and its labels in one workbook.
 
 use crate::answers::Labelled;
-use crate::answers::audit::{Coverage, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
+use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
 use crate::fold::fold;
-use crate::plan::{Approach, Cohort, Department, MessageKind, Plan, Setting, Stage, Subject};
+use crate::plan::{Approach, Cohort, Department, MONTHS, MessageKind, Plan, Setting, Stage, Subject};
 
 /// Which list a slot draws from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +26,10 @@ pub enum ListOf {
     TookPlace,
     /// How far a step has come.
     Progress,
+    /// Yes, Maybe, No.
+    Intended,
+    /// The months in the order of a school year.
+    Months,
     /// The plan's terms.
     Terms,
     /// The plan's skills.
@@ -190,6 +194,15 @@ fn terms(terms: &[String]) -> Vec<(String, usize)> {
     terms.iter().enumerate().flat_map(|(position, term)| written(term).map(|text| (text, position))).collect()
 }
 
+/// What people write for a month: `Sep`, `Sept`.
+fn months() -> Vec<(String, usize)> {
+    let short = |letters: usize| {
+        let named = MONTHS.iter().enumerate().filter(move |(_, month)| month.len() > letters);
+        named.map(move |(position, month)| (month.chars().take(letters).collect(), position))
+    };
+    short(3).chain(short(4)).collect()
+}
+
 /// What people write for a cohort, and for all of a stage: `Y7`, `Yr 7`, `7`; `KS3`, `7-9`, `Years 7 to 9`.
 fn cohorts(stages: &[&Stage], labels: &[String]) -> Vec<(String, usize)> {
     let number = |text: &str| -> Option<u32> {
@@ -256,6 +269,8 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Modes => List::of::<Mode>("modes"),
         ListOf::TookPlace => List::of::<TookPlace>("took_place"),
         ListOf::Progress => List::of::<Progress>("progress"),
+        ListOf::Intended => List::of::<Intended>("intended"),
+        ListOf::Months => List::new("months", MONTHS.map(str::to_owned).to_vec()).also(&months()),
         ListOf::Terms => List::new("terms", plan.terms.clone()).also(&terms(&plan.terms)),
         ListOf::Skills => List::new("skills", plan.skills.iter().map(|skill| skill.name.clone()).collect()),
         ListOf::Cohorts => {

@@ -3,8 +3,8 @@
 use crate::answers::{Answers, Record, RowPlace};
 use crate::lens;
 use crate::plan::file::{
-    Approach, Area, Band, Cohort, Department, Example, File, Item, Message, Objective, Outcome, Resource, Round, Rules,
-    School, SchoolItem, Skill, Stage, Step, Subject, Term, Words,
+    Approach, Area, Band, Cohort, Department, Event, Example, File, Item, Message, Objective, Outcome, PlannerPart,
+    Resource, Round, Rules, School, SchoolItem, Skill, Stage, Step, Subject, Term, Words,
 };
 use crate::plan::{Plan, messages};
 
@@ -29,7 +29,7 @@ macro_rules! plan_records {
 }
 
 plan_records! {
-    Approach Area Band Cohort Department Example Item Message Objective Outcome Resource Round Rules School SchoolItem
+    Approach Area Band Cohort Department Event Example Item Message Objective Outcome PlannerPart Resource Round Rules School SchoolItem
     Skill Stage Step Subject
     Term Words
 }
@@ -52,6 +52,8 @@ struct PlanBook {
     checklist: Block<Item>,
     steps: Block<Step>,
     whole_school: Block<SchoolItem>,
+    planner: Block<PlannerPart>,
+    calendar: Block<Event>,
     examples: Block<Example>,
     resources: Block<Resource>,
     departments: Block<Department>,
@@ -284,6 +286,30 @@ static PLAN: PlanBook = PlanBook {
             long(lens!(SchoolItem.evidence_hint), "What to point to", 50),
         ],
     },
+    planner: Block {
+        key: "planner",
+        title: "Project planner",
+        rows: Rows::Free,
+        slots: &[
+            Slot::text(lens!(PlannerPart.reference as "ref"), "Ref", 10).most(20).need(Need::Always, 0),
+            Slot::text(lens!(PlannerPart.part), "Part of the project", 30).need(Need::Always, 0),
+            long(lens!(PlannerPart.question), "Question to answer", 60),
+            long(lens!(PlannerPart.example), "An example", 60),
+        ],
+    },
+    calendar: Block {
+        key: "calendar",
+        title: "Calendar",
+        rows: Rows::Free,
+        slots: &[
+            Slot::text(lens!(Event.reference as "ref"), "Ref", 10).most(20).need(Need::Always, 0),
+            code(lens!(Event.month), "Month", 14, ListOf::Months)
+                .need(Need::Always, 0)
+                .help("The month alone: the days change from year to year."),
+            Slot::text(lens!(Event.event), "Week or event", 44).need(Need::Always, 0),
+            long(lens!(Event.careers), "Careers it can lead to", 70),
+        ],
+    },
     examples: Block {
         key: "examples",
         title: "Examples",
@@ -369,7 +395,7 @@ const MESSAGES: &str = "Messages";
 
 /// Sheets that the first edition of the plan did not have. Plans without them are read all the same: the
 /// built-in tables stand in for them.
-const LATER: [&str; 3] = [MESSAGES, "Examples", "Whole school"];
+const LATER: [&str; 5] = [MESSAGES, "Examples", "Whole school", "Project planner", "Calendar"];
 
 /// Whether a sheet of the plan workbook came after the first edition.
 pub(crate) fn came_later(sheet: &str) -> bool {
@@ -398,6 +424,8 @@ pub fn plan_of(answers: &Answers) -> File {
         checklist,
         steps,
         whole_school,
+        planner,
+        calendar,
         examples,
         resources,
         departments,
@@ -422,6 +450,8 @@ pub fn plan_of(answers: &Answers) -> File {
         checklist: checklist.records(answers),
         steps: steps.records(answers),
         whole_school: whole_school.records(answers),
+        planner: planner.records(answers),
+        calendar: calendar.records(answers),
         examples: examples.records(answers),
         resources: resources.records(answers),
         departments: departments.records(answers),
@@ -449,6 +479,8 @@ pub fn answers_of_plan(file: &File) -> Answers {
         checklist,
         steps,
         whole_school,
+        planner,
+        calendar,
         examples,
         resources,
         departments,
@@ -473,6 +505,8 @@ pub fn answers_of_plan(file: &File) -> Answers {
     PLAN.checklist.answers(checklist, into);
     PLAN.steps.answers(steps, into);
     PLAN.whole_school.answers(whole_school, into);
+    PLAN.planner.answers(planner, into);
+    PLAN.calendar.answers(calendar, into);
     PLAN.examples.answers(examples, into);
     PLAN.resources.answers(resources, into);
     PLAN.departments.answers(departments, into);
@@ -482,7 +516,7 @@ pub fn answers_of_plan(file: &File) -> Answers {
 }
 
 /// What each sheet of the plan workbook is for: tab, title, guidance, tables.
-fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 19] {
+fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 21] {
     let PlanBook {
         round,
         school,
@@ -500,6 +534,8 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
         checklist,
         steps,
         whole_school,
+        planner,
+        calendar,
         examples,
         resources,
         departments,
@@ -532,6 +568,18 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
             "Whole school",
             "Statements about the whole school, for the Careers Leader's own workbook.",
             vec![whole_school],
+        ),
+        (
+            "Project planner",
+            "Project planner",
+            "The parts of an employer project: for departments whose workbooks have the planning sheets.",
+            vec![planner],
+        ),
+        (
+            "Calendar",
+            "Calendar",
+            "Theme weeks and events: for departments whose workbooks have the planning sheets.",
+            vec![calendar],
         ),
         (
             "Examples",

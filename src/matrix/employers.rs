@@ -5,10 +5,10 @@ use super::rows::{Row, rows};
 use super::words::{lower, many, upper};
 use super::{sheet, tab};
 use crate::answers::Labelled;
-use crate::answers::audit::{Audit, EmployerRow, Kind, Test, TookPlace};
+use crate::answers::audit::{Audit, EmployerRow, Intended, Kind, Test, TookPlace};
 use crate::coverage::speaks_of;
 use crate::pen::{Cell, Heading, Page, Table, Tone};
-use crate::plan::{Cohort, Stage};
+use crate::plan::{Cohort, Event, Stage};
 
 /// What is said of a question that was left open.
 const OPEN: &str = "not answered";
@@ -28,7 +28,8 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         ));
     }
     let records = sheet(tab::EMPLOYERS, facts.title("Employers"), notes, 3, records(facts));
-    Page { tables: std::iter::once(by_cohort(facts)).chain(records.tables).collect(), ..records }
+    let tables = std::iter::once(by_cohort(facts)).chain(records.tables).chain(hoped_for(facts)).collect();
+    Page { tables, ..records }
 }
 
 /// Every record of every return that counts.
@@ -115,6 +116,57 @@ fn records(facts: &Facts<'_>) -> Table {
             .map(|(code, row, audit)| record(facts, code, &row, audit))
             .collect(),
     }
+}
+
+/// Employers named on the planning sheets: apart from the records, and never counted. None where nobody plans.
+fn hoped_for(facts: &Facts<'_>) -> Option<Table> {
+    let project = facts.counting().flat_map(|(code, entry, _)| {
+        let named = rows(entry, "planner").into_iter().filter(|row| row.given("employer").is_some());
+        named.map(move |row| {
+            let part = facts.plan.planner.iter().find(|part| part.reference == row.reference());
+            let part = part.map_or(row.reference(), |part| &part.part);
+            let what = Cell::Text(format!("Project: {}", lower(part)));
+            let planned = Cell::text("In the project planner");
+            hoped(facts, code, &row, [what, row.cell("doing", OPEN), row.cell("due", OPEN), planned])
+        })
+    });
+    let calendar = facts.counting().flat_map(|(code, entry, _)| {
+        let intended = |row: &Row<'_>| row.text("intended").and_then(Intended::labelled);
+        let named = rows(entry, "calendar").into_iter().filter(move |row| {
+            row.given("employer").is_some() && matches!(intended(row), Some(Intended::Yes | Intended::Maybe))
+        });
+        named.map(move |row| {
+            // A spare row says for itself what a printed one has from the plan.
+            let event = facts.plan.calendar.iter().find(|event| event.reference == row.reference());
+            let event = |slot, printed: fn(&Event) -> &String| {
+                event.map_or_else(|| row.cell(slot, OPEN), |event| Cell::text(printed(event)))
+            };
+            let (what, month) = (event("event", |event| &event.event), event("month", |event| &event.month));
+            hoped(facts, code, &row, [what, row.cell("unit", OPEN), month, row.cell("intended", OPEN)])
+        })
+    });
+    let rows: Vec<Vec<Cell>> = project.chain(calendar).collect();
+    (!rows.is_empty()).then(|| Table {
+        name: "Planned or hoped for".to_owned(),
+        caption: Some("Planned or hoped for: never counted as met".to_owned()),
+        columns: vec![
+            Heading::new("Department", 18),
+            Heading::new("Occasion", 18),
+            Heading::new("Employer or partner", 28),
+            Heading::new("What it is for", 18),
+            Heading::new("When", 14),
+            Heading::new("Planned?", 17),
+            Heading::new("Ref", 14),
+            Heading::new("File", 16),
+        ],
+        rows,
+    })
+}
+
+fn hoped(facts: &Facts<'_>, code: &str, row: &Row<'_>, [what, purpose, when, planned]: [Cell; 4]) -> Vec<Cell> {
+    let employer = row.cell("employer", OPEN);
+    let reference = Cell::text(row.reference());
+    vec![Cell::text(facts.name(code)), what, employer, purpose, when, planned, reference, row.link("employer")]
 }
 
 /// What each learner should have in a year (Benchmark 5): told, and in no verdict.

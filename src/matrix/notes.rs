@@ -273,6 +273,10 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
             "Statements that the Careers Leader answers, the first three things (define, audit, record) on top; and what has changed, with how it is known",
         ),
         term(
+            "Planned or hoped for",
+            "Employers that a department names on its sheets Project planner and Calendar, where it asked for them. Nothing there is a record, so nothing there counts, anywhere in this workbook",
+        ),
+        term(
             "Error, query, note",
             "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query is to be fixed or explained. A note is for information",
         ),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::facts::{Came, Facts};
 use super::words::many;
 use super::{sheet, tab};
-use crate::finding::{Code, Severity};
+use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::pen::{Cell, Heading, Page, Tab, Table, Tone};
 use crate::plan::LEADER;
 use crate::returns::{Return, State};
@@ -34,7 +34,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     };
     let due = facts.plan.round.due;
     let notes = vec![
-        format!("Workbooks were due on {}. {}", super::words::day(due), tally(facts)),
+        format!("Workbooks {} due on {}. {}", if due < facts.today { "were" } else { "are" }, super::words::day(due), tally(facts)),
         "An error must be fixed, and its cell counts as not answered; a query is fixed or explained, and counted here until then.".to_owned(),
     ];
     Page { tab: Tab::Later, ..sheet(tab::RETURNS, facts.title("Returns"), notes, 1, table) }
@@ -191,10 +191,10 @@ fn told(entry: &Return) -> Option<String> {
 
 /// How its queries were explained, each with its place.
 fn explained(entry: &Return) -> Option<String> {
-    let explained: Vec<String> = entry
-        .findings
+    let said = entry.findings.iter().filter(|finding| finding.explained.is_some());
+    let explained: Vec<String> = alike(said)
         .iter()
-        .filter_map(|finding| Some(format!("{}: “{}”", finding.place, finding.explained.as_deref()?)))
+        .filter_map(|alike| Some(format!("{}: “{}”", alike.place(MOST_CELLS), alike.finding.explained.as_deref()?)))
         .collect();
     (!explained.is_empty()).then(|| explained.join("\n"))
 }

@@ -69,6 +69,17 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// What may be shown of an answer as a text: one that may name a learner is withheld.
+    pub(super) fn shown(&self, slot: &str) -> Option<String> {
+        let (key, given) = self.cells.iter().find(|(key, _)| key.slot == slot)?;
+        Some(match &given.means {
+            _ if self.entry.is_withheld(key) => WITHHELD.to_owned(),
+            Ok(Value::Text(text)) => text.clone(),
+            Ok(Value::Count(_) | Value::Date(_)) => given.typed.shown(),
+            Err(_) => unread(given),
+        })
+    }
+
     /// The file that the row stands in: that of the answer under `slot`, else of its first answer.
     pub(super) fn file(&self, slot: &str) -> &'a str {
         self.key(slot).map_or(self.entry.file.as_str(), |key| self.entry.file_of(key))

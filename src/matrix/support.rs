@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 
-use super::asks::WISHES;
+use super::asks::{WISHES, is_wish};
 use super::facts::Facts;
-use super::rows::{Row, form};
+use super::rows::{Row, form, rows};
 use super::words::upper;
 use super::{sheet, tab};
 use crate::pen::{Cell, Heading, Page, Table};
+use crate::returns::Return;
 
 pub(super) fn page(facts: &Facts<'_>) -> Page {
     let mut columns = vec![
@@ -16,20 +17,56 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         Heading::new("Aims at", 16),
         Heading::new("By when", 14),
     ];
+    let asking: Vec<Asking<'_>> =
+        facts.counting().filter_map(|(code, entry, _)| Asking::of(facts, code, entry)).collect();
+    let is_planning = asking.iter().any(|asking| asking.project.is_some());
     columns.extend(WISHES.iter().map(|(_, step, wanted)| Heading::new(format!("{} (step {step})", upper(wanted)), 27)));
-    let mut asking: Vec<(&str, Row<'_>)> =
-        facts.counting().filter_map(|(code, entry, _)| Some((code, form(entry, "support")?))).collect();
-    asking.sort_by_cached_key(|(_, support)| (when(facts, support), Reverse(wishes(support))));
+    // Only a round in which somebody plans a project has a column for it.
+    columns.extend(is_planning.then(|| Heading::new("For a project", 34)));
+    let mut asking = asking;
+    asking.sort_by_cached_key(|asking| match &asking.support {
+        Some(support) => (when(facts, support), Reverse(wishes(support))),
+        None => (usize::MAX, Reverse(0)),
+    });
     let table = Table {
         name: "Support".to_owned(),
         caption: None,
         columns,
-        rows: asking.iter().map(|(code, support)| row(facts, code, support)).collect(),
+        rows: asking.iter().map(|asking| row(facts, asking, is_planning)).collect(),
     };
-    let notes = vec![
+    let mut notes = vec![
         "Soonest first, and then those that ask for most. Departments that asked for nothing are left out. The steps are the nine steps.".to_owned(),
     ];
+    if is_planning {
+        notes.push("For a project: what is still needed for it, from the sheet Project planner.".to_owned());
+    }
     sheet(tab::SUPPORT, facts.title("What departments ask for"), notes, 1, table)
+}
+
+/// What one department asks for.
+struct Asking<'a> {
+    code: &'a str,
+    /// Its answers on the sheet *Support*.
+    support: Option<Row<'a>>,
+    /// What it still needs for the project that it plans.
+    project: Option<String>,
+}
+
+impl<'a> Asking<'a> {
+    /// None where it asks for nothing.
+    fn of(facts: &Facts<'_>, code: &'a str, entry: &'a Return) -> Option<Asking<'a>> {
+        let support = form(entry, "support");
+        let needed: Vec<String> = rows(entry, "planner")
+            .iter()
+            .filter_map(|row| {
+                let needed = row.shown("needed").filter(|text| is_wish(text))?;
+                let part = facts.plan.planner.iter().find(|part| part.reference == row.reference());
+                Some(format!("{}: {needed}", part.map_or(row.reference(), |part| &part.part)))
+            })
+            .collect();
+        let project = (!needed.is_empty()).then(|| needed.join("\n"));
+        (support.is_some() || project.is_some()).then_some(Asking { code, support, project })
+    }
 }
 
 /// How soon: this year's terms in their order, then what comes later, then what has no day.
@@ -44,13 +81,11 @@ fn wishes(support: &Row<'_>) -> usize {
     WISHES.iter().filter(|(slot, _, _)| support.text(slot).is_some()).count()
 }
 
-fn row(facts: &Facts<'_>, code: &str, support: &Row<'_>) -> Vec<Cell> {
-    let mut row = vec![
-        Cell::Strong(facts.name(code).to_owned()),
-        facts.who(code),
-        support.cell("aim", "none"),
-        support.cell("by", "none"),
-    ];
-    row.extend(WISHES.iter().map(|(slot, _, _)| support.cell(slot, "none")));
+fn row(facts: &Facts<'_>, asking: &Asking<'_>, is_planning: bool) -> Vec<Cell> {
+    let Asking { code, support, project } = asking;
+    let cell = |slot: &str| support.as_ref().map_or_else(|| Cell::text("none"), |support| support.cell(slot, "none"));
+    let mut row = vec![Cell::Strong(facts.name(code).to_owned()), facts.who(code), cell("aim"), cell("by")];
+    row.extend(WISHES.iter().map(|(slot, _, _)| cell(slot)));
+    row.extend(is_planning.then(|| Cell::text(project.as_deref().unwrap_or("none"))));
     row
 }

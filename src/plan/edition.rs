@@ -4,7 +4,8 @@ use sha2::{Digest, Sha256};
 
 use super::Plan;
 
-/// Eight hexadecimal digits over everything that a department's form asks.
+/// Eight hexadecimal digits over everything that a department's form asks. The planning sheets are left out:
+/// a department has them if it likes, nothing is judged by them, and a round that is under way stays one.
 pub(super) fn fingerprint(plan: &Plan) -> String {
     let mut hash = Sha256::new();
     let mut say = |parts: &[&str]| {

@@ -54,6 +54,10 @@ rows! {
         steps: Vec<Step>,
         /// Statements about the whole school; the built-in ones where the table is left out.
         whole_school: Vec<SchoolItem>,
+        /// The parts of an employer project, for the planning sheets; the built-in ones where the table is left out.
+        planner: Vec<PlannerPart>,
+        /// Theme weeks and events, for the planning sheets; the built-in ones where the table is left out.
+        calendar: Vec<Event>,
         /// What each approach can look like in a subject; the built-in examples where the table is left out.
         examples: Vec<Example>,
         /// Resources that teachers may use.
@@ -285,6 +289,32 @@ rows! {
         item: String,
         /// What the Careers Leader might point to.
         evidence_hint: String,
+    }
+
+    /// One part of an employer project, which a department may plan.
+    PlannerPart {
+        /// Its ref: `P1`.
+        #[serde(rename = "ref")]
+        reference: String,
+        /// What it is called: `Commitment`.
+        part: String,
+        /// The question that it answers.
+        question: String,
+        /// What an answer can look like.
+        example: String,
+    }
+
+    /// A theme week or an event that comes every year, as an occasion for a lesson.
+    Event {
+        /// Its ref: `C1`.
+        #[serde(rename = "ref")]
+        reference: String,
+        /// The month it falls in; schools look up the days.
+        month: String,
+        /// What it is called.
+        event: String,
+        /// Careers that it can lead to.
+        careers: String,
     }
 
     /// A resource that teachers may use.

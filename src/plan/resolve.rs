@@ -369,6 +369,8 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
         checklist,
         steps: file.steps.clone(),
         whole_school: file.whole_school.clone(),
+        planner: file.planner.clone(),
+        calendar: file.calendar.clone(),
         examples: file.examples.clone(),
         resources: file.resources.clone(),
         departments,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::file::{Example, File, Message, SchoolItem};
+use super::file::{Event, Example, File, Message, PlannerPart, SchoolItem};
 
 /// The plan as typed with the tables that every setting shares, where it has none of its own.
 pub(super) fn completed(mut file: File) -> File {
@@ -10,16 +10,24 @@ pub(super) fn completed(mut file: File) -> File {
     struct Shared {
         examples: Vec<Example>,
         whole_school: Vec<SchoolItem>,
+        planner: Vec<PlannerPart>,
+        calendar: Vec<Event>,
         messages: Vec<Message>,
     }
     // A test below holds that it parses.
-    let Shared { examples, whole_school, messages } =
+    let Shared { examples, whole_school, planner, calendar, messages } =
         toml::from_str(include_str!("../../schemas/shared.toml")).unwrap_or_default();
     if file.examples.is_empty() {
         file.examples = examples;
     }
     if file.whole_school.is_empty() {
         file.whole_school = whole_school;
+    }
+    if file.planner.is_empty() {
+        file.planner = planner;
+    }
+    if file.calendar.is_empty() {
+        file.calendar = calendar;
     }
     if file.messages.is_empty() {
         file.messages = messages;
@@ -36,6 +44,8 @@ mod tests {
         let shared = completed(File::default());
         assert!(!shared.examples.is_empty() && !shared.messages.is_empty());
         assert_eq!(shared.whole_school[0].part, "First three things");
+        assert_eq!((shared.planner.len(), shared.planner[0].reference.as_str()), (6, "P1"));
+        assert!(shared.calendar.len() >= 14 && shared.calendar.iter().all(|event| !event.careers.is_empty()));
         let own = vec![SchoolItem { reference: "W1".into(), item: "Ours.".into(), ..SchoolItem::default() }];
         let file = completed(File { whole_school: own.clone(), ..File::default() });
         assert_eq!((file.whole_school, file.examples), (own, shared.examples));

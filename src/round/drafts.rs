@@ -7,12 +7,13 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::error::RoundError;
-use super::read::read_capped;
+use super::read::{read_capped, read_if_there};
 use super::seal::{DRAFT, kind_of, with_kind};
 use super::write::Written;
 use super::{Corrected, Round};
 use crate::email::{self, Attachment, Draft};
 use crate::issue::{self, Issued};
+use crate::layout::Extras;
 use crate::matrix;
 use crate::plan::{Department, MessageKind};
 use crate::returns::Results;
@@ -33,7 +34,8 @@ impl Round {
     /// When a department is unknown, or one cannot be drawn or written.
     pub fn invite(&self, only: &[String], today: Date) -> Result<Drafts, RoundError> {
         let codes: Vec<String> = only.iter().map(|code| self.code(code)).collect::<Result<_, _>>()?;
-        let drafts = issue::workbooks(&self.plan, &codes)?
+        let drafts = self
+            .as_issued(&codes)?
             .into_iter()
             .filter_map(|Issued { code, name, bytes }| {
                 let workbook = Attachment { name, bytes };
@@ -43,6 +45,23 @@ impl Round {
         // Whoever asks for one department leaves the others' drafts as they are.
         let kinds: &[MessageKind] = if only.is_empty() { &[MessageKind::Invitation] } else { &[] };
         self.write_drafts(drafts, kinds)
+    }
+
+    /// The workbooks as they go out: with the planning sheets where the one in `workbooks/` has them.
+    fn as_issued(&self, codes: &[String]) -> Result<Vec<Issued>, RoundError> {
+        let mut issued = issue::workbooks(&self.plan, codes)?;
+        for one in &mut issued {
+            let there = read_if_there(&self.folder.join("workbooks").join(&one.name))?;
+            if there.as_ref().is_some_and(|there| *there != one.bytes) {
+                let full = issue::workbooks_with(&self.plan, std::slice::from_ref(&one.code), Extras::ALL)?;
+                one.bytes = full
+                    .into_iter()
+                    .map(|full| full.bytes)
+                    .find(|full| there.as_ref() == Some(full))
+                    .unwrap_or_else(|| std::mem::take(&mut one.bytes));
+            }
+        }
+        Ok(issued)
     }
 
     /// Drafts what departments are to be told of their returns: a chaser, a correction or a receipt.
@@ -69,7 +88,7 @@ impl Round {
     ) -> Result<Option<Draft>, RoundError> {
         let code = &department.code;
         let Some(entry) = results.counting(code) else {
-            let issued = issue::workbooks(&self.plan, std::slice::from_ref(code))?.into_iter().next();
+            let issued = self.as_issued(std::slice::from_ref(code))?.into_iter().next();
             let workbook = issued.map(|Issued { name, bytes, .. }| Attachment { name, bytes });
             return Ok(workbook.and_then(|workbook| email::chaser(results, department, &workbook, today)));
         };

@@ -1,12 +1,12 @@
 //! Random audits that are valid: whatever a rule asks for is there, so reading them finds nothing.
 
 use careers_audit::answers::audit::{
-    About, Audit, ChecklistRow, Coverage, EmployerRow, Kind, Mode, OutcomeRow, ReachRow, StageRow, Status, Support,
-    TaughtThisYear, Test, Tick, TookPlace,
+    About, Audit, CalendarRow, ChecklistRow, Coverage, EmployerRow, Kind, Mode, OutcomeRow, PlannerRow, ReachRow,
+    StageRow, Status, Support, TaughtThisYear, Test, Tick, TookPlace,
 };
 use careers_audit::answers::{Labelled, RowPlace};
 use careers_audit::judge::{Standing, judge};
-use careers_audit::plan::{Approach, Department, Outcome, Plan, Stage, Subject};
+use careers_audit::plan::{Approach, Department, MONTHS, Outcome, Plan, Stage, Subject};
 use careers_audit::scope;
 
 /// A small generator of numbers (SplitMix64): the same seed gives the same audit.
@@ -102,6 +102,48 @@ pub fn audit(plan: &Plan, department: &Department, seed: u64) -> Audit {
     support(plan, &mut dice, &mut audit);
     for (position, record) in audit.employers.iter_mut().enumerate() {
         record.place = place(None, format!("E{}", position + 1));
+    }
+    audit
+}
+
+/// A day of the round's school year.
+fn day(plan: &Plan, dice: &mut Dice) -> jiff::civil::Date {
+    let days = i64::try_from(dice.below(300)).expect("small");
+    plan.round.year.0.checked_add(jiff::Span::new().days(days)).expect("in the year")
+}
+
+/// The same, and in half of them the planning sheets filled in.
+pub fn planned(plan: &Plan, department: &Department, seed: u64) -> Audit {
+    let mut audit = audit(plan, department, seed);
+    let mut dice = Dice::new(seed ^ 0x0bad_cafe);
+    if dice.often(50) {
+        return audit;
+    }
+    for part in &plan.planner {
+        let row = PlannerRow {
+            place: place(None, &part.reference),
+            doing: dice.maybe(60, Dice::text),
+            employer: dice.maybe(40, Dice::text),
+            owner: dice.maybe(40, Dice::text),
+            due: dice.maybe(40, |dice| day(plan, dice)),
+            needed: dice.maybe(40, Dice::text),
+        };
+        audit.planner.extend((row != PlannerRow { place: row.place.clone(), ..PlannerRow::default() }).then_some(row));
+    }
+    let spare = (1..=4).map(|number| (format!("D{number}"), true));
+    for (reference, is_spare) in plan.calendar.iter().map(|event| (event.reference.clone(), false)).chain(spare) {
+        if dice.often(60) {
+            continue;
+        }
+        audit.calendar.push(CalendarRow {
+            place: place(None, reference),
+            month: dice.maybe(70, |dice| dice.one(&MONTHS).to_owned()).filter(|_| is_spare),
+            event: dice.maybe(70, Dice::text).filter(|_| is_spare),
+            careers: dice.maybe(40, Dice::text).filter(|_| is_spare),
+            unit: dice.maybe(60, Dice::text),
+            employer: dice.maybe(60, Dice::text),
+            intended: Some(dice.label()),
+        });
     }
     audit
 }
@@ -250,8 +292,10 @@ fn checklist(
     let mut goes_on = true;
     for approach in Approach::ALL {
         let all_yes = dice.often(eager);
+        let mut is_climbed = true;
         for item in plan.checklist.iter().filter(|item| item.approach == approach) {
             let answer = if all_yes { Tick::Yes } else { dice.label::<Tick>() };
+            is_climbed &= answer == Tick::Yes;
             if goes_on {
                 audit.checklist.push(ChecklistRow {
                     place: place(Some(subject), &item.reference),
@@ -260,7 +304,8 @@ fn checklist(
                 });
             }
         }
-        goes_on = goes_on && all_yes;
+        // A row of answers may be all Yes by chance: then the next approach is asked too.
+        goes_on = goes_on && is_climbed;
     }
     // A checklist that claims more than the rows show would be a finding.
     let Standing::Judged { claimed, evidenced } = judge(plan, department, subject, audit).standing else { return };

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Faults, email};
 use crate::fold::fold;
 use crate::plan::file::{Cohort, File, Subject};
-use crate::plan::{Approach, DEDICATED_TIME, LEADER};
+use crate::plan::{Approach, DEDICATED_TIME, LEADER, MONTHS};
 
 /// Excel allows 31 characters in a sheet's name and we leave one; this is the longest subject name
 /// that still tells two subjects apart on their sheets.
@@ -225,6 +225,23 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
     faults.codes("whole_school", "ref", file.whole_school.iter().map(|item| item.reference.as_str()));
     for (row, item) in file.whole_school.iter().enumerate() {
         faults.needed(("whole_school", row, "item"), &item.item);
+    }
+    faults.codes("planner", "ref", file.planner.iter().map(|part| part.reference.as_str()));
+    for (row, part) in file.planner.iter().enumerate() {
+        faults.needed(("planner", row, "part"), &part.part);
+    }
+    faults.codes("calendar", "ref", file.calendar.iter().map(|event| event.reference.as_str()));
+    for (row, event) in file.calendar.iter().enumerate() {
+        faults.needed(("calendar", row, "event"), &event.event);
+        let number = event.reference.strip_prefix(['D', 'd']).unwrap_or_default();
+        if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) {
+            let what = format!("'{}' is the ref of a spare row of the calendar", event.reference);
+            faults.add(("calendar", row, "ref"), what, "Give it another letter, such as C.");
+        }
+        if faults.needed(("calendar", row, "month"), &event.month) {
+            let months = MONTHS.into();
+            faults.known(("calendar", row, "month"), &event.month, &months, "the months");
+        }
     }
     for (row, example) in file.examples.iter().enumerate() {
         faults.needed(("examples", row, "subject"), &example.subject);

@@ -226,6 +226,8 @@ fn words_slot(area: &Area) -> Option<&'static str> {
         "outcomes" => Some("ref"),
         "checklist" => Some("item"),
         "reach" => Some("cohort"),
+        "planner" => Some("question"),
+        "calendar" => Some("event"),
         "stages" => Some("stage"),
         _ => None,
     }

@@ -33,7 +33,7 @@ pub(super) fn find(form: &Form, workbook: &Workbook) -> Vec<Found> {
     for same in ways {
         for (sheet, found) in form.sheets.iter().zip(&mut found) {
             for (position, grid) in workbook.sheets.iter().enumerate() {
-                if taken[position] || !same(grid, sheet) {
+                if taken[position] || !same(grid, sheet) || is_somebodys(form, sheet, grid) {
                     continue;
                 }
                 if found.at.is_none() {
@@ -48,6 +48,12 @@ pub(super) fn find(form: &Form, workbook: &Workbook) -> Vec<Found> {
     }
     by_fit(form, workbook, &mut found, &mut taken);
     found
+}
+
+/// Whether a sheet that was only named like one which a workbook need not have is somebody's own: a
+/// teacher's *Calendar* is no damaged form of ours.
+fn is_somebodys(form: &Form, sheet: &Sheet, grid: &Grid) -> bool {
+    sheet.on_request && fit(form, sheet, grid) == 0 && !titles(grid).contains(&fold(&sheet.title))
 }
 
 /// Sheets without name and title: the one that fits best; several that fit alike in their order.
