@@ -1,5 +1,5 @@
 //! The planning sheets: a return may have them or not, whichever way its workbook was issued.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 
