@@ -157,7 +157,7 @@ fn hoped_for(facts: &Facts<'_>) -> Option<Table> {
             Heading::new("When", 14),
             Heading::new("Planned?", 17),
             Heading::new("Ref", 14),
-            Heading::new("File", 16),
+            Heading::new("File", 26),
         ],
         rows,
     })

@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use super::drawn::{TODAY, column, column_of, incoming, misspelt, plan, results, round, shown};
 use super::*;
-use crate::answers::audit::{Audit, Coverage, Kind, OutcomeRow, Status, Support, Test};
-use crate::answers::{At, Given, Key, RowPlace, Spot, Typed};
+use crate::answers::audit::{
+    Audit, CalendarRow, Coverage, Intended, Kind, OutcomeRow, PlannerRow, Status, Support, Test,
+};
+use crate::answers::{At, Given, Key, Record, RowPlace, Spot, Typed};
 use crate::judge::Standing;
 use crate::layout::answers_of;
 use crate::pen::{Cell, Tone};
@@ -419,6 +421,49 @@ fn support_that_is_wanted_soonest_comes_first() {
             "Department HUM | none".to_owned(),
         ]
     );
+}
+
+#[test]
+fn what_is_only_planned_stands_apart_and_is_never_counted() {
+    let plan = plan();
+    let at = |row: &str| RowPlace { subject: None, row: row.to_owned() };
+    let text = |text: &str| Some(text.to_owned());
+    let part = |row: &str, employer: Option<String>, needed: Option<String>| PlannerRow {
+        employer,
+        needed,
+        ..PlannerRow::blank(at(row))
+    };
+    let occasion = |row: &str, intended: Intended| CalendarRow {
+        employer: text("Ironbridge"),
+        intended: Some(intended),
+        ..CalendarRow::blank(at(row))
+    };
+    let answers = answers_of(&Audit {
+        planner: vec![part("P4", text("Foundry"), text("A minibus")), part("P5", None, text("None."))],
+        calendar: vec![
+            occasion("C1", Intended::Yes),
+            occasion("C2", Intended::No),
+            CalendarRow { event: text("Carnival"), month: text("May"), ..occasion("D1", Intended::Maybe) },
+        ],
+        ..Audit::default()
+    });
+    let results = results(&plan, vec![incoming("ART.xlsx", "ART", answers)]);
+    let facts = Facts::new(&results, TODAY);
+    let page = employers::page(&facts);
+    assert_eq!(
+        column(&page, &["Employer or partner", "Planned?", "Ref"]),
+        ["Foundry | In the project planner | P4", "Ironbridge | Yes | C1", "Ironbridge | Maybe | D1"]
+    );
+    assert_eq!(column(&page, &["Occasion", "When"])[2], "Carnival | May");
+    assert!(column(&page, &["Encounters (BM5)"]).iter().all(|many| many == "0"));
+    assert!(page.tables[1].rows.is_empty(), "it is no record");
+    let wanted = column(&support::page(&facts), &["Aims at", "For a project"]);
+    assert_eq!(wanted.len(), 1);
+    assert!(wanted[0].starts_with("none | ") && wanted[0].ends_with(": A minibus"), "{wanted:?}");
+    let nobody = round(&plan);
+    let facts = Facts::new(&nobody, TODAY);
+    assert_eq!(employers::page(&facts).tables.len(), 2);
+    assert!(support::page(&facts).tables[0].columns.iter().all(|column| column.text != "For a project"));
 }
 
 #[test]
