@@ -229,7 +229,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             if json {
                 document(&mut out, &report::check(&results))?;
             } else {
-                say::findings(&mut out, &results)?;
+                say::findings(&mut out, round.folder(), &results)?;
                 say::corrected(&mut out, &results, &corrections)?;
                 say::drafted(&mut out, &round, &drafts)?;
             }

@@ -216,6 +216,10 @@ fn a_person_settles_whose_a_return_is() {
     book.save(returns.join("Book1.xlsx")).expect("saved");
     let state = || json(&["check", "--json"], folder.path())["returns"][0]["state"].clone();
     assert_eq!(state(), "stranger");
+    // The hint can be typed as it stands, also from outside the round.
+    let inside = folder.path().file_name().expect("a name").to_string_lossy().into_owned();
+    let (_, out, _) = run(&["check", &inside], folder.path().parent().expect("a parent"));
+    assert!(out.contains(&format!("settle it: careers-audit check {inside} --as ENG FILE")), "{out}");
     let (code, _, err) = run(&["check", "--as", "XYZ", "Book1.xlsx"], folder.path());
     assert_eq!(code, 2);
     assert!(err.contains("HUM"), "{err}");
@@ -326,4 +330,17 @@ fn a_last_round_is_compared_with_and_never_in_the_way() {
     }
     fs::remove_dir_all(&returns).expect("removed");
     assert!(consolidate("../before").2.contains("No return in it counts."));
+}
+
+#[test]
+fn a_plan_that_still_has_its_examples_is_told_before_anything_is_sent() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["new", "ours", "--school", "Riverside"], folder.path());
+    let (code, out, _) = run(&["generate", "ours"], folder.path());
+    assert_eq!(code, 0);
+    let told = "the plan still has as examples your name, your email, SLT's emails, the numbers on roll.";
+    assert!(out.contains(told), "{out}");
+    run(&["demo", "made-up"], folder.path());
+    let (_, out, _) = run(&["generate", "made-up"], folder.path());
+    assert!(!out.contains("as examples"), "{out}");
 }

@@ -75,7 +75,7 @@ pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written]
 }
 
 /// `check`: the findings, grouped by department.
-pub(super) fn findings(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
+pub(super) fn findings(out: &mut impl Write, folder: &Path, results: &Results<'_>) -> Result<()> {
     head(out, results)?;
     let mut codes: Vec<&str> = results.plan.departments.iter().map(|department| department.code.as_str()).collect();
     codes.push(LEADER);
@@ -100,12 +100,9 @@ pub(super) fn findings(out: &mut impl Write, results: &Results<'_>) -> Result<()
             one(out, entry)?;
         }
         if strangers.iter().any(|entry| entry.state == State::Stranger) {
-            let settle = "Where you know whose one is, settle it: careers-audit check --as CODE FILE";
-            writeln!(
-                out,
-                "  {settle} (CODE such as {})",
-                results.plan.departments.first().map_or("HUM", |one| &one.code)
-            )?;
+            let code = results.plan.departments.first().map_or(LEADER, |one| &one.code);
+            let settle = command("check", folder);
+            writeln!(out, "  Where you know whose one is, settle it: {settle} --as {code} FILE, with the right code")?;
         }
     }
     writeln!(out)?;

@@ -66,5 +66,10 @@ mod tests {
         let told = |most| alike(findings.iter()).iter().map(|alike| alike.place(most)).collect::<Vec<_>>();
         assert_eq!(told(9), ["Art outcomes, row KS3-2, Status (D6)", "Art outcomes, Status (D5, D8)"]);
         assert_eq!(told(1)[1], "Art outcomes, Status (D5 and 1 more)");
+        // What was explained is not one with what is still open, and comes after it.
+        let mut findings = findings;
+        findings[0].explained = Some("Starts in May.".to_owned());
+        let told: Vec<String> = alike(findings.iter()).iter().map(|alike| alike.place(9)).collect();
+        assert_eq!(told[1..], ["Art outcomes, row KS3-4, Status (D8)", "Art outcomes, row KS3-1, Status (D5)"]);
     }
 }
