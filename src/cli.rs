@@ -69,7 +69,7 @@ enum Verb {
         #[arg(long)]
         force: bool,
     },
-    /// Say what each department will be asked, and what a changed plan changes; writes nothing
+    /// Say what each department will be asked, and what a changed plan would change
     Preview {
         /// The round's folder
         #[arg(default_value = ".")]

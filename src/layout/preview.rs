@@ -28,14 +28,14 @@ static BOOK: PreviewBook = PreviewBook {
         title: "What each department is asked",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("department", Head::Plain("Department"), 26),
-            Slot::printed("subject", Head::Plain("Subject"), 26),
-            Slot::printed("stages", Head::Plain("Stages"), 20),
+            Slot::printed("department", Head::Plain("Department"), 23),
+            Slot::printed("subject", Head::Plain("Subject"), 23),
+            Slot::printed("stages", Head::Plain("Stages"), 15),
             Slot::printed("outcomes", Head::Plain("Outcomes asked"), 12),
-            Slot::printed("which", Head::Plain("Which"), 44),
+            Slot::printed("which", Head::Plain("Which"), 38),
             Slot::printed("statements", Head::Plain("Statements first"), 13),
             Slot::printed("minutes", Head::Plain("Minutes"), 10),
-            Slot::printed("look", Head::Plain("To look at"), 40),
+            Slot::printed("look", Head::Plain("To look at"), 30),
         ],
     },
     thinly_asked: Block {
@@ -43,9 +43,9 @@ static BOOK: PreviewBook = PreviewBook {
         title: "Outcomes that too few departments are asked",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("outcome", Head::Plain("Outcome"), 26),
-            Slot::printed("departments", Head::Plain("Of whom"), 26),
-            Slot::printed("look", Head::Plain("What to do"), 20),
+            Slot::printed("outcome", Head::Plain("Outcome"), 23),
+            Slot::printed("departments", Head::Plain("Of whom"), 23),
+            Slot::printed("look", Head::Plain("What to do"), 15),
         ],
     },
 };
