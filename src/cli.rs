@@ -1,5 +1,6 @@
 //! Arguments, progress bars, printing and exit codes. The only module that speaks.
 
+mod preview;
 mod say;
 
 use std::io::{IsTerminal, Write};
@@ -18,7 +19,7 @@ use crate::plan::Setting;
 use crate::reader;
 use crate::report;
 use crate::returns::{Last, Results};
-use crate::round::{Progress, Round, RoundError, write_demo};
+use crate::round::{Before, Progress, Round, RoundError, write_demo};
 
 /// Audits careers in the curriculum: an Excel workbook for each department out, one matrix back.
 #[derive(Debug, Parser)]
@@ -67,6 +68,12 @@ enum Verb {
         /// Replace workbooks that are there already
         #[arg(long)]
         force: bool,
+    },
+    /// Say what each department will be asked, and what a changed plan would change
+    Preview {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
     },
     /// Read every return, say what is wrong, where, and how to mend it; draft the answers
     Check {
@@ -207,7 +214,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             Ok(CLEAN)
         }
         Verb::New { folder, setting, school } => {
-            let written = Round::start(&folder, setting.setting(), school.as_deref())?;
+            let written = Round::start(&folder, setting.setting(), school.as_deref(), today)?;
             say::started(&mut out, &folder, &written.path)?;
             Ok(CLEAN)
         }
@@ -216,6 +223,17 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let written = round.generate(&department, extras(&with), force)?;
             let drafts = round.invite(&department, today)?;
             say::generated(&mut out, &round, &written, &drafts)?;
+            Ok(CLEAN)
+        }
+        Verb::Preview { round } => {
+            let round = Round::open(&round)?;
+            let now = collect(&round)?;
+            preview::asks(&mut out, &now)?;
+            match round.before()? {
+                Before::Known(issued) => preview::compared(&mut out, &issued.collect(&|_| {})?, &now)?,
+                Before::NotKept => preview::alone(&mut out, &now, &preview::Alone::NotKept)?,
+                Before::Unread(why) => preview::alone(&mut out, &now, &preview::Alone::Unread(why))?,
+            }
             Ok(CLEAN)
         }
         Verb::Check { round, json, settle } => {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::answers::Answers;
-use crate::layout::{Extras, Form, answers_of_plan, department_form_with, leader_form, plan_form};
+use crate::layout::{Extras, Form, answers_of_plan, department_form_with, leader_form, plan_form_on};
 use crate::pen::{self, PenError};
 use crate::plan::file::File;
 use crate::plan::{LEADER, Plan};
@@ -60,13 +60,21 @@ pub fn workbooks_with(plan: &Plan, only: &[String], extras: Extras) -> Result<Ve
         .collect()
 }
 
-/// Draws a plan workbook from a plan as typed and the plan it resolves to.
+/// Draws a plan workbook from a plan as typed and the plan it resolves to, as on the first day of the school year.
 ///
 /// # Errors
 /// When the workbook cannot be drawn.
 pub fn plan_workbook(file: &File, plan: &Plan) -> Result<Vec<u8>, PenError> {
+    plan_workbook_on(file, plan, stamp(plan))
+}
+
+/// The same, its sheet *Preview* dated with the day on which it is drawn.
+///
+/// # Errors
+/// When the workbook cannot be drawn.
+pub fn plan_workbook_on(file: &File, plan: &Plan, drawn: Date) -> Result<Vec<u8>, PenError> {
     let answers = answers_of_plan(file);
-    pen::draw(&plan_form(plan, &answers), &answers, stamp(plan))
+    pen::draw(&plan_form_on(plan, &answers, drawn), &answers, stamp(plan))
 }
 
 /// `HUM Humanities audit.xlsx`.

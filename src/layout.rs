@@ -8,6 +8,7 @@
 //! Writer, reader, checks, minutes and formulas all walk the [`Form`]; nothing else spells a
 //! heading or a column.
 
+mod asked;
 mod audit;
 mod build;
 mod correction;
@@ -18,8 +19,10 @@ mod leader;
 mod lists;
 mod plan;
 mod planner;
+mod preview;
 mod slot;
 
+pub use asked::{Asked, FEWEST_DEPARTMENTS, MOST_MINUTES, MOST_OUTCOMES, ThinlyAsked, asked, thinly_asked};
 pub(crate) use audit::guidance_captions;
 pub use audit::{answers_of, audit_of};
 pub use correction::{Fix, add_spare, correction_form, fixes_area, mark_rows, put_explanations, unplaced_area};
@@ -30,7 +33,7 @@ pub use hidden::{HIDDEN, Judging};
 pub use leader::{leader_form, step_ref};
 pub use lists::{List, ListOf, Source};
 pub(crate) use plan::{ROOM, came_later};
-pub use plan::{answers_of_plan, plan_form, plan_of};
+pub use plan::{answers_of_plan, plan_form, plan_form_on, plan_of};
 pub use planner::is_planned;
 pub use slot::{Block, Head, Holds, Live, Need, Rows, Slot, Spec, Table};
 

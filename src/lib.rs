@@ -4,7 +4,7 @@
 //! findings → verdicts and coverage → matrix workbook`
 //!
 //! A module may import any named before it and none after: `fold`, `finding`, `plan`, `answers`,
-//! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `reader`, `pen`, `issue`,
+//! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `reader`, `pen`, `issue`,
 //! `correct`, `matrix`, `email`, `report`, `demo`, `round`, `cli`. A test holds it.
 
 pub mod answers;
@@ -23,6 +23,7 @@ pub mod live;
 pub mod matrix;
 pub mod pen;
 pub mod plan;
+pub mod preview;
 pub mod reader;
 pub mod report;
 pub mod returns;

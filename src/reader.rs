@@ -23,7 +23,7 @@ use crate::layout::{BookKind, Form};
 use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, State, form_of};
 
-pub use plan_file::{PlanFault, plan_from_toml, plan_from_workbook};
+pub use plan_file::{PlanFault, plan_from_toml, plan_from_workbook, typed_from_toml, typed_from_workbook};
 
 pub use grid::is_reading;
 

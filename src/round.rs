@@ -3,7 +3,7 @@
 //! ```text
 //! riverside-2026/
 //!   plan.xlsx       or plan.toml
-//!   workbooks/      issued
+//!   workbooks/      issued, beside the plan as it was then
 //!   returns/        what came back, left untouched
 //!   corrections/    ours, replaced unless a person edited one
 //!   matrix/         ours, likewise
@@ -12,6 +12,7 @@
 
 mod drafts;
 mod error;
+mod issued;
 mod last;
 mod read;
 mod seal;
@@ -33,12 +34,13 @@ use crate::issue::{self, Issued};
 use crate::layout::{Extras, is_planned};
 use crate::matrix;
 use crate::pen::{self, PenError};
-use crate::plan::{LEADER, Plan, Setting, resolve};
+use crate::plan::{LEADER, Plan, Setting, file::File, resolve};
 use crate::reader::{self, PlanFault};
 use crate::returns::{Incoming, Recognised, Results, State, form_for, settle};
 
 pub use drafts::Drafts;
 pub use error::RoundError;
+pub use issued::Before;
 pub use write::{Outcome, Written};
 
 use error::file_error;
@@ -64,6 +66,8 @@ pub struct Round {
     folder: PathBuf,
     /// The plan.
     pub plan: Plan,
+    /// The plan as it was typed.
+    typed: File,
     settled: settled::Settled,
 }
 
@@ -74,19 +78,19 @@ impl Round {
     /// When there is no plan, or two, or one with faults.
     pub fn open(folder: &Path) -> Result<Round, RoundError> {
         let (workbook, text) = (folder.join("plan.xlsx"), folder.join("plan.toml"));
-        let plan = match (workbook.exists(), text.exists()) {
+        let (typed, plan) = match (workbook.exists(), text.exists()) {
             (true, true) => return Err(RoundError::TwoPlans(folder.to_owned())),
             (false, false) => return Err(RoundError::NoPlan(folder.to_owned())),
             (true, false) => {
                 let bytes = read_capped(&workbook)?;
-                reader::plan_from_workbook(&bytes).map_err(|faults| RoundError::Plan(workbook, faults))?
+                reader::typed_from_workbook(&bytes).map_err(|faults| RoundError::Plan(workbook, faults))?
             }
             (false, true) => {
                 let typed = read::text(&text, &read_capped(&text)?)?;
-                reader::plan_from_toml(&typed).map_err(|faults| RoundError::Plan(text, faults))?
+                reader::typed_from_toml(&typed).map_err(|faults| RoundError::Plan(text, faults))?
             }
         };
-        Ok(Round { folder: folder.to_owned(), plan, settled: settled::Settled::open(folder)? })
+        Ok(Round { folder: folder.to_owned(), plan, typed, settled: settled::Settled::open(folder)? })
     }
 
     /// The folder.
@@ -98,7 +102,7 @@ impl Round {
     ///
     /// # Errors
     /// When a plan is there already, or the file cannot be written.
-    pub fn start(folder: &Path, setting: Setting, school: Option<&str>) -> Result<Written, RoundError> {
+    pub fn start(folder: &Path, setting: Setting, school: Option<&str>, today: Date) -> Result<Written, RoundError> {
         for name in ["plan.xlsx", "plan.toml"] {
             let there = folder.join(name);
             if there.exists() {
@@ -112,7 +116,7 @@ impl Round {
         let path = folder.join("plan.xlsx");
         let plan = resolve(&file)
             .map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
-        write::fresh(&path, &issue::plan_workbook(&file, &plan)?)
+        write::fresh(&path, &issue::plan_workbook_on(&file, &plan, today)?)
     }
 
     /// Writes the workbooks of the departments named, or of all.
@@ -138,7 +142,12 @@ impl Round {
         }
         let returns = self.folder.join("returns");
         fs::create_dir_all(&returns).map_err(file_error(&returns, "written"))?;
-        issued.iter().map(|Issued { name, bytes, .. }| write::replace(&folder.join(name), bytes)).collect()
+        let written: Vec<Written> = issued
+            .iter()
+            .map(|Issued { name, bytes, .. }| write::replace(&folder.join(name), bytes))
+            .collect::<Result<_, _>>()?;
+        self.keep_as_issued(only.is_empty())?;
+        Ok(written)
     }
 
     fn code(&self, typed: &str) -> Result<String, RoundError> {

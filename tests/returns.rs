@@ -83,7 +83,7 @@ fn settled(plan: &Plan, files: &[File]) -> Vec<Return> {
 fn in_a_round(files: &[File]) -> Vec<Return> {
     let folder = tempfile::tempdir().expect("a folder");
     let (outside, round) = (folder.path(), folder.path().join("round"));
-    Round::start(&round, Setting::Mainstream, None).expect("started");
+    Round::start(&round, Setting::Mainstream, None, jiff::civil::date(2026, 9, 1)).expect("started");
     fs::create_dir_all(round.join("returns")).expect("made");
     files.iter().for_each(|file| hostile::put(&round.join("returns"), outside, file));
     Round::open(&round).expect("opened").collect(&|_| {}).expect("read").returns

@@ -26,10 +26,10 @@ fn style(severity: Severity) -> Style {
 /// So many lines are printed of one file: more would bury the other departments.
 const MOST_LINES: usize = 200;
 
-const BOLD: Style = Style::new().bold();
+pub(super) const BOLD: Style = Style::new().bold();
 
 /// `1 error`, `2 errors`, `1 query`.
-fn many(count: usize, one: &str) -> String {
+pub(super) fn many(count: usize, one: &str) -> String {
     match (count, one.strip_suffix('y')) {
         (1, _) => format!("1 {one}"),
         (_, Some(stem)) => format!("{count} {stem}ies"),
@@ -152,12 +152,12 @@ fn drafted_as(kind: MessageKind) -> &'static str {
     }
 }
 
-fn head(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
+pub(super) fn head(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
     let plan = results.plan;
     writeln!(out, "{BOLD}{}{BOLD:#}, round {}", plan.school.name, plan.round.label)
 }
 
-fn name(results: &Results<'_>, code: &str) -> String {
+pub(super) fn name(results: &Results<'_>, code: &str) -> String {
     match results.plan.department(code) {
         Some(department) => format!("{} ({code})", department.name),
         None => format!("Careers Leader ({code})"),

@@ -25,7 +25,7 @@ fn forms() -> Vec<Form> {
 
 #[test]
 fn a_lens_fills_the_field_of_its_slots_key_and_keys_are_unique() {
-    for block in audit::blocks().into_iter().chain(plan::blocks()) {
+    for block in audit::blocks().into_iter().chain(plan::blocks()).chain(preview::blocks()) {
         let mut keys = HashSet::new();
         let mut heads: HashSet<(&str, String)> = HashSet::new();
         for ((key, field), spec) in block.fields().into_iter().zip(block.specs()) {
@@ -44,7 +44,7 @@ fn a_lens_fills_the_field_of_its_slots_key_and_keys_are_unique() {
 
 #[test]
 fn help_is_no_longer_than_excel_shows() {
-    for block in audit::blocks().into_iter().chain(plan::blocks()) {
+    for block in audit::blocks().into_iter().chain(plan::blocks()).chain(preview::blocks()) {
         for spec in block.specs() {
             assert!(spec.help.encode_utf16().count() <= 255, "{}.{}", block.key(), spec.key);
             for setting in Setting::ALL {

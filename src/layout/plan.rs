@@ -1,5 +1,7 @@
 //! The plan workbook: the same tables and keys as `plan.toml`, for people who never meet TOML.
 
+use jiff::civil::Date;
+
 use crate::answers::{Answers, Record, RowPlace};
 use crate::lens;
 use crate::plan::file::{
@@ -12,6 +14,7 @@ use super::build::{Builder, place};
 use super::department::{line, sheet};
 use super::form::{BookKind, Form, Row, Sheet};
 use super::lists::ListOf;
+use super::preview::preview_sheet;
 use super::slot::{Block, Head, Holds, Need, Rows, Slot, Table};
 
 macro_rules! plan_records {
@@ -597,10 +600,15 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
     ]
 }
 
-/// The form of a plan workbook with as many rows as the plan has.
+/// The form of a plan workbook with as many rows as the plan has, its preview as on the first day of the school year.
 pub fn plan_form(plan: &Plan, answers: &Answers) -> Form {
+    plan_form_on(plan, answers, plan.round.year.0)
+}
+
+/// The same, its preview as on a given day.
+pub fn plan_form_on(plan: &Plan, answers: &Answers, drawn: Date) -> Form {
     let mut build = Builder::new(plan, None);
-    let mut sheets = vec![cover(plan)];
+    let mut sheets = vec![cover(plan), preview_sheet(&build, drawn)];
     for (name, title, guidance, tables) in sheets_of(&PLAN) {
         let mut sheet = sheet(name, title);
         sheet.lines.push(line("", guidance));
@@ -662,6 +670,7 @@ fn cover(plan: &Plan) -> Sheet {
             "If you like",
             "On Messages: the words of the emails that are drafted for you. None is ever sent by itself.",
         ),
+        line("See", "On Preview: what each department will be asked, and the minutes that it takes."),
         line("Leave", "Everything else until you need it. Keep the sheets' headings as they are."),
         line("When done", "Save this file, then run: careers-audit generate"),
         line("If unsure", "Run it all the same: every fault is told with its sheet, its cell and how to mend it."),

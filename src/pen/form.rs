@@ -187,8 +187,9 @@ impl Easel<'_> {
     fn is_protected(&self) -> bool {
         match self.form.kind {
             BookKind::Department | BookKind::Leader => true,
-            // People add rows to every table of a plan, and tables grow on open sheets only.
-            BookKind::Plan => false,
+            // People add rows to every table of a plan, and tables grow on open sheets only. What is printed
+            // there and never read back is locked, so that nobody mends it in vain.
+            BookKind::Plan => !self.sheet.open && !self.sheet.areas.is_empty(),
         }
     }
 

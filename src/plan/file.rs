@@ -368,6 +368,16 @@ rows! {
     }
 }
 
+impl File {
+    /// The plan as TOML, as `plan.toml` holds it: the same plan gives the same text.
+    ///
+    /// # Errors
+    /// When a text cannot be written as TOML.
+    pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
+        toml::to_string(self)
+    }
+}
+
 /// The JSON Schema of a plan, generated from these types, as it is kept in `schemas/`.
 pub fn schema() -> String {
     let schema = schemars::schema_for!(File);

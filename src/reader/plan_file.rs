@@ -49,6 +49,14 @@ fn whole_file(place: &str, what: impl Into<String>, fix: impl Into<String>) -> P
 /// # Errors
 /// Every fault, each with sheet, cell and remedy; one fault where the bytes are no workbook.
 pub fn plan_from_workbook(bytes: &[u8]) -> Result<Plan, Vec<PlanFault>> {
+    typed_from_workbook(bytes).map(|(_, plan)| plan)
+}
+
+/// The same, beside the plan as it was typed.
+///
+/// # Errors
+/// The same.
+pub fn typed_from_workbook(bytes: &[u8]) -> Result<(File, Plan), Vec<PlanFault>> {
     let (plan, form) = form()?;
     let workbook = grid::open(bytes).map_err(|Unreadable { what, fix }| vec![whole_file("plan.xlsx", what, fix)])?;
     let read = place::read(&place::Context::of(&plan, &form), &workbook);
@@ -60,6 +68,14 @@ pub fn plan_from_workbook(bytes: &[u8]) -> Result<Plan, Vec<PlanFault>> {
 /// # Errors
 /// Every fault, each with its line and remedy.
 pub fn plan_from_toml(text: &str) -> Result<Plan, Vec<PlanFault>> {
+    typed_from_toml(text).map(|(_, plan)| plan)
+}
+
+/// The same, beside the plan as it was typed.
+///
+/// # Errors
+/// The same.
+pub fn typed_from_toml(text: &str) -> Result<(File, Plan), Vec<PlanFault>> {
     let (plan, form) = form()?;
     let (document, errors) = DeTable::parse_recoverable(text);
     let lines = Lines::of(text);
@@ -77,7 +93,7 @@ pub fn plan_from_toml(text: &str) -> Result<Plan, Vec<PlanFault>> {
 }
 
 /// The school's own plan, as typed, resolved; or every fault at once.
-fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) -> Result<Plan, Vec<PlanFault>> {
+fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) -> Result<(File, Plan), Vec<PlanFault>> {
     // A sheet that older plans could not have is not missing from them.
     let is_older = |finding: &Finding| {
         finding.code == Code::MissingSheet && finding.place.sheet.as_deref().is_some_and(layout::came_later)
@@ -98,7 +114,7 @@ fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) ->
     }
     let file: File = layout::plan_of(&read.answers);
     match resolve(&file) {
-        Ok(plan) if faults.is_empty() => Ok(plan),
+        Ok(plan) if faults.is_empty() => Ok((file, plan)),
         Ok(_) => Err(faults),
         Err(more) => {
             faults.extend(more.into_iter().filter_map(|fault| placed(form, read, fault)));
@@ -170,9 +186,11 @@ impl Toml<'_> {
         let form = self.form;
         for (name, value) in document {
             let line = self.lines.at(name.span().start);
-            let area = form.areas().map(|(_, area)| area).find(|area| area.block.key() == name.get_ref().as_ref());
+            // What a plan workbook only prints is no table of a plan.
+            let tables = || form.areas().map(|(_, area)| area).filter(|area| area.block.rows() != Rows::Printed);
+            let area = tables().find(|area| area.block.key() == name.get_ref().as_ref());
             let Some(area) = area else {
-                let known = form.areas().map(|(_, area)| area.block.key());
+                let known = tables().map(|area| area.block.key());
                 let fix = did_you_mean(nearest(name.get_ref(), known), "Delete it.");
                 self.fault(line, format!("'{}' is no table of a plan", name.get_ref()), fix);
                 continue;

@@ -71,6 +71,9 @@ pub enum RoundError {
     /// A file that is to be settled cannot be read as a department's audit.
     #[error("'{0}' cannot be read as that department's audit: {1}")]
     NotSettled(PathBuf, String),
+    /// The copy of the plan could not be written as TOML.
+    #[error("The plan could not be kept as '{0}': {1}. Look for unusual signs in its texts.")]
+    NotKept(PathBuf, String),
     /// A workbook could not be drawn.
     #[error("A workbook could not be drawn: {0}")]
     Pen(#[from] PenError),

@@ -1,0 +1,187 @@
+//! What `preview` prints: what each department will be asked, what to look at, and what a changed plan changes.
+
+use std::io::{Result, Write};
+
+use super::say::{BOLD, head, many, name};
+use super::{plain, plain_lines};
+use crate::judge::{Standing, in_words};
+use crate::layout::{Asked, asked, thinly_asked};
+use crate::preview::{Change, Detail, How, Kind, Lost, Move, changes, lost, moves};
+use crate::returns::Results;
+
+/// Why there is nothing to compare the plan with.
+pub(super) enum Alone {
+    /// No copy of the plan as issued was kept.
+    NotKept,
+    /// It cannot be read, and why.
+    Unread(String),
+}
+
+/// So many rows of lost answers are named.
+const MOST_ROWS: usize = 8;
+
+/// What the plan asks, and what to look at.
+pub(super) fn asks(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
+    head(out, results)?;
+    let plan = results.plan;
+    let all = asked(plan);
+    let subject = all.iter().map(|one| width(&one.subject.name)).max().unwrap_or(0);
+    for department in &plan.departments {
+        let own: Vec<&Asked<'_>> = all.iter().filter(|one| one.department.code == department.code).collect();
+        let minutes: u32 = own.iter().map(|one| one.minutes).sum();
+        writeln!(out, "\n{BOLD}{}{BOLD:#}: about {}", name(results, &department.code), in_minutes(minutes))?;
+        for one in own {
+            writeln!(
+                out,
+                "  {:<subject$}  {}, {}: {}, {}",
+                plain(&one.subject.name),
+                in_minutes(one.minutes),
+                one.stage_codes(),
+                many(one.outcomes().count(), "outcome"),
+                many(one.statements, "statement") + " first",
+            )?;
+            let refs = one.refs();
+            if !refs.is_empty() {
+                writeln!(out, "  {:<subject$}  {refs}", "")?;
+            }
+        }
+    }
+    let mut doubts: Vec<String> = all
+        .iter()
+        .flat_map(|one| one.doubts().into_iter().map(|doubt| format!("{}: {doubt}", one.subject.name)))
+        .collect();
+    let thin = thinly_asked(&all, plan);
+    doubts.extend(thin.iter().map(|thin| match thin.departments.first() {
+        Some(only) => format!("{} ({}): {}", thin.outcome.label(), only.name, thin.doubt()),
+        None => format!("{}: {}", thin.outcome.label(), thin.doubt()),
+    }));
+    writeln!(out, "\n{BOLD}To look at{BOLD:#}")?;
+    if doubts.is_empty() {
+        writeln!(out, "  Nothing: no department has too much, and every outcome is asked of two or more.")?;
+    }
+    doubts.iter().try_for_each(|doubt| writeln!(out, "  {}", plain(doubt)))
+}
+
+/// What the plan as it is changes, beside the plan as issued.
+pub(super) fn compared(out: &mut impl Write, before: &Results<'_>, now: &Results<'_>) -> Result<()> {
+    writeln!(out, "\n{BOLD}Changed in the plan since the workbooks were written{BOLD:#}")?;
+    let changes = changes(before.plan, now.plan);
+    if changes.is_empty() {
+        writeln!(out, "  Nothing that is asked or judged.")?;
+    }
+    for change in &changes {
+        writeln!(out, "  {}", plain(&said(change)))?;
+    }
+    if now.returns.is_empty() {
+        return writeln!(out, "\nNothing has come back yet, so no answer and no verdict is touched.");
+    }
+    writeln!(out, "\n{BOLD}What that changes in the returns{BOLD:#}")?;
+    let (moves, lost) = (moves(before, now), lost(before, now));
+    for one in &moves {
+        moved(out, one)?;
+    }
+    for one in &lost {
+        writeln!(out, "  {}", plain(&no_longer(one, before)))?;
+    }
+    if moves.is_empty() && lost.is_empty() {
+        writeln!(out, "  Nothing: every subject stands as before, and every answer is still read.")?;
+    }
+    Ok(())
+}
+
+/// How the subjects stand by the plan as it is, where there is nothing to compare it with.
+pub(super) fn alone(out: &mut impl Write, now: &Results<'_>, why: &Alone) -> Result<()> {
+    writeln!(out)?;
+    match why {
+        Alone::NotKept => writeln!(
+            out,
+            "No copy of the plan as issued is there ('workbooks/plan as issued.toml'; generate writes it), so nothing \
+             is compared."
+        )?,
+        Alone::Unread(why) => writeln!(out, "Nothing is compared with the plan as issued. {}", plain_lines(why))?,
+    }
+    if now.returns.is_empty() {
+        return writeln!(out, "Nothing has come back yet.");
+    }
+    writeln!(out, "\n{BOLD}Where the subjects stand by the plan as it is{BOLD:#}")?;
+    for verdict in &now.verdicts {
+        let next = verdict.next.first().map(|next| format!(" Next: {next}")).unwrap_or_default();
+        writeln!(out, "  {}", plain(&format!("{}: {}.{next}", verdict.subject, standing(verdict.standing))))?;
+    }
+    Ok(())
+}
+
+fn moved(out: &mut impl Write, Move { before, now }: &Move<'_>) -> Result<()> {
+    let before = before.map_or("not in the plan", standing);
+    writeln!(out, "  {}", plain(&format!("{}: {before} → {}", now.subject, standing(now.standing))))?;
+    match now.next.first() {
+        Some(next) => writeln!(out, "    Next: {}", plain(next)),
+        None => Ok(()),
+    }
+}
+
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NoReturn => "no return",
+        Standing::ReturnedEmpty => "returned empty",
+        Standing::NotJudged => "not judged",
+        Standing::Judged { .. } => in_words(standing.reached()),
+    }
+}
+
+fn no_longer(Lost { department, is_whole, answers, rows }: &Lost, before: &Results<'_>) -> String {
+    let whose = name(before, department);
+    let answers = many(*answers, "answer");
+    if *is_whole {
+        return format!("{whose}: the whole return, with {answers}, would no longer be counted.");
+    }
+    let mut named: Vec<&str> = rows.iter().take(MOST_ROWS).map(String::as_str).collect();
+    let more = rows.len().saturating_sub(MOST_ROWS);
+    let more_rows = format!("{more} rows more");
+    if more > 0 {
+        named.push(&more_rows);
+    }
+    format!("{whose}: {answers} would no longer be read ({}).", named.join("; "))
+}
+
+/// One change as a sentence.
+fn said(Change { kind, name, how }: &Change) -> String {
+    let what = match kind {
+        Kind::Rule => "Rule",
+        Kind::Stage => "Stage",
+        Kind::Cohort => "Group",
+        Kind::Outcome => "Outcome",
+        Kind::Statement => "Statement",
+        Kind::Skill => "Skill",
+        Kind::Term => "Term",
+        Kind::Department => "Department",
+        Kind::Subject => "Subject",
+    };
+    let quoted = |says: &str| if says.is_empty() { String::new() } else { format!(": \"{says}\"") };
+    match how {
+        How::Added(says) => format!("{what} {name} is new{}", quoted(says)),
+        How::Gone(says) => format!("{what} {name} is gone{}", quoted(says)),
+        How::Differs { detail, before, now } => {
+            let detail = match detail {
+                Detail::Figure => return format!("{what} {name}: {before} → {now}"),
+                Detail::Wording => return format!("{what} {name}: \"{before}\" → \"{now}\""),
+                Detail::Stages => "stage",
+                Detail::AskedOf => "asked of",
+                Detail::Department => "department",
+                Detail::Approach => "approach",
+                Detail::Needed => "needed",
+                Detail::Overlay => "overlay",
+                Detail::Groups => "only",
+            };
+            format!("{what} {name}, {detail}: {before} → {now}")
+        }
+    }
+}
+
+fn in_minutes(minutes: u32) -> String {
+    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+}
+
+fn width(text: &str) -> usize {
+    plain(text).chars().count()
+}

@@ -1,0 +1,214 @@
+//! What each department will be asked and how long it takes, before anyone is; and where a plan asks too much, or
+//! leans on too few (domain.md, *Fifteen minutes*).
+
+use crate::plan::{Approach, Department, Outcome, Plan, Stage, Subject};
+use crate::scope;
+
+use super::department::department_form;
+use super::form::Form;
+
+/// A department is asked at most so many outcomes a stage.
+pub const MOST_OUTCOMES: usize = 4;
+
+/// A subject takes at most so many minutes.
+pub const MOST_MINUTES: u32 = 15;
+
+/// An outcome is asked of at least so many departments.
+pub const FEWEST_DEPARTMENTS: usize = 2;
+
+/// What one subject is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked<'p> {
+    /// The department.
+    pub department: &'p Department,
+    /// The subject.
+    pub subject: &'p Subject,
+    /// The stages that it teaches, each with the outcomes that its workbook prints.
+    pub stages: Vec<(&'p Stage, Vec<&'p Outcome>)>,
+    /// How many statements of its checklist are asked first; those of an approach above wait for them.
+    pub statements: usize,
+    /// The minutes that its sheets take, as its workbook says.
+    pub minutes: u32,
+}
+
+impl<'p> Asked<'p> {
+    /// Every outcome that it is asked, stage by stage.
+    pub fn outcomes(&self) -> impl Iterator<Item = &'p Outcome> {
+        self.stages.iter().flat_map(|(_, outcomes)| outcomes.iter().copied())
+    }
+
+    /// Its stages as one text: `KS3, KS4`.
+    pub fn stage_codes(&self) -> String {
+        self.stages.iter().map(|(stage, _)| stage.code.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The refs of its outcomes as one text.
+    pub fn refs(&self) -> String {
+        self.outcomes().map(|outcome| outcome.reference.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Where it is asked too much, or nothing: a sentence each.
+    pub fn doubts(&self) -> Vec<String> {
+        let mut doubts = Vec::new();
+        for (stage, outcomes) in self.stages.iter().filter(|(_, outcomes)| outcomes.len() > MOST_OUTCOMES) {
+            let count = outcomes.len();
+            doubts.push(format!("{}: {count} outcomes; ask {MOST_OUTCOMES} at most.", stage.code));
+        }
+        if self.minutes > MOST_MINUTES {
+            doubts.push(format!("{} minutes; a subject should take {MOST_MINUTES} at most.", self.minutes));
+        }
+        if self.outcomes().next().is_none() {
+            doubts.push("No outcome of its stages is asked of this department.".to_owned());
+        }
+        doubts
+    }
+}
+
+/// What every subject is asked, in the plan's order.
+pub fn asked(plan: &Plan) -> Vec<Asked<'_>> {
+    let of = |department| {
+        let form = department_form(plan, department);
+        department.subjects.iter().map(|subject| of_subject(plan, department, subject, &form)).collect::<Vec<_>>()
+    };
+    plan.departments.iter().flat_map(of).collect()
+}
+
+fn of_subject<'p>(plan: &'p Plan, department: &'p Department, subject: &'p Subject, form: &Form) -> Asked<'p> {
+    let outcomes: Vec<&Outcome> = scope::asked(plan, department, subject).collect();
+    let at = |stage: &Stage| outcomes.iter().copied().filter(|outcome| outcome.stage == stage.code).collect();
+    let taught = plan.stages.iter().filter(|stage| subject.stages.contains(&stage.code));
+    let own = form.sheets.iter().filter(|sheet| sheet.subject.as_deref() == Some(subject.name.as_str()));
+    Asked {
+        department,
+        subject,
+        stages: taught.map(|stage| (stage, at(stage))).collect(),
+        statements: plan.checklist.iter().filter(|item| item.approach == Approach::Foundation).count(),
+        minutes: own.map(|sheet| form.minutes(sheet)).sum(),
+    }
+}
+
+/// An outcome that too few departments are asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThinlyAsked<'p> {
+    /// The outcome.
+    pub outcome: &'p Outcome,
+    /// The departments that are asked it: none or one.
+    pub departments: Vec<&'p Department>,
+}
+
+impl ThinlyAsked<'_> {
+    /// What to look at, as a sentence.
+    pub fn doubt(&self) -> String {
+        match self.departments.as_slice() {
+            [] => format!("Nobody is asked; ask {FEWEST_DEPARTMENTS} departments or more."),
+            _ => format!("One department alone; ask {FEWEST_DEPARTMENTS} or more."),
+        }
+    }
+
+    /// The names of the departments as one text.
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.departments.iter().map(|department| department.name.as_str()).collect();
+        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    }
+}
+
+/// The outcomes that fewer than two departments are asked, by the subjects that teach their stage.
+pub fn thinly_asked<'p>(asked: &[Asked<'p>], plan: &'p Plan) -> Vec<ThinlyAsked<'p>> {
+    let departments = |outcome: &Outcome| {
+        let asking = asked.iter().filter(|one| one.outcomes().any(|other| other.reference == outcome.reference));
+        let mut departments: Vec<&'p Department> = asking.map(|one| one.department).collect();
+        departments.dedup_by_key(|department| &department.code);
+        departments
+    };
+    let thin = |outcome| ThinlyAsked { outcome, departments: departments(outcome) };
+    plan.outcomes.iter().map(thin).filter(|thin| thin.departments.len() < FEWEST_DEPARTMENTS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Setting, resolve};
+    use crate::scope::drawn;
+
+    fn plan() -> Plan {
+        drawn::plan(
+            "| Ref   | Departments |
+             | KS3-1 |             |
+             | KS3-2 | HUM         |
+             | KS3-3 | HUM         |
+             | KS3-4 | HUM         |
+             | KS3-5 | HUM         |
+             | KS4-1 | MUS         |
+             | KS4-2 | HUM, MUS    |
+             | CG2-1 | MUS         |",
+            "| Department | Subject | Stages   |
+             | HUM        | History | KS3, KS4 |
+             | HUM        | Law     | KS4      |
+             | MUS        | Music   | KS3      |
+             | MUS        | Choir   | CG2      |",
+        )
+    }
+
+    #[test]
+    fn each_subject_is_told_with_its_stages_and_outcomes() {
+        let plan = plan();
+        let one = |one: &Asked<'_>| format!("{}: {}: {}", one.subject.name, one.stage_codes(), one.refs());
+        let told: Vec<String> = asked(&plan).iter().map(one).collect();
+        assert_eq!(
+            told,
+            [
+                "History: KS3, KS4: KS3-1, KS3-2, KS3-3, KS3-4, KS3-5, KS4-2",
+                "Law: KS4: KS4-2",
+                "Music: KS3: KS3-1",
+                "Choir: CG2: CG2-1",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_minutes_are_those_on_the_workbook() {
+        let plan = plan();
+        for department in &plan.departments {
+            let form = department_form(&plan, department);
+            let own: u32 = asked(&plan).iter().filter(|one| one.department == department).map(|one| one.minutes).sum();
+            let shared: u32 =
+                form.sheets.iter().filter(|sheet| sheet.subject.is_none()).map(|sheet| form.minutes(sheet)).sum();
+            assert_eq!(own + shared, form.total_minutes());
+            assert!(own > 0);
+        }
+    }
+
+    #[test]
+    fn a_stage_with_more_than_four_a_long_subject_and_one_asked_nothing_are_doubtful() {
+        let mut plan = plan();
+        plan.outcomes.retain(|outcome| outcome.stage != "CG2");
+        let of = |plan: &Plan| asked(plan).iter().map(Asked::doubts).collect::<Vec<_>>();
+        let nothing = vec!["No outcome of its stages is asked of this department.".to_owned()];
+        assert_eq!(of(&plan), [vec!["KS3: 5 outcomes; ask 4 at most.".to_owned()], vec![], vec![], nothing]);
+        let first = plan.checklist[0].clone();
+        plan.checklist.extend(std::iter::repeat_n(first, 100));
+        let doubts = of(&plan);
+        assert!(doubts[1][0].ends_with("minutes; a subject should take 15 at most."), "{doubts:?}");
+    }
+
+    #[test]
+    fn an_outcome_counts_the_departments_that_teach_its_stage() {
+        let plan = plan();
+        let all = asked(&plan);
+        let thin = thinly_asked(&all, &plan);
+        let told: Vec<String> =
+            thin.iter().map(|thin| format!("{}: {}", thin.outcome.reference, thin.departments.len())).collect();
+        assert_eq!(told, ["KS3-2: 1", "KS3-3: 1", "KS3-4: 1", "KS3-5: 1", "KS4-1: 0", "KS4-2: 1", "CG2-1: 1"]);
+        assert_eq!(thin[0].doubt(), "One department alone; ask 2 or more.");
+        assert_eq!((thin[4].names().as_str(), thin[4].doubt().contains("Nobody")), ("none", true));
+    }
+
+    #[test]
+    fn no_built_in_plan_is_doubtful() {
+        for plan in Setting::ALL.map(|setting| resolve(&setting.built_in()).expect("no fault")) {
+            let asked = asked(&plan);
+            assert!(asked.iter().all(|one| one.doubts().is_empty()));
+            assert_eq!(thinly_asked(&asked, &plan), []);
+        }
+    }
+}

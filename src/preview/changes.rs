@@ -1,0 +1,242 @@
+//! What of a plan differs from an earlier one: of all that is asked or judged, by code, ref or name.
+
+use indexmap::IndexMap;
+
+use crate::fold::fold;
+use crate::plan::Plan;
+
+/// What a change is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A figure of the rule.
+    Rule,
+    /// A stage.
+    Stage,
+    /// A group of learners.
+    Cohort,
+    /// An outcome.
+    Outcome,
+    /// A statement of a checklist.
+    Statement,
+    /// A skill in the drop-downs.
+    Skill,
+    /// A term in the drop-downs.
+    Term,
+    /// A department.
+    Department,
+    /// A subject.
+    Subject,
+}
+
+/// Which detail of it differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// A figure of the rule.
+    Figure,
+    /// Its name, title or words.
+    Wording,
+    /// The stage it belongs to, or the stages it teaches.
+    Stages,
+    /// The departments it is asked of.
+    AskedOf,
+    /// The department it belongs to.
+    Department,
+    /// The approach it belongs to.
+    Approach,
+    /// Whether an approach needs it.
+    Needed,
+    /// Whether it is an overlay.
+    Overlay,
+    /// The groups of learners it teaches.
+    Groups,
+}
+
+/// How it changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// It is new; what it says.
+    Added(String),
+    /// It is there no more; what it said.
+    Gone(String),
+    /// A detail of it differs.
+    Differs {
+        /// Which.
+        detail: Detail,
+        /// What it was.
+        before: String,
+        /// What it is.
+        now: String,
+    },
+}
+
+/// One change of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it is about.
+    pub kind: Kind,
+    /// Its code, ref or name.
+    pub name: String,
+    /// How it changed.
+    pub how: How,
+}
+
+/// One thing of a plan: what it is known by, what it says, and what else matters of it.
+struct Thing {
+    name: String,
+    says: String,
+    details: Vec<(Detail, String)>,
+}
+
+impl Thing {
+    fn new(name: &str, says: &str, details: Vec<(Detail, String)>) -> Thing {
+        Thing { name: name.to_owned(), says: says.to_owned(), details }
+    }
+}
+
+type Things = IndexMap<String, Thing>;
+
+/// What differs between two plans, in the order of the plan as it is; what is gone comes last of its kind.
+pub fn changes(before: &Plan, now: &Plan) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for ((kind, now), (_, before)) in things(now).into_iter().zip(things(before)) {
+        for (key, thing) in &now {
+            match before.get(key) {
+                None => changes.push(Change { kind, name: thing.name.clone(), how: How::Added(thing.says.clone()) }),
+                Some(earlier) => differences(kind, earlier, thing, &mut changes),
+            }
+        }
+        for (_, thing) in before.into_iter().filter(|(key, _)| !now.contains_key(key)) {
+            changes.push(Change { kind, name: thing.name, how: How::Gone(thing.says) });
+        }
+    }
+    changes
+}
+
+fn differences(kind: Kind, before: &Thing, now: &Thing, changes: &mut Vec<Change>) {
+    let details = before.details.iter().zip(&now.details).map(|((detail, before), (_, now))| (*detail, before, now));
+    let all = std::iter::once((Detail::Wording, &before.says, &now.says)).chain(details);
+    for (detail, before, says) in all.filter(|(_, before, now)| before != now) {
+        let how = How::Differs { detail, before: before.clone(), now: says.clone() };
+        changes.push(Change { kind, name: now.name.clone(), how });
+    }
+}
+
+fn things(plan: &Plan) -> [(Kind, Things); 9] {
+    let Plan { rules, stages, terms, outcomes, skills, checklist, departments, .. } = plan;
+    let table = |things: Vec<Thing>| things.into_iter().map(|thing| (fold(&thing.name), thing)).collect();
+    let yes_no = |yes: bool| if yes { "Yes" } else { "No" }.to_owned();
+    let rule = |name, figure: String| Thing::new(name, "", vec![(Detail::Figure, figure)]);
+    let rules = vec![
+        rule("Foundation: per cent highlighted", rules.foundation_share.per_cent().to_string()),
+        rule("Careers Across the Curriculum: per cent taught", rules.across_share.per_cent().to_string()),
+        rule("Employer Enriched: outcomes a stage", rules.enriched_outcomes.to_string()),
+    ];
+    let mut cohorts = Vec::new();
+    for stage in stages {
+        let of = |one: &crate::plan::Cohort| {
+            Thing::new(&one.reference, &one.name, vec![(Detail::Stages, stage.code.clone())])
+        };
+        cohorts.extend(stage.cohorts.iter().map(of));
+    }
+    let stages =
+        stages.iter().map(|one| Thing::new(&one.code, &one.name, vec![(Detail::Overlay, yes_no(one.overlay))]));
+    let outcomes = outcomes.iter().map(|one| {
+        let asked_of = all_or(&one.departments, "every department");
+        let details = vec![(Detail::Stages, one.stage.clone()), (Detail::AskedOf, asked_of)];
+        Thing::new(&one.reference, &one.title, details)
+    });
+    let statements = checklist.iter().map(|one| {
+        let approach = one.approach.name().to_owned();
+        let details = vec![(Detail::Approach, approach), (Detail::Needed, yes_no(one.required))];
+        Thing::new(&one.reference, &one.item, details)
+    });
+    let subjects = plan.subjects().map(|(department, one)| {
+        let groups = all_or(&one.cohorts, "every group of its stages");
+        let details = vec![
+            (Detail::Department, department.name.clone()),
+            (Detail::Stages, one.stages.join(", ")),
+            (Detail::Groups, groups),
+        ];
+        Thing::new(&one.name, "", details)
+    });
+    [
+        (Kind::Rule, table(rules)),
+        (Kind::Stage, table(stages.collect())),
+        (Kind::Cohort, table(cohorts)),
+        (Kind::Outcome, table(outcomes.collect())),
+        (Kind::Statement, table(statements.collect())),
+        (Kind::Skill, table(skills.iter().map(|one| Thing::new(&one.name, "", Vec::new())).collect())),
+        (Kind::Term, table(terms.iter().map(|one| Thing::new(one, "", Vec::new())).collect())),
+        (Kind::Department, table(departments.iter().map(|one| Thing::new(&one.code, &one.name, Vec::new())).collect())),
+        (Kind::Subject, table(subjects.collect())),
+    ]
+}
+
+fn all_or(codes: &[String], all: &str) -> String {
+    if codes.is_empty() { all.to_owned() } else { codes.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Share;
+    use crate::scope::drawn;
+
+    fn plan() -> Plan {
+        drawn::plan(
+            "| Ref   | Departments |
+             | KS3-1 | HUM, MUS    |
+             | KS3-2 |             |",
+            "| Department | Subject | Stages |
+             | HUM        | History | KS3    |
+             | HUM        | Law     | KS3    |
+             | MUS        | Music   | KS3    |",
+        )
+    }
+
+    /// `Outcome KS3-1: AskedOf HUM, MUS > MUS`.
+    fn told(before: &Plan, now: &Plan) -> Vec<String> {
+        let one = |Change { kind, name, how }: Change| match how {
+            How::Added(says) => format!("{kind:?} {name} + {says}"),
+            How::Gone(says) => format!("{kind:?} {name} - {says}"),
+            How::Differs { detail, before, now } => format!("{kind:?} {name}: {detail:?} {before} > {now}"),
+        };
+        changes(before, now).into_iter().map(one).collect()
+    }
+
+    #[test]
+    fn whatever_is_asked_or_judged_is_told_when_it_changes() {
+        let (before, mut now) = (plan(), plan());
+        now.rules.foundation_share = Share::new(40).expect("a share");
+        now.outcomes[0].departments = vec!["MUS".to_owned()];
+        now.outcomes[1].title = "Name three jobs".to_owned();
+        now.checklist[0].required = false;
+        now.departments[0].subjects.remove(1);
+        now.departments[1].subjects[0].stages.push("KS4".to_owned());
+        let mut choir = now.departments[1].subjects[0].clone();
+        choir.name = "Choir".to_owned();
+        now.departments[1].subjects.push(choir);
+        let title = &before.outcomes[1].title;
+        assert_eq!(
+            told(&before, &now),
+            [
+                "Rule Foundation: per cent highlighted: Figure 25 > 40".to_owned(),
+                "Outcome KS3-1: AskedOf HUM, MUS > MUS".to_owned(),
+                format!("Outcome KS3-2: Wording {title} > Name three jobs"),
+                "Statement F1: Needed Yes > No".to_owned(),
+                "Subject Music: Stages KS3 > KS3, KS4".to_owned(),
+                "Subject Choir + ".to_owned(),
+                "Subject Law - ".to_owned(),
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_in_another_order_or_in_other_capitals_are_no_change() {
+        let (before, mut now) = (plan(), plan());
+        now.outcomes.reverse();
+        now.departments.reverse();
+        now.departments[0].subjects[0].name = "MUSIC".to_owned();
+        assert_eq!(told(&before, &now), Vec::<String>::new());
+    }
+}

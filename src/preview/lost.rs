@@ -1,0 +1,66 @@
+//! Answers that counted by the plan before and that nobody reads by the plan as it is.
+//!
+//! They are compared by their cells in the returned files: a row that is known by another name is still read.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+
+use crate::answers::Key;
+use crate::layout::Form;
+use crate::plan::Plan;
+use crate::returns::{Results, Return, form_of};
+
+/// Answers of one department that would no longer count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The department's code.
+    pub department: String,
+    /// Whether nothing of its return would count.
+    pub is_whole: bool,
+    /// How many answers.
+    pub answers: usize,
+    /// The rows that they stand in, each with its sheet: `History outcomes, KS3-2`.
+    pub rows: Vec<String>,
+}
+
+/// What of the returns that counted would no longer count by the plan as it is.
+pub fn lost(before: &Results<'_>, now: &Results<'_>) -> Vec<Lost> {
+    before.returns.iter().filter(|entry| entry.state.counts()).filter_map(|entry| of(entry, before.plan, now)).collect()
+}
+
+fn of(before: &Return, plan: &Plan, now: &Results<'_>) -> Option<Lost> {
+    let department = before.department.clone()?;
+    let after = now.counting(&department);
+    let still: HashSet<String> = after
+        .and_then(|entry| Some((entry, form_of(now.plan, &department)?)))
+        .map(|(entry, form)| cells(entry, &form).map(|(_, _, cell)| cell).collect())
+        .unwrap_or_default();
+    let form = form_of(plan, &department)?;
+    let mut rows: IndexMap<String, usize> = IndexMap::new();
+    for (key, sheet, _) in cells(before, &form).filter(|(_, _, cell)| !still.contains(cell)) {
+        *rows.entry(format!("{sheet}, {}", key.printed_row())).or_default() += 1;
+    }
+    let answers = rows.values().sum();
+    (answers > 0).then(|| Lost { department, is_whole: after.is_none(), answers, rows: rows.into_keys().collect() })
+}
+
+/// The answers that are understood and stand in a row of the form, or in one of its spare or inserted rows: each with
+/// its sheet, and its cell as one text. A row that the form does not print any more counts for nothing.
+fn cells<'a>(entry: &'a Return, form: &'a Form) -> impl Iterator<Item = (&'a Key, &'a str, String)> {
+    let printed: HashSet<(&str, Option<&str>, &str)> = form
+        .areas()
+        .flat_map(|(_, area)| area.rows.iter().map(move |row| (area.block.key(), row.subject.as_deref(), row)))
+        .map(|(block, subject, row)| (block, subject, row.reference.as_str()))
+        .collect();
+    let is_retired = move |key: &Key| {
+        let asks_refs = matches!(key.block, "outcomes" | "checklist" | "stages" | "reach");
+        let is_known = printed.contains(&(key.block, key.subject.as_deref(), key.printed_row()));
+        let is_spare = key.block == "outcomes" && key.printed_row().starts_with(['X', 'x']);
+        asks_refs && !is_known && !is_spare
+    };
+    entry.answers.iter().filter(move |(key, given)| given.means.is_ok() && !is_retired(key)).filter_map(|(key, _)| {
+        let spot = entry.spots.get(key)?;
+        Some((key, spot.sheet.as_str(), format!("{}\n{}\n{}", entry.file_of(key), spot.sheet, spot.at)))
+    })
+}

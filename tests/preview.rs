@@ -1,0 +1,189 @@
+//! A plan changed by typing rows: what `preview` tells of it before anyone is bothered, what is issued from it, and
+//! that the returns of the plan before are still read.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use careers_audit::answers::cell_name;
+use careers_audit::layout::{Form, answers_of_plan, plan_form};
+use careers_audit::plan::{Setting, resolve};
+use careers_audit::{issue, pen, reader};
+use common::programs::Program;
+use serde_json::{Value, json};
+
+fn run(arguments: &[&str], folder: &Path) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+        .args(["--today", "2026-12-15"])
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("it runs");
+    let told = [output.stdout, output.stderr].concat();
+    (output.status.code().expect("a code"), String::from_utf8(told).expect("text"))
+}
+
+fn demo() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(run(&["demo", "round"], folder.path()).0, 0);
+    let round = folder.path().join("round");
+    (folder, round)
+}
+
+fn states(round: &Path) -> Vec<(String, String)> {
+    let (_, out) = run(&["check", "--json"], round);
+    let document: Value = serde_json::from_str(&out).expect("JSON");
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let returns = document["returns"].as_array().expect("returns");
+    returns.iter().map(|entry| (text(&entry["file"]), text(&entry["state"]))).collect()
+}
+
+/// The cell of a row of a plan's table: from 0, or the first free row beneath the table.
+fn cell(form: &Form, block: &str, row: Option<usize>, slot: &str, value: impl Into<Value>) -> Value {
+    let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == block).expect("a table");
+    let at = row.map_or(area.end(), |row| area.sheet_row(row));
+    let column = u32::try_from(area.column_of(slot).expect("a column")).expect("few columns");
+    json!({ "sheet": sheet.name, "cell": cell_name(at, column), "value": value.into() })
+}
+
+#[test]
+fn rows_typed_into_a_plan_are_previewed_issued_and_harm_no_return() {
+    if !Program::Openpyxl.is_here() {
+        return;
+    }
+    let (folder, round) = demo();
+    let before = states(&round);
+    let plan_file = round.join("plan.xlsx");
+    let (typed, plan) = reader::typed_from_workbook(&fs::read(&plan_file).expect("read")).expect("no fault");
+    let form = plan_form(&plan, &answers_of_plan(&typed));
+    let outcome = |reference: &str| plan.outcomes.iter().position(|one| one.reference == reference);
+    let second = plan.outcomes.len() + 1;
+    let edits = json!([
+        cell(&form, "rules", Some(0), "foundation_share", 60),
+        cell(&form, "outcomes", outcome("KS3-5"), "title", "Say who needs this subject at work"),
+        cell(&form, "outcomes", outcome("KS3-12"), "departments", "ENG, CIT"),
+        cell(&form, "outcomes", None, "ref", "KS3-13"),
+        cell(&form, "outcomes", None, "title", "Ask a visitor a question about work"),
+        cell(&form, "outcomes", None, "stage", "KS3"),
+        cell(&form, "outcomes", None, "area", "GROW"),
+        cell(&form, "outcomes", None, "departments", "HUM"),
+        cell(&form, "outcomes", Some(second), "ref", "PRE-1"),
+        cell(&form, "outcomes", Some(second), "title", "Name a job that uses this subject"),
+        cell(&form, "outcomes", Some(second), "stage", "PRE"),
+        cell(&form, "outcomes", Some(second), "area", "EXPLORE"),
+        cell(&form, "subjects", None, "department", "HUM"),
+        cell(&form, "subjects", None, "name", "Law"),
+        cell(&form, "subjects", None, "stages", "PRE, KS4"),
+        cell(&form, "checklist", None, "ref", "F99"),
+        cell(&form, "checklist", None, "approach", "foundation"),
+        cell(&form, "checklist", None, "item", "We have met our link governor."),
+        cell(&form, "checklist", None, "required", "No"),
+        cell(&form, "stages", None, "code", "PRE"),
+        cell(&form, "stages", None, "name", "Before Key Stage 3"),
+        cell(&form, "cohorts", None, "code", "Y6"),
+        cell(&form, "cohorts", None, "name", "Year 6"),
+        cell(&form, "cohorts", None, "stage", "PRE"),
+        cell(&form, "cohorts", None, "roll", 30),
+        cell(&form, "skills", None, "name", "Persuading"),
+    ]);
+    let changed = folder.path().join("changed.xlsx");
+    Program::Openpyxl.fill(&plan_file, &changed, &edits);
+    fs::rename(&changed, &plan_file).expect("replaced");
+
+    let files = |folder: &Path| fs::read_dir(folder).expect("listed").count();
+    let written = [&round, &round.join("workbooks")].map(|folder| files(folder));
+    let (code, told) = run(&["preview"], &round);
+    assert_eq!(code, 0, "{told}");
+    assert_eq!([&round, &round.join("workbooks")].map(|folder| files(folder)), written, "it writes nothing");
+    for line in [
+        "Rule Foundation: per cent highlighted: 25 → 60",
+        "→ \"Say who needs this subject at work\"",
+        "Outcome KS3-12, asked of:",
+        "Outcome KS3-13 is new: \"Ask a visitor a question about work\"",
+        "Statement F99 is new",
+        "Stage PRE is new",
+        "Group Y6 is new",
+        "Skill Persuading is new",
+        "Subject Law is new",
+        "KS3-13 Ask a visitor a question about work (Humanities): One department alone",
+        "Humanities (HUM): ",
+        "History outcomes, KS3-12",
+        "Foundation → Not yet Foundation",
+        "    Next: KS",
+    ] {
+        assert!(told.contains(line), "no '{line}' in {told}");
+    }
+
+    let (code, told) = run(&["generate"], &round);
+    assert_eq!(code, 2, "workbooks that differ are kept: {told}");
+    let (code, told) = run(&["preview"], &round);
+    assert!(code == 0 && told.contains("Subject Law is new"), "a refused generate keeps the plan before: {told}");
+    assert_eq!(run(&["generate", "--force"], &round).0, 0);
+    let issued = fs::read(round.join("workbooks/HUM Humanities audit.xlsx")).expect("issued");
+    let opened = reader::open(&reader::plan_from_workbook(&fs::read(&plan_file).unwrap()).expect("no fault"), &issued);
+    let careers_audit::returns::Recognised::Audit { code, read } = opened.recognised else { panic!("an audit") };
+    let asked = |row: &str, subject: &str| {
+        read.spots.keys().any(|key| key.row == row && key.subject.as_deref() == Some(subject))
+    };
+    assert_eq!(code, "HUM");
+    assert!(asked("KS3-13", "History") && asked("F99", "Law") && !asked("KS3-12", "History"));
+
+    assert_eq!(states(&round).len(), before.len());
+    for ((file, was), (_, is)) in before.iter().zip(states(&round)) {
+        let counts = |state: &str| ["accepted", "errors", "merged"].contains(&state);
+        assert_eq!(counts(was), counts(&is), "{file}: {was}, now {is}");
+    }
+    let (_, told) = run(&["preview"], &round);
+    assert!(told.contains("Nothing that is asked or judged."), "{told}");
+}
+
+#[test]
+fn without_a_copy_of_the_plan_that_can_be_read_nothing_is_compared_and_it_says_so() {
+    let (_folder, round) = demo();
+    let copy = round.join("workbooks/plan as issued.toml");
+    fs::write(&copy, "[round]\nlabel = 3\n").expect("written");
+    let (code, told) = run(&["preview"], &round);
+    assert!(code == 0 && told.contains("Nothing is compared with the plan as issued."), "{told}");
+    fs::remove_file(&copy).expect("removed");
+    let (code, told) = run(&["preview"], &round);
+    assert!(code == 0 && told.contains("No copy of the plan as issued is there"), "{told}");
+    assert!(told.contains("Where the subjects stand") && told.contains("Next: "), "{told}");
+    run(&["generate", "--department", "HUM", "--force"], &round);
+    assert!(copy.exists(), "a copy that is lost is kept anew");
+    fs::write(&copy, "# of another plan\n").expect("written");
+    run(&["generate", "--department", "HUM", "--force"], &round);
+    assert_eq!(fs::read_to_string(&copy).expect("read"), "# of another plan\n", "the others' plan is that of before");
+    fs::remove_file(round.join("plan.xlsx")).expect("removed");
+    assert_eq!(run(&["preview"], &round).0, 2);
+}
+
+#[test]
+fn a_plan_kept_as_toml_is_the_same_plan() {
+    for setting in Setting::ALL {
+        let file = setting.built_in();
+        let plan = resolve(&file).expect("no fault");
+        assert_eq!(reader::typed_from_toml(&file.to_toml().expect("text")).expect("no fault"), (file, plan));
+    }
+}
+
+#[test]
+fn the_preview_in_a_plan_workbook_is_never_read_and_may_be_deleted() {
+    for setting in Setting::ALL {
+        let file = setting.built_in();
+        let plan = resolve(&file).expect("no fault");
+        let answers = answers_of_plan(&file);
+        assert_eq!(reader::plan_from_workbook(&issue::plan_workbook(&file, &plan).expect("drawn")), Ok(plan.clone()));
+        let mut form = plan_form(&plan, &answers);
+        let preview = form.sheets.iter().position(|sheet| sheet.name == "Preview").expect("a preview");
+        for row in &mut form.sheets[preview].areas[0].rows {
+            row.printed.insert("subject", "Something else".to_owned());
+        }
+        let draw = |form: &Form| pen::draw(form, &answers, plan.round.due).expect("drawn");
+        assert_eq!(reader::plan_from_workbook(&draw(&form)), Ok(plan.clone()), "typed over");
+        form.sheets.remove(preview);
+        assert_eq!(reader::plan_from_workbook(&draw(&form)), Ok(plan.clone()), "deleted");
+    }
+}
