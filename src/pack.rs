@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Staff session.xlsx    Session · Approaches and questions · Outcomes
-//! For governors.xlsx    For governors · Five questions
+//! For governors.xlsx    For governors · Needs and questions
 //! ```
 //! Fixed texts stand in `schemas/pack.toml`; what is true of this school comes from its plan, and what
 //! governors read of its position from the same facts as the first sheet of the matrix.
@@ -78,12 +78,13 @@ fn page(sheet: &Sheet, is_first: bool, results: &Results<'_>, places: &Places<'_
         let mut rows = table.figures.map(|figures| figures::rows(figures, results, places.today)).unwrap_or_default();
         rows.extend(table.rows.iter().map(|[first, second]| [places.filled(first), places.filled(second)]));
         let [first, second] = &table.headings;
+        let widths = table.widths.unwrap_or(WIDTHS);
         Table {
             name: table.caption.clone().unwrap_or_else(|| sheet.name.clone()),
             caption: table.caption.as_ref().map(|caption| places.filled(caption)),
             columns: vec![
-                Heading::new(places.filled(first), WIDTHS[0]),
-                Heading::new(places.filled(second), WIDTHS[1]),
+                Heading::new(places.filled(first), widths[0]),
+                Heading::new(places.filled(second), widths[1]),
             ],
             rows: rows.into_iter().map(|[first, second]| vec![Cell::Strong(first), Cell::Text(second)]).collect(),
         }

@@ -25,12 +25,8 @@ fn approaches(plan: &Plan) -> Vec<Row> {
     let row = |approach: Approach| {
         let guide = plan.guides.iter().find(|guide| guide.key == approach.key());
         let told = guide.map(|guide| {
-            let first_step = match guide.first_step.trim() {
-                "" => String::new(),
-                step => format!("First step: {step}"),
-            };
-            let told = [guide.summary.trim(), guide.looks_like.trim(), &first_step].map(str::to_owned);
-            told.into_iter().filter(|part| !part.is_empty()).map(|part| sentence(&part)).collect::<Vec<_>>().join("\n")
+            let told = [guide.summary.trim(), guide.looks_like.trim()].into_iter().filter(|part| !part.is_empty());
+            told.map(sentence).collect::<Vec<_>>().join("\n")
         });
         let told = told.filter(|told| !told.is_empty());
         [approach.name().to_owned(), told.unwrap_or_else(|| "The plan does not describe it.".to_owned())]

@@ -57,6 +57,8 @@ pub(super) struct Sheet {
 pub(super) struct Table {
     pub(super) caption: Option<String>,
     pub(super) headings: [String; 2],
+    /// The columns' widths in characters, where they are not the usual ones.
+    pub(super) widths: Option<[u16; 2]>,
     /// What its first rows are drawn from.
     pub(super) figures: Option<Figures>,
     #[serde(default)]
