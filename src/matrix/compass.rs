@@ -185,6 +185,9 @@ mod tests {
                 .expect("a line")
         };
         // `rsplitn` gives the base first.
+        assert_eq!(of("How many learners", "Cohort Y7"), "180 of 180");
+        assert_eq!(of("In how many of these was every learner reached?", "Cohort Y7"), "1 of 0");
+        assert_eq!(of("In how many of these was every learner reached, or most?", "Cohort Y7"), "1 of 1");
         assert_eq!(of("In how many subjects do learners", "Cohort Y7"), "3 of 1");
         assert_eq!(of("In how many subjects is that planned", "Cohort Y10"), "2 of 0");
         assert_eq!(of("For how many subjects", "Cohort Y7"), "3 of 1");
