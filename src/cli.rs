@@ -68,6 +68,9 @@ enum Verb {
         /// Replace workbooks that are there already
         #[arg(long)]
         force: bool,
+        /// Write into pack/ a talk for departments and a page for governors, and no other workbook
+        #[arg(long, conflicts_with_all = ["department", "with", "force"])]
+        pack: bool,
     },
     /// Say what each department will be asked, and what a changed plan would change
     Preview {
@@ -210,6 +213,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             round.invite(&[], today)?;
             round.answer(&results, &corrections, today)?;
             round.present(&results, &matrix, today)?;
+            round.pack(&results, today)?;
             say::demo(&mut out, &folder, &results, &matrix.path)?;
             Ok(CLEAN)
         }
@@ -218,7 +222,14 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             say::started(&mut out, &folder, &written.path)?;
             Ok(CLEAN)
         }
-        Verb::Generate { round, department, with, force } => {
+        Verb::Generate { round, pack: true, .. } => {
+            let round = Round::open(&round)?;
+            let results = collected(&round)?;
+            let written = round.pack(&results, today)?;
+            say::packed(&mut out, &round, &written)?;
+            Ok(CLEAN)
+        }
+        Verb::Generate { round, department, with, force, pack: false } => {
             let round = Round::open(&round)?;
             let written = round.generate(&department, extras(&with), force)?;
             let drafts = round.invite(&department, today)?;
@@ -255,12 +266,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
         }
         Verb::Consolidate { round, json } => {
             let round = Round::open(&round)?;
-            let mut results = collect(&round)?;
-            results.last = round.last();
-            if let Some(Last::Unread(why)) = &results.last {
-                // Where even standard error is closed, the sheet Notes says it.
-                let _ = writeln!(anstream::stderr(), "{why}");
-            }
+            let results = collected(&round)?;
             let matrix = round.consolidate(&results, today)?;
             let drafts = round.present(&results, &matrix, today)?;
             if json {
@@ -306,6 +312,17 @@ fn collect(round: &Round) -> Result<Results<'_>, RoundError> {
     });
     bar.finish_and_clear();
     results
+}
+
+/// Every return, and the last round where the plan names one.
+fn collected(round: &Round) -> Result<Results<'_>, RoundError> {
+    let mut results = collect(round)?;
+    results.last = round.last();
+    if let Some(Last::Unread(why)) = &results.last {
+        // Where even standard error is closed, the sheet Notes says it.
+        let _ = writeln!(anstream::stderr(), "{why}");
+    }
+    Ok(results)
 }
 
 fn document(out: &mut impl Write, document: &impl serde::Serialize) -> Result<(), Failed> {

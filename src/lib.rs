@@ -5,7 +5,7 @@
 //!
 //! A module may import any named before it and none after: `fold`, `finding`, `plan`, `answers`,
 //! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `reader`, `pen`, `issue`,
-//! `correct`, `matrix`, `email`, `report`, `demo`, `round`, `cli`. A test holds it.
+//! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `round`, `cli`. A test holds it.
 
 pub mod answers;
 pub mod check;
@@ -21,6 +21,7 @@ pub mod judge;
 pub mod layout;
 pub mod live;
 pub mod matrix;
+pub mod pack;
 pub mod pen;
 pub mod plan;
 pub mod preview;

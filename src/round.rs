@@ -7,6 +7,7 @@
 //!   returns/        what came back, left untouched
 //!   corrections/    ours, replaced unless a person edited one
 //!   matrix/         ours, likewise
+//!   pack/           ours, likewise: a talk for departments, a page for governors
 //!   email/          ours, likewise: drafts
 //! ```
 
@@ -33,6 +34,7 @@ use crate::finding::{Code, Finding};
 use crate::issue::{self, Issued};
 use crate::layout::{Extras, is_planned};
 use crate::matrix;
+use crate::pack::{self, Packed};
 use crate::pen::{self, PenError};
 use crate::plan::{LEADER, Plan, Setting, file::File, resolve};
 use crate::reader::{self, PlanFault};
@@ -299,6 +301,16 @@ impl Round {
         let bytes = matrix::workbook(results, today)?;
         let name = format!("Careers matrix {today}.xlsx");
         WORKBOOK.write(&self.folder.join("matrix").join(name), bytes)
+    }
+
+    /// Draws the pack, a talk for departments and a page for governors, and writes it, beside what a person edited.
+    ///
+    /// # Errors
+    /// When one cannot be drawn or written.
+    pub fn pack(&self, results: &Results<'_>, today: Date) -> Result<Vec<Written>, RoundError> {
+        let folder = self.folder.join("pack");
+        let drawn = pack::workbooks(results, today)?;
+        drawn.into_iter().map(|Packed { name, bytes }| WORKBOOK.write(&folder.join(name), bytes)).collect()
     }
 }
 

@@ -20,7 +20,7 @@ fn written() -> Vec<(String, Vec<u8>)> {
         .expect("it runs");
     assert!(output.status.success());
     let mut files = vec![("plan.xlsx".to_owned(), fs::read(folder.path().join("plan.xlsx")).expect("read"))];
-    for part in ["workbooks", "corrections", "matrix"] {
+    for part in ["workbooks", "corrections", "matrix", "pack"] {
         for entry in fs::read_dir(folder.path().join(part)).expect("listed") {
             let path = entry.expect("an entry").path();
             files.push((format!("{part}/{}", name(&path)), fs::read(&path).expect("read")));

@@ -147,6 +147,26 @@ fn a_new_round_goes_from_plan_to_workbooks() {
 }
 
 #[test]
+fn a_pack_is_written_alone_and_one_that_somebody_edited_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["new", "."], folder.path());
+    let (code, out, err) = run(&["generate", "--pack"], folder.path());
+    assert_eq!((code, out.matches("new ").count()), (0, 2), "{out}{err}");
+    assert!(out.contains("pack/Staff session.xlsx") && out.contains("pack/For governors.xlsx"), "{out}");
+    assert!(!folder.path().join("workbooks").exists() && !folder.path().join("email").exists());
+    let before = files(folder.path());
+    let (_, out, _) = run(&["generate", "--pack"], folder.path());
+    assert_eq!(out.matches("unchanged").count(), 2, "{out}");
+    assert_eq!(files(folder.path()), before);
+    let edited = folder.path().join("pack/Staff session.xlsx");
+    fs::write(&edited, b"edited").expect("edited");
+    let (_, out, _) = run(&["generate", "--pack"], folder.path());
+    assert!(out.contains("pack/Staff session 2.xlsx"), "{out}");
+    assert_eq!(fs::read(&edited).expect("read"), b"edited");
+    assert_eq!(run(&["generate", "--pack", "--department", "HUM"], folder.path()).0, 2);
+}
+
+#[test]
 fn a_round_needs_exactly_one_plan() {
     let folder = tempfile::tempdir().expect("a folder");
     let (code, _, err) = run(&["check"], folder.path());

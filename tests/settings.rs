@@ -126,7 +126,9 @@ fn no_workbook_of_a_special_school_or_a_college_speaks_of_year_groups_or_pupils(
             }
         }
         let names: Vec<String> = books.iter().map(|book| book.to_string_lossy().into_owned()).collect();
-        for kind in ["plan.xlsx", "workbooks", "returns", "corrections", "Careers matrix"] {
+        for kind in
+            ["plan.xlsx", "workbooks", "returns", "corrections", "Careers matrix", "Staff session", "For governors"]
+        {
             assert!(names.iter().any(|name| name.contains(kind)), "no {kind}");
         }
     }

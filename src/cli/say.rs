@@ -53,8 +53,8 @@ pub(super) fn started(out: &mut impl Write, folder: &Path, plan: &Path) -> Resul
     writeln!(out, "  {}", command("generate", folder))
 }
 
-/// `generate`: what was written and what to do next.
-pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written], drafts: &Drafts) -> Result<()> {
+/// What became of each file.
+fn outcomes(out: &mut impl Write, written: &[Written]) -> Result<()> {
     for Written { path, outcome } in written {
         let outcome = match outcome {
             Outcome::New => "new",
@@ -63,6 +63,23 @@ pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written]
         };
         writeln!(out, "{outcome:<9} {}", shown(path))?;
     }
+    Ok(())
+}
+
+/// `generate --pack`: what was written and what it is for.
+pub(super) fn packed(out: &mut impl Write, round: &Round, written: &[Written]) -> Result<()> {
+    outcomes(out, written)?;
+    writeln!(
+        out,
+        "Show the talk to departments when they get their workbooks. Governors' page says where you stand today;"
+    )?;
+    writeln!(out, "when more has come back, draw it anew:")?;
+    writeln!(out, "  {}", command("generate --pack", round.folder()))
+}
+
+/// `generate`: what was written and what to do next.
+pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written], drafts: &Drafts) -> Result<()> {
+    outcomes(out, written)?;
     let due = round.plan.round.due.strftime("%-d %B %Y");
     drafted(out, round, drafts)?;
     let untouched = round.plan.untouched();

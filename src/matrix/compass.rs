@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::facts::Facts;
-use super::words::day;
+use super::words::{count, day};
 use super::{employers, reach, sheet, tab};
 use crate::answers::audit::{EmployerRow, Kind, TookPlace};
 use crate::coverage::links;
@@ -41,10 +41,13 @@ struct Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Figure {
+    InScope,
     Linked,
     Taught,
     Numbers,
     Everyone,
+    /// Reached in one of the two highest bands of the plan.
+    EveryoneOrMost,
     Encounters,
     MeaningfulEncounters,
     Workplaces,
@@ -116,6 +119,7 @@ fn next_snapshot(days: &[String], today: Date) -> Option<Date> {
 
 /// A figure, and what it is a part of.
 fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> (usize, usize) {
+    let most = facts.plan.bands.iter().take(2).map(|band| band.at_least.unwrap_or(0)).min().unwrap_or(100);
     let returned = facts.results.returned();
     let linked = |level| links(facts.plan, &returned, stage, cohort, level).len();
     let teaching = reach::teaching(facts, stage, cohort).count();
@@ -130,10 +134,12 @@ fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> 
     };
     let meaningful = |of: Kind| (kind(of).iter().filter(|record| record.counts()).count(), held(of).0);
     match figure {
+        Figure::InScope => (count(cohort.in_scope), count(cohort.roll)),
         Figure::Linked => (linked(1), teaching),
         Figure::Taught => (linked(2), teaching),
         Figure::Numbers => (numbers().count(), teaching),
         Figure::Everyone => (numbers().filter(|per_cent| *per_cent == 100).count(), numbers().count()),
+        Figure::EveryoneOrMost => (numbers().filter(|per_cent| *per_cent >= most).count(), numbers().count()),
         Figure::Encounters => held(Kind::Encounter),
         Figure::MeaningfulEncounters => meaningful(Kind::Encounter),
         Figure::Workplaces => held(Kind::Workplace),
@@ -179,6 +185,9 @@ mod tests {
                 .expect("a line")
         };
         // `rsplitn` gives the base first.
+        assert_eq!(of("How many learners", "Cohort Y7"), "180 of 180");
+        assert_eq!(of("In how many of these was every learner reached?", "Cohort Y7"), "1 of 0");
+        assert_eq!(of("In how many of these was every learner reached, or most?", "Cohort Y7"), "1 of 1");
         assert_eq!(of("In how many subjects do learners", "Cohort Y7"), "3 of 1");
         assert_eq!(of("In how many subjects is that planned", "Cohort Y10"), "2 of 0");
         assert_eq!(of("For how many subjects", "Cohort Y7"), "3 of 1");

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::rows::{Row, rows};
-use super::words::{lower, many, upper};
+use super::words::{expected_encounters, lower, many, upper};
 use super::{sheet, tab};
 use crate::answers::Labelled;
 use crate::answers::audit::{Audit, EmployerRow, Intended, Kind, Test, TookPlace};
@@ -171,13 +171,7 @@ fn hoped(facts: &Facts<'_>, code: &str, row: &Row<'_>, [what, purpose, when, pla
 
 /// What each learner should have in a year (Benchmark 5): told, and in no verdict.
 pub(super) fn expected(facts: &Facts<'_>) -> String {
-    let learner = &facts.plan.words.learner;
-    match facts.plan.rules.encounters {
-        0 | 1 => format!("Each {learner} should have at least one meaningful encounter a year."),
-        several => format!(
-            "Each {learner} should have at least {several} meaningful encounters a year, one of them through the curriculum."
-        ),
-    }
+    expected_encounters(facts.plan)
 }
 
 fn record(facts: &Facts<'_>, code: &str, row: &Row<'_>, audit: &Audit) -> Vec<Cell> {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::judge::Standing;
 use crate::pen::{Cell, Tone};
-use crate::plan::Approach;
+use crate::plan::{Approach, Plan};
 
 pub(super) use crate::judge::{BELOW, in_words as approach};
 
@@ -60,7 +60,7 @@ pub(crate) fn day(date: Date) -> String {
 }
 
 /// A word of the plan inside a sentence: *Key stage* → *key stage*; *CG1 group* stays as it is.
-pub(super) fn lower(word: &str) -> String {
+pub(crate) fn lower(word: &str) -> String {
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {
@@ -77,7 +77,7 @@ pub(crate) fn upper(word: &str) -> String {
 }
 
 /// A text on one line, cut between words where it is longer than `most` characters.
-pub(super) fn clipped(text: &str, most: usize) -> String {
+pub(crate) fn clipped(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= most {
         return line;
@@ -89,7 +89,7 @@ pub(super) fn clipped(text: &str, most: usize) -> String {
 }
 
 /// A sentence has its full stop.
-pub(super) fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let text = text.trim_end();
     if text.ends_with(['.', '!', '?', '…', '"', '”']) { text.to_owned() } else { format!("{text}.") }
 }
@@ -117,6 +117,17 @@ pub(super) fn tone(reached: Option<Approach>) -> Tone {
 /// A link to a sheet of the workbook, by its name: the heading above says that it is a sheet.
 pub(super) fn link(sheet: &str) -> Cell {
     Cell::Link { text: sheet.to_owned(), target: format!("internal:'{sheet}'!A1") }
+}
+
+/// What each learner should have in a year (Benchmark 5): told, and in no verdict.
+pub(crate) fn expected_encounters(plan: &Plan) -> String {
+    let learner = &plan.words.learner;
+    match plan.rules.encounters {
+        0 | 1 => format!("Each {learner} should have at least one meaningful encounter a year."),
+        several => format!(
+            "Each {learner} should have at least {several} meaningful encounters a year, one of them through the curriculum."
+        ),
+    }
 }
 
 /// An optional text; *none* where there is none.

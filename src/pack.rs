@@ -1,0 +1,106 @@
+//! Two short workbooks that go with an audit: a talk for departments, and a page for governors.
+//!
+//! ```text
+//! Staff session.xlsx    Session · Approaches and questions · Outcomes
+//! For governors.xlsx    For governors · Needs and questions
+//! ```
+//! Fixed texts stand in `schemas/pack.toml`; what is true of this school comes from its plan, and what
+//! governors read of its position from the same facts as the first sheet of the matrix.
+
+mod figures;
+mod places;
+mod texts;
+
+use jiff::civil::Date;
+
+use crate::issue;
+use crate::matrix;
+use crate::pen::{Book, Cell, Heading, Page, PenError, PrintOn, Tab, Table, bind};
+use crate::plan::Plan;
+use crate::returns::Results;
+
+use places::Places;
+use texts::{Handout, Key, Sheet, texts};
+
+/// The columns: two that fill an upright page at full size, and that a phone shows one after the other.
+const WIDTHS: [u16; 2] = [25, 70];
+
+/// A workbook of the pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packed {
+    /// The file's name.
+    pub name: String,
+    /// The workbook.
+    pub bytes: Vec<u8>,
+}
+
+/// Draws both. The same results on the same day give the same bytes; the talk is the same on every day.
+///
+/// # Errors
+/// When Excel allows no such workbook.
+pub fn workbooks(results: &Results<'_>, today: Date) -> Result<Vec<Packed>, PenError> {
+    let drawn = texts().handouts.into_iter().map(|handout| {
+        let bytes = bind(&book(&handout, results, today))?;
+        Ok(Packed { name: handout.file, bytes })
+    });
+    drawn.collect()
+}
+
+fn book(handout: &Handout, results: &Results<'_>, today: Date) -> Book {
+    let plan = results.plan;
+    let places = Places::new(plan, today);
+    let mark = |name: &str, value: &str| (format!("careers_audit_{name}"), matrix::words::clipped(value, 250));
+    let page = |(number, sheet): (usize, &Sheet)| page(sheet, number == 0, results, &places);
+    Book {
+        title: matrix::words::clipped(&format!("{}: {}", handout.title, plan.school.name), 200),
+        subject: format!("Careers in the curriculum, round {}", plan.round.label),
+        marks: vec![
+            mark("kind", handout.key.word()),
+            mark("round", &plan.round.label),
+            mark("edition", &plan.edition()),
+            mark("school", &plan.school.name),
+        ],
+        pages: handout.sheets.iter().enumerate().map(page).collect(),
+        stamp: stamp(handout.key, plan, today),
+    }
+}
+
+/// What depends on the plan alone carries the day of the workbooks that it speaks of.
+fn stamp(key: Key, plan: &Plan, today: Date) -> Date {
+    match key {
+        Key::Session => issue::stamp(plan),
+        Key::Governors => today,
+    }
+}
+
+fn page(sheet: &Sheet, is_first: bool, results: &Results<'_>, places: &Places<'_>) -> Page {
+    let table = |table: &texts::Table| {
+        let mut rows = table.figures.map(|figures| figures::rows(figures, results, places.today)).unwrap_or_default();
+        rows.extend(table.rows.iter().map(|[first, second]| [places.filled(first), places.filled(second)]));
+        let [first, second] = &table.headings;
+        let widths = table.widths.unwrap_or(WIDTHS);
+        Table {
+            name: table.caption.clone().unwrap_or_else(|| sheet.name.clone()),
+            caption: table.caption.as_ref().map(|caption| places.filled(caption)),
+            columns: vec![
+                Heading::new(places.filled(first), widths[0]),
+                Heading::new(places.filled(second), widths[1]),
+            ],
+            rows: rows.into_iter().map(|[first, second]| vec![Cell::Strong(first), Cell::Text(second)]).collect(),
+        }
+    };
+    Page {
+        name: sheet.name.clone(),
+        title: matrix::words::clipped(&places.filled(&sheet.title), 90),
+        headline: None,
+        notes: sheet.notes.iter().map(|note| matrix::words::clipped(&places.filled(note), 120)).collect(),
+        tables: sheet.tables.iter().map(table).collect(),
+        charts: Vec::new(),
+        frozen_columns: 0,
+        print: if sheet.tables.len() > 1 { PrintOn::OneUpright } else { PrintOn::Portrait },
+        tab: if is_first { Tab::First } else { Tab::Main },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+//! What the words in braces are filled with.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+
+use crate::matrix::words::{day, expected_encounters, lower, many};
+use crate::plan::Plan;
+
+/// Every word with what stands for it in one plan.
+pub(super) struct Places<'a> {
+    pub(super) today: Date,
+    values: IndexMap<&'a str, String>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(plan: &'a Plan, today: Date) -> Places<'a> {
+        let words = &plan.words;
+        let or = |text: &str, other: &str| if text.trim().is_empty() { other } else { text.trim() }.to_owned();
+        let enriched = many(plan.rules.enriched_outcomes, "outcome is taught that way", "outcomes are taught that way");
+        let values = [
+            ("school", plan.school.name.clone()),
+            ("place", words.school.clone()),
+            ("learner", words.learner.clone()),
+            ("learners", words.learners.clone()),
+            ("cohort", lower(&words.cohort)),
+            ("cohorts", lower(&words.cohorts)),
+            ("stage", lower(&words.stage)),
+            ("stages", lower(&words.stages)),
+            ("round", plan.round.label.clone()),
+            ("due", day(plan.round.due)),
+            ("today", day(today)),
+            ("careers_leader", or(&plan.school.careers_leader, "the Careers Leader")),
+            ("departments", many(plan.departments.len(), "department", "departments")),
+            ("subjects", many(plan.subjects().count(), "subject", "subjects")),
+            ("outcomes", plan.outcomes.len().to_string()),
+            ("foundation_share", plan.rules.foundation_share.per_cent().to_string()),
+            ("across_share", plan.rules.across_share.per_cent().to_string()),
+            ("enriched", format!("at least {enriched}")),
+            ("encounters", expected_encounters(plan)),
+        ];
+        Places { today, values: values.into_iter().collect() }
+    }
+
+    /// A text with its places filled in, once: what is filled in is never read as a place again. A word that
+    /// stands for nothing stays as it is.
+    pub(super) fn filled(&self, text: &str) -> String {
+        let mut filled = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            match after.split_once('}').and_then(|(word, after)| Some((self.values.get(word)?, after))) {
+                Some((value, after)) => {
+                    filled.push_str(value);
+                    rest = after;
+                }
+                None => {
+                    filled.push('{');
+                    rest = after;
+                }
+            }
+        }
+        filled + rest
+    }
+}

@@ -1,0 +1,169 @@
+//! What the pack says of small rounds, and the laws that hold for its texts.
+
+use std::collections::HashSet;
+
+use jiff::civil::date;
+
+use super::texts::{Figures, TEXTS, Texts};
+use super::*;
+use crate::demo;
+use crate::plan::{Setting, resolve};
+use crate::returns::{Incoming, Recognised, settle};
+
+const TODAY: Date = date(2026, 12, 15);
+
+fn plan_of(setting: Setting) -> Plan {
+    resolve(&demo::school(setting.built_in())).expect("no fault")
+}
+
+/// The made-up school's round, or the same before anything came back.
+fn round(plan: &Plan, has_returns: bool) -> Results<'_> {
+    let sent = if has_returns { demo::returns(plan) } else { Vec::new() };
+    let incoming = sent.into_iter().map(|sent| {
+        let read = crate::answers::Read { answers: sent.answers, ..crate::answers::Read::default() };
+        let recognised = Recognised::Audit { code: sent.department, read };
+        Incoming { file: sent.file, saved: String::new(), recognised }
+    });
+    Results::new(plan, settle(plan, incoming.collect()))
+}
+
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) | Cell::Strong(text) => text.clone(),
+        other => panic!("no text: {other:?}"),
+    }
+}
+
+/// Every text of a workbook, table by table as `first | second`.
+fn told(handout: &Handout, results: &Results<'_>) -> Vec<String> {
+    let mut told = Vec::new();
+    for page in book(handout, results, TODAY).pages {
+        told.extend(std::iter::once(page.title).chain(page.notes));
+        for table in page.tables {
+            told.extend(table.caption);
+            told.push(table.columns.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" | "));
+            told.extend(table.rows.iter().map(|row| row.iter().map(shown).collect::<Vec<_>>().join(" | ")));
+        }
+    }
+    told
+}
+
+fn handout(key: Key) -> Handout {
+    texts().handouts.into_iter().find(|one| one.key == key).expect("a handout")
+}
+
+#[test]
+fn the_texts_parse_and_hold_both_workbooks() {
+    let texts: Texts = toml::from_str(TEXTS).expect("they parse");
+    assert!(texts.version > 0 && texts.as_of.len() == 7);
+    let keys: Vec<Key> = texts.handouts.iter().map(|handout| handout.key).collect();
+    assert_eq!(keys, [Key::Session, Key::Governors]);
+    for handout in &texts.handouts {
+        assert!(handout.file.ends_with(".xlsx"));
+        for sheet in &handout.sheets {
+            assert!(sheet.name.chars().count() <= 30 && !sheet.tables.is_empty());
+            for table in &sheet.tables {
+                assert!(table.figures.is_some() || !table.rows.is_empty(), "{}: an empty table", sheet.name);
+            }
+        }
+    }
+    let drawn = |figures| {
+        let tables = texts.handouts.iter().flat_map(|handout| &handout.sheets).flat_map(|sheet| &sheet.tables);
+        tables.filter(|table| table.figures == Some(figures)).count()
+    };
+    for figures in [Figures::Approaches, Figures::Outcomes, Figures::Standing, Figures::Asks] {
+        assert_eq!(drawn(figures), 1, "{figures:?}");
+    }
+}
+
+#[test]
+fn every_word_in_braces_stands_for_something_and_nothing_is_blank() {
+    for setting in Setting::ALL {
+        let plan = plan_of(setting);
+        for results in [round(&plan, true), round(&plan, false)] {
+            for handout in texts().handouts {
+                for line in told(&handout, &results) {
+                    assert!(!line.contains(['{', '}']), "{line}");
+                    assert!(line.split(" | ").all(|cell| !cell.trim().is_empty()), "{line}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn headings_and_notes_stay_on_their_lines() {
+    let plan = plan_of(Setting::Mainstream);
+    let results = round(&plan, true);
+    for handout in texts().handouts {
+        let book = book(&handout, &results, TODAY);
+        let names: Vec<&str> =
+            book.pages.iter().flat_map(|page| &page.tables).map(|table| table.name.as_str()).collect();
+        assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
+        for line in book.pages.iter().flat_map(|page| page.notes.iter().chain([&page.title])) {
+            assert!(!line.ends_with('…'), "cut: {line}");
+        }
+    }
+}
+
+#[test]
+fn governors_read_what_the_first_sheet_of_the_matrix_says() {
+    let plan = plan_of(Setting::Mainstream);
+    let results = round(&plan, true);
+    let brief = matrix::brief(&results, TODAY);
+    let told = told(&handout(Key::Governors), &results).join("\n");
+    assert!(!brief.gaps.is_empty() && !brief.asks.is_empty());
+    let asks = brief.asks.iter().map(|ask| &ask.what);
+    for said in [&brief.position, &brief.not_returned, &brief.rests_on].into_iter().chain(&brief.gaps).chain(asks) {
+        assert!(told.contains(said.as_str()), "{said}");
+    }
+    assert!(!told.contains("Nothing can be said yet"));
+}
+
+#[test]
+fn before_any_return_governors_are_told_so_and_shown_no_gap() {
+    let plan = plan_of(Setting::Mainstream);
+    let told = told(&handout(Key::Governors), &round(&plan, false)).join("\n");
+    assert!(told.contains("no department's workbook has come back. They were due on 11 December 2026."), "{told}");
+    assert!(!told.contains("Biggest gap") && !told.contains("covered nowhere"), "{told}");
+}
+
+#[test]
+fn the_talk_is_the_same_whatever_came_back_and_on_every_day() {
+    let plan = plan_of(Setting::Mainstream);
+    let [before, after] = [round(&plan, false), round(&plan, true)];
+    let early = workbooks(&before, date(2026, 9, 1)).expect("drawn");
+    let late = workbooks(&after, TODAY).expect("drawn");
+    assert_eq!(early[0], late[0]);
+    assert_ne!(early[1], late[1]);
+    assert_eq!(late, workbooks(&after, TODAY).expect("drawn again"));
+}
+
+#[test]
+fn a_college_reads_its_own_words() {
+    let plan = plan_of(Setting::College);
+    let session = told(&handout(Key::Session), &round(&plan, false)).join("\n");
+    assert!(session.contains("fills in one level of one subject") && session.contains("outside the college"));
+    assert!(session.contains("at least 2 meaningful encounters a year"));
+    for outcome in &plan.outcomes {
+        assert!(session.contains(outcome.title.trim_end_matches('.')), "{}", outcome.reference);
+    }
+}
+
+#[test]
+fn a_pack_among_the_returns_is_known_as_one() {
+    let plan = plan_of(Setting::Mainstream);
+    for packed in workbooks(&round(&plan, false), TODAY).expect("drawn") {
+        let opened = crate::reader::open(&plan, &packed.bytes);
+        let Recognised::Refused { finding, .. } = opened.recognised else { panic!("{} is no return", packed.name) };
+        assert!(finding.message.contains("workbook, not a completed audit"), "{}", finding.message);
+    }
+}
+
+#[test]
+fn what_is_filled_in_is_not_read_again_and_unknown_words_stay() {
+    let mut plan = plan_of(Setting::Mainstream);
+    plan.school.name = "{due} School".to_owned();
+    let places = Places::new(&plan, TODAY);
+    assert_eq!(places.filled("{school}, {nobody} {open {place}"), "{due} School, {nobody} {open school");
+}
