@@ -36,13 +36,12 @@ pub(super) fn asks(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
                 "  {:<subject$}  {}, {}: {}, {}",
                 plain(&one.subject.name),
                 in_minutes(one.minutes),
-                one.stage_codes(),
+                plain(&one.stage_codes()),
                 many(one.outcomes().count(), "outcome"),
                 many(one.statements, "statement") + " first",
             )?;
-            let refs = one.refs();
-            if !refs.is_empty() {
-                writeln!(out, "  {:<subject$}  {refs}", "")?;
+            for refs in one.refs().lines() {
+                writeln!(out, "  {:<subject$}  {}", "", plain(refs))?;
             }
         }
     }

@@ -178,7 +178,7 @@ mod tests {
             gaps: vec!["KS3-1 “Wages”".to_owned(), "KS4-2".to_owned(), "KS5-1".to_owned()],
             not_returned: "1 of 3 departments. No return: Music.".to_owned(),
             sharing: Vec::new(),
-            asks: vec![Asked { step: 7, what: "CPD: 1 of 3.".to_owned() }],
+            asks: vec![Asked { step: 7, what: "CPD: 1 of 3.".to_owned(), unnamed: String::new() }],
             rests_on: "The returns of 2 of 3 departments.".to_owned(),
         }
     }

@@ -42,9 +42,12 @@ impl<'p> Asked<'p> {
         self.stages.iter().map(|(stage, _)| stage.code.as_str()).collect::<Vec<_>>().join(", ")
     }
 
-    /// The refs of its outcomes as one text.
+    /// The refs of its outcomes as one text: a line for each stage that asks any.
     pub fn refs(&self) -> String {
-        self.outcomes().map(|outcome| outcome.reference.as_str()).collect::<Vec<_>>().join(", ")
+        let of =
+            |outcomes: &[&Outcome]| outcomes.iter().map(|one| one.reference.as_str()).collect::<Vec<_>>().join(", ");
+        let lines: Vec<String> = self.stages.iter().map(|(_, outcomes)| of(outcomes)).collect();
+        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     /// Where it is asked too much, or nothing: a sentence each.
@@ -152,12 +155,14 @@ mod tests {
     #[test]
     fn each_subject_is_told_with_its_stages_and_outcomes() {
         let plan = plan();
-        let one = |one: &Asked<'_>| format!("{}: {}: {}", one.subject.name, one.stage_codes(), one.refs());
+        let one = |one: &Asked<'_>| {
+            format!("{}: {}: {}", one.subject.name, one.stage_codes(), one.refs().replace('\n', " / "))
+        };
         let told: Vec<String> = asked(&plan).iter().map(one).collect();
         assert_eq!(
             told,
             [
-                "History: KS3, KS4: KS3-1, KS3-2, KS3-3, KS3-4, KS3-5, KS4-2",
+                "History: KS3, KS4: KS3-1, KS3-2, KS3-3, KS3-4, KS3-5 / KS4-2",
                 "Law: KS4: KS4-2",
                 "Music: KS3: KS3-1",
                 "Choir: CG2: CG2-1",

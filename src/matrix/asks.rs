@@ -41,22 +41,31 @@ pub(super) struct Ask {
     pub(super) step: u32,
     /// What is asked, in a sentence or two after the name of the step.
     pub(super) what: String,
+    /// The same for a wider circle: it names no person and quotes no department.
+    pub(super) unnamed: String,
     /// The sheet that tells more.
     pub(super) sheet: &'static str,
 }
 
 /// What is asked of SLT, in the order of the steps; steps under which nothing is asked are left out.
 pub(super) fn asks(facts: &Facts<'_>) -> Vec<Ask> {
-    let returns = chase(facts).map(|what| Ask { step: 3, what: named(facts, 3, &what), sheet: tab::RETURNS });
-    let wishes = WISHES.iter().filter_map(|(slot, number, wanted)| {
-        let what = wanted_by(facts, slot, wanted)?;
-        Some(Ask { step: *number, what: named(facts, *number, &what), sheet: tab::SUPPORT })
-    });
+    let ask = |step, (what, unnamed): (String, String), sheet| {
+        let [what, unnamed] = [what, unnamed].map(|text| named(facts, step, &text));
+        Ask { step, what, unnamed, sheet }
+    };
+    let returns = chase(facts).map(|told| ask(3, told, tab::RETURNS));
+    let wishes = WISHES
+        .iter()
+        .filter_map(|(slot, number, wanted)| Some(ask(*number, wanted_by(facts, slot, wanted)?, tab::SUPPORT)));
     let mut asks: Vec<Ask> = returns.into_iter().chain(wishes).collect();
-    for (step, what) in leader(facts) {
+    for (step, told) in leader(facts) {
         match asks.iter_mut().find(|ask| ask.step == step) {
-            Some(ask) => ask.what.push_str(&format!(" {}", upper(&what))),
-            None => asks.push(Ask { step, what: named(facts, step, &what), sheet: tab::STEPS }),
+            Some(ask) => {
+                for text in [&mut ask.what, &mut ask.unnamed] {
+                    text.push_str(&format!(" {}", upper(&told)));
+                }
+            }
+            None => asks.push(ask(step, (told.clone(), told), tab::STEPS)),
         }
     }
     asks.sort_by_key(|ask| ask.step);
@@ -97,21 +106,24 @@ fn named(facts: &Facts<'_>, number: u32, what: &str) -> String {
     step.map_or_else(|| what.to_owned(), |step| format!("{}: {what}", step.name.trim()))
 }
 
-/// Whom to ask for a workbook; of many the number, and where their names stand.
-fn chase(facts: &Facts<'_>) -> Option<String> {
+/// Whom to ask for a workbook, of many the number and where their names stand; and for how many alone.
+fn chase(facts: &Facts<'_>) -> Option<(String, String)> {
     let lacking = facts.plan.departments.iter().filter(|department| facts.came(&department.code).lacking().is_some());
     let whom: Vec<String> = lacking.map(|department| facts.whom(&department.code)).collect();
-    let whom = match whom.len() {
+    let departments = many(whom.len(), "department that has not returned", "departments that have not returned");
+    let named = match whom.len() {
         0 => return None,
         1..=NAMED => list(&whom),
-        many => format!("the {many} departments that have not returned (named on the sheet Returns)"),
+        _ => format!("the {departments} (named on the sheet Returns)"),
     };
     let due = facts.plan.round.due;
     let when = if due < facts.today { "were due on" } else { "are due on" };
-    Some(format!("please ask {whom} for what is missing; workbooks {when} {}.", day(due)))
+    let told = |whom: &str| format!("please ask {whom} for what is missing; workbooks {when} {}.", day(due));
+    Some((told(&named), told(&format!("the {departments}"))))
 }
 
-fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<String> {
+/// How many want it, with the first in its own words; and how many alone.
+fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<(String, String)> {
     let wishes = wishes(facts, slot);
     if wishes.is_empty() {
         return None;
@@ -127,7 +139,8 @@ fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<String> {
         0 => String::new(),
         more => format!("; and {more} more"),
     };
-    Some(format!("{} of {departments} {verb} for {wanted}. {}{more}.", wishes.len(), quotes.join("; ")))
+    let counted = format!("{} of {departments} {verb} for {wanted}.", wishes.len());
+    Some((format!("{counted} {}{more}.", quotes.join("; ")), counted))
 }
 
 /// Department and wish, where one is made.

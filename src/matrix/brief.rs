@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::asks::Ask;
 use super::facts::Facts;
 use super::{asks, gaps, sharing, summary};
 use crate::returns::Results;
@@ -32,6 +33,8 @@ pub struct Asked {
     pub step: u32,
     /// What is asked.
     pub what: String,
+    /// The same for a wider circle: it names no person and quotes no department.
+    pub unnamed: String,
 }
 
 /// The facts of the first sheet of a round's matrix, by the functions that draw it.
@@ -43,7 +46,10 @@ pub fn brief(results: &Results<'_>, today: Date) -> Brief {
         gaps: facts.gaps.iter().take(summary::GAPS).map(|gap| gaps::told(facts, gap)).collect(),
         not_returned: summary::not_returned(facts),
         sharing: sharing::best(facts),
-        asks: asks::asks(facts).into_iter().map(|ask| Asked { step: ask.step, what: ask.what }).collect(),
+        asks: asks::asks(facts)
+            .into_iter()
+            .map(|Ask { step, what, unnamed, .. }| Asked { step, what, unnamed })
+            .collect(),
         rests_on: summary::rests_on(facts),
     }
 }

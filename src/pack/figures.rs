@@ -75,6 +75,7 @@ fn standing(results: &Results<'_>, today: Date) -> Vec<Row> {
     rows
 }
 
+/// Named by no person and in no department's words: governors decide what is given, and chase nobody.
 fn asks(results: &Results<'_>, today: Date) -> Vec<Row> {
     if !has_returns(results) {
         return vec![row("None yet", "What departments ask for is known when their workbooks have come back.")];
@@ -83,5 +84,5 @@ fn asks(results: &Results<'_>, today: Date) -> Vec<Row> {
     if asks.is_empty() {
         return vec![row("None", "Nothing this time.")];
     }
-    asks.into_iter().map(|ask| row(format!("Step {}", ask.step), upper(&ask.what))).collect()
+    asks.into_iter().map(|ask| row(format!("Step {}", ask.step), upper(&ask.unnamed))).collect()
 }

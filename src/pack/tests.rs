@@ -113,11 +113,16 @@ fn governors_read_what_the_first_sheet_of_the_matrix_says() {
     let brief = matrix::brief(&results, TODAY);
     let told = told(&handout(Key::Governors), &results).join("\n");
     assert!(!brief.gaps.is_empty() && !brief.asks.is_empty());
-    let asks = brief.asks.iter().map(|ask| &ask.what);
+    let asks = brief.asks.iter().map(|ask| &ask.unnamed);
     for said in [&brief.position, &brief.not_returned, &brief.rests_on].into_iter().chain(&brief.gaps).chain(asks) {
         assert!(told.contains(said.as_str()), "{said}");
     }
     assert!(!told.contains("Nothing can be said yet"));
+    // Whom to chase, and in whose words a wish is made, is between the Careers Leader and SLT.
+    assert!(brief.asks.iter().any(|ask| ask.what != ask.unnamed && ask.what.contains('“')));
+    for lead in plan.departments.iter().map(|department| &department.lead).filter(|lead| !lead.is_empty()) {
+        assert!(!told.contains(lead.as_str()), "{lead}");
+    }
 }
 
 #[test]
