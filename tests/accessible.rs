@@ -10,21 +10,21 @@ use std::process::Command;
 use common::accessible::{Book, Rule};
 use common::opened::Package;
 
-/// Every workbook of the made-up school's round that we write, but not what departments sent back; by name.
-fn written() -> Vec<(String, Vec<u8>)> {
+/// Every workbook of a made-up round that we write, but not what departments sent back; by name.
+fn written(setting: &str) -> Vec<(String, Vec<u8>)> {
     let folder = tempfile::tempdir().expect("a folder");
     let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
-        .args(["demo", "--today", "2026-12-15", "."])
+        .args(["demo", "--setting", setting, "--today", "2026-12-15", "."])
         .current_dir(folder.path())
         .output()
         .expect("it runs");
     assert!(output.status.success());
-    let mut files = vec![("plan.xlsx".to_owned(), fs::read(folder.path().join("plan.xlsx")).expect("read"))];
+    let mut files = vec![(format!("{setting}/plan.xlsx"), fs::read(folder.path().join("plan.xlsx")).expect("read"))];
     for part in ["workbooks", "corrections", "matrix", "pack"] {
         for entry in fs::read_dir(folder.path().join(part)).expect("listed") {
             let path = entry.expect("an entry").path();
             if path.extension().is_some_and(|kind| kind == "xlsx") {
-                files.push((format!("{part}/{}", name(&path)), fs::read(&path).expect("read")));
+                files.push((format!("{setting}/{part}/{}", name(&path)), fs::read(&path).expect("read")));
             }
         }
     }
@@ -37,14 +37,15 @@ fn name(path: &Path) -> String {
 }
 
 fn matrix() -> Package {
-    let matrix = written().into_iter().find(|(name, _)| name.starts_with("matrix/")).expect("a matrix");
+    let matrix = written("mainstream").into_iter().find(|(name, _)| name.contains("/matrix/")).expect("a matrix");
     Package::open(&matrix.1)
 }
 
 #[test]
 fn every_workbook_keeps_every_rule() {
     let mut broken = Vec::new();
-    for (name, bytes) in written().into_iter().chain([("a large matrix".to_owned(), common::large::matrix())]) {
+    let all = ["mainstream", "send", "college"].into_iter().flat_map(written);
+    for (name, bytes) in all.chain([("a large matrix".to_owned(), common::large::matrix())]) {
         let book = Book::of(&Package::open(&bytes));
         for rule in Rule::ALL {
             broken.extend(book.breaks(rule).into_iter().take(5).map(|what| format!("{name}: {what}")));

@@ -13,7 +13,7 @@ use common::large;
 use common::programs::Program;
 use serde_json::Value;
 
-const SHEETS: [&str; 11] = [
+const SHEETS: [&str; 14] = [
     "Summary",
     "Approaches",
     "Ladder",
@@ -21,7 +21,10 @@ const SHEETS: [&str; 11] = [
     "Gaps",
     "Reach",
     "Employers",
+    "Our figures for Compass",
     "Support",
+    "Nine steps",
+    "Whole school view",
     "Returns",
     "Evidence",
     "Notes",
@@ -62,9 +65,9 @@ fn faults(pages: &Pages) -> Vec<String> {
     wrong
 }
 
-fn matrix(folder: &Path) -> PathBuf {
+fn matrix(folder: &Path, setting: &str) -> PathBuf {
     let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
-        .args(["demo", "--today", "2026-12-15", "."])
+        .args(["demo", "--setting", setting, "--today", "2026-12-15", "."])
         .current_dir(folder)
         .output()
         .expect("it runs");
@@ -74,20 +77,24 @@ fn matrix(folder: &Path) -> PathBuf {
 }
 
 #[test]
-fn the_matrix_of_the_demo_prints_whole() {
+fn the_matrix_of_each_demo_prints_whole() {
     if !Program::Render.is_here() {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    let pages = render(&matrix(folder.path()));
-    assert_eq!(faults(&pages), [] as [String; 0]);
-    let summary = &pages["Summary"][0];
-    for told in
-        ["19 of 26 subjects reach Foundation or more", "Biggest gap 3", "Not returned", "Asked of SLT: step 9", "Music"]
-    {
-        assert!(summary.contains(told), "{told}: {summary}");
+    for (setting, position) in [
+        ("mainstream", "19 of 26 subjects reach Foundation or more"),
+        ("send", "7 of 11 subjects reach Foundation or more"),
+        ("college", "13 of 19 subjects reach Foundation or more"),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pages = render(&matrix(folder.path(), setting));
+        assert_eq!(faults(&pages), [] as [String; 0], "{setting}");
+        let summary = &pages["Summary"][0];
+        for told in [position, "Biggest gap 3", "Not returned", "Asked of SLT: step 9"] {
+            assert!(summary.contains(told), "{setting}, {told}: {summary}");
+        }
+        assert_eq!(pages["Ladder"].len(), 1);
     }
-    assert_eq!(pages["Ladder"].len(), 1);
 }
 
 #[test]

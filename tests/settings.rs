@@ -164,6 +164,17 @@ fn a_new_round_of_each_setting_can_be_issued_at_once() {
 }
 
 #[test]
+fn the_name_of_a_resource_is_one_line_of_its_column() {
+    // It is a link, and LibreOffice does not break one.
+    for setting in Setting::ALL {
+        let plan = resolve(&setting.built_in()).expect("no fault");
+        let long: Vec<&str> =
+            plan.resources.iter().map(|one| one.name.as_str()).filter(|name| name.len() > 25).collect();
+        assert_eq!(long, [] as [&str; 0]);
+    }
+}
+
+#[test]
 fn the_plan_of_each_setting_is_read_from_its_workbook_as_from_its_text() {
     for setting in Setting::ALL {
         let file = setting.built_in();
