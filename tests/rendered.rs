@@ -13,7 +13,7 @@ use common::large;
 use common::programs::Program;
 use serde_json::Value;
 
-const SHEETS: [&str; 14] = [
+const SHEETS: [&str; 13] = [
     "Summary",
     "Approaches",
     "Ladder",
@@ -24,7 +24,6 @@ const SHEETS: [&str; 14] = [
     "Our figures for Compass",
     "Support",
     "Nine steps",
-    "Whole school view",
     "Returns",
     "Evidence",
     "Notes",
@@ -58,6 +57,9 @@ fn faults(pages: &Pages) -> Vec<String> {
     }
     if pages.get("Summary").map(Vec::len) != Some(1) {
         wrong.push("the summary is not one page".to_owned());
+    }
+    if !["Whole school view", "Whole college view"].iter().any(|sheet| pages.contains_key(*sheet)) {
+        wrong.push("no whole view is printed".to_owned());
     }
     wrong.extend(
         SHEETS.iter().filter(|sheet| !pages.contains_key(**sheet)).map(|sheet| format!("{sheet} is not printed")),
@@ -114,17 +116,20 @@ fn the_matrix_of_a_large_school_prints_whole_and_by_department_and_stage() {
     let coverage = &pages["Coverage"];
     assert!(coverage.len() <= 45, "{} pages", coverage.len());
     let codes = |text: &str| ["KS3-", "KS4-", "KS5-"].into_iter().filter(|code| text.contains(code)).count();
-    // Every page says of which outcomes it speaks, and of one stage alone.
+    // Every page says what it is and of which outcomes it speaks, and of one stage alone.
+    let title = format!("Coverage of outcomes: {}", large::plan().school.name);
     for text in coverage {
         assert_eq!(codes(text), 1, "{text}");
         assert!(text.contains("Ref") && text.contains("Outcome"), "{text}");
+        assert!(text.contains(&title), "the title is cut: {text}");
     }
 }
 
 #[test]
 fn a_broken_page_is_seen() {
     let page = |text: &str| vec![text.to_owned()];
-    let whole: Pages = SHEETS.iter().map(|sheet| ((*sheet).to_owned(), page("words"))).collect();
+    let sheets = SHEETS.iter().chain(&["Whole school view"]);
+    let whole: Pages = sheets.map(|sheet| ((*sheet).to_owned(), page("words"))).collect();
     assert!(faults(&whole).is_empty());
     for (sheet, texts) in [
         ("Reach", page("12 ### 14")),

@@ -1,7 +1,8 @@
 //! Our own figures in the order in which a self-evaluation of Benchmarks 4, 5 and 6 needs them, cohort by cohort.
 //!
 //! ```text
-//! Benchmark 4   In how many subjects …?   Year 7   19   of 22   subjects with an outcome Highlighted …
+//!                                          What is counted                       Year 7     Year 8    …
+//! Benchmark 4   In how many subjects …?   subjects with an outcome Highlighted …   19 of 22   20 of 22
 //! ```
 //! What is asked, and which figure helps to answer it, stands in `schemas/compass.toml`. Never a score.
 
@@ -62,41 +63,25 @@ fn mapping() -> Mapping {
 pub(super) fn page(facts: &Facts<'_>) -> Page {
     let mapping = mapping();
     let words = &facts.plan.words;
-    let mut rows = Vec::new();
-    for line in &mapping.lines {
-        for (stage, cohort) in reach::cohorts(facts) {
-            let (figure, of) = figure(facts, line.figure, stage, cohort);
-            rows.push(vec![
-                Cell::text(&line.benchmark),
-                Cell::Strong(line.asked.clone()),
-                Cell::text(&cohort.name),
-                Cell::text(&stage.name),
-                Cell::count(figure),
-                Cell::count(of),
-                Cell::text(&line.counted),
-            ]);
-        }
-    }
-    let table = Table {
-        name: "Compass figures".to_owned(),
-        caption: None,
-        columns: super::distinct(vec![
-            Heading::new("Benchmark", 15),
-            Heading::new("What is asked", 48),
-            Heading::new(&words.cohort, 16),
-            Heading::new(&words.stage, 16),
-            Heading::new("Our figure", 11),
-            Heading::new("Of", 9),
-            Heading::new("What is counted", 52),
-        ]),
-        rows,
-    };
+    let cohorts: Vec<(&Stage, &Cohort)> = reach::cohorts(facts).collect();
+    let mut columns =
+        vec![Heading::new("Benchmark", 13), Heading::new("What is asked", 38), Heading::new("What is counted", 38)];
+    columns.extend(cohorts.iter().map(|&(stage, cohort)| {
+        let is_shared = cohorts.iter().filter(|(_, other)| other.name == cohort.name).count() > 1;
+        let name = if is_shared { format!("{} ({})", cohort.name, stage.code) } else { cohort.name.clone() };
+        Heading::new(name, 10)
+    }));
+    let rows = mapping.lines.iter().map(|line| {
+        let told = [Cell::text(&line.benchmark), Cell::Strong(line.asked.clone()), Cell::text(&line.counted)];
+        let figures = cohorts.iter().map(|&(stage, cohort)| match figure(facts, line.figure, stage, cohort) {
+            (_, 0) => Cell::None,
+            (figure, of) => Cell::text(format!("{figure} of {of}")),
+        });
+        told.into_iter().chain(figures).collect()
+    });
+    let table = Table { name: "Compass figures".to_owned(), caption: None, columns, rows: rows.collect() };
     let mut notes = vec![
-        format!(
-            "Never add figures up over rows: they speak of the same {}. {}",
-            words.learners,
-            employers::expected(facts)
-        ),
+        format!("Never add figures up: they speak of the same {}. {}", words.learners, employers::expected(facts)),
         format!(
             "The wording is ours, version {} of {}. What happens outside subjects is not in these figures.",
             mapping.version, mapping.as_of
@@ -176,21 +161,18 @@ mod tests {
         let plan = drawn::plan();
         let results = drawn::round(&plan);
         let page = page(&Facts::new(&results, drawn::TODAY));
-        let told = drawn::column(&page, &["What is asked", "Year group", "Our figure", "Of"]);
         let of = |asked: &str, cohort: &str| {
-            let begins = |line: &&String| line.starts_with(asked) && line.contains(&format!("| {cohort} |"));
-            told.iter()
-                .find(begins)
-                .map(|line| line.rsplitn(3, " | ").take(2).collect::<Vec<_>>().join(" of "))
-                .expect("a line")
+            let told = drawn::column(&page, &["What is asked", cohort]);
+            let line = told.into_iter().find(|line| line.starts_with(asked)).expect("a line");
+            line.rsplit(" | ").next().expect("a figure").to_owned()
         };
-        // `rsplitn` gives the base first.
         assert_eq!(of("How many learners", "Cohort Y7"), "180 of 180");
-        assert_eq!(of("In how many of these was every learner reached?", "Cohort Y7"), "1 of 0");
+        assert_eq!(of("In how many of these was every learner reached?", "Cohort Y7"), "0 of 1");
         assert_eq!(of("In how many of these was every learner reached, or most?", "Cohort Y7"), "1 of 1");
-        assert_eq!(of("In how many subjects do learners", "Cohort Y7"), "3 of 1");
-        assert_eq!(of("In how many subjects is that planned", "Cohort Y10"), "2 of 0");
-        assert_eq!(of("For how many subjects", "Cohort Y7"), "3 of 1");
+        assert_eq!(of("In how many subjects do learners", "Cohort Y7"), "1 of 3");
+        assert_eq!(of("In how many subjects is that planned", "Cohort Y10"), "0 of 2");
+        assert_eq!(of("For how many subjects", "Cohort Y7"), "1 of 3");
+        assert_eq!(of("How many experiences of workplaces", "Cohort Y7"), "none", "of nothing there is no share");
         assert!(page.headline.as_deref().is_some_and(|line| line.contains("no Compass score")));
     }
 }

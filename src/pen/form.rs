@@ -9,7 +9,7 @@ use crate::live::Workings;
 
 use super::cells::answer_format;
 use super::look::{Style, Tab};
-use super::page::{self, Print};
+use super::page::{self, Header, Print};
 use super::{PenError, hidden, package, properties, rules, table_name};
 
 /// How many of the rows that may be added are seen to be free.
@@ -257,31 +257,21 @@ impl Easel<'_> {
             _ => None,
         };
         let repeated = if only.is_some() { self.sheet.frozen_columns } else { 0 };
-        let later = only.and_then(|area| area.optional_from);
+        let above = self.sheet.lines.iter().map(|line| line.text.as_str());
+        let cut = only.filter(|_| page::cut(above, &widths, repeated));
         let print = Print {
             widths: &widths,
             repeated,
-            later,
-            starts: &[],
+            later: only.and_then(|area| area.optional_from),
             heading: only.map(|area| area.top),
-            portrait: false,
             blocks,
-            stretch: None,
+            header: cut.map(|_| Header::new(&self.sheet.title, [])),
+            ..Print::default()
         };
         print.set_up(self.worksheet)?;
         let lines = u32::try_from(self.sheet.lines.len()).unwrap_or(0);
         let bottom = self.sheet.areas.last().map_or(lines, |area| area.end().saturating_sub(1).max(area.top));
-        // Where columns are repeated on a second page, lines that are longer than these would be cut
-        // off there: such a sheet is printed from its headings on, with its title as a header.
-        let room = widths.iter().take(usize::from(repeated)).sum();
-        let cut = self.sheet.lines.iter().any(|line| !page::fits(&line.text, room));
-        let top = match only {
-            Some(area) if cut && !print.fits() => {
-                self.worksheet.set_header(page::header(&self.sheet.title)).set_margins(0.4, 0.4, 0.8, 0.6, 0.4, 0.3);
-                area.top.saturating_sub(1)
-            }
-            Some(_) | None => 0,
-        };
+        let top = cut.map_or(0, |area| area.top.saturating_sub(1));
         self.worksheet.set_print_area(top, 0, bottom, column(widths.len().saturating_sub(1)))?;
         Ok(())
     }

@@ -113,13 +113,59 @@ pub(super) fn freeze(
     Ok(())
 }
 
-/// A title in the header of a printed page: bold, 14 points.
-pub(super) fn header(title: &str) -> String {
-    // Excel takes 255 characters, and an ampersand for a code.
-    format!("&L&\"Calibri,Bold\"&14 {}", super::shortened(title, 100).replace('&', "&&"))
+/// What stands in the header of every printed page, in place of the lines above a table: columns that are repeated
+/// on a second page would cut longer lines off there.
+pub(super) struct Header {
+    text: String,
+    lines: u32,
+}
+
+/// Letters of a header that Excel takes, with the codes for its fonts.
+const HEADER: usize = 255;
+
+impl Header {
+    /// The title in bold, and as many of the lines beneath as there is room for.
+    pub(super) fn new<'a>(title: &str, beneath: impl IntoIterator<Item = &'a str>) -> Header {
+        // An ampersand begins a code.
+        let escaped = |text: &str| text.replace('&', "&&");
+        let mut header = Header {
+            text: format!("&L&\"Calibri,Bold\"&14 {}", escaped(super::shortened(title, 100).as_ref())),
+            lines: 1,
+        };
+        for line in beneath {
+            let line = format!("\n&\"Calibri,Regular\"&10 {}", escaped(line));
+            if header.text.encode_utf16().count() + line.encode_utf16().count() > HEADER {
+                break;
+            }
+            header.text.push_str(&line);
+            header.lines += 1;
+        }
+        header
+    }
+
+    /// Inches from the top of the page to the table.
+    fn margin(&self) -> f64 {
+        // The title takes a fifth of an inch beneath the paper's edge, and each line beneath it a seventh.
+        0.56 + 0.16 * f64::from(self.lines)
+    }
+}
+
+/// Inches from the top of a page without a header to its first row.
+const TOP: f64 = 0.5;
+
+/// Whether columns of so many characters stand on one page, and can be read.
+pub(super) fn fit_a_page(widths: &[u16]) -> bool {
+    widths.iter().map(|width| u32::from(*width)).sum::<u32>() <= ONE_PAGE
+}
+
+/// Whether lines above a table are cut off on its second page across, where only so many columns are repeated.
+pub(super) fn cut<'a>(lines: impl IntoIterator<Item = &'a str>, widths: &[u16], repeated: u16) -> bool {
+    let room = widths.iter().take(usize::from(repeated)).sum();
+    !fit_a_page(widths) && lines.into_iter().any(|line| !fits(line, room))
 }
 
 /// How a sheet is printed.
+#[derive(Default)]
 pub(super) struct Print<'a> {
     /// The columns' widths in characters.
     pub(super) widths: &'a [u16],
@@ -137,6 +183,8 @@ pub(super) struct Print<'a> {
     pub(super) blocks: &'a [(RowNum, f64)],
     /// The rows of the only table.
     pub(super) stretch: Option<&'a Stretch>,
+    /// What stands in each page's header.
+    pub(super) header: Option<Header>,
 }
 
 /// The rows of a table as pages break them.
@@ -184,7 +232,11 @@ impl Stretch {
 impl Print<'_> {
     /// Sets up A4 pages with narrow margins and a footer.
     pub(super) fn set_up(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        sheet.set_paper_size(9).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&L&A&RPage &P of &N");
+        sheet.set_paper_size(9).set_footer("&L&A&RPage &P of &N");
+        match &self.header {
+            Some(header) => sheet.set_header(&header.text).set_margins(0.4, 0.4, header.margin(), 0.6, 0.4, 0.3),
+            None => sheet.set_margins(0.4, 0.4, TOP, 0.6, 0.3, 0.3),
+        };
         if !self.portrait {
             sheet.set_landscape();
         }
@@ -198,8 +250,7 @@ impl Print<'_> {
         // Excel minds no page break of ours where it has to fit pages, so the scale is given.
         let (breaks, scale) = self.pages();
         sheet.set_print_scale(u16::try_from(scale).unwrap_or(100)).set_vertical_page_breaks(&breaks)?;
-        // A little less than a page: other programs' rows are higher.
-        let room = self.page().1 * 97.0 / f64::from(scale);
+        let room = self.page().1 * 100.0 / f64::from(scale);
         let rows = self.stretch.map(|stretch| stretch.breaks(room)).filter(|breaks| !breaks.is_empty());
         sheet.set_page_breaks(&rows.unwrap_or_else(|| self.row_breaks(scale)))?;
         if self.repeated > 0 {
@@ -209,8 +260,8 @@ impl Print<'_> {
     }
 
     /// Whether every column stands on one page, and can be read.
-    pub(super) fn fits(&self) -> bool {
-        self.widths.iter().map(|width| u32::from(*width)).sum::<u32>() <= ONE_PAGE
+    fn fits(&self) -> bool {
+        fit_a_page(self.widths)
     }
 
     /// The rows that begin a page, so that a table which fits a page is whole.
@@ -229,8 +280,11 @@ impl Print<'_> {
         breaks
     }
 
+    /// Pixels across and points down.
     fn page(&self) -> (u32, f64) {
-        if self.portrait { PORTRAIT } else { LANDSCAPE }
+        let (across, down) = if self.portrait { PORTRAIT } else { LANDSCAPE };
+        let taken = self.header.as_ref().map_or(0.0, |header| (header.margin() - TOP) * 72.0);
+        (across, down - taken)
     }
 
     /// Where pages begin, and the scale in per cent: as few pages as can be read, as large as they can be.
@@ -274,16 +328,7 @@ mod tests {
     #[test]
     fn a_table_that_fits_a_page_is_whole() {
         let blocks = [(0, 300.0), (12, 300.0), (25, 100.0)];
-        let print = Print {
-            widths: &[60; 2],
-            repeated: 0,
-            later: None,
-            starts: &[],
-            heading: None,
-            portrait: false,
-            blocks: &blocks,
-            stretch: None,
-        };
+        let print = Print { widths: &[60; 2], blocks: &blocks, ..Print::default() };
         assert_eq!(print.row_breaks(100), [12]);
         assert_eq!(print.row_breaks(70), [] as [u32; 0]);
         let blocks = [(0, 300.0), (12, 900.0)];
@@ -294,16 +339,7 @@ mod tests {
     #[test]
     fn a_page_begins_with_a_group_of_columns_or_rows_where_it_can() {
         let widths = [30, 12, 12, 12, 12, 12, 12, 12];
-        let print = |starts: &'static [usize]| Print {
-            widths: &widths,
-            repeated: 1,
-            later: None,
-            starts,
-            heading: None,
-            portrait: false,
-            blocks: &[],
-            stretch: None,
-        };
+        let print = |starts: &'static [usize]| Print { widths: &widths, repeated: 1, starts, ..Print::default() };
         // Five columns fit a page of 680 pixels beside the repeated one.
         assert_eq!(print(&[]).breaks(680), [6]);
         assert_eq!(print(&[1, 4, 7]).breaks(680), [4]);
@@ -334,16 +370,7 @@ mod tests {
     #[test]
     fn pages_break_where_what_may_wait_begins() {
         let widths = [9, 10, 46, 22, 12, 16, 12, 30, 34, 18, 26, 40];
-        let print = Print {
-            widths: &widths,
-            repeated: 3,
-            later: Some(8),
-            starts: &[],
-            heading: None,
-            portrait: false,
-            blocks: &[],
-            stretch: None,
-        };
+        let print = Print { widths: &widths, repeated: 3, later: Some(8), ..Print::default() };
         let (breaks, scale) = print.pages();
         assert_eq!(breaks, [8]);
         assert!((70..=90).contains(&scale), "{scale}");
@@ -351,16 +378,7 @@ mod tests {
 
     #[test]
     fn a_very_wide_sheet_takes_as_few_pages_as_can_be_read() {
-        let print = Print {
-            widths: &[30; 11],
-            repeated: 1,
-            later: None,
-            starts: &[],
-            heading: None,
-            portrait: false,
-            blocks: &[],
-            stretch: None,
-        };
+        let print = Print { widths: &[30; 11], repeated: 1, ..Print::default() };
         let (breaks, scale) = print.pages();
         assert_eq!(breaks, [6]);
         assert!(scale >= SMALLEST, "{scale}");

@@ -19,7 +19,7 @@ use rust_xlsxwriter::{FormatAlign, IgnoreError, TableColumn, TableFunction, Tabl
 
 use super::chart::{Chart, Corner, Places};
 use super::look::{Style, Tab};
-use super::page::{self, PageRow, Print, Stretch};
+use super::page::{self, Header, PageRow, Print, Stretch};
 use super::{PenError, package, properties, table_name};
 
 pub use cell::{Cell, RowOf};
@@ -295,18 +295,28 @@ fn draw_page(sheet: &mut Worksheet, page: &Page, names: &mut Vec<String>, places
     let heading = headings.last().copied();
     let portrait = matches!(page.print, PrintOn::Portrait | PrintOn::OneUpright);
     let starts = group_starts(page);
-    let stretch = rows.first().filter(|_| page.tables.len() == 1);
+    let above = page.headline.iter().chain(&page.notes).map(String::as_str);
+    let is_alone = page.tables.len() == 1 && page.charts.is_empty() && page.print == PrintOn::Landscape;
+    let cut = is_alone && page::cut(above.clone().chain([page.title.as_str()]), &widths, page.frozen_columns);
+    if let (true, [stretch]) = (cut, rows.as_mut_slice()) {
+        stretch.above = stretch.heading;
+    }
     let print = Print {
         widths: &widths,
         repeated: page.frozen_columns,
-        later: None,
         starts: &starts,
         heading,
         portrait,
         blocks: &blocks,
-        stretch,
+        stretch: rows.first().filter(|_| page.tables.len() == 1),
+        header: cut.then(|| Header::new(&page.title, above)),
+        ..Print::default()
     };
     print.set_up(sheet)?;
+    if let (true, Some(heading), Some(bottom)) = (cut, heading, ends.first()) {
+        let right = u16::try_from(widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        sheet.set_print_area(heading, 0, bottom.saturating_sub(1), right)?;
+    }
     match page.print {
         PrintOn::Landscape => {}
         PrintOn::Portrait => {
@@ -342,8 +352,11 @@ fn headings(table: &Table) -> Vec<(String, bool)> {
                 groups.push(group);
             }
             let is_second = groups.len().is_multiple_of(2);
+            let with_group = format!("{group}: {}", heading.text);
             let is_said = same(group) < 2 || crate::fold::fold(group) == crate::fold::fold(&heading.text);
-            (if is_said { heading.text.clone() } else { format!("{group}: {}", heading.text) }, is_second)
+            // Turned words are cut where they are too long; their shade tells the group as well.
+            let is_long = heading.rotate && with_group.chars().count() > LONGEST_TURNED;
+            (if is_said || is_long { heading.text.clone() } else { with_group }, is_second)
         })
         .collect()
 }
@@ -369,7 +382,10 @@ const CAPTION: f64 = 30.0;
 /// The same without one.
 const GAP: f64 = 12.0;
 
-/// Characters of a turned heading that stand on one line.
+/// Characters of a turned heading that stand on one line in any program.
+const LONGEST_TURNED: usize = 28;
+
+/// Characters of a turned heading that certainly stand on one line.
 const TURNED: u32 = 22;
 
 /// Draws a table; tells how high it is.
