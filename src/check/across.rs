@@ -1,7 +1,7 @@
 //! What is missing, and what two answers reveal together: always a query, never a changed answer.
 
 use crate::answers::audit::{Audit, Coverage, Status, Test, TookPlace};
-use crate::answers::{Key, Read, Value, printed_ref};
+use crate::answers::{Key, Labelled, Read, Value, printed_ref};
 use crate::finding::{Code, Finding};
 use crate::judge::{Standing, judge};
 use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
@@ -60,24 +60,39 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
     findings
 }
 
-/// Rows that say something and cannot count: a spare row without its outcome, an encounter that took
-/// place without its subject.
+/// What a row needs once it says something: its block, the answer that says it, and what it then needs. Without a
+/// subject no outcome counts the record; without its kind no benchmark does, and without its cohorts no cohort.
+const NEEDED: [(&str, &str, Option<TookPlace>, &[&str]); 3] = [
+    ("outcomes", "coverage", None, &["ref"]),
+    ("employers", "took_place", None, &["subject"]),
+    ("employers", "took_place", Some(TookPlace::TookPlace), &["kind", "cohort"]),
+];
+
+/// Rows that say something and cannot count: a spare row without its outcome, a record of an employer without its
+/// subject, or one that took place without its kind or its cohorts.
 fn nameless(form: &Form, read: &Read) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (_, area) in form.areas() {
-        let (said, wanted) = match area.block.key() {
-            "outcomes" => ("coverage", "ref"),
-            "employers" => ("took_place", "subject"),
-            _ => continue,
-        };
-        let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == wanted) else { continue };
-        for row in area.rows.iter().filter(|row| row.asks(spec)) {
-            let key = area.key(row, spec.key);
-            let is_said = read.answers.get(&area.key(row, said)).is_some();
-            if is_said && read.answers.get(&key).is_none() && read.spots.contains_key(&key) {
-                let heading = spec.head.text(&form.words);
-                let message = format!("{heading} is blank, so the row cannot count.");
-                findings.push(Finding::at(Code::Unanswered, place(form, read, &key, spec.head), message));
+        for (_, said, as_this, wanted) in NEEDED.iter().filter(|(block, ..)| *block == area.block.key()) {
+            for spec in area.block.specs().into_iter().filter(|spec| wanted.contains(&spec.key)) {
+                for row in area.rows.iter().filter(|row| row.asks(spec)) {
+                    let key = area.key(row, spec.key);
+                    let is_said = match (read.answers.get(&area.key(row, said)), as_this) {
+                        (Some(given), Some(this)) => {
+                            given.means.as_ref().ok().and_then(Value::text).and_then(TookPlace::labelled) == Some(*this)
+                        }
+                        (given, _) => given.is_some(),
+                    };
+                    if is_said && read.answers.get(&key).is_none() && read.spots.contains_key(&key) {
+                        let heading = spec.head.text(&form.words);
+                        let message = match spec.key {
+                            "kind" => format!("{heading} is blank, so the record counts for no benchmark."),
+                            "cohort" => format!("{heading} is blank, so nobody is known to have met this employer."),
+                            _ => format!("{heading} is blank, so the row cannot count."),
+                        };
+                        findings.push(Finding::at(Code::Unanswered, place(form, read, &key, spec.head), message));
+                    }
+                }
             }
         }
     }

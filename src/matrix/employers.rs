@@ -132,9 +132,9 @@ fn hoped_for(facts: &Facts<'_>) -> Option<Table> {
     });
     let calendar = facts.counting().flat_map(|(code, entry, _)| {
         let intended = |row: &Row<'_>| row.text("intended").and_then(Intended::labelled);
-        let named = rows(entry, "calendar").into_iter().filter(move |row| {
-            row.given("employer").is_some() && matches!(intended(row), Some(Intended::Yes | Intended::Maybe))
-        });
+        let named = rows(entry, "calendar")
+            .into_iter()
+            .filter(move |row| row.given("employer").is_some() && intended(row) != Some(Intended::No));
         named.map(move |row| {
             // A spare row says for itself what a printed one has from the plan.
             let event = facts.plan.calendar.iter().find(|event| event.reference == row.reference());

@@ -102,6 +102,8 @@ fn cells(facts: &Facts<'_>, line: &Line<'_>, specs: &[&'static Spec]) -> Vec<Cel
         // The same words whether they were printed or picked, so that a filter finds all rows of an outcome.
         ("ref", Some(outcome)) => Cell::Text(outcome.label()),
         (key, _) if row.given(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),
+        // Blank there says nothing of whom the row is for.
+        ("cohorts", _) => row.cell("cohorts", "not said"),
         (key, _) => row.cell(key, "none"),
     }));
     cells.push(Cell::text(row.explained().as_deref().unwrap_or("none")));

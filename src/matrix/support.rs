@@ -61,7 +61,10 @@ impl<'a> Asking<'a> {
             .filter_map(|row| {
                 let needed = row.shown("needed").filter(|text| is_wish(text))?;
                 let part = facts.plan.planner.iter().find(|part| part.reference == row.reference());
-                Some(format!("{}: {needed}", part.map_or(row.reference(), |part| &part.part)))
+                let told = [row.shown("owner"), row.shown("due").map(|due| format!("by {due}"))];
+                let who: Vec<String> = told.into_iter().flatten().collect();
+                let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
+                Some(format!("{}: {needed}{who}", part.map_or(row.reference(), |part| &part.part)))
             })
             .collect();
         let project = (!needed.is_empty()).then(|| needed.join("\n"));

@@ -76,7 +76,8 @@ fn tone(tick: Tick) -> Tone {
 
 /// What changed, in the Careers Leader's words.
 fn impact(facts: &Facts<'_>) -> Table {
-    let row = |row: Row<'_>| ["cohorts", "changed", "before", "now", "known"].map(|slot| row.cell(slot, "none")).into();
+    let row =
+        |row: Row<'_>| ["cohorts", "changed", "before", "now", "known"].map(|slot| row.cell(slot, "not said")).into();
     Table {
         name: "Impact".to_owned(),
         caption: Some("What changed, and how we know".to_owned()),
@@ -123,6 +124,6 @@ mod tests {
         assert_eq!(told[..2], ["First three things | blank | none", "First three things | Yes | The matrix of spring"]);
         assert_eq!(page.notes[1], format!("1 of {} statements answered Yes.", plan.whole_school.len()));
         let changed = drawn::column_of(&page.tables[1], &["What changed", "Before", "Now"]);
-        assert_eq!(changed, ["Fewer changes of option | 31 | none"]);
+        assert_eq!(changed, ["Fewer changes of option | 31 | not said"]);
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn collect(
                         (0..area.columns.len()).any(|position| {
                             (headings.beneath..end).contains(&row)
                                 && headings.columns[position] == Some(column)
-                                && is_ours(area, position)
+                                && (is_ours(area, position) || !context.same_edition && prints(area, position))
                                 && (!context.same_edition
                                     || is_live(area, position)
                                     || !asks_anything(area) && is_row(row, headings))
@@ -178,6 +178,15 @@ fn more(grid: &Grid, found: usize, what: &str) -> Option<Finding> {
     let more = found.checked_sub(MOST_TOLD).filter(|more| *more > 0)?;
     let place = Place { sheet: Some(grid.name.clone()), ..Place::default() };
     Some(Finding::at(Code::Unplaced, place, format!("{more} more {what}; none of it is counted.")))
+}
+
+/// Whether some rows print what others ask in this column, as a spare row asks for its outcome: in a workbook that was
+/// issued before the plan changed, such a cell holds the words of that time.
+fn prints(area: &Area, position: usize) -> bool {
+    match area.columns.get(position) {
+        Some(Column::Slot(spec)) => area.rows.iter().any(|row| row.printed.contains_key(spec.key)),
+        Some(Column::Ref | Column::Question | Column::Answer | Column::Todo) | None => false,
+    }
 }
 
 fn is_live(area: &Area, position: usize) -> bool {
