@@ -19,7 +19,9 @@ pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> 
     }
     match spec.holds {
         Holds::Choice(of) => choice(plan, of, form.list(row, spec.key), typed),
-        Holds::Count { most } => count(typed, most, row.roll),
+        Holds::Count { most, per_cent } => {
+            count(if per_cent { hundredths(typed) } else { None }.as_ref().unwrap_or(typed), most, row.roll)
+        }
         Holds::Date => date(typed),
         Holds::Text { .. } | Holds::Code(_) => Ok(text(form, typed)),
         Holds::Printed | Holds::Live(_) => Ok(Value::Text(typed.shown())),
@@ -93,6 +95,20 @@ fn count(typed: &Typed, most: u32, roll: Option<u32>) -> Result<Value, Unread> {
     match number.filter(|number| *number <= most) {
         Some(number) => Ok(Value::Count(number)),
         None => Err(Unread { code: Code::NotANumber, suggestion: meant_number(typed, most, roll) }),
+    }
+}
+
+/// A per cent that was typed as `40%` or as `0.4`, which Excel makes of it, in hundredths. A lone 1 stays as it is.
+fn hundredths(typed: &Typed) -> Option<Typed> {
+    match typed {
+        Typed::Number(share) if *share > 0.0 && *share < 1.0 => {
+            let per_cent = share * 100.0;
+            // What computers keep of 0.29 is a little more than 29 hundredths.
+            let near = (per_cent - per_cent.round()).abs() < 1e-9;
+            Some(Typed::Number(if near { per_cent.round() } else { per_cent }))
+        }
+        Typed::Text(text) => Some(Typed::Text(fold(text).strip_suffix('%')?.trim_end().to_owned())),
+        Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
     }
 }
 
@@ -240,7 +256,7 @@ fn what(code: Code, seen: &str, spec: &Spec) -> String {
         }
         (Code::ErrorValue, _) => format!("'{seen}' is a spreadsheet error, not an answer."),
         (Code::UnknownRef, _) => format!("'{seen}' names no outcome that this row can be about."),
-        (_, Holds::Count { most }) => format!("'{seen}' is not a whole number from 0 to {most}."),
+        (_, Holds::Count { most, .. }) => format!("'{seen}' is not a whole number from 0 to {most}."),
         (_, Holds::Date) => format!("'{seen}' is not a date."),
         _ => format!("'{seen}' is not on the list."),
     }

@@ -134,7 +134,7 @@ fn every_answer_stands_in_a_cell_that_its_form_asks_and_can_be_read_unless_decla
                         assert!(text.trim() == text && text.chars().count() <= usize::from(most), "{at}");
                     }
                     (Ok(Value::Text(text)), Holds::Choice(_)) => assert!(labels.contains(text), "{at}"),
-                    (Ok(Value::Count(count)), Holds::Count { most }) => assert!(*count <= most, "{at}"),
+                    (Ok(Value::Count(count)), Holds::Count { most, .. }) => assert!(*count <= most, "{at}"),
                     (Ok(Value::Date(day)), Holds::Date) => {
                         assert!(plan.round.year.0 <= *day && *day <= plan.round.year.1, "{at}");
                     }

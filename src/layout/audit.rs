@@ -144,9 +144,9 @@ pub(super) static AUDIT: AuditBook = AuditBook {
             Slot::printed("subject", Head::Plain("Subject"), 28),
             Slot::printed("cohort", Head::Cohort, 18),
             Slot::printed("roll", Head::Plain("On roll"), 12),
-            Slot::asked(lens!(ReachRow.taking), Head::Plain("Taking the subject"), 20, Holds::Count { most: 100_000 })
+            Slot::asked(lens!(ReachRow.taking), Head::Plain("Taking the subject"), 20, Holds::Count { most: 100_000, per_cent: false })
                 .help("How many learners of this group take the subject this year?"),
-            Slot::asked(lens!(ReachRow.reached), Head::Plain("Reached"), 20, Holds::Count { most: 100_000 })
+            Slot::asked(lens!(ReachRow.reached), Head::Plain("Reached"), 20, Holds::Count { most: 100_000, per_cent: false })
                 .help("How many of them met at least one of your outcomes in this subject this year?"),
         ],
     },
@@ -166,7 +166,7 @@ pub(super) static AUDIT: AuditBook = AuditBook {
             Slot::choice(lens!(EmployerRow.outcome_1), "Outcome 1", 34, ListOf::Outcomes).help("The outcome that the encounter served."),
             Slot::choice(lens!(EmployerRow.outcome_2), "Outcome 2", 34, ListOf::Outcomes),
             Slot::choice(lens!(EmployerRow.outcome_3), "Outcome 3", 34, ListOf::Outcomes),
-            Slot::asked(lens!(EmployerRow.learners), Head::Plain("Learners"), 11, Holds::Count { most: 100_000 })
+            Slot::asked(lens!(EmployerRow.learners), Head::Plain("Learners"), 11, Holds::Count { most: 100_000, per_cent: false })
                 .help("How many learners took part?"),
             Slot::choice(lens!(EmployerRow.shared_purpose), "Shared purpose?", 13, ListOf::Tests)
                 .help("Did employer and learners share a clear purpose?"),

@@ -69,7 +69,11 @@ const fn long<R>(lens: crate::answers::Lens<R>, head: &'static str, width: u16) 
 }
 
 const fn count<R>(lens: crate::answers::Lens<R>, head: &'static str, width: u16, most: u32) -> Slot<R> {
-    Slot::asked(lens, Head::Plain(head), width, Holds::Count { most })
+    Slot::asked(lens, Head::Plain(head), width, Holds::Count { most, per_cent: false })
+}
+
+const fn per_cent<R>(lens: crate::answers::Lens<R>, head: &'static str, width: u16) -> Slot<R> {
+    Slot::asked(lens, Head::Plain(head), width, Holds::Count { most: 100, per_cent: true })
 }
 
 const fn code<R>(lens: crate::answers::Lens<R>, head: &'static str, width: u16, list: ListOf) -> Slot<R> {
@@ -132,9 +136,9 @@ static PLAN: PlanBook = PlanBook {
         title: "The rule",
         rows: Rows::Form,
         slots: &[
-            count(lens!(Rules.foundation_share), "Foundation: per cent of a stage's outcomes highlighted", 60, 100)
+            per_cent(lens!(Rules.foundation_share), "Foundation: per cent of a stage's outcomes highlighted", 60)
                 .need(Need::Always, 0),
-            count(lens!(Rules.across_share), "Careers Across the Curriculum: per cent taught", 60, 100)
+            per_cent(lens!(Rules.across_share), "Careers Across the Curriculum: per cent taught", 60)
                 .need(Need::Always, 0),
             count(
                 lens!(Rules.enriched_outcomes),
@@ -188,7 +192,7 @@ static PLAN: PlanBook = PlanBook {
         title: "Bands",
         rows: Rows::Free,
         slots: &[
-            count(lens!(Band.at_least), "At least, per cent", 20, 100).need(Need::Always, 0),
+            per_cent(lens!(Band.at_least), "At least, per cent", 20).need(Need::Always, 0),
             Slot::text(lens!(Band.name), "In words", 30).need(Need::Always, 0),
         ],
     },

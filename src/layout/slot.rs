@@ -92,6 +92,8 @@ pub enum Holds {
     Count {
         /// The most it may be.
         most: u32,
+        /// Whether it is a per cent, which people type as `40`, `40%` and `0.4`.
+        per_cent: bool,
     },
     /// A date within the round's school year.
     Date,

@@ -72,7 +72,7 @@ fn accepts(form: &Form, row: &Row, spec: &Spec) -> Option<Accepts> {
     match spec.holds {
         Holds::Printed | Holds::Live(_) => None,
         Holds::Text { most } => Some(Accepts::Text(most)),
-        Holds::Count { most } => Some(Accepts::Count(most)),
+        Holds::Count { most, .. } => Some(Accepts::Count(most)),
         Holds::Date => match (form.kind, form.year) {
             (BookKind::Department | BookKind::Leader, Some((first, last))) => Some(Accepts::Day(first, last)),
             (BookKind::Plan, _) | (BookKind::Department | BookKind::Leader, None) => {

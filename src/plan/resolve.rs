@@ -88,12 +88,25 @@ impl Faults {
 
     /// A reference to another table.
     fn known(&mut self, at: (&'static str, usize, &'static str), code: &str, known: &HashSet<&str>, of: &str) {
+        self.known_named(at, code, known, of, std::iter::empty());
+    }
+
+    /// The same, where each code has a name that may have been typed in its place.
+    fn known_named<'a>(
+        &mut self,
+        at: (&'static str, usize, &'static str),
+        code: &str,
+        known: &HashSet<&str>,
+        of: &str,
+        mut named: impl Iterator<Item = (&'a str, &'a str)>,
+    ) {
         if known.contains(code) {
             return;
         }
-        let mut listed: Vec<&str> = known.iter().copied().collect();
+        let mut listed: Vec<&str> = known.iter().copied().filter(|code| !code.is_empty()).collect();
         listed.sort_unstable();
-        let fix = match nearest(code, listed.iter().copied()) {
+        let by_name = named.find(|(_, name)| fold(name) == fold(code)).map(|(code, _)| code);
+        let fix = match by_name.filter(|code| !code.is_empty()).or_else(|| nearest(code, listed.iter().copied())) {
             Some(near) => format!("Did you mean '{near}'?"),
             None if listed.len() <= 20 => format!("Use one of: {}.", listed.join(", ")),
             None => format!("Use the code of a row in {of}."),
@@ -105,7 +118,8 @@ impl Faults {
 /// Resolves a plan as typed.
 ///
 /// # Errors
-/// Every fault that was found, in the order of the tables.
+/// Every fault that was found: those of codes and refs first, since others may follow from them; in the order of the
+/// tables.
 pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
     // A plan without the tables that came later, as older ones are, has the built-in ones.
     let file = &completed(file.clone());
@@ -125,7 +139,10 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
         (Some(round), Some(setting), Some(rules)) if faults.0.is_empty() => {
             Ok(build(file, round, setting, rules, messages))
         }
-        _ => Err(faults.0),
+        _ => {
+            faults.0.sort_by_key(|fault| !matches!(fault.field, "code" | "ref"));
+            Err(faults.0)
+        }
     }
 }
 

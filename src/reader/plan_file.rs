@@ -299,6 +299,23 @@ mod tests {
     }
 
     #[test]
+    fn a_per_cent_may_be_typed_as_a_share_or_with_its_sign() {
+        let share = |typed: &str| {
+            let text = BUILT_IN.replacen("foundation_share = 25", &format!("foundation_share = {typed}"), 1);
+            plan_from_toml(&text).map(|plan| plan.rules.foundation_share.per_cent())
+        };
+        for (typed, per_cent) in [("0.4", 40), ("0.29", 29), ("\"40%\"", 40), ("\"40 %\"", 40), ("1", 1), ("0", 0)] {
+            assert_eq!(share(typed), Ok(per_cent), "{typed}");
+        }
+        for typed in ["0.405", "\"400%\"", "1.5", "\"%\"", "-0.4"] {
+            assert!(share(typed).is_err(), "{typed}");
+        }
+        // A number that is no per cent is never taken for one.
+        let text = BUILT_IN.replacen("roll = 180", "roll = 0.5", 1);
+        assert!(plan_from_toml(&text).is_err());
+    }
+
+    #[test]
     fn broken_toml_is_told_with_its_line() {
         let faults = plan_from_toml("[round]\nlabel = \"x\n[school]\n").expect_err("faults");
         assert!(faults[0].place.contains("line 2"), "{faults:?}");

@@ -80,12 +80,12 @@ pub enum RoundError {
 }
 
 fn differ(paths: &[PathBuf]) -> String {
-    let mut text = String::from("These workbooks are already there and differ from what the plan says now:");
+    let mut text = String::from("These workbooks are already there and differ from what would be written now:");
     for path in paths {
         text.push_str(&format!("\n  {}", path.display()));
     }
-    text + "\nRun again with --force to replace them, or with --department CODE for one. Workbooks that were already \
-            sent out are still read when they come back."
+    text + "\nRun again with --force to replace them; with --department CODE too where only some should be. Workbooks \
+            that were already sent out are still read when they come back."
 }
 
 pub(super) fn told(path: &Path, faults: &[PlanFault]) -> String {

@@ -39,7 +39,13 @@ pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults
             faults.add(("cohorts", row, "name"), what, "Give each cohort of a stage a name of its own.");
         }
         if faults.needed(("cohorts", row, "stage"), &cohort.stage) {
-            faults.known(("cohorts", row, "stage"), &cohort.stage, stages, "the table of stages");
+            faults.known_named(
+                ("cohorts", row, "stage"),
+                &cohort.stage,
+                stages,
+                "the table of stages",
+                stage_names(file),
+            );
         }
         match (cohort.roll, cohort.in_scope) {
             (None, _) => faults.add(
@@ -55,6 +61,23 @@ pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults
             _ => {}
         }
     }
+}
+
+/// Codes with the names that people type in their place.
+fn stage_names(file: &File) -> impl Iterator<Item = (&str, &str)> {
+    file.stages.iter().map(|stage| (stage.code.as_str(), stage.name.as_str()))
+}
+
+fn cohort_names(file: &File) -> impl Iterator<Item = (&str, &str)> {
+    file.cohorts.iter().map(|cohort| (cohort.code.as_str(), cohort.name.as_str()))
+}
+
+fn department_names(file: &File) -> impl Iterator<Item = (&str, &str)> {
+    file.departments.iter().map(|department| (department.code.as_str(), department.name.as_str()))
+}
+
+fn approach_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    Approach::ALL.into_iter().map(|approach| (approach.key(), approach.name()))
 }
 
 /// The ref of a cohort's rows: its code, with its stage's where the class holds learners of two stages.
@@ -139,7 +162,13 @@ pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults)
             faults.add(("outcomes", row, "title"), "the outcome is too long", fix);
         }
         if faults.needed(("outcomes", row, "stage"), &outcome.stage) {
-            faults.known(("outcomes", row, "stage"), &outcome.stage, stages, "the table of stages");
+            faults.known_named(
+                ("outcomes", row, "stage"),
+                &outcome.stage,
+                stages,
+                "the table of stages",
+                stage_names(file),
+            );
         }
         if faults.needed(("outcomes", row, "area"), &outcome.area) {
             faults.known(("outcomes", row, "area"), &outcome.area, &areas, "the table of learning areas");
@@ -148,7 +177,13 @@ pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults)
             faults.known(("outcomes", row, "objective"), &outcome.objective, &objectives, "the table of objectives");
         }
         for code in &outcome.departments {
-            faults.known(("outcomes", row, "departments"), code, &departments, "the table of departments");
+            faults.known_named(
+                ("outcomes", row, "departments"),
+                code,
+                &departments,
+                "the table of departments",
+                department_names(file),
+            );
         }
         if outcome.builds_on.is_empty() {
             continue;
@@ -207,20 +242,26 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
         }
     }
     for (row, approach) in file.approaches.iter().enumerate() {
-        faults.known(("approaches", row, "key"), &approach.key, &keys, "the three approaches");
+        faults.known_named(("approaches", row, "key"), &approach.key, &keys, "the three approaches", approach_names());
     }
     faults.codes("checklist", "ref", file.checklist.iter().map(|item| item.reference.as_str()));
     for (row, item) in file.checklist.iter().enumerate() {
         faults.needed(("checklist", row, "item"), &item.item);
         if faults.needed(("checklist", row, "approach"), &item.approach) {
-            faults.known(("checklist", row, "approach"), &item.approach, &keys, "the three approaches");
+            faults.known_named(
+                ("checklist", row, "approach"),
+                &item.approach,
+                &keys,
+                "the three approaches",
+                approach_names(),
+            );
         }
     }
     for (row, step) in file.steps.iter().enumerate() {
         if step.step.is_none_or(|number| !(1..=9).contains(&number)) {
             faults.add(("steps", row, "step"), "a step's number is 1 to 9", "Type the step's number.");
         }
-        faults.known(("steps", row, "approach"), &step.approach, &keys, "the three approaches");
+        faults.known_named(("steps", row, "approach"), &step.approach, &keys, "the three approaches", approach_names());
     }
     faults.codes("whole_school", "ref", file.whole_school.iter().map(|item| item.reference.as_str()));
     for (row, item) in file.whole_school.iter().enumerate() {
@@ -247,7 +288,13 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
         faults.needed(("examples", row, "subject"), &example.subject);
         faults.needed(("examples", row, "example"), &example.example);
         if faults.needed(("examples", row, "approach"), &example.approach) {
-            faults.known(("examples", row, "approach"), &example.approach, &keys, "the three approaches");
+            faults.known_named(
+                ("examples", row, "approach"),
+                &example.approach,
+                &keys,
+                "the three approaches",
+                approach_names(),
+            );
         }
     }
 }
@@ -301,7 +348,13 @@ pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faul
     let mut names: HashMap<String, usize> = HashMap::new();
     for (row, subject) in file.subjects.iter().enumerate() {
         if faults.needed(("subjects", row, "department"), &subject.department) {
-            faults.known(("subjects", row, "department"), &subject.department, &codes, "the table of departments");
+            faults.known_named(
+                ("subjects", row, "department"),
+                &subject.department,
+                &codes,
+                "the table of departments",
+                department_names(file),
+            );
         }
         let at = ("subjects", row, "name");
         if faults.needed(at, &subject.name) {
@@ -333,7 +386,7 @@ pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faul
             faults.add(("subjects", row, "stages"), "a subject needs at least one stage", fix);
         }
         for code in &subject.stages {
-            faults.known(("subjects", row, "stages"), code, stages, "the table of stages");
+            faults.known_named(("subjects", row, "stages"), code, stages, "the table of stages", stage_names(file));
         }
         cohorts_of_subject(file, row, subject, faults);
     }
@@ -344,7 +397,7 @@ fn cohorts_of_subject(file: &File, row: usize, subject: &Subject, faults: &mut F
     let at = ("subjects", row, "cohorts");
     let codes: HashSet<&str> = file.cohorts.iter().map(|cohort| cohort.code.as_str()).collect();
     for code in &subject.cohorts {
-        faults.known(at, code, &codes, "the table of cohorts");
+        faults.known_named(at, code, &codes, "the table of cohorts", cohort_names(file));
     }
     if subject.cohorts.is_empty() || subject.cohorts.iter().any(|code| !codes.contains(code.as_str())) {
         return;

@@ -36,6 +36,28 @@ fn every_fault_is_told_at_once() {
 }
 
 #[test]
+fn a_name_in_the_place_of_a_code_is_known() {
+    let mut file = built_in();
+    file.outcomes[0].departments = vec!["mathematics".into()];
+    file.outcomes[1].stage = "Key Stage 3".into();
+    file.subjects[0].cohorts = vec!["Year 10".into()];
+    file.checklist[0].approach = "Foundation".into();
+    let fixes: Vec<String> = resolve(&file).expect_err("faults").into_iter().map(|fault| fault.fix).collect();
+    for code in ["MAT", "KS3", "Y10", "foundation"] {
+        assert!(fixes.contains(&format!("Did you mean '{code}'?")), "{code}: {fixes:?}");
+    }
+}
+
+#[test]
+fn the_cause_stands_before_what_follows_from_it() {
+    let mut file = built_in();
+    file.departments[0].code = String::new();
+    let faults = resolve(&file).expect_err("faults");
+    assert_eq!((faults[0].table, faults[0].field), ("departments", "code"));
+    assert!(faults.len() > 1 && faults.iter().all(|fault| !fault.fix.contains(": ,")), "{faults:?}");
+}
+
+#[test]
 fn circles_and_wrong_orders_are_found() {
     assert_eq!(
         places(|file| {
