@@ -240,7 +240,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let round = Round::open(&round)?;
             let now = collect(&round)?;
             preview::asks(&mut out, &now)?;
-            match round.before()? {
+            match round.before() {
                 Before::Known(issued) => preview::compared(&mut out, &issued.collect(&|_| {})?, &now)?,
                 Before::NotKept => preview::alone(&mut out, &now, &preview::Alone::NotKept)?,
                 Before::Unread(why) => preview::alone(&mut out, &now, &preview::Alone::Unread(why))?,

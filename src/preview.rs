@@ -30,9 +30,8 @@ pub struct Move<'a> {
 /// The subjects of departments with a return whose approach reached is another by the plan as it is.
 pub fn moves<'a>(before: &Results<'_>, now: &'a Results<'_>) -> Vec<Move<'a>> {
     let stood = |verdict: &Verdict| {
-        let is_same = |other: &&Verdict| {
-            fold(&other.department) == fold(&verdict.department) && fold(&other.subject) == fold(&verdict.subject)
-        };
+        // A subject is known by its name, also in another department.
+        let is_same = |other: &&Verdict| fold(&other.subject) == fold(&verdict.subject);
         before.verdicts.iter().find(is_same).map(|verdict| verdict.standing)
     };
     let stands_alike =

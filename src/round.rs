@@ -121,7 +121,7 @@ impl Round {
         write::fresh(&path, &issue::plan_workbook_on(&file, &plan, today)?)
     }
 
-    /// Writes the workbooks of the departments named, or of all.
+    /// Writes the workbooks of the departments named, or of all. One that has planning sheets keeps them.
     ///
     /// # Errors
     /// When a department is unknown, a file differs and `force` is not set, or writing fails.
@@ -129,6 +129,7 @@ impl Round {
         let only: Vec<String> = only.iter().map(|code| self.code(code)).collect::<Result<_, _>>()?;
         let folder = self.folder.join("workbooks");
         let issued = issue::workbooks_with(&self.plan, &only, extras)?;
+        let issued: Vec<Issued> = issued.into_iter().map(|one| self.as_asked_for(one)).collect::<Result<_, _>>()?;
         if !force {
             // All or nothing: no workbook is replaced before it is known that each may be.
             let mut differ = Vec::new();
@@ -142,13 +143,14 @@ impl Round {
                 return Err(RoundError::Differ(differ));
             }
         }
+        self.may_keep()?;
         let returns = self.folder.join("returns");
         fs::create_dir_all(&returns).map_err(file_error(&returns, "written"))?;
         let written: Vec<Written> = issued
             .iter()
             .map(|Issued { name, bytes, .. }| write::replace(&folder.join(name), bytes))
             .collect::<Result<_, _>>()?;
-        self.keep_as_issued(only.is_empty())?;
+        self.keep_as_issued(only.is_empty(), &written)?;
         Ok(written)
     }
 

@@ -145,6 +145,92 @@ fn a_plan_is_changed_in(program: Program) {
     assert!(told.contains("Nothing that is asked or judged."), "{told}");
 }
 
+/// A made-up round whose plan is the text of its copy, changed; and what `preview` says of it.
+fn previewed(change: impl FnOnce(&mut String)) -> (tempfile::TempDir, PathBuf, String) {
+    let (folder, round) = demo();
+    let mut text = fs::read_to_string(round.join("workbooks/plan as issued.toml")).expect("the copy");
+    change(&mut text);
+    fs::remove_file(round.join("plan.xlsx")).expect("removed");
+    fs::write(round.join("plan.toml"), text).expect("written");
+    let (code, told) = run(&["preview"], &round);
+    assert_eq!(code, 0, "{told}");
+    (folder, round, told)
+}
+
+/// Takes a table's row out of a plan's text.
+fn without(text: &mut String, table: &str, reference: &str) {
+    let row = text.find(&format!("[[{table}]]\nref = \"{reference}\"")).unwrap_or_else(|| panic!("no {reference}"));
+    let end = text[row + 2..].find("[[").map_or(text.len(), |next| row + 2 + next);
+    text.replace_range(row..end, "");
+}
+
+#[test]
+fn what_the_careers_leader_and_planners_are_asked_is_previewed_too_and_no_answer_of_theirs_becomes_an_error() {
+    let (_folder, round, told) = previewed(|text| {
+        without(text, "whole_school", "W1");
+        without(text, "planner", "P4");
+        *text = text.replacen("label = \"2026-27 autumn\"", "label = \"2026-27 Autumn\"", 1);
+    });
+    for line in [
+        "Whole-school statement W1 is gone: \"",
+        "Part of the project planner P4 is gone: \"",
+        "This round's name: 2026-27 autumn → 2026-27 Autumn",
+        "Careers Leader (LEADER): 1 answer would no longer be read",
+        "Project planner, P4",
+    ] {
+        assert!(told.contains(line), "no '{line}' in {told}");
+    }
+    let (_, out) = run(&["check", "--json"], &round);
+    assert!(!out.contains("unknown-ref"), "what the plan asks no more is no error of a return");
+}
+
+#[test]
+fn an_outcome_that_goes_leaves_no_error_in_a_return_and_an_empty_one_empty() {
+    let (_folder, round, told) = previewed(|text| {
+        without(text, "outcomes", "KS3-5");
+        *text = text.replace("builds_on = \"KS3-5\"", "builds_on = \"\"");
+    });
+    assert!(told.contains("Outcome KS3-5 is gone"), "{told}");
+    let (_, out) = run(&["check", "--json"], &round);
+    let document: Value = serde_json::from_str(&out).expect("JSON");
+    let returns = document["returns"].as_array().expect("returns");
+    let citizenship = returns.iter().find(|entry| entry["department"] == "CIT").expect("Citizenship");
+    assert_eq!(citizenship["state"], "empty");
+    let all = returns.iter().flat_map(|entry| entry["findings"].as_array().expect("findings"));
+    let of = |code: &str| all.clone().filter(|finding| finding["code"] == code).count();
+    assert_eq!((of("unknown-ref"), of("retired-outcome") > 2), (0, true));
+}
+
+#[test]
+fn a_subject_in_another_department_is_still_the_same_subject() {
+    let (_folder, _, told) = previewed(|text| {
+        let row = text.find("name = \"Geography\"").expect("Geography");
+        let before = text[..row].rfind("department = \"HUM\"").expect("its department");
+        text.replace_range(before..before + 18, "department = \"SCI\"");
+    });
+    assert!(told.contains("Subject Geography, department: HUM → SCI"), "{told}");
+    assert!(!told.contains("Geography: not in the plan"), "{told}");
+}
+
+#[test]
+fn a_copy_that_cannot_be_replaced_stops_generate_before_anything_is_written() {
+    let (_folder, round) = demo();
+    let copy = round.join("workbooks/plan as issued.toml");
+    let mut text = fs::read_to_string(&copy).expect("the copy");
+    text = text.replacen("label = \"2026-27 autumn\"", "label = \"2026-27 again\"", 1);
+    fs::remove_file(round.join("plan.xlsx")).expect("removed");
+    fs::write(round.join("plan.toml"), text).expect("written");
+    fs::remove_file(&copy).expect("removed");
+    fs::create_dir(&copy).expect("made");
+    let workbook = || fs::read(round.join("workbooks/HUM Humanities audit.xlsx")).expect("a workbook");
+    let before = workbook();
+    let (code, told) = run(&["generate", "--force"], &round);
+    assert!(code == 2 && told.contains("plan as issued.toml"), "{told}");
+    assert_eq!(workbook(), before);
+    let (code, told) = run(&["preview"], &round);
+    assert!(code == 0 && told.contains("Nothing is compared with the plan as issued."), "{told}");
+}
+
 #[test]
 fn without_a_copy_of_the_plan_that_can_be_read_nothing_is_compared_and_it_says_so() {
     let (_folder, round) = demo();
@@ -157,7 +243,7 @@ fn without_a_copy_of_the_plan_that_can_be_read_nothing_is_compared_and_it_says_s
     assert!(code == 0 && told.contains("No copy of the plan as issued is there"), "{told}");
     assert!(told.contains("Where the subjects stand") && told.contains("Next: "), "{told}");
     run(&["generate", "--department", "HUM", "--force"], &round);
-    assert!(copy.exists(), "a copy that is lost is kept anew");
+    assert!(!copy.exists(), "of the others nobody knows by which plan they were written");
     fs::write(&copy, "# of another plan\n").expect("written");
     run(&["generate", "--department", "HUM", "--force"], &round);
     assert_eq!(fs::read_to_string(&copy).expect("read"), "# of another plan\n", "the others' plan is that of before");

@@ -83,7 +83,7 @@ pub(super) fn compared(out: &mut impl Write, before: &Results<'_>, now: &Results
         writeln!(out, "  {}", plain(&no_longer(one, before)))?;
     }
     if moves.is_empty() && lost.is_empty() {
-        writeln!(out, "  Nothing: every subject stands as before, and every answer is still read.")?;
+        writeln!(out, "  Nothing: every subject reaches what it reached, and every answer is still read.")?;
     }
     Ok(())
 }
@@ -155,6 +155,11 @@ fn said(Change { kind, name, how }: &Change) -> String {
         Kind::Term => "Term",
         Kind::Department => "Department",
         Kind::Subject => "Subject",
+        Kind::Round => "This round's",
+        Kind::WholeSchool => "Whole-school statement",
+        Kind::Step => "Action of the nine steps",
+        Kind::Part => "Part of the project planner",
+        Kind::Event => "Week or event",
     };
     let quoted = |says: &str| if says.is_empty() { String::new() } else { format!(": \"{says}\"") };
     match how {

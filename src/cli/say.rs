@@ -30,7 +30,8 @@ pub(super) const BOLD: Style = Style::new().bold();
 
 /// `1 error`, `2 errors`, `1 query`.
 pub(super) fn many(count: usize, one: &str) -> String {
-    match (count, one.strip_suffix('y')) {
+    let stem = one.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    match (count, stem) {
         (1, _) => format!("1 {one}"),
         (_, Some(stem)) => format!("{count} {stem}ies"),
         (_, None) => format!("{count} {one}s"),

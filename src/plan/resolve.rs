@@ -169,8 +169,16 @@ fn round(file: &File, faults: &mut Faults) -> Option<Round> {
             "Write it like 2026-27.",
         );
     }
-    if round.due.is_none() {
-        faults.add(("round", 0, "due"), "the due date is needed", "Write it as a date, for example 11/12/2026.");
+    let sensible = date(2000, 1, 1)..=date(2099, 12, 31);
+    match round.due {
+        Some(due) if !sensible.contains(&due) => {
+            let what = format!("{} is a mistyped year", due.strftime("%d/%m/%Y"));
+            faults.add(("round", 0, "due"), what, "Write the date with the right year, for example 11/12/2026.");
+        }
+        Some(_) => {}
+        None => {
+            faults.add(("round", 0, "due"), "the due date is needed", "Write it as a date, for example 11/12/2026.");
+        }
     }
     Some(Round {
         label: round.label.trim().to_owned(),

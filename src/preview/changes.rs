@@ -3,11 +3,14 @@
 use indexmap::IndexMap;
 
 use crate::fold::fold;
+use crate::layout::step_ref;
 use crate::plan::Plan;
 
 /// What a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
+    /// The round itself: its name and its school year.
+    Round,
     /// A figure of the rule.
     Rule,
     /// A stage.
@@ -26,6 +29,14 @@ pub enum Kind {
     Department,
     /// A subject.
     Subject,
+    /// A statement of the whole-school checklist.
+    WholeSchool,
+    /// An action of the nine steps.
+    Step,
+    /// A part of the project planner.
+    Part,
+    /// A week or event of the calendar.
+    Event,
 }
 
 /// Which detail of it differs.
@@ -121,11 +132,13 @@ fn differences(kind: Kind, before: &Thing, now: &Thing, changes: &mut Vec<Change
     }
 }
 
-fn things(plan: &Plan) -> [(Kind, Things); 9] {
+fn things(plan: &Plan) -> [(Kind, Things); 14] {
     let Plan { rules, stages, terms, outcomes, skills, checklist, departments, .. } = plan;
+    let Plan { round, whole_school, steps, planner, calendar, .. } = plan;
     let table = |things: Vec<Thing>| things.into_iter().map(|thing| (fold(&thing.name), thing)).collect();
     let yes_no = |yes: bool| if yes { "Yes" } else { "No" }.to_owned();
     let rule = |name, figure: String| Thing::new(name, "", vec![(Detail::Figure, figure)]);
+    let rounds = vec![rule("name", round.label.clone()), rule("school year", round.school_year.clone())];
     let rules = vec![
         rule("Foundation: per cent highlighted", rules.foundation_share.per_cent().to_string()),
         rule("Careers Across the Curriculum: per cent taught", rules.across_share.per_cent().to_string()),
@@ -153,13 +166,18 @@ fn things(plan: &Plan) -> [(Kind, Things); 9] {
     let subjects = plan.subjects().map(|(department, one)| {
         let groups = all_or(&one.cohorts, "every group of its stages");
         let details = vec![
-            (Detail::Department, department.name.clone()),
+            (Detail::Department, department.code.clone()),
             (Detail::Stages, one.stages.join(", ")),
             (Detail::Groups, groups),
         ];
         Thing::new(&one.name, "", details)
     });
+    let whole_school = whole_school.iter().map(|one| Thing::new(&one.reference, &one.item, Vec::new()));
+    let steps = steps.iter().map(|one| Thing::new(&step_ref(one), &one.action, Vec::new()));
+    let parts = planner.iter().map(|one| Thing::new(&one.reference, &one.part, Vec::new()));
+    let events = calendar.iter().map(|one| Thing::new(&one.reference, &one.event, Vec::new()));
     [
+        (Kind::Round, table(rounds)),
         (Kind::Rule, table(rules)),
         (Kind::Stage, table(stages.collect())),
         (Kind::Cohort, table(cohorts)),
@@ -169,6 +187,10 @@ fn things(plan: &Plan) -> [(Kind, Things); 9] {
         (Kind::Term, table(terms.iter().map(|one| Thing::new(one, "", Vec::new())).collect())),
         (Kind::Department, table(departments.iter().map(|one| Thing::new(&one.code, &one.name, Vec::new())).collect())),
         (Kind::Subject, table(subjects.collect())),
+        (Kind::WholeSchool, table(whole_school.collect())),
+        (Kind::Step, table(steps.collect())),
+        (Kind::Part, table(parts.collect())),
+        (Kind::Event, table(events.collect())),
     ]
 }
 

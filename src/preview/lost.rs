@@ -46,7 +46,8 @@ fn of(before: &Return, plan: &Plan, now: &Results<'_>) -> Option<Lost> {
 }
 
 /// The answers that are understood and stand in a row of the form, or in one of its spare or inserted rows: each with
-/// its sheet, and its cell as one text. A row that the form does not print any more counts for nothing.
+/// its sheet, and its cell as one text. A row that the form does not print any more counts for nothing, nor does a
+/// spare row about an outcome that is not there any more.
 fn cells<'a>(entry: &'a Return, form: &'a Form) -> impl Iterator<Item = (&'a Key, &'a str, String)> {
     let printed: HashSet<(&str, Option<&str>, &str)> = form
         .areas()
@@ -54,10 +55,18 @@ fn cells<'a>(entry: &'a Return, form: &'a Form) -> impl Iterator<Item = (&'a Key
         .map(|(block, subject, row)| (block, subject, row.reference.as_str()))
         .collect();
     let is_retired = move |key: &Key| {
-        let asks_refs = matches!(key.block, "outcomes" | "checklist" | "stages" | "reach");
         let is_known = printed.contains(&(key.block, key.subject.as_deref(), key.printed_row()));
-        let is_spare = key.block == "outcomes" && key.printed_row().starts_with(['X', 'x']);
-        asks_refs && !is_known && !is_spare
+        match key.block {
+            "outcomes" if key.printed_row().starts_with(['X', 'x']) => {
+                let about = Key { slot: "ref", ..key.clone() };
+                entry.answers.get(&about).is_some_and(|given| given.means.is_err())
+            }
+            "calendar" if key.printed_row().starts_with(['D', 'd']) => false,
+            "outcomes" | "checklist" | "stages" | "reach" | "whole_school" | "steps" | "planner" | "calendar" => {
+                !is_known
+            }
+            _ => false,
+        }
     };
     entry.answers.iter().filter(move |(key, given)| given.means.is_ok() && !is_retired(key)).filter_map(|(key, _)| {
         let spot = entry.spots.get(key)?;

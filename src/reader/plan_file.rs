@@ -5,12 +5,13 @@ use std::fmt;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::identity::Identity;
 use super::{Unreadable, grid, place};
 use crate::answers::{At, Given, Key, Read, Spot, Typed};
 use crate::check;
 use crate::finding::{Code, Finding, Severity};
 use crate::fold::nearest;
-use crate::layout::{self, Area, Form, Row, Rows, Spec};
+use crate::layout::{self, Area, Form, Holds, Row, Rows, Spec};
 use crate::plan::{Fault, Plan, built_in, file::File, resolve};
 
 /// Something wrong in a plan, told to the person who wrote it.
@@ -59,6 +60,12 @@ pub fn plan_from_workbook(bytes: &[u8]) -> Result<Plan, Vec<PlanFault>> {
 pub fn typed_from_workbook(bytes: &[u8]) -> Result<(File, Plan), Vec<PlanFault>> {
     let (plan, form) = form()?;
     let workbook = grid::open(bytes).map_err(|Unreadable { what, fix }| vec![whole_file("plan.xlsx", what, fix)])?;
+    // A workbook of another kind would be told fault by fault.
+    if let Some(kind) = Identity::of(&plan, &workbook).kind.filter(|kind| kind != layout::BookKind::Plan.word()) {
+        let what = format!("this is a {} workbook of a round, not its plan", kind.replace('-', " "));
+        let fix = "Move it out of the way, and bring the plan back from an older copy or with 'careers-audit new'.";
+        return Err(vec![whole_file("plan.xlsx", what, fix)]);
+    }
     let read = place::read(&place::Context::of(&plan, &form), &workbook);
     believe(&plan, &form, &read, Vec::new())
 }
@@ -103,15 +110,23 @@ fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) ->
     };
     for finding in check::findings(plan, form, read).into_iter().filter(faulty) {
         let what = finding.message.trim_end_matches('.').to_owned();
+        // What helps with a return, such as asking the department, helps nobody with a plan.
+        let own = match finding.code {
+            Code::MissingSheet | Code::MissingRow | Code::HeadingsLost | Code::MissingColumn => {
+                "Bring it back from an older copy of the plan, or from the plan of a new round ('careers-audit new')."
+            }
+            _ => finding.fix.as_str(),
+        };
         let fix = match &finding.suggestion {
-            Some(suggestion) => format!("{} Did you mean '{suggestion}'?", finding.fix),
-            None => finding.fix.clone(),
+            Some(suggestion) => format!("{own} Did you mean '{suggestion}'?"),
+            None => own.to_owned(),
         };
         // Rows of a plan are numbered, which says nothing beside a cell.
         let mut place = finding.place.clone();
         place.row = None;
         faults.push(PlanFault { place: place.to_string(), what, fix });
     }
+    faults.extend(too_long(form, read));
     let file: File = layout::plan_of(&read.answers);
     match resolve(&file) {
         Ok(plan) if faults.is_empty() => Ok((file, plan)),
@@ -121,6 +136,27 @@ fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) ->
             Err(faults)
         }
     }
+}
+
+/// Texts longer than their cells allow: a name of a thousand letters fits no sheet, no file and no email.
+fn too_long(form: &Form, read: &Read) -> Vec<PlanFault> {
+    let spec_of = |key: &Key| {
+        let area = form.areas().map(|(_, area)| area).find(|area| area.block.key() == key.block)?;
+        area.block.specs().into_iter().find(|spec| spec.key == key.slot)
+    };
+    let told = read.answers.iter().filter_map(|(key, given)| {
+        let spec = spec_of(key)?;
+        let Holds::Text { most } = spec.holds else { return None };
+        let letters = given.typed.shown().chars().count();
+        let place = match read.spots.get(key)? {
+            Spot { sheet, at: At::Line(line) } => format!("{sheet}, line {line} ({})", key.slot),
+            Spot { sheet, at: cell @ At::Cell(..) } => format!("{sheet}, {} ({cell})", spec.head.text(&form.words)),
+        };
+        let what = format!("the text has {letters} letters and signs");
+        let fix = format!("Shorten it to {most}.");
+        (letters > usize::from(most)).then_some(PlanFault { place, what, fix })
+    });
+    told.collect()
 }
 
 /// A fault of the resolved plan with its place in the file; none where its cell's own fault is told already.

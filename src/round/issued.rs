@@ -1,11 +1,16 @@
 //! The plan as it was when the workbooks were written, kept beside them: what a changed plan is compared with.
 
+use std::fs;
 use std::path::PathBuf;
 
-use super::error::RoundError;
+use super::error::{RoundError, file_error};
 use super::read::{read_if_there, text};
+use super::write::Written;
 use super::{Round, error, write};
+use crate::issue::{self, Issued};
+use crate::layout::Extras;
 use crate::reader;
+use crate::returns::Recognised;
 
 /// The file's name.
 const NAME: &str = "plan as issued.toml";
@@ -30,10 +35,36 @@ impl Round {
         self.folder.join("workbooks").join(NAME)
     }
 
-    /// Keeps a copy of the plan. Where only some workbooks were written, the others are still of the plan before.
-    pub(super) fn keep_as_issued(&self, all: bool) -> Result<(), RoundError> {
+    /// A workbook, with planning sheets where the one that stands there has them: the department asked for these once.
+    pub(super) fn as_asked_for(&self, issued: Issued) -> Result<Issued, RoundError> {
+        let path = self.folder.join("workbooks").join(&issued.name);
+        let Some(there) = read_if_there(&path)?.filter(|there| *there != issued.bytes) else { return Ok(issued) };
+        let has_planner = match reader::open(&self.plan, &there).recognised {
+            Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == "planner"),
+            Recognised::Refused { .. } => false,
+        };
+        if !has_planner {
+            return Ok(issued);
+        }
+        let code = std::slice::from_ref(&issued.code);
+        Ok(issue::workbooks_with(&self.plan, code, Extras::ALL)?.pop().unwrap_or(issued))
+    }
+
+    /// That the copy can be kept, before any workbook is written.
+    pub(super) fn may_keep(&self) -> Result<(), RoundError> {
+        read_if_there(&self.kept_plan()).map(|_| ())
+    }
+
+    /// Keeps a copy of the plan, once these workbooks were written. Where others stand beside them, those are still of
+    /// the plan before, or of nobody knows which.
+    pub(super) fn keep_as_issued(&self, all: bool, written: &[Written]) -> Result<(), RoundError> {
         let path = self.kept_plan();
-        if all || read_if_there(&path)?.is_none() {
+        let folder = self.folder.join("workbooks");
+        let others = fs::read_dir(&folder).map_err(file_error(&folder, "read"))?;
+        let others = others.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| {
+            path.extension().is_some_and(|kind| kind == "xlsx") && !written.iter().any(|one| one.path == *path)
+        });
+        if all || read_if_there(&path)?.is_none() && others.count() == 0 {
             let copy = self.typed.to_toml().map_err(|error| RoundError::NotKept(path.clone(), error.to_string()))?;
             write::replace(&path, format!("{HEAD}{copy}").as_bytes())?;
         }
@@ -41,18 +72,17 @@ impl Round {
     }
 
     /// This round with the plan that its workbooks were written from.
-    ///
-    /// # Errors
-    /// When the copy is there and cannot be opened.
-    pub fn before(&self) -> Result<Before, RoundError> {
+    pub fn before(&self) -> Before {
         let path = self.kept_plan();
-        let Some(bytes) = read_if_there(&path)? else { return Ok(Before::NotKept) };
-        match reader::typed_from_toml(&text(&path, &bytes)?) {
-            Ok((typed, plan)) => {
+        let read = read_if_there(&path).and_then(|bytes| bytes.map(|bytes| text(&path, &bytes)).transpose());
+        match read.map(|text| text.map(|text| reader::typed_from_toml(&text))) {
+            Ok(None) => Before::NotKept,
+            Ok(Some(Ok((typed, plan)))) => {
                 let (folder, settled) = (self.folder.clone(), self.settled.clone());
-                Ok(Before::Known(Box::new(Round { folder, plan, typed, settled })))
+                Before::Known(Box::new(Round { folder, plan, typed, settled }))
             }
-            Err(faults) => Ok(Before::Unread(error::told(&path, &faults))),
+            Ok(Some(Err(faults))) => Before::Unread(error::told(&path, &faults)),
+            Err(error) => Before::Unread(error.to_string()),
         }
     }
 }

@@ -14,7 +14,7 @@ pub(super) const MOST_BYTES: u64 = 256 << 20;
 pub(super) fn hint(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::PermissionDenied => {
-            "Close it in Excel if it is open there, and check that you may write to the folder."
+            "Close it in Excel if it is open there, and check that you may read it and write to the folder."
         }
         io::ErrorKind::NotFound => "Check the path, and whether a link in it still leads somewhere.",
         io::ErrorKind::NotADirectory => "A part of the path is a file, not a folder. Check the path.",

@@ -157,6 +157,7 @@ pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults)
         file.outcomes.iter().map(|outcome| (outcome.reference.as_str(), outcome)).collect();
     for (row, outcome) in file.outcomes.iter().enumerate() {
         faults.needed(("outcomes", row, "title"), &outcome.title);
+        spare_ref(("outcomes", row, "ref"), &outcome.reference, 'X', faults);
         if outcome.title.chars().count() > 200 {
             let fix = "Shorten it to 200 characters, so that it fits its drop-down.";
             faults.add(("outcomes", row, "title"), "the outcome is too long", fix);
@@ -274,11 +275,7 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
     faults.codes("calendar", "ref", file.calendar.iter().map(|event| event.reference.as_str()));
     for (row, event) in file.calendar.iter().enumerate() {
         faults.needed(("calendar", row, "event"), &event.event);
-        let number = event.reference.strip_prefix(['D', 'd']).unwrap_or_default();
-        if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) {
-            let what = format!("'{}' is the ref of a spare row of the calendar", event.reference);
-            faults.add(("calendar", row, "ref"), what, "Give it another letter, such as C.");
-        }
+        spare_ref(("calendar", row, "ref"), &event.reference, 'D', faults);
         if faults.needed(("calendar", row, "month"), &event.month) {
             let months = MONTHS.into();
             faults.known(("calendar", row, "month"), &event.month, &months, "the months");
@@ -296,6 +293,15 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
                 approach_names(),
             );
         }
+    }
+}
+
+/// A ref that the spare rows of the same table have would be read as one of theirs.
+fn spare_ref(at: (&'static str, usize, &'static str), reference: &str, letter: char, faults: &mut Faults) {
+    let number = reference.strip_prefix([letter, letter.to_ascii_lowercase()]).unwrap_or_default();
+    if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) {
+        let what = format!("'{reference}' is the ref of a spare row on the workbooks");
+        faults.add(at, what, format!("Give it another letter than {letter}."));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::place_of;
 use super::rows::Hand;
-use crate::answers::{Given, Key, Spot, Typed, Value, cell_name};
+use crate::answers::{Given, Key, Spot, Typed, Unread, Value, cell_name};
 use crate::check;
 use crate::finding::{Code, Finding};
 use crate::fold::fold;
@@ -60,6 +60,10 @@ impl Hand<'_, '_> {
                         self.read.findings.push(Finding::at(Code::RetiredAnswer, place, message).seen(typed.shown()));
                         Ok(Value::Text(label))
                     }
+                    // Picked rightly at the time: nothing for the department to mend.
+                    None if unread.code == Code::UnknownRef && self.was_on_the_list(row, spec, typed) => {
+                        Err(Unread { code: Code::RetiredOutcome, suggestion: None })
+                    }
                     None => Err(unread),
                 },
             };
@@ -89,6 +93,13 @@ impl Hand<'_, '_> {
             (Holds::Date, Typed::Number(days)) if self.context.epoch_1904 => Typed::Number(days + 1462.0),
             (_, typed) => typed,
         }
+    }
+
+    /// Whether an answer was on its list when the workbook was issued from an earlier plan.
+    fn was_on_the_list(&self, row: &Row, spec: &Spec, typed: &Typed) -> bool {
+        let list = self.context.form.list(row, spec.key).and_then(|list| self.context.issued.get(&list.name));
+        let same = |label: &String| fold(label) == fold(&typed.shown());
+        !self.context.same_edition && list.is_some_and(|then| then.iter().any(same))
     }
 
     /// The present name of an answer that was on the list when the workbook was issued: the label at

@@ -175,8 +175,12 @@ impl Hand<'_, '_> {
     /// A row that is not on the form: an inserted one, one with a ref of its own, or an unknown ref.
     fn take_extra(&mut self, typed: &str, at: u32, inserted: &mut usize) {
         let area = self.area;
-        let template = area.rows.iter().rfind(|row| row.spare).or(area.rows.last());
-        let Some(template) = template.filter(|template| self.is_answered(template, at)) else { return };
+        let Some(template) = area.rows.iter().rfind(|row| row.spare).or(area.rows.last()) else { return };
+        let retired = self.retired(template, typed);
+        let template = retired.as_ref().unwrap_or(template);
+        if !self.is_answered(template, at) {
+            return;
+        }
         let subject = template.subject.clone();
         if typed.is_empty() {
             if area.grows {
@@ -186,12 +190,7 @@ impl Hand<'_, '_> {
             }
             return;
         }
-        let reference = fold(typed);
-        let prefix = template.reference.trim_end_matches(|c: char| c.is_ascii_digit());
-        let is_spare = template.spare
-            && reference
-                .strip_prefix(&fold(prefix))
-                .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()));
+        let is_spare = is_spare_ref(template, typed);
         let outcome = (area.block.key() == "outcomes").then(|| self.context.plan.outcome_labelled(typed)).flatten();
         let reference = match outcome {
             Some(outcome) => outcome.reference.clone(),
@@ -201,7 +200,7 @@ impl Hand<'_, '_> {
             let known = area.rows.iter().map(|row| row.reference.as_str());
             let cell = self.headings.reference.map(|column| cell_name(at, column));
             let place = place_of_ref(self.grid, cell, subject.clone(), typed);
-            let finding = if self.context.same_edition {
+            let finding = if self.context.same_edition && is_of_edition(area) {
                 Finding::at(Code::UnknownRef, place, format!("'{typed}' is no ref of this sheet."))
                     .suggest(nearest(typed, known))
             } else {
@@ -212,12 +211,39 @@ impl Hand<'_, '_> {
         self.take(template, &reference, subject.as_deref(), at);
     }
 
+    /// The row of a workbook that was issued before the plan changed, whose ref is none of the form's: as a row that
+    /// is spare, but with what the form prints in its rows printed here too.
+    fn retired(&self, template: &Row, typed: &str) -> Option<Row> {
+        if self.context.same_edition || typed.is_empty() || is_spare_ref(template, typed) {
+            return None;
+        }
+        let printed = self.area.rows.iter().find(|row| !row.spare)?.printed.keys();
+        let mut row = template.clone();
+        row.printed.extend(printed.map(|slot| (*slot, String::new())));
+        Some(row)
+    }
+
     /// A ref for an inserted row: it continues the series of the spare rows.
     fn next_spare(&self, template: &Row, inserted: usize) -> String {
         let prefix = template.reference.trim_end_matches(|c: char| c.is_ascii_digit());
         let printed = self.area.rows.iter().filter(|row| row.spare).count();
         format!("{prefix}{}", printed + inserted)
     }
+}
+
+/// Whether a ref is one of the spare rows' series.
+fn is_spare_ref(template: &Row, typed: &str) -> bool {
+    let prefix = template.reference.trim_end_matches(|c: char| c.is_ascii_digit());
+    template.spare
+        && fold(typed)
+            .strip_prefix(&fold(prefix))
+            .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether a plan that changes what the block asks is another edition: the planning sheets and the Careers Leader's
+/// own tables are not in its fingerprint, and rows of theirs may retire within one.
+fn is_of_edition(area: &Area) -> bool {
+    !matches!(area.block.key(), "planner" | "calendar" | "whole_school" | "steps")
 }
 
 /// The slot of a block whose printed words tell its rows apart; none where a question does.
