@@ -67,7 +67,10 @@ fn row(facts: &Facts<'_>, gap: &Gap<'_>) -> [Cell; 8] {
         Cell::text(facts.stage_name(&gap.outcome.stage)),
         Cell::Number(f64::from(gap.learners)),
         Cell::Number(f64::from(facts.learners())),
-        closest(&gap.closest),
+        match missed::of(facts, gap) {
+            Some(missed) => closest(&missed::nearest(missed)),
+            None => closest(&gap.closest),
+        },
         Cell::Text(suggestion(facts, gap)),
     ]
 }
@@ -189,8 +192,7 @@ fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
         GapKind::DedicatedOnly if is_near => format!("Ask {near} to teach it too, so that it is met in a subject."),
         GapKind::DedicatedOnly => "Find one subject that teaches it too.".to_owned(),
         GapKind::OneSubject => {
-            let not_all = facts.missed.iter().find(|missed| missed.outcome.reference == gap.outcome.reference);
-            if let Some(missed) = not_all {
+            if let Some(missed) = missed::of(facts, gap) {
                 return missed::mend(facts, missed);
             }
             let only = gap.by.unwrap_or("one subject");

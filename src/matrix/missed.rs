@@ -8,7 +8,7 @@
 use super::facts::Facts;
 use super::gaps;
 use super::words::{clipped, count, grouped, list, lower, many, upper};
-use crate::coverage::Missed;
+use crate::coverage::{Gap, GapKind, Missed};
 use crate::pen::{Cell, Heading, Table};
 
 /// The names of so many are told without saying how many they are.
@@ -51,6 +51,17 @@ fn outcomes(facts: &Facts<'_>) -> String {
 /// Whether an outcome that some miss has a gap besides.
 pub(super) fn has_gap(facts: &Facts<'_>, missed: &Missed<'_>) -> bool {
     facts.gaps.iter().any(|gap| gap.outcome.reference == missed.outcome.reference)
+}
+
+/// Who misses what one subject alone covers: such a gap is mended by those who teach them.
+pub(super) fn of<'f, 'a>(facts: &'f Facts<'a>, gap: &Gap<'_>) -> Option<&'f Missed<'a>> {
+    let is_own = |missed: &&Missed<'_>| missed.outcome.reference == gap.outcome.reference;
+    facts.missed.iter().find(is_own).filter(|_| gap.kind == GapKind::OneSubject)
+}
+
+/// The subjects that are closest, by name.
+pub(super) fn nearest<'a>(missed: &Missed<'a>) -> Vec<&'a str> {
+    missed.closest.iter().map(|subject| subject.name.as_str()).collect()
 }
 
 /// The table; none where nobody misses what is covered. Its columns are as wide as those of the gaps above it.
@@ -119,7 +130,7 @@ pub(super) fn mend(facts: &Facts<'_>, missed: &Missed<'_>) -> String {
 
 /// Whom to ask so that everyone meets it; dedicated time, where nobody who is near would do.
 fn ask(missed: &Missed<'_>) -> String {
-    let near: Vec<&str> = missed.closest.iter().map(|subject| subject.name.as_str()).collect();
+    let near = nearest(missed);
     let (them, alone) = if missed.cohorts.len() == 1 { ("it", true) } else { ("them", false) };
     match near.as_slice() {
         [] => format!(
@@ -262,6 +273,16 @@ mod tests {
             rows[0].contains("| 5 of 10 year groups: Class 6, Class 7, Class 8, Class 9 and Class 10 |"),
             "{rows:?}"
         );
+    }
+
+    #[test]
+    fn who_is_closest_to_such_a_gap_teaches_those_who_miss_it() {
+        let mut plan = plan(2);
+        plan.departments[2].subjects[0].cohorts = vec!["Y7".to_owned()];
+        let results = round(&plan, &[OAK, ELM, ALL].concat(), &["Y7", "Y8", "ALL"]);
+        let page = gaps::page(&Facts::new(&results, TODAY));
+        let gaps = column_of(&page.tables[0], &["Ref", "Gap", "Who is closest"]);
+        assert!(gaps.contains(&"KS3-1 | Covered in one subject only | Elm".to_owned()), "{gaps:#?}");
     }
 
     #[test]
