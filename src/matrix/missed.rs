@@ -35,11 +35,13 @@ pub(super) fn note(facts: &Facts<'_>) -> Option<String> {
     } else if facts.missed.is_empty() {
         Some(format!("Each outcome that is covered at all is covered for every {cohort} of its {stage}."))
     } else {
-        let ungapped = facts.missed.iter().filter(|missed| !has_gap(facts, missed)).count();
+        let in_it_alone = facts.missed.iter().filter(|missed| !has_gap(facts, missed)).count();
         Some(format!(
-            "{} of {} are covered, but not for every {cohort}: they stand in the second table, {ungapped} in it alone.",
+            "{} of {} {} covered, but not for every {cohort}: the second table. Of these, {in_it_alone} {} no gap in the first.",
             facts.missed.len(),
-            outcomes(facts)
+            outcomes(facts),
+            if facts.missed.len() == 1 { "is" } else { "are" },
+            if in_it_alone == 1 { "has" } else { "have" },
         ))
     }
 }
@@ -314,11 +316,16 @@ mod tests {
         let coverage = column_of(&page.tables[1], &["Answer"]);
         let said = "1 of 2 outcomes are taught somewhere and in place; 1 of 2 have no gap, 1 of these not for every year group.";
         assert!(coverage.iter().any(|line| line == said), "{coverage:#?}");
-        let note = note(&facts).expect("a note");
         assert_eq!(
-            note,
-            "1 of 2 outcomes are covered, but not for every year group: they stand in the second table, 1 in it alone."
+            note(&facts).as_deref(),
+            Some(
+                "1 of 2 outcomes is covered, but not for every year group: the second table. Of these, 1 has no gap in \
+                 the first."
+            )
         );
+        let results = round(&plan, OAK, &["Y7", "Y8", "ALL"]);
+        let one = note(&Facts::new(&results, TODAY)).expect("a note");
+        assert!(one.ends_with("Of these, 0 have no gap in the first."), "{one}");
     }
 
     #[test]
