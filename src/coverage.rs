@@ -8,6 +8,7 @@
 
 mod cell;
 mod gaps;
+mod missed;
 mod reach;
 mod unmet;
 
@@ -17,6 +18,7 @@ use crate::scope;
 
 pub use cell::Cell;
 pub use gaps::{Gap, GapKind, OutcomeCoverage, gaps, outcomes};
+pub use missed::{Missed, missed};
 pub use reach::{ReachFigure, reach};
 pub use unmet::{Unmet, UnmetKind, links, speaks_of, unmet};
 

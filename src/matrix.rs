@@ -5,7 +5,7 @@
 //! Approaches  subject by subject, those that need most first
 //! Ladder      the same as steps of a ladder, with a chart
 //! Coverage    outcomes × subjects and dedicated time
-//! Gaps        in the order in which they matter, each with a suggestion
+//! Gaps        in the order in which they matter, each with a suggestion; and what not every year group meets
 //! Reach       subject × year group
 //! Employers   every record, and whether it is a meaningful one
 //! Support     what departments ask for
@@ -26,6 +26,7 @@ mod evidence;
 mod facts;
 mod gaps;
 mod ladder;
+mod missed;
 mod next;
 mod notes;
 mod reach;
@@ -50,6 +51,7 @@ use crate::returns::Results;
 
 pub use brief::{Asked, Brief, brief};
 use facts::Facts;
+pub(crate) use missed::NOT_FOR_EVERYONE;
 
 /// The word by which a reader knows the matrix, should it come back among the returns.
 const KIND: &str = "matrix";

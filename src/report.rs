@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::answers::Value;
 use crate::check::subject_of_record;
-use crate::coverage::{coverage, outcomes};
+use crate::coverage::{coverage, missed, outcomes};
 use crate::finding::Finding;
 use crate::judge::{Standing, Verdict};
 use crate::plan::Plan;
@@ -314,12 +314,19 @@ struct OutcomeCoverageJson {
     subjects: Vec<String>,
     dedicated: bool,
     gap: Option<&'static str>,
+    /// The cohorts that no subject teaches in which it is covered, by code; empty where it is covered nowhere.
+    unmet: Vec<String>,
 }
 
 /// The document of `consolidate --json`.
 pub fn consolidate<'a>(results: &'a Results<'_>) -> Consolidate<'a> {
     let returned = results.returned();
     let map = coverage(results.plan, &returned, results.leader());
+    let missed = missed(results.plan, &map);
+    let unmet = |reference: &str| -> Vec<String> {
+        let own = missed.iter().find(|one| one.outcome.reference == reference);
+        own.map_or_else(Vec::new, |own| own.cohorts.iter().map(|cohort| cohort.code.clone()).collect())
+    };
     let last = results.last_round();
     Consolidate {
         last_round: last.map(|last| last.label.as_str()),
@@ -332,6 +339,7 @@ pub fn consolidate<'a>(results: &'a Results<'_>) -> Consolidate<'a> {
                 subjects: line.subjects.iter().map(|subject| (*subject).to_owned()).collect(),
                 dedicated: line.dedicated,
                 gap: line.gap.map(crate::coverage::GapKind::name),
+                unmet: unmet(&line.outcome.reference),
             })
             .collect(),
         missing: missing(results),

@@ -390,3 +390,43 @@ fn the_number_of_encounters_is_told_and_judges_nobody() {
     assert!(told.contains("at least one meaningful encounter a year"));
     assert_eq!(two, blank);
 }
+
+/// A subject may teach some groups alone: what it covers is not covered for the others.
+#[test]
+fn who_does_not_meet_what_is_covered_is_told_in_the_words_of_the_setting() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (setting, caption, reference, codes) in [
+        ("send", "Covered, but not for every class", "CG2-1", &["ROW", "MAP", "HAZ"][..]),
+        (
+            "college",
+            "Covered, but not for every programme",
+            "L3-3",
+            &["BRC3", "PEL3", "EAR3", "BUS3", "DIG3", "ADM3", "PER3", "HAB3", "SPO3", "ALS3", "ALH3"][..],
+        ),
+    ] {
+        let (code, told) = run(&["demo", setting, "--setting", setting], folder.path());
+        assert_eq!(code, 0, "{told}");
+        let round = folder.path().join(setting);
+        let matrix = workbooks(&round.join("matrix")).remove(0);
+        let seen_there = seen(&fs::read(matrix).expect("read"));
+        assert!(seen_there.iter().any(|text| text == caption), "{setting}");
+        let governors = seen(&fs::read(round.join("pack/For governors.xlsx")).expect("read"));
+        let email = fs::read_to_string(round.join("email/SLT - summary.eml")).expect("read");
+        assert!(governors.iter().any(|text| text == "Not for everyone") && email.contains("NOT FOR EVERYONE"));
+
+        let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+            .args(["--today", "2026-12-15", "consolidate", setting, "--json"])
+            .current_dir(folder.path())
+            .output()
+            .expect("it runs");
+        let document: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let outcomes = document["outcomes"].as_array().expect("outcomes");
+        let own = outcomes.iter().find(|one| one["outcome"] == reference).expect("the outcome");
+        assert_eq!((&own["unmet"], &own["gap"]), (&json!(codes), &Value::Null), "{setting}");
+        // What dedicated time covers, or nobody does, is missed by none alone.
+        for one in outcomes {
+            let is_told = one["dedicated"] == false && one["subjects"].as_array().is_some_and(|by| !by.is_empty());
+            assert!(is_told || one["unmet"] == json!([]), "{one}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Gaps of the matrix in the order in which SLT asks for them, and each outcome's own line for JSON.
 
 use super::{Cell, CoverageMap, InSubject, Line};
-use crate::plan::{Department, Outcome, Plan, Stage};
+use crate::plan::{Department, Outcome, Plan, Stage, Subject};
 
 /// At most this many subjects are named as closest to mending a gap.
 const CLOSEST: usize = 3;
@@ -90,7 +90,8 @@ fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a
         GapKind::OneSubject => (line, line.covered_by().next()),
     };
     let learners = plan.stage(&line.outcome.stage).map_or(0, Stage::learners);
-    Some(Gap { outcome: line.outcome, kind, learners, closest: closest(hole), by, silent: silent(hole) })
+    let closest = closest(hole, |_| true).into_iter().map(|subject| subject.name.as_str()).collect();
+    Some(Gap { outcome: line.outcome, kind, learners, closest, by, silent: silent(hole, |_| true) })
 }
 
 fn kind(map: &CoverageMap<'_>, line: &Line<'_>) -> Option<GapKind> {
@@ -114,21 +115,22 @@ fn uncovered_before<'m, 'a>(map: &'m CoverageMap<'a>, line: &Line<'_>) -> Option
     (!earlier.is_covered()).then_some(earlier)
 }
 
-/// The subjects nearest to covering an outcome, of those that do not cover it.
-fn closest<'a>(line: &Line<'a>) -> Vec<&'a str> {
-    let mut near: Vec<(Distance, &str)> = line
+/// The subjects nearest to covering an outcome, of those that may and do not cover it.
+pub(super) fn closest<'a>(line: &Line<'a>, may: impl Fn(&Subject) -> bool) -> Vec<&'a Subject> {
+    let mut near: Vec<(Distance, &Subject)> = line
         .cells
         .iter()
-        .filter_map(|one| Some((Distance::of(line.outcome, one)?, one.subject.name.as_str())))
+        .filter(|one| may(one.subject))
+        .filter_map(|one| Some((Distance::of(line.outcome, one)?, one.subject)))
         .collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().take(CLOSEST).map(|(_, subject)| subject).collect()
 }
 
-/// The departments asked about an outcome of which nothing that counts came back.
-fn silent<'a>(line: &Line<'a>) -> Vec<&'a Department> {
+/// The departments asked about an outcome of which nothing that counts came back, for a subject that may cover it.
+pub(super) fn silent<'a>(line: &Line<'a>, may: impl Fn(&Subject) -> bool) -> Vec<&'a Department> {
     let mut silent: Vec<&Department> = Vec::new();
-    for one in line.cells.iter().filter(|one| one.cell == Cell::NoReturn) {
+    for one in line.cells.iter().filter(|one| one.cell == Cell::NoReturn && may(one.subject)) {
         let is_asked = line.outcome.asked_of(&one.department.code);
         if is_asked && silent.iter().all(|department| department.code != one.department.code) {
             silent.push(one.department);

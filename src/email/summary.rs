@@ -3,7 +3,7 @@
 //! Tables and words only, with every style in its own tag: Outlook, Gmail and phones drop all else.
 
 use super::words::{Paragraph, one_line};
-use crate::matrix::Brief;
+use crate::matrix::{Brief, NOT_FOR_EVERYONE};
 use crate::pen::Mail;
 
 /// One question of SLT's, with its answer.
@@ -24,7 +24,7 @@ enum Answer {
 
 /// The sections in the order in which SLT asks.
 pub(super) fn sections(brief: &Brief) -> Vec<Section> {
-    let Brief { position, changed, gaps, not_returned, sharing, asks, rests_on } = brief;
+    let Brief { position, changed, gaps, not_for_everyone, not_returned, sharing, asks, rests_on } = brief;
     let section = |heading: &str, answer| Section { heading: heading.to_owned(), answer };
     let numbered =
         |texts: &[String]| (1..).zip(texts).map(|(number, text)| (number.to_string(), one_line(text))).collect();
@@ -44,6 +44,8 @@ pub(super) fn sections(brief: &Brief) -> Vec<Section> {
             several => Answer::Rows(["Gap", "What it is, and what would mend it"], numbered(several)),
         },
     ));
+    let missed = not_for_everyone.iter().map(|text| section(NOT_FOR_EVERYONE, Answer::Sentence(one_line(text))));
+    sections.extend(missed);
     sections.push(section("Who has not returned?", Answer::Sentence(one_line(not_returned))));
     if !sharing.is_empty() {
         sections.push(section("Worth sharing", Answer::Rows(["Number", "Where and what"], numbered(sharing))));
@@ -176,6 +178,7 @@ mod tests {
             position: "2 of 4 subjects <reach> & more.".to_owned(),
             changed: None,
             gaps: vec!["KS3-1 “Wages”".to_owned(), "KS4-2".to_owned(), "KS5-1".to_owned()],
+            not_for_everyone: Some("1 of 9 outcomes is covered & not for all.".to_owned()),
             not_returned: "1 of 3 departments. No return: Music.".to_owned(),
             sharing: Vec::new(),
             asks: vec![Asked { step: 7, what: "CPD: 1 of 3.".to_owned(), unnamed: String::new() }],

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::asks::Ask;
 use super::facts::Facts;
-use super::{asks, gaps, sharing, summary};
+use super::{asks, gaps, missed, sharing, summary};
 use crate::returns::Results;
 
 /// The facts of the first sheet that an email to SLT tells, each a sentence or two.
@@ -16,6 +16,8 @@ pub struct Brief {
     pub changed: Option<String>,
     /// The biggest gaps, up to three; none where every outcome is covered in two places.
     pub gaps: Vec<String>,
+    /// What is covered and not for everyone, where anything is.
+    pub not_for_everyone: Option<String>,
     /// Who has not returned, by what is missing.
     pub not_returned: String,
     /// Pockets worth sharing, up to three.
@@ -44,6 +46,7 @@ pub fn brief(results: &Results<'_>, today: Date) -> Brief {
         position: summary::position(facts),
         changed: summary::changed(facts),
         gaps: facts.gaps.iter().take(summary::GAPS).map(|gap| gaps::told(facts, gap)).collect(),
+        not_for_everyone: missed::told(facts),
         not_returned: summary::not_returned(facts),
         sharing: sharing::best(facts),
         asks: asks::asks(facts)

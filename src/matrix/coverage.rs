@@ -9,6 +9,7 @@
 //! a subject lead to their rows on the sheet *Evidence*.
 
 use super::facts::Facts;
+use super::words::lower;
 use super::{evidence, sheet, tab};
 use crate::coverage::{Cell as Covered, Line};
 use crate::pen::{Cell, Formula, Heading, Page, Reads, Table, Tone, Worth};
@@ -56,10 +57,16 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         row(facts, line, to, first)
     });
     let table = Table { name: "Coverage".to_owned(), caption: None, columns, rows: rows.collect() };
-    let notes = vec![
+    let mut notes = vec![
         "Taught or With employers covers an outcome; Planned does not count yet. The numbers count these words.".to_owned(),
         "Words in small letters are no answers; the sheet Notes says what each means. Each ref and each subject is a link to its rows in Evidence.".to_owned(),
     ];
+    if !facts.missed.is_empty() {
+        notes.push(format!(
+            "A subject may teach some {} alone: who does not meet an outcome that is covered stands on the sheet Gaps.",
+            lower(&plan.words.cohorts)
+        ));
+    }
     sheet(tab::COVERAGE, facts.title("Coverage of outcomes"), notes, 2, table)
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::answers::audit::Audit;
-use crate::coverage::{CoverageMap, Gap, ReachFigure, Unmet, coverage, gaps, reach, unmet};
+use crate::coverage::{CoverageMap, Gap, Missed, ReachFigure, Unmet, coverage, gaps, missed, reach, unmet};
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, Tone};
 use crate::plan::{LEADER, Plan, Stage};
@@ -18,6 +18,7 @@ pub(super) struct Facts<'a> {
     pub(super) today: Date,
     pub(super) map: CoverageMap<'a>,
     pub(super) gaps: Vec<Gap<'a>>,
+    pub(super) missed: Vec<Missed<'a>>,
     pub(super) unmet: Vec<Unmet<'a>>,
     pub(super) reach: Vec<ReachFigure<'a>>,
 }
@@ -28,9 +29,10 @@ impl<'a> Facts<'a> {
         let returned = results.returned();
         let map = coverage(plan, &returned, results.leader());
         let gaps = gaps(plan, &map);
+        let missed = missed(plan, &map);
         let unmet = unmet(plan, &returned, results.leader());
         let reach = reach(plan, &returned);
-        Facts { plan, results, today, map, gaps, unmet, reach }
+        Facts { plan, results, today, map, gaps, missed, unmet, reach }
     }
 
     /// What came of a department.

@@ -1,10 +1,11 @@
 //! The gaps in the order in which they matter, each with who is affected and what would mend it.
 //!
-//! Outcomes first; then the year groups that nobody reaches, and the stages that no employer serves.
+//! Outcomes first; then the year groups that nobody reaches, and the stages that no employer serves. What is covered
+//! and not for everyone stands in a table of its own beneath.
 
 use super::facts::{Came, Facts};
 use super::words::{count, grouped, list, lower, many, upper};
-use super::{sheet, tab};
+use super::{missed, sheet, tab};
 use crate::coverage::{Gap, GapKind, Unmet, UnmetKind};
 use crate::pen::{Cell, Heading, Page, Table};
 use crate::plan::Department;
@@ -13,9 +14,10 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     let words = &facts.plan.words;
     let outcomes = facts.gaps.iter().map(|gap| row(facts, gap));
     let learners = facts.unmet.iter().map(|unmet| unmet_row(facts, unmet));
+    let second = missed::table(facts);
     let table = Table {
         name: "Gaps".to_owned(),
-        caption: None,
+        caption: second.as_ref().map(|_| "Gaps, the worst kind first".to_owned()),
         columns: vec![
             Heading::new("Order", 9),
             Heading::new("Gap", 20),
@@ -47,12 +49,14 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
             unmet_names(facts, UnmetKind::NoEmployer),
         ),
     ];
+    notes.extend(missed::note(facts));
     let lacking = facts.plan.departments.iter().filter(|one| facts.came(&one.code).lacking().is_some()).count();
     if lacking > 0 {
         let departments = many(facts.plan.departments.len(), "department", "departments");
         notes.push(format!("{lacking} of {departments} sent nothing that counts: a gap may close when they do."));
     }
-    sheet(tab::GAPS, facts.title("Gaps"), notes, 3, table)
+    let gaps = sheet(tab::GAPS, facts.title("Gaps"), notes, 3, table);
+    Page { tables: gaps.tables.into_iter().chain(second).collect(), ..gaps }
 }
 
 fn row(facts: &Facts<'_>, gap: &Gap<'_>) -> [Cell; 8] {
@@ -63,7 +67,10 @@ fn row(facts: &Facts<'_>, gap: &Gap<'_>) -> [Cell; 8] {
         Cell::text(facts.stage_name(&gap.outcome.stage)),
         Cell::Number(f64::from(gap.learners)),
         Cell::Number(f64::from(facts.learners())),
-        closest(&gap.closest),
+        match missed::of(facts, gap) {
+            Some(missed) => closest(&missed::nearest(missed)),
+            None => closest(&gap.closest),
+        },
         Cell::Text(suggestion(facts, gap)),
     ]
 }
@@ -125,7 +132,7 @@ fn unmet_suggestion(facts: &Facts<'_>, unmet: &Unmet<'_>) -> String {
 }
 
 /// Who might still close a gap, by what came of them: the kinds are never merged.
-fn silent(facts: &Facts<'_>, departments: &[&Department], who: &str, who_alone: &str) -> String {
+pub(super) fn silent(facts: &Facts<'_>, departments: &[&Department], who: &str, who_alone: &str) -> String {
     let of = |kind: fn(Came<'_>) -> bool| -> Vec<&str> {
         let these = departments.iter().filter(|department| kind(facts.came(&department.code)));
         these.map(|department| department.name.as_str()).collect()
@@ -185,6 +192,9 @@ fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
         GapKind::DedicatedOnly if is_near => format!("Ask {near} to teach it too, so that it is met in a subject."),
         GapKind::DedicatedOnly => "Find one subject that teaches it too.".to_owned(),
         GapKind::OneSubject => {
+            if let Some(missed) = missed::of(facts, gap) {
+                return missed::mend(facts, missed);
+            }
             let only = gap.by.unwrap_or("one subject");
             let second = if is_near { format!(": ask {near}") } else { String::new() };
             format!("Only {only} covers it; a second subject would keep it safe{second}.")

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::words::{self, count, day, grouped, list, lower, many};
-use super::{employers, gaps, returns, sheet, tab};
+use super::{employers, gaps, missed, returns, sheet, tab};
 use crate::coverage::{GapKind, UnmetKind};
 use crate::pen::{Cell, Heading, Page, Tab, Table};
 use crate::plan::{Approach, Share};
@@ -29,6 +29,7 @@ pub(super) fn terms(facts: &Facts<'_>) -> Vec<(String, String)> {
     terms.extend(last_round(facts));
     terms.extend(approaches(facts));
     terms.extend(coverage(facts));
+    terms.extend(not_for_everyone(facts));
     terms.extend(others(facts));
     terms.extend(left_out(facts));
     terms
@@ -191,6 +192,15 @@ fn coverage(facts: &Facts<'_>) -> Vec<(String, String)> {
             "Careers lessons, PSHE, tutor time and drop-down days: what the Careers Leader delivers outside subjects",
         ),
     ]
+}
+
+/// Told where the plan says of any subject whom it teaches.
+fn not_for_everyone(facts: &Facts<'_>) -> Option<(String, String)> {
+    let (stage, cohort) = (lower(&facts.plan.words.stage), lower(&facts.plan.words.cohort));
+    let meaning = format!(
+        "The second table of the sheet Gaps: an outcome of which a {cohort} of its {stage} is taught by no subject that covers it, by the plan's Only these groups. Whom a single row names does not matter here, and dedicated time is for every {cohort}. An outcome may have a gap besides"
+    );
+    missed::may_be(facts).then(|| (missed::title(facts), meaning))
 }
 
 fn others(facts: &Facts<'_>) -> Vec<(String, String)> {

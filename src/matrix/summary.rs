@@ -15,7 +15,7 @@ use indexmap::IndexMap;
 
 use super::facts::{Came, Facts};
 use super::words::{BELOW, clipped, count, day, first, grouped, link, list, lower, many, upper};
-use super::{asks, gaps, reach, sharing, tab};
+use super::{asks, gaps, missed, reach, sharing, tab};
 use crate::finding::Severity;
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, Chart, ChartKind, ColumnOf, Corner, Heading, Page, PrintOn, Series, Tab, Table, Tone};
@@ -71,6 +71,7 @@ fn answers(facts: &Facts<'_>) -> Table {
     for (number, gap) in (1..).zip(facts.gaps.iter().take(GAPS)) {
         rows.push(row(format!("Biggest gap {number}"), gaps::told(facts, gap), tab::GAPS));
     }
+    rows.extend(missed::told(facts).map(|told| one(missed::NOT_FOR_EVERYONE, told, tab::GAPS)));
     rows.push(one("Not returned", not_returned(facts), tab::RETURNS));
     let asks = asks::asks(facts);
     if asks.is_empty() {
@@ -207,8 +208,13 @@ fn covered(facts: &Facts<'_>) -> String {
     let all = facts.map.lines.len();
     let covered = facts.map.lines.iter().filter(|line| line.is_covered()).count();
     let without = all.saturating_sub(facts.gaps.len());
+    let missed = facts.missed.iter().filter(|missed| !missed::has_gap(facts, missed)).count();
+    let but = match missed {
+        0 => String::new(),
+        _ => format!(", {missed} of these not for every {}", lower(&facts.plan.words.cohort)),
+    };
     format!(
-        "{covered} of {} are taught somewhere and in place; {without} of {all} have no gap.",
+        "{covered} of {} are taught somewhere and in place; {without} of {all} have no gap{but}.",
         many(all, "outcome", "outcomes")
     )
 }

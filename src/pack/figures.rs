@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::texts::Figures;
 use crate::matrix::words::{day, sentence, upper};
-use crate::matrix::{Brief, brief};
+use crate::matrix::{Brief, NOT_FOR_EVERYONE, brief};
 use crate::plan::{Approach, Plan};
 use crate::returns::Results;
 
@@ -56,7 +56,8 @@ fn row(label: impl Into<String>, text: impl Into<String>) -> Row {
 
 fn standing(results: &Results<'_>, today: Date) -> Vec<Row> {
     let due = results.plan.round.due;
-    let Brief { position, changed, gaps, not_returned, sharing, asks: _, rests_on } = brief(results, today);
+    let Brief { position, changed, gaps, not_for_everyone, not_returned, sharing, asks: _, rests_on } =
+        brief(results, today);
     if !has_returns(results) {
         let when = if due < today { "were due" } else { "are due" };
         let told =
@@ -69,6 +70,7 @@ fn standing(results: &Results<'_>, today: Date) -> Vec<Row> {
         rows.push(row("Biggest gaps", "None: every outcome is covered in two places or more."));
     }
     rows.extend((1..).zip(gaps).map(|(number, gap)| row(format!("Biggest gap {number}"), gap)));
+    rows.extend(not_for_everyone.map(|told| row(NOT_FOR_EVERYONE, told)));
     rows.push(row("Not returned", not_returned));
     rows.extend((1..).zip(sharing).map(|(number, pocket)| row(format!("Worth sharing {number}"), pocket)));
     rows.push(row("What it rests on", rests_on));
