@@ -225,8 +225,8 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
         Verb::Generate { round, pack: true, .. } => {
             let round = Round::open(&round)?;
             let results = collected(&round)?;
-            let written = round.pack(&results, today)?;
-            say::packed(&mut out, &round, &written)?;
+            let (written, drafts) = round.pack(&results, today)?;
+            say::packed(&mut out, &round, &written, &drafts)?;
             Ok(CLEAN)
         }
         Verb::Generate { round, department, with, force, pack: false } => {

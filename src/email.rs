@@ -6,6 +6,7 @@
 //!              HUM Humanities - correction.eml      the correction attached
 //!              ART Art - receipt.eml                thanks
 //! consolidate  SLT - summary.eml                    the matrix attached
+//! --pack       Governors - page.eml                 their page attached
 //! ```
 //! The header `X-Unsent: 1` opens a draft for editing in Outlook, Thunderbird and Apple Mail; nothing is ever sent
 //! from here. Values in, bytes out: every word stands in the plan (`plan::messages`), `words` says what its places
@@ -117,6 +118,14 @@ pub fn slt(plan: &Plan, brief: &Brief, matrix: &Attachment, today: Date) -> Draf
     let to = plan.school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| "SLT".to_owned());
     draft(MessageKind::Slt, "SLT - summary.eml".to_owned(), to, &words, without_address)
+}
+
+/// To governors: their page.
+pub fn governors(plan: &Plan, page: &Attachment, today: Date) -> Draft {
+    let words = Words { attachment: Some(page), ..Words::of(plan, today) };
+    let to = plan.school.governor_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
+    let without_address = to.is_empty().then(|| "governors".to_owned());
+    draft(MessageKind::Governors, "Governors - page.eml".to_owned(), to, &words, without_address)
 }
 
 fn to_department(kind: MessageKind, department: &Department, words: &Words<'_>) -> Draft {

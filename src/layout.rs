@@ -22,7 +22,7 @@ mod planner;
 mod preview;
 mod slot;
 
-pub use asked::{Asked, FEWEST_DEPARTMENTS, MOST_MINUTES, MOST_OUTCOMES, ThinlyAsked, asked, thinly_asked};
+pub use asked::{Asked, FEWEST_DEPARTMENTS, MOST_MINUTES, MOST_OUTCOMES, ThinlyAsked, asked, thinly_asked, untaught};
 pub(crate) use audit::guidance_captions;
 pub use audit::{answers_of, audit_of};
 pub use correction::{Fix, add_spare, correction_form, fixes_area, mark_rows, put_explanations, unplaced_area};

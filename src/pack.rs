@@ -32,6 +32,8 @@ pub struct Packed {
     pub name: String,
     /// The workbook.
     pub bytes: Vec<u8>,
+    /// Whether it is what governors are sent.
+    pub is_for_governors: bool,
 }
 
 /// Draws both. The same results on the same day give the same bytes; the talk is the same on every day.
@@ -41,7 +43,7 @@ pub struct Packed {
 pub fn workbooks(results: &Results<'_>, today: Date) -> Result<Vec<Packed>, PenError> {
     let drawn = texts().handouts.into_iter().map(|handout| {
         let bytes = bind(&book(&handout, results, today))?;
-        Ok(Packed { name: handout.file, bytes })
+        Ok(Packed { name: handout.file, bytes, is_for_governors: handout.key == Key::Governors })
     });
     drawn.collect()
 }

@@ -305,14 +305,22 @@ impl Round {
         WORKBOOK.write(&self.folder.join("matrix").join(name), bytes)
     }
 
-    /// Draws the pack, a talk for departments and a page for governors, and writes it, beside what a person edited.
+    /// Draws the pack, a talk for departments and a page for governors, and writes it, beside what a person edited;
+    /// and drafts the email that takes their page to governors.
     ///
     /// # Errors
     /// When one cannot be drawn or written.
-    pub fn pack(&self, results: &Results<'_>, today: Date) -> Result<Vec<Written>, RoundError> {
+    pub fn pack(&self, results: &Results<'_>, today: Date) -> Result<(Vec<Written>, Drafts), RoundError> {
         let folder = self.folder.join("pack");
-        let drawn = pack::workbooks(results, today)?;
-        drawn.into_iter().map(|Packed { name, bytes }| WORKBOOK.write(&folder.join(name), bytes)).collect()
+        let (mut written, mut drafts) = (Vec::new(), Drafts::default());
+        for Packed { name, bytes, is_for_governors } in pack::workbooks(results, today)? {
+            let one = WORKBOOK.write(&folder.join(name), bytes)?;
+            if is_for_governors {
+                drafts = self.tell_governors(&one, today)?;
+            }
+            written.push(one);
+        }
+        Ok((written, drafts))
     }
 }
 

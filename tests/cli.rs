@@ -358,7 +358,8 @@ fn a_plan_that_still_has_its_examples_is_told_before_anything_is_sent() {
     run(&["new", "ours", "--school", "Riverside"], folder.path());
     let (code, out, _) = run(&["generate", "ours"], folder.path());
     assert_eq!(code, 0);
-    let told = "the plan still has as examples your name, your email, SLT's emails, the numbers on roll.";
+    let told =
+        "the plan still has as examples your name, your email, SLT's emails, governors' emails, the numbers on roll.";
     assert!(out.contains(told), "{out}");
     run(&["demo", "made-up"], folder.path());
     let (_, out, _) = run(&["generate", "made-up"], folder.path());

@@ -5,7 +5,7 @@ use std::io::{Result, Write};
 use super::say::{BOLD, head, many, name};
 use super::{plain, plain_lines};
 use crate::judge::{Standing, in_words};
-use crate::layout::{Asked, asked, thinly_asked};
+use crate::layout::{Asked, asked, thinly_asked, untaught};
 use crate::preview::{Change, Detail, How, Kind, Lost, Move, changes, lost, moves};
 use crate::returns::Results;
 
@@ -53,6 +53,9 @@ pub(super) fn asks(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
     doubts.extend(thin.iter().map(|thin| match thin.departments.first() {
         Some(only) => format!("{} ({}): {}", thin.outcome.label(), only.name, thin.doubt()),
         None => format!("{}: {}", thin.outcome.label(), thin.doubt()),
+    }));
+    doubts.extend(untaught(plan).into_iter().map(|cohort| {
+        format!("{} ({}): no subject teaches it; add its stage to those that do.", cohort.name, cohort.code)
     }));
     writeln!(out, "\n{BOLD}To look at{BOLD:#}")?;
     if doubts.is_empty() {

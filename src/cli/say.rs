@@ -68,8 +68,9 @@ fn outcomes(out: &mut impl Write, written: &[Written]) -> Result<()> {
 }
 
 /// `generate --pack`: what was written and what it is for.
-pub(super) fn packed(out: &mut impl Write, round: &Round, written: &[Written]) -> Result<()> {
+pub(super) fn packed(out: &mut impl Write, round: &Round, written: &[Written], drafts: &Drafts) -> Result<()> {
     outcomes(out, written)?;
+    drafted(out, round, drafts)?;
     writeln!(
         out,
         "Show the talk to departments when they get their workbooks. Governors' page says where you stand today;"
@@ -167,6 +168,7 @@ fn drafted_as(kind: MessageKind) -> &'static str {
         MessageKind::Correction => "correction",
         MessageKind::Receipt => "receipt",
         MessageKind::Slt => "summary for SLT",
+        MessageKind::Governors => "email to governors",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What each department will be asked and how long it takes, before anyone is; and where a plan asks too much, or
 //! leans on too few (domain.md, *Fifteen minutes*).
 
-use crate::plan::{Approach, Department, Outcome, Plan, Stage, Subject};
+use crate::plan::{Approach, Cohort, Department, Outcome, Plan, Stage, Subject};
 use crate::scope;
 
 use super::department::department_form;
@@ -100,10 +100,16 @@ pub struct ThinlyAsked<'p> {
 }
 
 impl ThinlyAsked<'_> {
-    /// What to look at, as a sentence.
+    /// What to look at, as a sentence. Where departments enough are named and do not teach its stage, that is the reason.
     pub fn doubt(&self) -> String {
+        let stage = &self.outcome.stage;
+        let named = &self.outcome.departments;
+        let teaches = format!("of those named teaches {stage}; add {stage} to their subjects, or name others.");
         match self.departments.as_slice() {
-            [] => format!("Nobody is asked; ask {FEWEST_DEPARTMENTS} departments or more."),
+            [] if named.is_empty() => format!("No subject teaches {stage}; add {stage} to those that do."),
+            [] => format!("Nobody {teaches}"),
+            [_] if named.is_empty() => format!("One department alone teaches {stage}; add {stage} to others that do."),
+            [_] if named.len() >= FEWEST_DEPARTMENTS => format!("One department alone {teaches}"),
             _ => format!("One department alone; ask {FEWEST_DEPARTMENTS} or more."),
         }
     }
@@ -113,6 +119,18 @@ impl ThinlyAsked<'_> {
         let names: Vec<&str> = self.departments.iter().map(|department| department.name.as_str()).collect();
         if names.is_empty() { "none".to_owned() } else { names.join(", ") }
     }
+}
+
+/// The groups of learners that no subject teaches.
+pub fn untaught(plan: &Plan) -> Vec<&Cohort> {
+    let teaches = |subject: &Subject, stage: &Stage, cohort: &Cohort| {
+        subject.cohorts_of(stage).any(|taught| taught.reference == cohort.reference)
+    };
+    let is_taught = |stage: &Stage, cohort: &Cohort| {
+        plan.subjects().any(|(_, subject)| subject.stages.contains(&stage.code) && teaches(subject, stage, cohort))
+    };
+    let all = plan.stages.iter().flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)));
+    all.filter(|(stage, cohort)| !is_taught(stage, cohort)).map(|(_, cohort)| cohort).collect()
 }
 
 /// The outcomes that fewer than two departments are asked, by the subjects that teach their stage.
@@ -209,11 +227,32 @@ mod tests {
     }
 
     #[test]
+    fn the_reason_is_named_where_departments_are_asked_and_do_not_teach_the_stage() {
+        let mut plan = plan();
+        for reference in ["KS4-2", "CG2-1"] {
+            let outcome = plan.outcomes.iter_mut().find(|outcome| outcome.reference == reference).expect("an outcome");
+            outcome.departments = vec!["HUM".to_owned(), "MUS".to_owned()];
+        }
+        let all = asked(&plan);
+        let thin = thinly_asked(&all, &plan);
+        let doubt =
+            |reference: &str| thin.iter().find(|thin| thin.outcome.reference == reference).expect("thin").doubt();
+        assert!(doubt("KS4-2").starts_with("One department alone of those named teaches KS4;"), "{}", doubt("KS4-2"));
+        assert!(doubt("KS4-1").starts_with("Nobody of those named teaches KS4;"), "{}", doubt("KS4-1"));
+        let untaught_now = |plan: &Plan| untaught(plan).iter().map(|cohort| cohort.name.clone()).collect::<Vec<_>>();
+        assert_eq!(untaught_now(&plan), [] as [&str; 0]);
+        plan.departments[1].subjects.retain(|subject| subject.name != "Choir");
+        let group = plan.stage("CG2").expect("a stage").cohorts[0].name.clone();
+        assert_eq!(untaught_now(&plan), [group]);
+    }
+
+    #[test]
     fn no_built_in_plan_is_doubtful() {
         for plan in Setting::ALL.map(|setting| resolve(&setting.built_in()).expect("no fault")) {
             let asked = asked(&plan);
             assert!(asked.iter().all(|one| one.doubts().is_empty()));
             assert_eq!(thinly_asked(&asked, &plan), []);
+            assert_eq!(untaught(&plan), [] as [&Cohort; 0]);
         }
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn preview_sheet(build: &Builder<'_>, drawn: Date) -> Sheet {
     let [foundation, above, top] = Approach::ALL.map(Approach::name);
     sheet.lines = vec![
         line("", format!("As the plan stood on {}. It does not follow what you type.", drawn.strftime("%-d %B %Y"))),
-        line("", "To see it for the plan as it is now, save this file and run: careers-audit preview"),
+        line("", "For the plan as it is now, save this file and type careers-audit preview: the answer appears there."),
         line("", format!("Statements first: those of {foundation}. {above} and {top} come once all below are Yes.")),
     ];
     if thin.is_empty() {

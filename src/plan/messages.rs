@@ -27,11 +27,13 @@ pub enum MessageKind {
     Receipt,
     /// To the senior leadership team, with the matrix.
     Slt,
+    /// To governors, with their page.
+    Governors,
 }
 
 impl MessageKind {
     /// All kinds, in the order of a round.
-    pub const ALL: [MessageKind; 8] = [
+    pub const ALL: [MessageKind; 9] = [
         MessageKind::Invitation,
         MessageKind::Reminder,
         MessageKind::Overdue,
@@ -40,6 +42,7 @@ impl MessageKind {
         MessageKind::Correction,
         MessageKind::Receipt,
         MessageKind::Slt,
+        MessageKind::Governors,
     ];
 
     /// The key in a plan.
@@ -53,6 +56,7 @@ impl MessageKind {
             MessageKind::Correction => "correction",
             MessageKind::Receipt => "receipt",
             MessageKind::Slt => "slt",
+            MessageKind::Governors => "governors",
         }
     }
 
@@ -164,14 +168,14 @@ impl Placeholder {
 
     /// The kinds of message that may hold it.
     pub fn kinds(self) -> &'static [MessageKind] {
-        use MessageKind::{Correction, Empty, Invitation, KeptOut, Overdue, Receipt, Reminder, Slt};
+        use MessageKind::{Correction, Empty, Governors, Invitation, KeptOut, Overdue, Receipt, Reminder, Slt};
         match self {
             Placeholder::School
             | Placeholder::CareersLeader
             | Placeholder::Round
             | Placeholder::Due
             | Placeholder::Today => &MessageKind::ALL,
-            Placeholder::Attachment => &[Invitation, Reminder, Overdue, Empty, KeptOut, Correction, Slt],
+            Placeholder::Attachment => &[Invitation, Reminder, Overdue, Empty, KeptOut, Correction, Slt, Governors],
             Placeholder::Lead | Placeholder::Department | Placeholder::Minutes => {
                 &[Invitation, Reminder, Overdue, Empty, KeptOut, Correction, Receipt]
             }

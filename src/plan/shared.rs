@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::MessageKind;
 use super::file::{Event, Example, File, Message, PlannerPart, SchoolItem};
 
 /// The plan as typed with the tables that every setting shares, where it has none of its own.
@@ -29,9 +30,11 @@ pub(super) fn completed(mut file: File) -> File {
     if file.calendar.is_empty() {
         file.calendar = calendar;
     }
-    if file.messages.is_empty() {
-        file.messages = messages;
-    }
+    // The text for governors came later than the others.
+    let is_governors = |message: &Message| MessageKind::of_key(&message.key) == Some(MessageKind::Governors);
+    let lacks = file.messages.is_empty() || !file.messages.iter().any(is_governors);
+    let every = file.messages.is_empty();
+    file.messages.extend(messages.into_iter().filter(|message| lacks && (every || is_governors(message))));
     file
 }
 

@@ -111,6 +111,12 @@ impl Round {
         self.write_drafts(vec![draft], &[MessageKind::Slt])
     }
 
+    /// Drafts the email to governors, with the page that was written for them.
+    pub(super) fn tell_governors(&self, page: &Written, today: Date) -> Result<Drafts, RoundError> {
+        let draft = email::governors(&self.plan, &attachment(&page.path)?, today);
+        self.write_drafts(vec![draft], &[MessageKind::Governors])
+    }
+
     /// Writes drafts, and takes away those of ours of the given kinds that are needed no more.
     fn write_drafts(&self, drafts: Vec<Draft>, kinds: &[MessageKind]) -> Result<Drafts, RoundError> {
         let folder = self.folder.join("email");
