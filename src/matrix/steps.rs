@@ -40,8 +40,8 @@ fn said<'a>(facts: &Facts<'a>, step: &Step) -> Option<&'a StepRow> {
 
 /// Each step, and how far it has come at each approach.
 fn standing(facts: &Facts<'_>) -> Table {
-    let mut columns = vec![Heading::new("Step", 34)];
-    columns.extend(Approach::ALL.map(|approach| Heading::new(approach.name(), 24)));
+    let mut columns = vec![Heading::new("Step", 28)];
+    columns.extend(Approach::ALL.map(|approach| Heading::new(approach.name(), 20)));
     let mut steps: IndexMap<(u32, &str), [Option<&Step>; 3]> = IndexMap::new();
     for step in &facts.plan.steps {
         let Some(approach) = Approach::of_key(&step.approach) else { continue };
@@ -102,10 +102,10 @@ fn plans(facts: &Facts<'_>) -> Table {
         let typed = typed.iter().find(|typed| typed.row == row.place.row);
         let cell = |slot: &str, blank: &str| typed.map_or_else(|| Cell::text(blank), |typed| typed.cell(slot, blank));
         vec![
+            Cell::Strong(format!("{} {}", step.step.unwrap_or_default(), step.name.trim())),
             cell("due", "no day yet"),
             Cell::text(row.due.map_or_else(|| "no day yet".to_owned(), |due| against(facts.today, due))),
             cell("owner", "the Careers Leader"),
-            Cell::Strong(format!("{} {}", step.step.unwrap_or_default(), step.name.trim())),
             Cell::text(Approach::of_key(&step.approach).map_or("", Approach::name)),
             Cell::text(&step.action),
             cell("progress", "blank"),
@@ -117,15 +117,15 @@ fn plans(facts: &Facts<'_>) -> Table {
         name: "Action plan".to_owned(),
         caption: Some("What comes next".to_owned()),
         columns: vec![
-            Heading::new("By when", 34),
-            Heading::new("From today", 24),
-            Heading::new("Who sees to it", 24),
-            Heading::new("Step", 24),
-            Heading::new("Approach", 20),
-            Heading::new("Action", 40),
-            Heading::new("How far", 13),
-            Heading::new("Asked of SLT", 34),
-            Heading::new("Evidence", 34),
+            Heading::new("Step", 28),
+            Heading::new("By when", 20),
+            Heading::new("From today", 20),
+            Heading::new("Who sees to it", 20),
+            Heading::new("Approach", 18),
+            Heading::new("Action", 36),
+            Heading::new("How far", 12),
+            Heading::new("Asked of SLT", 28),
+            Heading::new("Evidence", 28),
         ],
         rows: planned.into_iter().map(line).collect(),
     }

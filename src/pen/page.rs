@@ -287,13 +287,20 @@ impl Print<'_> {
         (across, down - taken)
     }
 
-    /// Where pages begin, and the scale in per cent: as few pages as can be read, as large as they can be.
+    /// Where pages begin, and the scale in per cent: as few pages as can be read, as large as they can be. Where a table
+    /// among several is a little longer than a page, it is drawn a little smaller.
     fn pages(&self) -> (Vec<u32>, u32) {
-        let page = self.page().0;
-        let fewest = self.breaks(page * 100 / SMALLEST);
-        let scale = (SMALLEST..=100).rev().find(|scale| self.breaks(page * 100 / scale).len() <= fewest.len());
+        let (across, down) = self.page();
+        let fewest = self.breaks(across * 100 / SMALLEST);
+        let room = |scale: u32| down * 100.0 / f64::from(scale);
+        let torn = |scale: u32| self.blocks.iter().filter(|(_, points)| *points > room(scale)).count();
+        let can_be_whole = torn(SMALLEST);
+        let scale = (SMALLEST..=100).rev().find(|scale| {
+            self.breaks(across * 100 / scale).len() <= fewest.len()
+                && (self.blocks.len() < 2 || torn(*scale) <= can_be_whole)
+        });
         let scale = scale.unwrap_or(SMALLEST);
-        (self.breaks(page * 100 / scale), scale)
+        (self.breaks(across * 100 / scale), scale)
     }
 
     /// Fills pages of so many pixels from the left.
@@ -374,6 +381,15 @@ mod tests {
         let (breaks, scale) = print.pages();
         assert_eq!(breaks, [8]);
         assert!((70..=90).contains(&scale), "{scale}");
+    }
+
+    #[test]
+    fn a_table_a_little_longer_than_a_page_is_drawn_a_little_smaller() {
+        let scale =
+            |points: f64| Print { widths: &[60; 2], blocks: &[(0, 100.0), (12, points)], ..Print::default() }.pages().1;
+        assert_eq!(scale(450.0), 100);
+        assert!((70..=90).contains(&scale(600.0)), "{}", scale(600.0));
+        assert_eq!(scale(5000.0), 100, "one that is torn in any case stays as large as it can be");
     }
 
     #[test]
