@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::facts::Facts;
-use super::words::{count, day, lower, many};
+use super::words::{count, day, many};
 use super::{employers, reach, sheet, tab};
 use crate::answers::audit::{EmployerRow, Kind, TookPlace};
 use crate::coverage::links;
@@ -113,36 +113,31 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
             mapping.version, mapping.as_of
         ),
     ];
-    notes.extend(not_all_returned(facts));
     notes.extend(
         next_snapshot(&mapping.snapshots, facts.today)
             .map(|next| format!("National figures are next taken on {}.", day(next))),
     );
-    let headline =
-        format!("Our own figures as of {}, to help answer Compass. They are no Compass score.", day(facts.today));
+    let headline = format!(
+        "Our own figures as of {}, to help answer Compass. They are no Compass score{}.",
+        day(facts.today),
+        not_all_returned(facts).unwrap_or_default()
+    );
     Page { headline: Some(headline), ..sheet(tab::COMPASS, facts.title("Our figures for Compass"), notes, 2, table) }
 }
 
 /// A text with the plan's words in it.
 fn filled(text: &str, words: &Words) -> String {
     // The longer word first: nothing that is filled in is looked at again for the other.
-    let places =
-        [("{learners}", words.learners.as_str()), ("{learner}", &words.learner), ("{cohort}", &lower(&words.cohort))];
+    let places = [("{learners}", words.learners.as_str()), ("{learner}", &words.learner)];
     places.into_iter().fold(text.to_owned(), |text, (place, word)| text.replace(place, word))
 }
 
-/// Where some departments are silent: whom the figures speak of.
+/// Where some departments are silent: whom the figures speak of. It stands in the headline, which is also printed.
 fn not_all_returned(facts: &Facts<'_>) -> Option<String> {
     let departments = &facts.plan.departments;
-    let all = departments.len();
     let returned = departments.iter().filter(|one| facts.results.counting(&one.code).is_some()).count();
-    (returned < all).then(|| {
-        let have = if returned == 1 { "has" } else { "have" };
-        format!(
-            "{returned} of {} {have} returned: the figures speak of those. What the others do is not known, and is not nothing.",
-            many(all, "department", "departments")
-        )
-    })
+    let all = many(departments.len(), "department", "departments");
+    (returned < departments.len()).then(|| format!(", and speak of the returns of {returned} of {all}"))
 }
 
 /// The first of the days from today on.
@@ -152,8 +147,8 @@ fn next_snapshot(days: &[String], today: Date) -> Option<Date> {
 }
 
 /// How many learners of a cohort took part, by the records that took place. At least as many as the largest
-/// record of this cohort alone says, since the same learners may be in several. At most as many as all
-/// records say together that may mean them; one that gives no number may mean everyone.
+/// record leaves when everybody else whom it may mean was there: the same learners may be in several. At most as
+/// many as all records say together that may mean them; one that gives no number may mean everyone.
 fn took_part(facts: &Facts<'_>, kind: Kind, stage: &Stage, cohort: &Cohort) -> Told {
     let met: Vec<&EmployerRow> = employers::records_of(facts)
         .filter(|record| record.kind == Some(kind) && record.took_place == Some(TookPlace::TookPlace))
@@ -163,11 +158,13 @@ fn took_part(facts: &Facts<'_>, kind: Kind, stage: &Stage, cohort: &Cohort) -> T
         return Told::Nothing;
     }
     let of = count(cohort.in_scope);
-    let is_alone = |record: &EmployerRow| {
-        reach::cohorts(facts).filter(|(stage, one)| employers::speaks(record, stage, one)).count() == 1
+    let others = |record: &EmployerRow| -> usize {
+        let meant = reach::cohorts(facts).filter(|(own, one)| employers::speaks(record, own, one));
+        let is_other = |(own, one): &(&Stage, &Cohort)| own.code != stage.code || one.code != cohort.code;
+        meant.filter(is_other).map(|(_, one)| count(one.roll)).fold(0, usize::saturating_add)
     };
-    let numbers = met.iter().filter(|record| is_alone(record)).filter_map(|record| record.learners);
-    let least = count(numbers.max().unwrap_or(0)).min(of);
+    let sure = met.iter().filter_map(|record| Some(count(record.learners?).saturating_sub(others(record))));
+    let least = sure.max().unwrap_or(0).min(of);
     let most = met.iter().fold(0, |sum: usize, record| sum.saturating_add(record.learners.map_or(of, count))).min(of);
     Told::Between { least, most, of }
 }
@@ -251,9 +248,8 @@ mod tests {
         assert_eq!(of("In how many subjects is such an outcome taught", "Cohort Y10"), "0 of 2");
         assert_eq!(of("How many subjects have said", "Cohort Y7"), "1 of 3");
         assert_eq!(of("How many experiences of workplaces", "Cohort Y7"), "none", "of nothing there is no share");
-        let silent = "1 of 3 departments has returned: the figures speak of those.";
-        assert!(page.notes.iter().any(|note| note.starts_with(silent)), "{:?}", page.notes);
-        assert!(page.headline.as_deref().is_some_and(|line| line.contains("no Compass score")));
+        let headline = "They are no Compass score, and speak of the returns of 1 of 3 departments.";
+        assert!(page.headline.as_deref().is_some_and(|line| line.ends_with(headline)), "{:?}", page.headline);
     }
 
     /// Two classes of one year group may be the same learners or not: only the largest record is sure.
@@ -286,6 +282,9 @@ mod tests {
         // A record of the whole stage may mean this year group or another one; one without a number everyone.
         assert_eq!(of(&[("Cohort Y7", Some(30), met), ("All of KS3", Some(40), met)])[0], "30 to 70 of 180");
         assert_eq!(of(&[("All of KS3", Some(40), met)])[1].split(" of ").next(), Some("0 to 40"));
+        // Whoever of the others was there, so many must have been of this one.
+        let all: u32 = plan.stages[0].cohorts.iter().map(|cohort| cohort.roll).sum();
+        assert_eq!(of(&[("All of KS3", Some(all - 30), met)])[0], "150 to 180 of 180");
         assert_eq!(of(&[("Cohort Y7", None, met)])[0], "0 to 180 of 180");
         assert_eq!(of(&[("Cohort Y7", Some(999), met)])[0], "180 of 180");
     }
