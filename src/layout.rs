@@ -23,8 +23,8 @@ mod preview;
 mod slot;
 
 pub use asked::{Asked, FEWEST_DEPARTMENTS, MOST_MINUTES, MOST_OUTCOMES, ThinlyAsked, asked, thinly_asked, untaught};
-pub(crate) use audit::guidance_captions;
 pub use audit::{answers_of, audit_of};
+pub(crate) use audit::{guidance_captions, lines_before};
 pub use correction::{Fix, add_spare, correction_form, fixes_area, mark_rows, put_explanations, unplaced_area};
 pub use department::{Extras, department_form, department_form_with};
 pub use form::{Area, BookKind, Column, Form, IF_TIME, Line, Mark, Row, Sheet, tab_name};

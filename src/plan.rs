@@ -84,15 +84,29 @@ impl Setting {
     /// The built-in plan, as `new` writes it. Alternative provision begins with the plan of special
     /// schools: it has classes too, and many of its learners are also on another school's roll.
     pub fn built_in(self) -> file::File {
-        let text = match self {
+        // A test beneath `resolve` holds that each parses and has no fault.
+        let mut file: file::File = toml::from_str(self.text()).unwrap_or_default();
+        self.word().clone_into(&mut file.school.setting);
+        shared::completed(file)
+    }
+
+    /// What is kept of it in `schemas/`.
+    fn text(self) -> &'static str {
+        match self {
             Setting::Mainstream => include_str!("../schemas/mainstream.toml"),
             Setting::Send | Setting::AlternativeProvision => include_str!("../schemas/send.toml"),
             Setting::College => include_str!("../schemas/college.toml"),
-        };
-        // A test beneath `resolve` holds that each parses and has no fault.
-        let mut file = shared::completed(toml::from_str(text).unwrap_or_default());
-        self.word().clone_into(&mut file.school.setting);
-        file
+        }
+    }
+
+    /// What dedicated time is there, within a sentence: what the Careers Leader delivers outside subjects.
+    pub fn dedicated_time(self) -> &'static str {
+        match self {
+            Setting::Mainstream => "careers lessons, PSHE, tutor time and drop-down days",
+            Setting::Send => "careers sessions, life skills time, assemblies and theme days",
+            Setting::AlternativeProvision => "careers sessions, mentoring, enrichment and theme days",
+            Setting::College => "tutorial, enrichment, induction and careers events",
+        }
     }
 }
 

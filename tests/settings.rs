@@ -10,15 +10,16 @@ use std::path::Path;
 use std::process::Command;
 
 use calamine::{Reader, SheetVisible, Xlsx};
-use careers_audit::layout::{BookKind, answers_of, department_form};
+use careers_audit::answers::Answers;
+use careers_audit::layout::{BookKind, answers_of, department_form, leader_form};
 use careers_audit::plan::file::{Cohort, File, Item, Outcome, Stage};
-use careers_audit::plan::{Plan, Setting, resolve};
+use careers_audit::plan::{LEADER, Plan, Setting, resolve};
 use careers_audit::returns::{Results, form_of, settle};
 use careers_audit::{demo, issue, matrix, pen, reader, report};
 use serde_json::{Value, json};
 
 /// Words of mainstream schools that no workbook of another setting may use.
-const MAINSTREAM: [&str; 14] = [
+const MAINSTREAM: [&str; 18] = [
     "pupil",
     "year group",
     "key stage",
@@ -33,6 +34,16 @@ const MAINSTREAM: [&str; 14] = [
     "form tutor",
     "head of year",
     "subject lead",
+    "department lead",
+    "heads of department",
+    "tutor time",
+    "grown-up",
+];
+
+/// What more of special schools and of colleges: words that fit a mainstream school or the other of the two.
+const FOREIGN: [(&str, &[&str]); 2] = [
+    ("send", &["special educational needs", "subject teachers", "gcse", "different subjects", "department meeting"]),
+    ("college", &["pshe", "gcse", "circle time", "key stage", "department meeting", "different subjects"]),
 ];
 
 fn run(arguments: &[&str], folder: &Path) -> (i32, String) {
@@ -98,7 +109,9 @@ fn no_workbook_of_a_special_school_or_a_college_speaks_of_year_groups_or_pupils(
             let bytes = fs::read(book).expect("read");
             for (part, text) in parts(&bytes) {
                 let text = text.to_lowercase();
-                for word in MAINSTREAM {
+                let foreign =
+                    FOREIGN.iter().filter(|(own, _)| *own == setting).flat_map(|(_, words)| words.iter().copied());
+                for word in MAINSTREAM.into_iter().chain(foreign) {
                     if let Some(at) = text.find(word) {
                         let near: String =
                             text[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
@@ -115,7 +128,7 @@ fn no_workbook_of_a_special_school_or_a_college_speaks_of_year_groups_or_pupils(
             });
             assert_eq!(year, None, "{}", book.display());
             let name = book.strip_prefix(folder.path()).expect("below").to_string_lossy().replace('\\', "/");
-            // The tabs and questions of the plan workbook are the same in every setting.
+            // The tabs of the plan workbook are the same in every setting.
             if setting == "college" && !name.ends_with("plan.xlsx") {
                 assert_eq!(seen.iter().find(|text| text.to_lowercase().contains("school")), None, "{name}");
             }
@@ -189,6 +202,71 @@ fn the_plan_of_each_setting_is_read_from_its_workbook_as_from_its_text() {
     ] {
         let plan = reader::plan_from_toml(text).expect("no fault");
         assert!(plan == resolve(&setting.built_in()).expect("no fault"), "{}", setting.word());
+    }
+}
+
+/// The nine steps are the Careers Leader's own action plan, and nobody tells themselves anything.
+#[test]
+fn the_careers_leaders_workbook_is_written_to_the_careers_leader() {
+    for setting in Setting::ALL {
+        let plan = resolve(&setting.built_in()).expect("no fault");
+        let bytes = pen::draw(&leader_form(&plan), &Answers::default(), plan.round.due).expect("drawn");
+        let seen = seen(&bytes).join("\n");
+        for words in
+            ["ell the Careers Leader", "this workbook honestly", "in the lesson.", "share them with the department"]
+        {
+            assert!(!seen.contains(words), "{}: {words}", setting.word());
+        }
+        assert!(seen.contains("Anything to note for next time?"));
+        assert!(seen.contains(plan.school.setting.dedicated_time()));
+        assert_eq!(seen.contains("PSHE"), setting == Setting::Mainstream);
+    }
+}
+
+/// Workbooks were issued with other words for the same questions, and come back still.
+#[test]
+fn a_careers_leaders_workbook_in_earlier_words_is_read_without_a_word() {
+    for setting in [Setting::Mainstream, Setting::College] {
+        let plan = common::demo_plan_of(setting);
+        let sent = demo::returns(&plan).into_iter().find(|sent| sent.department == LEADER).expect("the leader's");
+        let drawn = pen::draw(&leader_form(&plan), &sent.answers, sent.saved).expect("drawn");
+        let told = common::read(&plan, &drawn);
+        let about = format!("Dedicated time is {}:", setting.dedicated_time());
+        let before = [
+            ("Anything to note for next time?", "Anything you want to tell the Careers Leader?"),
+            (about.as_str(), "Dedicated time is careers lessons, PSHE, tutor time and drop-down days:"),
+        ];
+        let earlier = common::hostile::with_part(&drawn, "xl/sharedStrings.xml", |text| {
+            assert!(before.iter().all(|(now, _)| text.contains(now)), "{before:?}");
+            before.iter().fold(text.to_owned(), |text, (now, then)| text.replace(now, then))
+        });
+        let read = common::read(&plan, &earlier);
+        assert_eq!((&read.answers, &read.findings), (&told.answers, &told.findings), "{}", setting.word());
+        // The ref that a form's questions are read by may be lost: then by their words.
+        let lost = common::hostile::with_part(&earlier, "xl/sharedStrings.xml", |text| text.replace(">A2<", ">?<"));
+        let remarks =
+            |answers: &Answers| answers.iter().find(|(key, _)| key.slot == "remarks").map(|(_, given)| given.clone());
+        assert!(remarks(&told.answers).is_some());
+        assert_eq!(remarks(&common::read(&plan, &lost).answers), remarks(&told.answers), "{}", setting.word());
+    }
+}
+
+#[test]
+fn a_plan_workbook_asks_for_the_name_of_the_place_in_its_own_word() {
+    for (word, asked, caption) in [
+        ("school", "Name of the school", "The school"),
+        ("college", "Name of the college", "The college"),
+        ("academy", "Name", "The academy"),
+    ] {
+        let mut file = Setting::College.built_in();
+        word.clone_into(&mut file.words.school);
+        let plan = resolve(&file).expect("no fault");
+        let bytes = issue::plan_workbook(&file, &plan).expect("drawn");
+        let seen = seen(&bytes);
+        for text in [asked, caption, &format!("What the {word} wants from careers in the curriculum.")] {
+            assert!(seen.iter().any(|own| own == text), "{text}");
+        }
+        assert!(reader::plan_from_workbook(&bytes) == Ok(plan));
     }
 }
 

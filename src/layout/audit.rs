@@ -14,6 +14,8 @@ use super::slot::{Block, Head, Holds, Live, Need, Rows, Slot};
 /// The blocks of an audit. A new block breaks every hand until it is handled.
 pub(super) struct AuditBook {
     pub(super) about: Block<About>,
+    /// The same questions, as they are put to the Careers Leader.
+    pub(super) leader_about: Block<About>,
     pub(super) stages: Block<StageRow>,
     pub(super) progress: Block<About>,
     pub(super) approach: Block<About>,
@@ -36,6 +38,8 @@ pub(super) struct AuditBook {
 
 const REF: Head = Head::Plain("Ref");
 
+const TO_THE_LEADER: &str = "Anything you want to tell the Careers Leader?";
+
 /// The declaration of every sheet that a department or the Careers Leader fills in.
 pub(super) static AUDIT: AuditBook = AuditBook {
     about: Block {
@@ -44,9 +48,22 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         rows: Rows::Form,
         slots: &[
             Slot::text(lens!(About.filled_by), "Who filled this in?", 36).most(120).help("Your name, so that we know whom to ask."),
-            Slot::text(lens!(About.remarks), "Anything you want to tell the Careers Leader?", 36)
-                .most(2000)
-                .help("Optional. Please do not name any learner."),
+            Slot::text(lens!(About.remarks), TO_THE_LEADER, 36).most(2000).help("Optional. Please do not name any learner."),
+        ],
+    },
+    leader_about: Block {
+        key: "about",
+        title: "About this return",
+        rows: Rows::Form,
+        slots: &[
+            Slot::text(lens!(About.filled_by), "Who filled this in?", 36).most(120).help("Your name."),
+            Slot::asked(
+                lens!(About.remarks),
+                Head::Reworded("Anything to note for next time?", &[TO_THE_LEADER]),
+                36,
+                Holds::Text { most: 2000 },
+            )
+            .help("Optional: what to do differently, or to keep. Please do not name any learner."),
         ],
     },
     stages: Block {
@@ -357,6 +374,11 @@ pub(super) static AUDIT: AuditBook = AuditBook {
     },
 };
 
+/// What forms issued earlier print above their tables, and now say in the words of their setting.
+pub(crate) fn lines_before() -> [&'static str; 2] {
+    ["Dedicated time is careers lessons, PSHE, tutor time and drop-down days:", "what you deliver outside subjects."]
+}
+
 /// What stands above the tables of guidance: a form has only those in which anything suits its department.
 pub(crate) fn guidance_captions() -> [&'static str; 3] {
     [AUDIT.guides.title, AUDIT.examples.title, AUDIT.resources.title]
@@ -366,6 +388,8 @@ pub(crate) fn guidance_captions() -> [&'static str; 3] {
 pub fn audit_of(answers: &Answers) -> Audit {
     let AuditBook {
         about,
+        // One block in two wordings.
+        leader_about: _,
         stages,
         progress: _,
         approach: _,
@@ -438,9 +462,10 @@ pub fn answers_of(audit: &Audit) -> Answers {
 
 /// Every block that an audit form may hold, for the laws.
 #[cfg(test)]
-pub(super) fn blocks() -> [&'static dyn super::slot::Table; 19] {
+pub(super) fn blocks() -> [&'static dyn super::slot::Table; 20] {
     let AuditBook {
         about,
+        leader_about,
         stages,
         progress,
         approach,
@@ -462,6 +487,7 @@ pub(super) fn blocks() -> [&'static dyn super::slot::Table; 19] {
     } = &AUDIT;
     [
         about,
+        leader_about,
         stages,
         progress,
         approach,

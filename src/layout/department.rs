@@ -372,7 +372,8 @@ pub(super) fn start_here(build: &mut Builder<'_>, sheets: &mut [Sheet], stages: 
         .collect();
     let mut progress = build.area(&AUDIT.progress, rows);
     progress.caption = Some(AUDIT.progress.title.to_owned());
-    let mut about = build.form(&AUDIT.about);
+    let is_leaders = build.department.is_none();
+    let mut about = build.form(if is_leaders { &AUDIT.leader_about } else { &AUDIT.about });
     about.caption = Some(AUDIT.about.title.to_owned());
     if let Some(start) = sheets.first_mut() {
         start.areas.extend(stages);

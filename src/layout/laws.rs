@@ -130,7 +130,7 @@ fn sheets_that_are_asked_for_take_no_time_and_change_no_edition() {
 #[test]
 fn a_heading_of_one_setting_is_read_in_every_other() {
     for words in Setting::ALL.map(|setting| plan(setting).words) {
-        for head in [Head::Stage, Head::Cohort, Head::Cohorts] {
+        for head in [Head::Stage, Head::Cohort, Head::Cohorts, Head::SchoolName] {
             let known = head.aliases().iter().any(|alias| fold(alias) == fold(head.text(&words)));
             assert!(known, "{}", head.text(&words));
         }

@@ -16,8 +16,8 @@ pub fn leader_form(plan: &Plan) -> Form {
     let mut dedicated =
         outcomes_sheet(&build, DEDICATED_TIME.to_owned(), format!("{DEDICATED_TIME}: outcomes"), DEDICATED_TIME, rows);
     let about = [
-        "Dedicated time is careers lessons, PSHE, tutor time and drop-down days:",
-        "what you deliver outside subjects.",
+        format!("{DEDICATED_TIME} is {}:", plan.school.setting.dedicated_time()),
+        "what you deliver outside subjects.".to_owned(),
     ];
     dedicated.lines.splice(0..0, about.map(|text| line("", text)));
     place(&mut dedicated);

@@ -108,7 +108,7 @@ static PLAN: PlanBook = PlanBook {
         title: "The school",
         rows: Rows::Form,
         slots: &[
-            Slot::text(lens!(School.name), "Name of the school", 60).need(Need::Always, 0),
+            Slot::asked(lens!(School.name), Head::SchoolName, 60, Holds::Text { most: 300 }).need(Need::Always, 0),
             Slot::asked(lens!(School.setting), Head::Plain("Setting"), 60, Holds::Code(ListOf::Settings))
                 .need(Need::Always, 0),
             Slot::text(lens!(School.careers_leader), "Careers Leader", 60).need(Need::Always, 0),
@@ -324,7 +324,7 @@ static PLAN: PlanBook = PlanBook {
         slots: &[
             Slot::text(lens!(Example.subject), "Subject", 26)
                 .need(Need::Always, 0)
-                .help("A subject as your school calls it, or a part of its name."),
+                .help("A subject as you call it, or a part of its name."),
             Slot::text(lens!(Example.also), "Also called", 26).help("Other names, with commas between them."),
             code(lens!(Example.approach), "Approach", 14, ListOf::ApproachKeys).need(Need::Always, 0),
             long(lens!(Example.example), "What it can look like", 60).need(Need::Always, 0),
@@ -522,7 +522,7 @@ pub fn answers_of_plan(file: &File) -> Answers {
     answers
 }
 
-/// What each sheet of the plan workbook is for: tab, title, guidance, tables.
+/// What each sheet of the plan workbook is for: tab, title, guidance with the plan's word for `{school}`, tables.
 fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 21] {
     let PlanBook {
         round,
@@ -555,7 +555,7 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
         ("Subjects", "Subjects", "One row for each subject, with the department it belongs to.", vec![subjects]),
         ("Stages", "Stages", "The stages that outcomes progress along, in order.", vec![stages]),
         ("Cohorts", "Cohorts", "The groups of learners in each stage, with the number on roll.", vec![cohorts]),
-        ("Objectives", "Objectives", "What the school wants from careers in the curriculum.", vec![objectives]),
+        ("Objectives", "Objectives", "What the {school} wants from careers in the curriculum.", vec![objectives]),
         (
             "Outcomes",
             "Outcomes",
@@ -566,14 +566,14 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
         ("Rules", "Rules", "The figures that decide which approach a subject's rows show.", vec![rules]),
         ("Bands", "Bands", "How a per cent of learners reached is worded, from the highest down.", vec![bands]),
         ("Terms", "Terms", "The terms offered in drop-downs.", vec![terms]),
-        ("Skills", "Skills", "The skills offered in drop-downs: these, or your school's own.", vec![skills]),
+        ("Skills", "Skills", "The skills offered in drop-downs: these, or your {school}'s own.", vec![skills]),
         ("Learning areas", "Learning areas", "The areas that outcomes belong to.", vec![areas]),
         ("Approaches", "Approaches", "The guidance printed in every workbook. Keep the three keys.", vec![approaches]),
         ("Nine steps", "Nine steps", "Aim and action of each step for each approach.", vec![steps]),
         (
             "Whole school",
             "Whole school",
-            "Statements about the whole school, for the Careers Leader's own workbook.",
+            "Statements about the whole {school}, for the Careers Leader's own workbook.",
             vec![whole_school],
         ),
         (
@@ -615,7 +615,7 @@ pub fn plan_form_on(plan: &Plan, answers: &Answers, drawn: Date) -> Form {
     let mut sheets = vec![cover(plan), preview_sheet(&build, drawn)];
     for (name, title, guidance, tables) in sheets_of(&PLAN) {
         let mut sheet = sheet(name, title);
-        sheet.lines.push(line("", guidance));
+        sheet.lines.push(line("", guidance.replace("{school}", &plan.words.school)));
         if name == MESSAGES {
             sheet.lines.extend(messages::help().into_iter().map(|text| line("", text)));
         }
@@ -637,7 +637,9 @@ pub fn plan_form_on(plan: &Plan, answers: &Answers, drawn: Date) -> Form {
                 }
             };
             if table.rows() == Rows::Form {
-                area.caption = Some(table.title().to_owned());
+                let is_school = table.key() == PLAN.school.key;
+                let title = if is_school { format!("The {}", plan.words.school) } else { table.title().to_owned() };
+                area.caption = Some(title);
             }
             sheet.areas.push(area);
         }

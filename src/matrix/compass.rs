@@ -3,6 +3,7 @@
 //! ```text
 //!                                          What is counted                       Year 7     Year 8    …
 //! Benchmark 4   In how many subjects …?   subjects with an outcome Highlighted …   19 of 22   20 of 22
+//! Benchmark 5   How many learners had …?  at least: the largest record …           30 to 64 of 180
 //! ```
 //! What is asked, and which figure helps to answer it, stands in `schemas/compass.toml`. Never a score.
 
@@ -10,12 +11,12 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::facts::Facts;
-use super::words::{count, day};
+use super::words::{count, day, many};
 use super::{employers, reach, sheet, tab};
 use crate::answers::audit::{EmployerRow, Kind, TookPlace};
 use crate::coverage::links;
 use crate::pen::{Cell, Heading, Page, Table};
-use crate::plan::{Cohort, Stage};
+use crate::plan::{Cohort, Stage, Words};
 
 /// The mapping of questions to figures, as it is kept in `schemas/`.
 #[derive(Debug, Default, Deserialize)]
@@ -51,8 +52,35 @@ enum Figure {
     EveryoneOrMost,
     Encounters,
     MeaningfulEncounters,
+    LearnersInEncounters,
     Workplaces,
     MeaningfulWorkplaces,
+    LearnersInWorkplaces,
+}
+
+/// A figure, and what it is a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    Of(usize, usize),
+    /// Records cannot say how many different learners there are, only between which numbers they lie.
+    Between {
+        least: usize,
+        most: usize,
+        of: usize,
+    },
+    /// Nothing is on record.
+    Nothing,
+}
+
+impl Told {
+    fn cell(self) -> Cell {
+        match self {
+            Told::Of(_, 0) | Told::Nothing => Cell::None,
+            Told::Of(figure, of) => Cell::text(format!("{figure} of {of}")),
+            Told::Between { least, most, of } if least == most => Cell::text(format!("{least} of {of}")),
+            Told::Between { least, most, of } => Cell::text(format!("{least} to {most} of {of}")),
+        }
+    }
 }
 
 fn mapping() -> Mapping {
@@ -72,11 +100,9 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         Heading::new(name, 10)
     }));
     let rows = mapping.lines.iter().map(|line| {
-        let told = [Cell::text(&line.benchmark), Cell::Strong(line.asked.clone()), Cell::text(&line.counted)];
-        let figures = cohorts.iter().map(|&(stage, cohort)| match figure(facts, line.figure, stage, cohort) {
-            (_, 0) => Cell::None,
-            (figure, of) => Cell::text(format!("{figure} of {of}")),
-        });
+        let [asked, counted] = [&line.asked, &line.counted].map(|text| filled(text, words));
+        let told = [Cell::text(&line.benchmark), Cell::Strong(asked), Cell::Text(counted)];
+        let figures = cohorts.iter().map(|&(stage, cohort)| figure(facts, line.figure, stage, cohort).cell());
         told.into_iter().chain(figures).collect()
     });
     let table = Table { name: "Compass figures".to_owned(), caption: None, columns, rows: rows.collect() };
@@ -91,9 +117,27 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         next_snapshot(&mapping.snapshots, facts.today)
             .map(|next| format!("National figures are next taken on {}.", day(next))),
     );
-    let headline =
-        format!("Our own figures as of {}, to help answer Compass. They are no Compass score.", day(facts.today));
+    let headline = format!(
+        "Our own figures as of {}, to help answer Compass. They are no Compass score{}.",
+        day(facts.today),
+        not_all_returned(facts).unwrap_or_default()
+    );
     Page { headline: Some(headline), ..sheet(tab::COMPASS, facts.title("Our figures for Compass"), notes, 2, table) }
+}
+
+/// A text with the plan's words in it.
+fn filled(text: &str, words: &Words) -> String {
+    // The longer word first: nothing that is filled in is looked at again for the other.
+    let places = [("{learners}", words.learners.as_str()), ("{learner}", &words.learner)];
+    places.into_iter().fold(text.to_owned(), |text, (place, word)| text.replace(place, word))
+}
+
+/// Where some departments are silent: whom the figures speak of. It stands in the headline, which is also printed.
+fn not_all_returned(facts: &Facts<'_>) -> Option<String> {
+    let departments = &facts.plan.departments;
+    let returned = departments.iter().filter(|one| facts.results.counting(&one.code).is_some()).count();
+    let all = many(departments.len(), "department", "departments");
+    (returned < departments.len()).then(|| format!(", and speak of the returns of {returned} of {all}"))
 }
 
 /// The first of the days from today on.
@@ -102,8 +146,30 @@ fn next_snapshot(days: &[String], today: Date) -> Option<Date> {
     of_year(today.year()).chain(of_year(today.year() + 1)).filter(|day| *day >= today).min()
 }
 
-/// A figure, and what it is a part of.
-fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> (usize, usize) {
+/// How many learners of a cohort took part, by the records that took place. At least as many as the largest
+/// record leaves when everybody else whom it may mean was there: the same learners may be in several. At most as
+/// many as all records say together that may mean them; one that gives no number may mean everyone.
+fn took_part(facts: &Facts<'_>, kind: Kind, stage: &Stage, cohort: &Cohort) -> Told {
+    let met: Vec<&EmployerRow> = employers::records_of(facts)
+        .filter(|record| record.kind == Some(kind) && record.took_place == Some(TookPlace::TookPlace))
+        .filter(|record| employers::speaks(record, stage, cohort))
+        .collect();
+    if met.is_empty() {
+        return Told::Nothing;
+    }
+    let of = count(cohort.in_scope);
+    let others = |record: &EmployerRow| -> usize {
+        let meant = reach::cohorts(facts).filter(|(own, one)| employers::speaks(record, own, one));
+        let is_other = |(own, one): &(&Stage, &Cohort)| own.code != stage.code || one.code != cohort.code;
+        meant.filter(is_other).map(|(_, one)| count(one.roll)).fold(0, usize::saturating_add)
+    };
+    let sure = met.iter().filter_map(|record| Some(count(record.learners?).saturating_sub(others(record))));
+    let least = sure.max().unwrap_or(0).min(of);
+    let most = met.iter().fold(0, |sum: usize, record| sum.saturating_add(record.learners.map_or(of, count))).min(of);
+    Told::Between { least, most, of }
+}
+
+fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> Told {
     let most = facts.plan.bands.iter().take(2).map(|band| band.at_least.unwrap_or(0)).min().unwrap_or(100);
     let returned = facts.results.returned();
     let linked = |level| links(facts.plan, &returned, stage, cohort, level).len();
@@ -118,7 +184,7 @@ fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> 
         (all.iter().filter(|record| record.took_place == Some(TookPlace::TookPlace)).count(), all.len())
     };
     let meaningful = |of: Kind| (kind(of).iter().filter(|record| record.counts()).count(), held(of).0);
-    match figure {
+    let (figure, of) = match figure {
         Figure::InScope => (count(cohort.in_scope), count(cohort.roll)),
         Figure::Linked => (linked(1), teaching),
         Figure::Taught => (linked(2), teaching),
@@ -127,9 +193,12 @@ fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> 
         Figure::EveryoneOrMost => (numbers().filter(|per_cent| *per_cent >= most).count(), numbers().count()),
         Figure::Encounters => held(Kind::Encounter),
         Figure::MeaningfulEncounters => meaningful(Kind::Encounter),
+        Figure::LearnersInEncounters => return took_part(facts, Kind::Encounter, stage, cohort),
         Figure::Workplaces => held(Kind::Workplace),
         Figure::MeaningfulWorkplaces => meaningful(Kind::Workplace),
-    }
+        Figure::LearnersInWorkplaces => return took_part(facts, Kind::Workplace, stage, cohort),
+    };
+    Told::Of(figure, of)
 }
 
 #[cfg(test)]
@@ -143,6 +212,12 @@ mod tests {
         let mapping: Mapping = toml::from_str(include_str!("../../schemas/compass.toml")).expect("it parses");
         let benchmarks: Vec<&str> = mapping.lines.iter().map(|line| line.benchmark.as_str()).collect();
         assert!(benchmarks.is_sorted() && benchmarks.len() >= 8, "{benchmarks:?}");
+        assert_eq!(mapping.version, 3);
+        let words = drawn::plan().words;
+        for line in &mapping.lines {
+            let told = [&line.asked, &line.counted].map(|text| filled(text, &words)).concat();
+            assert!(!told.contains(['{', '}']) && !told.contains(" it "), "{told}");
+        }
         assert_eq!(mapping.snapshots.len(), 3);
         assert!(toml::from_str::<Mapping>("version = 1\nas_of = ''\nsnapshots = []\n[[lines]]\nbenchmark = ''\nasked = ''\nfigure = 'score'\ncounted = ''").is_err());
     }
@@ -166,13 +241,51 @@ mod tests {
             let line = told.into_iter().find(|line| line.starts_with(asked)).expect("a line");
             line.rsplit(" | ").next().expect("a figure").to_owned()
         };
-        assert_eq!(of("How many learners", "Cohort Y7"), "180 of 180");
-        assert_eq!(of("In how many of these was every learner reached?", "Cohort Y7"), "0 of 1");
-        assert_eq!(of("In how many of these was every learner reached, or most?", "Cohort Y7"), "1 of 1");
-        assert_eq!(of("In how many subjects do learners", "Cohort Y7"), "1 of 3");
-        assert_eq!(of("In how many subjects is that planned", "Cohort Y10"), "0 of 2");
-        assert_eq!(of("For how many subjects", "Cohort Y7"), "1 of 3");
+        assert_eq!(of("How many pupils do these", "Cohort Y7"), "180 of 180");
+        assert_eq!(of("How many of the subjects that gave numbers reached every pupil", "Cohort Y7"), "0 of 1");
+        assert_eq!(of("How many of the subjects that gave numbers reached everyone", "Cohort Y7"), "1 of 1");
+        assert_eq!(of("In how many subjects do pupils", "Cohort Y7"), "1 of 3");
+        assert_eq!(of("In how many subjects is such an outcome taught", "Cohort Y10"), "0 of 2");
+        assert_eq!(of("How many subjects have said", "Cohort Y7"), "1 of 3");
         assert_eq!(of("How many experiences of workplaces", "Cohort Y7"), "none", "of nothing there is no share");
-        assert!(page.headline.as_deref().is_some_and(|line| line.contains("no Compass score")));
+        let headline = "They are no Compass score, and speak of the returns of 1 of 3 departments.";
+        assert!(page.headline.as_deref().is_some_and(|line| line.ends_with(headline)), "{:?}", page.headline);
+    }
+
+    /// Two classes of one year group may be the same learners or not: only the largest record is sure.
+    #[test]
+    fn learners_who_took_part_lie_between_two_numbers() {
+        let plan = drawn::plan();
+        let of = |records: &[(&str, Option<u32>, TookPlace)]| {
+            let mut audit = drawn::humanities();
+            let record = |(number, (cohort, learners, took_place)): (usize, &(&str, Option<u32>, TookPlace))| {
+                let mut record = audit.employers[0].clone();
+                record.place.row = format!("E{}", number + 1);
+                record.kind = Some(Kind::Encounter);
+                (record.cohort, record.learners) = (Some((*cohort).to_owned()), *learners);
+                record.took_place = Some(*took_place);
+                record
+            };
+            audit.employers = records.iter().enumerate().map(record).collect();
+            let results =
+                drawn::results(&plan, vec![drawn::incoming("a.xlsx", "HUM", crate::layout::answers_of(&audit))]);
+            let told = |(stage, cohort)| took_part(&Facts::new(&results, drawn::TODAY), Kind::Encounter, stage, cohort);
+            let facts = Facts::new(&results, drawn::TODAY);
+            let (year_7, year_8) = (reach::cohorts(&facts).next(), reach::cohorts(&facts).nth(1));
+            [year_7, year_8].map(|one| drawn::shown(&told(one.expect("a cohort")).cell()))
+        };
+        let met = TookPlace::TookPlace;
+        assert_eq!(of(&[]), ["none", "none"]);
+        assert_eq!(of(&[("Cohort Y7", Some(30), met)]), ["30 of 180", "none"]);
+        assert_eq!(of(&[("Cohort Y7", Some(30), met), ("Cohort Y7", Some(25), met)]), ["30 to 55 of 180", "none"]);
+        assert_eq!(of(&[("Cohort Y7", Some(30), met), ("Cohort Y7", Some(25), TookPlace::Planned)])[0], "30 of 180");
+        // A record of the whole stage may mean this year group or another one; one without a number everyone.
+        assert_eq!(of(&[("Cohort Y7", Some(30), met), ("All of KS3", Some(40), met)])[0], "30 to 70 of 180");
+        assert_eq!(of(&[("All of KS3", Some(40), met)])[1].split(" of ").next(), Some("0 to 40"));
+        // Whoever of the others was there, so many must have been of this one.
+        let all: u32 = plan.stages[0].cohorts.iter().map(|cohort| cohort.roll).sum();
+        assert_eq!(of(&[("All of KS3", Some(all - 30), met)])[0], "150 to 180 of 180");
+        assert_eq!(of(&[("Cohort Y7", None, met)])[0], "0 to 180 of 180");
+        assert_eq!(of(&[("Cohort Y7", Some(999), met)])[0], "180 of 180");
     }
 }

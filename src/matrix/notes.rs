@@ -189,7 +189,10 @@ fn coverage(facts: &Facts<'_>) -> Vec<(String, String)> {
         ),
         term(
             "Dedicated time",
-            "Careers lessons, PSHE, tutor time and drop-down days: what the Careers Leader delivers outside subjects",
+            format!(
+                "{}: what the Careers Leader delivers outside subjects",
+                words::upper(facts.plan.school.setting.dedicated_time())
+            ),
         ),
     ]
 }

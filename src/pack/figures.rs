@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::texts::Figures;
-use crate::matrix::words::{day, sentence, upper};
-use crate::matrix::{Brief, NOT_FOR_EVERYONE, brief};
-use crate::plan::{Approach, Plan};
+use crate::finding::Severity;
+use crate::matrix::words::{day, many, sentence, upper};
+use crate::matrix::{Asked, Brief, NOT_FOR_EVERYONE, brief};
+use crate::plan::{Approach, LEADER, Plan};
 use crate::returns::Results;
 
 /// A row of two cells.
@@ -56,7 +57,7 @@ fn row(label: impl Into<String>, text: impl Into<String>) -> Row {
 
 fn standing(results: &Results<'_>, today: Date) -> Vec<Row> {
     let due = results.plan.round.due;
-    let Brief { position, changed, gaps, not_for_everyone, not_returned, sharing, asks: _, rests_on } =
+    let Brief { position, changed, gaps, not_for_everyone, not_returned, sharing, asks: _, rests_on: _ } =
         brief(results, today);
     if !has_returns(results) {
         let when = if due < today { "were due" } else { "are due" };
@@ -73,7 +74,7 @@ fn standing(results: &Results<'_>, today: Date) -> Vec<Row> {
     rows.extend(not_for_everyone.map(|told| row(NOT_FOR_EVERYONE, told)));
     rows.push(row("Not returned", not_returned));
     rows.extend((1..).zip(sharing).map(|(number, pocket)| row(format!("Worth sharing {number}"), pocket)));
-    rows.push(row("What it rests on", rests_on));
+    rows.push(row("What it rests on", rests_on(results)));
     rows
 }
 
@@ -86,5 +87,37 @@ fn asks(results: &Results<'_>, today: Date) -> Vec<Row> {
     if asks.is_empty() {
         return vec![row("None", "Nothing this time.")];
     }
-    asks.into_iter().map(|ask| row(format!("Step {}", ask.step), upper(&ask.unnamed))).collect()
+    asks.into_iter().map(|ask| asked(results.plan, &ask)).collect()
+}
+
+/// What is asked, under the name of its step: its number says nothing to who does not know the nine.
+fn asked(plan: &Plan, ask: &Asked) -> Row {
+    let step = plan.steps.iter().find(|step| step.step == Some(ask.step)).map(|step| step.name.trim());
+    let named = step.and_then(|name| Some((name, ask.unnamed.strip_prefix(name)?.strip_prefix(": ")?)));
+    match named {
+        Some((name, what)) => row(name, upper(what)),
+        None => row(format!("Step {}", ask.step), upper(&ask.unnamed)),
+    }
+}
+
+/// The returns, and what in them is still being checked: governors need no edition and no count by severity.
+fn rests_on(results: &Results<'_>) -> String {
+    let departments = &results.plan.departments;
+    let returned = departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
+    let leader = if results.counting(LEADER).is_some() { "and" } else { "without" };
+    let open = |severity| -> usize {
+        results.returns.iter().filter(|entry| entry.state.counts()).map(|entry| entry.count(severity)).sum()
+    };
+    let checked = match (open(Severity::Error), open(Severity::Query)) {
+        (0, 0) => "No answer is open to question.".to_owned(),
+        (0, queries) => format!("Some answers are still being checked: {queries} to look at."),
+        (errors, 0) => format!("Some answers are still being checked: {errors} to mend."),
+        (errors, queries) => {
+            format!("Some answers are still being checked: {errors} to mend, {queries} to look at.")
+        }
+    };
+    format!(
+        "The workbooks of {returned} of {}, {leader} the Careers Leader's own. {checked}",
+        many(departments.len(), "department", "departments")
+    )
 }

@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use super::texts::texts;
+use crate::layout;
 use crate::matrix::words::{day, expected_encounters, lower, many};
 use crate::plan::Plan;
 
@@ -17,6 +19,9 @@ impl<'a> Places<'a> {
         let words = &plan.words;
         let or = |text: &str, other: &str| if text.trim().is_empty() { other } else { text.trim() }.to_owned();
         let enriched = many(plan.rules.enriched_outcomes, "outcome is taught that way", "outcomes are taught that way");
+        // As the workbooks say; of the subject that takes longest, so that nobody is promised too little.
+        let minutes = layout::asked(plan).into_iter().map(|one| one.minutes).max().unwrap_or(0);
+        let minutes = usize::try_from(minutes).unwrap_or(usize::MAX);
         let values = [
             ("school", plan.school.name.clone()),
             ("place", words.school.clone()),
@@ -32,13 +37,17 @@ impl<'a> Places<'a> {
             ("careers_leader", or(&plan.school.careers_leader, "the Careers Leader")),
             ("departments", many(plan.departments.len(), "department", "departments")),
             ("subjects", many(plan.subjects().count(), "subject", "subjects")),
+            ("subject_minutes", many(minutes, "minute", "minutes")),
             ("outcomes", plan.outcomes.len().to_string()),
             ("foundation_share", plan.rules.foundation_share.per_cent().to_string()),
             ("across_share", plan.rules.across_share.per_cent().to_string()),
             ("enriched", format!("at least {enriched}")),
             ("encounters", expected_encounters(plan)),
         ];
-        Places { today, values: values.into_iter().collect() }
+        let mut places = Places { today, values: values.into_iter().collect() };
+        let left_out = texts().left_out.get(plan.school.setting.word()).map(|text| places.filled(text));
+        places.values.insert("left_out", left_out.unwrap_or_else(|| words.learners.clone()));
+        places
     }
 
     /// A text with its places filled in, once: what is filled in is never read as a place again. A word that

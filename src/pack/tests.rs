@@ -113,10 +113,16 @@ fn governors_read_what_the_first_sheet_of_the_matrix_says() {
     let brief = matrix::brief(&results, TODAY);
     let told = told(&handout(Key::Governors), &results).join("\n");
     assert!(!brief.gaps.is_empty() && !brief.asks.is_empty());
-    let asks = brief.asks.iter().map(|ask| &ask.unnamed);
-    for said in [&brief.position, &brief.not_returned, &brief.rests_on].into_iter().chain(&brief.gaps).chain(asks) {
+    for said in [&brief.position, &brief.not_returned].into_iter().chain(&brief.gaps) {
         assert!(told.contains(said.as_str()), "{said}");
     }
+    // Each is asked under the name of its step, and no number and no edition has to be explained.
+    for ask in &brief.asks {
+        let (step, what) = ask.unnamed.split_once(": ").expect("the step, and what is asked");
+        assert!(told.contains(&format!("{step} | {}", matrix::words::upper(what))), "{}", ask.unnamed);
+    }
+    assert!(!told.contains("Step ") && !told.contains(&plan.fingerprint) && !told.contains("queries"), "{told}");
+    assert!(told.contains("Some answers are still being checked: ") && told.contains(" to look at."), "{told}");
     assert!(!told.contains("Nothing can be said yet"));
     // Whom to chase, and in whose words a wish is made, is between the Careers Leader and SLT.
     assert!(brief.asks.iter().any(|ask| ask.what != ask.unnamed && ask.what.contains('“')));
@@ -152,6 +158,29 @@ fn a_college_reads_its_own_words() {
     assert!(session.contains("at least 2 meaningful encounters a year"));
     for outcome in &plan.outcomes {
         assert!(session.contains(outcome.title.trim_end_matches('.')), "{}", outcome.reference);
+    }
+}
+
+#[test]
+fn the_talk_promises_the_minutes_of_the_longest_subject() {
+    for setting in Setting::ALL {
+        let plan = plan_of(setting);
+        let longest = crate::layout::asked(&plan).into_iter().map(|one| one.minutes).max().expect("subjects");
+        let session = told(&handout(Key::Session), &round(&plan, false)).join("\n");
+        assert!(session.contains(&format!("one subject: about {longest} minutes")), "{session}");
+        assert!(!session.contains("fifteen"));
+    }
+}
+
+#[test]
+fn governors_of_each_setting_are_told_whom_to_ask_about() {
+    for setting in Setting::ALL {
+        let text = texts().left_out.get(setting.word()).cloned().unwrap_or_else(|| panic!("{}", setting.word()));
+        let plan = plan_of(setting);
+        let about = text.replace("{learners}", &plan.words.learners);
+        let told = told(&handout(Key::Governors), &round(&plan, false)).join("\n");
+        assert!(told.contains(&format!("Ask about {about}.")), "{told}");
+        assert_eq!(told.contains("special educational needs"), setting == Setting::Mainstream);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The fixed texts, as they are kept in `schemas/pack.toml`.
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 /// All of them.
@@ -9,6 +10,7 @@ use serde::Deserialize;
 pub(super) struct Texts {
     pub(super) version: u32,
     pub(super) as_of: String,
+    pub(super) left_out: IndexMap<String, String>,
     pub(super) handouts: Vec<Handout>,
 }
 

@@ -66,10 +66,14 @@ fn suits(name: &str, subject: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Approach, built_in, resolve};
+    use crate::plan::{Approach, Setting, built_in, resolve};
 
     fn plan() -> Plan {
-        resolve(&built_in()).expect("the built-in plan has no fault")
+        plan_of(Setting::Mainstream)
+    }
+
+    fn plan_of(setting: Setting) -> Plan {
+        resolve(&setting.built_in()).expect("a built-in plan has no fault")
     }
 
     fn found(plan: &Plan, name: &str) -> Vec<String> {
@@ -94,9 +98,16 @@ mod tests {
 
     #[test]
     fn every_example_tells_all_and_every_name_has_all_three_approaches() {
-        let plan = plan();
-        let names: indexmap::IndexSet<&str> = plan.examples.iter().map(|example| example.subject.as_str()).collect();
-        assert!(names.len() >= 26, "{} subjects and areas", names.len());
+        for (setting, least) in Setting::ALL.into_iter().zip([32, 15, 15, 31]) {
+            let plan = plan_of(setting);
+            let names: indexmap::IndexSet<&str> =
+                plan.examples.iter().map(|example| example.subject.as_str()).collect();
+            assert!(names.len() >= least, "{}: {} subjects and areas", setting.word(), names.len());
+            all_told(&plan, names);
+        }
+    }
+
+    fn all_told(plan: &Plan, names: indexmap::IndexSet<&str>) {
         for name in names {
             let own: Vec<&Example> = plan.examples.iter().filter(|example| example.subject == name).collect();
             let keys: Vec<&str> = own.iter().map(|example| example.approach.as_str()).collect();
@@ -131,10 +142,59 @@ mod tests {
 
     #[test]
     fn every_built_in_subject_has_an_example() {
-        let plan = plan();
-        for (_, subject) in plan.subjects() {
-            assert_eq!(plan.examples_for(subject).len(), 3, "{}", subject.name);
+        for plan in Setting::ALL.map(plan_of) {
+            for (_, subject) in plan.subjects() {
+                let areas = found(&plan, &subject.name);
+                assert!(
+                    areas.len() == 1 || areas.len() == 6 && areas[0].starts_with("Comm"),
+                    "{}: {areas:?}",
+                    subject.name
+                );
+            }
         }
+    }
+
+    /// What people add under its usual name has an example, in the words of their setting.
+    #[test]
+    fn subjects_that_people_add_have_an_example_of_their_setting() {
+        let usual = [
+            (Setting::Mainstream, "Economics; Computing; Sociology; Life Skills; Philosophy and Ethics; Hairdressing"),
+            (
+                Setting::Send,
+                "English; Literacy; Maths; Science; Computing; Humanities; RE; Music; Swimming; Food Technology; PSHE; \
+                 Horticulture; Enterprise; Life Skills; Work-related learning; Sensory curriculum; Communication",
+            ),
+            (
+                Setting::AlternativeProvision,
+                "GCSE English; GCSE Maths; Combined Science; History; Art and Design; PE; Construction; Motor Vehicle",
+            ),
+            (
+                Setting::College,
+                "ESOL; Law; A Level Psychology; Supported Learning; Plumbing; Animal Care; Travel and Tourism; \
+                 Music Technology; Physical Education; Tutorial; Childcare; Spanish",
+            ),
+        ];
+        for (setting, names) in usual {
+            let plan = plan_of(setting);
+            for name in names.split(';').map(str::trim) {
+                assert_eq!(found(&plan, name).len(), 1, "{}: {name}", setting.word());
+            }
+        }
+    }
+
+    #[test]
+    fn no_plan_carries_the_examples_of_another_setting() {
+        let told = |setting| {
+            let rows = plan_of(setting).examples.into_iter();
+            rows.map(|row| [row.subject, row.also.join(" "), row.example, row.first_step].join(" ")).collect::<String>()
+        };
+        for word in ["GCSE", "PSHE", "circle time", "Sensory"] {
+            assert!(!told(Setting::College).contains(word), "{word}");
+        }
+        for word in ["GCSE", "Citizenship and", "Sociology", "Plumbing", "ESOL"] {
+            assert!(!told(Setting::Send).contains(word), "{word}");
+        }
+        assert!(!told(Setting::Mainstream).contains("ESOL") && told(Setting::Mainstream).contains("GCSE PE"));
     }
 
     #[test]

@@ -1,46 +1,116 @@
-//! The tables that every setting shares, for plans that have none of their own: older ones, and the built-in ones.
+//! The tables that plans without their own have: older ones, and the built-in ones.
+//!
+//! What a setting says in words of its own stands in its built-in plan; the rest in `schemas/shared.toml`, where
+//! examples say which settings they are for.
 
 use serde::Deserialize;
 
-use super::MessageKind;
 use super::file::{Event, Example, File, Message, PlannerPart, SchoolItem};
+use super::{MessageKind, Setting};
 
-/// The plan as typed with the tables that every setting shares, where it has none of its own.
+#[derive(Default, Deserialize)]
+struct Shared {
+    /// For mainstream schools and colleges.
+    examples: Vec<Example>,
+    school_examples: Vec<Example>,
+    /// The areas of a special school's curriculum, which mainstream schools may teach too.
+    class_examples: Vec<Example>,
+    special_examples: Vec<Example>,
+    college_examples: Vec<Example>,
+    whole_school: Vec<SchoolItem>,
+    planner: Vec<PlannerPart>,
+    calendar: Vec<Event>,
+    messages: Vec<Message>,
+}
+
+/// The plan as typed with the tables of its setting, where it has none of its own.
 pub(super) fn completed(mut file: File) -> File {
-    #[derive(Default, Deserialize)]
-    struct Shared {
-        examples: Vec<Example>,
-        whole_school: Vec<SchoolItem>,
-        planner: Vec<PlannerPart>,
-        calendar: Vec<Event>,
-        messages: Vec<Message>,
+    let File { examples, whole_school, planner, calendar, messages, .. } = &file;
+    let is_complete = !examples.is_empty()
+        && !whole_school.is_empty()
+        && !planner.is_empty()
+        && !calendar.is_empty()
+        && messages.iter().any(is_for_governors);
+    if is_complete {
+        return file;
     }
-    // A test below holds that it parses.
-    let Shared { examples, whole_school, planner, calendar, messages } =
-        toml::from_str(include_str!("../../schemas/shared.toml")).unwrap_or_default();
-    if file.examples.is_empty() {
-        file.examples = examples;
-    }
-    if file.whole_school.is_empty() {
-        file.whole_school = whole_school;
-    }
-    if file.planner.is_empty() {
-        file.planner = planner;
-    }
-    if file.calendar.is_empty() {
-        file.calendar = calendar;
-    }
+    // A plan whose setting cannot be read has a fault for that; until it is mended any will do.
+    let setting = Setting::of_word(&file.school.setting).unwrap_or(Setting::Mainstream);
+    // Tests hold that both parse.
+    let own: File = toml::from_str(setting.text()).unwrap_or_default();
+    let shared: Shared = toml::from_str(include_str!("../../schemas/shared.toml")).unwrap_or_default();
+    let fitting = match setting {
+        Setting::Mainstream => [shared.examples, shared.school_examples, shared.class_examples].concat(),
+        Setting::Send | Setting::AlternativeProvision => [shared.class_examples, shared.special_examples].concat(),
+        Setting::College => [shared.examples, shared.college_examples].concat(),
+    };
+    fill(&mut file.examples, own.examples, fitting);
+    fill(&mut file.whole_school, own.whole_school, shared.whole_school);
+    fill(&mut file.planner, own.planner, shared.planner);
+    fill(&mut file.calendar, own.calendar, shared.calendar);
     // The text for governors came later than the others.
-    let is_governors = |message: &Message| MessageKind::of_key(&message.key) == Some(MessageKind::Governors);
-    let lacks = file.messages.is_empty() || !file.messages.iter().any(is_governors);
-    let every = file.messages.is_empty();
-    file.messages.extend(messages.into_iter().filter(|message| lacks && (every || is_governors(message))));
+    if !file.messages.is_empty() && !file.messages.iter().any(is_for_governors) {
+        file.messages.extend(shared.messages.iter().filter(|message| is_for_governors(message)).cloned());
+    }
+    fill(&mut file.messages, own.messages, shared.messages);
     file
+}
+
+fn is_for_governors(message: &Message) -> bool {
+    MessageKind::of_key(&message.key) == Some(MessageKind::Governors)
+}
+
+/// A table that is empty becomes the setting's, or else the shared one.
+fn fill<T>(table: &mut Vec<T>, of_setting: Vec<T>, shared: Vec<T>) {
+    if table.is_empty() {
+        *table = if of_setting.is_empty() { shared } else { of_setting };
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_older_plan_has_the_tables_of_its_setting() {
+        for setting in Setting::ALL {
+            let mut older = File::default();
+            setting.word().clone_into(&mut older.school.setting);
+            let (older, built_in) = (completed(older), setting.built_in());
+            assert_eq!(older.whole_school, built_in.whole_school);
+            assert_eq!((older.planner, older.calendar), (built_in.planner, built_in.calendar));
+            assert_eq!((older.examples, older.messages), (built_in.examples, built_in.messages));
+        }
+    }
+
+    #[test]
+    fn a_plan_whose_texts_are_older_than_the_one_for_governors_has_that_too() {
+        let mut file = Setting::Send.built_in();
+        file.messages.retain(|message| !is_for_governors(message));
+        file.messages[0].subject = "Ours".into();
+        let completed = completed(file);
+        assert_eq!((completed.messages.len(), completed.messages[0].subject.as_str()), (9, "Ours"));
+    }
+
+    /// Refs are the same in every setting: a school that changes its setting keeps what it answered.
+    #[test]
+    fn each_setting_says_the_same_things_in_words_of_its_own() {
+        let keys = |setting: Setting| {
+            let file = setting.built_in();
+            let whole: Vec<[String; 2]> =
+                file.whole_school.into_iter().map(|item| [item.reference, item.part]).collect();
+            let planner: Vec<String> = file.planner.into_iter().map(|part| part.reference).collect();
+            let calendar: Vec<[String; 3]> =
+                file.calendar.into_iter().map(|event| [event.reference, event.month, event.event]).collect();
+            (whole, planner, calendar)
+        };
+        let mainstream = keys(Setting::Mainstream);
+        assert_eq!(mainstream.0.len(), 15);
+        for setting in Setting::ALL {
+            assert!(keys(setting) == mainstream, "{}", setting.word());
+        }
+        assert_ne!(Setting::Send.built_in().whole_school, Setting::College.built_in().whole_school);
+    }
 
     #[test]
     fn a_plan_has_the_shared_tables_where_it_has_none_of_its_own() {

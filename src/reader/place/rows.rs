@@ -8,7 +8,7 @@ use super::{Context, place_of_ref};
 use crate::answers::{Read, cell_name, repeated_ref};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, nearest};
-use crate::layout::{Area, Column, Form, Row, Rows};
+use crate::layout::{Area, Column, Form, Row, Rows, Spec};
 use crate::reader::grid::Grid;
 
 /// Reads one area.
@@ -68,7 +68,7 @@ impl Hand<'_, '_> {
         let mut by_words: HashMap<(String, String), Vec<usize>> = HashMap::new();
         for (position, row) in area.rows.iter().enumerate() {
             by_ref.entry(fold(&row.reference)).or_default().push(position);
-            if let Some(words) = words(self.context.form, area, row) {
+            for words in words(self.context.form, area, row) {
                 by_words.entry((subject_of(area, row), words)).or_default().push(position);
             }
         }
@@ -259,13 +259,24 @@ fn words_slot(area: &Area) -> Option<&'static str> {
     }
 }
 
-/// The words by which a row can be told without its ref, folded.
-fn words(form: &Form, area: &Area, row: &Row) -> Option<String> {
-    let said = match words_slot(area) {
-        Some(slot) => row.printed.get(slot)?,
-        None => row.only?.head.text(&form.words),
+/// The words by which a row can be told without its ref, folded: of a question also those it had in earlier forms.
+fn words(form: &Form, area: &Area, row: &Row) -> Vec<String> {
+    let said: Vec<&str> = match words_slot(area) {
+        Some(slot) => row.printed.get(slot).map(String::as_str).into_iter().collect(),
+        None => {
+            let of = |spec: &'static Spec| {
+                std::iter::once(spec.head.text(&form.words)).chain(spec.head.aliases().iter().copied())
+            };
+            row.only.into_iter().flat_map(of).collect()
+        }
     };
-    Some(fold(said)).filter(|text| !text.is_empty())
+    let mut words: Vec<String> = Vec::new();
+    for text in said.into_iter().map(fold).filter(|text| !text.is_empty()) {
+        if !words.contains(&text) {
+            words.push(text);
+        }
+    }
+    words
 }
 
 /// The subject of a row where rows of several share a sheet, folded.

@@ -8,7 +8,7 @@ use super::{Context, Seen, asks_anything};
 use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
-use crate::layout::{Area, Column, Form, Holds, IF_TIME, Mark, guidance_captions};
+use crate::layout::{Area, Column, Form, Holds, IF_TIME, Mark, guidance_captions, lines_before};
 use crate::reader::grid::{Grid, Workbook};
 
 /// So many cells of a file are kept: the returned file itself is never touched, and holds the rest.
@@ -27,6 +27,7 @@ fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
     };
     know(IF_TIME);
     guidance_captions().into_iter().for_each(&mut know);
+    lines_before().into_iter().for_each(&mut know);
     know(Column::Todo.heading(&form.words));
     for sheet in &form.sheets {
         know(&sheet.name);
@@ -44,7 +45,10 @@ fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
             for row in &area.rows {
                 know(&row.reference);
                 row.printed.values().for_each(|text| know(text));
-                know(row.only.map_or("", |spec| spec.head.text(&form.words)));
+                if let Some(spec) = row.only {
+                    know(spec.head.text(&form.words));
+                    spec.head.aliases().iter().for_each(|alias| know(alias));
+                }
             }
         }
     }
