@@ -233,7 +233,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let round = Round::open(&round)?;
             let written = round.generate(&department, extras(&with), force)?;
             let drafts = round.invite(&department, today)?;
-            say::generated(&mut out, &round, &written, &drafts)?;
+            say::generated(&mut out, &round, &written, &drafts, today)?;
             Ok(CLEAN)
         }
         Verb::Preview { round } => {

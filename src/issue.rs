@@ -9,6 +9,12 @@ use crate::pen::{self, PenError};
 use crate::plan::file::File;
 use crate::plan::{LEADER, Plan};
 
+/// What the Careers Leader's own workbook is called.
+const LEADER_FILE: &str = "Careers Leader audit.xlsx";
+
+/// The longest that a department's name may be in a file's name, in bytes: 255 is the limit of a name.
+const LONGEST_STEM: usize = 150;
+
 /// A file to be written: its name and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {
@@ -49,7 +55,7 @@ pub fn workbooks_with(plan: &Plan, only: &[String], extras: Extras) -> Result<Ve
         })
         .collect();
     if chosen(LEADER) {
-        forms.push(("Careers Leader audit.xlsx".to_owned(), leader_form(plan)));
+        forms.push((LEADER_FILE.to_owned(), leader_form(plan)));
     }
     forms
         .into_par_iter()
@@ -58,6 +64,12 @@ pub fn workbooks_with(plan: &Plan, only: &[String], extras: Extras) -> Result<Ve
             Ok(Issued { code: form.code, name, bytes })
         })
         .collect()
+}
+
+/// The names of the files of a round as they are issued.
+pub fn names(plan: &Plan) -> Vec<String> {
+    let departments = plan.departments.iter().map(|department| file_name(&department.code, &department.name, "audit"));
+    departments.chain([LEADER_FILE.to_owned()]).collect()
 }
 
 /// Draws a plan workbook from a plan as typed and the plan it resolves to, as on the first day of the school year.
@@ -87,7 +99,10 @@ pub(crate) fn file_stem(code: &str, name: &str) -> String {
     let portable: String =
         name.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { ' ' } else { c }).collect();
     let words: Vec<&str> = portable.split_whitespace().collect();
-    let short: String = words.join(" ").chars().take(60).collect();
+    let mut short: String = words.join(" ").chars().take(60).collect();
+    while short.len() > LONGEST_STEM {
+        short.pop();
+    }
     format!("{code} {}", short.trim_end_matches(['.', ' '])).trim_end().to_owned()
 }
 
@@ -100,5 +115,6 @@ mod tests {
         assert_eq!(file_name("HUM", "Humanities", "audit"), "HUM Humanities audit.xlsx");
         assert_eq!(file_name("PE", "P.E./Dance: all?", "audit"), "PE P.E. Dance all audit.xlsx");
         assert_eq!(file_name("X", "???", "audit"), "X audit.xlsx");
+        assert!(file_name(&"C".repeat(20), &"\u{1f393}".repeat(300), "to correct").len() < 200);
     }
 }

@@ -363,5 +363,17 @@ fn a_plan_that_still_has_its_examples_is_told_before_anything_is_sent() {
     assert!(out.contains(told), "{out}");
     run(&["demo", "made-up"], folder.path());
     let (_, out, _) = run(&["generate", "made-up"], folder.path());
-    assert!(!out.contains("as examples"), "{out}");
+    assert!(!out.contains("as examples") && !out.contains("of no department"), "{out}");
+    assert!(out.contains("the day they are due back, 11 December 2026, has passed."), "{out}");
+    let on_the_day = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+        .args(["--today", "2026-12-11", "generate", "made-up"])
+        .current_dir(folder.path())
+        .output()
+        .expect("it runs");
+    let out = String::from_utf8(on_the_day.stdout).expect("text");
+    assert!(out.contains("they are due back by 11 December 2026") && !out.contains("has passed"), "{out}");
+    let workbooks = folder.path().join("made-up/workbooks");
+    fs::rename(workbooks.join("ART Art audit.xlsx"), workbooks.join("ART Fine Art audit.xlsx")).expect("renamed");
+    let (_, out, _) = run(&["generate", "made-up"], folder.path());
+    assert!(out.contains("ART Fine Art audit.xlsx is of no department of the plan any more"), "{out}");
 }

@@ -80,13 +80,25 @@ pub(super) fn packed(out: &mut impl Write, round: &Round, written: &[Written], d
 }
 
 /// `generate`: what was written and what to do next.
-pub(super) fn generated(out: &mut impl Write, round: &Round, written: &[Written], drafts: &Drafts) -> Result<()> {
+pub(super) fn generated(
+    out: &mut impl Write,
+    round: &Round,
+    written: &[Written],
+    drafts: &Drafts,
+    today: Date,
+) -> Result<()> {
     outcomes(out, written)?;
     let due = round.plan.round.due.strftime("%-d %B %Y");
     drafted(out, round, drafts)?;
     let untouched = round.plan.untouched();
     if !untouched.is_empty() {
         writeln!(out, "Before you send anything: the plan still has as examples {}.", untouched.join(", "))?;
+    }
+    if round.plan.round.due < today {
+        writeln!(out, "Before you send anything: the day they are due back, {due}, has passed. It stands on School.")?;
+    }
+    for left in round.left_over() {
+        writeln!(out, "{} is of no department of the plan any more: move it away.", shown(&left))?;
     }
     writeln!(out, "Send each department its workbook; they are due back by {due}.")?;
     writeln!(out, "Put what comes back into {} and run:", shown(&round.folder().join("returns")))?;

@@ -108,7 +108,7 @@ static PLAN: PlanBook = PlanBook {
         title: "The school",
         rows: Rows::Form,
         slots: &[
-            Slot::asked(lens!(School.name), Head::SchoolName, 60, Holds::Text { most: 300 }).need(Need::Always, 0),
+            Slot::asked(lens!(School.name), Head::SchoolName, 60, Holds::Text { most: 150 }).need(Need::Always, 0),
             Slot::asked(lens!(School.setting), Head::Plain("Setting"), 60, Holds::Code(ListOf::Settings))
                 .need(Need::Always, 0),
             Slot::text(lens!(School.careers_leader), "Careers Leader", 60).need(Need::Always, 0),

@@ -97,7 +97,9 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     columns.extend(cohorts.iter().map(|&(stage, cohort)| {
         let is_shared = cohorts.iter().filter(|(_, other)| other.name == cohort.name).count() > 1;
         let name = if is_shared { format!("{} ({})", cohort.name, stage.code) } else { cohort.name.clone() };
-        Heading::new(name, 10)
+        // A word is never broken: with its padding and in bold it takes a little more than its letters.
+        let longest = name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0) + 3;
+        Heading::new(name, u16::try_from(longest.clamp(10, 18)).unwrap_or(18))
     }));
     let rows = mapping.lines.iter().map(|line| {
         let [asked, counted] = [&line.asked, &line.counted].map(|text| filled(text, words));

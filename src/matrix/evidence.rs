@@ -46,8 +46,9 @@ pub(super) fn lines<'a>(facts: &Facts<'a>) -> Vec<Line<'a>> {
     let place = |position: Option<usize>| position.unwrap_or(usize::MAX);
     lines.sort_by_cached_key(|line| {
         let subject = subjects.iter().position(|name| line.row.subject == Some(*name));
+        let stage = |outcome: &Outcome| plan.stages.iter().position(|stage| stage.code == outcome.stage);
         let own = |outcome: &Outcome| plan.outcomes.iter().position(|one| one.reference == outcome.reference);
-        (place(subject), place(line.outcome.and_then(own)))
+        (place(subject), place(line.outcome.and_then(stage)), place(line.outcome.and_then(own)))
     });
     lines
 }

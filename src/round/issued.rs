@@ -50,6 +50,22 @@ impl Round {
         Ok(issue::workbooks_with(&self.plan, code, Extras::ALL)?.pop().unwrap_or(issued))
     }
 
+    /// Workbooks that lie among the issued ones and belong to no department of the plan, as after one was renamed or
+    /// taken out: nobody should be sent them.
+    pub fn left_over(&self) -> Vec<PathBuf> {
+        let folder = self.folder.join("workbooks");
+        let names = issue::names(&self.plan);
+        let entries = fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
+        let mut left: Vec<PathBuf> = entries
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|kind| kind == "xlsx"))
+            .filter(|path| path.file_name().is_some_and(|name| !names.iter().any(|own| name == own.as_str())))
+            .filter(|path| path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with("~$")))
+            .collect();
+        left.sort();
+        left
+    }
+
     /// That the copy can be kept, before any workbook is written.
     pub(super) fn may_keep(&self) -> Result<(), RoundError> {
         read_if_there(&self.kept_plan()).map(|_| ())

@@ -21,11 +21,12 @@ pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults
         if stage.code.is_empty() {
             continue;
         }
-        if !file.cohorts.iter().any(|cohort| cohort.stage == stage.code) {
+        // A code in other capitals is told where it stands.
+        if !file.cohorts.iter().any(|cohort| fold(&cohort.stage) == fold(&stage.code)) {
             let fix = "Add its cohorts, or delete the stage.";
             faults.add(("stages", row, "code"), format!("stage '{}' has no cohort", stage.code), fix);
         }
-        if !file.outcomes.iter().any(|outcome| outcome.stage == stage.code) {
+        if !file.outcomes.iter().any(|outcome| fold(&outcome.stage) == fold(&stage.code)) {
             let fix = "Add its outcomes, or delete the stage.";
             faults.add(("stages", row, "code"), format!("stage '{}' has no outcome", stage.code), fix);
         }
