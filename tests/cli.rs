@@ -153,7 +153,9 @@ fn a_pack_is_written_alone_and_one_that_somebody_edited_stays() {
     let (code, out, err) = run(&["generate", "--pack"], folder.path());
     assert_eq!((code, out.matches("new ").count()), (0, 2), "{out}{err}");
     assert!(out.contains("pack/Staff session.xlsx") && out.contains("pack/For governors.xlsx"), "{out}");
-    assert!(!folder.path().join("workbooks").exists() && !folder.path().join("email").exists());
+    assert!(!folder.path().join("workbooks").exists());
+    let drafts: Vec<String> = files(&folder.path().join("email")).into_iter().map(|(name, _)| name).collect();
+    assert!(matches!(drafts.as_slice(), [only] if only.ends_with("Governors - page.eml")), "{drafts:?}");
     let before = files(folder.path());
     let (_, out, _) = run(&["generate", "--pack"], folder.path());
     assert_eq!(out.matches("unchanged").count(), 2, "{out}");
