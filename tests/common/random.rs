@@ -4,8 +4,9 @@ use careers_audit::answers::audit::{
     About, Audit, CalendarRow, ChecklistRow, Coverage, EmployerRow, Kind, Mode, OutcomeRow, PlannerRow, ReachRow,
     StageRow, Status, Support, TaughtThisYear, Test, Tick, TookPlace,
 };
-use careers_audit::answers::{Labelled, RowPlace};
+use careers_audit::answers::{Answers, Given, Labelled, RowPlace, Value};
 use careers_audit::judge::{Standing, judge};
+use careers_audit::layout::{Form, Holds};
 use careers_audit::plan::{Approach, Department, MONTHS, Outcome, Plan, Stage, Subject};
 use careers_audit::scope;
 
@@ -104,6 +105,31 @@ pub fn audit(plan: &Plan, department: &Department, seed: u64) -> Audit {
         record.place = place(None, format!("E{}", position + 1));
     }
     audit
+}
+
+/// Random answers to whatever a form asks, each of the kind that its cell holds.
+pub fn answers(plan: &Plan, form: &Form, seed: u64) -> Answers {
+    let mut dice = Dice::new(seed);
+    let eager = dice.below(100);
+    let mut answers = Answers::default();
+    for (_, area) in form.areas() {
+        for row in &area.rows {
+            for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
+                if !dice.often(eager) {
+                    continue;
+                }
+                let value = match spec.holds {
+                    Holds::Text { .. } | Holds::Code(_) => Value::Text(dice.text()),
+                    Holds::Choice(_) => Value::Text(dice.one(form.list(row, spec.key).expect("a list").labels())),
+                    Holds::Count { .. } => Value::Count(u32::try_from(dice.below(90)).expect("small")),
+                    Holds::Date => Value::Date(day(plan, &mut dice)),
+                    Holds::Printed | Holds::Live(_) => continue,
+                };
+                answers.put(area.key(row, spec.key), Given::meant(value));
+            }
+        }
+    }
+    answers
 }
 
 /// A day of the round's school year.
