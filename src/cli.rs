@@ -242,8 +242,8 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             preview::asks(&mut out, &now)?;
             match round.before() {
                 Before::Known(issued) => preview::compared(&mut out, &issued.collect(&|_| {})?, &now)?,
-                Before::NotKept => preview::alone(&mut out, &now, &preview::Alone::NotKept)?,
-                Before::Unread(why) => preview::alone(&mut out, &now, &preview::Alone::Unread(why))?,
+                Before::NotKept => preview::alone(&mut out, &now, None)?,
+                Before::Unread(why) => preview::alone(&mut out, &now, Some(&why))?,
             }
             Ok(CLEAN)
         }

@@ -33,7 +33,7 @@ pub use hidden::{HIDDEN, Judging};
 pub use leader::{leader_form, step_ref};
 pub use lists::{List, ListOf, Source};
 pub(crate) use plan::{ROOM, came_later};
-pub use plan::{answers_of_plan, plan_form, plan_form_on, plan_of};
+pub use plan::{answers_of_plan, plan_form, plan_form_on, plan_form_to_read, plan_of};
 pub use planner::is_planned;
 pub use slot::{Block, Head, Holds, Live, Need, Rows, Slot, Spec, Table};
 

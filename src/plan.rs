@@ -356,6 +356,11 @@ impl Subject {
     pub fn cohorts_of<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Cohort> {
         stage.cohorts.iter().filter(|cohort| self.cohorts.is_empty() || self.cohorts.contains(&cohort.code))
     }
+
+    /// Whether it teaches a cohort of a stage.
+    pub fn teaches(&self, stage: &Stage, cohort: &Cohort) -> bool {
+        self.stages.contains(&stage.code) && self.cohorts_of(stage).any(|own| own.code == cohort.code)
+    }
 }
 
 /// A plan without faults.

@@ -6,25 +6,14 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use careers_audit::answers::cell_name;
 use careers_audit::layout::{Form, answers_of_plan, plan_form};
 use careers_audit::plan::{Setting, resolve};
 use careers_audit::{issue, pen, reader};
 use common::programs::Program;
+use common::run;
 use serde_json::{Value, json};
-
-fn run(arguments: &[&str], folder: &Path) -> (i32, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
-        .args(["--today", "2026-12-15"])
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("it runs");
-    let told = [output.stdout, output.stderr].concat();
-    (output.status.code().expect("a code"), String::from_utf8(told).expect("text"))
-}
 
 fn demo() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -128,7 +117,8 @@ fn a_plan_is_changed_in(program: Program) {
     assert!(code == 0 && told.contains("Subject Law is new"), "a refused generate keeps the plan before: {told}");
     assert_eq!(run(&["generate", "--force"], &round).0, 0);
     let issued = fs::read(round.join("workbooks/HUM Humanities audit.xlsx")).expect("issued");
-    let opened = reader::open(&reader::plan_from_workbook(&fs::read(&plan_file).unwrap()).expect("no fault"), &issued);
+    let changed_plan = reader::plan_from_workbook(&fs::read(&plan_file).expect("read")).expect("no fault");
+    let opened = reader::open(&changed_plan, &issued);
     let careers_audit::returns::Recognised::Audit { code, read } = opened.recognised else { panic!("an audit") };
     let asked = |row: &str, subject: &str| {
         read.spots.keys().any(|key| key.row == row && key.subject.as_deref() == Some(subject))
@@ -143,6 +133,36 @@ fn a_plan_is_changed_in(program: Program) {
     }
     let (_, told) = run(&["preview"], &round);
     assert!(told.contains("Nothing that is asked or judged."), "{told}");
+}
+
+#[test]
+fn a_row_typed_on_a_copy_of_a_plans_sheet_is_told_and_not_lost() {
+    let file = Setting::Mainstream.built_in();
+    let plan = resolve(&file).expect("no fault");
+    let answers = answers_of_plan(&file);
+    let read = |more: bool| {
+        let mut form = plan_form(&plan, &answers);
+        let at = form.sheets.iter().position(|sheet| sheet.name == "Skills").expect("the skills");
+        let mut copy = form.sheets[at].clone();
+        copy.name = "Skills (2)".to_owned();
+        form.sheets.push(copy);
+        let drawn = pen::draw(&form, &answers, plan.round.due).expect("drawn");
+        if !more {
+            return reader::plan_from_workbook(&drawn);
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths = ["drawn.xlsx", "typed.xlsx"].map(|name| folder.path().join(name));
+        fs::write(&paths[0], drawn).expect("written");
+        let beneath = cell(&form, "skills", None, "name", "Persuading");
+        let edit = json!([{ "sheet": "Skills (2)", "cell": beneath["cell"], "value": "Persuading" }]);
+        Program::Openpyxl.fill(&paths[0], &paths[1], &edit);
+        reader::plan_from_workbook(&fs::read(&paths[1]).expect("read"))
+    };
+    assert_eq!(read(false), Ok(plan.clone()), "a copy that says the same is no fault");
+    if Program::Openpyxl.is_here() {
+        let told: Vec<String> = read(true).expect_err("a fault").iter().map(ToString::to_string).collect();
+        assert!(told.len() == 1 && told[0].contains("Skills (2)") && told[0].contains("only the copy has"), "{told:?}");
+    }
 }
 
 /// A made-up round whose plan is the text of its copy, changed; and what `preview` says of it.

@@ -16,6 +16,7 @@ use careers_audit::plan::file::{Cohort, File, Item, Outcome, Stage};
 use careers_audit::plan::{LEADER, Plan, Setting, resolve};
 use careers_audit::returns::{Results, form_of, settle};
 use careers_audit::{demo, issue, matrix, pen, reader, report};
+use common::run;
 use serde_json::{Value, json};
 
 /// Words of mainstream schools that no workbook of another setting may use.
@@ -45,17 +46,6 @@ const FOREIGN: [(&str, &[&str]); 2] = [
     ("send", &["special educational needs", "subject teachers", "gcse", "different subjects", "department meeting"]),
     ("college", &["pshe", "gcse", "circle time", "key stage", "department meeting", "different subjects"]),
 ];
-
-fn run(arguments: &[&str], folder: &Path) -> (i32, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
-        .args(["--today", "2026-12-15"])
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("it runs");
-    let told = [output.stdout, output.stderr].concat();
-    (output.status.code().expect("a code"), String::from_utf8(told).expect("text"))
-}
 
 fn workbooks(folder: &Path) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();

@@ -60,12 +60,13 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
     findings
 }
 
-/// What a row needs once it says something: its block, the answer that says it, and what it then needs. Without a
-/// subject no outcome counts the record; without its kind no benchmark does, and without its cohorts no cohort.
-const NEEDED: [(&str, &str, Option<TookPlace>, &[&str]); 3] = [
-    ("outcomes", "coverage", None, &["ref"]),
-    ("employers", "took_place", None, &["subject"]),
-    ("employers", "took_place", Some(TookPlace::TookPlace), &["kind", "cohort"]),
+/// What a row needs once it says something: its block, the answer that says it (any, or this one), what it then needs,
+/// and what is lost while that is blank.
+const NEEDED: [(&str, &str, Option<TookPlace>, &str, &str); 4] = [
+    ("outcomes", "coverage", None, "ref", "the row cannot count"),
+    ("employers", "took_place", None, "subject", "the row cannot count"),
+    ("employers", "took_place", Some(TookPlace::TookPlace), "kind", "the record counts for no benchmark"),
+    ("employers", "took_place", Some(TookPlace::TookPlace), "cohort", "nobody is known to have met this employer"),
 ];
 
 /// Rows that say something and cannot count: a spare row without its outcome, a record of an employer without its
@@ -73,25 +74,18 @@ const NEEDED: [(&str, &str, Option<TookPlace>, &[&str]); 3] = [
 fn nameless(form: &Form, read: &Read) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (_, area) in form.areas() {
-        for (_, said, as_this, wanted) in NEEDED.iter().filter(|(block, ..)| *block == area.block.key()) {
-            for spec in area.block.specs().into_iter().filter(|spec| wanted.contains(&spec.key)) {
-                for row in area.rows.iter().filter(|row| row.asks(spec)) {
-                    let key = area.key(row, spec.key);
-                    let is_said = match (read.answers.get(&area.key(row, said)), as_this) {
-                        (Some(given), Some(this)) => {
-                            given.means.as_ref().ok().and_then(Value::text).and_then(TookPlace::labelled) == Some(*this)
-                        }
-                        (given, _) => given.is_some(),
-                    };
-                    if is_said && read.answers.get(&key).is_none() && read.spots.contains_key(&key) {
-                        let heading = spec.head.text(&form.words);
-                        let message = match spec.key {
-                            "kind" => format!("{heading} is blank, so the record counts for no benchmark."),
-                            "cohort" => format!("{heading} is blank, so nobody is known to have met this employer."),
-                            _ => format!("{heading} is blank, so the row cannot count."),
-                        };
-                        findings.push(Finding::at(Code::Unanswered, place(form, read, &key, spec.head), message));
-                    }
+        for (_, said, this, wanted, so) in NEEDED.iter().filter(|(block, ..)| *block == area.block.key()) {
+            let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == *wanted) else { continue };
+            let says = |row: &Row| {
+                let given = read.answers.get(&area.key(row, said))?;
+                let meant = given.means.as_ref().ok().and_then(Value::text).and_then(TookPlace::labelled);
+                (this.is_none() || meant == *this).then_some(())
+            };
+            for row in area.rows.iter().filter(|row| row.asks(spec) && says(row).is_some()) {
+                let key = area.key(row, spec.key);
+                if read.answers.get(&key).is_none() && read.spots.contains_key(&key) {
+                    let message = format!("{} is blank, so {so}.", spec.head.text(&form.words));
+                    findings.push(Finding::at(Code::Unanswered, place(form, read, &key, spec.head), message));
                 }
             }
         }

@@ -20,7 +20,8 @@ pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> 
     match spec.holds {
         Holds::Choice(of) => choice(plan, of, form.list(row, spec.key), typed),
         Holds::Count { most, per_cent } => {
-            count(if per_cent { hundredths(typed) } else { None }.as_ref().unwrap_or(typed), most, row.roll)
+            let share = per_cent.then(|| hundredths(typed)).flatten();
+            count(share.as_ref().unwrap_or(typed), most, row.roll)
         }
         Holds::Date => date(typed),
         Holds::Text { .. } | Holds::Code(_) => Ok(text(form, typed)),

@@ -9,14 +9,6 @@ use crate::layout::{Asked, asked, thinly_asked, untaught};
 use crate::preview::{Change, Detail, How, Kind, Lost, Move, changes, lost, moves};
 use crate::returns::Results;
 
-/// Why there is nothing to compare the plan with.
-pub(super) enum Alone {
-    /// No copy of the plan as issued was kept.
-    NotKept,
-    /// It cannot be read, and why.
-    Unread(String),
-}
-
 /// So many rows of lost answers are named.
 const MOST_ROWS: usize = 8;
 
@@ -91,16 +83,17 @@ pub(super) fn compared(out: &mut impl Write, before: &Results<'_>, now: &Results
     Ok(())
 }
 
-/// How the subjects stand by the plan as it is, where there is nothing to compare it with.
-pub(super) fn alone(out: &mut impl Write, now: &Results<'_>, why: &Alone) -> Result<()> {
+/// How the subjects stand by the plan as it is, where there is nothing to compare it with: no copy of the plan as issued
+/// was kept, or it cannot be read, and why.
+pub(super) fn alone(out: &mut impl Write, now: &Results<'_>, unread: Option<&str>) -> Result<()> {
     writeln!(out)?;
-    match why {
-        Alone::NotKept => writeln!(
+    match unread {
+        None => writeln!(
             out,
             "No copy of the plan as issued is there ('workbooks/plan as issued.toml'; generate writes it), so nothing \
              is compared."
         )?,
-        Alone::Unread(why) => writeln!(out, "Nothing is compared with the plan as issued. {}", plain_lines(why))?,
+        Some(why) => writeln!(out, "Nothing is compared with the plan as issued. {}", plain_lines(why))?,
     }
     if now.returns.is_empty() {
         return writeln!(out, "Nothing has come back yet.");

@@ -45,7 +45,7 @@ impl<'a> Missed<'a> {
 
     /// Whether the subjects that are closest teach every cohort that misses it.
     pub fn closest_teach_all(&self) -> bool {
-        let taught = |cohort: &Cohort| self.closest.iter().any(|subject| teaches(subject, self.stage, cohort));
+        let taught = |cohort: &Cohort| self.closest.iter().any(|subject| subject.teaches(self.stage, cohort));
         self.cohorts.iter().all(|cohort| taught(cohort))
     }
 }
@@ -65,12 +65,12 @@ fn of<'a>(plan: &'a Plan, line: &Line<'a>) -> Option<Missed<'a>> {
     }
     let stage = plan.stage(&line.outcome.stage)?;
     let covers =
-        |cohort: &Cohort| line.cells.iter().any(|one| one.cell.is_covered() && teaches(one.subject, stage, cohort));
+        |cohort: &Cohort| line.cells.iter().any(|one| one.cell.is_covered() && one.subject.teaches(stage, cohort));
     let cohorts: Vec<&Cohort> = with_learners(stage).filter(|cohort| !covers(cohort)).collect();
     if cohorts.is_empty() {
         return None;
     }
-    let may = |subject: &Subject| cohorts.iter().any(|cohort| teaches(subject, stage, cohort));
+    let may = |subject: &Subject| cohorts.iter().any(|cohort| subject.teaches(stage, cohort));
     Some(Missed {
         outcome: line.outcome,
         stage,
@@ -85,10 +85,6 @@ fn of<'a>(plan: &'a Plan, line: &Line<'a>) -> Option<Missed<'a>> {
 /// The cohorts of a stage that have a learner in scope: in the others nobody goes without.
 fn with_learners(stage: &Stage) -> impl Iterator<Item = &Cohort> {
     stage.cohorts.iter().filter(|cohort| cohort.in_scope > 0)
-}
-
-fn teaches(subject: &Subject, stage: &Stage, cohort: &Cohort) -> bool {
-    subject.cohorts_of(stage).any(|own| own.code == cohort.code)
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ pub fn links<'a>(
 ) -> Vec<&'a Subject> {
     let taught = plan
         .subjects()
-        .filter(|(_, subject)| subject.cohorts_of(stage).any(|own| own.code == cohort.code))
+        .filter(|(_, subject)| subject.teaches(stage, cohort))
         .filter_map(|(department, subject)| Some(Taught::new(plan, subject, audit_of(returned, department)?)));
     let links = |one: &Taught<'_>| {
         one.rows.iter().any(|(outcome, row)| scope::counts_at(row, level) && meets(plan, outcome, row, stage, cohort))

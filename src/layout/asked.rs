@@ -123,12 +123,7 @@ impl ThinlyAsked<'_> {
 
 /// The groups of learners that no subject teaches.
 pub fn untaught(plan: &Plan) -> Vec<&Cohort> {
-    let teaches = |subject: &Subject, stage: &Stage, cohort: &Cohort| {
-        subject.cohorts_of(stage).any(|taught| taught.reference == cohort.reference)
-    };
-    let is_taught = |stage: &Stage, cohort: &Cohort| {
-        plan.subjects().any(|(_, subject)| subject.stages.contains(&stage.code) && teaches(subject, stage, cohort))
-    };
+    let is_taught = |stage: &Stage, cohort: &Cohort| plan.subjects().any(|(_, subject)| subject.teaches(stage, cohort));
     let all = plan.stages.iter().flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)));
     all.filter(|(stage, cohort)| !is_taught(stage, cohort)).map(|(_, cohort)| cohort).collect()
 }

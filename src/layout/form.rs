@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::answers::Key;
+use crate::fold::fold;
 use crate::plan::{Approach, Words};
 
 use super::hidden::Judging;
@@ -181,6 +182,15 @@ impl Area {
         }
     }
 
+    /// Whether a ref is of the series of its spare rows, also beyond those that are printed: `X7`.
+    pub fn is_spare_ref(&self, reference: &str) -> bool {
+        let Some(spare) = self.rows.iter().rfind(|row| row.spare) else { return false };
+        let series = fold(spare.reference.trim_end_matches(|c: char| c.is_ascii_digit()));
+        fold(reference)
+            .strip_prefix(&series)
+            .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
+    }
+
     /// The position of a slot's column.
     pub fn column_of(&self, slot: &str) -> Option<usize> {
         self.columns.iter().position(|column| match column {
@@ -314,7 +324,7 @@ pub fn tab_name(subject: &str, suffix: &str, taken: &[String]) -> String {
         let ending = if number == 1 { format!(" {suffix}") } else { format!(" {number} {suffix}") };
         let room = 30usize.saturating_sub(utf16(&ending));
         let name = format!("{}{ending}", shortened(clean, room));
-        if !taken.iter().any(|other| crate::fold::fold(other) == crate::fold::fold(&name)) {
+        if !taken.iter().any(|other| fold(other) == fold(&name)) {
             return name;
         }
     }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::facts::Facts;
-use super::words::{count, day, many};
+use super::words::{count, day, filled, many};
 use super::{employers, reach, sheet, tab};
 use crate::answers::audit::{EmployerRow, Kind, TookPlace};
 use crate::coverage::links;
@@ -102,7 +102,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         Heading::new(name, u16::try_from(longest.clamp(10, 18)).unwrap_or(18))
     }));
     let rows = mapping.lines.iter().map(|line| {
-        let [asked, counted] = [&line.asked, &line.counted].map(|text| filled(text, words));
+        let [asked, counted] = [&line.asked, &line.counted].map(|text| in_words(text, words));
         let told = [Cell::text(&line.benchmark), Cell::Strong(asked), Cell::Text(counted)];
         let figures = cohorts.iter().map(|&(stage, cohort)| figure(facts, line.figure, stage, cohort).cell());
         told.into_iter().chain(figures).collect()
@@ -128,10 +128,12 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
 }
 
 /// A text with the plan's words in it.
-fn filled(text: &str, words: &Words) -> String {
-    // The longer word first: nothing that is filled in is looked at again for the other.
-    let places = [("{learners}", words.learners.as_str()), ("{learner}", &words.learner)];
-    places.into_iter().fold(text.to_owned(), |text, (place, word)| text.replace(place, word))
+fn in_words(text: &str, words: &Words) -> String {
+    filled(text, |word| match word {
+        "learners" => Some(&words.learners),
+        "learner" => Some(&words.learner),
+        _ => None,
+    })
 }
 
 /// Where some departments are silent: whom the figures speak of. It stands in the headline, which is also printed.
@@ -148,14 +150,26 @@ fn next_snapshot(days: &[String], today: Date) -> Option<Date> {
     of_year(today.year()).chain(of_year(today.year() + 1)).filter(|day| *day >= today).min()
 }
 
+/// The records of a kind that may mean a cohort.
+fn records<'f>(
+    facts: &'f Facts<'_>,
+    kind: Kind,
+    stage: &'f Stage,
+    cohort: &'f Cohort,
+) -> impl Iterator<Item = &'f EmployerRow> {
+    let of_kind = employers::records_of(facts).filter(move |record| record.kind == Some(kind));
+    of_kind.filter(move |record| employers::speaks(record, stage, cohort))
+}
+
+fn has_been(record: &EmployerRow) -> bool {
+    record.took_place == Some(TookPlace::TookPlace)
+}
+
 /// How many learners of a cohort took part, by the records that took place. At least as many as the largest
 /// record leaves when everybody else whom it may mean was there: the same learners may be in several. At most as
 /// many as all records say together that may mean them; one that gives no number may mean everyone.
 fn took_part(facts: &Facts<'_>, kind: Kind, stage: &Stage, cohort: &Cohort) -> Told {
-    let met: Vec<&EmployerRow> = employers::records_of(facts)
-        .filter(|record| record.kind == Some(kind) && record.took_place == Some(TookPlace::TookPlace))
-        .filter(|record| employers::speaks(record, stage, cohort))
-        .collect();
+    let met: Vec<&EmployerRow> = records(facts, kind, stage, cohort).filter(|record| has_been(record)).collect();
     if met.is_empty() {
         return Told::Nothing;
     }
@@ -177,15 +191,9 @@ fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> 
     let linked = |level| links(facts.plan, &returned, stage, cohort, level).len();
     let teaching = reach::teaching(facts, stage, cohort).count();
     let numbers = || reach::teaching(facts, stage, cohort).filter_map(reach::sound_per_cent);
-    let kind = |kind: Kind| -> Vec<&EmployerRow> {
-        let all = employers::records_of(facts).filter(|record| record.kind == Some(kind));
-        all.filter(|record| employers::speaks(record, stage, cohort)).collect()
-    };
-    let held = |of: Kind| {
-        let all = kind(of);
-        (all.iter().filter(|record| record.took_place == Some(TookPlace::TookPlace)).count(), all.len())
-    };
-    let meaningful = |of: Kind| (kind(of).iter().filter(|record| record.counts()).count(), held(of).0);
+    let on_record = |kind: Kind| records(facts, kind, stage, cohort);
+    let held = |kind: Kind| (on_record(kind).filter(|record| has_been(record)).count(), on_record(kind).count());
+    let meaningful = |kind: Kind| (on_record(kind).filter(|record| record.counts()).count(), held(kind).0);
     let (figure, of) = match figure {
         Figure::InScope => (count(cohort.in_scope), count(cohort.roll)),
         Figure::Linked => (linked(1), teaching),
@@ -217,7 +225,7 @@ mod tests {
         assert_eq!(mapping.version, 3);
         let words = drawn::plan().words;
         for line in &mapping.lines {
-            let told = [&line.asked, &line.counted].map(|text| filled(text, &words)).concat();
+            let told = [&line.asked, &line.counted].map(|text| in_words(text, &words)).concat();
             assert!(!told.contains(['{', '}']) && !told.contains(" it "), "{told}");
         }
         assert_eq!(mapping.snapshots.len(), 3);

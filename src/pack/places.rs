@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::texts::texts;
 use crate::layout;
-use crate::matrix::words::{day, expected_encounters, lower, many};
+use crate::matrix::words::{day, expected_encounters, filled, lower, many};
 use crate::plan::Plan;
 
 /// Every word with what stands for it in one plan.
@@ -50,24 +50,8 @@ impl<'a> Places<'a> {
         places
     }
 
-    /// A text with its places filled in, once: what is filled in is never read as a place again. A word that
-    /// stands for nothing stays as it is.
+    /// A text with its places filled in.
     pub(super) fn filled(&self, text: &str) -> String {
-        let mut filled = String::new();
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            match after.split_once('}').and_then(|(word, after)| Some((self.values.get(word)?, after))) {
-                Some((value, after)) => {
-                    filled.push_str(value);
-                    rest = after;
-                }
-                None => {
-                    filled.push('{');
-                    rest = after;
-                }
-            }
-        }
-        filled + rest
+        filled(text, |word| self.values.get(word).map(String::as_str))
     }
 }

@@ -54,19 +54,18 @@ fn cells<'a>(entry: &'a Return, form: &'a Form) -> impl Iterator<Item = (&'a Key
         .flat_map(|(_, area)| area.rows.iter().map(move |row| (area.block.key(), row.subject.as_deref(), row)))
         .map(|(block, subject, row)| (block, subject, row.reference.as_str()))
         .collect();
+    let is_spare =
+        |key: &Key| form.areas().any(|(_, area)| area.block.key() == key.block && area.is_spare_ref(key.printed_row()));
     let is_retired = move |key: &Key| {
-        let is_known = printed.contains(&(key.block, key.subject.as_deref(), key.printed_row()));
-        match key.block {
-            "outcomes" if key.printed_row().starts_with(['X', 'x']) => {
-                let about = Key { slot: "ref", ..key.clone() };
-                entry.answers.get(&about).is_some_and(|given| given.means.is_err())
-            }
-            "calendar" if key.printed_row().starts_with(['D', 'd']) => false,
-            "outcomes" | "checklist" | "stages" | "reach" | "whole_school" | "steps" | "planner" | "calendar" => {
-                !is_known
-            }
-            _ => false,
+        if is_spare(key) {
+            let about = Key { slot: "ref", ..key.clone() };
+            return entry.answers.get(&about).is_some_and(|given| given.means.is_err());
         }
+        let has_refs = matches!(
+            key.block,
+            "outcomes" | "checklist" | "stages" | "reach" | "whole_school" | "steps" | "planner" | "calendar"
+        );
+        has_refs && !printed.contains(&(key.block, key.subject.as_deref(), key.printed_row()))
     };
     entry.answers.iter().filter(move |(key, given)| given.means.is_ok() && !is_retired(key)).filter_map(|(key, _)| {
         let spot = entry.spots.get(key)?;

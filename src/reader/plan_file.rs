@@ -37,7 +37,7 @@ fn form() -> Result<(Plan, Form), Vec<PlanFault>> {
     let file = built_in();
     let plan = resolve(&file)
         .map_err(|_| vec![whole_file("the built-in plan", "cannot be resolved", "Please report this.")])?;
-    let form = layout::plan_form(&plan, &layout::answers_of_plan(&file));
+    let form = layout::plan_form_to_read(&plan, &layout::answers_of_plan(&file));
     Ok((plan, form))
 }
 

@@ -7,13 +7,12 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::error::RoundError;
-use super::read::{read_capped, read_if_there};
+use super::read::read_capped;
 use super::seal::{DRAFT, kind_of, with_kind};
 use super::write::Written;
 use super::{Corrected, Round};
 use crate::email::{self, Attachment, Draft};
 use crate::issue::{self, Issued};
-use crate::layout::Extras;
 use crate::matrix;
 use crate::plan::{Department, MessageKind};
 use crate::returns::Results;
@@ -47,21 +46,9 @@ impl Round {
         self.write_drafts(drafts, kinds)
     }
 
-    /// The workbooks as they go out: with the planning sheets where the one in `workbooks/` has them.
+    /// The workbooks as they go out.
     fn as_issued(&self, codes: &[String]) -> Result<Vec<Issued>, RoundError> {
-        let mut issued = issue::workbooks(&self.plan, codes)?;
-        for one in &mut issued {
-            let there = read_if_there(&self.folder.join("workbooks").join(&one.name))?;
-            if there.as_ref().is_some_and(|there| *there != one.bytes) {
-                let full = issue::workbooks_with(&self.plan, std::slice::from_ref(&one.code), Extras::ALL)?;
-                one.bytes = full
-                    .into_iter()
-                    .map(|full| full.bytes)
-                    .find(|full| there.as_ref() == Some(full))
-                    .unwrap_or_else(|| std::mem::take(&mut one.bytes));
-            }
-        }
-        Ok(issued)
+        issue::workbooks(&self.plan, codes)?.into_iter().map(|one| self.as_asked_for(one)).collect()
     }
 
     /// Drafts what departments are to be told of their returns: a chaser, a correction or a receipt.

@@ -12,6 +12,7 @@ pub mod random;
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use careers_audit::demo;
 use careers_audit::plan::{Department, Plan, Setting, built_in, resolve};
@@ -64,4 +65,16 @@ pub fn copy(from: &Path, to: &Path) {
             fs::copy(&path, &there).expect("copied");
         }
     }
+}
+
+/// The binary in a folder, on a day after the due date: its exit code, and all that it said.
+pub fn run(arguments: &[&str], folder: &Path) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+        .args(["--today", "2026-12-15"])
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("it runs");
+    let told = [output.stdout, output.stderr].concat();
+    (output.status.code().expect("a code"), String::from_utf8(told).expect("text"))
 }

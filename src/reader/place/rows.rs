@@ -190,7 +190,7 @@ impl Hand<'_, '_> {
             }
             return;
         }
-        let is_spare = is_spare_ref(template, typed);
+        let is_spare = area.is_spare_ref(typed);
         let outcome = (area.block.key() == "outcomes").then(|| self.context.plan.outcome_labelled(typed)).flatten();
         let reference = match outcome {
             Some(outcome) => outcome.reference.clone(),
@@ -214,7 +214,7 @@ impl Hand<'_, '_> {
     /// The row of a workbook that was issued before the plan changed, whose ref is none of the form's: as a row that
     /// is spare, but with what the form prints in its rows printed here too.
     fn retired(&self, template: &Row, typed: &str) -> Option<Row> {
-        if self.context.same_edition || typed.is_empty() || is_spare_ref(template, typed) {
+        if self.context.same_edition || typed.is_empty() || self.area.is_spare_ref(typed) {
             return None;
         }
         let printed = self.area.rows.iter().find(|row| !row.spare)?.printed.keys();
@@ -229,15 +229,6 @@ impl Hand<'_, '_> {
         let printed = self.area.rows.iter().filter(|row| row.spare).count();
         format!("{prefix}{}", printed + inserted)
     }
-}
-
-/// Whether a ref is one of the spare rows' series.
-fn is_spare_ref(template: &Row, typed: &str) -> bool {
-    let prefix = template.reference.trim_end_matches(|c: char| c.is_ascii_digit());
-    template.spare
-        && fold(typed)
-            .strip_prefix(&fold(prefix))
-            .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Whether a plan that changes what the block asks is another edition: the planning sheets and the Careers Leader's

@@ -3,7 +3,7 @@
 
 use super::headings::Headings;
 use crate::fold::fold;
-use crate::layout::{Form, Sheet};
+use crate::layout::{BookKind, Form, Sheet};
 use crate::reader::grid::{Grid, Workbook};
 
 /// How a sheet of the form was found.
@@ -39,7 +39,8 @@ pub(super) fn find(form: &Form, workbook: &Workbook) -> Vec<Found> {
                 if found.at.is_none() {
                     found.at = Some(position);
                     taken[position] = true;
-                } else if fit(form, sheet, grid) > 0 {
+                } else if form.kind == BookKind::Plan || fit(form, sheet, grid) > 0 {
+                    // Rows of a plan have no printed refs that could fit.
                     found.copies.push(position);
                     taken[position] = true;
                 }
