@@ -5,7 +5,7 @@
 //!
 //! A module may import any named before it and none after: `fold`, `finding`, `plan`, `answers`,
 //! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `reader`, `pen`, `issue`,
-//! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `round`, `cli`. A test holds it.
+//! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `cli`. A test holds it.
 
 pub mod answers;
 pub mod check;
@@ -30,3 +30,4 @@ pub mod report;
 pub mod returns;
 pub mod round;
 pub mod scope;
+pub mod shelf;
