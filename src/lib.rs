@@ -3,7 +3,7 @@
 //! `plan → layout → issued workbook ⇢ people ⇢ returned workbook → (the same layout) → answers and
 //! findings → verdicts and coverage → matrix workbook`
 //!
-//! A module may import any named before it and none after: `fold`, `finding`, `plan`, `answers`,
+//! A module may import any named before it and none after: `fold`, `finding`, `plan`, `names`, `answers`,
 //! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `reader`, `pen`, `issue`,
 //! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `cli`. A test holds it.
 
@@ -21,6 +21,7 @@ pub mod judge;
 pub mod layout;
 pub mod live;
 pub mod matrix;
+pub mod names;
 pub mod pack;
 pub mod pen;
 pub mod plan;
