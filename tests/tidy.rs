@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 ///
 /// `fold` stands first: text is folded for comparing everywhere. `returns` stands between `check` and
 /// `reader`: it settles which files count, and every output is drawn from its results.
-const MODULES: [&str; 26] = [
-    "fold", "finding", "plan", "answers", "scope", "judge", "coverage", "layout", "check", "live", "returns",
+const MODULES: [&str; 27] = [
+    "fold", "key", "finding", "plan", "answers", "scope", "judge", "coverage", "layout", "check", "live", "returns",
     "preview", "reader", "pen", "issue", "correct", "matrix", "pack", "email", "report", "demo", "round", "cli",
     "main", "lib", "lens",
 ];

@@ -8,6 +8,7 @@ use super::read::{read_if_there, text};
 use super::write::Written;
 use super::{Round, error, write};
 use crate::issue::{self, Issued};
+use crate::key::BlockKey;
 use crate::layout::Extras;
 use crate::reader;
 use crate::returns::Recognised;
@@ -40,7 +41,7 @@ impl Round {
         let path = self.folder.join("workbooks").join(&issued.name);
         let Some(there) = read_if_there(&path)?.filter(|there| *there != issued.bytes) else { return Ok(issued) };
         let has_planner = match reader::open(&self.plan, &there).recognised {
-            Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == "planner"),
+            Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == BlockKey::Planner),
             Recognised::Refused { .. } => false,
         };
         if !has_planner {
