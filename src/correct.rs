@@ -11,6 +11,7 @@ use crate::check;
 use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Area, Fix, Form, Mark, Row};
+use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
 use crate::returns::{Return, form_for};
@@ -58,10 +59,7 @@ pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Corre
     let drawn = corrected(&fixes);
     layout::put_explanations(&drawn, &fixes, &mut answers);
     let bytes = pen::draw(&drawn, &answers, stamp)?;
-    let name = match plan.department(&code) {
-        Some(department) => crate::issue::file_name(&code, &department.name, "to correct"),
-        None => "Careers Leader audit to correct.xlsx".to_owned(),
-    };
+    let name = names::correction(plan.department(&code));
     Ok(Some(Correction { code, name, bytes, things, open }))
 }
 

@@ -55,7 +55,7 @@ impl Round {
     /// taken out: nobody should be sent them.
     pub fn left_over(&self) -> Vec<PathBuf> {
         let folder = self.folder.join("workbooks");
-        let names = issue::names(&self.plan);
+        let names = crate::names::audits(&self.plan);
         let entries = fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
         let mut left: Vec<PathBuf> = entries
             .map(|entry| entry.path())

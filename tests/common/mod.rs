@@ -4,11 +4,13 @@
 pub mod accessible;
 pub mod cases;
 pub mod drawn;
+pub mod dumped;
 pub mod hostile;
 pub mod large;
 pub mod opened;
 pub mod programs;
 pub mod random;
+pub mod small;
 
 use std::fs;
 use std::path::Path;
