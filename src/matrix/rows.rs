@@ -3,18 +3,16 @@
 use indexmap::IndexMap;
 
 use crate::answers::{At, Given, Key, Spot, Value, cell_name, printed_ref};
+use crate::names::Folder;
 use crate::pen::{Cell, Tone};
 use crate::returns::{Return, WITHHELD, explanation};
 
 /// What is added to an answer in error, which counts as not answered.
 const UNREAD: &str = "(cannot be read)";
 
-/// The way from the folder of the matrix to that of the returns.
-const RETURNS: &str = "../returns/";
-
 /// A returned file as a link to it.
 pub(super) fn file(name: &str) -> Cell {
-    Cell::to_file(name, &format!("{RETURNS}{name}"), None)
+    Cell::to_file(name, &Folder::Returns.from_beside(name), None)
 }
 
 /// One row of a block in which anything is answered.
@@ -128,7 +126,11 @@ impl<'a> Row<'a> {
             At::Cell(row, column) => Some((spot.sheet.as_str(), cell_name(row, column))),
             At::Line(_) => None,
         });
-        Cell::to_file(file, &format!("{RETURNS}{file}"), at.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())))
+        Cell::to_file(
+            file,
+            &Folder::Returns.from_beside(file),
+            at.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())),
+        )
     }
 
     /// Where the answer under `slot` stands; where that is blank, where the row's first answer does.
