@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use careers_audit::answers::Answers;
-use careers_audit::layout::{answers_of, department_form};
+use careers_audit::layout::answers_of;
 use careers_audit::plan::Plan;
 use careers_audit::{pen, reader};
 use jiff::civil::date;
@@ -50,9 +50,7 @@ impl Round {
 
     /// Writes over the workbook where it lies.
     fn put(&self, answers: &Answers) -> Vec<u8> {
-        let department = common::department(&self.plan, CODE);
-        let form = department_form(&self.plan, department);
-        let bytes = pen::draw(&form, answers, date(2026, 10, 1)).expect("drawn");
+        let bytes = pen::draw(&common::form(&self.plan, CODE), answers, date(2026, 10, 1)).expect("drawn");
         fs::write(self.workbook(), &bytes).expect("written");
         bytes
     }

@@ -11,7 +11,6 @@ use careers_audit::answers::{Answers, Given, Typed, Unread, Value};
 use careers_audit::finding::Code;
 use careers_audit::layout::{Form, Holds, answers_of};
 use careers_audit::plan::{LEADER, Plan};
-use careers_audit::returns::form_of;
 use careers_audit::{pen, reader};
 use common::opened::Package;
 use common::random;
@@ -105,7 +104,7 @@ fn what_may_name_a_learner_is_in_no_file_that_others_see() {
     fs::create_dir_all(round.join("returns")).expect("made");
     let mut all = 0;
     for (seed, (code, planting)) in (1..).zip(SENDERS) {
-        let form = form_of(&plan, code).expect("a form");
+        let form = common::full_form(&plan, code);
         let (answers, put) = planted(&plan, &form, planting, seed);
         all += put;
         let drawn = pen::draw(&form, &answers, plan.round.due).expect("drawn");

@@ -14,7 +14,7 @@ use super::read::read_if_there;
 use super::write::{Outcome, Written, fresh};
 use super::{Round, RoundError};
 use crate::issue::Issued;
-use crate::plan::Plan;
+use crate::layout::Forms;
 use crate::reader;
 use crate::returns::Recognised;
 
@@ -30,10 +30,10 @@ impl Round {
             let path = self.folder.join("workbooks").join(name);
             let Some(there) = read_if_there(&path)?.filter(|there| there != bytes) else { continue };
             let as_issued = || match before.get_or_init(|| self.before()) {
-                Before::Known(round) => is_blank(&round.plan, code, &there),
+                Before::Known(round) => is_blank(&round.forms, code, &there),
                 Before::NotKept | Before::Unread(_) => false,
             };
-            if !is_blank(&self.plan, code, &there) && !as_issued() {
+            if !is_blank(&self.forms, code, &there) && !as_issued() {
                 kept.push(self.keep(&path, name, &there)?);
             }
         }
@@ -62,8 +62,8 @@ impl Round {
 }
 
 /// Whether a workbook is a department's own as it was issued from that plan, with nothing in it that a person wrote.
-fn is_blank(plan: &Plan, code: &str, bytes: &[u8]) -> bool {
-    match reader::open(plan, bytes).recognised {
+fn is_blank(forms: &Forms, code: &str, bytes: &[u8]) -> bool {
+    match reader::open(forms, bytes).recognised {
         Recognised::Audit { code: own, read } => {
             own == code && read.answers.is_empty() && read.unplaced.is_empty() && read.findings.is_empty()
         }
