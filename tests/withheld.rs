@@ -51,7 +51,7 @@ fn planted(plan: &Plan, form: &Form, planting: Planting, seed: u64) -> (Answers,
         for row in &area.rows {
             for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
                 let given = match (spec.holds, planting) {
-                    (Holds::Text { .. }, _) if !NAMES_OF_ADULTS.contains(&spec.key) => {
+                    (Holds::Text { .. }, _) if !NAMES_OF_ADULTS.contains(&spec.key.word()) => {
                         Given::meant(Value::Text(PLANTED.to_owned()))
                     }
                     (Holds::Choice(_) | Holds::Count { .. } | Holds::Date, Planting::Everywhere) => Given {

@@ -78,7 +78,7 @@ pub(super) fn cell(entry: &Return, key: &Key) -> Option<Cell> {
 /// The answered rows of a block, in reading order.
 pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
     let mut rows: IndexMap<(Option<&str>, &str), Row<'_>> = IndexMap::new();
-    for (key, given) in entry.answers.iter().filter(|(key, _)| key.block == block) {
+    for (key, given) in entry.answers.iter().filter(|(key, _)| key.block.word() == block) {
         let (subject, row) = (key.subject.as_deref(), key.row.as_str());
         let blank = || Row { entry, subject, row, cells: Vec::new() };
         rows.entry((subject, row)).or_insert_with(blank).cells.push((key, Shown::of(entry, key, given)));
@@ -88,7 +88,7 @@ pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
 
 /// The answers to the questions of a form, as one row; nothing where none is answered.
 pub(super) fn form<'a>(entry: &'a Return, block: &str) -> Option<Row<'a>> {
-    let own = entry.answers.iter().filter(|(key, _)| key.block == block);
+    let own = entry.answers.iter().filter(|(key, _)| key.block.word() == block);
     let cells: Vec<(&Key, Shown<'_>)> = own.map(|(key, given)| (key, Shown::of(entry, key, given))).collect();
     (!cells.is_empty()).then_some(Row { entry, subject: None, row: "", cells })
 }
@@ -101,7 +101,7 @@ impl<'a> Row<'a> {
 
     /// What may be seen under a slot, where anything is answered.
     pub(super) fn shown(&self, slot: &str) -> Option<Shown<'a>> {
-        self.cells.iter().find(|(key, _)| key.slot == slot).map(|(_, shown)| *shown)
+        self.cells.iter().find(|(key, _)| key.slot.word() == slot).map(|(_, shown)| *shown)
     }
 
     /// The text of a slot, where it is answered, can be read and may be seen.
@@ -148,7 +148,7 @@ impl<'a> Row<'a> {
     }
 
     fn key(&self, slot: &str) -> Option<&'a Key> {
-        let own = self.cells.iter().find(|(key, _)| key.slot == slot);
+        let own = self.cells.iter().find(|(key, _)| key.slot.word() == slot);
         own.or_else(|| self.cells.first()).map(|(key, _)| *key)
     }
 }
