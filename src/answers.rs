@@ -13,6 +13,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::finding::{Code, Finding};
+use crate::words::short_day;
 
 pub use lens::{Held, Labelled, Lens, Record, RowPlace};
 
@@ -68,7 +69,7 @@ impl Typed {
         match self {
             Typed::Text(text) | Typed::Error(text) => text.clone(),
             Typed::Number(number) => number.to_string(),
-            Typed::Date(date) => date.strftime("%d/%m/%Y").to_string(),
+            Typed::Date(date) => short_day(*date),
             Typed::Truth(true) => "TRUE".to_owned(),
             Typed::Truth(false) => "FALSE".to_owned(),
         }

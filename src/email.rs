@@ -19,7 +19,6 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use jiff::Unit;
 use jiff::civil::Date;
 
 use crate::correct::Correction;
@@ -27,6 +26,7 @@ use crate::issue;
 use crate::matrix::Brief;
 use crate::plan::{Department, MessageKind, Plan};
 use crate::returns::{Came, Results, Return};
+use crate::words::days_between;
 
 use letter::Letter;
 use words::Words;
@@ -164,7 +164,7 @@ fn draft(
 
 /// Days since the due date; before it fewer than none.
 fn late(plan: &Plan, today: Date) -> i32 {
-    plan.round.due.until((Unit::Day, today)).map_or(0, |span| span.get_days())
+    days_between(plan.round.due, today)
 }
 
 /// A file that was kept out and says nothing of whose it is, but bears the name that the department's workbook was

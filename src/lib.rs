@@ -3,7 +3,7 @@
 //! `plan → layout → issued workbook ⇢ people ⇢ returned workbook → (the same layout) → answers and
 //! findings → verdicts and coverage → matrix workbook`
 //!
-//! A module may import any named before it and none after: `fold`, `finding`, `plan`, `answers`,
+//! A module may import any named before it and none after: `fold`, `words`, `finding`, `plan`, `answers`,
 //! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `reader`, `pen`, `issue`,
 //! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `round`, `cli`. A test holds it.
 
@@ -30,3 +30,4 @@ pub mod report;
 pub mod returns;
 pub mod round;
 pub mod scope;
+pub mod words;

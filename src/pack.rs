@@ -14,10 +14,10 @@ mod texts;
 use jiff::civil::Date;
 
 use crate::issue;
-use crate::matrix;
 use crate::pen::{Book, Cell, Heading, Page, PenError, PrintOn, Tab, Table, bind};
 use crate::plan::Plan;
 use crate::returns::Results;
+use crate::words::clipped;
 
 use places::Places;
 use texts::{Handout, Key, Sheet, texts};
@@ -51,10 +51,10 @@ pub fn workbooks(results: &Results<'_>, today: Date) -> Result<Vec<Packed>, PenE
 fn book(handout: &Handout, results: &Results<'_>, today: Date) -> Book {
     let plan = results.plan;
     let places = Places::new(plan, today);
-    let mark = |name: &str, value: &str| (format!("careers_audit_{name}"), matrix::words::clipped(value, 250));
+    let mark = |name: &str, value: &str| (format!("careers_audit_{name}"), clipped(value, 250));
     let page = |(number, sheet): (usize, &Sheet)| page(sheet, number == 0, results, &places);
     Book {
-        title: matrix::words::clipped(&format!("{}: {}", handout.title, plan.school.name), 200),
+        title: clipped(&format!("{}: {}", handout.title, plan.school.name), 200),
         subject: format!("Careers in the curriculum, round {}", plan.round.label),
         marks: vec![
             mark("kind", handout.key.word()),
@@ -93,9 +93,9 @@ fn page(sheet: &Sheet, is_first: bool, results: &Results<'_>, places: &Places<'_
     };
     Page {
         name: sheet.name.clone(),
-        title: matrix::words::clipped(&places.filled(&sheet.title), 90),
+        title: clipped(&places.filled(&sheet.title), 90),
         headline: None,
-        notes: sheet.notes.iter().map(|note| matrix::words::clipped(&places.filled(note), 120)).collect(),
+        notes: sheet.notes.iter().map(|note| clipped(&places.filled(note), 120)).collect(),
         tables: sheet.tables.iter().map(table).collect(),
         charts: Vec::new(),
         frozen_columns: 0,

@@ -7,6 +7,7 @@ use crate::judge::{Standing, judge};
 use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
 use crate::plan::{Approach, Plan, Stage};
 use crate::scope;
+use crate::words::short_day;
 
 use super::{is_off, is_unanswered, place};
 
@@ -136,7 +137,7 @@ impl<'a> Look<'a> {
                 && !(first..=last).contains(date)
             {
                 let year = &self.plan.round.school_year;
-                let message = format!("{} is not in the school year {year}.", date.strftime("%d/%m/%Y"));
+                let message = format!("{} is not in the school year {year}.", short_day(*date));
                 findings.push(self.at(Code::DateOutsideYear, key, message));
             }
         }
@@ -155,7 +156,7 @@ impl<'a> Look<'a> {
             // A date outside the year is told as that.
             let Some(date) = record.date.filter(|date| *date > saved && *date <= last) else { continue };
             let key = Key { block: "employers", subject: None, row: record.place.row.clone(), slot: "date" };
-            let (date, saved) = (date.strftime("%d/%m/%Y"), saved.strftime("%d/%m/%Y"));
+            let (date, saved) = (short_day(date), short_day(saved));
             let message = format!("It says Took place, but {date} is after {saved}, when the workbook was saved.");
             findings.push(self.at(Code::DateToCome, &key, message));
         }

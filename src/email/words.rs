@@ -7,10 +7,10 @@ use super::{Attachment, late};
 use crate::finding::{Alike, Code, Finding, Severity, alike};
 use crate::layout::department_form;
 use crate::matrix::Brief;
-use crate::matrix::words::{day, list, many};
 use crate::plan::messages::Template;
 use crate::plan::{Department, Placeholder, Plan};
 use crate::returns::Return;
+use crate::words::{count, day, days, list, many};
 
 /// So many points of a correction are told; its own sheet lists them all.
 const POINTS: usize = 3;
@@ -101,7 +101,7 @@ impl<'a> Words<'a> {
             Placeholder::Days => days(late(self.plan, self.today)),
             Placeholder::File => self.file(),
             Placeholder::Reason => self.reason(),
-            Placeholder::Received => day(self.entry.and_then(saved).unwrap_or(self.today)),
+            Placeholder::Received => day(self.entry.and_then(Return::saved_on).unwrap_or(self.today)),
             Placeholder::Things => many(self.things, "thing", "things"),
             Placeholder::Points => self.points(),
             Placeholder::Answers => self.answers(),
@@ -113,7 +113,7 @@ impl<'a> Words<'a> {
 
     fn minutes(&self) -> String {
         let minutes = self.department.map_or(0, |department| department_form(self.plan, department).total_minutes());
-        many(usize::try_from(minutes).unwrap_or(0), "minute", "minutes")
+        many(count(minutes), "minute", "minutes")
     }
 
     /// `is due back tomorrow, on 11 December 2026`
@@ -204,19 +204,9 @@ fn told(alike: &Alike<'_>) -> String {
     one_line(&format!("{place}{colon}{message}{then}"))
 }
 
-/// `4 days`, whichever side of the due date.
-fn days(days: i32) -> String {
-    many(usize::try_from(days.unsigned_abs()).unwrap_or(0), "day", "days")
-}
-
 /// A path's last part.
 pub(super) fn base(file: &str) -> &str {
     file.rsplit('/').next().unwrap_or(file)
-}
-
-/// The day on which a file was saved: it begins as a date does.
-fn saved(entry: &Return) -> Option<Date> {
-    entry.saved.get(..10).and_then(|day| day.parse().ok())
 }
 
 /// A text on one line, with nothing in it that no person sees.

@@ -12,7 +12,7 @@
 use indexmap::IndexMap;
 
 use super::facts::Facts;
-use super::words::{clipped, day, list, many, upper};
+use super::words::{clipped, day, either, list, many, upper};
 use super::{rows, tab};
 use crate::answers::audit::Progress;
 use crate::fold::fold;
@@ -129,7 +129,7 @@ fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<(String, Str
         return None;
     }
     let departments = many(facts.plan.departments.len(), "department", "departments");
-    let verb = if wishes.len() == 1 { "asks" } else { "ask" };
+    let verb = either(wishes.len(), "asks", "ask");
     let quotes: Vec<String> = wishes
         .iter()
         .take(QUOTED)

@@ -14,7 +14,7 @@
 use indexmap::IndexMap;
 
 use super::facts::{Came, Facts};
-use super::words::{BELOW, clipped, count, day, first, grouped, link, list, lower, many, upper};
+use super::words::{BELOW, clipped, count, day, either, first, grouped, link, list, lower, many, upper};
 use super::{asks, gaps, missed, reach, sharing, tab};
 use crate::finding::Severity;
 use crate::judge::{Standing, Verdict};
@@ -150,7 +150,7 @@ fn reaching(facts: &Facts<'_>) -> usize {
 /// `19 of 26 subjects reach Foundation or more`.
 fn reach(facts: &Facts<'_>) -> String {
     let reaching = reaching(facts);
-    let reach = if reaching == 1 { "reaches" } else { "reach" };
+    let reach = either(reaching, "reaches", "reach");
     let all = many(facts.results.verdicts.len(), "subject", "subjects");
     format!("{reaching} of {all} {reach} {} or more", Approach::Foundation)
 }
@@ -158,7 +158,7 @@ fn reach(facts: &Facts<'_>) -> String {
 /// What of those that do not, kind by kind.
 fn rest(facts: &Facts<'_>) -> Vec<String> {
     let below = at(facts, None);
-    let below = (below > 0).then(|| format!("{below} {} not yet there", if below == 1 { "is" } else { "are" }));
+    let below = (below > 0).then(|| format!("{below} {} not yet there", either(below, "is", "are")));
     below.into_iter().chain(unjudged(facts)).collect()
 }
 
@@ -172,7 +172,7 @@ fn unjudged(facts: &Facts<'_>) -> Vec<String> {
     .into_iter()
     .map(|(standing, one, several)| {
         let count = facts.results.verdicts.iter().filter(|verdict| verdict.standing == standing).count();
-        (count, if count == 1 { one } else { several })
+        (count, either(count, one, several))
     })
     .filter(|(count, _)| *count > 0)
     .map(|(count, words)| format!("{count} {words}"))
@@ -196,7 +196,7 @@ pub(super) fn changed(facts: &Facts<'_>) -> Option<String> {
         moves.down.len(),
         names(&moves.down),
         moves.level,
-        if moves.level == 1 { "is" } else { "are" },
+        either(moves.level, "is", "are"),
     );
     if moves.not_compared > 0 {
         told.push_str(&format!("; {} cannot be compared: new, or not judged in both rounds", moves.not_compared));
@@ -245,7 +245,7 @@ fn employers(facts: &Facts<'_>) -> String {
         many(records.len(), "record", "records"),
         many(facts.plan.departments.len(), "department", "departments"),
         records.len(),
-        if counting == 1 { "is" } else { "are" },
+        either(counting, "is", "are"),
     )
 }
 

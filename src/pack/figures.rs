@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::texts::Figures;
 use crate::finding::Severity;
-use crate::matrix::words::{day, many, sentence, upper};
 use crate::matrix::{Asked, Brief, NOT_FOR_EVERYONE, brief};
 use crate::plan::{Approach, LEADER, Plan};
 use crate::returns::Results;
+use crate::words::{day, many, sentence, upper};
 
 /// A row of two cells.
 pub(super) type Row = [String; 2];

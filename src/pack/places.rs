@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use super::texts::texts;
 use crate::layout;
-use crate::matrix::words::{day, expected_encounters, filled, lower, many};
+use crate::matrix::words::{expected_encounters, filled};
 use crate::plan::Plan;
+use crate::words::{count, day, lower, many};
 
 /// Every word with what stands for it in one plan.
 pub(super) struct Places<'a> {
@@ -21,7 +22,6 @@ impl<'a> Places<'a> {
         let enriched = many(plan.rules.enriched_outcomes, "outcome is taught that way", "outcomes are taught that way");
         // As the workbooks say; of the subject that takes longest, so that nobody is promised too little.
         let minutes = layout::asked(plan).into_iter().map(|one| one.minutes).max().unwrap_or(0);
-        let minutes = usize::try_from(minutes).unwrap_or(usize::MAX);
         let values = [
             ("school", plan.school.name.clone()),
             ("place", words.school.clone()),
@@ -37,7 +37,7 @@ impl<'a> Places<'a> {
             ("careers_leader", or(&plan.school.careers_leader, "the Careers Leader")),
             ("departments", many(plan.departments.len(), "department", "departments")),
             ("subjects", many(plan.subjects().count(), "subject", "subjects")),
-            ("subject_minutes", many(minutes, "minute", "minutes")),
+            ("subject_minutes", many(count(minutes), "minute", "minutes")),
             ("outcomes", plan.outcomes.len().to_string()),
             ("foundation_share", plan.rules.foundation_share.per_cent().to_string()),
             ("across_share", plan.rules.across_share.per_cent().to_string()),

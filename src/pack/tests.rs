@@ -110,7 +110,7 @@ fn headings_and_notes_stay_on_their_lines() {
 fn governors_read_what_the_first_sheet_of_the_matrix_says() {
     let plan = plan_of(Setting::Mainstream);
     let results = round(&plan, true);
-    let brief = matrix::brief(&results, TODAY);
+    let brief = crate::matrix::brief(&results, TODAY);
     let told = told(&handout(Key::Governors), &results).join("\n");
     assert!(!brief.gaps.is_empty() && !brief.asks.is_empty());
     for said in [&brief.position, &brief.not_returned].into_iter().chain(&brief.gaps) {
@@ -119,7 +119,7 @@ fn governors_read_what_the_first_sheet_of_the_matrix_says() {
     // Each is asked under the name of its step, and no number and no edition has to be explained.
     for ask in &brief.asks {
         let (step, what) = ask.unnamed.split_once(": ").expect("the step, and what is asked");
-        assert!(told.contains(&format!("{step} | {}", matrix::words::upper(what))), "{}", ask.unnamed);
+        assert!(told.contains(&format!("{step} | {}", crate::words::upper(what))), "{}", ask.unnamed);
     }
     assert!(!told.contains("Step ") && !told.contains(&plan.fingerprint) && !told.contains("queries"), "{told}");
     assert!(told.contains("Some answers are still being checked: ") && told.contains(" to look at."), "{told}");
