@@ -288,7 +288,7 @@ struct VerdictJson<'a> {
     evidenced: &'static str,
     reached: &'static str,
     last: Option<&'static str>,
-    next: &'a [String],
+    next: Vec<String>,
     pockets: Vec<PocketJson<'a>>,
     stages: Vec<FiguresJson<'a>>,
 }
@@ -355,7 +355,7 @@ fn verdict<'a>(verdict: &'a Verdict, last: Option<&LastRound>) -> VerdictJson<'a
         evidenced: verdict.standing.evidenced_word(),
         reached: verdict.standing.reached_word(),
         last: last.and_then(|last| last.standing(verdict)).map(Standing::reached_word),
-        next: &verdict.next,
+        next: verdict.next(),
         pockets: verdict
             .pockets
             .iter()

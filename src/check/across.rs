@@ -3,7 +3,7 @@
 use crate::answers::audit::{Audit, Coverage, Status, Test, TookPlace};
 use crate::answers::{Key, Labelled, Read, Value, printed_ref};
 use crate::finding::{Code, Finding};
-use crate::judge::{Standing, judge};
+use crate::judge::{OpenRule, Standing, judge};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
 use crate::plan::{Approach, Plan, Stage};
@@ -352,8 +352,7 @@ impl<'a> Look<'a> {
                 slot: SlotKey::Answer,
             };
             let shown = evidenced.map_or("no approach yet", Approach::name);
-            let why: Vec<&str> =
-                verdict.next.iter().map(String::as_str).filter(|sentence| !sentence.starts_with("Checklist")).collect();
+            let why: Vec<String> = verdict.short.iter().map(OpenRule::sentence).collect();
             let message = format!("The checklist says {claimed}; the rows show {shown}. {}", why.join(" "));
             findings.push(self.at(Code::ChecklistContradicted, &key, message.trim_end().to_owned()));
         }

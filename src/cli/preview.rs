@@ -101,7 +101,7 @@ pub(super) fn alone(out: &mut impl Write, now: &Results, unread: Option<&str>) -
     }
     writeln!(out, "\n{BOLD}Where the subjects stand by the plan as it is{BOLD:#}")?;
     for verdict in &now.verdicts {
-        let next = verdict.next.first().map(|next| format!(" Next: {next}")).unwrap_or_default();
+        let next = verdict.next().first().map(|next| format!(" Next: {next}")).unwrap_or_default();
         writeln!(out, "  {}", plain(&format!("{}: {}.{next}", verdict.subject, standing(verdict.standing))))?;
     }
     Ok(())
@@ -110,7 +110,7 @@ pub(super) fn alone(out: &mut impl Write, now: &Results, unread: Option<&str>) -
 fn moved(out: &mut impl Write, Move { before, now }: &Move<'_>) -> Result<()> {
     let before = before.map_or("not in the plan", standing);
     writeln!(out, "  {}", plain(&format!("{}: {before} → {}", now.subject, standing(now.standing))))?;
-    match now.next.first() {
+    match now.next().first() {
         Some(next) => writeln!(out, "    Next: {}", plain(next)),
         None => Ok(()),
     }

@@ -8,7 +8,7 @@
 
 use crate::answers::Labelled;
 use crate::answers::audit::{Status, Tick};
-use crate::plan::{Approach, Item};
+use crate::plan::Approach;
 use crate::words::{either, quoted};
 
 /// One part of a sentence.
@@ -108,8 +108,8 @@ pub fn told(parts: &[Part], stage: &str, figure: impl Fn(Figure) -> usize) -> St
 const LONGEST_QUOTE: usize = 70;
 
 /// A checklist item by its ref and the beginning of its statement.
-pub fn named(item: &Item) -> String {
-    format!("Checklist {} \"{}\"", item.reference, quoted(&item.item, LONGEST_QUOTE))
+pub fn named(reference: &str, statement: &str) -> String {
+    format!("Checklist {reference} \"{}\"", quoted(statement, LONGEST_QUOTE))
 }
 
 /// What is told of a required item that is not *Yes*, after its name.
