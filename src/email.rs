@@ -23,8 +23,8 @@ use jiff::civil::Date;
 
 use crate::correct::Correction;
 use crate::layout::Forms;
-use crate::matrix::Brief;
 use crate::names;
+use crate::picture::Picture;
 use crate::plan::{Department, MessageKind, Plan};
 use crate::returns::{Came, Results, Return};
 use crate::words::days_between;
@@ -114,9 +114,10 @@ pub fn receipt(forms: &Forms, department: &Department, entry: &Return, today: Da
 }
 
 /// To SLT: the matrix, and what it says in few words.
-pub fn slt(forms: &Forms, brief: &Brief, matrix: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(matrix), brief: Some(brief), ..Words::of(forms, today) };
-    let to = forms.plan().school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
+pub fn slt(picture: &Picture<'_>, matrix: &Attachment) -> Draft {
+    let words = Words::of(&picture.results.forms, picture.today);
+    let words = Words { attachment: Some(matrix), picture: Some(picture), ..words };
+    let to = picture.plan.school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| "SLT".to_owned());
     draft(MessageKind::Slt, names::slt_draft(), to, &words, without_address)
 }
@@ -148,7 +149,7 @@ fn draft(
     let message = words.plan.messages.iter().find(|message| message.kind == kind);
     let subject = message.map_or_else(String::new, |message| words.line(&message.subject));
     let paragraphs = message.map_or_else(Vec::new, |message| words.paragraphs(&message.text));
-    let sections = words.brief.map(summary::sections);
+    let sections = words.picture.map(summary::sections);
     let letter = Letter {
         from: (&school.careers_leader, &school.careers_leader_email),
         to,

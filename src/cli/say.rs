@@ -8,9 +8,9 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::{plain, shown};
-use crate::coverage::{coverage, gaps};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::judge::{Standing, Verdict};
+use crate::picture::Picture;
 use crate::plan::{Approach, LEADER, MessageKind};
 use crate::returns::{Results, Return, State};
 use crate::round::{Corrected, Drafts, Outcome, Round, Written};
@@ -354,10 +354,9 @@ fn position(verdicts: &[Verdict]) -> String {
 }
 
 /// `demo`: what it found, in five lines, and which file to open first.
-pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results, matrix: &Path) -> Result<()> {
-    let plan = &results.plan;
-    let returned =
-        results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
+pub(super) fn demo(out: &mut impl Write, folder: &Path, picture: &Picture<'_>, matrix: &Path) -> Result<()> {
+    let (plan, results) = (picture.plan, picture.results);
+    let returned = picture.returned();
     let subjects = plan.subjects().count();
     writeln!(
         out,
@@ -367,14 +366,11 @@ pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results, matri
         plan.departments.len(),
     )?;
     writeln!(out, "{}", position(&results.verdicts))?;
-    let parts = results.returned();
-    let map = coverage(plan, &parts, results.leader());
-    let gaps = gaps(plan, &map);
-    match gaps.first() {
+    match picture.gaps.first() {
         Some(first) => writeln!(
             out,
             "{}; the first: {} ({}).",
-            many(gaps.len(), "gap", "gaps"),
+            many(picture.gaps.len(), "gap", "gaps"),
             first.outcome.label(),
             first.kind.title().to_lowercase()
         )?,

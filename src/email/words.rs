@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{Attachment, late};
 use crate::finding::{Alike, Code, Finding, Severity, alike};
 use crate::layout::{Form, Forms};
-use crate::matrix::Brief;
+use crate::picture::Picture;
 use crate::plan::messages::Template;
 use crate::plan::{Department, Placeholder, Plan};
 use crate::returns::Return;
@@ -47,13 +47,24 @@ pub(super) struct Words<'a> {
     pub(super) open: &'a [Finding],
     /// How many lines of its *Fix these* they are.
     pub(super) things: usize,
-    pub(super) brief: Option<&'a Brief>,
+    /// Of what SLT is told.
+    pub(super) picture: Option<&'a Picture<'a>>,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn of(forms: &'a Forms, today: Date) -> Words<'a> {
         let plan = forms.plan();
-        Words { plan, forms, today, department: None, attachment: None, entry: None, open: &[], things: 0, brief: None }
+        Words {
+            plan,
+            forms,
+            today,
+            department: None,
+            attachment: None,
+            entry: None,
+            open: &[],
+            things: 0,
+            picture: None,
+        }
     }
 
     pub(super) fn to(forms: &'a Forms, department: &'a Department, today: Date) -> Words<'a> {

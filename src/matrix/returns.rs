@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::facts::{Came, Facts};
+use super::facts::{Came, Facts, who};
 use super::words::many;
 use super::{sheet, tab};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
@@ -101,7 +101,7 @@ fn rows(facts: &Facts<'_>) -> Vec<Vec<Cell>> {
     codes.sort_by_cached_key(|code| Stands::of(facts, code));
     let mut rows = Vec::new();
     for code in codes {
-        let who = [Cell::Strong(facts.name(code).to_owned()), facts.who(code)];
+        let who = [Cell::Strong(facts.name(code).to_owned()), who(facts, code)];
         let mut entries: Vec<&Return> =
             facts.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code)).collect();
         // What counts stands first, then the newest.

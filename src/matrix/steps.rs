@@ -10,7 +10,6 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use super::asks::is_wish;
 use super::facts::Facts;
 use super::rows::{Row, rows};
 use super::{sheet, tab};
@@ -18,6 +17,7 @@ use crate::answers::Labelled;
 use crate::answers::audit::{Progress, StepRow};
 use crate::layout::step_ref;
 use crate::pen::{Cell, Heading, Page, Table, Tone};
+use crate::picture::is_wish;
 use crate::plan::{Approach, LEADER, Step};
 use crate::words::{days, days_between};
 
@@ -146,6 +146,7 @@ mod tests {
     use crate::answers::RowPlace;
     use crate::answers::audit::Audit;
     use crate::layout::answers_of;
+    use crate::picture::Circle;
     use jiff::civil::date;
 
     #[test]
@@ -191,9 +192,11 @@ mod tests {
         assert_eq!(standing.len(), 9);
         assert_eq!(standing[0], "1 Making careers relevant | In place | blank");
         assert_eq!(standing[3], "4 Track and record | blank | Not started");
-        let asks = super::super::asks::asks(&facts);
-        let own = asks.iter().find(|ask| ask.step == 2).expect("an ask");
-        assert_eq!(own.what, "Audit: the Careers Leader asks: “Ten minutes of a staff meeting”.");
+        let own = facts.asks.iter().find(|ask| ask.step == 2).expect("an ask");
+        assert_eq!(
+            own.named(&facts, Circle::Leadership),
+            "Audit: the Careers Leader asks: “Ten minutes of a staff meeting”."
+        );
     }
 
     #[test]

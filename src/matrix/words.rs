@@ -2,9 +2,10 @@
 
 use crate::judge::Standing;
 use crate::pen::{Cell, Tone};
-use crate::plan::{Approach, Plan};
+use crate::plan::Approach;
 
 pub(super) use crate::judge::{BELOW, in_words as approach};
+pub(super) use crate::picture::told::expected_encounters;
 pub(super) use crate::words::{clipped, count, day, either, first, grouped, list, lower, many, sentence, upper};
 
 /// Why a subject is not judged, as its cells say it; of one that is, what it has reached.
@@ -30,17 +31,6 @@ pub(super) fn tone(reached: Option<Approach>) -> Tone {
 /// A link to a sheet of the workbook, by its name: the heading above says that it is a sheet.
 pub(super) fn link(sheet: &str) -> Cell {
     Cell::Link { text: sheet.to_owned(), target: format!("internal:'{sheet}'!A1") }
-}
-
-/// What each learner should have in a year (Benchmark 5): told, and in no verdict.
-pub(crate) fn expected_encounters(plan: &Plan) -> String {
-    let learner = &plan.words.learner;
-    match plan.rules.encounters {
-        0 | 1 => format!("Each {learner} should have at least one meaningful encounter a year."),
-        several => format!(
-            "Each {learner} should have at least {several} meaningful encounters a year, one of them through the curriculum."
-        ),
-    }
 }
 
 /// A text with its words in braces filled in, once: what is filled in is never read as a place again. A word that

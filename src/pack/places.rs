@@ -5,13 +5,13 @@ use jiff::civil::Date;
 
 use super::texts::texts;
 use crate::layout::{self, Forms};
-use crate::matrix::words::{expected_encounters, filled};
+use crate::matrix::words::filled;
+use crate::picture::told::expected_encounters;
 use crate::plan::Plan;
 use crate::words::{count, day, lower, many};
 
 /// Every word with what stands for it in one plan.
 pub(super) struct Places<'a> {
-    pub(super) today: Date,
     values: IndexMap<&'a str, String>,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Places<'a> {
             ("enriched", format!("at least {enriched}")),
             ("encounters", expected_encounters(plan)),
         ];
-        let mut places = Places { today, values: values.into_iter().collect() };
+        let mut places = Places { values: values.into_iter().collect() };
         let left_out = texts().left_out.get(plan.school.setting.word()).map(|text| places.filled(text));
         places.values.insert("left_out", left_out.unwrap_or_else(|| words.learners.clone()));
         places
