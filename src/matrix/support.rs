@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::facts::{Facts, who};
-use super::rows::{Row, form, rows};
+use super::rows::{Row, Shown, form, rows};
 use super::words::upper;
 use super::{sheet, tab};
 use crate::pen::{Cell, Heading, Page, Table};
@@ -61,9 +61,10 @@ impl<'a> Asking<'a> {
         let needed: Vec<String> = rows(entry, "planner")
             .iter()
             .filter_map(|row| {
-                let needed = row.shown("needed").filter(|text| is_wish(text))?;
+                let needed = row.shown("needed").map(Shown::text).filter(|text| is_wish(text))?;
                 let part = facts.plan.planner.iter().find(|part| part.reference == row.reference());
-                let told = [row.shown("owner"), row.shown("due").map(|due| format!("by {due}"))];
+                let told =
+                    [row.shown("owner").map(Shown::text), row.shown("due").map(|due| format!("by {}", due.text()))];
                 let who: Vec<String> = told.into_iter().flatten().collect();
                 let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
                 Some(format!("{}: {needed}{who}", part.map_or(row.reference(), |part| &part.part)))
@@ -83,7 +84,7 @@ fn when(facts: &Facts<'_>, support: &Row<'_>) -> usize {
 
 /// How many kinds of support it asks for.
 fn wishes(support: &Row<'_>) -> usize {
-    Want::ALL.iter().filter(|want| support.text(want.slot().word()).is_some()).count()
+    Want::ALL.iter().filter(|want| support.shown(want.slot().word()).is_some()).count()
 }
 
 fn row(facts: &Facts<'_>, asking: &Asking<'_>, is_planning: bool) -> Vec<Cell> {
