@@ -8,6 +8,7 @@ use crate::answers::Answers;
 use crate::key::BlockKey;
 use crate::plan::file::File;
 use crate::plan::{Plan, messages};
+use crate::words::{Place, Template, places};
 
 use super::build::{Builder, place};
 use super::department::{line, sheet};
@@ -143,6 +144,19 @@ pub fn answers_of_plan(file: &File) -> Answers {
     answers
 }
 
+places! {
+    /// A word of the plan's own that the guidance of its sheets may hold.
+    enum Own {
+        School = "school",
+    }
+}
+
+/// The guidance of a sheet in the plan's own words; a law holds that each of them parses.
+fn guided(guidance: &str, school: &str) -> String {
+    let template = Template::parse(guidance, Own::PLACES);
+    template.map_or_else(|_| guidance.to_owned(), |template| template.filled(|Own::School| school.to_owned()))
+}
+
 /// What each sheet of the plan workbook is for: tab, title, guidance with the plan's word for `{school}`, tables.
 fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static str, Vec<&'static dyn Table>); 21] {
     let PlanBook {
@@ -246,7 +260,7 @@ fn form(plan: &Plan, answers: &Answers, previewed: Option<(&Forms, Date)>) -> Fo
     sheets.extend(previewed.map(|(forms, drawn)| preview_sheet(&build, forms, drawn)));
     for (name, title, guidance, tables) in sheets_of(&PLAN) {
         let mut sheet = sheet(name, title);
-        sheet.lines.push(line("", guidance.replace("{school}", &plan.words.school)));
+        sheet.lines.push(line("", guided(guidance, &plan.words.school)));
         if name == MESSAGES {
             sheet.lines.extend(messages::help().into_iter().map(|text| line("", text)));
         }
@@ -319,4 +333,17 @@ fn cover(plan: &Plan) -> Sheet {
 #[cfg(test)]
 pub(super) fn blocks() -> Vec<&'static dyn Table> {
     sheets_of(&PLAN).into_iter().flat_map(|(_, _, _, tables)| tables).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guidance_of_every_sheet_is_in_the_plans_own_words() {
+        for (name, _, guidance, _) in sheets_of(&PLAN) {
+            assert!(Template::parse(guidance, Own::PLACES).is_ok(), "{name}: {guidance}");
+        }
+        assert_eq!(guided("What the {school} wants", "college"), "What the college wants");
+    }
 }

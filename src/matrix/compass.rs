@@ -11,12 +11,13 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::facts::Facts;
-use super::words::{count, day, filled, many};
+use super::words::{count, day, many};
 use super::{employers, reach, sheet, tab};
 use crate::answers::audit::{EmployerRow, Kind, TookPlace};
 use crate::coverage::links;
 use crate::pen::{Cell, Heading, Page, Table};
 use crate::plan::{Cohort, Stage, Words};
+use crate::words::{Template, places};
 
 /// The mapping of questions to figures, as it is kept in `schemas/`.
 #[derive(Debug, Default, Deserialize)]
@@ -34,9 +35,17 @@ struct Mapping {
 #[serde(deny_unknown_fields)]
 struct Line {
     benchmark: String,
-    asked: String,
+    asked: Template<Word>,
     figure: Figure,
-    counted: String,
+    counted: Template<Word>,
+}
+
+places! {
+    /// A word in braces that a question may hold.
+    enum Word {
+        Learner = "learner",
+        Learners = "learners",
+    }
 }
 
 /// A figure that we have of each cohort.
@@ -128,11 +137,10 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
 }
 
 /// A text with the plan's words in it.
-fn in_words(text: &str, words: &Words) -> String {
-    filled(text, |word| match word {
-        "learners" => Some(&words.learners),
-        "learner" => Some(&words.learner),
-        _ => None,
+fn in_words(text: &Template<Word>, words: &Words) -> String {
+    text.filled(|word| match word {
+        Word::Learner => words.learner.clone(),
+        Word::Learners => words.learners.clone(),
     })
 }
 

@@ -12,7 +12,7 @@ use crate::judge::Standing;
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::answers_of;
 use crate::pen::{Cell, Tone};
-use crate::picture::told;
+use crate::picture::{Circle, told};
 use crate::plan::{Approach, LEADER, Share};
 use crate::returns::{Incoming, Last, LastRound, Recognised, Results, State};
 use crate::scope;
@@ -436,7 +436,7 @@ fn a_wish_that_may_name_a_learner_is_counted_and_not_quoted() {
         let results = results(&plan, returned);
         let facts = Facts::new(&results, TODAY);
         let ask = facts.asks.iter().find(|ask| ask.step == 7).expect("training is asked for");
-        ask.named(&facts, crate::picture::Circle::Leadership)
+        ask.named(&facts, Circle::Leadership)
     };
     let named = || incoming("HUM.xlsx", "HUM", wants("Help with pupil Jane Smith 9B (A123456789012)"));
     assert_eq!(asked(vec![named()]), "CPD: 1 of 3 departments asks for training.");
