@@ -6,7 +6,7 @@ use crate::answers::{Given, Typed};
 use crate::layout::{Area, Column, Holds, Live, Need, Row, Rows, Spec};
 use crate::live::{self, Computed};
 
-use super::form::{Easel, column};
+use super::easel::{Easel, column};
 use super::look::{Style, Tone, numbers};
 use super::{PenError, day, fitting, page};
 
