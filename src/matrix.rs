@@ -1,24 +1,19 @@
 //! The one workbook that SLT and governors read, drawn from a round's results.
 //!
 //! ```text
-//! Summary     where we are, the biggest gaps, who has not returned, what is asked of SLT: one A4 page
-//! Approaches  subject by subject, those that need most first
-//! Ladder      the same as steps of a ladder, with a chart
-//! Coverage    outcomes × subjects and dedicated time
-//! Gaps        in the order in which they matter, each with a suggestion; and what not every year group meets
-//! Reach       subject × year group
-//! Employers   every record, and whether it is a meaningful one
-//! Support     what departments ask for
-//! Returns     every department and every file
-//! Evidence    every answered row of outcomes with the cell it stands in
-//! Notes       the rules with their figures, and what each word means
+//! Summary      where we are, the biggest gaps, who has not returned, what is asked of SLT: one A4 page
+//! Approaches   subject by subject │ a Sheet: its tab, what it answers, notes, tables
+//! Ladder       …                  │   a Table: columns over rows of one type
+//! …                               │     a Column: heading, cell, total, bars, the term that Notes explains
+//! Notes        what each word means, walked from the columns
 //! ```
-//! Values in, bytes out; nothing in it is computed by the spreadsheet, and no number stands without
-//! what it is a number of.
+//! Values in, bytes out; where the spreadsheet computes a count, its result is stored with it; and no number stands
+//! without what it is a number of.
 
 mod approaches;
 mod asks;
 mod brief;
+mod columns;
 mod compass;
 mod coverage;
 mod employers;
@@ -26,6 +21,7 @@ mod evidence;
 mod facts;
 mod gaps;
 mod ladder;
+mod mend;
 mod missed;
 mod next;
 mod notes;
@@ -33,6 +29,7 @@ mod reach;
 mod returns;
 mod rows;
 mod sharing;
+mod sheet;
 mod steps;
 mod summary;
 mod support;
@@ -46,15 +43,40 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::pen::{Book, Heading, Page, PenError, PrintOn, Tab, Table, bind};
+use crate::pen::{Book, PenError, bind};
+use crate::plan::Plan;
 use crate::returns::Results;
 
 pub use brief::{Asked, Brief, brief};
 use facts::Facts;
 pub(crate) use missed::NOT_FOR_EVERYONE;
+use sheet::Sheet;
 
 /// The word by which a reader knows the matrix, should it come back among the returns.
 const KIND: &str = "matrix";
+
+/// The sheets behind the first, in their order.
+const SHEETS: [Sheet; 13] = [
+    approaches::SHEET,
+    ladder::SHEET,
+    coverage::SHEET,
+    gaps::SHEET,
+    reach::SHEET,
+    employers::SHEET,
+    compass::SHEET,
+    support::SHEET,
+    steps::SHEET,
+    whole::SHEET,
+    returns::SHEET,
+    evidence::SHEET,
+    notes::SHEET,
+];
+
+/// Every sheet as it is called in a school, with what it answers.
+pub fn sheets(plan: &Plan) -> Vec<(String, &'static str)> {
+    let first = (tab::SUMMARY.to_owned(), summary::ANSWERS);
+    std::iter::once(first).chain(SHEETS.iter().map(|sheet| (sheet.name(plan), sheet.answers))).collect()
+}
 
 /// Draws the matrix workbook. The same results on the same day give the same bytes.
 ///
@@ -76,22 +98,7 @@ fn book(facts: &Facts<'_>) -> Book {
             mark("edition", &plan.edition()),
             mark("school", &plan.school.name),
         ],
-        pages: vec![
-            summary::page(facts),
-            approaches::page(facts),
-            ladder::page(facts),
-            coverage::page(facts),
-            gaps::page(facts),
-            reach::page(facts),
-            employers::page(facts),
-            compass::page(facts),
-            support::page(facts),
-            steps::page(facts),
-            whole::page(facts),
-            returns::page(facts),
-            evidence::page(facts),
-            notes::page(facts),
-        ],
+        pages: std::iter::once(summary::page(facts)).chain(SHEETS.iter().map(|sheet| sheet.page(facts))).collect(),
         stamp: facts.today,
     }
 }
@@ -105,37 +112,9 @@ mod tab {
     pub(super) const GAPS: &str = "Gaps";
     pub(super) const REACH: &str = "Reach";
     pub(super) const EMPLOYERS: &str = "Employers";
-    pub(super) const COMPASS: &str = "Our figures for Compass";
     pub(super) const SUPPORT: &str = "Support";
     pub(super) const STEPS: &str = "Nine steps";
     pub(super) const RETURNS: &str = "Returns";
     pub(super) const EVIDENCE: &str = "Evidence";
     pub(super) const NOTES: &str = "Notes";
-}
-
-/// A sheet of one table, as all but the first are.
-fn sheet(name: &str, title: String, notes: Vec<String>, frozen_columns: u16, table: Table) -> Page {
-    Page {
-        name: name.to_owned(),
-        title,
-        headline: None,
-        notes,
-        tables: vec![Table { columns: distinct(table.columns), ..table }],
-        charts: Vec::new(),
-        frozen_columns,
-        print: PrintOn::Landscape,
-        tab: Tab::Main,
-    }
-}
-
-/// Excel allows no two equal headings in a table, and a subject may have any name.
-fn distinct(headings: Vec<Heading>) -> Vec<Heading> {
-    let mut distinct: Vec<Heading> = Vec::new();
-    for heading in headings {
-        let taken = |text: &str| distinct.iter().any(|other| crate::fold::fold(&other.text) == crate::fold::fold(text));
-        let others = (2..).map(|number| format!("{} ({number})", heading.text));
-        let text = std::iter::once(heading.text.clone()).chain(others).find(|text| !taken(text));
-        distinct.push(Heading { text: text.unwrap_or_default(), ..heading });
-    }
-    distinct
 }

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use crate::answers::{At, Given, Key, Spot, Value, cell_name, printed_ref};
 use crate::pen::{Cell, Tone};
+use crate::plan::Plan;
 use crate::returns::{Return, WITHHELD};
 
 /// What is added to an answer in error, which counts as not answered.
@@ -42,6 +43,12 @@ pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
 pub(super) fn form<'a>(entry: &'a Return, block: &str) -> Option<Row<'a>> {
     let cells: Vec<(&Key, &Given)> = entry.answers.iter().filter(|(key, _)| key.block == block).collect();
     (!cells.is_empty()).then_some(Row { entry, subject: None, row: "", cells })
+}
+
+/// The part of the project that a row of the planner is about.
+pub(super) fn part<'a>(plan: &'a Plan, row: &Row<'a>) -> &'a str {
+    let printed = plan.planner.iter().find(|part| part.reference == row.reference());
+    printed.map_or(row.reference(), |part| &part.part)
 }
 
 impl<'a> Row<'a> {

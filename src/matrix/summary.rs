@@ -21,6 +21,9 @@ use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, Chart, ChartKind, ColumnOf, Corner, Heading, Page, PrintOn, Series, Tab, Table, Tone};
 use crate::plan::{Approach, LEADER};
 
+/// What it answers, for those who look for a sheet.
+pub(super) const ANSWERS: &str = "where we are, what has changed since the last round, the three biggest gaps, who has not returned, what is worth sharing, what is asked of SLT: one page";
+
 /// The name of the table that the chart shows.
 const BY_APPROACH: &str = "Subjects by approach";
 

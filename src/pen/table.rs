@@ -201,11 +201,12 @@ pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
     // Charts come last: one may show a table of a later sheet.
     for (page, (mut sheet, ends)) in book.pages.iter().zip(sheets) {
         let mut beneath = ends.last + 1;
+        let headings = heading_rows(page);
         for chart in &page.charts {
             let (row, column) = match chart.corner {
                 Corner::Beneath => (beneath, 0),
                 Corner::After(table) => (ends.tables.get(table).copied().unwrap_or(beneath), 0),
-                Corner::At(row, column) => (row, column),
+                Corner::Beside(table) => (headings.get(table).map_or(0, |heading| heading + 1), columns(page, table)),
             };
             sheet.insert_chart_with_offset(row, column, &chart.drawn(&places)?, 0, AIR)?;
             if chart.corner == Corner::Beneath {
@@ -215,6 +216,11 @@ pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
         workbook.push_worksheet(sheet);
     }
     package::finished(&mut workbook)
+}
+
+/// How many columns a table of a sheet has.
+fn columns(page: &Page, table: usize) -> u16 {
+    page.tables.get(table).and_then(|table| u16::try_from(table.columns.len()).ok()).unwrap_or(0)
 }
 
 /// The first free row beneath each table, and beneath them all.
