@@ -82,7 +82,7 @@ pub fn sheets(plan: &Plan) -> Vec<(String, &'static str)> {
 ///
 /// # Errors
 /// When Excel allows no such workbook.
-pub fn workbook(results: &Results<'_>, today: Date) -> Result<Vec<u8>, PenError> {
+pub fn workbook(results: &Results, today: Date) -> Result<Vec<u8>, PenError> {
     bind(&book(&Facts::new(results, today)))
 }
 

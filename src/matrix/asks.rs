@@ -16,6 +16,7 @@ use super::words::{clipped, day, list, many, upper};
 use super::{rows, tab};
 use crate::answers::audit::Progress;
 use crate::fold::fold;
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::step_ref;
 
 /// So many wishes of a kind are quoted on the first sheet; the others stand on the sheet *Support*.
@@ -31,8 +32,12 @@ const LONGEST_QUOTE: usize = 80;
 const NOTHING: [&str; 9] = ["none", "n/a", "na", "-", "no", "nil", "nothing", "none needed", "nothing at present"];
 
 /// A slot of the sheet *Support*, the step it belongs to, and what is wanted.
-pub(super) const WISHES: [(&str, u32, &str); 4] =
-    [("resources", 6, "resources"), ("cpd", 7, "training"), ("time", 8, "time"), ("contacts", 9, "contacts")];
+pub(super) const WISHES: [(SlotKey, u32, &str); 4] = [
+    (SlotKey::Resources, 6, "resources"),
+    (SlotKey::Cpd, 7, "training"),
+    (SlotKey::Time, 8, "time"),
+    (SlotKey::Contacts, 9, "contacts"),
+];
 
 /// One thing asked of SLT.
 #[derive(Debug, PartialEq, Eq)]
@@ -56,7 +61,7 @@ pub(super) fn asks(facts: &Facts<'_>) -> Vec<Ask> {
     let returns = chase(facts).map(|told| ask(3, told, tab::RETURNS));
     let wishes = WISHES
         .iter()
-        .filter_map(|(slot, number, wanted)| Some(ask(*number, wanted_by(facts, slot, wanted)?, tab::SUPPORT)));
+        .filter_map(|(slot, number, wanted)| Some(ask(*number, wanted_by(facts, *slot, wanted)?, tab::SUPPORT)));
     let mut asks: Vec<Ask> = returns.into_iter().chain(wishes).collect();
     for (step, told) in leader(facts) {
         match asks.iter_mut().find(|ask| ask.step == step) {
@@ -123,7 +128,7 @@ fn chase(facts: &Facts<'_>) -> Option<(String, String)> {
 }
 
 /// How many want it, with the first in its own words; and how many alone.
-fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<(String, String)> {
+fn wanted_by(facts: &Facts<'_>, slot: SlotKey, wanted: &str) -> Option<(String, String)> {
     let wishes = wishes(facts, slot);
     if wishes.is_empty() {
         return None;
@@ -144,9 +149,9 @@ fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<(String, Str
 }
 
 /// Department and wish, where one is made.
-fn wishes<'a>(facts: &Facts<'a>, slot: &str) -> Vec<(&'a str, &'a str)> {
+fn wishes<'a>(facts: &Facts<'a>, slot: SlotKey) -> Vec<(&'a str, &'a str)> {
     let wish = |(code, entry, _)| {
-        let wish = rows::form(entry, "support")?.text(slot)?.trim();
+        let wish = rows::form(entry, BlockKey::Support)?.text(slot)?.trim();
         is_wish(wish).then(|| (facts.name(code), wish))
     };
     facts.counting().filter_map(wish).collect()

@@ -9,6 +9,7 @@ use super::words::{expected_encounters, lower, many, upper};
 use crate::answers::Labelled;
 use crate::answers::audit::{EmployerRow, Intended, Kind, Test, TookPlace};
 use crate::coverage::speaks_of;
+use crate::key::{BlockKey, SlotKey};
 use crate::pen::{Cell, Tone};
 use crate::plan::{Cohort, Event, Stage};
 
@@ -109,30 +110,29 @@ struct Record<'a> {
 fn records<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Record<'f>>;
     let words = &facts.plan.words;
-    let typed = |text: &str, width: u16, slot: &'static str| {
-        Column::new(text, width, move |record| record.row.cell(slot, OPEN))
-    };
+    let typed =
+        |text: &str, width: u16, slot: SlotKey| Column::new(text, width, move |record| record.row.cell(slot, OPEN));
     let columns = vec![
         Column::new("Department", 18, |record| Cell::text(facts.name(record.code))),
-        typed("Subject", 18, "subject"),
-        typed("Employer", 28, "employer"),
-        typed("Sector", 18, "sector"),
-        typed("Date", 14, "date"),
-        typed("Kind", 17, "kind"),
-        typed("In person or virtual", 14, "mode"),
-        typed(&words.cohorts, 16, "cohort"),
+        typed("Subject", 18, SlotKey::Subject),
+        typed("Employer", 28, SlotKey::Employer),
+        typed("Sector", 18, SlotKey::Sector),
+        typed("Date", 14, SlotKey::Date),
+        typed("Kind", 17, SlotKey::Kind),
+        typed("In person or virtual", 14, SlotKey::Mode),
+        typed(&words.cohorts, 16, SlotKey::Cohort),
         Column::new("Outcomes", 18, |record| outcomes(facts, &record.row)),
-        typed(&upper(&words.learners), 13, "learners"),
-        typed("Took place or planned", 14, "took_place"),
+        typed(&upper(&words.learners), 13, SlotKey::Learners),
+        typed("Took place or planned", 14, SlotKey::TookPlace),
         Column::new("Meaningful", 30, |record| record.meant.map_or(Cell::None, meaningful)).explained(
             "A purpose shared with the employer and the learners; outcomes that suit the learners; two-way interaction; time to reflect: all four answered Yes",
         ),
         Column::new("Ref", 9, |record| Cell::text(record.row.reference())),
-        Column::new("File", 34, |record| record.row.link("employer")),
+        Column::new("File", 34, |record| record.row.link(SlotKey::Employer)),
     ];
     let records = || {
         facts.counting().flat_map(|(code, entry, audit)| {
-            rows(entry, "employers").into_iter().map(move |row| {
+            rows(entry, BlockKey::Employers).into_iter().map(move |row| {
                 let is_own =
                     |one: &&EmployerRow| one.place.row == row.row && one.place.subject.as_deref() == row.subject;
                 Record { code, meant: audit.employers.iter().find(is_own), row }
@@ -159,7 +159,7 @@ enum Planning<'a> {
 /// Employers named on the planning sheets: apart from the records, and never counted. Not there where nobody plans.
 fn hoped_for<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Hope<'f>>;
-    let printed = |hope: &Hope<'_>, slot: &str, printed: fn(&Event) -> &String| match hope.on {
+    let printed = |hope: &Hope<'_>, slot: SlotKey, printed: fn(&Event) -> &String| match hope.on {
         Planning::Calendar(Some(event)) => Cell::text(printed(event)),
         Planning::Calendar(None) | Planning::Project => hope.row.cell(slot, OPEN),
     };
@@ -167,23 +167,23 @@ fn hoped_for<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new("Department", 18, |hope| Cell::text(facts.name(hope.code))),
         Column::new("Occasion", 18, move |hope| match hope.on {
             Planning::Project => Cell::Text(format!("Project: {}", lower(part(facts.plan, &hope.row)))),
-            Planning::Calendar(_) => printed(hope, "event", |event| &event.event),
+            Planning::Calendar(_) => printed(hope, SlotKey::Event, |event| &event.event),
         }),
-        Column::new("Employer or partner", 28, |hope| hope.row.cell("employer", OPEN)),
+        Column::new("Employer or partner", 28, |hope| hope.row.cell(SlotKey::Employer, OPEN)),
         Column::new("What it is for", 18, |hope| match hope.on {
-            Planning::Project => hope.row.cell("doing", OPEN),
-            Planning::Calendar(_) => hope.row.cell("unit", OPEN),
+            Planning::Project => hope.row.cell(SlotKey::Doing, OPEN),
+            Planning::Calendar(_) => hope.row.cell(SlotKey::Unit, OPEN),
         }),
         Column::new("When", 14, move |hope| match hope.on {
-            Planning::Project => hope.row.cell("due", OPEN),
-            Planning::Calendar(_) => printed(hope, "month", |event| &event.month),
+            Planning::Project => hope.row.cell(SlotKey::Due, OPEN),
+            Planning::Calendar(_) => printed(hope, SlotKey::Month, |event| &event.month),
         }),
         Column::new("Planned?", 17, |hope| match hope.on {
             Planning::Project => Cell::text("In the project planner"),
-            Planning::Calendar(_) => hope.row.cell("intended", OPEN),
+            Planning::Calendar(_) => hope.row.cell(SlotKey::Intended, OPEN),
         }),
         Column::new("Ref", 14, |hope| Cell::text(hope.row.reference())),
-        Column::new("File", 26, |hope| hope.row.link("employer")),
+        Column::new("File", 26, |hope| hope.row.link(SlotKey::Employer)),
     ];
     Table::of("Planned or hoped for", || hopes(facts), columns)
         .captioned("Planned or hoped for: never counted as met")
@@ -195,15 +195,15 @@ fn hoped_for<'f>(facts: &'f Facts<'f>) -> Table<'f> {
 }
 
 fn hopes<'f>(facts: &'f Facts<'f>) -> impl Iterator<Item = Hope<'f>> {
-    let named = |block: &'static str| {
+    let named = |block: BlockKey| {
         facts
             .counting()
             .flat_map(move |(code, entry, _)| rows(entry, block).into_iter().map(move |row| (code, row)))
-            .filter(|(_, row)| row.given("employer").is_some())
+            .filter(|(_, row)| row.given(SlotKey::Employer).is_some())
     };
-    let project = named("planner").map(|(code, row)| Hope { code, row, on: Planning::Project });
-    let is_wanted = |row: &Row<'_>| row.text("intended").and_then(Intended::labelled) != Some(Intended::No);
-    let calendar = named("calendar").filter(move |(_, row)| is_wanted(row)).map(|(code, row)| {
+    let project = named(BlockKey::Planner).map(|(code, row)| Hope { code, row, on: Planning::Project });
+    let is_wanted = |row: &Row<'_>| row.text(SlotKey::Intended).and_then(Intended::labelled) != Some(Intended::No);
+    let calendar = named(BlockKey::Calendar).filter(move |(_, row)| is_wanted(row)).map(|(code, row)| {
         let event = facts.plan.calendar.iter().find(|event| event.reference == row.reference());
         Hope { code, row, on: Planning::Calendar(event) }
     });
@@ -212,7 +212,7 @@ fn hopes<'f>(facts: &'f Facts<'f>) -> impl Iterator<Item = Hope<'f>> {
 
 /// The refs of the outcomes it served; what names no outcome of the plan as it was typed.
 fn outcomes(facts: &Facts<'_>, row: &Row<'_>) -> Cell {
-    let refs: Vec<String> = ["outcome_1", "outcome_2", "outcome_3"]
+    let refs: Vec<String> = [SlotKey::Outcome1, SlotKey::Outcome2, SlotKey::Outcome3]
         .into_iter()
         .filter_map(|slot| match row.text(slot) {
             Some(label) => {

@@ -9,7 +9,8 @@ use super::sheet::{Name, Sheet};
 use super::words::{many, or_none};
 use crate::answers::audit::Coverage;
 use crate::answers::{Labelled, Spot};
-use crate::layout::{Spec, leader_form};
+use crate::key::{BlockKey, SlotKey};
+use crate::layout::Spec;
 use crate::pen::{Cell, MOST_LINKS, RowOf, Tab, Tone};
 use crate::plan::{DEDICATED_TIME, Outcome};
 
@@ -25,7 +26,7 @@ pub(super) const SHEET: Sheet = Sheet {
 };
 
 /// The block whose rows stand here.
-const BLOCK: &str = "outcomes";
+const BLOCK: BlockKey = BlockKey::Outcomes;
 
 /// The name of the table.
 const TABLE: &str = "Evidence";
@@ -48,7 +49,7 @@ pub(super) fn lines<'a>(facts: &Facts<'a>) -> Vec<Line<'a>> {
         .counting()
         .flat_map(|(code, entry, _)| rows(entry, BLOCK).into_iter().map(move |row| (code, row)))
         .map(|(code, row)| {
-            let named = row.text("ref").and_then(|label| plan.outcome_labelled(label));
+            let named = row.text(SlotKey::Ref).and_then(|label| plan.outcome_labelled(label));
             Line { code, outcome: named.or_else(|| plan.outcome(row.reference())), row }
         })
         .collect();
@@ -90,7 +91,7 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
 fn answered<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Line<'f>>;
     let spot = |line: &Line<'_>, told: fn(&Spot) -> String| {
-        line.row.spot("coverage").map_or_else(|| Cell::text("not known"), |spot| Cell::Text(told(spot)))
+        line.row.spot(SlotKey::Coverage).map_or_else(|| Cell::text("not known"), |spot| Cell::Text(told(spot)))
     };
     let before = [
         Column::new("Department", 18, |line| Cell::text(facts.name(line.code))),
@@ -115,31 +116,31 @@ fn answered<'f>(facts: &'f Facts<'f>) -> Table<'f> {
 
 /// The columns of the form, less those that it computes.
 fn specs(facts: &Facts<'_>) -> Vec<&'static Spec> {
-    let form = leader_form(facts.plan);
+    let form = facts.results.forms.leader();
     form.areas().find(|(_, area)| area.block.key() == BLOCK).map(|(_, area)| area.block.specs()).unwrap_or_default()
 }
 
 /// Whether a blank cell is one that everybody has to fill in.
-fn is_left_open(row: &Row<'_>, slot: &str) -> bool {
-    let level = row.text("coverage").and_then(Coverage::labelled).and_then(Coverage::level);
-    slot == "coverage" || slot == "status" && level.is_some_and(|level| level > 0)
+fn is_left_open(row: &Row<'_>, slot: SlotKey) -> bool {
+    let level = row.text(SlotKey::Coverage).and_then(Coverage::labelled).and_then(Coverage::level);
+    slot == SlotKey::Coverage || slot == SlotKey::Status && level.is_some_and(|level| level > 0)
 }
 
-fn cell(line: &Line<'_>, slot: &str) -> Cell {
+fn cell(line: &Line<'_>, slot: SlotKey) -> Cell {
     let Line { outcome, row, .. } = line;
     match (slot, outcome) {
-        ("id", _) => Cell::Strong(row.reference().to_owned()),
-        ("stage", _) => or_none(outcome.map(|outcome| outcome.stage.as_str())),
+        (SlotKey::Id, _) => Cell::Strong(row.reference().to_owned()),
+        (SlotKey::Stage, _) => or_none(outcome.map(|outcome| outcome.stage.as_str())),
         // The same words whether they were printed or picked, so that a filter finds all rows of an outcome.
-        ("ref", Some(outcome)) => Cell::Text(outcome.label()),
+        (SlotKey::Ref, Some(outcome)) => Cell::Text(outcome.label()),
         (key, _) if row.given(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),
         // Blank there says nothing of whom the row is for.
-        ("cohorts", _) => row.cell("cohorts", "not said"),
+        (SlotKey::Cohorts, _) => row.cell(SlotKey::Cohorts, "not said"),
         (key, _) => row.cell(key, "none"),
     }
 }
 
 /// The file as a link to the cell in which its coverage stands.
 fn file(line: &Line<'_>) -> Cell {
-    line.row.link("coverage")
+    line.row.link(SlotKey::Coverage)
 }

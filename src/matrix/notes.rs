@@ -2,11 +2,11 @@
 //!
 //! The sheets are walked, so that a word is explained where it is declared.
 
-use super::SHEETS;
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{count, day, grouped, sentence, upper};
+use super::{SHEETS, returns};
 use crate::pen::{Cell, Tab};
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -15,6 +15,7 @@ pub(super) const SHEET: Sheet = Sheet {
     title: |facts| facts.title("Notes"),
     notes: |_| vec!["How the figures came about, and what each word means here.".to_owned()],
     tables: |facts| vec![explained(facts)],
+    terms: returns::left_out,
     colour: Tab::Later,
     ..Sheet::PLAIN
 };

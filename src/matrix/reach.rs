@@ -12,6 +12,7 @@ use super::sheet::{Name, Sheet};
 use super::words::{list, lower, upper};
 use crate::answers::Key;
 use crate::coverage::ReachFigure;
+use crate::key::{BlockKey, SlotKey};
 use crate::pen::{Cell, Tone};
 use crate::plan::{Cohort, Stage};
 
@@ -110,8 +111,10 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new("Subject", 22, |figure| Cell::Strong(figure.subject.name.clone())),
         Column::new("Department", 20, |figure| Cell::text(&figure.department.name)),
         Column::new("On roll", 11, |figure| Cell::Number(f64::from(figure.cohort.roll))),
-        Column::new("Taking the subject", 13, |figure| taught(facts, figure, || number(facts, figure, "taking"))),
-        Column::new("Reached", 13, |figure| taught(facts, figure, || number(facts, figure, "reached"))),
+        Column::new("Taking the subject", 13, |figure| {
+            taught(facts, figure, || number(facts, figure, SlotKey::Taking))
+        }),
+        Column::new("Reached", 13, |figure| taught(facts, figure, || number(facts, figure, SlotKey::Reached))),
         Column::new("Reached, of those taking", 13, |figure| taught(facts, figure, || per_cent(figure))),
         Column::new("Band", 26, |figure| taught(facts, figure, || band(figure))),
     ];
@@ -129,13 +132,17 @@ fn taught(facts: &Facts<'_>, figure: &ReachFigure<'_>, cell: impl FnOnce() -> Ce
 }
 
 /// The number of a slot, else what was typed, else that nothing was.
-fn number(facts: &Facts<'_>, figure: &ReachFigure<'_>, slot: &'static str) -> Cell {
-    let number = if slot == "taking" { figure.taking } else { figure.reached };
+fn number(facts: &Facts<'_>, figure: &ReachFigure<'_>, slot: SlotKey) -> Cell {
+    let number = if slot == SlotKey::Taking { figure.taking } else { figure.reached };
     if let Some(number) = number {
         return Cell::Number(f64::from(number));
     }
-    let key =
-        Key { block: "reach", subject: Some(figure.subject.name.clone()), row: figure.cohort.reference.clone(), slot };
+    let key = Key {
+        block: BlockKey::Reach,
+        subject: Some(figure.subject.name.clone()),
+        row: figure.cohort.reference.clone(),
+        slot,
+    };
     let entry = facts.results.counting(&figure.department.code);
     let given = entry.and_then(|entry| entry.answers.get(&key));
     given.map_or_else(|| Cell::toned("not answered", Tone::Off), rows::cell)

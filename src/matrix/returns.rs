@@ -19,7 +19,6 @@ pub(super) const SHEET: Sheet = Sheet {
     title: |facts| facts.title("Returns"),
     notes,
     tables: |facts| vec![files(facts)],
-    terms: left_out,
     colour: Tab::Later,
     ..Sheet::PLAIN
 };
@@ -116,7 +115,7 @@ fn lines<'f>(facts: &'f Facts<'f>) -> Vec<Line<'f>> {
 }
 
 /// Every file that does not count, and why.
-fn left_out(facts: &Facts<'_>) -> Vec<Term> {
+pub(super) fn left_out(facts: &Facts<'_>) -> Vec<Term> {
     let files = facts.results.returns.iter().filter(|entry| !entry.state.counts() && !is_part(facts, entry));
     files
         .map(|entry| {

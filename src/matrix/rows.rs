@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 
 use crate::answers::{At, Given, Key, Spot, Value, cell_name, printed_ref};
+use crate::key::{BlockKey, SlotKey};
+use crate::names::Folder;
 use crate::pen::{Cell, Tone};
 use crate::plan::Plan;
 use crate::returns::{Return, WITHHELD};
@@ -10,12 +12,9 @@ use crate::returns::{Return, WITHHELD};
 /// What is added to an answer in error, which counts as not answered.
 const UNREAD: &str = "(cannot be read)";
 
-/// The way from the folder of the matrix to that of the returns.
-const RETURNS: &str = "../returns/";
-
 /// A returned file as a link to it.
 pub(super) fn file(name: &str) -> Cell {
-    Cell::to_file(name, &format!("{RETURNS}{name}"), None)
+    Cell::to_file(name, &Folder::Returns.from_beside(name), None)
 }
 
 /// One row of a block in which anything is answered.
@@ -29,7 +28,7 @@ pub(super) struct Row<'a> {
 }
 
 /// The answered rows of a block, in reading order.
-pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(entry: &'a Return, block: BlockKey) -> Vec<Row<'a>> {
     let mut rows: IndexMap<(Option<&str>, &str), Row<'_>> = IndexMap::new();
     for (key, given) in entry.answers.iter().filter(|(key, _)| key.block == block) {
         let (subject, row) = (key.subject.as_deref(), key.row.as_str());
@@ -40,7 +39,7 @@ pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
 }
 
 /// The answers to the questions of a form, as one row; nothing where none is answered.
-pub(super) fn form<'a>(entry: &'a Return, block: &str) -> Option<Row<'a>> {
+pub(super) fn form<'a>(entry: &'a Return, block: BlockKey) -> Option<Row<'a>> {
     let cells: Vec<(&Key, &Given)> = entry.answers.iter().filter(|(key, _)| key.block == block).collect();
     (!cells.is_empty()).then_some(Row { entry, subject: None, row: "", cells })
 }
@@ -58,17 +57,17 @@ impl<'a> Row<'a> {
     }
 
     /// What was given under a slot.
-    pub(super) fn given(&self, slot: &str) -> Option<&'a Given> {
+    pub(super) fn given(&self, slot: SlotKey) -> Option<&'a Given> {
         self.cells.iter().find(|(key, _)| key.slot == slot).map(|(_, given)| *given)
     }
 
     /// The text of a slot, where it is answered and can be read.
-    pub(super) fn text(&self, slot: &str) -> Option<&'a str> {
+    pub(super) fn text(&self, slot: SlotKey) -> Option<&'a str> {
         self.given(slot)?.means.as_ref().ok()?.text()
     }
 
     /// The cell of a slot; `blank` where nothing is answered.
-    pub(super) fn cell(&self, slot: &str, blank: &str) -> Cell {
+    pub(super) fn cell(&self, slot: SlotKey, blank: &str) -> Cell {
         match self.cells.iter().find(|(key, _)| key.slot == slot) {
             None => Cell::text(blank),
             Some((key, _)) if self.entry.is_withheld(key) => Cell::toned(WITHHELD, Tone::Warn),
@@ -77,7 +76,7 @@ impl<'a> Row<'a> {
     }
 
     /// What may be shown of an answer as a text: one that may name a learner is withheld.
-    pub(super) fn shown(&self, slot: &str) -> Option<String> {
+    pub(super) fn shown(&self, slot: SlotKey) -> Option<String> {
         let (key, given) = self.cells.iter().find(|(key, _)| key.slot == slot)?;
         Some(match &given.means {
             _ if self.entry.is_withheld(key) => WITHHELD.to_owned(),
@@ -88,22 +87,26 @@ impl<'a> Row<'a> {
     }
 
     /// The file that the row stands in: that of the answer under `slot`, else of its first answer.
-    pub(super) fn file(&self, slot: &str) -> &'a str {
+    pub(super) fn file(&self, slot: SlotKey) -> &'a str {
         self.key(slot).map_or(self.entry.file.as_str(), |key| self.entry.file_of(key))
     }
 
     /// The file as a link to the cell of that answer.
-    pub(super) fn link(&self, slot: &str) -> Cell {
+    pub(super) fn link(&self, slot: SlotKey) -> Cell {
         let file = self.file(slot);
         let at = self.spot(slot).and_then(|spot| match spot.at {
             At::Cell(row, column) => Some((spot.sheet.as_str(), cell_name(row, column))),
             At::Line(_) => None,
         });
-        Cell::to_file(file, &format!("{RETURNS}{file}"), at.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())))
+        Cell::to_file(
+            file,
+            &Folder::Returns.from_beside(file),
+            at.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())),
+        )
     }
 
     /// Where the answer under `slot` stands; where that is blank, where the row's first answer does.
-    pub(super) fn spot(&self, slot: &str) -> Option<&'a Spot> {
+    pub(super) fn spot(&self, slot: SlotKey) -> Option<&'a Spot> {
         self.key(slot).and_then(|key| self.entry.spots.get(key))
     }
 
@@ -116,7 +119,7 @@ impl<'a> Row<'a> {
         (!said.is_empty()).then(|| said.join("\n"))
     }
 
-    fn key(&self, slot: &str) -> Option<&'a Key> {
+    fn key(&self, slot: SlotKey) -> Option<&'a Key> {
         let own = self.cells.iter().find(|(key, _)| key.slot == slot);
         own.or_else(|| self.cells.first()).map(|(key, _)| *key)
     }

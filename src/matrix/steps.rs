@@ -19,6 +19,7 @@ use super::sheet::{Name, Sheet};
 use super::words::many;
 use crate::answers::Labelled;
 use crate::answers::audit::{Progress, StepRow};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::step_ref;
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, LEADER, Step};
@@ -98,7 +99,7 @@ struct Planned<'f> {
 
 /// The steps that somebody is to see to, soonest first, then by who sees to them.
 fn planned<'f>(facts: &'f Facts<'f>) -> Vec<Planned<'f>> {
-    let mut typed = facts.results.counting(LEADER).map(|entry| rows(entry, "steps")).unwrap_or_default();
+    let mut typed = facts.results.counting(LEADER).map(|entry| rows(entry, BlockKey::Steps)).unwrap_or_default();
     let mut typed = |row: &str| typed.iter().position(|typed| typed.row == row).map(|at| typed.swap_remove(at));
     let wanted = facts.plan.steps.iter().filter_map(|step| Some((step, said(facts, step)?)));
     let wanted = wanted
@@ -112,7 +113,7 @@ fn planned<'f>(facts: &'f Facts<'f>) -> Vec<Planned<'f>> {
 
 fn plans<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Planned<'f>>;
-    let typed = |text: &str, width: u16, slot: &'static str, blank: &'static str| {
+    let typed = |text: &str, width: u16, slot: SlotKey, blank: &'static str| {
         Column::new(text, width, move |planned| {
             planned.typed.as_ref().map_or_else(|| Cell::text(blank), |typed| typed.cell(slot, blank))
         })
@@ -121,18 +122,18 @@ fn plans<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new("Step", 28, |Planned { step, .. }| {
             Cell::Strong(format!("{} {}", step.step.unwrap_or_default(), step.name.trim()))
         }),
-        typed("By when", 20, "due", "no day yet"),
+        typed("By when", 20, SlotKey::Due, "no day yet"),
         Column::new("From today", 20, |planned| {
             Cell::Text(planned.said.due.map_or_else(|| "no day yet".to_owned(), |due| against(facts.today, due)))
         }),
-        typed("Who sees to it", 20, "owner", "the Careers Leader"),
+        typed("Who sees to it", 20, SlotKey::Owner, "the Careers Leader"),
         Column::new("Approach", 18, |planned| {
             Cell::text(Approach::of_key(&planned.step.approach).map_or("", Approach::name))
         }),
         Column::new("Action", 36, |planned| Cell::text(&planned.step.action)),
-        typed("How far", 12, "progress", "blank"),
-        typed("Asked of SLT", 28, "ask", "none"),
-        typed("Evidence", 28, "evidence", "none"),
+        typed("How far", 12, SlotKey::Progress, "blank"),
+        typed("Asked of SLT", 28, SlotKey::Ask, "none"),
+        typed("Evidence", 28, SlotKey::Evidence, "none"),
     ];
     Table::of("Action plan", || planned(facts), columns).captioned("What comes next")
 }

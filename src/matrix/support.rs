@@ -8,6 +8,7 @@ use super::facts::Facts;
 use super::rows::{Row, form, part, rows};
 use super::sheet::{Name, Sheet};
 use super::words::upper;
+use crate::key::{BlockKey, SlotKey};
 use crate::pen::Cell;
 use crate::returns::Return;
 
@@ -33,7 +34,7 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
 fn wanted<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Asking<'f>>;
     let asking = asking(facts);
-    let typed = |text: &str, width: u16, slot: &'static str| {
+    let typed = |text: &str, width: u16, slot: SlotKey| {
         Column::new(text, width, move |asking| {
             asking.support.as_ref().map_or_else(|| Cell::text("none"), |support| support.cell(slot, "none"))
         })
@@ -41,11 +42,12 @@ fn wanted<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let mut columns = vec![
         Column::new("Department", 16, |asking| Cell::Strong(facts.name(asking.code).to_owned())),
         Column::new("Lead", 15, |asking| facts.who(asking.code)),
-        typed("Aims at", 16, "aim"),
-        typed("By when", 14, "by"),
+        typed("Aims at", 16, SlotKey::Aim),
+        typed("By when", 14, SlotKey::By),
     ];
-    columns
-        .extend(WISHES.iter().map(|(slot, step, wanted)| typed(&format!("{} (step {step})", upper(wanted)), 27, slot)));
+    columns.extend(
+        WISHES.iter().map(|(slot, step, wanted)| typed(&format!("{} (step {step})", upper(wanted)), 27, *slot)),
+    );
     // Only a round in which somebody plans a project has a column for it.
     let project = |asking: &Asking<'_>| Cell::text(asking.project.as_deref().unwrap_or("none"));
     columns.push(Column::new("For a project", 34, project).only_if(is_planning(&asking)));
@@ -79,12 +81,12 @@ struct Asking<'a> {
 impl<'a> Asking<'a> {
     /// None where it asks for nothing.
     fn of(facts: &Facts<'_>, code: &'a str, entry: &'a Return) -> Option<Asking<'a>> {
-        let support = form(entry, "support");
-        let needed: Vec<String> = rows(entry, "planner")
+        let support = form(entry, BlockKey::Support);
+        let needed: Vec<String> = rows(entry, BlockKey::Planner)
             .iter()
             .filter_map(|row| {
-                let needed = row.shown("needed").filter(|text| is_wish(text))?;
-                let told = [row.shown("owner"), row.shown("due").map(|due| format!("by {due}"))];
+                let needed = row.shown(SlotKey::Needed).filter(|text| is_wish(text))?;
+                let told = [row.shown(SlotKey::Owner), row.shown(SlotKey::Due).map(|due| format!("by {due}"))];
                 let who: Vec<String> = told.into_iter().flatten().collect();
                 let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
                 Some(format!("{}: {needed}{who}", part(facts.plan, row)))
@@ -99,10 +101,10 @@ impl<'a> Asking<'a> {
 fn when(facts: &Facts<'_>, support: &Row<'_>) -> usize {
     let terms = &facts.plan.terms;
     let term = |by: &str| terms.iter().position(|term| by.starts_with(term.as_str()));
-    support.text("by").map_or(usize::MAX, |by| term(by).unwrap_or(terms.len()))
+    support.text(SlotKey::By).map_or(usize::MAX, |by| term(by).unwrap_or(terms.len()))
 }
 
 /// How many kinds of support it asks for.
 fn wishes(support: &Row<'_>) -> usize {
-    WISHES.iter().filter(|(slot, _, _)| support.text(slot).is_some()).count()
+    WISHES.iter().filter(|(slot, _, _)| support.text(*slot).is_some()).count()
 }

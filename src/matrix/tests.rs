@@ -16,7 +16,8 @@ use crate::answers::audit::{
 };
 use crate::answers::{At, Given, Key, Record, RowPlace, Spot, Typed};
 use crate::judge::Standing;
-use crate::layout::answers_of;
+use crate::key::{BlockKey, SlotKey};
+use crate::layout::{Forms, answers_of};
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, LEADER, Share};
 use crate::returns::{Last, LastRound, Recognised, State};
@@ -55,7 +56,7 @@ fn every_sheet_is_a_sheet_of_whole_tables() {
 fn a_matrix_among_the_returns_is_known_as_one() {
     let plan = plan();
     let bytes = workbook(&round(&plan), TODAY).expect("drawn");
-    let refused = match crate::reader::open(&plan, &bytes).recognised {
+    let refused = match crate::reader::open(&Forms::new(plan), &bytes).recognised {
         Recognised::Refused { state, .. } => Some(state),
         Recognised::Audit { .. } => None,
     };

@@ -7,6 +7,7 @@ use super::sheet::{Name, Sheet};
 use super::words::many;
 use crate::answers::Labelled;
 use crate::answers::audit::Tick;
+use crate::key::{BlockKey, SlotKey};
 use crate::pen::{Cell, Tone};
 use crate::plan::{LEADER, SchoolItem};
 
@@ -44,13 +45,13 @@ fn position(facts: &Facts<'_>) -> String {
     format!("{yes} of {} answered Yes.", many(all, "statement", "statements"))
 }
 
-fn typed<'a>(facts: &Facts<'a>, block: &str) -> Vec<Row<'a>> {
+fn typed<'a>(facts: &Facts<'a>, block: BlockKey) -> Vec<Row<'a>> {
     facts.results.counting(LEADER).map(|entry| rows(entry, block)).unwrap_or_default()
 }
 
 fn statements<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f SchoolItem>;
-    let typed = typed(facts, "whole_school");
+    let typed = typed(facts, BlockKey::WholeSchool);
     let columns = vec![
         Column::new("Part", 26, |item| Cell::text(&item.part)),
         Column::new("Statement", 56, |item| Cell::Strong(item.item.clone())),
@@ -61,7 +62,7 @@ fn statements<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         }),
         Column::new("Evidence", 24, move |item| {
             let own = typed.iter().find(|row| row.row == item.reference);
-            own.map_or(Cell::None, |row| row.cell("evidence", "none"))
+            own.map_or(Cell::None, |row| row.cell(SlotKey::Evidence, "none"))
         }),
         Column::new("What to point to", 38, |item| Cell::text(&item.evidence_hint)),
     ];
@@ -80,15 +81,15 @@ fn tone(tick: Tick) -> Tone {
 fn impact<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Row<'f>>;
     let typed_in =
-        |text: &str, width: u16, slot: &'static str| Column::new(text, width, move |row| row.cell(slot, "not said"));
+        |text: &str, width: u16, slot: SlotKey| Column::new(text, width, move |row| row.cell(slot, "not said"));
     let columns = vec![
-        typed_in(&facts.plan.words.cohorts, 26, "cohorts"),
-        typed_in("What changed", 56, "changed"),
-        typed_in("Before", 24, "before"),
-        typed_in("Now", 24, "now"),
-        typed_in("How we know", 38, "known"),
+        typed_in(&facts.plan.words.cohorts, 26, SlotKey::Cohorts),
+        typed_in("What changed", 56, SlotKey::Changed),
+        typed_in("Before", 24, SlotKey::Before),
+        typed_in("Now", 24, SlotKey::Now),
+        typed_in("How we know", 38, SlotKey::Known),
     ];
-    Table::of("Impact", || typed(facts, "impact"), columns).captioned("What changed, and how we know")
+    Table::of("Impact", || typed(facts, BlockKey::Impact), columns).captioned("What changed, and how we know")
 }
 
 #[cfg(test)]

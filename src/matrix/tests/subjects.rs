@@ -49,7 +49,7 @@ fn the_ladder_has_a_row_and_a_bar_for_every_subject() {
 fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     let plan = plan();
     let mut results = round(&plan);
-    let has = |results: &Results<'_>| {
+    let has = |results: &Results| {
         let facts = Facts::new(results, TODAY);
         let columns = approaches::SHEET.page(&facts).tables.remove(0).columns;
         let term = notes::terms(&facts).into_iter().find(|term| term.word == "Last round");
