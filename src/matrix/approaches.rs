@@ -15,7 +15,8 @@ const APPROACH: u16 = 12;
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Approaches"),
-    answers: "each subject: its own view, what its rows show, what it has reached, in the last round too, and the one thing to do next",
+    answers: "each subject: its own view, what its rows show, what it has reached, in the last round too, and the one \
+              thing to do next",
     title: |facts| facts.title("Approach by subject"),
     notes,
     tables: |facts| vec![by_subject(facts)],
@@ -25,8 +26,11 @@ pub(super) const SHEET: Sheet = Sheet {
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
-        "Subjects that need most help come first. Reached is the lower of the department's view and what its rows show.".to_owned(),
-        "Counted: outcomes highlighted or more, taught in a named unit and term, and taught with employers on record.".to_owned(),
+        "Subjects that need most help come first. Reached is the lower of the department's view and what its rows \
+         show."
+            .to_owned(),
+        "Counted: outcomes highlighted or more, taught in a named unit and term, and taught with employers on record."
+            .to_owned(),
     ];
     notes.extend(facts.results.last_round().map(|last| {
         format!("Last round: what the subject had reached in {}, by the rules of that round.", last.label)
@@ -41,17 +45,31 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let columns = vec![
         Column::new("Department", 12, |verdict| Cell::text(facts.name(&verdict.department))),
         Column::new("Subject", 14, |verdict| Cell::Strong(verdict.subject.clone())),
-        Column::new("Your view", APPROACH, |verdict| judged(verdict, |view, _| toned(view)))
-            .explained("The highest approach such that every needed statement of its checklist, and of those below it, is answered Yes"),
+        Column::new("Your view", APPROACH, |verdict| judged(verdict, |view, _| toned(view))).explained(
+            "The highest approach such that every needed statement of its checklist, and of those below it, is \
+             answered Yes",
+        ),
         Column::new("What your rows show", APPROACH, |verdict| judged(verdict, |_, rows| toned(rows)))
-            .explained(format!("The highest approach whose rule, and the rules of those below it, hold in every {stage} that the subject teaches this year. A rule asks for whole outcomes, rounded up"))
+            .explained(format!(
+                "The highest approach whose rule, and the rules of those below it, hold in every {stage} that the \
+                 subject teaches this year. A rule asks for whole outcomes, rounded up"
+            ))
             .and(rules(facts)),
         Column::new("Reached", APPROACH, |verdict| judged(verdict, |_, _| toned(verdict.reached())))
             .explained("The lower of Your view and What your rows show")
-            .and([
-                Term::new("In scope", format!("An outcome is in scope of a subject when it is asked of its department at a {stage} that the subject teaches this year, and no row says Not applicable. A {stage} with nothing in scope is left out of the rules; a subject with nothing in scope at all is not judged")),
-                Term::new("Your view is ahead of your rows", "The checklist says more than the rows. Often the rows are just not finished: fill in Coverage, Status, Unit and Term"),
-            ]),
+            .also(
+                "In scope",
+                format!(
+                    "An outcome is in scope of a subject when it is asked of its department at a {stage} that the \
+                     subject teaches this year, and no row says Not applicable. A {stage} with nothing in scope is \
+                     left out of the rules; a subject with nothing in scope at all is not judged"
+                ),
+            )
+            .also(
+                "Your view is ahead of your rows",
+                "The checklist says more than the rows. Often the rows are just not finished: fill in Coverage, \
+                 Status, Unit and Term",
+            ),
         Column::new("Last round", APPROACH, move |verdict| stood(last.and_then(|last| last.standing(verdict))))
             .only_if(last.is_some()),
         Column::new("What to do next", if last.is_some() { 34 } else { 36 }, |verdict| {
@@ -60,9 +78,14 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new("All that stands open", if last.is_some() { 33 } else { 43 }, |verdict| {
             judged(verdict, |_, _| or_none(next::in_full(verdict).as_deref()))
         })
-        .explained("What holds the subject back from the next approach: statements not answered Yes, and rules that do not hold yet"),
-        Column::new("Worth sharing", 12, |verdict| judged(verdict, |_, _| or_none(shared(&verdict.pockets).as_deref())))
-            .explained(format!("A {stage} whose own rows support a higher approach than the subject reached as a whole")),
+        .explained(
+            "What holds the subject back from the next approach: statements not answered Yes, and rules that do not \
+             hold yet",
+        ),
+        Column::new("Worth sharing", 12, |verdict| {
+            judged(verdict, |_, _| or_none(shared(&verdict.pockets).as_deref()))
+        })
+        .explained(format!("A {stage} whose own rows support a higher approach than the subject reached as a whole")),
         Column::new(format!("Counted, by {stage}"), 17, |verdict| {
             judged(verdict, |_, _| Cell::Text(figures(&verdict.stages)))
         }),
@@ -79,13 +102,16 @@ fn rules(facts: &Facts<'_>) -> [Term; 3] {
     };
     Approach::ALL.map(|approach| {
         let rule = match approach {
-            Approach::Foundation => format!("{} are Highlighted or more, and In place", at_least(rules.foundation_share)),
+            Approach::Foundation => {
+                format!("{} are Highlighted or more, and In place", at_least(rules.foundation_share))
+            }
             Approach::Across => format!(
                 "{} are Taught or more, In place, on a row that names unit and term",
                 at_least(rules.across_share)
             ),
             Approach::Enriched => format!(
-                "at least {} Taught with employers, In place, and named by an employer record of the subject that took place and is meaningful",
+                "at least {} Taught with employers, In place, and named by an employer record of the subject that \
+                 took place and is meaningful",
                 many(rules.enriched_outcomes, "outcome is", "outcomes are")
             ),
         };
@@ -97,7 +123,8 @@ fn rules(facts: &Facts<'_>) -> [Term; 3] {
 fn last_round(facts: &Facts<'_>) -> Option<Term> {
     let told = match facts.results.last.as_ref()? {
         Last::Read(last) => format!(
-            "The round {}, judged by its own plan and rules. A subject is the same when its department's code and its own name are. Only subjects judged in both rounds are compared",
+            "The round {}, judged by its own plan and rules. A subject is the same when its department's code and its \
+             own name are. Only subjects judged in both rounds are compared",
             last.label
         ),
         Last::Unread(why) => why.clone(),

@@ -89,11 +89,16 @@ impl<'f, R> Column<'f, R> {
 
     /// The same with what *Notes* says of its heading.
     pub(super) fn explained(self, meaning: impl Into<String>) -> Column<'f, R> {
-        let term = Term::new(self.heading.text.clone(), meaning);
-        self.and([term])
+        let word = self.heading.text.clone();
+        self.also(word, meaning)
     }
 
-    /// The same with what *Notes* says of other words that stand in it.
+    /// The same with what *Notes* says of another word that stands in it.
+    pub(super) fn also(self, word: impl Into<String>, meaning: impl Into<String>) -> Column<'f, R> {
+        self.and([Term::new(word, meaning)])
+    }
+
+    /// The same of several words.
     pub(super) fn and(mut self, terms: impl IntoIterator<Item = Term>) -> Column<'f, R> {
         self.terms.extend(terms);
         self

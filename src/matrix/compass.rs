@@ -25,7 +25,8 @@ const TITLE: &str = "Our figures for Compass";
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed(TITLE),
-    answers: "what a self-evaluation of Benchmarks 4, 5 and 6 needs, by year group, as of a day: our figures, never a score",
+    answers: "what a self-evaluation of Benchmarks 4, 5 and 6 needs, by year group, as of a day: our figures, never a \
+              score",
     title: |facts| facts.title(TITLE),
     headline: |facts| Some(headline(facts)),
     notes,
@@ -33,7 +34,8 @@ pub(super) const SHEET: Sheet = Sheet {
     terms: |_| {
         vec![Term::new(
             TITLE,
-            "What a self-evaluation of Benchmarks 4, 5 and 6 needs of what subjects do, in its order. They are our own figures and no Compass score",
+            "What a self-evaluation of Benchmarks 4, 5 and 6 needs of what subjects do, in its order. They are our \
+             own figures and no Compass score",
         )]
     },
     frozen: 2,
@@ -257,7 +259,13 @@ mod tests {
             assert!(!told.contains(['{', '}']) && !told.contains(" it "), "{told}");
         }
         assert_eq!(mapping.snapshots.len(), 3);
-        assert!(toml::from_str::<Mapping>("version = 1\nas_of = ''\nsnapshots = []\n[[lines]]\nbenchmark = ''\nasked = ''\nfigure = 'score'\ncounted = ''").is_err());
+        assert!(
+            toml::from_str::<Mapping>(
+                "version = 1\nas_of = ''\nsnapshots = []\n[[lines]]\nbenchmark = ''\nasked = ''\nfigure = \
+                 'score'\ncounted = ''"
+            )
+            .is_err()
+        );
     }
 
     #[test]

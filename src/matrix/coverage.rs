@@ -14,14 +14,17 @@ use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{lower, upper};
 use crate::coverage::{Cell as Covered, Line};
-use crate::pen::{Cell, Formula, Reads, RowOf, Tone, Worth};
-use crate::plan::{DEDICATED_TIME, LEADER, Plan};
+use crate::pen::{Cell, Formula, Reads, Tone, Worth};
+use crate::plan::{DEDICATED_TIME, Department, LEADER, Plan, Subject};
 
 /// The width of a subject's column: *With employers* breaks into two lines.
 const WIDTH: u16 = 10;
 
 /// So many columns stand before those of the subjects.
 const BEFORE: usize = 6;
+
+/// What the totals beneath the subjects are.
+const TOTAL: &str = "Covered, of those asked or added";
 
 /// A word of its cells, the fill that says it again, and what it means.
 struct Word(&'static str, Tone, &'static str);
@@ -58,7 +61,8 @@ const WORDS: [Word; 11] = [
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Coverage"),
-    answers: "outcomes by subjects and dedicated time: the level as a word and a colour, counted by live formulas; each outcome and subject leads to its rows in Evidence",
+    answers: "outcomes by subjects and dedicated time: the level as a word and a colour, counted by live formulas; \
+              each outcome and subject leads to its rows in Evidence",
     title: |facts| facts.title("Coverage of outcomes"),
     notes,
     tables: |facts| vec![by_subject(facts)],
@@ -69,8 +73,11 @@ pub(super) const SHEET: Sheet = Sheet {
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
-        "Taught or With employers covers an outcome; Planned does not count yet. The numbers count these words.".to_owned(),
-        "Words in small letters are no answers; the sheet Notes says what each means. Each ref and each subject is a link to its rows in Evidence.".to_owned(),
+        "Taught or With employers covers an outcome; Planned does not count yet. The numbers count these words."
+            .to_owned(),
+        "Words in small letters are no answers; the sheet Notes says what each means. Each ref and each subject is a \
+         link to its rows in Evidence."
+            .to_owned(),
     ];
     if !facts.missed.is_empty() {
         notes.push(format!(
@@ -86,7 +93,8 @@ fn terms(facts: &Facts<'_>) -> Vec<Term> {
     let stage = lower(&facts.plan.words.stage);
     let covered = Term::new(
         "Covered",
-        "An outcome is covered by a subject, or in dedicated time, that teaches it, with employers or without, In place",
+        "An outcome is covered by a subject, or in dedicated time, that teaches it, with employers or without, In \
+         place",
     );
     let words = WORDS.map(|Word(word, _, meaning)| Term::new(word, meaning.replace("{stage}", &stage)));
     words.into_iter().chain([covered]).collect()
@@ -99,17 +107,33 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     lines.sort_by_key(|line| order(plan, line));
     let evidence = evidence::lines(facts);
     let leads = |is_own: &dyn Fn(&evidence::Line<'_>) -> bool| evidence.iter().position(is_own).map(evidence::row);
-    let references = facts.map.lines.iter().map(|line| {
-        let reference = line.outcome.reference.as_str();
-        (reference, leads(&|row| row.outcome.is_some_and(|own| own.reference == reference)))
-    });
-    let references: Vec<(&str, Option<RowOf>)> = references.collect();
+    let subject = |(position, (department, subject)): (usize, &(&'f Department, &'f Subject))| {
+        let code = department.code.as_str();
+        let cell = move |line: &Line<'_>| Some((code, line.cells.get(position)?.cell));
+        let column = Column::turned(&subject.name, WIDTH, move |line| level(facts, line, cell(line)));
+        column
+            .group(&department.name)
+            .leading(leads(&|row| row.row.subject == Some(subject.name.as_str())))
+            .totalled(total(facts, &lines, cell))
+    };
+    let subjects: Vec<Column<'_>> = facts.map.subjects.iter().enumerate().map(subject).collect();
+    let delivered = |line: &Line<'_>| Some((LEADER, line.dedicated));
+    let dedicated = Column::turned(DEDICATED_TIME, WIDTH, move |line| level(facts, line, delivered(line)))
+        .leading(leads(&|row| row.code == LEADER))
+        .totalled(total(facts, &lines, delivered))
+        .explained(format!(
+            "{}: what the Careers Leader delivers outside subjects",
+            upper(plan.school.setting.dedicated_time())
+        ));
     let all = || Cell::text("all");
     let before: [Column<'_>; BEFORE] = [
-        Column::new("Ref", 9, move |line| reference(line, &references)).totalled(Cell::text("Total")),
-        Column::new("Outcome", 34, |line| Cell::text(&line.outcome.title))
-            .totalled(Cell::text("Covered, of those asked or added"))
-            .and([Term::new("Covered, of those asked or added", "Under each subject on the sheet Coverage: how many cells read Taught or With employers, of those that read neither not asked nor not taught. Beside each outcome the same is counted over the subjects, without dedicated time")]),
+        Column::new("Ref", 9, move |line| reference(line, &evidence)).totalled(Cell::text("Total")),
+        Column::new("Outcome", 34, |line| Cell::text(&line.outcome.title)).totalled(Cell::text(TOTAL)).also(
+            TOTAL,
+            "Under each subject on the sheet Coverage: how many cells read Taught or With employers, of those \
+                 that read neither not asked nor not taught. Beside each outcome the same is counted over the \
+                 subjects, without dedicated time",
+        ),
         Column::new(&plan.words.stage, 10, |line| Cell::text(&line.outcome.stage)).whole().totalled(all()),
         Column::new("Learning area", 14, |line| Cell::text(area(plan, line))).totalled(all()),
         Column::turned("Subjects that cover it", 9, |line| {
@@ -121,23 +145,6 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         })
         .totalled(some_of(&lines, asked)),
     ];
-    let subjects = facts.map.subjects.iter().enumerate().map(|(position, (department, subject))| {
-        let code = department.code.as_str();
-        let cell = move |line: &Line<'_>| Some((code, line.cells.get(position)?.cell));
-        let column = Column::turned(&subject.name, WIDTH, move |line| level(facts, line, cell(line)));
-        column
-            .group(&department.name)
-            .leading(leads(&|row| row.row.subject == Some(subject.name.as_str())))
-            .totalled(total(facts, &lines, cell))
-    });
-    let delivered = |line: &Line<'_>| Some((LEADER, line.dedicated));
-    let dedicated = Column::turned(DEDICATED_TIME, WIDTH, move |line| level(facts, line, delivered(line)))
-        .leading(leads(&|row| row.code == LEADER))
-        .totalled(total(facts, &lines, delivered))
-        .explained(format!(
-            "{}: what the Careers Leader delivers outside subjects",
-            upper(plan.school.setting.dedicated_time())
-        ));
     let columns = before.into_iter().chain(subjects).chain([dedicated]).collect();
     Table::of("Coverage", || lines, columns)
 }
@@ -149,11 +156,11 @@ fn order(plan: &Plan, line: &Line<'_>) -> (Option<usize>, Option<usize>) {
 }
 
 /// The ref as a link to its first row of evidence, where it has one.
-fn reference(line: &Line<'_>, leads: &[(&str, Option<RowOf>)]) -> Cell {
+fn reference(line: &Line<'_>, evidence: &[evidence::Line<'_>]) -> Cell {
     let text = line.outcome.reference.clone();
-    match leads.iter().find(|(reference, _)| *reference == text) {
-        Some((_, Some(to))) => Cell::Leads { text, to: to.clone() },
-        Some((_, None)) | None => Cell::Strong(text),
+    match evidence.iter().position(|row| row.outcome.is_some_and(|own| own.reference == text)) {
+        Some(row) => Cell::Leads { text, to: evidence::row(row) },
+        None => Cell::Strong(text),
     }
 }
 

@@ -18,7 +18,8 @@ const OPEN: &str = "not answered";
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Employers"),
-    answers: "what each year group met (BM5, BM6); every encounter and workplace experience, and which test of a meaningful one is missing",
+    answers: "what each year group met (BM5, BM6); every encounter and workplace experience, and which test of a \
+              meaningful one is missing",
     title: |facts| facts.title("Employers"),
     notes,
     tables: |facts| vec![by_cohort(facts), records(facts), hoped_for(facts)],
@@ -28,7 +29,9 @@ pub(super) const SHEET: Sheet = Sheet {
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
-        "Meaningful: a purpose shared with the employer, outcomes that suit the learners, two-way interaction, time to reflect.".to_owned(),
+        "Meaningful: a purpose shared with the employer, outcomes that suit the learners, two-way interaction, time \
+         to reflect."
+            .to_owned(),
         "A record counts as evidence when it took place and all four are answered Yes.".to_owned(),
         expected_encounters(facts.plan),
     ];
@@ -57,46 +60,58 @@ fn took_place<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f EmployerRow>
     records_of(facts).filter(|record| record.took_place == Some(TookPlace::TookPlace))
 }
 
-/// How many encounters and workplaces a cohort met, and how many of these were meaningful. A record of a whole stage
-/// counts for each of its cohorts.
-fn met(facts: &Facts<'_>, kind: Kind, (stage, cohort): &(&Stage, &Cohort)) -> (usize, usize) {
-    let own = took_place(facts).filter(|record| record.kind == Some(kind) && speaks(record, stage, cohort));
-    own.fold((0, 0), |(all, meaningful), record| (all + 1, meaningful + usize::from(record.is_meaningful())))
+/// What one cohort met: of each kind how many, and how many of these were meaningful. A record of a whole stage counts
+/// for each of its cohorts.
+struct Met<'f> {
+    stage: &'f Stage,
+    cohort: &'f Cohort,
+    encounters: (usize, usize),
+    workplaces: (usize, usize),
+}
+
+impl<'f> Met<'f> {
+    fn of(facts: &Facts<'_>, (stage, cohort): (&'f Stage, &'f Cohort)) -> Met<'f> {
+        let of = |kind: Kind| {
+            let own = took_place(facts).filter(|record| record.kind == Some(kind) && speaks(record, stage, cohort));
+            own.fold((0, 0), |(all, meaningful), record| (all + 1, meaningful + usize::from(record.is_meaningful())))
+        };
+        Met { stage, cohort, encounters: of(Kind::Encounter), workplaces: of(Kind::Workplace) }
+    }
+
+    fn on_record(&self) -> Cell {
+        match (self.encounters.1, self.workplaces.1) {
+            (0, 0) => Cell::toned("No meaningful encounter or workplace", Tone::Warn),
+            (0, _) => Cell::toned("No meaningful encounter", Tone::Warn),
+            (_, 0) => Cell::text("No meaningful workplace"),
+            (_, _) => Cell::toned("Both", Tone::Good),
+        }
+    }
 }
 
 fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
-    type Column<'f> = columns::Column<'f, (&'f Stage, &'f Cohort)>;
+    type Column<'f> = columns::Column<'f, Met<'f>>;
     let words = &facts.plan.words;
     let (stage, cohort) = (lower(&words.stage), lower(&words.cohort));
+    let a_year = format!(
+        "{} The records here are those of subjects, so each is through the curriculum. No subject is judged by it",
+        expected_encounters(facts.plan)
+    );
+    let by_name = format!(
+        "Records that took place, by what they name: all of a {stage} counts for each {cohort} of it, so never add \
+         them up"
+    );
     let columns = vec![
-        Column::new(&words.cohort, 18, |(_, cohort)| Cell::Strong(cohort.name.clone())),
-        Column::new(&words.stage, 18, |(stage, _)| Cell::text(&stage.name)),
-        Column::new("What is on record", 28, |row| {
-            match (met(facts, Kind::Encounter, row).1, met(facts, Kind::Workplace, row).1) {
-                (0, 0) => Cell::toned("No meaningful encounter or workplace", Tone::Warn),
-                (0, _) => Cell::toned("No meaningful encounter", Tone::Warn),
-                (_, 0) => Cell::text("No meaningful workplace"),
-                (_, _) => Cell::toned("Both", Tone::Good),
-            }
-        }),
-        Column::new("Encounters (BM5)", 18, |row| Cell::count(met(facts, Kind::Encounter, row).0)).and([
-            Term::new(
-                "Encounters a year",
-                format!(
-                    "{} The records here are those of subjects, so each is through the curriculum. No subject is judged by it",
-                    expected_encounters(facts.plan)
-                ),
-            ),
-            Term::new(
-                "Encounters (BM5), workplaces (BM6)",
-                format!("Records that took place, by what they name: all of a {stage} counts for each {cohort} of it, so never add them up"),
-            ),
-        ]),
-        Column::new("Meaningful encounters", 14, |row| Cell::count(met(facts, Kind::Encounter, row).1)),
-        Column::new("Workplaces (BM6)", 17, |row| Cell::count(met(facts, Kind::Workplace, row).0)),
-        Column::new("Meaningful workplaces", 14, |row| Cell::count(met(facts, Kind::Workplace, row).1)),
+        Column::new(&words.cohort, 18, |met| Cell::Strong(met.cohort.name.clone())),
+        Column::new(&words.stage, 18, |met| Cell::text(&met.stage.name)),
+        Column::new("What is on record", 28, Met::on_record),
+        Column::new("Encounters (BM5)", 18, |met| Cell::count(met.encounters.0))
+            .also("Encounters a year", a_year)
+            .also("Encounters (BM5), workplaces (BM6)", by_name),
+        Column::new("Meaningful encounters", 14, |met| Cell::count(met.encounters.1)),
+        Column::new("Workplaces (BM6)", 17, |met| Cell::count(met.workplaces.0)),
+        Column::new("Meaningful workplaces", 14, |met| Cell::count(met.workplaces.1)),
     ];
-    Table::of("Employers by cohort", || reach::cohorts(facts), columns)
+    Table::of("Employers by cohort", || reach::cohorts(facts).map(|one| Met::of(facts, one)), columns)
         .captioned(format!("What took place, by {cohort}"))
 }
 
@@ -125,7 +140,8 @@ fn records<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         typed(&upper(&words.learners), 13, SlotKey::Learners),
         typed("Took place or planned", 14, SlotKey::TookPlace),
         Column::new("Meaningful", 30, |record| record.meant.map_or(Cell::None, meaningful)).explained(
-            "A purpose shared with the employer and the learners; outcomes that suit the learners; two-way interaction; time to reflect: all four answered Yes",
+            "A purpose shared with the employer and the learners; outcomes that suit the learners; two-way \
+             interaction; time to reflect: all four answered Yes",
         ),
         Column::new("Ref", 9, |record| Cell::text(record.row.reference())),
         Column::new("File", 34, |record| record.row.link(SlotKey::Employer)),
@@ -189,7 +205,8 @@ fn hoped_for<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         .captioned("Planned or hoped for: never counted as met")
         .explained([Term::new(
             "Planned or hoped for",
-            "Employers that a department names on its sheets Project planner and Calendar, where it asked for them. Nothing there is a record, so nothing there counts, anywhere in this workbook",
+            "Employers that a department names on its sheets Project planner and Calendar, where it asked for them. \
+             Nothing there is a record, so nothing there counts, anywhere in this workbook",
         )])
         .unless_empty()
 }

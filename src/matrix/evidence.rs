@@ -2,7 +2,7 @@
 //!
 //! The columns are those of the form, walked from its declaration.
 
-use super::columns::{self, Table, Term};
+use super::columns::{self, Table};
 use super::facts::Facts;
 use super::rows::{Row, rows};
 use super::sheet::{Name, Sheet};
@@ -72,16 +72,20 @@ pub(super) fn row(position: usize) -> RowOf {
 }
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
-    let mut notes = vec![
-        "Every row that was answered, in the department's own words. An answer that cannot be read is shown as it was typed, and counts as not answered.".to_owned(),
-        "File leads to the cell in which its Coverage stands, as long as this workbook stays in its round's folder, beside the returns.".to_owned(),
+    let mut notes =
+        vec![
+        "Every row that was answered, in the department's own words. An answer that cannot be read is shown as it was \
+         typed, and counts as not answered.".to_owned(),
+        "File leads to the cell in which its Coverage stands, as long as this workbook stays in its round's folder, \
+         beside the returns.".to_owned(),
     ];
     let lines = lines(facts);
     let linked = lines.iter().take(MOST_LINKS).filter(|line| matches!(file(line), Cell::Link { .. }));
     match lines.len().saturating_sub(linked.count()) {
         0 => {}
         plain => notes.push(format!(
-            "{} without a link: Excel follows no name that is so long, or so many links on one sheet. Look the file up in the folder returns.",
+            "{} without a link: Excel follows no name that is so long, or so many links on one sheet. Look the file \
+             up in the folder returns.",
             many(plain, "row is", "rows are")
         )),
     }
@@ -101,13 +105,12 @@ fn answered<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         .into_iter()
         .map(|spec| Column::new(spec.head.text(&facts.plan.words), spec.width, |line| cell(line, spec.key)));
     let after = [
-        Column::new("Queries explained", 30, |line| {
-            Cell::text(line.row.explained().as_deref().unwrap_or("none"))
-        }),
-        Column::new("File", 34, file).and([Term::new(
+        Column::new("Queries explained", 30, |line| Cell::text(line.row.explained().as_deref().unwrap_or("none"))),
+        Column::new("File", 34, file).also(
             "Links to files",
-            "They lead from the folder matrix to the folder returns beside it, so they work where the round is kept, and not in an email",
-        )]),
+            "They lead from the folder matrix to the folder returns beside it, so they work where the round is kept, \
+             and not in an email",
+        ),
         Column::new("Sheet", 26, move |line| spot(line, |spot| spot.sheet.clone())),
         Column::new("Cell", 9, move |line| spot(line, |spot| spot.at.to_string())),
     ];

@@ -14,7 +14,9 @@ use crate::pen::Cell;
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Gaps"),
-    answers: "covered nowhere, highlighted only, broken progression, only in dedicated time, in one subject only; what is covered but not for every year group, class or programme; year groups never reached, stages without employers; each with a suggestion and who is closest",
+    answers: "covered nowhere, highlighted only, broken progression, only in dedicated time, in one subject only; \
+              what is covered but not for every year group, class or programme; year groups never reached, stages \
+              without employers; each with a suggestion and who is closest",
     title: |facts| facts.title("Gaps"),
     notes,
     tables: |facts| vec![worst_first(facts), missed::table(facts)],
@@ -92,7 +94,10 @@ fn worst_first<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             };
             or_none(Some(near.as_str()).filter(|near| !near.is_empty()))
         })
-        .explained(format!("Up to three subjects: first those that highlight it, then those that plan it, then those asked that say Not yet. For a {cohort} first those that plan it, for employers first those that an employer came to")),
+        .explained(format!(
+            "Up to three subjects: first those that highlight it, then those that plan it, then those asked that say \
+             Not yet. For a {cohort} first those that plan it, for employers first those that an employer came to"
+        )),
         Column::new("A suggestion", 42, |line| match line {
             Line::Outcome(gap) => Cell::Text(mend::of_outcome(facts, gap)),
             Line::Learners(unmet) => Cell::Text(mend::of_learners(facts, unmet)),
@@ -112,7 +117,8 @@ fn kinds(facts: &Facts<'_>) -> [Term; 3] {
         Term::new(
             "Gaps",
             format!(
-                "In this order: {}. Within a kind, where most {} are affected. An outcome is listed once, under the worst",
+                "In this order: {}. Within a kind, where most {} are affected. An outcome is listed once, under the \
+                 worst",
                 kinds.join("; "),
                 words.learners
             ),
@@ -120,13 +126,16 @@ fn kinds(facts: &Facts<'_>) -> [Term; 3] {
         Term::new(
             unmet_title(facts, UnmetKind::NeverReached),
             format!(
-                "Listed after the outcomes, where no row that is Highlighted or more and In place speaks of this {cohort}, in a subject or in dedicated time, and no subject gives a number reached above 0. A row that names no {cohort} speaks of all of its {stage}"
+                "Listed after the outcomes, where no row that is Highlighted or more and In place speaks of this \
+                 {cohort}, in a subject or in dedicated time, and no subject gives a number reached above 0. A row \
+                 that names no {cohort} speaks of all of its {stage}"
             ),
         ),
         Term::new(
             unmet_title(facts, UnmetKind::NoEmployer),
             format!(
-                "Listed last, where no meaningful employer record that took place names an outcome or a {cohort} of the {stage}"
+                "Listed last, where no meaningful employer record that took place names an outcome or a {cohort} of \
+                 the {stage}"
             ),
         ),
     ]

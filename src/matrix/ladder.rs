@@ -67,7 +67,8 @@ fn step(approach: Option<Approach>) -> usize {
 /// The ladder, and its steps in the plan's own words.
 fn terms(facts: &Facts<'_>) -> Vec<Term> {
     let ladder = format!(
-        "The steps of {} are 1, 2 and 3. Reached are the steps that view and rows agree on; beyond it stand those that only one of the two would add. A subject without a bar is not yet at the first step, or not judged",
+        "The steps of {} are 1, 2 and 3. Reached are the steps that view and rows agree on; beyond it stand those \
+         that only one of the two would add. A subject without a bar is not yet at the first step, or not judged",
         list(&Approach::ALL.map(Approach::name))
     );
     let guides = Approach::ALL.into_iter().filter_map(|approach| {
@@ -85,8 +86,8 @@ fn alt_text(facts: &Facts<'_>) -> String {
     });
     let count = |holds: fn(&(Option<Approach>, Option<Approach>)) -> bool| judged.clone().filter(holds).count();
     format!(
-        "Bar chart of {}, each with the steps it reached from 0 to 3. Of {} judged, view and rows agree in {}, the view \
-         is ahead in {}, and the rows are ahead in {}. The table beside it has the figures.",
+        "Bar chart of {}, each with the steps it reached from 0 to 3. Of {} judged, view and rows agree in {}, the \
+         view is ahead in {}, and the rows are ahead in {}. The table beside it has the figures.",
         many(facts.results.verdicts.len(), "subject", "subjects"),
         count(|_| true),
         count(|(view, rows)| view == rows),

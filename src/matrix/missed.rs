@@ -35,7 +35,8 @@ pub(super) fn note(facts: &Facts<'_>) -> Option<String> {
     } else {
         let in_it_alone = facts.missed.iter().filter(|missed| !has_gap(facts, missed)).count();
         Some(format!(
-            "{} of {} {} covered, but not for every {cohort}: the second table. Of these, {in_it_alone} {} no gap in the first.",
+            "{} of {} {} covered, but not for every {cohort}: the second table. Of these, {in_it_alone} {} no gap in \
+             the first.",
             facts.missed.len(),
             outcomes(facts),
             if facts.missed.len() == 1 { "is" } else { "are" },
@@ -83,7 +84,9 @@ pub(super) fn table<'f>(facts: &'f Facts<'f>) -> Table<'f> {
 fn meaning(facts: &Facts<'_>) -> String {
     let (stage, cohort) = (lower(&facts.plan.words.stage), lower(&facts.plan.words.cohort));
     format!(
-        "The second table of the sheet Gaps: an outcome of which a {cohort} of its {stage} is taught by no subject that covers it, by the plan's Only these groups. Whom a single row names does not matter here, and dedicated time is for every {cohort}. An outcome may have a gap besides"
+        "The second table of the sheet Gaps: an outcome of which a {cohort} of its {stage} is taught by no subject \
+         that covers it, by the plan's Only these groups. Whom a single row names does not matter here, and dedicated \
+         time is for every {cohort}. An outcome may have a gap besides"
     )
 }
 

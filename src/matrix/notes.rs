@@ -48,7 +48,8 @@ fn about(facts: &Facts<'_>) -> [Term; 3] {
         Term::new(
             "This workbook",
             format!(
-                "Drawn from the returns of the round {} of {} as they stood on {}. Workbooks were due on {}. Edition of the forms: {}.",
+                "Drawn from the returns of the round {} of {} as they stood on {}. Workbooks were due on {}. Edition \
+                 of the forms: {}.",
                 plan.round.label,
                 plan.school.name,
                 day(facts.today),

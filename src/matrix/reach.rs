@@ -18,7 +18,8 @@ use crate::plan::{Cohort, Stage};
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Reach"),
-    answers: "in how many subjects each year group is reached, and how many learners met an outcome, by year group and subject, of those who take it",
+    answers: "in how many subjects each year group is reached, and how many learners met an outcome, by year group \
+              and subject, of those who take it",
     title: |facts| facts.title(&format!("{} reached", upper(&facts.plan.words.learners))),
     notes,
     tables: |facts| vec![by_cohort(facts), by_subject(facts)],
@@ -29,10 +30,13 @@ pub(super) const SHEET: Sheet = Sheet {
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     vec![
         format!(
-            "Reached: met at least one outcome in this subject this year. Never add numbers up over subjects: they are the same {}.",
+            "Reached: met at least one outcome in this subject this year. Never add numbers up over subjects: they \
+             are the same {}.",
             facts.plan.words.learners
         ),
-        "The first table holds the figures that an answer about Benchmark 4 in Compass draws on. It is no Compass score.".to_owned(),
+        "The first table holds the figures that an answer about Benchmark 4 in Compass draws on. It is no Compass \
+         score."
+            .to_owned(),
     ]
 }
 
@@ -41,7 +45,9 @@ fn meaning(facts: &Facts<'_>) -> String {
     let bands: Vec<String> =
         facts.plan.bands.iter().map(|band| format!("{} (from {}%)", band.name, band.at_least.unwrap_or(0))).collect();
     format!(
-        "Reached are those who met at least one outcome in the subject this year; the per cent is of those taking the subject, rounded down. Numbers of subjects are never added up: they are the same {}. The bands are this {}'s own: {}",
+        "Reached are those who met at least one outcome in the subject this year; the per cent is of those taking the \
+         subject, rounded down. Numbers of subjects are never added up: they are the same {}. The bands are this {}'s \
+         own: {}",
         words.learners,
         words.school,
         list(&bands)
@@ -88,10 +94,11 @@ fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new(&words.cohort, 16, |(_, cohort)| Cell::Strong(cohort.name.clone())),
         Column::new(&words.stage, 16, |(stage, _)| Cell::text(&stage.name)),
         Column::new("Subjects that teach it", 22, move |row| count(row, &|_| true)),
-        Column::new("Of these, gave numbers", 20, move |row| count(row, &|figure| sound(figure).is_ok())).and([Term::new(
+        Column::new("Of these, gave numbers", 20, move |row| count(row, &|figure| sound(figure).is_ok())).also(
             "Gave numbers",
-            "Subjects with a number taking and a number reached, of which nothing is to be checked. They are counted in the bands; a subject that sent no return teaches it and gave none",
-        )]),
+            "Subjects with a number taking and a number reached, of which nothing is to be checked. They are counted \
+             in the bands; a subject that sent no return teaches it and gave none",
+        ),
         Column::new("On roll", 11, |(_, cohort)| Cell::Number(f64::from(cohort.roll))),
     ];
     columns.extend(facts.plan.bands.iter().map(|band| {

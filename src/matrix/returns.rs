@@ -27,7 +27,9 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     let due = facts.plan.round.due;
     vec![
         format!("Workbooks {} due on {}. {}", if due < facts.today { "were" } else { "are" }, day(due), tally(facts)),
-        "An error must be fixed, and its cell counts as not answered; a query is fixed or explained, and counted here until then.".to_owned(),
+        "An error must be fixed, and its cell counts as not answered; a query is fixed or explained, and counted here \
+         until then."
+            .to_owned(),
     ]
 }
 
@@ -76,10 +78,11 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             Line::Missing(_) => Cell::Text(overdue(due, facts.today)),
             Line::File(_, entry) => saved(entry).map_or_else(not_known, |day| Cell::Text(against(due, day))),
         }),
-        Column::new("Errors", 10, |line| line.file(|entry| findings(entry, Severity::Error))).and([Term::new(
+        Column::new("Errors", 10, |line| line.file(|entry| findings(entry, Severity::Error))).also(
             "Error, query, note",
-            "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query is to be fixed or explained. A note is for information",
-        )]),
+            "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query \
+             is to be fixed or explained. A note is for information",
+        ),
         Column::new("Queries", 10, |line| line.file(|entry| findings(entry, Severity::Query))),
         Column::new("File", 34, |line| {
             line.file(|entry| if entry.parts.is_empty() { file(&entry.file) } else { Cell::text(&entry.file) })

@@ -30,15 +30,20 @@ pub(super) const SHEET: Sheet = Sheet {
     title: |facts| facts.title("The nine steps"),
     notes: |_| {
         vec![
-            "As the Careers Leader sees it. The aim and the action of each step stand in the plan and can be changed there.".to_owned(),
-            "What comes next: steps that are not in place and have a day, a person, or something asked of SLT.".to_owned(),
+            "As the Careers Leader sees it. The aim and the action of each step stand in the plan and can be changed \
+             there."
+                .to_owned(),
+            "What comes next: steps that are not in place and have a day, a person, or something asked of SLT."
+                .to_owned(),
         ]
     },
     tables: |facts| vec![standing(facts), plans(facts)],
     terms: |_| {
         vec![Term::new(
             "Nine steps",
-            "What a Careers Leader sees to, from making careers relevant to employer engagement. Not started, Planned, Under way and In place are the Careers Leader's own words for each; what is asked of SLT stands on the first sheet under its step",
+            "What a Careers Leader sees to, from making careers relevant to employer engagement. Not started, \
+             Planned, Under way and In place are the Careers Leader's own words for each; what is asked of SLT stands \
+             on the first sheet under its step",
         )]
     },
     ..Sheet::PLAIN

@@ -23,7 +23,9 @@ pub(super) const SHEET: Sheet = Sheet {
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
-        "Soonest first, and then those that ask for most. Departments that asked for nothing are left out. The steps are the nine steps.".to_owned(),
+        "Soonest first, and then those that ask for most. Departments that asked for nothing are left out. The steps \
+         are the nine steps."
+            .to_owned(),
     ];
     if is_planning(&asking(facts)) {
         notes.push("For a project: what is still needed for it, from the sheet Project planner.".to_owned());

@@ -20,7 +20,8 @@ pub(super) const SHEET: Sheet = Sheet {
     terms: |facts| {
         vec![Term::new(
             whole(facts),
-            "Statements that the Careers Leader answers, the first three things (define, audit, record) on top; and what has changed, with how it is known",
+            "Statements that the Careers Leader answers, the first three things (define, audit, record) on top; and \
+             what has changed, with how it is known",
         )]
     },
     ..Sheet::PLAIN
