@@ -12,8 +12,9 @@
 use indexmap::IndexMap;
 
 use super::facts::Facts;
+use super::rows::{self, Shown};
+use super::tab;
 use super::words::{clipped, day, list, many, upper};
-use super::{rows, tab};
 use crate::answers::audit::Progress;
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
@@ -32,12 +33,8 @@ const LONGEST_QUOTE: usize = 80;
 const NOTHING: [&str; 9] = ["none", "n/a", "na", "-", "no", "nil", "nothing", "none needed", "nothing at present"];
 
 /// A slot of the sheet *Support*, the step it belongs to, and what is wanted.
-pub(super) const WISHES: [(SlotKey, u32, &str); 4] = [
-    (SlotKey::Resources, 6, "resources"),
-    (SlotKey::Cpd, 7, "training"),
-    (SlotKey::Time, 8, "time"),
-    (SlotKey::Contacts, 9, "contacts"),
-];
+pub(super) const WISHES: [(SlotKey, u32, &str); 4] =
+    [(SlotKey::Resources, 6, "resources"), (SlotKey::Cpd, 7, "training"), (SlotKey::Time, 8, "time"), (SlotKey::Contacts, 9, "contacts")];
 
 /// One thing asked of SLT.
 #[derive(Debug, PartialEq, Eq)]
@@ -137,22 +134,28 @@ fn wanted_by(facts: &Facts<'_>, slot: SlotKey, wanted: &str) -> Option<(String, 
     let verb = if wishes.len() == 1 { "asks" } else { "ask" };
     let quotes: Vec<String> = wishes
         .iter()
+        .filter_map(|(department, wish)| Some((department, wish.as_ref()?)))
         .take(QUOTED)
         .map(|(department, wish)| format!("{department}: “{}”", clipped(wish, LONGEST_QUOTE).trim_end_matches('.')))
         .collect();
-    let more = match wishes.len().saturating_sub(QUOTED) {
-        0 => String::new(),
-        more => format!("; and {more} more"),
-    };
     let counted = format!("{} of {departments} {verb} for {wanted}.", wishes.len());
-    Some((format!("{counted} {}{more}.", quotes.join("; ")), counted))
+    let told = match (quotes.len(), wishes.len().saturating_sub(quotes.len())) {
+        (0, _) => counted.clone(),
+        (_, 0) => format!("{counted} {}.", quotes.join("; ")),
+        (_, more) => format!("{counted} {}; and {more} more.", quotes.join("; ")),
+    };
+    Some((told, counted))
 }
 
-/// Department and wish, where one is made.
-fn wishes<'a>(facts: &Facts<'a>, slot: SlotKey) -> Vec<(&'a str, &'a str)> {
+/// Each department that makes a wish, and its words where others may see them.
+fn wishes<'a>(facts: &Facts<'a>, slot: SlotKey) -> Vec<(&'a str, Option<&'a str>)> {
     let wish = |(code, entry, _)| {
-        let wish = rows::form(entry, BlockKey::Support)?.text(slot)?.trim();
-        is_wish(wish).then(|| (facts.name(code), wish))
+        let support = rows::form(entry, BlockKey::Support)?;
+        let wish = match support.shown(slot)? {
+            Shown::Withheld => None,
+            Shown::Given(_) => Some(support.text(slot).map(str::trim).filter(|wish| is_wish(wish))?),
+        };
+        Some((facts.name(code), wish))
     };
     facts.counting().filter_map(wish).collect()
 }

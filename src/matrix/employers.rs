@@ -3,7 +3,7 @@
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::reach;
-use super::rows::{Row, part, rows, unread};
+use super::rows::{Row, Shown, part, rows};
 use super::sheet::{Name, Sheet};
 use super::words::{expected_encounters, lower, many, upper};
 use crate::answers::Labelled;
@@ -216,7 +216,7 @@ fn hopes<'f>(facts: &'f Facts<'f>) -> impl Iterator<Item = Hope<'f>> {
         facts
             .counting()
             .flat_map(move |(code, entry, _)| rows(entry, block).into_iter().map(move |row| (code, row)))
-            .filter(|(_, row)| row.given(SlotKey::Employer).is_some())
+            .filter(|(_, row)| row.shown(SlotKey::Employer).is_some())
     };
     let project = named(BlockKey::Planner).map(|(code, row)| Hope { code, row, on: Planning::Project });
     let is_wanted = |row: &Row<'_>| row.text(SlotKey::Intended).and_then(Intended::labelled) != Some(Intended::No);
@@ -235,7 +235,7 @@ fn outcomes(facts: &Facts<'_>, row: &Row<'_>) -> Cell {
             Some(label) => {
                 Some(facts.plan.outcome_labelled(label).map_or(label, |outcome| &outcome.reference).to_owned())
             }
-            None => row.given(slot).map(unread),
+            None => row.shown(slot).map(Shown::text),
         })
         .collect();
     if refs.is_empty() { Cell::text(OPEN) } else { Cell::Text(refs.join(", ")) }

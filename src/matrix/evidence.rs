@@ -136,7 +136,7 @@ fn cell(line: &Line<'_>, slot: SlotKey) -> Cell {
         (SlotKey::Stage, _) => or_none(outcome.map(|outcome| outcome.stage.as_str())),
         // The same words whether they were printed or picked, so that a filter finds all rows of an outcome.
         (SlotKey::Ref, Some(outcome)) => Cell::Text(outcome.label()),
-        (key, _) if row.given(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),
+        (key, _) if row.shown(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),
         // Blank there says nothing of whom the row is for.
         (SlotKey::Cohorts, _) => row.cell(SlotKey::Cohorts, "not said"),
         (key, _) => row.cell(key, "none"),

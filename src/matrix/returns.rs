@@ -11,7 +11,7 @@ use super::words::{day, many, or_none};
 use crate::finding::{Code, MOST_CELLS, Place, Severity, alike};
 use crate::pen::{Cell, Tab, Tone};
 use crate::plan::LEADER;
-use crate::returns::{Return, State};
+use crate::returns::{Return, State, explanation};
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Returns"),
@@ -227,7 +227,7 @@ fn explained(entry: &Return) -> Option<String> {
     let said = entry.findings.iter().filter(|finding| finding.explained.is_some());
     let explained: Vec<String> = alike(said)
         .iter()
-        .filter_map(|alike| Some(format!("{}: “{}”", alike.place(MOST_CELLS), alike.finding.explained.as_deref()?)))
+        .filter_map(|alike| Some(format!("{}: “{}”", alike.place(MOST_CELLS), explanation(alike.finding)?)))
         .collect();
     (!explained.is_empty()).then(|| explained.join("\n"))
 }

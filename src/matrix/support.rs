@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::asks::{WISHES, is_wish};
 use super::columns::{self, Table};
 use super::facts::Facts;
-use super::rows::{Row, form, part, rows};
+use super::rows::{Row, Shown, form, part, rows};
 use super::sheet::{Name, Sheet};
 use super::words::upper;
 use crate::key::{BlockKey, SlotKey};
@@ -87,8 +87,9 @@ impl<'a> Asking<'a> {
         let needed: Vec<String> = rows(entry, BlockKey::Planner)
             .iter()
             .filter_map(|row| {
-                let needed = row.shown(SlotKey::Needed).filter(|text| is_wish(text))?;
-                let told = [row.shown(SlotKey::Owner), row.shown(SlotKey::Due).map(|due| format!("by {due}"))];
+                let needed = row.shown(SlotKey::Needed).map(Shown::text).filter(|text| is_wish(text))?;
+                let due = row.shown(SlotKey::Due).map(|due| format!("by {}", due.text()));
+                let told = [row.shown(SlotKey::Owner).map(Shown::text), due];
                 let who: Vec<String> = told.into_iter().flatten().collect();
                 let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
                 Some(format!("{}: {needed}{who}", part(facts.plan, row)))
@@ -108,5 +109,5 @@ fn when(facts: &Facts<'_>, support: &Row<'_>) -> usize {
 
 /// How many kinds of support it asks for.
 fn wishes(support: &Row<'_>) -> usize {
-    WISHES.iter().filter(|(slot, _, _)| support.text(*slot).is_some()).count()
+    WISHES.iter().filter(|(slot, _, _)| support.shown(*slot).is_some()).count()
 }

@@ -20,7 +20,7 @@ use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Forms, answers_of};
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, LEADER, Share};
-use crate::returns::{Last, LastRound, Recognised, State};
+use crate::returns::{Incoming, Last, LastRound, Recognised, State};
 use crate::scope;
 
 #[test]

@@ -129,3 +129,23 @@ fn what_is_only_planned_stands_apart_and_is_never_counted() {
     assert_eq!(employers::SHEET.page(&facts).tables.len(), 2);
     assert!(support::SHEET.page(&facts).tables[0].columns.iter().all(|column| column.text != "For a project"));
 }
+
+#[test]
+fn a_wish_that_may_name_a_learner_is_counted_and_not_quoted() {
+    let plan = plan();
+    let wants = |cpd: &str| {
+        let support = Support { cpd: Some(cpd.to_owned()), ..Support::default() };
+        answers_of(&Audit { support: vec![support], ..Audit::default() })
+    };
+    let asked = |returned: Vec<Incoming>| {
+        let results = results(&plan, returned);
+        let asks = asks::asks(&Facts::new(&results, TODAY));
+        asks.into_iter().find(|ask| ask.step == 7).expect("training is asked for").what
+    };
+    let named = || incoming("HUM.xlsx", "HUM", wants("Help with pupil Jane Smith 9B (A123456789012)"));
+    assert_eq!(asked(vec![named()]), "CPD: 1 of 3 departments asks for training.");
+    assert_eq!(
+        asked(vec![named(), incoming("MUS.xlsx", "MUS", wants("Routes into music"))]),
+        "CPD: 2 of 3 departments ask for training. Department MUS: “Routes into music”; and 1 more."
+    );
+}
