@@ -11,8 +11,6 @@
 //! without what it is a number of.
 
 mod approaches;
-mod asks;
-mod brief;
 mod columns;
 mod compass;
 mod coverage;
@@ -28,7 +26,6 @@ mod notes;
 mod reach;
 mod returns;
 mod rows;
-mod sharing;
 mod sheet;
 mod steps;
 mod summary;
@@ -41,22 +38,21 @@ mod drawn;
 #[cfg(test)]
 mod tests;
 
-use jiff::civil::Date;
-
 use crate::pen::{Book, PenError, bind};
+use crate::picture::Picture;
 use crate::plan::Plan;
-use crate::returns::Results;
 
-pub use brief::{Asked, Brief, brief};
 use facts::Facts;
 pub(crate) use missed::NOT_FOR_EVERYONE;
 use sheet::Sheet;
+pub(crate) use summary::{biggest_gaps, not_for_everyone};
 
 /// The word by which a reader knows the matrix, should it come back among the returns.
 const KIND: &str = "matrix";
 
-/// The sheets behind the first, in their order.
-const SHEETS: [Sheet; 13] = [
+/// The sheets in their order: a sheet that stands here is drawn, linked, explained and told of in README.
+const SHEETS: &[Sheet] = &[
+    summary::SHEET,
     approaches::SHEET,
     ladder::SHEET,
     coverage::SHEET,
@@ -74,16 +70,15 @@ const SHEETS: [Sheet; 13] = [
 
 /// Every sheet as it is called in a school, with what it answers.
 pub fn sheets(plan: &Plan) -> Vec<(String, &'static str)> {
-    let first = (tab::SUMMARY.to_owned(), summary::ANSWERS);
-    std::iter::once(first).chain(SHEETS.iter().map(|sheet| (sheet.name(plan), sheet.answers))).collect()
+    SHEETS.iter().map(|sheet| (sheet.name(plan), sheet.answers)).collect()
 }
 
-/// Draws the matrix workbook. The same results on the same day give the same bytes.
+/// Draws the matrix workbook. The same picture gives the same bytes.
 ///
 /// # Errors
 /// When Excel allows no such workbook.
-pub fn workbook(results: &Results, today: Date) -> Result<Vec<u8>, PenError> {
-    bind(&book(&Facts::new(results, today)))
+pub fn workbook(picture: &Picture<'_>) -> Result<Vec<u8>, PenError> {
+    bind(&book(picture))
 }
 
 fn book(facts: &Facts<'_>) -> Book {
@@ -98,23 +93,7 @@ fn book(facts: &Facts<'_>) -> Book {
             mark("edition", &plan.edition()),
             mark("school", &plan.school.name),
         ],
-        pages: std::iter::once(summary::page(facts)).chain(SHEETS.iter().map(|sheet| sheet.page(facts))).collect(),
+        pages: SHEETS.iter().map(|sheet| sheet.page(facts)).collect(),
         stamp: facts.today,
     }
-}
-
-/// The names of the sheets, which links lead to.
-mod tab {
-    pub(super) const SUMMARY: &str = "Summary";
-    pub(super) const APPROACHES: &str = "Approaches";
-    pub(super) const LADDER: &str = "Ladder";
-    pub(super) const COVERAGE: &str = "Coverage";
-    pub(super) const GAPS: &str = "Gaps";
-    pub(super) const REACH: &str = "Reach";
-    pub(super) const EMPLOYERS: &str = "Employers";
-    pub(super) const SUPPORT: &str = "Support";
-    pub(super) const STEPS: &str = "Nine steps";
-    pub(super) const RETURNS: &str = "Returns";
-    pub(super) const EVIDENCE: &str = "Evidence";
-    pub(super) const NOTES: &str = "Notes";
 }

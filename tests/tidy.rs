@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 /// Every module, in the order in which they may import: any named before, none after (design.md).
 ///
-/// `fold` stands first: text is folded for comparing everywhere. `returns` stands between `check` and
-/// `reader`: it settles which files count, and every output is drawn from its results.
-const MODULES: [&str; 29] = [
-    "fold", "key", "finding", "plan", "names", "answers", "scope", "judge", "coverage", "layout", "check", "live",
-    "returns", "preview", "reader", "pen", "issue", "correct", "matrix", "pack", "email", "report", "demo", "shelf",
-    "round", "cli", "main", "lib", "lens",
+/// `fold` and `words` stand first: text is folded for comparing, and sentences are made, everywhere.
+/// `returns` stands between `check` and `reader`: it settles which files count, and every output is drawn from its results.
+const MODULES: [&str; 31] = [
+    "fold", "words", "key", "finding", "plan", "names", "answers", "scope", "judge", "coverage", "layout", "check",
+    "live", "returns", "preview", "picture", "reader", "pen", "issue", "correct", "matrix", "pack", "email", "report",
+    "demo", "shelf", "round", "cli", "main", "lib", "lens",
 ];
 
 fn root() -> PathBuf {

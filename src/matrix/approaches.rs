@@ -71,7 +71,8 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
                  Status, Unit and Term",
             ),
         Column::new("Last round", APPROACH, move |verdict| stood(last.and_then(|last| last.standing(verdict))))
-            .only_if(last.is_some()),
+            .only_if(last.is_some())
+            .and(last_round(facts)),
         Column::new("What to do next", if last.is_some() { 34 } else { 36 }, |verdict| {
             Cell::Text(next::act(&facts.plan.rules, verdict))
         }),
@@ -90,7 +91,7 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             judged(verdict, |_, _| Cell::Text(figures(&verdict.stages)))
         }),
     ];
-    Table::of("Approaches", || by_need(facts), columns).explained(last_round(facts))
+    Table::of("Approaches", || by_need(facts), columns)
 }
 
 /// The rule of each approach, with the figures that were used.

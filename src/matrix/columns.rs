@@ -5,7 +5,7 @@
 //! Table::of("Ladder", || by_need(facts), vec![
 //!     Column::new("Subject", 32, |verdict| …).names(),
 //!     Column::new("Reached", 11, |verdict| …).bars("Reached", Tone::High),
-//!     Column::new("Last round", 12, |verdict| …).explained("The round …").only_if(has_last),
+//!     Column::new("Last round", 12, |verdict| …).only_if(has_last).explained("The round …"),
 //! ])
 //! ```
 
@@ -114,7 +114,7 @@ impl<'f, R> Column<'f, R> {
         Column { drawn: Some(Drawn::Bars(name, tone)), ..self }
     }
 
-    /// The same, where it is needed at all; its words are explained with it.
+    /// The same, where it is needed at all. Its words are explained all the same.
     pub(super) fn only_if(self, is_shown: bool) -> Column<'f, R> {
         Column { is_shown, ..self }
     }
@@ -156,11 +156,13 @@ impl<'f> Table<'f> {
         columns: Vec<Column<'f, R>>,
     ) -> Table<'f> {
         let (mut headings, mut cells, mut terms, mut drawn) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for column in columns.into_iter().filter(|column| column.is_shown) {
-            headings.push(distinct(column.heading, &headings));
-            cells.push(column.cell);
+        for column in columns {
             terms.extend(column.terms);
-            drawn.push(column.drawn);
+            if column.is_shown {
+                headings.push(distinct(column.heading, &headings));
+                cells.push(column.cell);
+                drawn.push(column.drawn);
+            }
         }
         let rows = move || {
             let row = |(number, row): (usize, R)| {

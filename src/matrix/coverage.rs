@@ -9,10 +9,10 @@
 //! a subject lead to their rows on the sheet *Evidence*.
 
 use super::columns::{self, Table, Term};
-use super::evidence;
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
-use super::words::{lower, upper};
+use super::words::{lower, many, upper};
+use super::{evidence, missed};
 use crate::coverage::{Cell as Covered, Line};
 use crate::pen::{Cell, Formula, Reads, Tone, Worth};
 use crate::plan::{DEDICATED_TIME, Department, LEADER, Plan, Subject};
@@ -65,11 +65,28 @@ pub(super) const SHEET: Sheet = Sheet {
               each outcome and subject leads to its rows in Evidence",
     title: |facts| facts.title("Coverage of outcomes"),
     notes,
+    in_short: Some(covered),
     tables: |facts| vec![by_subject(facts)],
     terms,
     frozen: 2,
     ..Sheet::PLAIN
 };
+
+/// How many outcomes are covered, and how many have no gap.
+fn covered(facts: &Facts<'_>) -> String {
+    let all = facts.map.lines.len();
+    let covered = facts.map.lines.iter().filter(|line| line.is_covered()).count();
+    let without = all.saturating_sub(facts.gaps.len());
+    let missed = facts.missed.iter().filter(|missed| !missed::has_gap(facts, missed)).count();
+    let but = match missed {
+        0 => String::new(),
+        _ => format!(", {missed} of these not for every {}", lower(&facts.plan.words.cohort)),
+    };
+    format!(
+        "{covered} of {} are taught somewhere and in place; {without} of {all} have no gap{but}.",
+        many(all, "outcome", "outcomes")
+    )
+}
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
@@ -130,9 +147,9 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new("Ref", 9, move |line| reference(line, &evidence)).totalled(Cell::text("Total")),
         Column::new("Outcome", 34, |line| Cell::text(&line.outcome.title)).totalled(Cell::text(TOTAL)).also(
             TOTAL,
-            "Under each subject on the sheet Coverage: how many cells read Taught or With employers, of those \
-                 that read neither not asked nor not taught. Beside each outcome the same is counted over the \
-                 subjects, without dedicated time",
+            "Under each subject on the sheet Coverage: how many cells read Taught or With employers, of those that \
+             read neither not asked nor not taught. Beside each outcome the same is counted over the subjects, \
+             without dedicated time",
         ),
         Column::new(&plan.words.stage, 10, |line| Cell::text(&line.outcome.stage)).whole().totalled(all()),
         Column::new("Learning area", 14, |line| Cell::text(area(plan, line))).totalled(all()),

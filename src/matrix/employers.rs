@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::reach;
 use super::rows::{Row, Shown, part, rows};
 use super::sheet::{Name, Sheet};
-use super::words::{expected_encounters, lower, many, upper};
+use super::words::{either, expected_encounters, lower, many, upper};
 use crate::answers::Labelled;
 use crate::answers::audit::{EmployerRow, Intended, Kind, Test, TookPlace};
 use crate::coverage::speaks_of;
@@ -22,10 +22,28 @@ pub(super) const SHEET: Sheet = Sheet {
               meaningful one is missing",
     title: |facts| facts.title("Employers"),
     notes,
+    in_short: Some(on_record),
     tables: |facts| vec![by_cohort(facts), records(facts), hoped_for(facts)],
     frozen: 3,
     ..Sheet::PLAIN
 };
+
+/// How many records there are, and how many count.
+fn on_record(facts: &Facts<'_>) -> String {
+    let departments = facts.counting().filter(|(_, _, audit)| !audit.employers.is_empty()).count();
+    let records: Vec<_> = facts.counting().flat_map(|(_, _, audit)| &audit.employers).collect();
+    if records.is_empty() {
+        return "No employer is on record yet.".to_owned();
+    }
+    let counting = records.iter().filter(|record| record.counts()).count();
+    format!(
+        "{} from {departments} of {}; {counting} of {} took place and {} meaningful.",
+        many(records.len(), "record", "records"),
+        many(facts.plan.departments.len(), "department", "departments"),
+        records.len(),
+        either(counting, "is", "are"),
+    )
+}
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
@@ -40,7 +58,7 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
         notes.push(format!(
             "{} that took place but {} not say for whom or of which kind: not in the first table.",
             many(nowhere, "record", "records"),
-            if nowhere == 1 { "does" } else { "do" }
+            either(nowhere, "does", "do")
         ));
     }
     notes

@@ -12,6 +12,7 @@ use crate::answers::{Labelled, Spot};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::Spec;
 use crate::pen::{Cell, MOST_LINKS, RowOf, Tab, Tone};
+use crate::picture::told::rests_on;
 use crate::plan::{DEDICATED_TIME, Outcome};
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -19,6 +20,7 @@ pub(super) const SHEET: Sheet = Sheet {
     answers: "every answered row, with a link to its cell in the returned file",
     title: |facts| facts.title("Evidence"),
     notes,
+    in_short: Some(rests_on),
     tables: |facts| vec![answered(facts)],
     frozen: 4,
     colour: Tab::Later,

@@ -19,6 +19,7 @@ pub(super) const SHEET: Sheet = Sheet {
     answers: "the same as steps, with a chart: what each subject has reached, and where view or rows are ahead",
     title: |facts| facts.title("The ladder"),
     notes: |_| notes(),
+    in_short: Some(|_| "Each subject's view beside what its rows show, as a chart.".to_owned()),
     tables: |facts| vec![steps(facts)],
     terms,
     print: PrintOn::OneUpright,

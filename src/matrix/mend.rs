@@ -1,7 +1,7 @@
 //! What would mend a gap, with the names of those who are nearest to it and of those who are yet to answer.
 
 use super::facts::{Came, Facts};
-use super::words::{list, lower};
+use super::words::{either, list, lower};
 use crate::coverage::{Gap, GapKind, Missed, Unmet, UnmetKind};
 use crate::plan::Department;
 
@@ -119,7 +119,7 @@ fn ask(missed: &Missed<'_>) -> String {
             if alone { "it is" } else { "they are" }
         ),
         near => {
-            let verb = if near.len() == 1 { "teaches" } else { "teach" };
+            let verb = either(near.len(), "teaches", "teach");
             let (whom, rest) = if missed.closest_teach_all() {
                 (them, "")
             } else {
@@ -149,7 +149,7 @@ fn silent(facts: &Facts<'_>, departments: &[&Department], who: &str, who_alone: 
         .iter()
         .filter(|(names, _, _)| !names.is_empty())
         .map(|(names, one, several)| {
-            let (who, verb) = if names.len() == 1 { (who_alone, one) } else { (who, several) };
+            let (who, verb) = either(names.len(), (who_alone, one), (who, several));
             format!(" {}, {who}, {verb}.", list(names))
         })
         .collect()

@@ -8,7 +8,7 @@
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::mend;
-use super::words::{clipped, count, grouped, list, lower, many, upper};
+use super::words::{clipped, count, either, grouped, list, lower, many, upper};
 use crate::coverage::Missed;
 use crate::pen::Cell;
 
@@ -39,8 +39,8 @@ pub(super) fn note(facts: &Facts<'_>) -> Option<String> {
              the first.",
             facts.missed.len(),
             outcomes(facts),
-            if facts.missed.len() == 1 { "is" } else { "are" },
-            if in_it_alone == 1 { "has" } else { "have" },
+            either(facts.missed.len(), "is", "are"),
+            either(in_it_alone, "has", "have"),
         ))
     }
 }
@@ -98,9 +98,9 @@ pub(super) fn told(facts: &Facts<'_>) -> Option<String> {
         "{} of {} {} covered, but not for every {} of {} {}. Most {} miss {} “{}”: {} of {} in {}.",
         facts.missed.len(),
         outcomes(facts),
-        if facts.missed.len() == 1 { "is" } else { "are" },
+        either(facts.missed.len(), "is", "are"),
         lower(&words.cohort),
-        if facts.missed.len() == 1 { "its" } else { "their" },
+        either(facts.missed.len(), "its", "their"),
         lower(&words.stage),
         words.learners,
         most.outcome.reference,

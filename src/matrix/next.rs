@@ -8,7 +8,7 @@
 
 use super::words::{list, many, upper};
 use crate::answers::Labelled;
-use crate::judge::{NOTHING_IN_SCOPE, OpenItem, Standing, Verdict};
+use crate::judge::{NOTHING_IN_SCOPE, OpenItem, OpenRule, Standing, Verdict};
 use crate::plan::{Approach, Rules};
 
 /// So many statements are named in the one sentence.
@@ -80,7 +80,7 @@ pub(super) fn in_full(verdict: &Verdict) -> Option<String> {
     };
     let items: Vec<String> = verdict.open.iter().map(answer).collect();
     let statements = (!items.is_empty()).then(|| format!("Statements without a Yes: {}.", list(&items)));
-    let lines: Vec<String> = statements.into_iter().chain(verdict.next.iter().skip(items.len()).cloned()).collect();
+    let lines: Vec<String> = statements.into_iter().chain(verdict.short.iter().map(OpenRule::sentence)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
@@ -132,8 +132,8 @@ mod tests {
         assert_eq!(
             in_full.as_deref(),
             Some(
-                "Statements without a Yes: F1 Partly.\nKS3: 0 of 5 outcomes highlighted and in place; 2 needed.\n\
-                 KS4: 0 of 1 outcome highlighted and in place; 1 needed."
+                "Statements without a Yes: F1 Partly.\nKS3: 0 of 5 outcomes highlighted and in place; 2 needed.\nKS4: \
+                 0 of 1 outcome highlighted and in place; 1 needed."
             )
         );
     }
@@ -155,8 +155,8 @@ mod tests {
         let foundation = drawn::ticked(highlighted(), "History", [("F1", Tick::Yes), ("A1", Tick::NotYet)]);
         assert_eq!(
             told(&foundation).0,
-            "Bring 3 more outcomes in KS3 and 1 in KS4 to Taught, In place, with unit and term; then work on statement A1 \
-             of the checklist."
+            "Bring 3 more outcomes in KS3 and 1 in KS4 to Taught, In place, with unit and term; then work on \
+             statement A1 of the checklist."
         );
         let mut all = drawn::audit(
             "| Subject | Ref   | Coverage              | Status   | Unit    | Term   |
@@ -179,8 +179,9 @@ mod tests {
 
     #[test]
     fn many_statements_are_counted() {
-        let open: Vec<OpenItem> =
-            (1..=5).map(|number| OpenItem { reference: format!("F{number}"), answer: None }).collect();
+        let open: Vec<OpenItem> = (1..=5)
+            .map(|number| OpenItem { reference: format!("F{number}"), statement: String::new(), answer: None })
+            .collect();
         assert_eq!(items(&open).as_deref(), Some("the 5 open statements"));
         assert_eq!(items(&open[..3]).as_deref(), Some("statements F1, F2 and F3"));
     }

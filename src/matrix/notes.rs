@@ -14,11 +14,20 @@ pub(super) const SHEET: Sheet = Sheet {
     answers: "the method and the figures of the rule as they were used",
     title: |facts| facts.title("Notes"),
     notes: |_| vec!["How the figures came about, and what each word means here.".to_owned()],
+    in_short: Some(words_mean),
     tables: |facts| vec![explained(facts)],
     terms: returns::left_out,
     colour: Tab::Later,
     ..Sheet::PLAIN
 };
+
+fn words_mean(facts: &Facts<'_>) -> String {
+    let learners = &facts.plan.words.learners;
+    format!(
+        "What each word means, and the rules with their figures. {} {learners} are in scope.",
+        grouped(count(facts.learners()))
+    )
+}
 
 fn explained<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Term>;

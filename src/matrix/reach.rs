@@ -22,10 +22,26 @@ pub(super) const SHEET: Sheet = Sheet {
               and subject, of those who take it",
     title: |facts| facts.title(&format!("{} reached", upper(&facts.plan.words.learners))),
     notes,
+    in_short: Some(reached),
     tables: |facts| vec![by_cohort(facts), by_subject(facts)],
     terms: |facts| vec![Term::new("Reach", meaning(facts))],
     ..Sheet::PLAIN
 };
+
+/// In how many subjects learners were reached, band by band.
+fn reached(facts: &Facts<'_>) -> String {
+    let words = &facts.plan.words;
+    let all = facts.reach.iter().filter(|figure| !figure.not_this_year).count();
+    let told: Vec<&str> = facts.reach.iter().filter_map(sound_band).collect();
+    if told.is_empty() {
+        return format!("No subject gave numbers of {} reached.", words.learners);
+    }
+    let bands =
+        facts.plan.bands.iter().map(|band| (told.iter().filter(|told| **told == band.name).count(), lower(&band.name)));
+    let bands: Vec<String> =
+        bands.filter(|(count, _)| *count > 0).map(|(count, band)| format!("{band} in {count}")).collect();
+    format!("{} of {all} figures by subject and {} can be used: {}.", told.len(), lower(&words.cohort), list(&bands))
+}
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     vec![

@@ -1,10 +1,9 @@
 //! Who has returned and who has not: every department, and every file that came.
 
-use jiff::Unit;
 use jiff::civil::Date;
 
 use super::columns::{self, Table, Term};
-use super::facts::{Came, Facts};
+use super::facts::{Came, Facts, who};
 use super::rows::file;
 use super::sheet::{Name, Sheet};
 use super::words::{day, many, or_none};
@@ -12,6 +11,7 @@ use crate::finding::{Code, MOST_CELLS, Place, Severity, alike};
 use crate::pen::{Cell, Tab, Tone};
 use crate::plan::LEADER;
 use crate::returns::{Return, State, explanation};
+use crate::words::{days, days_between};
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Returns"),
@@ -65,7 +65,7 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             Some(code) => Cell::Strong(facts.name(code).to_owned()),
             None => Cell::toned("not recognised", Tone::Off),
         }),
-        Column::new("Who", 16, move |line| line.code().map_or_else(not_known, |code| facts.who(code))),
+        Column::new("Who", 16, move |line| line.code().map_or_else(not_known, |code| who(facts, code))),
         Column::new("State", 16, |line| match line {
             Line::Missing(_) => Cell::toned("Not returned", Tone::Warn),
             Line::File(_, entry) if is_part(facts, entry) => {
@@ -73,10 +73,10 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             }
             Line::File(_, entry) => Cell::toned(state(entry), tone(entry.state)),
         }),
-        Column::new("Saved", 12, move |line| line.file(|entry| saved(entry).map_or_else(not_known, Cell::Date))),
+        Column::new("Saved", 12, move |line| line.file(|entry| entry.saved_on().map_or_else(not_known, Cell::Date))),
         Column::new("Against the due date", 14, move |line| match line {
             Line::Missing(_) => Cell::Text(overdue(due, facts.today)),
-            Line::File(_, entry) => saved(entry).map_or_else(not_known, |day| Cell::Text(against(due, day))),
+            Line::File(_, entry) => entry.saved_on().map_or_else(not_known, |day| Cell::Text(against(due, day))),
         }),
         Column::new("Errors", 10, |line| line.file(|entry| findings(entry, Severity::Error))).also(
             "Error, query, note",
@@ -232,31 +232,18 @@ fn explained(entry: &Return) -> Option<String> {
     (!explained.is_empty()).then(|| explained.join("\n"))
 }
 
-/// The day on which a file was saved: it begins as a date does.
-fn saved(entry: &Return) -> Option<Date> {
-    entry.saved.get(..10).and_then(|day| day.parse().ok())
-}
-
-/// Whole days from one day to another.
-fn days(from: Date, to: Date) -> i32 {
-    from.until((Unit::Day, to)).map_or(0, |span| span.get_days())
-}
-
 /// `4 days overdue`, `due in 3 days`: of what has not come.
 fn overdue(due: Date, today: Date) -> String {
-    let days = days(due, today);
-    let many = |days: i32| many(usize::try_from(days).unwrap_or(0), "day", "days");
-    if days > 0 { format!("{} overdue", many(days)) } else { format!("due in {}", many(days.saturating_neg())) }
+    let late = days_between(due, today);
+    if late > 0 { format!("{} overdue", days(late)) } else { format!("due in {}", days(late)) }
 }
 
 /// `3 days early`, `on the day`, `1 day late`.
 fn against(due: Date, saved: Date) -> String {
-    let days = days(due, saved);
-    let many = |days: i32| many(usize::try_from(days).unwrap_or(0), "day", "days");
-    match days {
+    match days_between(due, saved) {
         0 => "on the day".to_owned(),
-        late @ 1.. => format!("{} late", many(late)),
-        early => format!("{} early", many(early.saturating_neg())),
+        late @ 1.. => format!("{} late", days(late)),
+        early => format!("{} early", days(early)),
     }
 }
 

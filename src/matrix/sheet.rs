@@ -18,6 +18,8 @@ pub(super) struct Sheet {
     pub(super) headline: fn(&Facts<'_>) -> Option<String>,
     /// Lines beneath that.
     pub(super) notes: fn(&Facts<'_>) -> Vec<String>,
+    /// What the first sheet says of it, where its own number tells more than its name.
+    pub(super) in_short: Option<fn(&Facts<'_>) -> String>,
     /// Its tables.
     pub(super) tables: for<'f> fn(&'f Facts<'f>) -> Vec<Table<'f>>,
     /// What *Notes* says of words that are no heading, before those of its tables.
@@ -46,6 +48,7 @@ impl Sheet {
         title: |_| String::new(),
         headline: |_| None,
         notes: |_| Vec::new(),
+        in_short: None,
         tables: |_| Vec::new(),
         terms: |_| Vec::new(),
         frozen: 1,

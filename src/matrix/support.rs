@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use super::asks::{WISHES, is_wish};
 use super::columns::{self, Table};
-use super::facts::Facts;
+use super::facts::{Facts, who};
 use super::rows::{Row, Shown, form, part, rows};
 use super::sheet::{Name, Sheet};
 use super::words::upper;
 use crate::key::{BlockKey, SlotKey};
 use crate::pen::Cell;
+use crate::picture::{Want, is_wish};
 use crate::returns::Return;
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -43,12 +43,12 @@ fn wanted<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     };
     let mut columns = vec![
         Column::new("Department", 16, |asking| Cell::Strong(facts.name(asking.code).to_owned())),
-        Column::new("Lead", 15, |asking| facts.who(asking.code)),
+        Column::new("Lead", 15, |asking| who(facts, asking.code)),
         typed("Aims at", 16, SlotKey::Aim),
         typed("By when", 14, SlotKey::By),
     ];
     columns.extend(
-        WISHES.iter().map(|(slot, step, wanted)| typed(&format!("{} (step {step})", upper(wanted)), 27, *slot)),
+        Want::ALL.map(|want| typed(&format!("{} (step {})", upper(want.word()), want.step()), 27, want.slot())),
     );
     // Only a round in which somebody plans a project has a column for it.
     let project = |asking: &Asking<'_>| Cell::text(asking.project.as_deref().unwrap_or("none"));
@@ -109,5 +109,5 @@ fn when(facts: &Facts<'_>, support: &Row<'_>) -> usize {
 
 /// How many kinds of support it asks for.
 fn wishes(support: &Row<'_>) -> usize {
-    WISHES.iter().filter(|(slot, _, _)| support.shown(*slot).is_some()).count()
+    Want::ALL.iter().filter(|want| support.shown(want.slot()).is_some()).count()
 }

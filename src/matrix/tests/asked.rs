@@ -139,8 +139,9 @@ fn a_wish_that_may_name_a_learner_is_counted_and_not_quoted() {
     };
     let asked = |returned: Vec<Incoming>| {
         let results = results(&plan, returned);
-        let asks = asks::asks(&Facts::new(&results, TODAY));
-        asks.into_iter().find(|ask| ask.step == 7).expect("training is asked for").what
+        let facts = Facts::new(&results, TODAY);
+        let ask = facts.asks.iter().find(|ask| ask.step == 7).expect("training is asked for");
+        ask.named(&facts, Circle::Leadership)
     };
     let named = || incoming("HUM.xlsx", "HUM", wants("Help with pupil Jane Smith 9B (A123456789012)"));
     assert_eq!(asked(vec![named()]), "CPD: 1 of 3 departments asks for training.");

@@ -81,7 +81,7 @@ fn evidence_shows_what_was_typed_and_where() {
         "{lines:#?}"
     );
     assert!(lines.contains(&"Law | X2 | none | blank | none | @home | not known | not known".to_owned()), "{lines:#?}");
-    assert!(workbook(&results, TODAY).is_ok(), "a text that begins like a formula is a text");
+    assert!(workbook(&Picture::new(&results, TODAY)).is_ok(), "a text that begins like a formula is a text");
     let links: Vec<&str> = page.tables[0].rows.iter().flatten().filter_map(target).collect();
     assert_eq!(links.len(), lines.len());
     assert!(links.contains(&"file://../returns/HUM.xlsx#'History outcomes'!E12"), "{links:#?}");
@@ -111,7 +111,7 @@ fn a_file_that_no_link_reaches_stays_a_text_and_is_told() {
     let page = evidence::SHEET.page(&Facts::new(&results, TODAY));
     assert_eq!(page.tables[0].rows.iter().flatten().filter_map(target).count(), 0);
     assert!(page.notes[2].starts_with("5 rows are without a link"), "{:?}", page.notes);
-    assert!(workbook(&results, TODAY).is_ok());
+    assert!(workbook(&Picture::new(&results, TODAY)).is_ok());
 }
 
 #[test]

@@ -7,13 +7,13 @@ fn the_position_is_told_in_one_sentence_and_never_merges_what_is_missing() {
     let plan = plan();
     let results = round(&plan);
     assert_eq!(
-        summary::position(&Facts::new(&results, TODAY)),
+        told::position(&Facts::new(&results, TODAY)),
         "1 of 4 subjects reaches Foundation or more: 1 at Foundation; 1 is not yet there, 1 sent no return and 1 \
          returned an empty workbook."
     );
     let none = drawn::results(&plan, Vec::new());
     assert_eq!(
-        summary::position(&Facts::new(&none, TODAY)),
+        told::position(&Facts::new(&none, TODAY)),
         "0 of 4 subjects reach Foundation or more; 4 sent no return."
     );
 }
@@ -22,7 +22,7 @@ fn the_position_is_told_in_one_sentence_and_never_merges_what_is_missing() {
 fn the_first_sheet_answers_what_slt_asks() {
     let plan = plan();
     let results = round(&plan);
-    let page = summary::page(&Facts::new(&results, TODAY));
+    let page = summary::SHEET.page(&Facts::new(&results, TODAY));
     assert_eq!(
         page.headline.as_deref(),
         Some(
@@ -84,12 +84,12 @@ fn a_long_headline_is_told_in_two_lines() {
     let plan = plan();
     let results = round(&plan);
     let mut facts = Facts::new(&results, TODAY);
-    assert_eq!(summary::page(&facts).notes.len(), 1);
+    assert_eq!(summary::SHEET.page(&facts).notes.len(), 1);
     let mut many = round(&plan);
     let (law, music) = (many.verdicts[1].clone(), many.verdicts[3].clone());
     many.verdicts.extend(std::iter::repeat_n(law, 1000).chain(std::iter::repeat_n(music, 1000)));
     facts.results = &many;
-    let page = summary::page(&facts);
+    let page = summary::SHEET.page(&facts);
     assert_eq!(page.headline.as_deref(), Some("1 of 2,004 subjects reaches Foundation or more."));
     assert_eq!(page.notes[0], "1001 are not yet there, 1001 sent no return and 1 returned an empty workbook.");
 }

@@ -112,7 +112,7 @@ fn the_first_sheet_claims_no_more_than_is_true() {
     let two = [OAK, "\n| Oak | KS3-2 | Taught | In place |\n| Assembly | KS3-2 | Taught | In place |"].concat();
     let of = |rows: &str, question: &str| {
         let results = round(&plan, rows, &["Y7", "Y8", "ALL"]);
-        let page = summary::page(&Facts::new(&results, TODAY));
+        let page = summary::SHEET.page(&Facts::new(&results, TODAY));
         let found = column_of(&page.tables[1], &["Question", "Answer", "Sheet"]);
         found.into_iter().find(|line| line.starts_with(question))
     };
@@ -131,7 +131,7 @@ fn the_first_sheet_claims_no_more_than_is_true() {
     twice.departments[1].subjects[0].cohorts = vec!["Y7".to_owned()];
     let results = round(&twice, &[OAK, "\n| Elm | KS3-1 | Taught | In place |"].concat(), &["Y7", "Y8"]);
     let facts = Facts::new(&results, TODAY);
-    let page = summary::page(&facts);
+    let page = summary::SHEET.page(&facts);
     let coverage = column_of(&page.tables[1], &["Answer"]);
     let said =
         "1 of 2 outcomes are taught somewhere and in place; 1 of 2 have no gap, 1 of these not for every year group.";

@@ -108,7 +108,7 @@ fn a_subject_may_be_called_like_a_column() {
     let page = coverage::SHEET.page(&Facts::new(&results, TODAY));
     let headings: Vec<&str> = page.tables[0].columns.iter().map(|heading| heading.text.as_str()).collect();
     assert!(headings.contains(&"Ref (2)") && headings.contains(&"outcome (2)"), "{headings:?}");
-    assert!(workbook(&results, TODAY).is_ok());
+    assert!(workbook(&Picture::new(&results, TODAY)).is_ok());
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
         let term = notes::terms(&facts).into_iter().find(|term| term.word == "Last round");
         (columns.iter().any(|one| one.text == "Last round"), term.map(|term| term.meaning))
     };
-    assert_eq!((summary::changed(&Facts::new(&results, TODAY)), has(&results)), (None, (false, None)));
+    assert_eq!((told::changed(&Facts::new(&results, TODAY)), has(&results)), (None, (false, None)));
     let mut before = drawn::results(&plan, Vec::new());
     let judged = |reached| Standing::Judged { claimed: reached, evidenced: reached };
     for (verdict, standing) in
@@ -68,13 +68,13 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     results.last = Some(Last::Read(last));
     let facts = Facts::new(&results, TODAY);
     assert_eq!(
-        summary::changed(&facts).as_deref(),
+        told::changed(&facts).as_deref(),
         Some(
             "Since 2025-26 summer: 1 of 4 subjects moved up (History), 1 moved down (Law), 0 are as before; 2 cannot be \
              compared: new, or not judged in both rounds."
         )
     );
-    assert!(column_of(&summary::page(&facts).tables[1], &["Question"]).contains(&"Since last round".to_owned()));
+    assert!(column_of(&summary::SHEET.page(&facts).tables[1], &["Question"]).contains(&"Since last round".to_owned()));
     assert_eq!(
         column(&approaches::SHEET.page(&facts), &["Subject", "Reached", "Last round"]),
         [
@@ -88,7 +88,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     assert!(has_column && meaning.is_some_and(|meaning| meaning.contains("2025-26 summer")));
     results.last = Some(Last::Unread("Nothing is compared. It is gone.".to_owned()));
     assert_eq!(has(&results), (false, Some("Nothing is compared. It is gone.".to_owned())));
-    assert_eq!(summary::changed(&Facts::new(&results, TODAY)), None);
+    assert_eq!(told::changed(&Facts::new(&results, TODAY)), None);
 }
 
 #[test]
