@@ -18,6 +18,7 @@ mod employers;
 mod evidence;
 mod facts;
 mod gaps;
+mod hopes;
 mod ladder;
 mod mend;
 mod missed;
