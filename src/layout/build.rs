@@ -2,9 +2,11 @@
 
 use crate::plan::{Department, Plan, Stage, Subject};
 
-use super::form::{Area, BookKind, Column, Form, Row, Sheet};
+use super::block::{Asking, Rows, Table, form_ref};
+use super::form::{Area, BookKind, Column, Form, Sheet};
 use super::lists::{List, ListOf, Reaches, list};
-use super::slot::{Holds, Rows, Table, form_ref};
+use super::row::{Of, Row};
+use super::spec::Holds;
 
 /// Builds forms: keeps the lists of a workbook, each once.
 pub(super) struct Builder<'p> {
@@ -29,13 +31,8 @@ impl<'p> Builder<'p> {
     }
 
     /// Gives a row its lists.
-    pub(super) fn with_lists(
-        &mut self,
-        block: &'static dyn Table,
-        mut row: Row,
-        subject: Option<&Subject>,
-        stage: Option<&Stage>,
-    ) -> Row {
+    pub(super) fn with_lists(&mut self, block: &'static dyn Table, asking: Asking<'_>) -> Row {
+        let Asking { mut row, subject, stage } = asking;
         for spec in block.specs() {
             if let Holds::Choice(of) | Holds::Code(of) = spec.holds
                 && row.asks(spec)
@@ -69,8 +66,8 @@ impl<'p> Builder<'p> {
             .into_iter()
             .enumerate()
             .map(|(position, spec)| {
-                let row = Row { reference: form_ref(block.key(), position), only: Some(spec), ..Row::default() };
-                self.with_lists(block, row, None, None)
+                let row = Row { reference: form_ref(block.key(), position), of: Of::Question(spec), ..Row::default() };
+                self.with_lists(block, Asking::of_all(row))
             })
             .collect();
         self.area(block, rows)

@@ -101,7 +101,7 @@ fn lists_have_unique_legal_names_and_fit_a_subject_into_fifteen_minutes() {
                     .sheets
                     .iter()
                     .filter(|sheet| sheet.subject.as_ref() == Some(&subject))
-                    .map(|sheet| form.minutes(sheet))
+                    .map(|sheet| sheet.minutes())
                     .sum();
                 assert!((1..=15).contains(&minutes), "{subject} takes {minutes} minutes");
             }
