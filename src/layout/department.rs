@@ -14,6 +14,7 @@ use super::block::Spare;
 use super::build::Builder;
 use super::form::{BookKind, Form, Line};
 use super::judging::Judging;
+use super::lists::Lists;
 use super::origin::{At, Whose};
 use super::planner::{CALENDAR_TAB, PROJECT_TAB};
 use super::tab::{Extras, Name, Sheets, Tab};
@@ -153,8 +154,8 @@ static GUIDANCE_TAB: Tab = Tab {
 };
 
 /// The form of a department with sheets that it asked for.
-pub(super) fn form(plan: &Arc<Plan>, department: &Department, extras: Extras) -> Form {
-    let mut build = Builder::new(plan, Some(department));
+pub(super) fn form(plan: &Arc<Plan>, lists: Arc<Lists>, department: &Department, extras: Extras) -> Form {
+    let mut build = Builder::sharing(lists, plan, Some(department));
     let sheets = build.sheets(&SHEETS, extras);
     let mut form = build.finish(BookKind::Department, &department.code, title(Some(department)), sheets);
     form.judging = Some(Judging { plan: Arc::clone(plan), department: department.clone() });

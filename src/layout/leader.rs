@@ -1,5 +1,7 @@
 //! The Careers Leader's own audit workbook: what dedicated time covers, the nine steps, the whole school, impact.
 
+use std::sync::Arc;
+
 use crate::key::SlotKey;
 use crate::plan::{LEADER, Plan};
 
@@ -8,6 +10,7 @@ use super::audit::start::{LEADER_ABOUT, PROGRESS};
 use super::build::Builder;
 use super::department::{OUTCOMES_TAB, START, cover, title};
 use super::form::{BookKind, Form, Line};
+use super::lists::Lists;
 use super::tab::{Extras, Name, Sheets, Tab, whole_school};
 
 /// The sheets of the Careers Leader's workbook.
@@ -69,8 +72,8 @@ static IMPACT_TAB: Tab = Tab {
 };
 
 /// The form of the Careers Leader: *Start here*, every outcome of the plan, the nine steps, the whole school, impact.
-pub(super) fn leader_form(plan: &Plan) -> Form {
-    let mut build = Builder::new(plan, None);
+pub(super) fn leader_form(plan: &Plan, lists: Arc<Lists>) -> Form {
+    let mut build = Builder::sharing(lists, plan, None);
     let sheets = build.sheets(&SHEETS, Extras::NONE);
     build.finish(BookKind::Leader, LEADER, title(None), sheets)
 }
