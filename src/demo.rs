@@ -27,7 +27,7 @@ use indexmap::IndexSet;
 use jiff::civil::{Date, date};
 
 use crate::answers::{Answers, Given, Key, Typed, Unread};
-use crate::key::{BlockKey, Series, SlotKey};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, Forms, answers_of};
 use crate::plan::{Plan, Setting, file};
 
@@ -155,7 +155,7 @@ fn key(plan: &Plan, department: &str, slip: &Slip) -> Option<Key> {
             (BlockKey::Outcomes, Some(subject), outcome.reference.clone())
         }
         Cell::Reach(subject, cohort) => (BlockKey::Reach, Some(subject), cohort.to_owned()),
-        Cell::Employer(number) => (BlockKey::Employers, None, Series::EMPLOYER.reference(number)),
+        Cell::Employer(number) => (BlockKey::Employers, None, format!("E{number}")),
     };
     Some(Key { block, subject: subject.map(str::to_owned), row, slot: SlotKey::named(slip.slot)? })
 }

@@ -29,8 +29,7 @@ pub fn add_spare(form: &mut Form, block: BlockKey, subject: Option<&str>) -> Opt
     let sheet = form.sheets.iter_mut().find(|sheet| sheet.areas.iter().any(is_own))?;
     let area = sheet.areas.iter_mut().find(|area| is_own(area))?;
     let mut row = area.rows.iter().rfind(|row| row.is_spare())?.clone();
-    let (prefix, number) = row.reference.split_at(row.reference.trim_end_matches(|c: char| c.is_ascii_digit()).len());
-    let reference = format!("{prefix}{}", number.parse::<u32>().ok()?.checked_add(1)?);
+    let reference = area.beyond_spare(1)?;
     row.print(SlotKey::Id, reference.clone());
     row.reference.clone_from(&reference);
     area.rows.push(row);

@@ -143,6 +143,12 @@ impl Area {
         self.block.rows().spare().is_some_and(|spare| spare.series.has(reference))
     }
 
+    /// The ref of the nth row beyond its spare rows: it continues their series.
+    pub fn beyond_spare(&self, nth: usize) -> Option<String> {
+        let printed = self.rows.iter().filter(|row| row.is_spare()).count();
+        Some(self.block.rows().spare()?.series.reference(printed + nth))
+    }
+
     /// The position of a slot's column.
     pub fn column_of(&self, slot: SlotKey) -> Option<usize> {
         self.columns.iter().position(|column| match column {

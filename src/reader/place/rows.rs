@@ -186,7 +186,7 @@ impl Hand<'_, '_> {
         if typed.is_empty() {
             if area.grows {
                 *inserted += 1;
-                let reference = self.next_spare(template, *inserted);
+                let reference = area.beyond_spare(*inserted).unwrap_or_default();
                 self.take(template, &reference, subject.as_deref(), at);
             }
             return;
@@ -223,13 +223,6 @@ impl Hand<'_, '_> {
         let mut row = template.clone();
         printed.texts().for_each(|(slot, _)| row.print(slot, String::new()));
         Some(row)
-    }
-
-    /// A ref for an inserted row: it continues the series of the spare rows.
-    fn next_spare(&self, template: &Row, inserted: usize) -> String {
-        let prefix = template.reference.trim_end_matches(|c: char| c.is_ascii_digit());
-        let printed = self.area.rows.iter().filter(|row| row.is_spare()).count();
-        format!("{prefix}{}", printed + inserted)
     }
 }
 
