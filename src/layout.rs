@@ -1,9 +1,9 @@
 //! The workbooks that people fill in, each declared once: sheets of blocks of slots over a record.
 //!
 //! ```text
-//! Book ── Block<OutcomeRow> ── Slot { key, head, help, need, width, holds, lens }
-//!  │          └─ with a plan and a department it becomes ─┐
-//!  └─ Form ── Sheet ── Area ── Row × Column  ←────────────┘   (every cell has its place)
+//! SHEETS ── Tab ── Block<OutcomeRow, Outcome> ── Slot { key, head, help, need, width, holds, lens, shows }
+//!  │                └─ Nature: what tells its rows apart, what a row needs, what carries over
+//!  └─ with a plan and a department they become ─▶ Form ── Sheet ── Area ── Row × Column  (every cell has its place)
 //! ```
 //! Writer, reader, checks, minutes and formulas all walk the [`Form`]; nothing else spells a
 //! heading or a column.

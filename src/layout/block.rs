@@ -87,6 +87,12 @@ pub struct Nature {
     pub carries: Carries,
 }
 
+impl Nature {
+    /// What is printed and never filled in.
+    pub(super) const PRINTED: Nature =
+        Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: false, carries: Carries::Nothing };
+}
+
 /// An answer that a row needs once it says something, whether or not the row is a printed one.
 #[derive(Debug)]
 pub struct Needs {

@@ -95,3 +95,23 @@ impl Origin for Nothing {
         Row::default()
     }
 }
+
+/// Rows printed from one table of the plan, each with a ref of its own.
+macro_rules! of_plan {
+    ($thing:ident: $table:ident, $reference:expr) => {
+        impl Origin for $thing {
+            type One<'p> = &'p $thing;
+
+            fn all(at: At<'_>) -> Vec<&$thing> {
+                at.plan.$table.iter().collect()
+            }
+
+            fn row(one: &&$thing) -> Row {
+                let reference: fn(&$thing) -> String = $reference;
+                Row { reference: reference(one), ..Row::default() }
+            }
+        }
+    };
+}
+
+pub(super) use of_plan;

@@ -12,7 +12,7 @@ use crate::key::{BlockKey, SlotKey};
 use crate::plan::Approach;
 
 use super::asked::{Asked, ThinlyAsked, asked, thinly_asked};
-use super::block::{Block, Carries, Nature, Rows};
+use super::block::{Block, Nature, Rows};
 use super::build::{Builder, place};
 use super::form::{Line, Sheet};
 use super::forms::Forms;
@@ -21,14 +21,11 @@ use super::origin::Origin;
 use super::row::Row;
 use super::slot::Slot;
 
-const PRINTED: Nature =
-    Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: false, carries: Carries::Nothing };
-
 static ASKED: Block<(), Asked<'static>> = Block {
     key: BlockKey::Asked,
     title: "What each department is asked",
     rows: Rows::Printed,
-    nature: PRINTED,
+    nature: Nature::PRINTED,
     slots: &[
         Slot::printed(SlotKey::Department, Head::Plain("Department"), 23, |one| one.department.name.as_str()),
         Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 23, |one| one.subject.name.as_str()),
@@ -48,7 +45,7 @@ static THINLY_ASKED: Block<(), ThinlyAsked<'static>> = Block {
     key: BlockKey::ThinlyAsked,
     title: "Outcomes that too few departments are asked",
     rows: Rows::Printed,
-    nature: PRINTED,
+    nature: Nature::PRINTED,
     slots: &[
         Slot::worded(SlotKey::Outcome, Head::Plain("Outcome"), 23, |thin| thin.outcome.label()),
         Slot::worded(SlotKey::Departments, Head::Plain("Of whom"), 23, |thin| thin.names()),

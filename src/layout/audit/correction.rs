@@ -42,7 +42,7 @@ pub(in crate::layout) static UNPLACED: Block<(), Unplaced> = Block {
     key: BlockKey::Unplaced,
     title: "Not placed",
     rows: Rows::Printed,
-    nature: Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: false, carries: Carries::Nothing },
+    nature: Nature::PRINTED,
     slots: &[
         Slot::reference(8),
         Slot::worded(SlotKey::Where, Head::Plain("Where it stood"), 40, |one| {

@@ -1,9 +1,9 @@
 //! What is printed for guidance: the approaches, what each can look like, and what others offer.
 
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::block::{Block, Carries, Nature, Rows};
+use crate::layout::block::{Block, Nature, Rows};
 use crate::layout::head::Head;
-use crate::layout::origin::{At, Origin};
+use crate::layout::origin::{At, Origin, of_plan};
 use crate::layout::row::Row;
 use crate::layout::slot::Slot;
 use crate::plan::{Approach, Example, Guide, Resource};
@@ -13,7 +13,7 @@ pub(in crate::layout) static GUIDES: Block<(), Guide> = Block {
     key: BlockKey::Guides,
     title: "The three approaches",
     rows: Rows::Printed,
-    nature: Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: false, carries: Carries::Nothing },
+    nature: Nature::PRINTED,
     slots: &[
         Slot::printed(SlotKey::Name, Head::Plain("Approach"), 22, |guide| guide.name.as_str()),
         Slot::printed(SlotKey::Summary, Head::Plain("What it is"), 34, |guide| guide.summary.as_str()),
@@ -29,7 +29,7 @@ pub(in crate::layout) static EXAMPLES: Block<(), Example> = Block {
     key: BlockKey::Examples,
     title: "In your subjects",
     rows: Rows::Printed,
-    nature: Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: false, carries: Carries::Nothing },
+    nature: Nature::PRINTED,
     slots: &[
         Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 22, |one| one.about.as_str()),
         Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 34, |one| one.approach()),
@@ -44,7 +44,7 @@ pub(in crate::layout) static RESOURCES: Block<(), Resource> = Block {
     key: BlockKey::Resources,
     title: "Resources",
     rows: Rows::Printed,
-    nature: Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: false, carries: Carries::Nothing },
+    nature: Nature::PRINTED,
     slots: &[
         Slot::printed(SlotKey::Name, Head::Plain("Resource"), 22, |resource| resource.name.as_str()),
         Slot::printed(SlotKey::Provider, Head::Plain("Who provides it"), 34, |resource| resource.provider.as_str()),
@@ -53,17 +53,7 @@ pub(in crate::layout) static RESOURCES: Block<(), Resource> = Block {
     ],
 };
 
-impl Origin for Guide {
-    type One<'p> = &'p Guide;
-
-    fn all(at: At<'_>) -> Vec<&Guide> {
-        at.plan.guides.iter().collect()
-    }
-
-    fn row(_: &&Guide) -> Row {
-        Row::default()
-    }
-}
+of_plan!(Guide: guides, |_| String::new());
 
 /// An example, and the subjects that it is printed for.
 pub(in crate::layout) struct Printed<'p> {

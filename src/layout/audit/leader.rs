@@ -5,7 +5,7 @@ use crate::key::{BlockKey, Series, SlotKey};
 use crate::layout::block::{Block, Carries, Nature, Rows, Spare};
 use crate::layout::head::Head;
 use crate::layout::lists::ListOf;
-use crate::layout::origin::{At, Origin};
+use crate::layout::origin::{At, Origin, of_plan};
 use crate::layout::row::Row;
 use crate::layout::slot::Slot;
 use crate::layout::spec::{Holds, Need};
@@ -102,17 +102,7 @@ pub(in crate::layout) static IMPACT: Block<ImpactRow> = Block {
     ],
 };
 
-impl Origin for Step {
-    type One<'p> = &'p Step;
-
-    fn all(at: At<'_>) -> Vec<&Step> {
-        at.plan.steps.iter().collect()
-    }
-
-    fn row(step: &&Step) -> Row {
-        Row { reference: step_ref(step), ..Row::default() }
-    }
-}
+of_plan!(Step: steps, step_ref);
 
 /// The ref of a step's row: `S7-A` is the seventh step at the second approach.
 pub fn step_ref(step: &Step) -> String {
@@ -124,14 +114,4 @@ pub fn step_ref(step: &Step) -> String {
     format!("S{}-{letter}", step.step.unwrap_or_default())
 }
 
-impl Origin for SchoolItem {
-    type One<'p> = &'p SchoolItem;
-
-    fn all(at: At<'_>) -> Vec<&SchoolItem> {
-        at.plan.whole_school.iter().collect()
-    }
-
-    fn row(item: &&SchoolItem) -> Row {
-        Row { reference: item.reference.clone(), ..Row::default() }
-    }
-}
+of_plan!(SchoolItem: whole_school, |item| item.reference.clone());

@@ -5,7 +5,7 @@ use crate::key::{BlockKey, Series, SlotKey};
 use crate::layout::block::{Block, Carries, Nature, Rows, Spare};
 use crate::layout::head::Head;
 use crate::layout::lists::ListOf;
-use crate::layout::origin::{At, Origin};
+use crate::layout::origin::{At, Origin, of_plan};
 use crate::layout::row::Row;
 use crate::layout::slot::Slot;
 use crate::layout::spec::Holds;
@@ -84,26 +84,6 @@ pub(in crate::layout) static CALENDAR: Block<CalendarRow, Event> = Block {
     ],
 };
 
-impl Origin for PlannerPart {
-    type One<'p> = &'p PlannerPart;
+of_plan!(PlannerPart: planner, |part| part.reference.clone());
 
-    fn all(at: At<'_>) -> Vec<&PlannerPart> {
-        at.plan.planner.iter().collect()
-    }
-
-    fn row(part: &&PlannerPart) -> Row {
-        Row { reference: part.reference.clone(), ..Row::default() }
-    }
-}
-
-impl Origin for Event {
-    type One<'p> = &'p Event;
-
-    fn all(at: At<'_>) -> Vec<&Event> {
-        at.plan.calendar.iter().collect()
-    }
-
-    fn row(event: &&Event) -> Row {
-        Row { reference: event.reference.clone(), ..Row::default() }
-    }
-}
+of_plan!(Event: calendar, |event| event.reference.clone());

@@ -76,7 +76,7 @@ pub(in crate::layout) static PROGRESS: Block<(), Listed> = Block {
     key: BlockKey::Progress,
     title: "Your progress",
     rows: Rows::Printed,
-    nature: Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: false, carries: Carries::Nothing },
+    nature: Nature::PRINTED,
     slots: &[
         Slot::printed(SlotKey::Sheet, Head::Plain("Sheet"), 30, |sheet| sheet.name.as_str()),
         Slot::live(SlotKey::State, "State", 18, Live::State),
@@ -95,7 +95,7 @@ pub(in crate::layout) static APPROACH: Block<(), Subject> = Block {
     key: BlockKey::Approach,
     title: "Your approach so far: it updates as you fill in the sheets",
     rows: Rows::Printed,
-    nature: Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: false, carries: Carries::Nothing },
+    nature: Nature::PRINTED,
     slots: &[
         Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 30, |subject| subject.name.as_str()),
         Slot::live(SlotKey::YourView, "Your view", 30, Live::YourView),
