@@ -6,7 +6,6 @@
 //! ```
 //! Nothing goes by position: moved columns, inserted rows, sorted tables and renamed sheets are read.
 
-mod correction;
 mod grid;
 mod identity;
 mod package;
