@@ -23,9 +23,9 @@ use jiff::Unit;
 use jiff::civil::Date;
 
 use crate::correct::Correction;
-use crate::issue;
 use crate::layout::Forms;
 use crate::matrix::Brief;
+use crate::names;
 use crate::plan::{Department, MessageKind, Plan};
 use crate::returns::{Came, Results, Return};
 
@@ -118,7 +118,7 @@ pub fn slt(forms: &Forms, brief: &Brief, matrix: &Attachment, today: Date) -> Dr
     let words = Words { attachment: Some(matrix), brief: Some(brief), ..Words::of(forms, today) };
     let to = forms.plan().school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| "SLT".to_owned());
-    draft(MessageKind::Slt, "SLT - summary.eml".to_owned(), to, &words, without_address)
+    draft(MessageKind::Slt, names::slt_draft(), to, &words, without_address)
 }
 
 /// To governors: their page.
@@ -126,17 +126,15 @@ pub fn governors(forms: &Forms, page: &Attachment, today: Date) -> Draft {
     let words = Words { attachment: Some(page), ..Words::of(forms, today) };
     let to = forms.plan().school.governor_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| "governors".to_owned());
-    draft(MessageKind::Governors, "Governors - page.eml".to_owned(), to, &words, without_address)
+    draft(MessageKind::Governors, names::governors_draft(), to, &words, without_address)
 }
 
 fn to_department(kind: MessageKind, department: &Department, words: &Words<'_>) -> Draft {
-    let stem = issue::file_stem(&department.code, &department.name);
-    let name = format!("{stem} - {}.eml", kind.key().replace('-', " "));
     let lead = Some(department.lead.as_str()).filter(|lead| !lead.trim().is_empty());
     let address = department.email.trim();
     let to = if address.is_empty() { Vec::new() } else { vec![(lead, address)] };
     let without_address = to.is_empty().then(|| department.name.clone());
-    draft(kind, name, to, words, without_address)
+    draft(kind, names::draft(kind, department), to, words, without_address)
 }
 
 fn draft(
@@ -171,7 +169,7 @@ fn late(plan: &Plan, today: Date) -> i32 {
 /// A file that was kept out and says nothing of whose it is, but bears the name that the department's workbook was
 /// issued under: a hint, which is enough for a draft that a person reads.
 fn by_name<'a>(results: &'a Results, department: &Department) -> Option<&'a Return> {
-    let issued = crate::fold::fold(&issue::file_stem(&department.code, &department.name));
+    let issued = crate::fold::fold(&names::stem(department));
     results.returns.iter().filter(|entry| entry.department.is_none()).find(|entry| {
         let name = crate::fold::fold(words::base(&entry.file));
         name.strip_prefix(&issued).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))

@@ -6,11 +6,12 @@
 //! Book (tables) ──bind───┘
 //! ```
 //! `look` holds every style, `page` what screens and printers need, `form` draws what people
-//! fill in (with its `cells`, the `rules` of its drop-downs, and the `hidden` sheet of its lists
+//! fill in (an `easel` a sheet, with its `cells`, the `rules` of its drop-downs, and the `hidden` sheet of its lists
 //! and its identity), and `table` what they only read, with `chart` and `link`. `package` has the last word.
 
 mod cells;
 mod chart;
+mod easel;
 mod form;
 mod hidden;
 mod link;

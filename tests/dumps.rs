@@ -3,6 +3,7 @@
 //! ```text
 //! History outcomes!D7 [list_coverage, open] "Taught"
 //! ```
+//! A workbook that people only read is one line a row.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
@@ -14,6 +15,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx};
 use careers_audit::answers::cell_name;
 use careers_audit::{correct, demo, pen};
+use common::{dumped, small};
 
 fn part(bytes: &[u8], name: &str) -> Option<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
@@ -150,4 +152,9 @@ fn the_careers_leaders_own_workbook() {
         plan.round.due,
     );
     insta::assert_snapshot!(dump(&blank.expect("drawn")));
+}
+
+#[test]
+fn a_matrix() {
+    insta::assert_snapshot!(dumped::tables(&small::matrix()));
 }

@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 
 use careers_audit::answers::{Key, Listed, Value};
 use careers_audit::finding::{CATALOGUE, Code, Finding};
+use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
-use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, explanation, settle};
 use careers_audit::round::Round;
 use common::cases::{Case, File, cases, files, placed};
 use common::hostile::{self, with_part};
@@ -20,16 +21,14 @@ fn key(plan_key: &str) -> Key {
     let (place, slot) = plan_key.split_once('.').expect("row and slot");
     let parts: Vec<&str> = place.split('/').collect();
     let (subject, block, row) = match parts.as_slice() {
-        [row] => (Some("History"), "outcomes", *row),
-        ["employers", row] => (None, "employers", *row),
-        [subject, row] => (Some(*subject), "outcomes", *row),
-        [subject, "checklist", row] => (Some(*subject), "checklist", *row),
-        [subject, "reach", row] => (Some(*subject), "reach", *row),
+        [row] => (Some("History"), BlockKey::Outcomes, *row),
+        ["employers", row] => (None, BlockKey::Employers, *row),
+        [subject, row] => (Some(*subject), BlockKey::Outcomes, *row),
+        [subject, "checklist", row] => (Some(*subject), BlockKey::Checklist, *row),
+        [subject, "reach", row] => (Some(*subject), BlockKey::Reach, *row),
         _ => panic!("{plan_key}?"),
     };
-    let slots = ["ref", "coverage", "status", "cohorts", "term", "unit", "activity", "skill", "reason", "evidence"];
-    let more = ["answer", "taking", "reached", "employer", "date", "sector"];
-    let slot = slots.into_iter().chain(more).find(|known| *known == slot).unwrap_or_else(|| panic!("{slot}?"));
+    let slot = SlotKey::named(slot).unwrap_or_else(|| panic!("{slot}?"));
     Key { block, subject: subject.map(str::to_owned), row: row.to_owned(), slot }
 }
 
@@ -258,7 +257,7 @@ fn a_renamed_subject_is_read_and_told_of_by_its_old_name() {
     let bytes = careers_audit::pen::draw(&form, &answers, plan.round.due).expect("drawn");
     for now in ["Humanity's Past", "Art of Memory"] {
         let read = audit(&renamed(&plan, "History", now), &bytes);
-        for (key, given) in answers.iter().filter(|(key, _)| key.block != "employers") {
+        for (key, given) in answers.iter().filter(|(key, _)| key.block != BlockKey::Employers) {
             let subject = key.subject.as_deref().map(|name| if name == "History" { now } else { name });
             let key = Key { subject: subject.map(str::to_owned), ..key.clone() };
             assert_eq!(read.answers.meant(&key), given.means.as_ref().ok(), "{key:?}");
@@ -331,4 +330,14 @@ fn a_text_that_may_name_a_learner_is_withheld_until_it_is_explained() {
     let explanation = Some("Priya is the name of our robot.".to_owned());
     explained.listed.push(Listed { mark: finding.mark(), explanation });
     assert_eq!(shown(explained).0, "our student Priya presented");
+}
+
+#[test]
+fn an_explanation_that_names_a_learner_is_itself_withheld() {
+    let explained = |said: &str| {
+        let finding = Finding { explained: Some(said.to_owned()), ..Finding::of_file(Code::PupilName, "A name.") };
+        explanation(&finding).expect("explained").to_owned()
+    };
+    assert_eq!(explained("It is our robot."), "It is our robot.");
+    assert_eq!(explained("It is only Jane Smith 9B."), WITHHELD);
 }

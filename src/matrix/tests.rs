@@ -9,10 +9,11 @@ use crate::answers::audit::{
 };
 use crate::answers::{At, Given, Key, Record, RowPlace, Spot, Typed};
 use crate::judge::Standing;
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::answers_of;
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, LEADER, Share};
-use crate::returns::{Last, LastRound, Recognised, State};
+use crate::returns::{Incoming, Last, LastRound, Recognised, State};
 use crate::scope;
 
 #[test]
@@ -424,6 +425,26 @@ fn support_that_is_wanted_soonest_comes_first() {
 }
 
 #[test]
+fn a_wish_that_may_name_a_learner_is_counted_and_not_quoted() {
+    let plan = plan();
+    let wants = |cpd: &str| {
+        let support = Support { cpd: Some(cpd.to_owned()), ..Support::default() };
+        answers_of(&Audit { support: vec![support], ..Audit::default() })
+    };
+    let asked = |returned: Vec<Incoming>| {
+        let results = results(&plan, returned);
+        let asks = asks::asks(&Facts::new(&results, TODAY));
+        asks.into_iter().find(|ask| ask.step == 7).expect("training is asked for").what
+    };
+    let named = || incoming("HUM.xlsx", "HUM", wants("Help with pupil Jane Smith 9B (A123456789012)"));
+    assert_eq!(asked(vec![named()]), "CPD: 1 of 3 departments asks for training.");
+    assert_eq!(
+        asked(vec![named(), incoming("MUS.xlsx", "MUS", wants("Routes into music"))]),
+        "CPD: 2 of 3 departments ask for training. Department MUS: “Routes into music”; and 1 more."
+    );
+}
+
+#[test]
 fn what_is_only_planned_stands_apart_and_is_never_counted() {
     let plan = plan();
     let at = |row: &str| RowPlace { subject: None, row: row.to_owned() };
@@ -511,11 +532,16 @@ fn evidence_shows_what_was_typed_and_where() {
     let plan = plan();
     let mut answers = misspelt();
     answers.put(
-        Key { block: "outcomes", subject: Some("Law".to_owned()), row: "X2".to_owned(), slot: "unit" },
+        Key { block: BlockKey::Outcomes, subject: Some("Law".to_owned()), row: "X2".to_owned(), slot: SlotKey::Unit },
         Given { typed: Typed::Text("@home".to_owned()), means: Ok(crate::answers::Value::Text("@home".to_owned())) },
     );
     let mut one = incoming("HUM.xlsx", "HUM", answers);
-    let key = Key { block: "outcomes", subject: Some("History".to_owned()), row: "CG2-1".to_owned(), slot: "coverage" };
+    let key = Key {
+        block: BlockKey::Outcomes,
+        subject: Some("History".to_owned()),
+        row: "CG2-1".to_owned(),
+        slot: SlotKey::Coverage,
+    };
     if let Recognised::Audit { read, .. } = &mut one.recognised {
         read.spots.insert(key, Spot { sheet: "History outcomes".to_owned(), at: At::Cell(11, 4) });
     }

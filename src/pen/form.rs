@@ -1,13 +1,14 @@
 //! Draws a form with answers: blank, filled in, or as it came back.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook, Worksheet};
+use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook};
 
 use crate::answers::Answers;
 use crate::layout::{Area, BookKind, Column, Form, IF_TIME, ROOM, Rows, Sheet};
 use crate::live::Workings;
 
 use super::cells::answer_format;
+use super::easel::{Easel, column};
 use super::look::{Style, Tab};
 use super::page::{self, Header, Print};
 use super::{PenError, hidden, package, properties, rules, table_name};
@@ -60,21 +61,6 @@ fn width(area: &Area, position: usize) -> u16 {
         Some(column) => column.width(),
         None => 0,
     }
-}
-
-/// A position as a column's number.
-pub(super) fn column(position: usize) -> u16 {
-    u16::try_from(position).unwrap_or(u16::MAX)
-}
-
-/// One sheet being drawn.
-pub(super) struct Easel<'a> {
-    pub(super) form: &'a Form,
-    pub(super) answers: &'a Answers,
-    pub(super) workings: &'a Workings,
-    sheet: &'a Sheet,
-    pub(super) worksheet: &'a mut Worksheet,
-    pub(super) widths: Vec<u16>,
 }
 
 impl Easel<'_> {

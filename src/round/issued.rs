@@ -9,6 +9,7 @@ use super::read::{read_if_there, text};
 use super::write::Written;
 use super::{Round, error, write};
 use crate::issue::{self, Issued};
+use crate::key::BlockKey;
 use crate::layout::{Extras, Forms};
 use crate::reader;
 use crate::returns::Recognised;
@@ -41,7 +42,7 @@ impl Round {
         let path = self.folder.join("workbooks").join(&issued.name);
         let Some(there) = read_if_there(&path)?.filter(|there| *there != issued.bytes) else { return Ok(issued) };
         let has_planner = match reader::open(&self.forms, &there).recognised {
-            Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == "planner"),
+            Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == BlockKey::Planner),
             Recognised::Refused { .. } => false,
         };
         if !has_planner {
@@ -55,7 +56,7 @@ impl Round {
     /// taken out: nobody should be sent them.
     pub fn left_over(&self) -> Vec<PathBuf> {
         let folder = self.folder.join("workbooks");
-        let names = issue::names(&self.plan);
+        let names = crate::names::audits(&self.plan);
         let entries = fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
         let mut left: Vec<PathBuf> = entries
             .map(|entry| entry.path())

@@ -1,0 +1,22 @@
+//! A sheet of a form while it is drawn: what its frame and its cells share.
+
+use rust_xlsxwriter::Worksheet;
+
+use crate::answers::Answers;
+use crate::layout::{Form, Sheet};
+use crate::live::Workings;
+
+/// A position as a column's number.
+pub(super) fn column(position: usize) -> u16 {
+    u16::try_from(position).unwrap_or(u16::MAX)
+}
+
+/// One sheet being drawn.
+pub(super) struct Easel<'a> {
+    pub(super) form: &'a Form,
+    pub(super) answers: &'a Answers,
+    pub(super) workings: &'a Workings,
+    pub(super) sheet: &'a Sheet,
+    pub(super) worksheet: &'a mut Worksheet,
+    pub(super) widths: Vec<u16>,
+}
