@@ -17,7 +17,6 @@ use crate::fold::nearest;
 use crate::layout::Extras;
 use crate::picture::Picture;
 use crate::plan::Setting;
-use crate::reader;
 use crate::report;
 use crate::returns::{Last, Results};
 use crate::round::{Before, Progress, Round, RoundError, write_demo};
@@ -175,12 +174,6 @@ const FAILED: u8 = 2;
 
 /// Runs the program.
 pub fn run() -> ExitCode {
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if !reader::is_reading() {
-            usual(panic);
-        }
-    }));
     let arguments = Arguments::parse();
     let today = match (arguments.today, &arguments.verb) {
         (Some(today), _) => today,
