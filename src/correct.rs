@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use crate::answers::{Answers, At, Given, Key, Read, Spot, Typed, Unplaced, Unread, Value, printed_ref};
 use crate::check;
 use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
-use crate::layout::{self, Fix, Form, Mark};
+use crate::layout::{self, Fix, Form, Forms, Mark};
 use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
-use crate::returns::{Return, form_for};
+use crate::returns::Return;
 
 /// A correction workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +34,10 @@ pub struct Correction {
 ///
 /// # Errors
 /// When the workbook cannot be drawn.
-pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Correction>, PenError> {
+pub fn workbook(forms: &Forms, entry: &Return, stamp: Date) -> Result<Option<Correction>, PenError> {
+    let plan: &Plan = forms.plan();
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
-    let Some(mut form) = form_for(plan, &code, &entry.answers) else { return Ok(None) };
+    let Some(mut form) = forms.holding(&code, &entry.answers).cloned() else { return Ok(None) };
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);
     // The first look tells which rows get a word; the second, where everything stands then.

@@ -27,8 +27,8 @@ use indexmap::IndexSet;
 use jiff::civil::{Date, date};
 
 use crate::answers::{Answers, Given, Key, Typed, Unread};
-use crate::layout::{Extras, Form, answers_of, department_form_with, leader_form};
-use crate::plan::{LEADER, Plan, Setting, file};
+use crate::layout::{Form, Forms, answers_of};
+use crate::plan::{Plan, Setting, file};
 
 use story::{Cell, Slip, Workbook};
 
@@ -125,16 +125,12 @@ pub fn school(built_in: file::File) -> file::File {
 
 /// Everything that came back, for a plan resolved from [`school`]. What a department that the plan
 /// does not have would have sent is left out.
-pub fn returns(plan: &Plan) -> Vec<Sent> {
-    MadeUp::of(plan.school.setting).workbooks().filter_map(|told| sent(plan, told)).collect()
+pub fn returns(forms: &Forms) -> Vec<Sent> {
+    MadeUp::of(forms.plan().school.setting).workbooks().filter_map(|told| sent(forms, told)).collect()
 }
 
-fn sent(plan: &Plan, told: &Workbook) -> Option<Sent> {
-    let form = if told.department == LEADER {
-        leader_form(plan)
-    } else {
-        department_form_with(plan, plan.department(told.department)?, Extras::ALL)
-    };
+fn sent(forms: &Forms, told: &Workbook) -> Option<Sent> {
+    let (plan, form) = (forms.plan(), forms.of(told.department)?);
     let mut answers = answers_of(&records::audit(plan, told));
     for slip in told.slips {
         if let Some(key) = key(plan, told.department, slip) {
@@ -145,7 +141,7 @@ fn sent(plan: &Plan, told: &Workbook) -> Option<Sent> {
     Some(Sent {
         file: told.file.to_owned(),
         department: told.department.to_owned(),
-        answers: in_reading_order(&form, &answers),
+        answers: in_reading_order(form, &answers),
         saved: told.saved,
     })
 }

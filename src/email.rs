@@ -23,6 +23,7 @@ use jiff::Unit;
 use jiff::civil::Date;
 
 use crate::correct::Correction;
+use crate::layout::Forms;
 use crate::matrix::Brief;
 use crate::names;
 use crate::plan::{Department, MessageKind, Plan};
@@ -64,16 +65,16 @@ pub const OF_CHECK: [MessageKind; 6] = [
 ];
 
 /// To a department: here is your workbook.
-pub fn invitation(plan: &Plan, department: &Department, workbook: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(workbook), ..Words::to(plan, department, today) };
+pub fn invitation(forms: &Forms, department: &Department, workbook: &Attachment, today: Date) -> Draft {
+    let words = Words { attachment: Some(workbook), ..Words::to(forms, department, today) };
     to_department(MessageKind::Invitation, department, &words)
 }
 
 /// To a department of which nothing counts: the blank workbook again, and what is known of why. None where a
 /// return counts.
-pub fn chaser(results: &Results<'_>, department: &Department, workbook: &Attachment, today: Date) -> Option<Draft> {
-    let plan = results.plan;
-    let words = Words { attachment: Some(workbook), ..Words::to(plan, department, today) };
+pub fn chaser(results: &Results, department: &Department, workbook: &Attachment, today: Date) -> Option<Draft> {
+    let (plan, forms) = (&results.plan, &results.forms);
+    let words = Words { attachment: Some(workbook), ..Words::to(forms, department, today) };
     let (kind, entry) = match results.came(&department.code) {
         Came::Counts => return None,
         Came::Empty(entry) => (MessageKind::Empty, Some(entry)),
@@ -89,13 +90,13 @@ pub fn chaser(results: &Results<'_>, department: &Department, workbook: &Attachm
 
 /// To a department whose return has something to fix or to explain.
 pub fn correction(
-    plan: &Plan,
+    forms: &Forms,
     department: &Department,
     entry: &Return,
     (correction, workbook): (&Correction, &Attachment),
     today: Date,
 ) -> Draft {
-    let to = Words::to(plan, department, today);
+    let to = Words::to(forms, department, today);
     let words = Words {
         attachment: Some(workbook),
         entry: Some(entry),
@@ -107,23 +108,23 @@ pub fn correction(
 }
 
 /// To a department whose return counts and has nothing to fix: the receipt.
-pub fn receipt(plan: &Plan, department: &Department, entry: &Return, today: Date) -> Draft {
-    let words = Words { entry: Some(entry), ..Words::to(plan, department, today) };
+pub fn receipt(forms: &Forms, department: &Department, entry: &Return, today: Date) -> Draft {
+    let words = Words { entry: Some(entry), ..Words::to(forms, department, today) };
     to_department(MessageKind::Receipt, department, &words)
 }
 
 /// To SLT: the matrix, and what it says in few words.
-pub fn slt(plan: &Plan, brief: &Brief, matrix: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(matrix), brief: Some(brief), ..Words::of(plan, today) };
-    let to = plan.school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
+pub fn slt(forms: &Forms, brief: &Brief, matrix: &Attachment, today: Date) -> Draft {
+    let words = Words { attachment: Some(matrix), brief: Some(brief), ..Words::of(forms, today) };
+    let to = forms.plan().school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| "SLT".to_owned());
     draft(MessageKind::Slt, names::slt_draft(), to, &words, without_address)
 }
 
 /// To governors: their page.
-pub fn governors(plan: &Plan, page: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(page), ..Words::of(plan, today) };
-    let to = plan.school.governor_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
+pub fn governors(forms: &Forms, page: &Attachment, today: Date) -> Draft {
+    let words = Words { attachment: Some(page), ..Words::of(forms, today) };
+    let to = forms.plan().school.governor_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| "governors".to_owned());
     draft(MessageKind::Governors, names::governors_draft(), to, &words, without_address)
 }
@@ -167,7 +168,7 @@ fn late(plan: &Plan, today: Date) -> i32 {
 
 /// A file that was kept out and says nothing of whose it is, but bears the name that the department's workbook was
 /// issued under: a hint, which is enough for a draft that a person reads.
-fn by_name<'a>(results: &'a Results<'_>, department: &Department) -> Option<&'a Return> {
+fn by_name<'a>(results: &'a Results, department: &Department) -> Option<&'a Return> {
     let issued = crate::fold::fold(&names::stem(department));
     results.returns.iter().filter(|entry| entry.department.is_none()).find(|entry| {
         let name = crate::fold::fold(words::base(&entry.file));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::answers::Answers;
-use crate::layout::{Extras, Form, answers_of_plan, department_form_with, leader_form, plan_form_on};
+use crate::layout::{Extras, Form, Forms, answers_of_plan, plan_form_on};
 use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::file::File;
@@ -31,30 +31,31 @@ pub fn stamp(plan: &Plan) -> Date {
 ///
 /// # Errors
 /// When a workbook cannot be drawn.
-pub fn workbooks(plan: &Plan, only: &[String]) -> Result<Vec<Issued>, PenError> {
-    workbooks_with(plan, only, Extras::NONE)
+pub fn workbooks(forms: &Forms, only: &[String]) -> Result<Vec<Issued>, PenError> {
+    workbooks_with(forms, only, Extras::NONE)
 }
 
 /// The same, each department's with the sheets asked for.
 ///
 /// # Errors
 /// When a workbook cannot be drawn.
-pub fn workbooks_with(plan: &Plan, only: &[String], extras: Extras) -> Result<Vec<Issued>, PenError> {
+pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<Vec<Issued>, PenError> {
     let chosen = |code: &str| only.is_empty() || only.iter().any(|other| other == code);
-    let mut forms: Vec<(String, Form)> = plan
+    let plan = forms.plan();
+    let mut drawn: Vec<(String, &Form)> = plan
         .departments
         .iter()
         .filter(|department| chosen(&department.code))
-        .map(|department| (names::audit(Some(department)), department_form_with(plan, department, extras)))
+        .filter_map(|department| Some((names::audit(Some(department)), forms.with(&department.code, extras)?)))
         .collect();
     if chosen(LEADER) {
-        forms.push((names::audit(None), leader_form(plan)));
+        drawn.push((names::audit(None), forms.leader()));
     }
-    forms
+    drawn
         .into_par_iter()
         .map(|(name, form)| {
-            let bytes = pen::draw(&form, &Answers::default(), stamp(plan))?;
-            Ok(Issued { code: form.code, name, bytes })
+            let bytes = pen::draw(form, &Answers::default(), stamp(plan))?;
+            Ok(Issued { code: form.code.clone(), name, bytes })
         })
         .collect()
 }
@@ -63,15 +64,15 @@ pub fn workbooks_with(plan: &Plan, only: &[String], extras: Extras) -> Result<Ve
 ///
 /// # Errors
 /// When the workbook cannot be drawn.
-pub fn plan_workbook(file: &File, plan: &Plan) -> Result<Vec<u8>, PenError> {
-    plan_workbook_on(file, plan, stamp(plan))
+pub fn plan_workbook(file: &File, forms: &Forms) -> Result<Vec<u8>, PenError> {
+    plan_workbook_on(file, forms, stamp(forms.plan()))
 }
 
 /// The same, its sheet *Preview* dated with the day on which it is drawn.
 ///
 /// # Errors
 /// When the workbook cannot be drawn.
-pub fn plan_workbook_on(file: &File, plan: &Plan, drawn: Date) -> Result<Vec<u8>, PenError> {
+pub fn plan_workbook_on(file: &File, forms: &Forms, drawn: Date) -> Result<Vec<u8>, PenError> {
     let answers = answers_of_plan(file);
-    pen::draw(&plan_form_on(plan, &answers, drawn), &answers, stamp(plan))
+    pen::draw(&plan_form_on(forms, &answers, drawn), &answers, stamp(forms.plan()))
 }

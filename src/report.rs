@@ -137,15 +137,15 @@ struct FindingJson<'a> {
 }
 
 /// The document of `check --json`.
-pub fn check<'a>(results: &'a Results<'_>) -> Check<'a> {
+pub fn check<'a>(results: &'a Results) -> Check<'a> {
     Check {
-        plan: plan(results.plan),
+        plan: plan(&results.plan),
         missing: missing(results),
         returns: results.returns.iter().map(returned).collect(),
     }
 }
 
-fn missing<'a>(results: &'a Results<'_>) -> Vec<&'a str> {
+fn missing(results: &Results) -> Vec<&str> {
     results.missing().into_iter().map(|department| department.code.as_str()).collect()
 }
 
@@ -319,10 +319,10 @@ struct OutcomeCoverageJson {
 }
 
 /// The document of `consolidate --json`.
-pub fn consolidate<'a>(results: &'a Results<'_>) -> Consolidate<'a> {
+pub fn consolidate<'a>(results: &'a Results) -> Consolidate<'a> {
     let returned = results.returned();
-    let map = coverage(results.plan, &returned, results.leader());
-    let missed = missed(results.plan, &map);
+    let map = coverage(&results.plan, &returned, results.leader());
+    let missed = missed(&results.plan, &map);
     let unmet = |reference: &str| -> Vec<String> {
         let own = missed.iter().find(|one| one.outcome.reference == reference);
         own.map_or_else(Vec::new, |own| own.cohorts.iter().map(|cohort| cohort.code.clone()).collect())

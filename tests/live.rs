@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use careers_audit::answers::audit::{Audit, StageRow, TaughtThisYear};
 use careers_audit::answers::{Answers, RowPlace, cell_name};
 use careers_audit::judge::{Standing, judge};
-use careers_audit::layout::{Form, answers_of, department_form};
+use careers_audit::layout::{Form, answers_of};
 use careers_audit::pen;
 use careers_audit::plan::{Approach, Department, Plan, Share, Subject};
 use common::programs::Program;
@@ -149,7 +149,7 @@ fn what_the_workbook_shows_is_what_the_rule_says() {
         let plan = plan(seed / 3);
         let department = &plan.departments[usize::try_from(seed).expect("small") * 7 % plan.departments.len()];
         let audit = audit(&plan, department, seed);
-        let form = department_form(&plan, department);
+        let form = common::form(&plan, &department.code);
         let path = save(folder.path(), &format!("{seed}.xlsx"), &form, &answers_of(&audit), &plan);
         for subject in &department.subjects {
             let shown = expected(&plan, department, subject, &audit);
@@ -186,7 +186,7 @@ fn a_cell_with_an_error_in_it_spoils_nothing_but_its_own_row() {
     let folder = tempfile::tempdir().expect("a folder");
     let plan = common::plan();
     let department = common::department(&plan, "MAT");
-    let form = department_form(&plan, department);
+    let form = common::form(&plan, &department.code);
     // A seed that reaches the top, so that something is there to be spoilt.
     let audit = (0..)
         .map(|seed| random::able(&plan, department, seed))

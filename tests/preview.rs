@@ -52,7 +52,7 @@ fn a_plan_is_changed_in(program: Program) {
     let before = states(&round);
     let plan_file = round.join("plan.xlsx");
     let (typed, plan) = reader::typed_from_workbook(&fs::read(&plan_file).expect("read")).expect("no fault");
-    let form = plan_form(&plan, &answers_of_plan(&typed));
+    let form = plan_form(&common::forms(&plan), &answers_of_plan(&typed));
     let outcome = |reference: &str| plan.outcomes.iter().position(|one| one.reference == reference);
     let second = plan.outcomes.len() + 1;
     let edits = json!([
@@ -118,7 +118,7 @@ fn a_plan_is_changed_in(program: Program) {
     assert_eq!(run(&["generate", "--force"], &round).0, 0);
     let issued = fs::read(round.join("workbooks/HUM Humanities audit.xlsx")).expect("issued");
     let changed_plan = reader::plan_from_workbook(&fs::read(&plan_file).expect("read")).expect("no fault");
-    let opened = reader::open(&changed_plan, &issued);
+    let opened = reader::open(&common::forms(&changed_plan), &issued);
     let careers_audit::returns::Recognised::Audit { code, read } = opened.recognised else { panic!("an audit") };
     let asked = |row: &str, subject: &str| {
         read.spots.keys().any(|key| key.row == row && key.subject.as_deref() == Some(subject))
@@ -141,7 +141,7 @@ fn a_row_typed_on_a_copy_of_a_plans_sheet_is_told_and_not_lost() {
     let plan = resolve(&file).expect("no fault");
     let answers = answers_of_plan(&file);
     let read = |more: bool| {
-        let mut form = plan_form(&plan, &answers);
+        let mut form = plan_form(&common::forms(&plan), &answers);
         let at = form.sheets.iter().position(|sheet| sheet.name == "Skills").expect("the skills");
         let mut copy = form.sheets[at].clone();
         copy.name = "Skills (2)".to_owned();
@@ -286,8 +286,11 @@ fn the_preview_in_a_plan_workbook_is_never_read_and_may_be_deleted() {
         let file = setting.built_in();
         let plan = resolve(&file).expect("no fault");
         let answers = answers_of_plan(&file);
-        assert_eq!(reader::plan_from_workbook(&issue::plan_workbook(&file, &plan).expect("drawn")), Ok(plan.clone()));
-        let mut form = plan_form(&plan, &answers);
+        assert_eq!(
+            reader::plan_from_workbook(&issue::plan_workbook(&file, &common::forms(&plan)).expect("drawn")),
+            Ok(plan.clone())
+        );
+        let mut form = plan_form(&common::forms(&plan), &answers);
         let preview = form.sheets.iter().position(|sheet| sheet.name == "Preview").expect("a preview");
         for row in &mut form.sheets[preview].areas[0].rows {
             row.printed.insert("subject", "Something else".to_owned());

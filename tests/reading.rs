@@ -295,7 +295,11 @@ fn two_returns_of_a_department_supersede_or_merge() {
     let part = |file: &str, saved: &str, table: &str| {
         let drawn = history(table);
         let plan = drawn.plan().clone();
-        Incoming { file: file.into(), saved: saved.into(), recognised: reader::open(&plan, &drawn.bytes()).recognised }
+        Incoming {
+            file: file.into(),
+            saved: saved.into(),
+            recognised: reader::open(&common::forms(&plan), &drawn.bytes()).recognised,
+        }
     };
     let plan = common::plan();
     let states = |returns: &[Return]| -> Vec<(String, State)> {
@@ -303,13 +307,13 @@ fn two_returns_of_a_department_supersede_or_merge() {
     };
     let more = part("b.xlsx", "2026-12-02", "| Ref | Coverage |\n| REF1 | Not yet |\n| REF2 | Highlighted |");
     let less = part("a.xlsx", "2026-12-01", "| Ref | Coverage |\n| REF1 | Highlighted |");
-    let settled = settle(&plan, vec![more, less]);
+    let settled = settle(&common::forms(&plan), vec![more, less]);
     assert_eq!(states(&settled), [("a.xlsx".into(), State::Superseded), ("b.xlsx".into(), State::Accepted)]);
     assert!(settled[0].findings[0].message.contains("b.xlsx"));
 
     let old = part("a.xlsx", "2026-12-01", "| Ref | Coverage |\n| REF1 | Highlighted |\n| REF2 | Not yet |");
     let new = part("b.xlsx", "2026-12-02", "| Ref | Coverage | Reason |\n| REF1 | Not yet | no time |");
-    let settled = settle(&plan, vec![old, new]);
+    let settled = settle(&common::forms(&plan), vec![old, new]);
     let merged = settled.iter().find(|entry| entry.state == State::Merged).expect("merged");
     assert_eq!(merged.parts, ["a.xlsx", "b.xlsx"]);
     assert_eq!(merged.answers.len(), 3);
@@ -325,7 +329,7 @@ fn another_school_is_doubted() {
     let plan = common::plan();
     let mut other = plan.clone();
     other.school.name = "Elsewhere High".into();
-    let issued = careers_audit::issue::workbooks(&other, &["HUM".into()]).expect("drawn").remove(0);
+    let issued = careers_audit::issue::workbooks(&common::forms(&other), &["HUM".into()]).expect("drawn").remove(0);
     let entry = common::read(&plan, &issued.bytes);
     let finding = entry.findings.iter().find(|finding| finding.code == Code::OtherSchool).expect("told");
     assert!(finding.message.contains("Elsewhere High"), "{}", finding.message);
@@ -344,8 +348,8 @@ fn the_careers_leader_is_read_as_the_leader() {
 fn a_workbook_of_another_kind_is_the_wrong_form() {
     let plan = common::plan();
     let file = careers_audit::plan::built_in();
-    let bytes = careers_audit::issue::plan_workbook(&file, &plan).expect("drawn");
-    let recognised = reader::open(&plan, &bytes).recognised;
+    let bytes = careers_audit::issue::plan_workbook(&file, &common::forms(&plan)).expect("drawn");
+    let recognised = reader::open(&common::forms(&plan), &bytes).recognised;
     assert!(matches!(recognised, Recognised::Refused { state: State::WrongForm, .. }), "{recognised:?}");
 }
 
@@ -353,7 +357,7 @@ fn a_workbook_of_another_kind_is_the_wrong_form() {
 fn a_file_on_which_the_library_stumbles_is_told_as_damaged() {
     use std::io::{Cursor, Read as _, Write as _};
     let plan = common::plan();
-    let issued = careers_audit::issue::workbooks(&plan, &["HUM".into()]).expect("drawn").remove(0);
+    let issued = careers_audit::issue::workbooks(&common::forms(&plan), &["HUM".into()]).expect("drawn").remove(0);
     let mut archive = zip::ZipArchive::new(Cursor::new(&issued.bytes)).expect("an archive");
     let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
     // A cell far beyond any sheet, a part that is missing, strings that are declared and not there.

@@ -74,9 +74,9 @@ fn settled(plan: &Plan, files: &[File]) -> Vec<Return> {
     let incoming = files.iter().map(|file| Incoming {
         file: file.name.clone(),
         saved: file.saved.clone(),
-        recognised: reader::open(plan, &file.bytes()).recognised,
+        recognised: reader::open(&common::forms(plan), &file.bytes()).recognised,
     });
-    settle(plan, incoming.collect())
+    settle(&common::forms(plan), incoming.collect())
 }
 
 /// The same in a round's folder, where it matters how a file lies there.
@@ -186,7 +186,7 @@ fn a_workbook_of_several_departments_names_them() {
     file.code = "none".into();
     file.sheets.push(("Sheet1".into(), None, table));
     let bytes = file.bytes();
-    match reader::open(&plan, &bytes).recognised {
+    match reader::open(&common::forms(&plan), &bytes).recognised {
         Recognised::Refused { finding, .. } => {
             assert!(finding.message.contains(one) && finding.message.contains(other), "{}", finding.message);
             assert!(finding.fix.contains("--as"), "{}", finding.fix);
@@ -194,7 +194,7 @@ fn a_workbook_of_several_departments_names_them() {
         Recognised::Audit { code, .. } => panic!("taken for {code}"),
     }
     // A person who knows settles it.
-    match reader::open_as(&plan, &bytes, Some(one)).recognised {
+    match reader::open_as(&common::forms(&plan), &bytes, Some(one)).recognised {
         Recognised::Audit { code, read } => assert!(code == one && read.answers.len() == refs.len()),
         Recognised::Refused { finding, .. } => panic!("{}", finding.message),
     }
@@ -207,7 +207,7 @@ fn drawn(plan: &Plan, sheet: &str, table: &[&str]) -> Vec<u8> {
 }
 
 fn audit(plan: &Plan, bytes: &[u8]) -> careers_audit::answers::Read {
-    match reader::open(plan, bytes).recognised {
+    match reader::open(&common::forms(plan), bytes).recognised {
         Recognised::Audit { read, .. } => read,
         Recognised::Refused { finding, .. } => panic!("{}", finding.message),
     }
@@ -254,7 +254,7 @@ fn a_renamed_subject_is_read_and_told_of_by_its_old_name() {
     let department = common::department(&plan, "HUM");
     let audit_of = common::random::audit(&plan, department, 7);
     let answers = careers_audit::layout::answers_of(&audit_of);
-    let form = careers_audit::layout::department_form(&plan, department);
+    let form = common::form(&plan, &department.code);
     let bytes = careers_audit::pen::draw(&form, &answers, plan.round.due).expect("drawn");
     for now in ["Humanity's Past", "Art of Memory"] {
         let read = audit(&renamed(&plan, "History", now), &bytes);
@@ -279,7 +279,7 @@ fn a_renamed_subject_is_read_and_told_of_by_its_old_name() {
 fn guidance_that_changed_after_issue_is_nobodys_note() {
     let plan = common::plan();
     let department = common::department(&plan, "HUM");
-    let form = careers_audit::layout::department_form(&plan, department);
+    let form = common::form(&plan, &department.code);
     let audit_of = common::random::audit(&plan, department, 7);
     let answers = careers_audit::layout::answers_of(&audit_of);
     let bytes = careers_audit::pen::draw(&form, &answers, plan.round.due).expect("drawn");
@@ -319,9 +319,10 @@ fn a_text_that_may_name_a_learner_is_withheld_until_it_is_explained() {
     let read = audit(&plan, &drawn(&plan, "History outcomes", &table));
     let shown = |read: careers_audit::answers::Read| {
         let recognised = Recognised::Audit { code: "HUM".into(), read };
-        let settled = settle(&plan, vec![Incoming { file: "a.xlsx".into(), saved: String::new(), recognised }]);
+        let settled =
+            settle(&common::forms(&plan), vec![Incoming { file: "a.xlsx".into(), saved: String::new(), recognised }]);
         let named = settled[0].findings.iter().find(|finding| finding.code == Code::PupilName).expect("told").clone();
-        let results = Results::new(&plan, settled);
+        let results = Results::new(&common::forms(&plan), settled);
         (results.audits["HUM"].outcomes[0].activity.clone().expect("an activity"), named)
     };
     let (withheld, finding) = shown(read.clone());

@@ -11,7 +11,7 @@ use crate::finding::Code;
 use crate::fold::{fold, nearest};
 use crate::judge::{Standing, Verdict, judge};
 use crate::layout::{Holds, Row, Spec, audit_of};
-use crate::plan::{Approach, resolve};
+use crate::plan::{Approach, LEADER, resolve};
 use crate::scope;
 
 fn plan_of(setting: Setting) -> Plan {
@@ -27,11 +27,12 @@ fn plans() -> [Plan; 3] {
     [Setting::Mainstream, Setting::Send, Setting::College].map(plan_of)
 }
 
+fn forms(plan: &Plan) -> Forms {
+    Forms::new(plan.clone())
+}
+
 fn form(plan: &Plan, code: &str) -> Form {
-    match plan.department(code) {
-        Some(department) => department_form_with(plan, department, Extras::ALL),
-        None => leader_form(plan),
-    }
+    forms(plan).of(code).expect("a form").clone()
 }
 
 /// Every cell that a form asks: its row and its specification.
@@ -50,7 +51,7 @@ fn cells(form: &Form) -> HashMap<Key, (&Row, &'static Spec)> {
 /// What counts of each department that answered anything: newer answers over older ones, which is
 /// what superseding and merging come to.
 fn settled(plan: &Plan) -> BTreeMap<String, Audit> {
-    let mut sent = returns(plan);
+    let mut sent = returns(&forms(plan));
     sent.sort_by_key(|one| one.saved);
     let mut settled: BTreeMap<String, Answers> = BTreeMap::new();
     for one in sent.iter().filter(|one| !one.answers.is_empty()) {
@@ -83,7 +84,7 @@ fn the_school_has_people_addresses_and_rolls() {
 fn every_return_is_of_a_department_and_has_a_name_that_any_computer_can_keep() {
     for plan in plans() {
         let mut names = HashSet::new();
-        for one in returns(&plan) {
+        for one in returns(&forms(&plan)) {
             assert!(one.department == LEADER || plan.department(&one.department).is_some(), "{}", one.file);
             assert!(names.insert(fold(&one.file)), "{} twice", one.file);
             let name = one.file.strip_suffix(".xlsx").expect("a workbook");
@@ -121,7 +122,7 @@ fn every_story_finds_its_place_in_the_plan() {
 #[test]
 fn every_answer_stands_in_a_cell_that_its_form_asks_and_can_be_read_unless_declared() {
     for plan in plans() {
-        for one in returns(&plan) {
+        for one in returns(&forms(&plan)) {
             let form = form(&plan, &one.department);
             let cells = cells(&form);
             for (key, given) in one.answers.iter() {
@@ -154,7 +155,7 @@ fn every_answer_stands_in_a_cell_that_its_form_asks_and_can_be_read_unless_decla
 #[test]
 fn answers_are_in_reading_order() {
     for plan in plans() {
-        for one in returns(&plan) {
+        for one in returns(&forms(&plan)) {
             let asked = asked(&form(&plan, &one.department));
             assert!(one.answers.iter().map(|(key, _)| asked.get_index_of(key)).is_sorted(), "{}", one.file);
         }
@@ -164,7 +165,7 @@ fn answers_are_in_reading_order() {
 #[test]
 fn an_encounter_that_took_place_did_so_before_the_workbook_was_saved() {
     for plan in plans() {
-        for one in returns(&plan) {
+        for one in returns(&forms(&plan)) {
             for record in audit_of(&one.answers).employers {
                 let past = record.took_place == Some(TookPlace::TookPlace);
                 assert!(record.date.is_none_or(|day| (day <= one.saved) == past), "{}: {record:?}", one.file);
@@ -179,7 +180,7 @@ fn every_made_up_round_has_something_of_everything() {
     for plan in plans() {
         let school = &plan.school.name;
         assert!(plan.departments.iter().all(|one| !one.lead.is_empty() && one.email.ends_with(".example")), "{school}");
-        let sent = returns(&plan);
+        let sent = returns(&forms(&plan));
         let of = |code: &str| sent.iter().filter(|one| one.department == code).collect::<Vec<_>>();
         assert_eq!(
             plan.departments.iter().filter(|one| of(&one.code).is_empty()).count(),
@@ -252,7 +253,7 @@ fn a_class_of_two_groups_is_counted_group_by_group() {
 #[test]
 fn the_returns_come_as_they_do_in_a_school() {
     let plan = plan();
-    let sent = returns(&plan);
+    let sent = returns(&forms(&plan));
     let of = |code: &str| -> Vec<&Answers> {
         let mut of: Vec<&Sent> = sent.iter().filter(|one| one.department == code).collect();
         of.sort_by_key(|one| one.saved);
@@ -331,7 +332,7 @@ fn about_half_of_the_subjects_give_numbers_and_one_stage_is_not_taught() {
 fn the_faults_that_people_make_are_there() {
     let plan = plan();
     let mut unread = Vec::new();
-    for one in returns(&plan) {
+    for one in returns(&forms(&plan)) {
         let slips = one.answers.iter().filter(|(_, given)| given.means.is_err());
         unread.extend(slips.map(|(_, given)| (one.department.clone(), given.typed.shown())));
     }

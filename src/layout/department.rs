@@ -1,5 +1,7 @@
 //! The audit workbook of a department.
 
+use std::sync::Arc;
+
 use crate::fold::capital;
 use crate::plan::{Approach, Department, Outcome, Plan, Stage, Subject};
 use crate::scope;
@@ -25,13 +27,8 @@ impl Extras {
     pub const ALL: Extras = Extras { planner: true };
 }
 
-/// The form of a department as it is usually issued.
-pub fn department_form(plan: &Plan, department: &Department) -> Form {
-    department_form_with(plan, department, Extras::NONE)
-}
-
 /// The form of a department with sheets that it asked for.
-pub fn department_form_with(plan: &Plan, department: &Department, extras: Extras) -> Form {
+pub(super) fn form(plan: &Arc<Plan>, department: &Department, extras: Extras) -> Form {
     let mut build = Builder::new(plan, Some(department));
     let mut sheets = vec![sheet("Start here", format!("Careers audit: {}", department.name))];
     for subject in &department.subjects {
@@ -59,7 +56,7 @@ pub fn department_form_with(plan: &Plan, department: &Department, extras: Extras
     start_here(&mut build, &mut sheets, Some(stages), Some(approach));
     let mut form =
         build.finish(BookKind::Department, &department.code, format!("Careers audit: {}", department.name), sheets);
-    form.judging = Some(Judging { plan: plan.clone(), department: department.clone() });
+    form.judging = Some(Judging { plan: Arc::clone(plan), department: department.clone() });
     with_cover(form, plan, &format!("{} ({})", department.name, department.code), &department.lead)
 }
 

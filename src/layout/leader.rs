@@ -9,7 +9,7 @@ use super::form::{BookKind, Form, Row, Sheet, tab_name};
 use super::slot::Rows;
 
 /// The form of the Careers Leader: *Start here*, every outcome of the plan, the nine steps, the whole school, impact.
-pub fn leader_form(plan: &Plan) -> Form {
+pub(super) fn leader_form(plan: &Plan) -> Form {
     let mut build = Builder::new(plan, None);
     let asked: Vec<&Outcome> = plan.outcomes.iter().collect();
     let rows = outcome_rows(&mut build, None, DEDICATED_TIME, &asked);

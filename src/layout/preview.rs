@@ -15,6 +15,7 @@ use super::asked::{asked, thinly_asked};
 use super::build::{Builder, place};
 use super::department::{line, sheet};
 use super::form::{Row, Sheet};
+use super::forms::Forms;
 use super::slot::{Block, Head, Rows, Slot};
 
 struct PreviewBook {
@@ -51,10 +52,10 @@ static BOOK: PreviewBook = PreviewBook {
 };
 
 /// The sheet, drawn from a plan on a day.
-pub(super) fn preview_sheet(build: &Builder<'_>, drawn: Date) -> Sheet {
+pub(super) fn preview_sheet(build: &Builder<'_>, forms: &Forms, drawn: Date) -> Sheet {
     let PreviewBook { asked: asked_block, thinly_asked: thin_block } = &BOOK;
     let mut sheet = sheet("Preview", "Preview: what each department will be asked");
-    let all = asked(build.plan);
+    let all = asked(forms);
     let thin = thinly_asked(&all, build.plan);
     let [foundation, above, top] = Approach::ALL.map(Approach::name);
     sheet.lines = vec![

@@ -1,6 +1,6 @@
 use super::*;
 use crate::answers::{Given, Key};
-use crate::layout::{Form, department_form, leader_form};
+use crate::layout::{Form, Forms};
 use crate::plan::{Plan, built_in, resolve};
 
 fn plan() -> Plan {
@@ -8,8 +8,7 @@ fn plan() -> Plan {
 }
 
 fn humanities() -> Form {
-    let plan = plan();
-    department_form(&plan, plan.department("HUM").expect("Humanities"))
+    Forms::new(plan()).usual("HUM").expect("Humanities").clone()
 }
 
 fn put(answers: &mut Answers, block: &'static str, row: &str, slot: &'static str, value: &str) {
@@ -161,10 +160,10 @@ const KNOWN: [&str; 16] = [
 
 #[test]
 fn no_formula_is_long_or_calls_what_an_older_excel_does_not_know() {
-    let plan = plan();
-    for department in &plan.departments {
-        let form = department_form(&plan, department);
-        let workings = Workings::of(&form, &Answers::default());
+    let forms = Forms::new(plan());
+    for department in &forms.plan().departments {
+        let form = forms.usual(&department.code).expect("a form");
+        let workings = Workings::of(form, &Answers::default());
         assert_eq!(workings.subjects.len(), department.subjects.len());
         let shown = workings.subjects.iter().flat_map(|own| [&own.your_view, &own.rows_show, &own.reached, &own.next]);
         let computed = workings.cells.iter().filter_map(|working| match &working.content {
@@ -185,17 +184,14 @@ fn no_formula_is_long_or_calls_what_an_older_excel_does_not_know() {
 
 #[test]
 fn no_two_workings_share_a_cell_and_none_touches_identity_or_lists() {
-    let plan = plan();
-    for department in &plan.departments {
-        let form = department_form(&plan, department);
+    let forms = Forms::new(plan());
+    for department in &forms.plan().departments {
+        let form = forms.usual(&department.code).expect("a form");
         let mut taken = std::collections::HashSet::new();
-        for working in Workings::of(&form, &Answers::default()).cells {
+        for working in Workings::of(form, &Answers::default()).cells {
             assert!(working.column >= form.workings(), "among the lists");
             assert!(taken.insert((working.row, working.column)), "two in one cell");
         }
     }
-    assert!(
-        Workings::of(&leader_form(&plan), &Answers::default()).cells.is_empty(),
-        "nobody judges the Careers Leader"
-    );
+    assert!(Workings::of(forms.leader(), &Answers::default()).cells.is_empty(), "nobody judges the Careers Leader");
 }

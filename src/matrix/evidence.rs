@@ -8,7 +8,7 @@ use super::words::{many, or_none};
 use super::{sheet, tab};
 use crate::answers::Labelled;
 use crate::answers::audit::Coverage;
-use crate::layout::{Spec, leader_form};
+use crate::layout::Spec;
 use crate::pen::{Cell, Heading, MOST_LINKS, Page, RowOf, Tab, Table, Tone};
 use crate::plan::{DEDICATED_TIME, Outcome};
 
@@ -84,7 +84,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
 
 /// The columns of the form, less those that it computes.
 fn specs(facts: &Facts<'_>) -> Vec<&'static Spec> {
-    let form = leader_form(facts.plan);
+    let form = facts.results.forms.leader();
     form.areas().find(|(_, area)| area.block.key() == BLOCK).map(|(_, area)| area.block.specs()).unwrap_or_default()
 }
 

@@ -48,7 +48,7 @@ fn every_sheet_is_a_sheet_of_whole_tables() {
 fn a_matrix_among_the_returns_is_known_as_one() {
     let plan = plan();
     let bytes = workbook(&round(&plan), TODAY).expect("drawn");
-    let refused = match crate::reader::open(&plan, &bytes).recognised {
+    let refused = match crate::reader::open(&crate::layout::Forms::new(plan), &bytes).recognised {
         Recognised::Refused { state, .. } => Some(state),
         Recognised::Audit { .. } => None,
     };
@@ -194,7 +194,7 @@ fn the_ladder_has_a_row_and_a_bar_for_every_subject() {
 fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     let plan = plan();
     let mut results = round(&plan);
-    let has = |results: &Results<'_>| {
+    let has = |results: &Results| {
         let facts = Facts::new(results, TODAY);
         let columns = approaches::page(&facts).tables.remove(0).columns;
         let term = notes::terms(&facts).into_iter().find(|(term, _)| term == "Last round");

@@ -7,9 +7,8 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use crate::answers::Key;
-use crate::layout::Form;
-use crate::plan::Plan;
-use crate::returns::{Results, Return, form_of};
+use crate::layout::{Form, Forms};
+use crate::returns::{Results, Return};
 
 /// Answers of one department that would no longer count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,20 +24,25 @@ pub struct Lost {
 }
 
 /// What of the returns that counted would no longer count by the plan as it is.
-pub fn lost(before: &Results<'_>, now: &Results<'_>) -> Vec<Lost> {
-    before.returns.iter().filter(|entry| entry.state.counts()).filter_map(|entry| of(entry, before.plan, now)).collect()
+pub fn lost(before: &Results, now: &Results) -> Vec<Lost> {
+    before
+        .returns
+        .iter()
+        .filter(|entry| entry.state.counts())
+        .filter_map(|entry| of(entry, &before.forms, now))
+        .collect()
 }
 
-fn of(before: &Return, plan: &Plan, now: &Results<'_>) -> Option<Lost> {
+fn of(before: &Return, forms: &Forms, now: &Results) -> Option<Lost> {
     let department = before.department.clone()?;
     let after = now.counting(&department);
     let still: HashSet<String> = after
-        .and_then(|entry| Some((entry, form_of(now.plan, &department)?)))
-        .map(|(entry, form)| cells(entry, &form).map(|(_, _, cell)| cell).collect())
+        .and_then(|entry| Some((entry, now.forms.of(&department)?)))
+        .map(|(entry, form)| cells(entry, form).map(|(_, _, cell)| cell).collect())
         .unwrap_or_default();
-    let form = form_of(plan, &department)?;
+    let form = forms.of(&department)?;
     let mut rows: IndexMap<String, usize> = IndexMap::new();
-    for (key, sheet, _) in cells(before, &form).filter(|(_, _, cell)| !still.contains(cell)) {
+    for (key, sheet, _) in cells(before, form).filter(|(_, _, cell)| !still.contains(cell)) {
         *rows.entry(format!("{sheet}, {}", key.printed_row())).or_default() += 1;
     }
     let answers = rows.values().sum();

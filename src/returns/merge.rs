@@ -2,16 +2,15 @@
 
 use indexmap::IndexMap;
 
-use super::{Return, State, checked, form_of};
+use super::{Return, State, checked};
 use crate::answers::{Answers, Key, printed_ref};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
-use crate::layout::Form;
-use crate::plan::Plan;
+use crate::layout::{Form, Forms};
 
 /// The good returns of one department, oldest first: all superseded but one, which counts.
-pub(super) fn settle_department(plan: &Plan, code: &str, returns: Vec<Return>) -> Vec<Return> {
-    let Some(form) = form_of(plan, code) else { return returns };
+pub(super) fn settle_department(forms: &Forms, code: &str, returns: Vec<Return>) -> Vec<Return> {
+    let Some(form) = forms.of(code) else { return returns };
     let mut settled: Vec<Return> = Vec::new();
     let mut current: Option<Return> = None;
     for newer in in_order(returns) {
@@ -23,10 +22,10 @@ pub(super) fn settle_department(plan: &Plan, code: &str, returns: Vec<Return>) -
                 }
                 newer
             }
-            Some(older) => merge(&form, older, newer, &mut settled),
+            Some(older) => merge(form, older, newer, &mut settled),
         });
     }
-    settled.extend(current.map(|counting| checked(plan, code, counting)));
+    settled.extend(current.map(|counting| checked(forms, code, counting)));
     settled
 }
 

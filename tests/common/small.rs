@@ -2,9 +2,10 @@
 //! whatever gives the matrix a column or a table of its own.
 
 use careers_audit::demo;
+use careers_audit::layout::Forms;
 use careers_audit::plan::file::File;
-use careers_audit::plan::{Plan, built_in, resolve};
-use careers_audit::returns::{Last, LastRound, Results, form_for, settle};
+use careers_audit::plan::{built_in, resolve};
+use careers_audit::returns::{Last, LastRound, Results, settle};
 use careers_audit::{matrix, pen};
 
 use super::incoming;
@@ -42,14 +43,14 @@ fn typed() -> File {
 
 /// Its matrix: what came back is drawn as a workbook and read again, so that every link has its cell.
 pub fn matrix() -> Vec<u8> {
-    let plan: Plan = resolve(&typed()).expect("the small plan has no fault");
-    let sent = demo::returns(&plan).into_iter().map(|sent| {
-        let form = form_for(&plan, &sent.department, &sent.answers).expect("a form");
-        let bytes = pen::draw(&form, &sent.answers, sent.saved).expect("drawn");
-        incoming(&plan, &sent.file, &bytes)
+    let forms = Forms::new(resolve(&typed()).expect("the small plan has no fault"));
+    let sent = demo::returns(&forms).into_iter().map(|sent| {
+        let form = forms.holding(&sent.department, &sent.answers).expect("a form");
+        let bytes = pen::draw(form, &sent.answers, sent.saved).expect("drawn");
+        incoming(forms.plan(), &sent.file, &bytes)
     });
-    let mut results = Results::new(&plan, settle(&plan, sent.collect()));
-    let mut before = LastRound::of(&Results::new(&plan, Vec::new()));
+    let mut results = Results::new(&forms, settle(&forms, sent.collect()));
+    let mut before = LastRound::of(&Results::new(&forms, Vec::new()));
     before.label = "2025-26 summer".to_owned();
     results.last = Some(Last::Read(before));
     matrix::workbook(&results, demo::TODAY).expect("drawn")
