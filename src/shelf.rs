@@ -54,7 +54,7 @@ pub enum What {
     Device,
 }
 
-/// What became of a file that was to be written.
+/// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It is new.
@@ -63,6 +63,8 @@ pub enum Outcome {
     Replaced,
     /// It was there already, the same.
     Unchanged,
+    /// It is there no more.
+    TakenAway,
 }
 
 /// A round's files, wherever they lie. Several may be read at once.

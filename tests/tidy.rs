@@ -88,7 +88,7 @@ fn each_library_is_named_in_its_own_module_alone() {
         ("clap::", &["cli"]),
         ("println!", &[]),
         ("print!(", &[]),
-        ("std::fs", &["shelf", "round"]),
+        ("std::fs", &["shelf"]),
         ("std::os::", &[]),
     ] {
         for (path, text) in sources().iter().filter(|(path, _)| !is_test_file(path)) {

@@ -24,7 +24,7 @@ impl Disk {
     }
 
     fn path(&self, at: &Rel) -> PathBuf {
-        joined(&self.folder, at)
+        at.in_folder(&self.folder)
     }
 
     fn entry(&self, folder: &Rel, entry: &fs::DirEntry) -> Result<Lying, ShelfError> {
@@ -67,11 +67,6 @@ impl Disk {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { &path };
         fs::create_dir_all(path).map_err(ShelfError::of(&self.shown(folder), "written"))
     }
-}
-
-/// A place below a folder; the folder itself without a stroke at its end.
-fn joined(folder: &Path, at: &Rel) -> PathBuf {
-    if *at == Rel::root() { folder.to_owned() } else { folder.join(at.as_path()) }
 }
 
 impl Shelf for Disk {
@@ -137,7 +132,7 @@ impl Shelf for Disk {
     }
 
     fn shown(&self, at: &Rel) -> PathBuf {
-        joined(&self.called, at)
+        at.in_folder(&self.called)
     }
 
     fn typed(&self, folder: &Rel, path: &str) -> Result<Option<Rel>, ShelfError> {
