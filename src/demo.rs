@@ -27,6 +27,7 @@ use indexmap::IndexSet;
 use jiff::civil::{Date, date};
 
 use crate::answers::{Answers, Given, Key, Typed, Unread};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, Forms, answers_of};
 use crate::plan::{Plan, Setting, file};
 
@@ -151,12 +152,12 @@ fn key(plan: &Plan, department: &str, slip: &Slip) -> Option<Key> {
     let (block, subject, row) = match slip.at {
         Cell::Outcome(subject, stage, place) => {
             let outcome = records::outcome(plan, department, subject, stage, place)?;
-            ("outcomes", Some(subject), outcome.reference.clone())
+            (BlockKey::Outcomes, Some(subject), outcome.reference.clone())
         }
-        Cell::Reach(subject, cohort) => ("reach", Some(subject), cohort.to_owned()),
-        Cell::Employer(number) => ("employers", None, format!("E{number}")),
+        Cell::Reach(subject, cohort) => (BlockKey::Reach, Some(subject), cohort.to_owned()),
+        Cell::Employer(number) => (BlockKey::Employers, None, format!("E{number}")),
     };
-    Some(Key { block, subject: subject.map(str::to_owned), row, slot: slip.slot })
+    Some(Key { block, subject: subject.map(str::to_owned), row, slot: SlotKey::named(slip.slot)? })
 }
 
 /// The same answers as the form is read: sheet by sheet, row by row.

@@ -3,7 +3,7 @@
 //! `plan → layout → issued workbook ⇢ people ⇢ returned workbook → (the same layout) → answers and
 //! findings → verdicts and coverage → matrix workbook`
 //!
-//! A module may import any named before it and none after: `fold`, `finding`, `plan`, `names`, `answers`,
+//! A module may import any named before it and none after: `fold`, `key`, `finding`, `plan`, `names`, `answers`,
 //! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `reader`, `pen`, `issue`,
 //! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `cli`. A test holds it.
 
@@ -19,6 +19,7 @@ pub mod finding;
 pub mod fold;
 pub mod issue;
 pub mod judge;
+pub mod key;
 pub mod layout;
 pub mod live;
 pub mod matrix;

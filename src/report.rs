@@ -7,6 +7,7 @@ use crate::check::subject_of_record;
 use crate::coverage::{coverage, missed, outcomes};
 use crate::finding::Finding;
 use crate::judge::{Standing, Verdict};
+use crate::key::SlotKey;
 use crate::plan::Plan;
 use crate::returns::{LastRound, Results, Return};
 
@@ -116,7 +117,7 @@ struct AnswerJson<'a> {
     cell: Option<String>,
     subject: Option<String>,
     row: &'a str,
-    column: &'static str,
+    column: SlotKey,
     value: serde_json::Value,
 }
 
@@ -128,7 +129,7 @@ struct FindingJson<'a> {
     cell: Option<&'a str>,
     subject: Option<&'a str>,
     row: Option<&'a str>,
-    column: Option<&'static str>,
+    column: Option<SlotKey>,
     seen: Option<&'a str>,
     message: &'a str,
     fix: &'a str,

@@ -9,6 +9,7 @@ use calamine::{Reader, Xlsx};
 use careers_audit::answers::{Answers, Given, Key, Read, Typed, Unread, Value, cell_name, repeated_ref};
 use careers_audit::correct::{self, Correction};
 use careers_audit::finding::{Code, Finding, Severity, single_marks};
+use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::answers_of;
 use careers_audit::plan::Plan;
 use careers_audit::returns::{Incoming, Recognised, Results, Return, State, settle};
@@ -101,9 +102,11 @@ fn mending(correction: &Correction, back: &Return) -> Vec<Json> {
     for finding in back.findings.iter().filter(|finding| finding.is_open()) {
         let (sheet, cell, value) = if finding.severity() == Severity::Error {
             let value = match (&finding.suggestion, finding.place.column) {
-                (Some(suggestion), Some("taking" | "reached")) => json!(suggestion.parse::<u32>().expect("a number")),
+                (Some(suggestion), Some(SlotKey::Taking | SlotKey::Reached)) => {
+                    json!(suggestion.parse::<u32>().expect("a number"))
+                }
                 (Some(suggestion), _) => json!(suggestion),
-                (None, Some("date")) => json!({ "date": "2026-10-15" }),
+                (None, Some(SlotKey::Date)) => json!({ "date": "2026-10-15" }),
                 (None, _) => json!("Not yet"),
             };
             (finding.place.sheet.clone().expect("a sheet"), finding.place.cell.clone().expect("a cell"), value)
@@ -247,9 +250,10 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
     let history = department.subjects.iter().find(|subject| subject.name == "History").expect("History");
     let refs: Vec<String> =
         careers_audit::scope::asked(&plan, department, history).map(|outcome| outcome.reference.clone()).collect();
-    let at = |row: &str, slot| Key { block: "outcomes", subject: Some("History".into()), row: row.into(), slot };
+    let at =
+        |row: &str, slot| Key { block: BlockKey::Outcomes, subject: Some("History".into()), row: row.into(), slot };
     for row in &refs {
-        answers.put(at(row, "coverage"), Given::meant(Value::Text("Highlighted".into())));
+        answers.put(at(row, SlotKey::Coverage), Given::meant(Value::Text("Highlighted".into())));
     }
     let form = common::form(&plan, &department.code);
     let entry = common::read(&plan, &pen::draw(&form, &answers, plan.round.due).expect("drawn"));
@@ -269,7 +273,7 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
     for listed in mended.listed.iter_mut().filter(|listed| is_status(&listed.mark)) {
         listed.explanation = Some("Starts in January.".to_owned());
     }
-    mended.answers.put(at(&refs[0], "status"), Given::meant(Value::Text("In place".into())));
+    mended.answers.put(at(&refs[0], SlotKey::Status), Given::meant(Value::Text("In place".into())));
     let drawn = {
         let Return { answers, spots, listed, corrects, unplaced, .. } = mended;
         let read = Read { answers, spots, listed, corrects, unplaced, ..Read::default() };
@@ -293,14 +297,14 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
 fn with_odd_rows(entry: &mut Return, subject: &str, reference: &str) {
     let subject = Some(subject.to_owned());
     for (block, subject, row, slot, text) in [
-        ("outcomes", &subject, repeated_ref(reference, 2), "coverage", "Tought"),
-        ("outcomes", &subject, "KS3-99".to_owned(), "unit", "an unknown row"),
-        ("outcomes", &subject, "X17".to_owned(), "unit", "an inserted row"),
-        ("employers", &None, "E31".to_owned(), "employer", "An inserted employer"),
-        ("checklist", &subject, repeated_ref("F1", 2), "evidence", "a second answer"),
+        (BlockKey::Outcomes, &subject, repeated_ref(reference, 2), SlotKey::Coverage, "Tought"),
+        (BlockKey::Outcomes, &subject, "KS3-99".to_owned(), SlotKey::Unit, "an unknown row"),
+        (BlockKey::Outcomes, &subject, "X17".to_owned(), SlotKey::Unit, "an inserted row"),
+        (BlockKey::Employers, &None, "E31".to_owned(), SlotKey::Employer, "An inserted employer"),
+        (BlockKey::Checklist, &subject, repeated_ref("F1", 2), SlotKey::Evidence, "a second answer"),
     ] {
         let means = match slot {
-            "coverage" => Err(Unread { code: Code::UnknownAnswer, suggestion: None }),
+            SlotKey::Coverage => Err(Unread { code: Code::UnknownAnswer, suggestion: None }),
             _ => Ok(Value::Text(text.to_owned())),
         };
         let key = Key { block, subject: subject.clone(), row, slot };

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Reader, Xlsx};
+use careers_audit::key::BlockKey;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -52,7 +53,7 @@ fn the_sheets_in_the_readme_are_those_of_the_layout() {
     let mut seen = std::collections::HashSet::new();
     let both = [&history, &leader].map(|form| form.sheets.iter().map(|sheet| (form.kind.word(), sheet)));
     for (kind, sheet) in both.into_iter().flatten() {
-        let blocks: Vec<&str> = sheet.areas.iter().map(|area| area.block.key()).collect();
+        let blocks: Vec<BlockKey> = sheet.areas.iter().map(|area| area.block.key()).collect();
         if !seen.insert((kind, blocks)) {
             continue;
         }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use careers_audit::answers::{Key, Listed, Value};
 use careers_audit::finding::{CATALOGUE, Code, Finding};
+use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
 use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, settle};
@@ -21,16 +22,14 @@ fn key(plan_key: &str) -> Key {
     let (place, slot) = plan_key.split_once('.').expect("row and slot");
     let parts: Vec<&str> = place.split('/').collect();
     let (subject, block, row) = match parts.as_slice() {
-        [row] => (Some("History"), "outcomes", *row),
-        ["employers", row] => (None, "employers", *row),
-        [subject, row] => (Some(*subject), "outcomes", *row),
-        [subject, "checklist", row] => (Some(*subject), "checklist", *row),
-        [subject, "reach", row] => (Some(*subject), "reach", *row),
+        [row] => (Some("History"), BlockKey::Outcomes, *row),
+        ["employers", row] => (None, BlockKey::Employers, *row),
+        [subject, row] => (Some(*subject), BlockKey::Outcomes, *row),
+        [subject, "checklist", row] => (Some(*subject), BlockKey::Checklist, *row),
+        [subject, "reach", row] => (Some(*subject), BlockKey::Reach, *row),
         _ => panic!("{plan_key}?"),
     };
-    let slots = ["ref", "coverage", "status", "cohorts", "term", "unit", "activity", "skill", "reason", "evidence"];
-    let more = ["answer", "taking", "reached", "employer", "date", "sector"];
-    let slot = slots.into_iter().chain(more).find(|known| *known == slot).unwrap_or_else(|| panic!("{slot}?"));
+    let slot = SlotKey::named(slot).unwrap_or_else(|| panic!("{slot}?"));
     Key { block, subject: subject.map(str::to_owned), row: row.to_owned(), slot }
 }
 
@@ -260,7 +259,7 @@ fn a_renamed_subject_is_read_and_told_of_by_its_old_name() {
     let bytes = careers_audit::pen::draw(&form, &answers, plan.round.due).expect("drawn");
     for now in ["Humanity's Past", "Art of Memory"] {
         let read = audit(&renamed(&plan, "History", now), &bytes);
-        for (key, given) in answers.iter().filter(|(key, _)| key.block != "employers") {
+        for (key, given) in answers.iter().filter(|(key, _)| key.block != BlockKey::Employers) {
             let subject = key.subject.as_deref().map(|name| if name == "History" { now } else { name });
             let key = Key { subject: subject.map(str::to_owned), ..key.clone() };
             assert_eq!(read.answers.meant(&key), given.means.as_ref().ok(), "{key:?}");

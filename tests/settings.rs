@@ -11,6 +11,7 @@ use std::process::Command;
 
 use calamine::{Reader, SheetVisible, Xlsx};
 use careers_audit::answers::Answers;
+use careers_audit::key::SlotKey;
 use careers_audit::layout::{BookKind, answers_of};
 use careers_audit::plan::file::{Cohort, File, Item, Outcome, Stage};
 use careers_audit::plan::{LEADER, Plan, Setting, resolve};
@@ -237,8 +238,9 @@ fn a_careers_leaders_workbook_in_earlier_words_is_read_without_a_word() {
         assert_eq!((&read.answers, &read.findings), (&told.answers, &told.findings), "{}", setting.word());
         // The ref that a form's questions are read by may be lost: then by their words.
         let lost = common::hostile::with_part(&earlier, "xl/sharedStrings.xml", |text| text.replace(">A2<", ">?<"));
-        let remarks =
-            |answers: &Answers| answers.iter().find(|(key, _)| key.slot == "remarks").map(|(_, given)| given.clone());
+        let remarks = |answers: &Answers| {
+            answers.iter().find(|(key, _)| key.slot == SlotKey::Remarks).map(|(_, given)| given.clone())
+        };
         assert!(remarks(&told.answers).is_some());
         assert_eq!(remarks(&common::read(&plan, &lost).answers), remarks(&told.answers), "{}", setting.word());
     }
@@ -280,7 +282,7 @@ fn a_class_of_two_stages_has_a_roll_in_each() {
     assert_eq!(oak, [json!(["OAK-CG1", 5, 5]), json!(["OAK-CG2", 4, 4])]);
     let form = common::form(&plan, "OAK");
     let reach = form.sheets.iter().find(|sheet| sheet.name == "Reach").expect("a sheet");
-    let rows: Vec<&str> = reach.areas[0].rows.iter().map(|row| row.printed["cohort"].as_str()).collect();
+    let rows: Vec<&str> = reach.areas[0].rows.iter().map(|row| row.printed[&SlotKey::Cohort].as_str()).collect();
     assert_eq!(rows, ["Oak (CG1)", "Oak (CG2)"], "a class team is asked of its own class alone");
     // In a drop-down the class stands once.
     let list = form.lists.iter().find(|list| list.labels().contains(&"All of CG2".to_owned())).expect("a list");

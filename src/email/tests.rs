@@ -7,6 +7,7 @@ use crate::answers::audit::Tick;
 use crate::answers::{Answers, Given, Key, Read, Typed, Unread};
 use crate::correct;
 use crate::finding::{Code, Finding};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::answers_of;
 use crate::returns::{Incoming, Recognised, State, settle};
 use crate::scope::drawn;
@@ -138,11 +139,13 @@ fn a_correction_tells_three_points_and_how_many_there_are() {
     let plan = plan();
     let mut answers = history();
     for row in ["F1", "A1"] {
-        let key = Key { block: "checklist", subject: Some("History".into()), row: row.into(), slot: "answer" };
+        let key =
+            Key { block: BlockKey::Checklist, subject: Some("History".into()), row: row.into(), slot: SlotKey::Answer };
         let means = Err(Unread { code: Code::UnknownAnswer, suggestion: Some("Yes".to_owned()) });
         answers.put(key, Given { typed: Typed::Text("Yess".to_owned()), means });
     }
-    let evidence = Key { block: "checklist", subject: Some("Law".into()), row: "F1".into(), slot: "evidence" };
+    let evidence =
+        Key { block: BlockKey::Checklist, subject: Some("Law".into()), row: "F1".into(), slot: SlotKey::Evidence };
     answers.put(evidence, Given::meant(crate::answers::Value::Text("Ask pupil Amy Smith in 10B".to_owned())));
     let entry = settle(&forms(&plan), vec![audit("a.xlsx", answers)]).remove(0);
     let correction = correct::workbook(&forms(&plan), &entry, DUE).expect("drawn").expect("two errors");

@@ -5,6 +5,7 @@ mod tables;
 use jiff::civil::Date;
 
 use crate::answers::Answers;
+use crate::key::BlockKey;
 use crate::plan::file::File;
 use crate::plan::{Plan, messages};
 
@@ -281,7 +282,7 @@ fn form(plan: &Plan, answers: &Answers, previewed: Option<(&Forms, Date)>) -> Fo
     build.finish(BookKind::Plan, "", format!("Careers audit plan: {}", plan.school.name), sheets)
 }
 
-fn rows_of(block: &str, answers: &Answers) -> usize {
+fn rows_of(block: BlockKey, answers: &Answers) -> usize {
     let rows: std::collections::HashSet<&str> =
         answers.iter().filter(|(key, _)| key.block == block).map(|(key, _)| key.row.as_str()).collect();
     rows.len()

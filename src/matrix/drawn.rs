@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use crate::answers::audit::{Audit, EmployerRow, ReachRow, Support, Test, Tick, TookPlace};
 use crate::answers::{Answers, Given, Key, Read, RowPlace, Typed, Unread};
 use crate::finding::{Code, Finding};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Forms, answers_of};
 use crate::pen::{Cell, Page, Table, Worth};
 use crate::plan::Plan;
@@ -79,7 +80,12 @@ pub(super) fn humanities() -> Audit {
 /// Humanities' answers with a coverage in error.
 pub(super) fn misspelt() -> Answers {
     let mut answers = answers_of(&humanities());
-    let key = Key { block: "outcomes", subject: Some("History".to_owned()), row: "CG2-1".to_owned(), slot: "coverage" };
+    let key = Key {
+        block: BlockKey::Outcomes,
+        subject: Some("History".to_owned()),
+        row: "CG2-1".to_owned(),
+        slot: SlotKey::Coverage,
+    };
     let means = Err(Unread { code: Code::UnknownAnswer, suggestion: Some("Taught".to_owned()) });
     answers.put(key, Given { typed: Typed::Text("Tought".to_owned()), means });
     answers

@@ -9,6 +9,7 @@ use crate::answers::audit::{
 };
 use crate::answers::{At, Given, Key, Record, RowPlace, Spot, Typed};
 use crate::judge::Standing;
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::answers_of;
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, LEADER, Share};
@@ -511,11 +512,16 @@ fn evidence_shows_what_was_typed_and_where() {
     let plan = plan();
     let mut answers = misspelt();
     answers.put(
-        Key { block: "outcomes", subject: Some("Law".to_owned()), row: "X2".to_owned(), slot: "unit" },
+        Key { block: BlockKey::Outcomes, subject: Some("Law".to_owned()), row: "X2".to_owned(), slot: SlotKey::Unit },
         Given { typed: Typed::Text("@home".to_owned()), means: Ok(crate::answers::Value::Text("@home".to_owned())) },
     );
     let mut one = incoming("HUM.xlsx", "HUM", answers);
-    let key = Key { block: "outcomes", subject: Some("History".to_owned()), row: "CG2-1".to_owned(), slot: "coverage" };
+    let key = Key {
+        block: BlockKey::Outcomes,
+        subject: Some("History".to_owned()),
+        row: "CG2-1".to_owned(),
+        slot: SlotKey::Coverage,
+    };
     if let Recognised::Audit { read, .. } = &mut one.recognised {
         read.spots.insert(key, Spot { sheet: "History outcomes".to_owned(), at: At::Cell(11, 4) });
     }

@@ -7,6 +7,7 @@ use jiff::civil::{Date, date};
 use crate::answers::audit::{Audit, Coverage, OutcomeRow, Status};
 use crate::answers::{Answers, Given, Key, RowPlace, Typed, Unread};
 use crate::finding::Code;
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, Forms, answers_of, answers_of_plan, plan_form};
 use crate::plan::{LEADER, Plan, file::File, resolve};
 
@@ -163,7 +164,7 @@ fn what_was_typed_is_drawn_as_it_was_typed() {
     let forms = Forms::new(plan.clone());
     let form = forms.usual("HUM").expect("a form");
     let subject = department.subjects[0].name.clone();
-    let (_, area) = form.areas().find(|(_, area)| area.block.key() == "outcomes").expect("outcomes");
+    let (_, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Outcomes).expect("outcomes");
     let reference = area.rows[0].reference.clone();
     let mut answers = answers_of(&Audit {
         outcomes: vec![OutcomeRow {
@@ -175,14 +176,14 @@ fn what_was_typed_is_drawn_as_it_was_typed() {
         }],
         ..Audit::default()
     });
-    let key = |slot| Key { block: "outcomes", subject: Some(subject.clone()), row: reference.clone(), slot };
+    let key = |slot| Key { block: BlockKey::Outcomes, subject: Some(subject.clone()), row: reference.clone(), slot };
     let unread = |typed| Given { typed, means: Err(Unread { code: Code::UnknownAnswer, suggestion: None }) };
-    answers.put(key("coverage"), unread(Typed::Text("Tought".to_owned())));
-    answers.put(key("term"), unread(Typed::Date(date(2026, 9, 7))));
-    answers.put(key("skill"), unread(Typed::Error("#REF!".to_owned())));
-    answers.put(key("activity"), unread(Typed::Number(f64::NAN)));
-    answers.put(key("reason"), unread(Typed::Date(date(1066, 10, 14))));
-    answers.put(key("evidence"), unread(Typed::Truth(true)));
+    answers.put(key(SlotKey::Coverage), unread(Typed::Text("Tought".to_owned())));
+    answers.put(key(SlotKey::Term), unread(Typed::Date(date(2026, 9, 7))));
+    answers.put(key(SlotKey::Skill), unread(Typed::Error("#REF!".to_owned())));
+    answers.put(key(SlotKey::Activity), unread(Typed::Number(f64::NAN)));
+    answers.put(key(SlotKey::Reason), unread(Typed::Date(date(1066, 10, 14))));
+    answers.put(key(SlotKey::Evidence), unread(Typed::Truth(true)));
     let bytes = draw(form, &answers, STAMP).expect("drawn");
     let strings = part(&bytes, "xl/sharedStrings.xml");
     for text in ["Tought", "=HYPERLINK(\"x\")", "#REF!", "14/10/1066"] {

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use crate::answers::Key;
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, Forms};
 use crate::returns::{Results, Return};
 
@@ -53,7 +54,7 @@ fn of(before: &Return, forms: &Forms, now: &Results) -> Option<Lost> {
 /// its sheet, and its cell as one text. A row that the form does not print any more counts for nothing, nor does a
 /// spare row about an outcome that is not there any more.
 fn cells<'a>(entry: &'a Return, form: &'a Form) -> impl Iterator<Item = (&'a Key, &'a str, String)> {
-    let printed: HashSet<(&str, Option<&str>, &str)> = form
+    let printed: HashSet<(BlockKey, Option<&str>, &str)> = form
         .areas()
         .flat_map(|(_, area)| area.rows.iter().map(move |row| (area.block.key(), row.subject.as_deref(), row)))
         .map(|(block, subject, row)| (block, subject, row.reference.as_str()))
@@ -62,12 +63,19 @@ fn cells<'a>(entry: &'a Return, form: &'a Form) -> impl Iterator<Item = (&'a Key
         |key: &Key| form.areas().any(|(_, area)| area.block.key() == key.block && area.is_spare_ref(key.printed_row()));
     let is_retired = move |key: &Key| {
         if is_spare(key) {
-            let about = Key { slot: "ref", ..key.clone() };
+            let about = Key { slot: SlotKey::Ref, ..key.clone() };
             return entry.answers.get(&about).is_some_and(|given| given.means.is_err());
         }
         let has_refs = matches!(
             key.block,
-            "outcomes" | "checklist" | "stages" | "reach" | "whole_school" | "steps" | "planner" | "calendar"
+            BlockKey::Outcomes
+                | BlockKey::Checklist
+                | BlockKey::Stages
+                | BlockKey::Reach
+                | BlockKey::WholeSchool
+                | BlockKey::Steps
+                | BlockKey::Planner
+                | BlockKey::Calendar
         );
         has_refs && !printed.contains(&(key.block, key.subject.as_deref(), key.printed_row()))
     };

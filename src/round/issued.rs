@@ -4,6 +4,7 @@
 use indexmap::IndexMap;
 
 use crate::issue::{self, Issued};
+use crate::key::BlockKey;
 use crate::layout::{Extras, Forms};
 use crate::names::{AS_ISSUED, Folder, WORKBOOK_ENDING, audits};
 use crate::plan::Plan;
@@ -72,7 +73,7 @@ impl Issuance {
     pub(super) fn as_asked_for(&self, forms: &Forms, issued: Issued) -> Result<Issued, RoundError> {
         let Some(there) = self.there(&issued.name)?.filter(|there| *there != issued.bytes) else { return Ok(issued) };
         let has_planner = match reader::open(forms, there).recognised {
-            Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == "planner"),
+            Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == BlockKey::Planner),
             Recognised::Refused { .. } => false,
         };
         if !has_planner {

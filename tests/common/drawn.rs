@@ -72,7 +72,9 @@ impl Drawn {
     pub fn finds(self, code: Code, row: &str, column: &str) -> Finding {
         let entry = self.read();
         let there = |finding: &&Finding| {
-            finding.code == code && finding.place.row.as_deref() == Some(row) && finding.place.column == Some(column)
+            finding.code == code
+                && finding.place.row.as_deref() == Some(row)
+                && finding.place.column.is_some_and(|own| own.word() == column)
         };
         let told: Vec<String> =
             entry.findings.iter().map(|f| format!("{} {}: {}", f.code, f.place, f.message)).collect();
