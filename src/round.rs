@@ -14,6 +14,7 @@ mod demo;
 mod drafts;
 mod error;
 mod issued;
+mod kept;
 mod last;
 mod ours;
 mod said;
@@ -32,7 +33,7 @@ use jiff::civil::Date;
 use crate::shelf::Shelf;
 
 pub use act::act;
-pub use deeds::{Deeds, Over, Paper, Written, carry_out};
+pub use deeds::{Copy, Deeds, Over, Paper, Written, carry_out};
 pub use demo::demo;
 pub use error::RoundError;
 pub use said::{Document, Said};

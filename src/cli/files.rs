@@ -50,6 +50,7 @@ fn outcome(out: &mut impl Write, place: &Place<'_>, Written { at, outcome }: &Wr
         Outcome::New => "new",
         Outcome::Replaced => "replaced",
         Outcome::Unchanged => "unchanged",
+        Outcome::Kept => "kept",
         Outcome::TakenAway => "away",
     };
     writeln!(out, "{outcome:<9} {}", place.shown(at))
@@ -60,7 +61,7 @@ pub(super) fn would_be(out: &mut impl Write, place: &Place<'_>) -> Result<()> {
     if place.written.is_empty() {
         return writeln!(out, "Nothing is written, and without --dry-run nothing would be.");
     }
-    writeln!(out, "Nothing is written. Without --dry-run these would be new, replaced, unchanged, or taken away:")?;
+    writeln!(out, "Nothing is written. Without --dry-run these would be new, replaced, kept or taken away:")?;
     place.written.iter().try_for_each(|written| outcome(out, place, written))
 }
 

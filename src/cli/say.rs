@@ -46,6 +46,11 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         // Told beside the result, where it can be told.
         Said::NoReturns | Said::NotCompared(_) => Ok(()),
         Said::Became(files) => outcomes(out, place, files),
+        Said::Kept(copy) => writeln!(
+            out,
+            "{} is a copy of what was filled in among the workbooks; it is read as a return.",
+            place.shown(copy)
+        ),
         Said::Drafts { kinds, without_address } => drafted(out, place, kinds, without_address),
         Said::Examples(untouched) => {
             writeln!(out, "Before you send anything: the plan still has as examples {}.", untouched.join(", "))

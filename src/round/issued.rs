@@ -13,6 +13,7 @@ use crate::returns::Recognised;
 use crate::shelf::{Rel, Shelf, ShelfError};
 
 use super::deeds::{Over, Paper};
+use super::text::decoded;
 use super::{RoundError, Snapshot};
 
 /// What the first lines of the copy say.
@@ -26,8 +27,8 @@ pub(super) struct Issuance {
     there: IndexMap<String, Result<Vec<u8>, ShelfError>>,
     /// Everything that looks like a workbook.
     workbooks: Vec<Rel>,
-    /// Why the copy of the plan could not be read, where it is there.
-    kept: Option<Result<(), ShelfError>>,
+    /// The copy of the plan, where it is there and as far as it could be read.
+    kept: Option<Result<Vec<u8>, ShelfError>>,
 }
 
 /// Where a workbook is issued to.
@@ -51,22 +52,23 @@ impl Issuance {
             .filter_map(|name| Some((shelf.look(&workbook(&name)).transpose()?, name)))
             .map(|(bytes, name)| (name, bytes))
             .collect();
-        let kept = shelf.look(&kept_plan()).map(|bytes| bytes.map(drop)).transpose();
+        let kept = shelf.look(&kept_plan()).transpose();
         Ok(Issuance { there, workbooks, kept })
     }
 
+    /// The forms of the plan as it was issued, where its copy can be read.
+    pub(super) fn forms(&self) -> Option<Forms> {
+        let text = decoded(self.kept.as_ref()?.as_ref().ok()?)?;
+        reader::typed_from_toml(&text).ok().map(|(_, plan)| Forms::new(plan))
+    }
+
     /// A workbook of the plan that is there.
-    fn there(&self, name: &str) -> Result<Option<&[u8]>, ShelfError> {
+    pub(super) fn there(&self, name: &str) -> Result<Option<&[u8]>, ShelfError> {
         match self.there.get(name) {
             Some(Ok(bytes)) => Ok(Some(bytes)),
             Some(Err(error)) => Err(error.clone()),
             None => Ok(None),
         }
-    }
-
-    /// Whether another than this lies where a workbook is to be written.
-    pub(super) fn differs(&self, issued: &Issued) -> Result<bool, ShelfError> {
-        Ok(self.there(&issued.name)?.is_some_and(|there| there != issued.bytes))
     }
 
     /// A workbook, with planning sheets where the one that stands there has them: the department asked for these once.

@@ -21,6 +21,8 @@ pub enum Said {
     NotCompared(String),
     /// What became of these files.
     Became(Vec<Rel>),
+    /// A copy of a workbook that was filled in where it lay, made before that was replaced.
+    Kept(Rel),
     /// So many drafts of these kinds; whose address the plan does not have.
     Drafts {
         /// One for each draft, in the order of the departments.
@@ -83,6 +85,7 @@ impl Said {
             | Said::NoReturns
             | Said::NotCompared(_)
             | Said::Became(_)
+            | Said::Kept(_)
             | Said::Drafts { .. }
             | Said::Examples(_)
             | Said::DueHasPassed(_)
@@ -107,6 +110,7 @@ impl Said {
             | Said::NoReturns
             | Said::NotCompared(_)
             | Said::Became(_)
+            | Said::Kept(_)
             | Said::Drafts { .. }
             | Said::Examples(_)
             | Said::DueHasPassed(_)

@@ -13,6 +13,7 @@ use crate::shelf::{Rel, Shelf};
 
 use super::error::told;
 use super::issued::Issuance;
+use super::kept::Copies;
 use super::ours::Ours;
 use super::settled::Settled;
 use super::text::text;
@@ -33,6 +34,7 @@ pub struct Snapshot {
     pub(super) has_returns: bool,
     pub(super) results: Arc<Results>,
     pub(super) issuance: Issuance,
+    pub(super) copies: Copies,
     pub(super) before: Before,
     pub(super) ours: Ours,
 }
@@ -72,6 +74,7 @@ impl Snapshot {
         let before = if looks(Look::Before) { before(shelf, &settled) } else { Before::NotKept };
         let issuance =
             if looks(Look::In(Folder::Workbooks)) { Issuance::read(shelf, forms.plan())? } else { Issuance::default() };
+        let copies = if looks(Look::Copies) { Copies::read(shelf)? } else { Copies::default() };
         let mut ours = Ours::default();
         for folder in [Folder::Corrections, Folder::Matrix, Folder::Pack, Folder::Email] {
             if looks(Look::In(folder)) {
@@ -81,7 +84,7 @@ impl Snapshot {
         let has_returns = shelf.is_there(&came::root());
         let results = Arc::new(results);
         let folder = shelf.shown(&Rel::root());
-        Ok(Snapshot { folder, typed, forms, settled, has_returns, results, issuance, before, ours })
+        Ok(Snapshot { folder, typed, forms, settled, has_returns, results, issuance, copies, before, ours })
     }
 
     /// The plan.

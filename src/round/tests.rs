@@ -88,7 +88,7 @@ fn what_somebody_saved_meanwhile_is_neither_replaced_nor_taken_away() {
         shelf.put(at, b"a person's".to_vec());
     }
     for over in [Over::Nothing, Over::Same, Over::Ours(Seal::Draft)] {
-        let deeds = Deeds { papers: vec![paper(over)], ..Deeds::default() };
+        let deeds = Deeds { papers: vec![paper(over.clone())], ..Deeds::default() };
         let error = carry_out(&mut shelf, &deeds).expect_err("kept").to_string();
         assert!(error.contains("'email/SLT - summary.eml' is already there"), "{over:?}: {error}");
     }

@@ -9,7 +9,8 @@ pub(super) fn text(shelf: &dyn Shelf, at: &Rel, bytes: &[u8]) -> Result<String, 
     decoded(bytes).ok_or_else(|| RoundError::NoText(shelf.shown(at)))
 }
 
-fn decoded(bytes: &[u8]) -> Option<String> {
+/// The same, or none where it cannot be told.
+pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
     let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
         let (units, rest) = bytes.as_chunks::<2>();
         let text: Result<String, _> = char::decode_utf16(units.iter().map(|bytes| unit(*bytes))).collect();

@@ -12,7 +12,7 @@ pub enum Verb {
         only: Vec<String>,
         /// Sheets that a department asked for.
         extras: Extras,
-        /// Replace what is there and differs.
+        /// Replace what is there and differs; of what was filled in a copy is kept first.
         force: bool,
     },
     /// Write the talk for departments and the page for governors.
@@ -39,6 +39,8 @@ pub(super) enum Look {
     Last,
     /// The returns by the plan as it was issued.
     Before,
+    /// Copies of workbooks that were filled in where they lay.
+    Copies,
     /// What lies in a folder.
     In(Folder),
 }
@@ -47,7 +49,7 @@ impl Verb {
     /// What it looks at.
     pub(super) fn looks_at(&self) -> &'static [Look] {
         match self {
-            Verb::Generate { .. } => &[Look::In(Folder::Workbooks), Look::In(Folder::Email)],
+            Verb::Generate { .. } => &[Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)],
             Verb::Pack => &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Email)],
             Verb::Preview => &[Look::Returns, Look::Before],
             Verb::Check { .. } => {

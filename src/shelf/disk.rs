@@ -123,6 +123,17 @@ impl Shelf for Disk {
         Ok(outcome)
     }
 
+    fn copy(&mut self, from: &Rel, to: &Rel) -> Result<(), ShelfError> {
+        let bytes = self.read(from)?;
+        self.fresh(to, &bytes)?;
+        let changed = fs::metadata(self.path(from)).and_then(|metadata| metadata.modified());
+        if let Ok(changed) = changed {
+            // Where a disk keeps no such time the copy is as old as it is.
+            let _ = fs::File::options().write(true).open(self.path(to)).and_then(|file| file.set_modified(changed));
+        }
+        Ok(())
+    }
+
     fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {
         fs::remove_file(self.path(at)).map_err(ShelfError::of(&self.shown(at), "removed"))
     }

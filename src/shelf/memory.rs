@@ -98,6 +98,14 @@ impl Shelf for Memory {
         Ok(outcome)
     }
 
+    fn copy(&mut self, from: &Rel, to: &Rel) -> Result<(), ShelfError> {
+        let bytes = self.read(from)?;
+        self.fresh(to, &bytes)?;
+        let saved = self.files.get(from).map_or(self.now, |(_, saved)| *saved);
+        self.files.insert(to.clone(), (bytes, saved));
+        Ok(())
+    }
+
     fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {
         match self.files.remove(at) {
             Some(_) => Ok(()),

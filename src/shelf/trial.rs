@@ -67,6 +67,11 @@ impl Shelf for Trial<'_> {
         Ok(outcome)
     }
 
+    fn copy(&mut self, from: &Rel, to: &Rel) -> Result<(), ShelfError> {
+        let bytes = self.read(from)?;
+        self.fresh(to, &bytes)
+    }
+
     fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {
         self.over.insert(at.clone(), None);
         Ok(())
