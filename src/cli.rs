@@ -98,7 +98,8 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             tell(&mut out, &round, dry, &perform(&round, &verb, today, dry)?)
         }
         Verb::Preview { round } => {
-            tell(&mut out, &round, WRITING, &perform(&round, &round::Verb::Preview, today, WRITING)?)
+            let dry = Dry::default();
+            tell(&mut out, &round, dry, &perform(&round, &round::Verb::Preview, today, dry)?)
         }
         Verb::Check { round, json, settle, dry } => {
             let settle = settle.and_then(|settle| settle.try_into().ok()).map(|[code, file]: [String; 2]| (code, file));
@@ -110,14 +111,12 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             if json { document(&mut out, &round, dry, &done) } else { tell(&mut out, &round, dry, &done) }
         }
         Verb::Status { round } => {
-            tell(&mut out, &round, WRITING, &perform(&round, &round::Verb::Status, today, WRITING)?)
+            let dry = Dry::default();
+            tell(&mut out, &round, dry, &perform(&round, &round::Verb::Status, today, dry)?)
         }
         Verb::Explain { code } => explain(&mut out, code.as_deref()),
     }
 }
-
-/// Of a verb that has nothing to write.
-const WRITING: Dry = Dry { dry_run: false };
 
 /// Does something in a folder, or over it where nothing is to be written.
 fn over(
@@ -182,7 +181,7 @@ fn warn(place: &Place<'_>, said: &[Said]) {
             let _ = writeln!(anstream::stderr(), "{note}");
         }
         if let Said::NotCompared(why) = said {
-            let _ = writeln!(anstream::stderr(), "{why}");
+            let _ = writeln!(anstream::stderr(), "{}", plain_lines(why));
         }
     }
 }

@@ -111,7 +111,7 @@ pub(super) enum Verb {
 }
 
 /// Whether anything is written.
-#[derive(Clone, Copy, Debug, clap::Args)]
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub(super) struct Dry {
     /// Write nothing; say which files would be new, replaced or taken away
     #[arg(long)]

@@ -54,7 +54,7 @@ pub fn demo(shelf: &mut dyn Shelf, setting: Setting, today: Date) -> Result<Done
     Ok(Done { written, said: vec![Said::MadeUp(results, matrix)] })
 }
 
-/// The verbs of a round in their order, all of one snapshot: none writes what another looks at.
+/// The verbs of a round in their order, all of one snapshot: none looks at what another changes.
 fn rest(
     shelf: &mut dyn Shelf,
     today: Date,
