@@ -91,7 +91,7 @@ fn a_whole_round_comes_out_the_same_in_memory_and_on_a_disk() {
 #[test]
 fn a_trial_says_what_is_done_then_and_changes_nothing() {
     let mut shelf = started(Setting::Send);
-    let mut next = |shelf: &mut Memory, verb: &Verb| {
+    let next = |shelf: &mut Memory, verb: &Verb| {
         let before = shelf.clone();
         let foretold = perform(&mut Trial::over(shelf), verb).expect("tried").written;
         assert_eq!(*shelf, before, "{verb:?}");
