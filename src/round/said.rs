@@ -78,28 +78,13 @@ pub enum Document<'a> {
 impl Said {
     /// The document for programs, where there is one.
     pub fn document(&self) -> Option<Document<'_>> {
-        match self {
-            Said::Findings(results) => Some(Document::Check(Box::new(report::check(results)))),
-            Said::Stands(results, _) => Some(Document::Consolidate(Box::new(report::consolidate(results)))),
-            Said::Started(_)
-            | Said::NoReturns
-            | Said::NotCompared(_)
-            | Said::Became(_)
-            | Said::Kept(_)
-            | Said::Drafts { .. }
-            | Said::Examples(_)
-            | Said::DueHasPassed(_)
-            | Said::LeftOver(_)
-            | Said::Send(_)
-            | Said::Show
-            | Said::Correction(..)
-            | Said::Returned(..)
-            | Said::Asks(_)
-            | Said::Changes { .. }
-            | Said::Alone(_)
-            | Said::Unread(..)
-            | Said::MadeUp(..) => None,
+        if let Said::Findings(results) = self {
+            return Some(Document::Check(Box::new(report::check(results))));
         }
+        if let Said::Stands(results, _) = self {
+            return Some(Document::Consolidate(Box::new(report::consolidate(results))));
+        }
+        None
     }
 
     /// Whether it tells of errors to fix in returns.

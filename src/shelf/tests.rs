@@ -29,6 +29,7 @@ fn what_is_written_is_read_and_listed_and_taken_away() {
         assert_eq!(names(shelf, "returns"), [("returns/from Sam".to_owned(), What::Folder)]);
         assert_eq!(names(shelf, "returns/from Sam"), [file("returns/from Sam/a.xlsx")]);
         assert_eq!(names(shelf, "nowhere"), []);
+        assert!(shelf.is_there(&Rel::new("returns")) && !shelf.is_there(&Rel::new("nowhere")));
         assert_eq!(shelf.look(&deep).expect("read").as_deref(), Some(&b"two"[..]));
         assert!(matches!(shelf.fresh(&deep, b"three"), Err(ShelfError::Kept(_))));
         assert_eq!(shelf.replace(&deep, b"two").expect("same"), Outcome::Unchanged);
