@@ -5,12 +5,12 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
-use super::say::many;
 use super::shown;
 use crate::names::Folder;
 use crate::plan::MessageKind;
 use crate::round::Written;
 use crate::shelf::{Outcome, Rel};
+use crate::words::{either, many};
 
 /// A round's folder as it was typed, and what became of its files.
 pub(super) struct Place<'a> {
@@ -72,7 +72,7 @@ pub(super) fn drafted(
     drafts: &[MessageKind],
     without_address: &[String],
 ) -> Result<()> {
-    let mut kinds: IndexMap<&str, usize> = IndexMap::new();
+    let mut kinds: IndexMap<[&str; 2], usize> = IndexMap::new();
     for kind in MessageKind::ALL {
         let count = drafts.iter().filter(|other| **other == kind).count();
         if count > 0 {
@@ -82,10 +82,10 @@ pub(super) fn drafted(
     if kinds.is_empty() {
         return Ok(());
     }
-    let kinds: Vec<String> = kinds.into_iter().map(|(kind, count)| many(count, kind)).collect();
+    let kinds: Vec<String> = kinds.into_iter().map(|([one, several], count)| many(count, one, several)).collect();
     let folder = place.folder(Folder::Email);
-    let which = if drafts.len() == 1 { "open it, read it, send it" } else { "open one, read it, send it" };
-    writeln!(out, "{} in {folder}/ ({}): {which}.", many(drafts.len(), "draft"), kinds.join(", "))?;
+    let which = either(drafts.len(), "open it, read it, send it", "open one, read it, send it");
+    writeln!(out, "{} in {folder}/ ({}): {which}.", many(drafts.len(), "draft", "drafts"), kinds.join(", "))?;
     if !without_address.is_empty() {
         let whose = without_address.join(", ");
         writeln!(out, "The plan has no email address for: {whose}. Put it into the draft, or into the plan.")?;
@@ -93,14 +93,16 @@ pub(super) fn drafted(
     Ok(())
 }
 
-/// What a person calls a kind of draft.
-fn drafted_as(kind: MessageKind) -> &'static str {
+/// What a person calls a kind of draft: one, and several.
+fn drafted_as(kind: MessageKind) -> [&'static str; 2] {
     match kind {
-        MessageKind::Invitation => "invitation",
-        MessageKind::Reminder | MessageKind::Overdue | MessageKind::Empty | MessageKind::KeptOut => "reminder",
-        MessageKind::Correction => "correction",
-        MessageKind::Receipt => "receipt",
-        MessageKind::Slt => "summary for SLT",
-        MessageKind::Governors => "email to governors",
+        MessageKind::Invitation => ["invitation", "invitations"],
+        MessageKind::Reminder | MessageKind::Overdue | MessageKind::Empty | MessageKind::KeptOut => {
+            ["reminder", "reminders"]
+        }
+        MessageKind::Correction => ["correction", "corrections"],
+        MessageKind::Receipt => ["receipt", "receipts"],
+        MessageKind::Slt => ["summary for SLT", "summaries for SLT"],
+        MessageKind::Governors => ["email to governors", "emails to governors"],
     }
 }

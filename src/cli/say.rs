@@ -7,14 +7,15 @@ use jiff::civil::Date;
 
 use super::files::{Place, drafted, outcomes};
 use super::{plain, preview};
-use crate::coverage::{coverage, gaps};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::judge::{Standing, Verdict};
 use crate::names::Folder;
+use crate::picture::Picture;
 use crate::plan::{Approach, LEADER};
 use crate::returns::{Results, Return, State};
 use crate::round::Said;
 use crate::shelf::Rel;
+use crate::words::{day, days, days_between, many};
 
 fn style(severity: Severity) -> Style {
     match severity {
@@ -30,12 +31,11 @@ const MOST_LINES: usize = 200;
 pub(super) const BOLD: Style = Style::new().bold();
 
 /// `1 error`, `2 errors`, `1 query`.
-pub(super) fn many(count: usize, one: &str) -> String {
-    let stem = one.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
-    match (count, stem) {
-        (1, _) => format!("1 {one}"),
-        (_, Some(stem)) => format!("{count} {stem}ies"),
-        (_, None) => format!("{count} {one}s"),
+fn counted(count: usize, severity: Severity) -> String {
+    match severity {
+        Severity::Error => many(count, "error", "errors"),
+        Severity::Query => many(count, "query", "queries"),
+        Severity::Note => many(count, "note", "notes"),
     }
 }
 
@@ -69,18 +69,14 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         Said::Correction(results, code, at) => {
             writeln!(out, "Correction for {}: {}", name(results, code), place.shown(at))
         }
-        Said::Stands(results, matrix) => stands(out, place, results, matrix),
+        Said::Stands { results, matrix, .. } => stands(out, place, results, matrix),
         Said::Returned(results, today) => status(out, results, *today),
         Said::Asks(results) => preview::asks(out, results),
         Said::Changes { before, now } => preview::compared(out, before, now),
         Said::Alone(now) => preview::alone(out, now, None),
         Said::Unread(now, why) => preview::alone(out, now, Some(why)),
-        Said::MadeUp(results, matrix) => made_up(out, place, results, matrix),
+        Said::MadeUp { results, today, matrix } => made_up(out, place, &Picture::new(results, *today), matrix),
     }
-}
-
-fn day(date: Date) -> impl std::fmt::Display {
-    date.strftime("%-d %B %Y")
 }
 
 /// `new`: what to do next.
@@ -159,7 +155,7 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         .into_iter()
         .map(|severity| (severity, entry.count(severity)))
         .filter(|(_, count)| *count > 0 && entry.state != State::Empty)
-        .map(|(severity, count)| many(count, severity.word()))
+        .map(|(severity, count)| counted(count, severity))
         .collect();
     let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
     writeln!(out, "  {} - {}{counts}", plain(&entry.file), entry.state.in_words())?;
@@ -217,7 +213,12 @@ fn total(out: &mut impl Write, results: &Results) -> Result<()> {
     if counting > returned {
         write!(out, ", and the Careers Leader")?;
     }
-    writeln!(out, ": {}, {}.", many(count(Severity::Error), "error"), many(count(Severity::Query), "query"))?;
+    writeln!(
+        out,
+        ": {}, {}.",
+        counted(count(Severity::Error), Severity::Error),
+        counted(count(Severity::Query), Severity::Query)
+    )?;
     if !missing.is_empty() {
         let names: Vec<&str> = missing.iter().map(|department| department.name.as_str()).collect();
         writeln!(out, "Not returned: {}.", names.join(", "))?;
@@ -240,14 +241,13 @@ fn total(out: &mut impl Write, results: &Results) -> Result<()> {
 fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
     head(out, results)?;
     let due = results.plan.round.due;
-    let days = (due - today).get_days();
-    let when = match days {
+    let when = match days_between(today, due) {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
-        days if days > 0 => format!("in {days} days"),
-        days => format!("{} ago", many(usize::try_from(-days).unwrap_or(0), "day")),
+        early @ 2.. => format!("in {}", days(early)),
+        late => format!("{} ago", days(late)),
     };
-    writeln!(out, "Due {} ({when})\n", due.strftime("%-d %B %Y"))?;
+    writeln!(out, "Due {} ({when})\n", day(due))?;
     let mut codes: Vec<&str> = results.plan.departments.iter().map(|department| department.code.as_str()).collect();
     codes.push(LEADER);
     let widest = codes.iter().map(|code| name(results, code).chars().count()).max().unwrap_or(0);
@@ -263,7 +263,7 @@ fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
                 let queries = entry.count(Severity::Query);
                 let mut counts = String::new();
                 if entry.state.counts() && errors + queries > 0 {
-                    counts = format!(" ({}, {})", many(errors, "error"), many(queries, "query"));
+                    counts = format!(" ({}, {})", counted(errors, Severity::Error), counted(queries, Severity::Query));
                 }
                 writeln!(out, "  {label:<widest$}  {}{counts}: {}", entry.state.in_words(), plain(&entry.file))?;
             }
@@ -294,7 +294,7 @@ fn position(verdicts: &[Verdict]) -> String {
             .count()
     };
     let unknown = verdicts.iter().filter(|verdict| !matches!(verdict.standing, Standing::Judged { .. })).count();
-    let mut text = format!("Of {}", many(verdicts.len(), "subject"));
+    let mut text = format!("Of {}", many(verdicts.len(), "subject", "subjects"));
     for approach in Approach::ALL.into_iter().rev() {
         text.push_str(&format!(", {} reached {approach}", reached(Some(approach))));
     }
@@ -306,10 +306,9 @@ fn position(verdicts: &[Verdict]) -> String {
 }
 
 /// `demo`: what it found, in five lines, and which file to open first.
-fn made_up(out: &mut impl Write, place: &Place<'_>, results: &Results, matrix: &Rel) -> Result<()> {
-    let plan = &results.plan;
-    let returned =
-        results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
+fn made_up(out: &mut impl Write, place: &Place<'_>, picture: &Picture<'_>, matrix: &Rel) -> Result<()> {
+    let (plan, results) = (picture.plan, picture.results);
+    let returned = picture.returned();
     let subjects = plan.subjects().count();
     writeln!(
         out,
@@ -319,20 +318,17 @@ fn made_up(out: &mut impl Write, place: &Place<'_>, results: &Results, matrix: &
         plan.departments.len(),
     )?;
     writeln!(out, "{}", position(&results.verdicts))?;
-    let parts = results.returned();
-    let map = coverage(plan, &parts, results.leader());
-    let gaps = gaps(plan, &map);
-    match gaps.first() {
+    match picture.gaps.first() {
         Some(first) => writeln!(
             out,
             "{}; the first: {} ({}).",
-            many(gaps.len(), "gap"),
+            many(picture.gaps.len(), "gap", "gaps"),
             first.outcome.label(),
             first.kind.title().to_lowercase()
         )?,
         None => writeln!(out, "No gap in any outcome.")?,
     }
     let errors: usize = results.returns.iter().map(|entry| entry.count(Severity::Error)).sum();
-    writeln!(out, "{} in the returns, all told by: {}", many(errors, "error"), place.command("check"))?;
+    writeln!(out, "{} in the returns, all told by: {}", counted(errors, Severity::Error), place.command("check"))?;
     writeln!(out, "Open this first: {}", place.shown(matrix))
 }

@@ -11,6 +11,7 @@ use crate::email;
 use crate::matrix;
 use crate::names::{self, Folder};
 use crate::pack::{self, Packed};
+use crate::picture::Picture;
 use crate::plan::MessageKind;
 use crate::returns::Last;
 
@@ -54,12 +55,12 @@ fn of_returns(snapshot: &Snapshot) -> Deeds {
 /// The matrix, beside one that a person edited, and the draft to SLT with it.
 fn consolidate(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
     let results = snapshot.results();
-    let bytes = matrix::workbook(results, today)?;
+    let picture = Picture::new(results, today);
+    let bytes = matrix::workbook(&picture)?;
     let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), bytes)?;
-    let brief = matrix::brief(results, today);
-    let draft = email::slt(&snapshot.forms, &brief, &attachment(&matrix), today);
+    let draft = email::slt(&picture, &attachment(&matrix));
     let mut deeds = of_returns(snapshot);
-    deeds.said.push(Said::Stands(Arc::clone(results), matrix.at.clone()));
+    deeds.said.push(Said::Stands { results: Arc::clone(results), today, matrix: matrix.at.clone() });
     deeds.papers.push(matrix);
     deeds.add_drafts(snapshot, vec![draft], &[MessageKind::Slt])?;
     Ok(deeds)
@@ -70,7 +71,7 @@ fn consolidate(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
 fn pack(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
     let mut deeds = of_returns(snapshot);
     let mut drafts = Vec::new();
-    for Packed { name, bytes, is_for_governors } in pack::workbooks(snapshot.results(), today)? {
+    for Packed { name, bytes, is_for_governors } in pack::workbooks(&Picture::new(snapshot.results(), today))? {
         let paper = snapshot.ours.paper(Folder::Pack, &name, bytes)?;
         if is_for_governors {
             drafts.push(email::governors(&snapshot.forms, &attachment(&paper), today));

@@ -5,7 +5,6 @@ use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::finding::{Code, Finding};
-use crate::issue;
 use crate::layout::Forms;
 use crate::names::Folder;
 use crate::reader;
@@ -145,10 +144,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, 
             Ok(bytes) => {
                 let said = settled.of(&reader::fingerprint(&bytes));
                 let opened = reader::open_as(forms, &bytes, said);
-                // A file that still carries the date it was issued with says nothing of when it was saved.
-                let issued = issue::stamp(forms.plan()).to_string();
-                let saved = opened.saved.filter(|saved| !saved.starts_with(&issued));
-                let saved = saved.or(changed).unwrap_or_default();
+                let saved = opened.saved.or(changed).unwrap_or_default();
                 Incoming { file, saved, recognised: opened.recognised }
             }
             Err(ShelfError::TooLarge(..)) => unreadable(

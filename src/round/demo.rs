@@ -51,7 +51,7 @@ pub fn demo(shelf: &mut dyn Shelf, setting: Setting, today: Date) -> Result<Done
     put(shelf, returns, &mut written)?;
     let results = rest(shelf, today, &mut written)?;
     let matrix = Rel::new(Folder::Matrix.name()).join(names::matrix(today));
-    Ok(Done { written, said: vec![Said::MadeUp(results, matrix)] })
+    Ok(Done { written, said: vec![Said::MadeUp { results, today, matrix }] })
 }
 
 /// The verbs of a round in their order, all of one snapshot: none looks at what another changes.

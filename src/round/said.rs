@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::picture::Picture;
 use crate::plan::MessageKind;
 use crate::report;
 use crate::returns::Results;
@@ -44,8 +45,15 @@ pub enum Said {
     Findings(Arc<Results>),
     /// `check`: a correction of a department's return, and where it is.
     Correction(Arc<Results>, String, Rel),
-    /// `consolidate`: where the school stands, and where the matrix is.
-    Stands(Arc<Results>, Rel),
+    /// `consolidate`: where the school stands on a day, and where the matrix is.
+    Stands {
+        /// What came back, judged.
+        results: Arc<Results>,
+        /// The day.
+        today: Date,
+        /// The matrix.
+        matrix: Rel,
+    },
     /// `status`: who has returned, as of a day.
     Returned(Arc<Results>, Date),
     /// `preview`: what is asked.
@@ -61,8 +69,15 @@ pub enum Said {
     Alone(Arc<Results>),
     /// The same, where the plan as issued cannot be read: why.
     Unread(Arc<Results>, String),
-    /// `demo`: what the made-up round shows, and where the matrix is.
-    MadeUp(Arc<Results>, Rel),
+    /// `demo`: what the made-up round shows on a day, and where the matrix is.
+    MadeUp {
+        /// What came back, judged.
+        results: Arc<Results>,
+        /// The day.
+        today: Date,
+        /// The matrix.
+        matrix: Rel,
+    },
 }
 
 /// The same for programs.
@@ -81,8 +96,9 @@ impl Said {
         if let Said::Findings(results) = self {
             return Some(Document::Check(Box::new(report::check(results))));
         }
-        if let Said::Stands(results, _) = self {
-            return Some(Document::Consolidate(Box::new(report::consolidate(results))));
+        if let Said::Stands { results, today, .. } = self {
+            let document = report::consolidate(&Picture::new(results, *today));
+            return Some(Document::Consolidate(Box::new(document)));
         }
         None
     }
@@ -90,7 +106,7 @@ impl Said {
     /// Whether it tells of errors to fix in returns.
     pub fn has_errors(&self) -> bool {
         match self {
-            Said::Findings(results) | Said::Stands(results, _) | Said::Returned(results, _) => results.has_errors(),
+            Said::Findings(results) | Said::Stands { results, .. } | Said::Returned(results, _) => results.has_errors(),
             Said::Started(_)
             | Said::NoReturns
             | Said::NotCompared(_)
@@ -107,7 +123,7 @@ impl Said {
             | Said::Changes { .. }
             | Said::Alone(_)
             | Said::Unread(..)
-            | Said::MadeUp(..) => false,
+            | Said::MadeUp { .. } => false,
         }
     }
 }
