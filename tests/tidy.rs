@@ -114,7 +114,7 @@ const HOMES: [(&str, &[&str]); 8] = [
     ("clap::", &["cli"]),
     ("println!", &[]),
     ("print!(", &[]),
-    ("std::fs", &["shelf", "round"]),
+    ("std::fs", &["shelf"]),
     ("std::os::", &[]),
 ];
 
