@@ -3,7 +3,7 @@
 //! `plan → layout → issued workbook ⇢ people ⇢ returned workbook → (the same layout) → answers and
 //! findings → verdicts and coverage → matrix workbook`
 //!
-//! A module may import any named before it and none after: `fold`, `finding`, `plan`, `answers`,
+//! A module may import any named before it and none after: `fold`, `drawing`, `finding`, `plan`, `answers`,
 //! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `reader`, `pen`, `issue`,
 //! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `round`, `cli`. A test holds it.
 
@@ -13,6 +13,7 @@ pub mod cli;
 pub mod correct;
 pub mod coverage;
 pub mod demo;
+pub mod drawing;
 pub mod email;
 pub mod finding;
 pub mod fold;

@@ -8,6 +8,7 @@ pub mod file;
 mod guidance;
 pub mod messages;
 mod resolve;
+mod setting;
 mod shared;
 mod untouched;
 
@@ -20,6 +21,7 @@ pub use file::{
 };
 pub use messages::{Message, MessageKind, Placeholder};
 pub use resolve::{Fault, resolve};
+pub use setting::Setting;
 
 /// The code under which the Careers Leader's own return is filed.
 pub const LEADER: &str = "LEADER";
@@ -46,68 +48,6 @@ pub const MONTHS: [&str; 12] = [
 /// The built-in plan for mainstream schools, as `new` writes it.
 pub fn built_in() -> file::File {
     Setting::Mainstream.built_in()
-}
-
-/// Where learners are taught.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// A secondary school.
-    Mainstream,
-    /// A special school.
-    Send,
-    /// Alternative provision.
-    AlternativeProvision,
-    /// A college.
-    College,
-}
-
-impl Setting {
-    /// Every setting.
-    pub const ALL: [Setting; 4] = [Setting::Mainstream, Setting::Send, Setting::AlternativeProvision, Setting::College];
-
-    /// The word in a plan and in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Setting::Mainstream => "mainstream",
-            Setting::Send => "send",
-            Setting::AlternativeProvision => "alternative-provision",
-            Setting::College => "college",
-        }
-    }
-
-    /// The setting that a plan names, however it was typed.
-    pub fn of_word(typed: &str) -> Option<Setting> {
-        let typed = crate::fold::fold(typed).replace(' ', "-");
-        Setting::ALL.into_iter().find(|setting| setting.word() == typed)
-    }
-
-    /// The built-in plan, as `new` writes it. Alternative provision begins with the plan of special
-    /// schools: it has classes too, and many of its learners are also on another school's roll.
-    pub fn built_in(self) -> file::File {
-        // A test beneath `resolve` holds that each parses and has no fault.
-        let mut file: file::File = toml::from_str(self.text()).unwrap_or_default();
-        self.word().clone_into(&mut file.school.setting);
-        shared::completed(file)
-    }
-
-    /// What is kept of it in `schemas/`.
-    fn text(self) -> &'static str {
-        match self {
-            Setting::Mainstream => include_str!("../schemas/mainstream.toml"),
-            Setting::Send | Setting::AlternativeProvision => include_str!("../schemas/send.toml"),
-            Setting::College => include_str!("../schemas/college.toml"),
-        }
-    }
-
-    /// What dedicated time is there, within a sentence: what the Careers Leader delivers outside subjects.
-    pub fn dedicated_time(self) -> &'static str {
-        match self {
-            Setting::Mainstream => "careers lessons, PSHE, tutor time and drop-down days",
-            Setting::Send => "careers sessions, life skills time, assemblies and theme days",
-            Setting::AlternativeProvision => "careers sessions, mentoring, enrichment and theme days",
-            Setting::College => "tutorial, enrichment, induction and careers events",
-        }
-    }
 }
 
 /// The three approaches, each including those before it.

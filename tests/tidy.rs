@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 ///
 /// `fold` stands first: text is folded for comparing everywhere. `returns` stands between `check` and
 /// `reader`: it settles which files count, and every output is drawn from its results.
-const MODULES: [&str; 26] = [
-    "fold", "finding", "plan", "answers", "scope", "judge", "coverage", "layout", "check", "live", "returns",
-    "preview", "reader", "pen", "issue", "correct", "matrix", "pack", "email", "report", "demo", "round", "cli",
-    "main", "lib", "lens",
+const MODULES: [&str; 27] = [
+    "fold", "drawing", "finding", "plan", "answers", "scope", "judge", "coverage", "layout", "check", "live",
+    "returns", "preview", "reader", "pen", "issue", "correct", "matrix", "pack", "email", "report", "demo", "round",
+    "cli", "main", "lib", "lens",
 ];
 
 fn root() -> PathBuf {
