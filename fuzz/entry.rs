@@ -4,7 +4,8 @@
 use std::io::{Cursor, Write};
 use std::sync::OnceLock;
 
-use careers_audit::plan::{Plan, built_in, resolve};
+use careers_audit::layout::Forms;
+use careers_audit::plan::{built_in, resolve};
 use careers_audit::reader;
 use careers_audit::returns::{Recognised, State};
 use zip::write::SimpleFileOptions;
@@ -41,13 +42,13 @@ pub fn run(way: &str, bytes: &[u8]) -> bool {
     }
 }
 
-fn plan() -> &'static Plan {
-    static PLAN: OnceLock<Plan> = OnceLock::new();
-    PLAN.get_or_init(|| resolve(&built_in()).expect("the built-in plan has no fault"))
+fn forms() -> &'static Forms {
+    static FORMS: OnceLock<Forms> = OnceLock::new();
+    FORMS.get_or_init(|| Forms::new(resolve(&built_in()).expect("the built-in plan has no fault")))
 }
 
 fn open(bytes: &[u8]) -> bool {
-    !matches!(reader::open(plan(), bytes).recognised, Recognised::Refused { state: State::Unreadable, .. })
+    !matches!(reader::open(forms(), bytes).recognised, Recognised::Refused { state: State::Unreadable, .. })
 }
 
 fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {

@@ -13,6 +13,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::finding::{Code, Finding};
+use crate::key::{BlockKey, SlotKey};
 
 pub use lens::{Held, Labelled, Lens, Record, RowPlace};
 
@@ -157,13 +158,13 @@ pub struct Unread {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     /// The block's key: `outcomes`.
-    pub block: &'static str,
+    pub block: BlockKey,
     /// The subject of the row, where its rows belong to subjects.
     pub subject: Option<String>,
     /// The ref of the row: `KS3-4`.
     pub row: String,
     /// The slot's key: `coverage`.
-    pub slot: &'static str,
+    pub slot: SlotKey,
 }
 
 /// Between a printed ref and the number of its repetition: a character that no cell's ref holds.

@@ -11,6 +11,7 @@ mod series;
 
 use crate::answers::{Answers, Key, Read, Value};
 use crate::finding::{Finding, Place};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Form, Head, Need, Row, Spec};
 use crate::plan::{Approach, Plan};
 
@@ -40,13 +41,13 @@ pub fn place(form: &Form, read: &Read, key: &Key, head: Head) -> Place {
 
 /// The subject that an employer record names: its row belongs to no sheet of a subject.
 pub fn subject_of_record(answers: &Answers, key: &Key) -> Option<String> {
-    let named = Key { slot: "subject", ..key.clone() };
+    let named = Key { slot: SlotKey::Subject, ..key.clone() };
     answers.meant(&named).and_then(Value::text).map(str::to_owned)
 }
 
 /// Whether the other answers ask for a cell (domain.md, *Fifteen minutes*).
 pub fn is_asked(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool {
-    let coverage = || answers.meant(&area.key(row, "coverage")).and_then(Value::text).unwrap_or_default();
+    let coverage = || answers.meant(&area.key(row, SlotKey::Coverage)).and_then(Value::text).unwrap_or_default();
     let is_taught = |coverage: &str| coverage.starts_with("Taught");
     row.asks(spec)
         && match spec.need {
@@ -72,8 +73,9 @@ pub fn is_unanswered(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> 
 
 /// Whether the row's stage is marked *Not this year* for its subject.
 fn is_off(row: &Row, answers: &Answers) -> bool {
-    row.printed.get("stage").is_some_and(|stage| {
-        let key = Key { block: "stages", subject: row.subject.clone(), row: stage.clone(), slot: "taught" };
+    row.printed.get(&SlotKey::Stage).is_some_and(|stage| {
+        let key =
+            Key { block: BlockKey::Stages, subject: row.subject.clone(), row: stage.clone(), slot: SlotKey::Taught };
         answers.meant(&key).and_then(Value::text) == Some("Not this year")
     })
 }

@@ -287,11 +287,11 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
     }
 }
 
-fn code(results: &Results<'_>) -> u8 {
+fn code(results: &Results) -> u8 {
     if results.has_errors() { ERRORS } else { CLEAN }
 }
 
-fn collect(round: &Round) -> Result<Results<'_>, RoundError> {
+fn collect(round: &Round) -> Result<Results, RoundError> {
     if !round.folder().join("returns").exists() {
         let note = format!(
             "There is no folder '{}' yet: put the workbooks that come back there.",
@@ -315,7 +315,7 @@ fn collect(round: &Round) -> Result<Results<'_>, RoundError> {
 }
 
 /// Every return, and the last round where the plan names one.
-fn collected(round: &Round) -> Result<Results<'_>, RoundError> {
+fn collected(round: &Round) -> Result<Results, RoundError> {
     let mut results = collect(round)?;
     results.last = round.last();
     if let Some(Last::Unread(why)) = &results.last {

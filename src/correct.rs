@@ -9,10 +9,12 @@ use jiff::civil::Date;
 use crate::answers::{Answers, At, Given, Key, Read, Spot, Typed, Unplaced, Unread, Value, printed_ref};
 use crate::check;
 use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
-use crate::layout::{self, Fix, Form, Mark};
+use crate::key::{BlockKey, SlotKey};
+use crate::layout::{self, Area, Fix, Form, Forms, Mark, Row};
+use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
-use crate::returns::{Return, form_for};
+use crate::returns::Return;
 
 /// A correction workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,9 +35,10 @@ pub struct Correction {
 ///
 /// # Errors
 /// When the workbook cannot be drawn.
-pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Correction>, PenError> {
+pub fn workbook(forms: &Forms, entry: &Return, stamp: Date) -> Result<Option<Correction>, PenError> {
+    let plan: &Plan = forms.plan();
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
-    let Some(mut form) = form_for(plan, &code, &entry.answers) else { return Ok(None) };
+    let Some(mut form) = forms.holding(&code, &entry.answers).cloned() else { return Ok(None) };
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);
     // The first look tells which rows get a word; the second, where everything stands then.
@@ -57,10 +60,7 @@ pub fn workbook(plan: &Plan, entry: &Return, stamp: Date) -> Result<Option<Corre
     let drawn = corrected(&fixes);
     layout::put_explanations(&drawn, &fixes, &mut answers);
     let bytes = pen::draw(&drawn, &answers, stamp)?;
-    let name = match plan.department(&code) {
-        Some(department) => crate::issue::file_name(&code, &department.name, "to correct"),
-        None => "Careers Leader audit to correct.xlsx".to_owned(),
-    };
+    let name = names::correction(plan.department(&code));
     Ok(Some(Correction { code, name, bytes, things, open }))
 }
 
@@ -115,12 +115,11 @@ fn fix(findings: &[&Finding]) -> Fix {
 
 /// The return's answers in the form's own rows; the form grows where they are more.
 fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unplaced>) -> Answers {
-    type RowOf = (&'static str, Option<String>, String);
+    type RowOf = (BlockKey, Option<String>, String);
     let place = |key: &Key| -> RowOf { (key.block, key.subject.clone(), key.row.clone()) };
-    let rows: IndexMap<RowOf, bool> = form
-        .areas()
-        .flat_map(|(_, area)| area.rows.iter().map(move |row| (place(&area.key(row, "")), row.spare)))
-        .collect();
+    let of = |area: &Area, row: &Row| (area.block.key(), row.subject.clone(), row.reference.clone());
+    let rows: IndexMap<RowOf, bool> =
+        form.areas().flat_map(|(_, area)| area.rows.iter().map(move |row| (of(area, row), row.spare))).collect();
     let mut taken: IndexSet<RowOf> = entry.answers.iter().map(|(key, _)| place(key)).collect();
     let mut moved: IndexMap<RowOf, Option<String>> = IndexMap::new();
     let mut answers = Answers::default();
@@ -144,15 +143,15 @@ fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unpla
         match target {
             Some(reference) => {
                 let to = Key { row: reference.clone(), ..key.clone() };
-                let named = Key { slot: "ref", ..to.clone() };
-                let says = Key { slot: "ref", ..key.clone() };
-                if is_new && key.block == "outcomes" && entry.answers.get(&says).is_none() {
+                let named = Key { slot: SlotKey::Ref, ..to.clone() };
+                let says = Key { slot: SlotKey::Ref, ..key.clone() };
+                if is_new && key.block == BlockKey::Outcomes && entry.answers.get(&says).is_none() {
                     answers.put(named, outcome(plan, printed_ref(&key.row)));
                 }
                 answers.put(to, given.clone());
             }
             None => {
-                let spot = entry.spots.get(key).cloned().unwrap_or_else(|| Spot::cell(key.block, 0, 0));
+                let spot = entry.spots.get(key).cloned().unwrap_or_else(|| Spot::cell(key.block.word(), 0, 0));
                 unplaced.push(Unplaced { spot, text: given.typed.shown() });
             }
         }

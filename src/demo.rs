@@ -16,8 +16,8 @@ mod typed;
 use jiff::civil::{Date, date};
 
 use crate::answers::Answers;
-use crate::layout::{Extras, Form, department_form_with, leader_form};
-use crate::plan::{LEADER, Plan, Setting, file};
+use crate::layout::Forms;
+use crate::plan::{Setting, file};
 
 use told::MadeUp;
 
@@ -26,7 +26,7 @@ use told::MadeUp;
 pub struct Sent {
     /// Its path below `returns/`, with `/`, as people name files.
     pub file: String,
-    /// The department's code, or [`LEADER`].
+    /// The department's code, or [`crate::plan::LEADER`].
     pub department: String,
     /// What was filled in; empty where nothing was.
     pub answers: Answers,
@@ -46,8 +46,8 @@ pub fn school(built_in: file::File) -> file::File {
 }
 
 /// Everything that came back, for a plan resolved from [`school`]. What such a plan does not ask is left out.
-pub fn returns(plan: &Plan) -> Vec<Sent> {
-    let (sent, _) = sent(plan);
+pub fn returns(forms: &Forms) -> Vec<Sent> {
+    let (sent, _) = sent(forms);
     sent
 }
 
@@ -58,26 +58,18 @@ fn made_up(setting: Setting) -> MadeUp {
 }
 
 /// What came back, and what of it found no place in the plan.
-fn sent(plan: &Plan) -> (Vec<Sent>, Vec<String>) {
+fn sent(forms: &Forms) -> (Vec<Sent>, Vec<String>) {
     let (mut sent, mut faults) = (Vec::new(), Vec::new());
-    for told in made_up(plan.school.setting).returns {
-        let Some(form) = form(plan, &told.department) else {
+    for told in made_up(forms.plan().school.setting).returns {
+        let Some(form) = forms.of(&told.department) else {
             faults.push(format!("{}: no department {}", told.file, told.department));
             continue;
         };
-        let (answers, unplaced) = typed::answers(plan, &form, &told);
+        let (answers, unplaced) = typed::answers(forms.plan(), form, &told);
         faults.extend(unplaced);
         sent.push(Sent { file: told.file, department: told.department, answers, saved: told.saved });
     }
     (sent, faults)
-}
-
-/// The form that a return is typed into, with every sheet that its department may have asked for.
-fn form(plan: &Plan, code: &str) -> Option<Form> {
-    match code {
-        LEADER => Some(leader_form(plan)),
-        code => plan.department(code).map(|department| department_form_with(plan, department, Extras::ALL)),
-    }
 }
 
 #[cfg(test)]

@@ -23,8 +23,9 @@ use jiff::Unit;
 use jiff::civil::Date;
 
 use crate::correct::Correction;
-use crate::issue;
+use crate::layout::Forms;
 use crate::matrix::Brief;
+use crate::names;
 use crate::plan::{Department, MessageKind, Plan};
 use crate::returns::{Came, Results, Return};
 
@@ -64,16 +65,16 @@ pub const OF_CHECK: [MessageKind; 6] = [
 ];
 
 /// To a department: here is your workbook.
-pub fn invitation(plan: &Plan, department: &Department, workbook: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(workbook), ..Words::to(plan, department, today) };
+pub fn invitation(forms: &Forms, department: &Department, workbook: &Attachment, today: Date) -> Draft {
+    let words = Words { attachment: Some(workbook), ..Words::to(forms, department, today) };
     to_department(MessageKind::Invitation, department, &words)
 }
 
 /// To a department of which nothing counts: the blank workbook again, and what is known of why. None where a
 /// return counts.
-pub fn chaser(results: &Results<'_>, department: &Department, workbook: &Attachment, today: Date) -> Option<Draft> {
-    let plan = results.plan;
-    let words = Words { attachment: Some(workbook), ..Words::to(plan, department, today) };
+pub fn chaser(results: &Results, department: &Department, workbook: &Attachment, today: Date) -> Option<Draft> {
+    let (plan, forms) = (&results.plan, &results.forms);
+    let words = Words { attachment: Some(workbook), ..Words::to(forms, department, today) };
     let (kind, entry) = match results.came(&department.code) {
         Came::Counts => return None,
         Came::Empty(entry) => (MessageKind::Empty, Some(entry)),
@@ -89,13 +90,13 @@ pub fn chaser(results: &Results<'_>, department: &Department, workbook: &Attachm
 
 /// To a department whose return has something to fix or to explain.
 pub fn correction(
-    plan: &Plan,
+    forms: &Forms,
     department: &Department,
     entry: &Return,
     (correction, workbook): (&Correction, &Attachment),
     today: Date,
 ) -> Draft {
-    let to = Words::to(plan, department, today);
+    let to = Words::to(forms, department, today);
     let words = Words {
         attachment: Some(workbook),
         entry: Some(entry),
@@ -107,35 +108,33 @@ pub fn correction(
 }
 
 /// To a department whose return counts and has nothing to fix: the receipt.
-pub fn receipt(plan: &Plan, department: &Department, entry: &Return, today: Date) -> Draft {
-    let words = Words { entry: Some(entry), ..Words::to(plan, department, today) };
+pub fn receipt(forms: &Forms, department: &Department, entry: &Return, today: Date) -> Draft {
+    let words = Words { entry: Some(entry), ..Words::to(forms, department, today) };
     to_department(MessageKind::Receipt, department, &words)
 }
 
 /// To SLT: the matrix, and what it says in few words.
-pub fn slt(plan: &Plan, brief: &Brief, matrix: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(matrix), brief: Some(brief), ..Words::of(plan, today) };
-    let to = plan.school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
+pub fn slt(forms: &Forms, brief: &Brief, matrix: &Attachment, today: Date) -> Draft {
+    let words = Words { attachment: Some(matrix), brief: Some(brief), ..Words::of(forms, today) };
+    let to = forms.plan().school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| "SLT".to_owned());
-    draft(MessageKind::Slt, "SLT - summary.eml".to_owned(), to, &words, without_address)
+    draft(MessageKind::Slt, names::slt_draft(), to, &words, without_address)
 }
 
 /// To governors: their page.
-pub fn governors(plan: &Plan, page: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(page), ..Words::of(plan, today) };
-    let to = plan.school.governor_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
+pub fn governors(forms: &Forms, page: &Attachment, today: Date) -> Draft {
+    let words = Words { attachment: Some(page), ..Words::of(forms, today) };
+    let to = forms.plan().school.governor_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| "governors".to_owned());
-    draft(MessageKind::Governors, "Governors - page.eml".to_owned(), to, &words, without_address)
+    draft(MessageKind::Governors, names::governors_draft(), to, &words, without_address)
 }
 
 fn to_department(kind: MessageKind, department: &Department, words: &Words<'_>) -> Draft {
-    let stem = issue::file_stem(&department.code, &department.name);
-    let name = format!("{stem} - {}.eml", kind.key().replace('-', " "));
     let lead = Some(department.lead.as_str()).filter(|lead| !lead.trim().is_empty());
     let address = department.email.trim();
     let to = if address.is_empty() { Vec::new() } else { vec![(lead, address)] };
     let without_address = to.is_empty().then(|| department.name.clone());
-    draft(kind, name, to, words, without_address)
+    draft(kind, names::draft(kind, department), to, words, without_address)
 }
 
 fn draft(
@@ -169,8 +168,8 @@ fn late(plan: &Plan, today: Date) -> i32 {
 
 /// A file that was kept out and says nothing of whose it is, but bears the name that the department's workbook was
 /// issued under: a hint, which is enough for a draft that a person reads.
-fn by_name<'a>(results: &'a Results<'_>, department: &Department) -> Option<&'a Return> {
-    let issued = crate::fold::fold(&issue::file_stem(&department.code, &department.name));
+fn by_name<'a>(results: &'a Results, department: &Department) -> Option<&'a Return> {
+    let issued = crate::fold::fold(&names::stem(department));
     results.returns.iter().filter(|entry| entry.department.is_none()).find(|entry| {
         let name = crate::fold::fold(words::base(&entry.file));
         name.strip_prefix(&issued).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))

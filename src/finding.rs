@@ -11,6 +11,8 @@ mod catalogue;
 
 use std::fmt;
 
+use crate::key::SlotKey;
+
 pub use alike::{Alike, alike};
 pub use catalogue::{CATALOGUE, Entry};
 
@@ -129,7 +131,7 @@ pub struct Place {
     /// The printed ref of the row: `KS3-4`.
     pub row: Option<String>,
     /// The key of the column: `coverage`.
-    pub column: Option<&'static str>,
+    pub column: Option<SlotKey>,
     /// The column's heading as the form prints it: `Coverage`.
     pub heading: Option<String>,
 }
@@ -255,7 +257,7 @@ impl Finding {
     /// comes back is compared with what was sent. `unknown-answer / History / KS3-4 / coverage`
     pub fn mark(&self) -> String {
         let Place { subject, row, column, .. } = &self.place;
-        let parts = [Some(self.code.name()), subject.as_deref(), row.as_deref(), *column];
+        let parts = [Some(self.code.name()), subject.as_deref(), row.as_deref(), column.map(SlotKey::word)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" / ")
     }
 }
@@ -318,7 +320,7 @@ mod tests {
             let place = Place {
                 subject: Some("History".into()),
                 row: Some(row.into()),
-                column: Some("status"),
+                column: Some(SlotKey::Status),
                 ..Place::default()
             };
             Finding::at(Code::Unanswered, place, "Status is blank.")
@@ -339,7 +341,7 @@ mod tests {
             cell: Some("D12".into()),
             subject: Some("History".into()),
             row: Some("KS3-4".into()),
-            column: Some("coverage"),
+            column: Some(SlotKey::Coverage),
             heading: Some("Coverage".into()),
         };
         assert_eq!(place.to_string(), "History outcomes, row KS3-4, Coverage (D12)");

@@ -3,9 +3,9 @@
 //! `plan → layout → issued workbook ⇢ people ⇢ returned workbook → (the same layout) → answers and
 //! findings → verdicts and coverage → matrix workbook`
 //!
-//! A module may import any named before it and none after: `fold`, `drawing`, `finding`, `plan`, `answers`,
+//! A module may import any named before it and none after: `fold`, `drawing`, `key`, `finding`, `plan`, `names`, `answers`,
 //! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `reader`, `pen`, `issue`,
-//! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `round`, `cli`. A test holds it.
+//! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `cli`. A test holds it.
 
 pub mod answers;
 pub mod check;
@@ -19,9 +19,11 @@ pub mod finding;
 pub mod fold;
 pub mod issue;
 pub mod judge;
+pub mod key;
 pub mod layout;
 pub mod live;
 pub mod matrix;
+pub mod names;
 pub mod pack;
 pub mod pen;
 pub mod plan;
@@ -31,3 +33,4 @@ pub mod report;
 pub mod returns;
 pub mod round;
 pub mod scope;
+pub mod shelf;

@@ -60,7 +60,7 @@ const KIND: &str = "matrix";
 ///
 /// # Errors
 /// When Excel allows no such workbook.
-pub fn workbook(results: &Results<'_>, today: Date) -> Result<Vec<u8>, PenError> {
+pub fn workbook(results: &Results, today: Date) -> Result<Vec<u8>, PenError> {
     bind(&book(&Facts::new(results, today)))
 }
 

@@ -40,7 +40,7 @@ pub struct Packed {
 ///
 /// # Errors
 /// When Excel allows no such workbook.
-pub fn workbooks(results: &Results<'_>, today: Date) -> Result<Vec<Packed>, PenError> {
+pub fn workbooks(results: &Results, today: Date) -> Result<Vec<Packed>, PenError> {
     let drawn = texts().handouts.into_iter().map(|handout| {
         let bytes = bind(&book(&handout, results, today))?;
         Ok(Packed { name: handout.file, bytes, is_for_governors: handout.key == Key::Governors })
@@ -48,9 +48,9 @@ pub fn workbooks(results: &Results<'_>, today: Date) -> Result<Vec<Packed>, PenE
     drawn.collect()
 }
 
-fn book(handout: &Handout, results: &Results<'_>, today: Date) -> Book {
-    let plan = results.plan;
-    let places = Places::new(plan, today);
+fn book(handout: &Handout, results: &Results, today: Date) -> Book {
+    let plan = &results.plan;
+    let places = Places::new(&results.forms, today);
     let mark = |name: &str, value: &str| (format!("careers_audit_{name}"), matrix::words::clipped(value, 250));
     let page = |(number, sheet): (usize, &Sheet)| page(sheet, number == 0, results, &places);
     Book {
@@ -75,7 +75,7 @@ fn stamp(key: Key, plan: &Plan, today: Date) -> Date {
     }
 }
 
-fn page(sheet: &Sheet, is_first: bool, results: &Results<'_>, places: &Places<'_>) -> Page {
+fn page(sheet: &Sheet, is_first: bool, results: &Results, places: &Places<'_>) -> Page {
     let table = |table: &texts::Table| {
         let mut rows = table.figures.map(|figures| figures::rows(figures, results, places.today)).unwrap_or_default();
         rows.extend(table.rows.iter().map(|[first, second]| [places.filled(first), places.filled(second)]));

@@ -28,7 +28,7 @@ pub struct Move<'a> {
 }
 
 /// The subjects of departments with a return whose approach reached is another by the plan as it is.
-pub fn moves<'a>(before: &Results<'_>, now: &'a Results<'_>) -> Vec<Move<'a>> {
+pub fn moves<'a>(before: &Results, now: &'a Results) -> Vec<Move<'a>> {
     let stood = |verdict: &Verdict| {
         // A subject is known by its name, also in another department.
         let is_same = |other: &&Verdict| fold(&other.subject) == fold(&verdict.subject);

@@ -19,9 +19,9 @@ use sha2::{Digest, Sha256};
 use crate::answers::Read;
 use crate::finding::{Code, Finding};
 use crate::fold::fold;
-use crate::layout::{BookKind, Form};
+use crate::layout::{BookKind, Form, Forms};
 use crate::plan::{LEADER, Plan};
-use crate::returns::{Recognised, State, form_of};
+use crate::returns::{Recognised, State};
 
 pub use plan_file::{PlanFault, plan_from_toml, plan_from_workbook, typed_from_toml, typed_from_workbook};
 
@@ -52,12 +52,12 @@ pub struct Opened {
 }
 
 /// Reads one returned file, whatever it turns out to be.
-pub fn open(plan: &Plan, bytes: &[u8]) -> Opened {
-    open_as(plan, bytes, None)
+pub fn open(forms: &Forms, bytes: &[u8]) -> Opened {
+    open_as(forms, bytes, None)
 }
 
 /// Reads one returned file as a department's, where a person has said whose it is.
-pub fn open_as(plan: &Plan, bytes: &[u8], code: Option<&str>) -> Opened {
+pub fn open_as(forms: &Forms, bytes: &[u8], code: Option<&str>) -> Opened {
     let workbook = match grid::open(bytes) {
         Ok(workbook) => workbook,
         Err(Unreadable { what, fix }) => {
@@ -66,7 +66,7 @@ pub fn open_as(plan: &Plan, bytes: &[u8], code: Option<&str>) -> Opened {
         }
     };
     let saved = workbook.saved.clone();
-    let mut recognised = recognise(plan, &workbook, code);
+    let mut recognised = recognise(forms, &workbook, code);
     if let Recognised::Audit { read, .. } = &mut recognised {
         read.fingerprint = fingerprint(bytes);
     }
@@ -82,7 +82,8 @@ fn refused(state: State, department: Option<String>, finding: Finding) -> Recogn
     Recognised::Refused { state, department, finding }
 }
 
-fn recognise(plan: &Plan, workbook: &Workbook, said: Option<&str>) -> Recognised {
+fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognised {
+    let plan: &Plan = forms.plan();
     let identity = Identity::of(plan, workbook);
     if let Some(kind) = identity.kind.as_deref()
         && kind != BookKind::Department.word()
@@ -119,13 +120,13 @@ fn recognise(plan: &Plan, workbook: &Workbook, said: Option<&str>) -> Recognised
         let message = format!("It was issued for the round '{round}'; this round is '{}'.", plan.round.label);
         return refused(State::OtherRound, Some(code), Finding::of_file(Code::OtherRound, message));
     }
-    let Some(form) = form_of(plan, &code) else {
+    let Some(form) = forms.of(&code) else {
         let message = format!("No form belongs to the code '{code}'.");
         return refused(State::Stranger, None, Finding::of_file(Code::Stranger, message));
     };
     let same_edition = identity.is_of_edition(plan);
     let issued = identity::lists(workbook);
-    let context = Context { plan, form: &form, same_edition, issued, epoch_1904: workbook.epoch_1904 };
+    let context = Context { plan, form, same_edition, issued, epoch_1904: workbook.epoch_1904 };
     let mut read = place::read(&context, workbook);
     doubts.splice(0..0, identity.doubts(plan));
     if workbook.macros {

@@ -7,6 +7,7 @@ use crate::check::subject_of_record;
 use crate::coverage::{coverage, missed, outcomes};
 use crate::finding::Finding;
 use crate::judge::{Standing, Verdict};
+use crate::key::SlotKey;
 use crate::plan::Plan;
 use crate::returns::{LastRound, Results, Return};
 
@@ -116,7 +117,7 @@ struct AnswerJson<'a> {
     cell: Option<String>,
     subject: Option<String>,
     row: &'a str,
-    column: &'static str,
+    column: SlotKey,
     value: serde_json::Value,
 }
 
@@ -128,7 +129,7 @@ struct FindingJson<'a> {
     cell: Option<&'a str>,
     subject: Option<&'a str>,
     row: Option<&'a str>,
-    column: Option<&'static str>,
+    column: Option<SlotKey>,
     seen: Option<&'a str>,
     message: &'a str,
     fix: &'a str,
@@ -137,15 +138,15 @@ struct FindingJson<'a> {
 }
 
 /// The document of `check --json`.
-pub fn check<'a>(results: &'a Results<'_>) -> Check<'a> {
+pub fn check<'a>(results: &'a Results) -> Check<'a> {
     Check {
-        plan: plan(results.plan),
+        plan: plan(&results.plan),
         missing: missing(results),
         returns: results.returns.iter().map(returned).collect(),
     }
 }
 
-fn missing<'a>(results: &'a Results<'_>) -> Vec<&'a str> {
+fn missing(results: &Results) -> Vec<&str> {
     results.missing().into_iter().map(|department| department.code.as_str()).collect()
 }
 
@@ -319,10 +320,10 @@ struct OutcomeCoverageJson {
 }
 
 /// The document of `consolidate --json`.
-pub fn consolidate<'a>(results: &'a Results<'_>) -> Consolidate<'a> {
+pub fn consolidate<'a>(results: &'a Results) -> Consolidate<'a> {
     let returned = results.returned();
-    let map = coverage(results.plan, &returned, results.leader());
-    let missed = missed(results.plan, &map);
+    let map = coverage(&results.plan, &returned, results.leader());
+    let missed = missed(&results.plan, &map);
     let unmet = |reference: &str| -> Vec<String> {
         let own = missed.iter().find(|one| one.outcome.reference == reference);
         own.map_or_else(Vec::new, |own| own.cohorts.iter().map(|cohort| cohort.code.clone()).collect())

@@ -8,6 +8,8 @@ mod came;
 mod last;
 mod merge;
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
@@ -17,7 +19,7 @@ use crate::check;
 use crate::coverage::Returned;
 use crate::finding::{Code, Finding, Severity};
 use crate::judge::{Standing, Verdict, judge};
-use crate::layout::{self, Extras, Form};
+use crate::layout::{self, Forms};
 use crate::plan::{Department, LEADER, Plan};
 
 pub use came::Came;
@@ -222,26 +224,8 @@ impl Return {
     }
 }
 
-/// The form by which a return of that code is read: with every sheet that a department may ask for,
-/// since a round may have been issued with them or without.
-pub fn form_of(plan: &Plan, code: &str) -> Option<Form> {
-    form_with(plan, code, Extras::ALL)
-}
-
-/// The form in which answers are drawn again: with the sheets asked for only where they hold answers.
-pub fn form_for(plan: &Plan, code: &str, answers: &Answers) -> Option<Form> {
-    form_with(plan, code, Extras { planner: layout::is_planned(answers) })
-}
-
-fn form_with(plan: &Plan, code: &str, extras: Extras) -> Option<Form> {
-    if code == LEADER {
-        return Some(layout::leader_form(plan));
-    }
-    plan.department(code).map(|department| layout::department_form_with(plan, department, extras))
-}
-
 /// Settles which returns count; every file gets exactly one entry, and a merged department one more.
-pub fn settle(plan: &Plan, mut incoming: Vec<Incoming>) -> Vec<Return> {
+pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
     incoming.sort_by(|a, b| (&a.saved, &a.file).cmp(&(&b.saved, &b.file)));
     let mut entries = Vec::new();
     let mut good: IndexMap<String, Vec<Return>> = IndexMap::new();
@@ -273,7 +257,7 @@ pub fn settle(plan: &Plan, mut incoming: Vec<Incoming>) -> Vec<Return> {
                 let entry =
                     Return { department, answers, spots, findings, unplaced, listed, corrects, fingerprints, ..entry };
                 if entry.answers.is_empty() {
-                    let mut empty = checked(plan, &code, entry);
+                    let mut empty = checked(forms, &code, entry);
                     empty.state = State::Empty;
                     entries.push(empty);
                 } else {
@@ -283,19 +267,19 @@ pub fn settle(plan: &Plan, mut incoming: Vec<Incoming>) -> Vec<Return> {
         }
     }
     for (code, returns) in good {
-        entries.extend(merge::settle_department(plan, &code, returns));
+        entries.extend(merge::settle_department(forms, &code, returns));
     }
     entries.sort_by(|a, b| a.file.cmp(&b.file));
     entries
 }
 
 /// Checks the answers of a return, which gives it its findings and its state.
-fn checked(plan: &Plan, code: &str, mut entry: Return) -> Return {
-    if let Some(form) = form_of(plan, code) {
+fn checked(forms: &Forms, code: &str, mut entry: Return) -> Return {
+    if let Some(form) = forms.of(code) {
         let saved = entry.saved_on();
         let Return { answers, spots, findings, .. } = entry;
         let read = Read { answers, spots, findings, saved, ..Read::default() };
-        let findings = check::findings(plan, &form, &read);
+        let findings = check::findings(forms.plan(), form, &read);
         entry = Return { answers: read.answers, spots: read.spots, findings, ..entry };
         for finding in entry.findings.iter_mut().filter(|finding| finding.severity() == Severity::Query) {
             let mark = finding.mark();
@@ -313,9 +297,11 @@ fn checked(plan: &Plan, code: &str, mut entry: Return) -> Return {
 
 /// Everything a round's returns say, judged: what every report is drawn from.
 #[derive(Debug)]
-pub struct Results<'p> {
+pub struct Results {
     /// The plan.
-    pub plan: &'p Plan,
+    pub plan: Arc<Plan>,
+    /// The forms of it.
+    pub forms: Forms,
     /// Every file, and a merged entry where there is one.
     pub returns: Vec<Return>,
     /// The audits that count, by department code.
@@ -326,9 +312,10 @@ pub struct Results<'p> {
     pub last: Option<Last>,
 }
 
-impl<'p> Results<'p> {
+impl Results {
     /// Judges every subject by the returns that count.
-    pub fn new(plan: &'p Plan, returns: Vec<Return>) -> Results<'p> {
+    pub fn new(forms: &Forms, returns: Vec<Return>) -> Results {
+        let plan = Arc::clone(forms.plan());
         let audits: IndexMap<String, Audit> = returns
             .iter()
             .filter(|entry| entry.state.counts())
@@ -337,7 +324,7 @@ impl<'p> Results<'p> {
         let verdicts = plan
             .subjects()
             .map(|(department, subject)| match audits.get(&department.code) {
-                Some(audit) => judge(plan, department, subject, audit),
+                Some(audit) => judge(&plan, department, subject, audit),
                 None => {
                     let empty = |entry: &Return| {
                         entry.state == State::Empty && entry.department.as_deref() == Some(department.code.as_str())
@@ -347,7 +334,7 @@ impl<'p> Results<'p> {
                 }
             })
             .collect();
-        Results { plan, returns, audits, verdicts, last: None }
+        Results { plan, forms: forms.clone(), returns, audits, verdicts, last: None }
     }
 
     /// The round before, where it could be read.
@@ -364,9 +351,9 @@ impl<'p> Results<'p> {
     }
 
     /// Departments of which no file came back at all.
-    pub fn missing(&self) -> Vec<&'p Department> {
-        let plan: &'p Plan = self.plan;
-        plan.departments
+    pub fn missing(&self) -> Vec<&Department> {
+        self.plan
+            .departments
             .iter()
             .filter(|department| {
                 !self.returns.iter().any(|entry| entry.department.as_deref() == Some(&department.code))

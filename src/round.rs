@@ -23,6 +23,7 @@ mod write;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
@@ -32,13 +33,13 @@ use crate::correct::{self, Correction};
 use crate::demo;
 use crate::finding::{Code, Finding};
 use crate::issue::{self, Issued};
-use crate::layout::{Extras, is_planned};
+use crate::layout::{Extras, Forms, is_planned};
 use crate::matrix;
 use crate::pack::{self, Packed};
 use crate::pen::{self, PenError};
 use crate::plan::{LEADER, Plan, Setting, file::File, resolve};
 use crate::reader::{self, PlanFault};
-use crate::returns::{Incoming, Recognised, Results, State, form_for, settle};
+use crate::returns::{Incoming, Recognised, Results, State, settle};
 
 pub use drafts::Drafts;
 pub use error::RoundError;
@@ -67,7 +68,9 @@ pub struct Corrected {
 pub struct Round {
     folder: PathBuf,
     /// The plan.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
+    /// The forms of it.
+    forms: Forms,
     /// The plan as it was typed.
     typed: File,
     settled: settled::Settled,
@@ -92,7 +95,9 @@ impl Round {
                 reader::typed_from_toml(&typed).map_err(|faults| RoundError::Plan(text, faults))?
             }
         };
-        Ok(Round { folder: folder.to_owned(), plan, typed, settled: settled::Settled::open(folder)? })
+        let forms = Forms::new(plan);
+        let settled = settled::Settled::open(folder)?;
+        Ok(Round { folder: folder.to_owned(), plan: Arc::clone(forms.plan()), forms, typed, settled })
     }
 
     /// The folder.
@@ -118,7 +123,7 @@ impl Round {
         let path = folder.join("plan.xlsx");
         let plan = resolve(&file)
             .map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
-        write::fresh(&path, &issue::plan_workbook_on(&file, &plan, today)?)
+        write::fresh(&path, &issue::plan_workbook_on(&file, &Forms::new(plan), today)?)
     }
 
     /// Writes the workbooks of the departments named, or of all. One that has planning sheets keeps them.
@@ -128,7 +133,7 @@ impl Round {
     pub fn generate(&self, only: &[String], extras: Extras, force: bool) -> Result<Vec<Written>, RoundError> {
         let only: Vec<String> = only.iter().map(|code| self.code(code)).collect::<Result<_, _>>()?;
         let folder = self.folder.join("workbooks");
-        let issued = issue::workbooks_with(&self.plan, &only, extras)?;
+        let issued = issue::workbooks_with(&self.forms, &only, extras)?;
         let issued: Vec<Issued> = issued.into_iter().map(|one| self.as_asked_for(one)).collect::<Result<_, _>>()?;
         if !force {
             // All or nothing: no workbook is replaced before it is known that each may be.
@@ -174,7 +179,7 @@ impl Round {
         let whole = |path: &Path| path.canonicalize().map_err(file_error(path, "read"));
         let (root, path) = (whole(&root)?, whole(&path)?);
         let Ok(below) = path.strip_prefix(&root) else { return Err(RoundError::NoReturn(file.to_owned())) };
-        if let Recognised::Refused { finding, .. } = reader::open_as(&self.plan, &bytes, Some(&code)).recognised {
+        if let Recognised::Refused { finding, .. } = reader::open_as(&self.forms, &bytes, Some(&code)).recognised {
             return Err(RoundError::NotSettled(file.to_owned(), format!("{} {}", finding.message, finding.fix)));
         }
         let below = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
@@ -185,7 +190,7 @@ impl Round {
     ///
     /// # Errors
     /// When the folder of returns cannot be listed.
-    pub fn collect(&self, progress: &(dyn Fn(Progress) + Sync)) -> Result<Results<'_>, RoundError> {
+    pub fn collect(&self, progress: &(dyn Fn(Progress) + Sync)) -> Result<Results, RoundError> {
         let root = self.folder.join("returns");
         let mut files = Vec::new();
         if root.exists() {
@@ -201,7 +206,7 @@ impl Round {
                 incoming
             })
             .collect();
-        Ok(Results::new(&self.plan, settle(&self.plan, incoming)))
+        Ok(Results::new(&self.forms, settle(&self.forms, incoming)))
     }
 
     fn take(&self, root: &Path, path: &Path) -> Incoming {
@@ -251,7 +256,7 @@ impl Round {
         match read_capped(path) {
             Ok(bytes) => {
                 let said = self.settled.of(&reader::fingerprint(&bytes));
-                let opened = reader::open_as(&self.plan, &bytes, said);
+                let opened = reader::open_as(&self.forms, &bytes, said);
                 // A file that still carries the date it was issued with says nothing of when it was saved.
                 let issued = issue::stamp(&self.plan).to_string();
                 let saved = opened.saved.filter(|saved| !saved.starts_with(&issued));
@@ -273,14 +278,14 @@ impl Round {
     ///
     /// # Errors
     /// When one cannot be drawn or written.
-    pub fn correct(&self, results: &Results<'_>, today: Date) -> Result<Vec<Corrected>, RoundError> {
+    pub fn correct(&self, results: &Results, today: Date) -> Result<Vec<Corrected>, RoundError> {
         let folder = self.folder.join("corrections");
         let drawn: Vec<Correction> = results
             .returns
             .par_iter()
             .map(|entry| {
                 // The day on which the return was saved, so that the same return gives the same file.
-                correct::workbook(&self.plan, entry, entry.saved_on().unwrap_or(today))
+                correct::workbook(&self.forms, entry, entry.saved_on().unwrap_or(today))
             })
             .filter_map(Result::transpose)
             .collect::<Result<_, PenError>>()?;
@@ -299,7 +304,7 @@ impl Round {
     ///
     /// # Errors
     /// When it cannot be drawn or written.
-    pub fn consolidate(&self, results: &Results<'_>, today: Date) -> Result<Written, RoundError> {
+    pub fn consolidate(&self, results: &Results, today: Date) -> Result<Written, RoundError> {
         let bytes = matrix::workbook(results, today)?;
         let name = format!("Careers matrix {today}.xlsx");
         WORKBOOK.write(&self.folder.join("matrix").join(name), bytes)
@@ -310,7 +315,7 @@ impl Round {
     ///
     /// # Errors
     /// When one cannot be drawn or written.
-    pub fn pack(&self, results: &Results<'_>, today: Date) -> Result<(Vec<Written>, Drafts), RoundError> {
+    pub fn pack(&self, results: &Results, today: Date) -> Result<(Vec<Written>, Drafts), RoundError> {
         let folder = self.folder.join("pack");
         let (mut written, mut drafts) = (Vec::new(), Drafts::default());
         for Packed { name, bytes, is_for_governors } in pack::workbooks(results, today)? {
@@ -393,9 +398,11 @@ pub fn write_demo(folder: &Path, setting: Setting) -> Result<Round, RoundError> 
     let path = folder.join("plan.xlsx");
     let plan = resolve(&file)
         .map_err(|faults| RoundError::Plan(path.clone(), faults.into_iter().map(plan_fault).collect()))?;
-    write::fresh(&path, &issue::plan_workbook(&file, &plan)?)?;
+    let forms = Forms::new(plan);
+    let plan = forms.plan();
+    write::fresh(&path, &issue::plan_workbook(&file, &forms)?)?;
     let round = Round::open(folder)?;
-    let sent = demo::returns(&plan);
+    let sent = demo::returns(&forms);
     let (asked, others): (Vec<String>, Vec<String>) = plan
         .departments
         .iter()
@@ -408,8 +415,8 @@ pub fn write_demo(folder: &Path, setting: Setting) -> Result<Round, RoundError> 
     }
     let drawn: Vec<(String, Vec<u8>)> = sent
         .into_par_iter()
-        .filter_map(|sent| Some((form_for(&plan, &sent.department, &sent.answers)?, sent)))
-        .map(|(form, sent)| Ok((sent.file, pen::draw(&form, &sent.answers, sent.saved)?)))
+        .filter_map(|sent| Some((forms.holding(&sent.department, &sent.answers)?, sent)))
+        .map(|(form, sent)| Ok((sent.file, pen::draw(form, &sent.answers, sent.saved)?)))
         .collect::<Result<_, PenError>>()?;
     for (name, bytes) in drawn {
         write::fresh(&folder.join("returns").join(name), &bytes)?;

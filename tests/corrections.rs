@@ -9,9 +9,10 @@ use calamine::{Reader, Xlsx};
 use careers_audit::answers::{Answers, Given, Key, Read, Typed, Unread, Value, cell_name, repeated_ref};
 use careers_audit::correct::{self, Correction};
 use careers_audit::finding::{Code, Finding, Severity, single_marks};
-use careers_audit::layout::{answers_of, department_form};
+use careers_audit::key::{BlockKey, SlotKey};
+use careers_audit::layout::answers_of;
 use careers_audit::plan::Plan;
-use careers_audit::returns::{Incoming, Recognised, Results, Return, State, form_of, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Return, State, settle};
 use careers_audit::{demo, matrix, pen};
 use common::programs::Program;
 use common::random;
@@ -20,8 +21,8 @@ use serde_json::{Value as Json, json};
 
 /// The made-up school's returns, as they came.
 fn incoming(plan: &Plan) -> Vec<Incoming> {
-    let drawn = demo::returns(plan).into_iter().map(|sent| {
-        let form = form_of(plan, &sent.department).expect("a form");
+    let drawn = demo::returns(&common::forms(plan)).into_iter().map(|sent| {
+        let form = common::full_form(plan, &sent.department);
         let bytes = pen::draw(&form, &sent.answers, sent.saved).expect("drawn");
         common::incoming(plan, &sent.file, &bytes)
     });
@@ -30,9 +31,9 @@ fn incoming(plan: &Plan) -> Vec<Incoming> {
 
 /// Every return that has something to fix, with its correction.
 fn corrections(plan: &Plan) -> Vec<(Return, Correction)> {
-    let entries = settle(plan, incoming(plan));
+    let entries = settle(&common::forms(plan), incoming(plan));
     let drawn = entries.into_iter().filter_map(|entry| {
-        let correction = correct::workbook(plan, &entry, plan.round.due).expect("drawn")?;
+        let correction = correct::workbook(&common::forms(plan), &entry, plan.round.due).expect("drawn")?;
         Some((entry, correction))
     });
     let corrections: Vec<_> = drawn.collect();
@@ -73,7 +74,7 @@ fn stays_open(plan: &Plan) {
         let mut back = common::incoming(plan, "back.xlsx", &correction.bytes);
         back.saved = "2020-01-01".into();
         files.push(back);
-        let settled = settle(plan, files);
+        let settled = settle(&common::forms(plan), files);
         let counting: Vec<&Return> =
             settled.iter().filter(|other| other.department == entry.department && other.state.counts()).collect();
         assert_eq!(counting.iter().map(|other| other.file.as_str()).collect::<Vec<_>>(), ["back.xlsx"]);
@@ -101,9 +102,11 @@ fn mending(correction: &Correction, back: &Return) -> Vec<Json> {
     for finding in back.findings.iter().filter(|finding| finding.is_open()) {
         let (sheet, cell, value) = if finding.severity() == Severity::Error {
             let value = match (&finding.suggestion, finding.place.column) {
-                (Some(suggestion), Some("taking" | "reached")) => json!(suggestion.parse::<u32>().expect("a number")),
+                (Some(suggestion), Some(SlotKey::Taking | SlotKey::Reached)) => {
+                    json!(suggestion.parse::<u32>().expect("a number"))
+                }
                 (Some(suggestion), _) => json!(suggestion),
-                (None, Some("date")) => json!({ "date": "2026-10-15" }),
+                (None, Some(SlotKey::Date)) => json!({ "date": "2026-10-15" }),
                 (None, _) => json!("Not yet"),
             };
             (finding.place.sheet.clone().expect("a sheet"), finding.place.cell.clone().expect("a cell"), value)
@@ -127,7 +130,7 @@ fn mended(plan: &Plan, correction: &Correction, program: Program) -> Return {
     let mut mended = common::incoming(plan, "mended.xlsx", &std::fs::read(&to).expect("saved"));
     // The program saves with the clock of the day on which the test runs; the story is of that winter.
     mended.saved = "2026-12-15".to_owned();
-    settle(plan, vec![mended]).remove(0)
+    settle(&common::forms(plan), vec![mended]).remove(0)
 }
 
 fn everything_is_fixed(correction: &Correction, mended: &Return) {
@@ -148,7 +151,7 @@ fn a_mended_correction_reports_every_finding_fixed() {
         for (_, correction) in corrections(&plan) {
             let mended = mended(&plan, &correction, Program::Openpyxl);
             everything_is_fixed(&correction, &mended);
-            let again = correct::workbook(&plan, &mended, plan.round.due).expect("drawn");
+            let again = correct::workbook(&common::forms(&plan), &mended, plan.round.due).expect("drawn");
             assert_eq!(again, None, "nothing is left to fix");
         }
     }
@@ -165,7 +168,7 @@ fn libreoffice_mends_a_correction_too() {
     let mended = mended(&plan, correction, Program::LibreOffice);
     everything_is_fixed(correction, &mended);
     // What was said of its queries travels on.
-    let results = Results::new(&plan, vec![mended]);
+    let results = Results::new(&common::forms(&plan), vec![mended]);
     let matrix = matrix::workbook(&results, plan.round.due).expect("drawn");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(matrix.as_slice())).expect("opened");
     for sheet in ["Returns", "Evidence"] {
@@ -182,7 +185,8 @@ fn what_was_explained_once_stays_explained() {
     let query = entry.findings.iter_mut().find(|finding| finding.severity() == Severity::Query).expect("a query");
     query.explained = Some("It is so.".to_owned());
     let mark = query.mark();
-    let correction = correct::workbook(&plan, &entry, plan.round.due).expect("drawn").expect("an error is left");
+    let correction =
+        correct::workbook(&common::forms(&plan), &entry, plan.round.due).expect("drawn").expect("an error is left");
     let back = common::read(&plan, &correction.bytes);
     let again = back.findings.iter().find(|finding| finding.mark() == mark).expect("still found");
     assert_eq!(again.explained.as_deref(), Some("It is so."));
@@ -207,7 +211,7 @@ fn what_a_correction_takes_back_is_gone() {
     read.answers = answers;
     back.saved = "2026-12-15".into();
     files.push(back);
-    let settled = settle(&plan, files);
+    let settled = settle(&common::forms(&plan), files);
     let counting = settled.iter().find(|entry| entry.department.as_deref() == Some("HUM") && entry.state.counts());
     let counting = counting.expect("it counts");
     assert_eq!((counting.file.as_str(), counting.state), ("back.xlsx", State::Accepted));
@@ -230,7 +234,7 @@ fn what_is_asked_of_a_sheet_leads_to_no_cell() {
     let entry = drawn.read();
     let doubled = entry.findings.iter().find(|finding| finding.code == Code::DoubledSheet).expect("told");
     assert_eq!(doubled.place.cell.as_deref(), Some("B5"));
-    let correction = correct::workbook(&plan, &entry, plan.round.due).expect("drawn").expect("queries");
+    let correction = correct::workbook(&common::forms(&plan), &entry, plan.round.due).expect("drawn").expect("queries");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(correction.bytes.as_slice())).expect("opened");
     let lines = book.worksheet_range("Fix these").expect("a sheet");
     let line = lines.rows().find(|line| line.iter().any(|cell| cell.to_string().starts_with("doubled-sheet")));
@@ -246,13 +250,14 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
     let history = department.subjects.iter().find(|subject| subject.name == "History").expect("History");
     let refs: Vec<String> =
         careers_audit::scope::asked(&plan, department, history).map(|outcome| outcome.reference.clone()).collect();
-    let at = |row: &str, slot| Key { block: "outcomes", subject: Some("History".into()), row: row.into(), slot };
+    let at =
+        |row: &str, slot| Key { block: BlockKey::Outcomes, subject: Some("History".into()), row: row.into(), slot };
     for row in &refs {
-        answers.put(at(row, "coverage"), Given::meant(Value::Text("Highlighted".into())));
+        answers.put(at(row, SlotKey::Coverage), Given::meant(Value::Text("Highlighted".into())));
     }
-    let form = department_form(&plan, department);
+    let form = common::form(&plan, &department.code);
     let entry = common::read(&plan, &pen::draw(&form, &answers, plan.round.due).expect("drawn"));
-    let correction = correct::workbook(&plan, &entry, plan.round.due).expect("drawn").expect("queries");
+    let correction = correct::workbook(&common::forms(&plan), &entry, plan.round.due).expect("drawn").expect("queries");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(correction.bytes.as_slice())).expect("opened");
     let lines = book.worksheet_range("Fix these").expect("a sheet");
     let lines: Vec<Vec<String>> = lines.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
@@ -268,12 +273,13 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
     for listed in mended.listed.iter_mut().filter(|listed| is_status(&listed.mark)) {
         listed.explanation = Some("Starts in January.".to_owned());
     }
-    mended.answers.put(at(&refs[0], "status"), Given::meant(Value::Text("In place".into())));
+    mended.answers.put(at(&refs[0], SlotKey::Status), Given::meant(Value::Text("In place".into())));
     let drawn = {
         let Return { answers, spots, listed, corrects, unplaced, .. } = mended;
         let read = Read { answers, spots, listed, corrects, unplaced, ..Read::default() };
         let recognised = Recognised::Audit { code: "HUM".into(), read };
-        settle(&plan, vec![Incoming { file: "b.xlsx".into(), saved: String::new(), recognised }]).remove(0)
+        settle(&common::forms(&plan), vec![Incoming { file: "b.xlsx".into(), saved: String::new(), recognised }])
+            .remove(0)
     };
     let since = drawn.since().expect("it was a correction");
     assert_eq!(since.fixed.iter().filter(|listed| is_status(&listed.mark)).count(), refs.len());
@@ -281,7 +287,7 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
     assert_eq!(explained, refs.len() - 1, "what is mended needs no explanation");
     assert!(since.fresh.iter().all(|finding| !is_status(&finding.mark())));
     // What was explained is one line at the end of the next correction, with its sentence.
-    let second = correct::workbook(&plan, &drawn, plan.round.due).expect("drawn").expect("queries");
+    let second = correct::workbook(&common::forms(&plan), &drawn, plan.round.due).expect("drawn").expect("queries");
     let again = common::read(&plan, &second.bytes);
     let kept = again.listed.iter().filter(|listed| listed.explanation.as_deref() == Some("Starts in January."));
     assert_eq!(kept.count(), refs.len() - 1);
@@ -291,14 +297,14 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
 fn with_odd_rows(entry: &mut Return, subject: &str, reference: &str) {
     let subject = Some(subject.to_owned());
     for (block, subject, row, slot, text) in [
-        ("outcomes", &subject, repeated_ref(reference, 2), "coverage", "Tought"),
-        ("outcomes", &subject, "KS3-99".to_owned(), "unit", "an unknown row"),
-        ("outcomes", &subject, "X17".to_owned(), "unit", "an inserted row"),
-        ("employers", &None, "E31".to_owned(), "employer", "An inserted employer"),
-        ("checklist", &subject, repeated_ref("F1", 2), "evidence", "a second answer"),
+        (BlockKey::Outcomes, &subject, repeated_ref(reference, 2), SlotKey::Coverage, "Tought"),
+        (BlockKey::Outcomes, &subject, "KS3-99".to_owned(), SlotKey::Unit, "an unknown row"),
+        (BlockKey::Outcomes, &subject, "X17".to_owned(), SlotKey::Unit, "an inserted row"),
+        (BlockKey::Employers, &None, "E31".to_owned(), SlotKey::Employer, "An inserted employer"),
+        (BlockKey::Checklist, &subject, repeated_ref("F1", 2), SlotKey::Evidence, "a second answer"),
     ] {
         let means = match slot {
-            "coverage" => Err(Unread { code: Code::UnknownAnswer, suggestion: None }),
+            SlotKey::Coverage => Err(Unread { code: Code::UnknownAnswer, suggestion: None }),
             _ => Ok(Value::Text(text.to_owned())),
         };
         let key = Key { block, subject: subject.clone(), row, slot };
@@ -314,13 +320,13 @@ proptest! {
         let plan = common::plan();
         let department = &plan.departments[which % plan.departments.len()];
         let answers = answers_of(&random::audit(&plan, department, seed));
-        let drawn = pen::draw(&department_form(&plan, department), &answers, plan.round.due).expect("drawn");
+        let drawn = pen::draw(&common::form(&plan, &department.code), &answers, plan.round.due).expect("drawn");
         let mut entry = common::read(&plan, &drawn);
         prop_assume!(entry.state.counts());
         let subject = &department.subjects[0];
         let asked = careers_audit::scope::asked(&plan, department, subject).next().expect("asked");
         with_odd_rows(&mut entry, &subject.name, &asked.reference);
-        let correction = correct::workbook(&plan, &entry, plan.round.due).expect("drawn").expect("an error");
+        let correction = correct::workbook(&common::forms(&plan), &entry, plan.round.due).expect("drawn").expect("an error");
         let back = common::read(&plan, &correction.bytes);
         let unplaced = back.unplaced.iter().map(|unplaced| unplaced.text.clone());
         let said: Vec<String> = back.answers.iter().map(|(_, given)| given.typed.shown()).chain(unplaced).collect();
@@ -329,7 +335,7 @@ proptest! {
             prop_assert!(said.contains(&given.typed.shown()), "{key:?} is lost");
         }
         // A second correction carries on what the first could not place.
-        let second = correct::workbook(&plan, &back, plan.round.due).expect("drawn").expect("still an error");
+        let second = correct::workbook(&common::forms(&plan), &back, plan.round.due).expect("drawn").expect("still an error");
         let again = common::read(&plan, &second.bytes);
         prop_assert!(again.unplaced.iter().any(|unplaced| unplaced.text == "a second answer"));
     }

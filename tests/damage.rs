@@ -11,7 +11,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use careers_audit::answers::{Answers, Key, Value, cell_name};
 use careers_audit::finding::Code;
-use careers_audit::layout::{Form, Holds, answers_of, department_form};
+use careers_audit::layout::{Form, Holds, answers_of};
 use careers_audit::pen;
 use careers_audit::plan::Plan;
 use careers_audit::returns::State;
@@ -312,7 +312,7 @@ proptest! {
         let department = &plan.departments[which % plan.departments.len()];
         let answers = answers_of(&random::audit(&plan, department, seed));
         prop_assume!(!answers.is_empty());
-        let form = department_form(&plan, department);
+        let form = common::form(&plan, &department.code);
         let drawn = pen::draw(&form, &answers, plan.round.due).expect("drawn");
         let mut sheets = sheets(&form, &answers, &drawn);
         let mut dice = Dice::new(seed ^ 0xdada);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Reader, Xlsx};
-use careers_audit::layout::{department_form, leader_form};
+use careers_audit::key::BlockKey;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -48,12 +48,12 @@ fn the_verbs_in_the_readme_are_those_of_the_program() {
 fn the_sheets_in_the_readme_are_those_of_the_layout() {
     let plan = common::plan();
     let mut table = String::from("| sheet | what it asks | columns |\n|---|---|---|\n");
-    let history = department_form(&plan, common::department(&plan, "HUM"));
-    let leader = leader_form(&plan);
+    let history = common::form(&plan, "HUM");
+    let leader = common::form(&plan, careers_audit::plan::LEADER);
     let mut seen = std::collections::HashSet::new();
     let both = [&history, &leader].map(|form| form.sheets.iter().map(|sheet| (form.kind.word(), sheet)));
     for (kind, sheet) in both.into_iter().flatten() {
-        let blocks: Vec<&str> = sheet.areas.iter().map(|area| area.block.key()).collect();
+        let blocks: Vec<BlockKey> = sheet.areas.iter().map(|area| area.block.key()).collect();
         if !seen.insert((kind, blocks)) {
             continue;
         }

@@ -3,6 +3,7 @@
 //! ```text
 //! History outcomes!D7 [list_coverage, open] "Taught"
 //! ```
+//! A workbook that people only read is one line a row.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
@@ -13,8 +14,8 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use careers_audit::answers::cell_name;
-use careers_audit::layout::{department_form, leader_form};
 use careers_audit::{correct, demo, pen};
+use common::{dumped, small};
 
 fn part(bytes: &[u8], name: &str) -> Option<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
@@ -119,25 +120,41 @@ fn dump(bytes: &[u8]) -> String {
 #[test]
 fn a_filled_department_workbook() {
     let plan = common::demo_plan();
-    let sent = demo::returns(&plan).into_iter().find(|sent| sent.department == "MAT").expect("mathematics came back");
-    let form = department_form(&plan, common::department(&plan, "MAT"));
+    let sent = demo::returns(&common::forms(&plan))
+        .into_iter()
+        .find(|sent| sent.department == "MAT")
+        .expect("mathematics came back");
+    let form = common::form(&plan, "MAT");
     insta::assert_snapshot!(dump(&pen::draw(&form, &sent.answers, sent.saved).expect("drawn")));
 }
 
 #[test]
 fn a_departments_correction() {
     let plan = common::demo_plan();
-    let sent = demo::returns(&plan).into_iter().find(|sent| sent.department == "MAT").expect("mathematics came back");
-    let form = department_form(&plan, common::department(&plan, "MAT"));
+    let sent = demo::returns(&common::forms(&plan))
+        .into_iter()
+        .find(|sent| sent.department == "MAT")
+        .expect("mathematics came back");
+    let form = common::form(&plan, "MAT");
     let bytes = pen::draw(&form, &sent.answers, sent.saved).expect("drawn");
     let entry = common::read(&plan, &bytes);
-    let correction = correct::workbook(&plan, &entry, sent.saved).expect("drawn").expect("something is to be fixed");
+    let correction =
+        correct::workbook(&common::forms(&plan), &entry, sent.saved).expect("drawn").expect("something is to be fixed");
     insta::assert_snapshot!(dump(&correction.bytes));
 }
 
 #[test]
 fn the_careers_leaders_own_workbook() {
     let plan = common::demo_plan();
-    let blank = pen::draw(&leader_form(&plan), &careers_audit::answers::Answers::default(), plan.round.due);
+    let blank = pen::draw(
+        &common::form(&plan, careers_audit::plan::LEADER),
+        &careers_audit::answers::Answers::default(),
+        plan.round.due,
+    );
     insta::assert_snapshot!(dump(&blank.expect("drawn")));
+}
+
+#[test]
+fn a_matrix() {
+    insta::assert_snapshot!(dumped::tables(&small::matrix()));
 }

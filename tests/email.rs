@@ -235,7 +235,7 @@ fn an_edited_draft_is_kept_and_one_that_is_needed_no_more_goes() {
 fn the_texts_of_a_plan_workbook_come_back_and_a_fault_in_one_has_its_cell() {
     let good = built_in();
     let plan = resolve(&good).expect("no fault");
-    let draw = |file: &File| issue::plan_workbook(file, &plan).expect("drawn");
+    let draw = |file: &File| issue::plan_workbook(file, &common::forms(&plan)).expect("drawn");
     assert_eq!(plan_from_workbook(&draw(&good)).expect("no fault").messages, plan.messages);
     let mut file = good;
     file.messages[1].text.push_str("\n\nBest, {carers_leader}");

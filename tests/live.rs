@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use careers_audit::answers::audit::{Audit, StageRow, TaughtThisYear};
 use careers_audit::answers::{Answers, RowPlace, cell_name};
 use careers_audit::judge::{Standing, judge};
-use careers_audit::layout::{Form, answers_of, department_form};
+use careers_audit::key::{BlockKey, SlotKey};
+use careers_audit::layout::{Form, answers_of};
 use careers_audit::pen;
 use careers_audit::plan::{Approach, Department, Plan, Share, Subject};
 use common::programs::Program;
@@ -18,7 +19,7 @@ use common::random;
 use serde_json::{Value, json};
 
 /// What *Start here* shows of a subject.
-const SHOWN: [&str; 4] = ["your_view", "rows_show", "reached_so_far", "next"];
+const SHOWN: [SlotKey; 4] = [SlotKey::YourView, SlotKey::RowsShow, SlotKey::ReachedSoFar, SlotKey::Next];
 
 /// A plan with another rule, another axis, other refs.
 fn plan(number: u64) -> Plan {
@@ -104,7 +105,7 @@ fn expected(plan: &Plan, department: &Department, subject: &Subject, audit: &Aud
 
 /// The cells of *Start here* that show a subject's approach.
 fn cells(form: &Form, subject: &str) -> [String; 4] {
-    let (_, area) = form.areas().find(|(_, area)| area.block.key() == "approach").expect("the table");
+    let (_, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Approach).expect("the table");
     let row = area.rows.iter().position(|row| row.subject.as_deref() == Some(subject)).expect("a row");
     SHOWN.map(|slot| {
         let column = area.column_of(slot).expect("a column");
@@ -149,7 +150,7 @@ fn what_the_workbook_shows_is_what_the_rule_says() {
         let plan = plan(seed / 3);
         let department = &plan.departments[usize::try_from(seed).expect("small") * 7 % plan.departments.len()];
         let audit = audit(&plan, department, seed);
-        let form = department_form(&plan, department);
+        let form = common::form(&plan, &department.code);
         let path = save(folder.path(), &format!("{seed}.xlsx"), &form, &answers_of(&audit), &plan);
         for subject in &department.subjects {
             let shown = expected(&plan, department, subject, &audit);
@@ -186,7 +187,7 @@ fn a_cell_with_an_error_in_it_spoils_nothing_but_its_own_row() {
     let folder = tempfile::tempdir().expect("a folder");
     let plan = common::plan();
     let department = common::department(&plan, "MAT");
-    let form = department_form(&plan, department);
+    let form = common::form(&plan, &department.code);
     // A seed that reaches the top, so that something is there to be spoilt.
     let audit = (0..)
         .map(|seed| random::able(&plan, department, seed))
@@ -194,21 +195,25 @@ fn a_cell_with_an_error_in_it_spoils_nothing_but_its_own_row() {
         .expect("one of them");
     let whole = save(folder.path(), "whole.xlsx", &form, &answers_of(&audit), &plan);
     let mut edits = Vec::new();
-    let spare = |block: &str, row: &str, slot: &str| {
+    let spare = |block: BlockKey, row: &str, slot: SlotKey| {
         let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == block).expect("an area");
         let position = area.rows.iter().position(|own| own.reference == row).expect("a row");
         let column = u32::try_from(area.column_of(slot).expect("a column")).expect("few");
         json!({ "sheet": sheet.name, "cell": cell_name(area.sheet_row(position), column), "value": { "formula": "=NA()" } })
     };
-    for slot in ["ref", "coverage", "status", "unit", "term"] {
-        edits.push(spare("outcomes", "X4", slot));
-        edits.push(spare("employers", "E8", if slot == "unit" { "subject" } else { "two_way" }));
+    for slot in [SlotKey::Ref, SlotKey::Coverage, SlotKey::Status, SlotKey::Unit, SlotKey::Term] {
+        edits.push(spare(BlockKey::Outcomes, "X4", slot));
+        edits.push(spare(
+            BlockKey::Employers,
+            "E8",
+            if slot == SlotKey::Unit { SlotKey::Subject } else { SlotKey::TwoWay },
+        ));
     }
-    edits.push(spare("employers", "E8", "outcome_1"));
+    edits.push(spare(BlockKey::Employers, "E8", SlotKey::Outcome1));
     let upset = folder.path().join("upset.xlsx");
     Program::Openpyxl.fill(&whole, &upset, &json!(edits));
-    edits.push(spare("checklist", &plan.checklist[0].reference, "answer"));
-    edits.push(spare("stages", &department.subjects[0].stages[0], "taught"));
+    edits.push(spare(BlockKey::Checklist, &plan.checklist[0].reference, SlotKey::Answer));
+    edits.push(spare(BlockKey::Stages, &department.subjects[0].stages[0], SlotKey::Taught));
     let more = folder.path().join("more.xlsx");
     Program::Openpyxl.fill(&whole, &more, &json!(edits));
     let files = recalculated(&[upset.clone(), more.clone()]);

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use careers_audit::layout::{Form, Holds, department_form};
+use careers_audit::layout::{Form, Holds};
 use common::programs::Program;
 use common::random::Dice;
 use serde_json::{Value, json};
@@ -81,7 +81,7 @@ fn fill_and_read(program: Program, ending: &str, seed: u64) {
     let blank = folder.path().join("workbooks/HUM Humanities audit.xlsx");
     fs::create_dir_all(folder.path().join("returns")).expect("made");
     let plan = common::plan();
-    let form = department_form(&plan, common::department(&plan, "HUM"));
+    let form = common::form(&plan, "HUM");
     let (typed, mut read): (Vec<Value>, Vec<Value>) = edits(&form, seed).into_iter().unzip();
     assert!(typed.len() > 50);
     program.fill(&blank, &folder.path().join(format!("returns/filled.{ending}")), &json!(typed));

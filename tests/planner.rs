@@ -10,8 +10,8 @@ use std::process::{Command, Output};
 use careers_audit::answers::audit::{Audit, CalendarRow, Intended, PlannerRow};
 use careers_audit::answers::{Answers, RowPlace};
 use careers_audit::finding::Code;
-use careers_audit::layout::{Extras, answers_of, department_form, department_form_with, is_planned};
-use careers_audit::returns::{State, form_for};
+use careers_audit::layout::{answers_of, is_planned};
+use careers_audit::returns::State;
 use careers_audit::{correct, pen};
 
 fn run(arguments: &[&str], round: &Path) -> Output {
@@ -45,7 +45,7 @@ fn planned() -> Answers {
 fn planning_sheets_are_read_in_full_and_their_absence_is_never_told() {
     let plan = common::plan();
     let department = common::department(&plan, "HUM");
-    let full = department_form_with(&plan, department, Extras::ALL);
+    let full = common::full_form(&plan, &department.code);
     let with = common::read(&plan, &pen::draw(&full, &planned(), plan.round.due).expect("drawn"));
     assert_eq!(with.answers, planned());
     let told: Vec<Code> =
@@ -54,7 +54,7 @@ fn planning_sheets_are_read_in_full_and_their_absence_is_never_told() {
 
     let blank = Answers::default();
     let plain =
-        common::read(&plan, &pen::draw(&department_form(&plan, department), &blank, plan.round.due).expect("drawn"));
+        common::read(&plan, &pen::draw(&common::form(&plan, &department.code), &blank, plan.round.due).expect("drawn"));
     let asked = common::read(&plan, &pen::draw(&full, &blank, plan.round.due).expect("drawn"));
     assert_eq!(plain.state, State::Empty);
     let told = |entry: &careers_audit::returns::Return| -> Vec<String> {
@@ -66,7 +66,7 @@ fn planning_sheets_are_read_in_full_and_their_absence_is_never_told() {
 #[test]
 fn a_sheet_of_a_teachers_own_called_calendar_is_no_damaged_form() {
     let plan = common::plan();
-    let mut form = department_form_with(&plan, common::department(&plan, "HUM"), Extras::ALL);
+    let mut form = common::full_form(&plan, "HUM");
     for sheet in form.sheets.iter_mut().filter(|sheet| sheet.on_request) {
         sheet.title = "Our own notes".to_owned();
         sheet.areas.clear();
@@ -79,14 +79,15 @@ fn a_sheet_of_a_teachers_own_called_calendar_is_no_damaged_form() {
 fn a_correction_has_the_planning_sheets_where_they_hold_answers() {
     let plan = common::plan();
     let department = common::department(&plan, "HUM");
-    let form = form_for(&plan, "HUM", &planned()).expect("a form");
+    let form = common::forms(&plan).holding("HUM", &planned()).expect("a form").clone();
     let entry = common::read(&plan, &pen::draw(&form, &planned(), plan.round.due).expect("drawn"));
-    let correction = correct::workbook(&plan, &entry, plan.round.due).expect("drawn").expect("something to fix");
+    let correction =
+        correct::workbook(&common::forms(&plan), &entry, plan.round.due).expect("drawn").expect("something to fix");
     assert!(correction.open.iter().any(|finding| finding.code == Code::DateOutsideYear));
     assert_eq!(common::read(&plan, &correction.bytes).answers, planned());
     assert!(!is_planned(&Answers::default()));
-    let usual = form_for(&plan, "HUM", &Answers::default()).expect("a form");
-    assert_eq!(usual.sheets.len(), department_form(&plan, department).sheets.len());
+    let usual = common::forms(&plan).holding("HUM", &Answers::default()).expect("a form").clone();
+    assert_eq!(usual.sheets.len(), common::form(&plan, &department.code).sheets.len());
 }
 
 #[test]

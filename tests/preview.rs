@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use careers_audit::answers::cell_name;
+use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::{Form, answers_of_plan, plan_form};
 use careers_audit::plan::{Setting, resolve};
 use careers_audit::{issue, pen, reader};
@@ -31,7 +32,7 @@ fn states(round: &Path) -> Vec<(String, String)> {
 }
 
 /// The cell of a row of a plan's table: from 0, or the first free row beneath the table.
-fn cell(form: &Form, block: &str, row: Option<usize>, slot: &str, value: impl Into<Value>) -> Value {
+fn cell(form: &Form, block: BlockKey, row: Option<usize>, slot: SlotKey, value: impl Into<Value>) -> Value {
     let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == block).expect("a table");
     let at = row.map_or(area.end(), |row| area.sheet_row(row));
     let column = u32::try_from(area.column_of(slot).expect("a column")).expect("few columns");
@@ -52,36 +53,36 @@ fn a_plan_is_changed_in(program: Program) {
     let before = states(&round);
     let plan_file = round.join("plan.xlsx");
     let (typed, plan) = reader::typed_from_workbook(&fs::read(&plan_file).expect("read")).expect("no fault");
-    let form = plan_form(&plan, &answers_of_plan(&typed));
+    let form = plan_form(&common::forms(&plan), &answers_of_plan(&typed));
     let outcome = |reference: &str| plan.outcomes.iter().position(|one| one.reference == reference);
     let second = plan.outcomes.len() + 1;
     let edits = json!([
-        cell(&form, "rules", Some(0), "foundation_share", 60),
-        cell(&form, "outcomes", outcome("KS3-5"), "title", "Say who needs this subject at work"),
-        cell(&form, "outcomes", outcome("KS3-12"), "departments", "ENG, CIT"),
-        cell(&form, "outcomes", None, "ref", "KS3-13"),
-        cell(&form, "outcomes", None, "title", "Ask a visitor a question about work"),
-        cell(&form, "outcomes", None, "stage", "KS3"),
-        cell(&form, "outcomes", None, "area", "GROW"),
-        cell(&form, "outcomes", None, "departments", "HUM"),
-        cell(&form, "outcomes", Some(second), "ref", "PRE-1"),
-        cell(&form, "outcomes", Some(second), "title", "Name a job that uses this subject"),
-        cell(&form, "outcomes", Some(second), "stage", "PRE"),
-        cell(&form, "outcomes", Some(second), "area", "EXPLORE"),
-        cell(&form, "subjects", None, "department", "HUM"),
-        cell(&form, "subjects", None, "name", "Law"),
-        cell(&form, "subjects", None, "stages", "PRE, KS4"),
-        cell(&form, "checklist", None, "ref", "F99"),
-        cell(&form, "checklist", None, "approach", "foundation"),
-        cell(&form, "checklist", None, "item", "We have met our link governor."),
-        cell(&form, "checklist", None, "required", "No"),
-        cell(&form, "stages", None, "code", "PRE"),
-        cell(&form, "stages", None, "name", "Before Key Stage 3"),
-        cell(&form, "cohorts", None, "code", "Y6"),
-        cell(&form, "cohorts", None, "name", "Year 6"),
-        cell(&form, "cohorts", None, "stage", "PRE"),
-        cell(&form, "cohorts", None, "roll", 30),
-        cell(&form, "skills", None, "name", "Persuading"),
+        cell(&form, BlockKey::Rules, Some(0), SlotKey::FoundationShare, 60),
+        cell(&form, BlockKey::Outcomes, outcome("KS3-5"), SlotKey::Title, "Say who needs this subject at work"),
+        cell(&form, BlockKey::Outcomes, outcome("KS3-12"), SlotKey::Departments, "ENG, CIT"),
+        cell(&form, BlockKey::Outcomes, None, SlotKey::Ref, "KS3-13"),
+        cell(&form, BlockKey::Outcomes, None, SlotKey::Title, "Ask a visitor a question about work"),
+        cell(&form, BlockKey::Outcomes, None, SlotKey::Stage, "KS3"),
+        cell(&form, BlockKey::Outcomes, None, SlotKey::Area, "GROW"),
+        cell(&form, BlockKey::Outcomes, None, SlotKey::Departments, "HUM"),
+        cell(&form, BlockKey::Outcomes, Some(second), SlotKey::Ref, "PRE-1"),
+        cell(&form, BlockKey::Outcomes, Some(second), SlotKey::Title, "Name a job that uses this subject"),
+        cell(&form, BlockKey::Outcomes, Some(second), SlotKey::Stage, "PRE"),
+        cell(&form, BlockKey::Outcomes, Some(second), SlotKey::Area, "EXPLORE"),
+        cell(&form, BlockKey::Subjects, None, SlotKey::Department, "HUM"),
+        cell(&form, BlockKey::Subjects, None, SlotKey::Name, "Law"),
+        cell(&form, BlockKey::Subjects, None, SlotKey::Stages, "PRE, KS4"),
+        cell(&form, BlockKey::Checklist, None, SlotKey::Ref, "F99"),
+        cell(&form, BlockKey::Checklist, None, SlotKey::Approach, "foundation"),
+        cell(&form, BlockKey::Checklist, None, SlotKey::Item, "We have met our link governor."),
+        cell(&form, BlockKey::Checklist, None, SlotKey::Required, "No"),
+        cell(&form, BlockKey::Stages, None, SlotKey::Code, "PRE"),
+        cell(&form, BlockKey::Stages, None, SlotKey::Name, "Before Key Stage 3"),
+        cell(&form, BlockKey::Cohorts, None, SlotKey::Code, "Y6"),
+        cell(&form, BlockKey::Cohorts, None, SlotKey::Name, "Year 6"),
+        cell(&form, BlockKey::Cohorts, None, SlotKey::Stage, "PRE"),
+        cell(&form, BlockKey::Cohorts, None, SlotKey::Roll, 30),
+        cell(&form, BlockKey::Skills, None, SlotKey::Name, "Persuading"),
     ]);
     let changed = folder.path().join("changed.xlsx");
     program.fill(&plan_file, &changed, &edits);
@@ -118,7 +119,7 @@ fn a_plan_is_changed_in(program: Program) {
     assert_eq!(run(&["generate", "--force"], &round).0, 0);
     let issued = fs::read(round.join("workbooks/HUM Humanities audit.xlsx")).expect("issued");
     let changed_plan = reader::plan_from_workbook(&fs::read(&plan_file).expect("read")).expect("no fault");
-    let opened = reader::open(&changed_plan, &issued);
+    let opened = reader::open(&common::forms(&changed_plan), &issued);
     let careers_audit::returns::Recognised::Audit { code, read } = opened.recognised else { panic!("an audit") };
     let asked = |row: &str, subject: &str| {
         read.spots.keys().any(|key| key.row == row && key.subject.as_deref() == Some(subject))
@@ -141,7 +142,7 @@ fn a_row_typed_on_a_copy_of_a_plans_sheet_is_told_and_not_lost() {
     let plan = resolve(&file).expect("no fault");
     let answers = answers_of_plan(&file);
     let read = |more: bool| {
-        let mut form = plan_form(&plan, &answers);
+        let mut form = plan_form(&common::forms(&plan), &answers);
         let at = form.sheets.iter().position(|sheet| sheet.name == "Skills").expect("the skills");
         let mut copy = form.sheets[at].clone();
         copy.name = "Skills (2)".to_owned();
@@ -153,7 +154,7 @@ fn a_row_typed_on_a_copy_of_a_plans_sheet_is_told_and_not_lost() {
         let folder = tempfile::tempdir().expect("a folder");
         let paths = ["drawn.xlsx", "typed.xlsx"].map(|name| folder.path().join(name));
         fs::write(&paths[0], drawn).expect("written");
-        let beneath = cell(&form, "skills", None, "name", "Persuading");
+        let beneath = cell(&form, BlockKey::Skills, None, SlotKey::Name, "Persuading");
         let edit = json!([{ "sheet": "Skills (2)", "cell": beneath["cell"], "value": "Persuading" }]);
         Program::Openpyxl.fill(&paths[0], &paths[1], &edit);
         reader::plan_from_workbook(&fs::read(&paths[1]).expect("read"))
@@ -286,11 +287,14 @@ fn the_preview_in_a_plan_workbook_is_never_read_and_may_be_deleted() {
         let file = setting.built_in();
         let plan = resolve(&file).expect("no fault");
         let answers = answers_of_plan(&file);
-        assert_eq!(reader::plan_from_workbook(&issue::plan_workbook(&file, &plan).expect("drawn")), Ok(plan.clone()));
-        let mut form = plan_form(&plan, &answers);
+        assert_eq!(
+            reader::plan_from_workbook(&issue::plan_workbook(&file, &common::forms(&plan)).expect("drawn")),
+            Ok(plan.clone())
+        );
+        let mut form = plan_form(&common::forms(&plan), &answers);
         let preview = form.sheets.iter().position(|sheet| sheet.name == "Preview").expect("a preview");
         for row in &mut form.sheets[preview].areas[0].rows {
-            row.printed.insert("subject", "Something else".to_owned());
+            row.printed.insert(SlotKey::Subject, "Something else".to_owned());
         }
         let draw = |form: &Form| pen::draw(form, &answers, plan.round.due).expect("drawn");
         assert_eq!(reader::plan_from_workbook(&draw(&form)), Ok(plan.clone()), "typed over");

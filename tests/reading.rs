@@ -5,6 +5,7 @@ mod common;
 
 use careers_audit::answers::{Key, Value};
 use careers_audit::finding::Code;
+use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::plan::LEADER;
 use careers_audit::reader;
 use careers_audit::returns::{Incoming, Recognised, Return, State, settle};
@@ -33,8 +34,8 @@ fn ref1() -> String {
     asked("KS3")[0].clone()
 }
 
-fn meant(entry: &Return, row: &str, slot: &'static str) -> Option<String> {
-    let key = Key { block: "outcomes", subject: Some("History".into()), row: row.into(), slot };
+fn meant(entry: &Return, row: &str, slot: SlotKey) -> Option<String> {
+    let key = Key { block: BlockKey::Outcomes, subject: Some("History".into()), row: row.into(), slot };
     entry.answers.meant(&key).map(Value::to_string)
 }
 
@@ -60,8 +61,8 @@ fn a_cell_in_error_counts_as_not_answered_and_is_not_told_twice() {
 #[test]
 fn form_is_forgiven() {
     let entry = history("| ref | STATUS | Coverage |\n| REF1 | in  place | ｔａｕｇｈｔ with\u{a0}employers |").read();
-    assert_eq!(meant(&entry, &ref1(), "coverage").as_deref(), Some("Taught with employers"));
-    assert_eq!(meant(&entry, &ref1(), "status").as_deref(), Some("In place"));
+    assert_eq!(meant(&entry, &ref1(), SlotKey::Coverage).as_deref(), Some("Taught with employers"));
+    assert_eq!(meant(&entry, &ref1(), SlotKey::Status).as_deref(), Some("In place"));
 }
 
 #[test]
@@ -111,12 +112,12 @@ fn refs_are_known_once() {
     let finding = history("| Ref | Coverage |\n| KS3-99 | Highlighted |").finds(Code::UnknownRef, "KS3-99", "id");
     assert_eq!(finding.place.cell.as_deref(), Some("A5"));
     let entry = history("| Ref | Coverage |\n| KS3-99 | Highlighted |").read();
-    assert_eq!(meant(&entry, "KS3-99", "coverage").as_deref(), Some("Highlighted"), "nothing typed is lost");
+    assert_eq!(meant(&entry, "KS3-99", SlotKey::Coverage).as_deref(), Some("Highlighted"), "nothing typed is lost");
     let twice = "| Ref | Coverage |\n| REF1 | Highlighted |\n| REF1 | Not yet |";
     let finding = history(twice).finds(Code::DoubledRef, &ref1(), "id");
     assert!(finding.message.contains("A5"), "{}", finding.message);
     assert_eq!(finding.place.cell.as_deref(), Some("A6"));
-    assert_eq!(history(twice).read().answers.iter().filter(|(key, _)| key.slot == "coverage").count(), 2);
+    assert_eq!(history(twice).read().answers.iter().filter(|(key, _)| key.slot == SlotKey::Coverage).count(), 2);
 }
 
 #[test]
@@ -126,8 +127,8 @@ fn a_spare_row_names_its_outcome_and_an_inserted_row_needs_no_ref() {
         "| Ref | Outcome | Coverage |\n| X1 | {title} | Highlighted |\n| X2 | KS9-1 Nothing | Highlighted |\n| | {title} | Taught |"
     );
     let entry = history(&table).read();
-    assert_eq!(meant(&entry, "X1", "ref"), Some(title.clone()));
-    assert_eq!(meant(&entry, "X6", "ref"), Some(title), "an inserted row continues the series");
+    assert_eq!(meant(&entry, "X1", SlotKey::Ref), Some(title.clone()));
+    assert_eq!(meant(&entry, "X6", SlotKey::Ref), Some(title), "an inserted row continues the series");
     history(&table).finds(Code::UnknownRef, "X2", "ref");
 }
 
@@ -143,8 +144,8 @@ fn a_renamed_sheet_and_a_sorted_table_are_read() {
     let start = book.add_worksheet().set_name("Intro").expect("named");
     start.write(0, 0, "Form").expect("written").write(0, 1, format!("HUM / {}", plan.edition())).expect("written");
     let entry = common::read(&plan, &book.save_to_buffer().expect("saved"));
-    assert_eq!(meant(&entry, &refs[0], "coverage").as_deref(), Some("Highlighted"));
-    assert_eq!(meant(&entry, &refs[1], "coverage").as_deref(), Some("Not yet"));
+    assert_eq!(meant(&entry, &refs[0], SlotKey::Coverage).as_deref(), Some("Highlighted"));
+    assert_eq!(meant(&entry, &refs[1], SlotKey::Coverage).as_deref(), Some("Not yet"));
 }
 
 #[test]
@@ -157,7 +158,7 @@ fn a_row_that_names_nothing_is_told() {
 #[test]
 fn a_cohort_is_known_by_its_ref_and_never_taken_for_another() {
     let row = |cohort: &str| history(&format!("| Ref | Coverage | Year groups |\n| REF1 | Not yet | {cohort} |"));
-    assert_eq!(meant(&row("y8").read(), &ref1(), "cohorts").as_deref(), Some("Year 8"));
+    assert_eq!(meant(&row("y8").read(), &ref1(), SlotKey::Cohorts).as_deref(), Some("Year 8"));
     assert_eq!(row("Year 6").finds(Code::UnknownAnswer, &ref1(), "cohorts").suggestion, None);
 }
 
@@ -218,7 +219,8 @@ fn an_error_value_is_no_answer() {
         sheet.write_formula(1, 1, rust_xlsxwriter::Formula::new("=1/0").set_result("#DIV/0!")).expect("written");
         common::read(&plan, &book.save_to_buffer().expect("saved"))
     };
-    let told = finding.findings.iter().find(|f| f.place.column == Some("coverage") && f.place.row == Some(ref1()));
+    let told =
+        finding.findings.iter().find(|f| f.place.column == Some(SlotKey::Coverage) && f.place.row == Some(ref1()));
     let told = told.expect("something is told of the cell");
     assert!([Code::ErrorValue, Code::UnknownAnswer].contains(&told.code), "{told:?}");
 }
@@ -247,7 +249,7 @@ fn missing_and_doubled_columns_and_sheets_are_told_once() {
     assert_eq!(count(Code::DoubledColumn), 1);
     assert!(count(Code::MissingSheet) >= 3, "Geography, Reach and others are not there");
     assert_eq!(count(Code::Unanswered), 0, "what is missing with its column is not told cell by cell");
-    assert_eq!(meant(&entry, &ref1(), "status").as_deref(), Some("In place"), "the left column is read");
+    assert_eq!(meant(&entry, &ref1(), SlotKey::Status).as_deref(), Some("In place"), "the left column is read");
 }
 
 #[test]
@@ -295,7 +297,11 @@ fn two_returns_of_a_department_supersede_or_merge() {
     let part = |file: &str, saved: &str, table: &str| {
         let drawn = history(table);
         let plan = drawn.plan().clone();
-        Incoming { file: file.into(), saved: saved.into(), recognised: reader::open(&plan, &drawn.bytes()).recognised }
+        Incoming {
+            file: file.into(),
+            saved: saved.into(),
+            recognised: reader::open(&common::forms(&plan), &drawn.bytes()).recognised,
+        }
     };
     let plan = common::plan();
     let states = |returns: &[Return]| -> Vec<(String, State)> {
@@ -303,17 +309,17 @@ fn two_returns_of_a_department_supersede_or_merge() {
     };
     let more = part("b.xlsx", "2026-12-02", "| Ref | Coverage |\n| REF1 | Not yet |\n| REF2 | Highlighted |");
     let less = part("a.xlsx", "2026-12-01", "| Ref | Coverage |\n| REF1 | Highlighted |");
-    let settled = settle(&plan, vec![more, less]);
+    let settled = settle(&common::forms(&plan), vec![more, less]);
     assert_eq!(states(&settled), [("a.xlsx".into(), State::Superseded), ("b.xlsx".into(), State::Accepted)]);
     assert!(settled[0].findings[0].message.contains("b.xlsx"));
 
     let old = part("a.xlsx", "2026-12-01", "| Ref | Coverage |\n| REF1 | Highlighted |\n| REF2 | Not yet |");
     let new = part("b.xlsx", "2026-12-02", "| Ref | Coverage | Reason |\n| REF1 | Not yet | no time |");
-    let settled = settle(&plan, vec![old, new]);
+    let settled = settle(&common::forms(&plan), vec![old, new]);
     let merged = settled.iter().find(|entry| entry.state == State::Merged).expect("merged");
     assert_eq!(merged.parts, ["a.xlsx", "b.xlsx"]);
     assert_eq!(merged.answers.len(), 3);
-    assert_eq!(meant(merged, &ref1(), "coverage").as_deref(), Some("Not yet"), "the newer wins a conflict");
+    assert_eq!(meant(merged, &ref1(), SlotKey::Coverage).as_deref(), Some("Not yet"), "the newer wins a conflict");
     let conflict = merged.findings.iter().find(|finding| finding.code == Code::Conflict).expect("told");
     assert!(conflict.message.contains("Highlighted") && conflict.message.contains("a.xlsx"), "{}", conflict.message);
     assert_eq!(settled.iter().filter(|entry| entry.state == State::Superseded).count(), 2);
@@ -325,7 +331,7 @@ fn another_school_is_doubted() {
     let plan = common::plan();
     let mut other = plan.clone();
     other.school.name = "Elsewhere High".into();
-    let issued = careers_audit::issue::workbooks(&other, &["HUM".into()]).expect("drawn").remove(0);
+    let issued = careers_audit::issue::workbooks(&common::forms(&other), &["HUM".into()]).expect("drawn").remove(0);
     let entry = common::read(&plan, &issued.bytes);
     let finding = entry.findings.iter().find(|finding| finding.code == Code::OtherSchool).expect("told");
     assert!(finding.message.contains("Elsewhere High"), "{}", finding.message);
@@ -336,7 +342,12 @@ fn the_careers_leader_is_read_as_the_leader() {
     let drawn =
         returned(LEADER).sheet("Dedicated time", "| Ref | Coverage | Status |\n| KS3-1 | Highlighted | In place |");
     let entry = drawn.read();
-    let key = Key { block: "outcomes", subject: Some("Dedicated time".into()), row: "KS3-1".into(), slot: "coverage" };
+    let key = Key {
+        block: BlockKey::Outcomes,
+        subject: Some("Dedicated time".into()),
+        row: "KS3-1".into(),
+        slot: SlotKey::Coverage,
+    };
     assert_eq!(entry.answers.meant(&key).map(Value::to_string).as_deref(), Some("Highlighted"));
 }
 
@@ -344,8 +355,8 @@ fn the_careers_leader_is_read_as_the_leader() {
 fn a_workbook_of_another_kind_is_the_wrong_form() {
     let plan = common::plan();
     let file = careers_audit::plan::built_in();
-    let bytes = careers_audit::issue::plan_workbook(&file, &plan).expect("drawn");
-    let recognised = reader::open(&plan, &bytes).recognised;
+    let bytes = careers_audit::issue::plan_workbook(&file, &common::forms(&plan)).expect("drawn");
+    let recognised = reader::open(&common::forms(&plan), &bytes).recognised;
     assert!(matches!(recognised, Recognised::Refused { state: State::WrongForm, .. }), "{recognised:?}");
 }
 
@@ -353,7 +364,7 @@ fn a_workbook_of_another_kind_is_the_wrong_form() {
 fn a_file_on_which_the_library_stumbles_is_told_as_damaged() {
     use std::io::{Cursor, Read as _, Write as _};
     let plan = common::plan();
-    let issued = careers_audit::issue::workbooks(&plan, &["HUM".into()]).expect("drawn").remove(0);
+    let issued = careers_audit::issue::workbooks(&common::forms(&plan), &["HUM".into()]).expect("drawn").remove(0);
     let mut archive = zip::ZipArchive::new(Cursor::new(&issued.bytes)).expect("an archive");
     let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
     // A cell far beyond any sheet, a part that is missing, strings that are declared and not there.

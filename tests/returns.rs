@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use careers_audit::answers::{Key, Listed, Value};
 use careers_audit::finding::{CATALOGUE, Code, Finding};
+use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
 use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, settle};
@@ -20,16 +21,14 @@ fn key(plan_key: &str) -> Key {
     let (place, slot) = plan_key.split_once('.').expect("row and slot");
     let parts: Vec<&str> = place.split('/').collect();
     let (subject, block, row) = match parts.as_slice() {
-        [row] => (Some("History"), "outcomes", *row),
-        ["employers", row] => (None, "employers", *row),
-        [subject, row] => (Some(*subject), "outcomes", *row),
-        [subject, "checklist", row] => (Some(*subject), "checklist", *row),
-        [subject, "reach", row] => (Some(*subject), "reach", *row),
+        [row] => (Some("History"), BlockKey::Outcomes, *row),
+        ["employers", row] => (None, BlockKey::Employers, *row),
+        [subject, row] => (Some(*subject), BlockKey::Outcomes, *row),
+        [subject, "checklist", row] => (Some(*subject), BlockKey::Checklist, *row),
+        [subject, "reach", row] => (Some(*subject), BlockKey::Reach, *row),
         _ => panic!("{plan_key}?"),
     };
-    let slots = ["ref", "coverage", "status", "cohorts", "term", "unit", "activity", "skill", "reason", "evidence"];
-    let more = ["answer", "taking", "reached", "employer", "date", "sector"];
-    let slot = slots.into_iter().chain(more).find(|known| *known == slot).unwrap_or_else(|| panic!("{slot}?"));
+    let slot = SlotKey::named(slot).unwrap_or_else(|| panic!("{slot}?"));
     Key { block, subject: subject.map(str::to_owned), row: row.to_owned(), slot }
 }
 
@@ -74,9 +73,9 @@ fn settled(plan: &Plan, files: &[File]) -> Vec<Return> {
     let incoming = files.iter().map(|file| Incoming {
         file: file.name.clone(),
         saved: file.saved.clone(),
-        recognised: reader::open(plan, &file.bytes()).recognised,
+        recognised: reader::open(&common::forms(plan), &file.bytes()).recognised,
     });
-    settle(plan, incoming.collect())
+    settle(&common::forms(plan), incoming.collect())
 }
 
 /// The same in a round's folder, where it matters how a file lies there.
@@ -186,7 +185,7 @@ fn a_workbook_of_several_departments_names_them() {
     file.code = "none".into();
     file.sheets.push(("Sheet1".into(), None, table));
     let bytes = file.bytes();
-    match reader::open(&plan, &bytes).recognised {
+    match reader::open(&common::forms(&plan), &bytes).recognised {
         Recognised::Refused { finding, .. } => {
             assert!(finding.message.contains(one) && finding.message.contains(other), "{}", finding.message);
             assert!(finding.fix.contains("--as"), "{}", finding.fix);
@@ -194,7 +193,7 @@ fn a_workbook_of_several_departments_names_them() {
         Recognised::Audit { code, .. } => panic!("taken for {code}"),
     }
     // A person who knows settles it.
-    match reader::open_as(&plan, &bytes, Some(one)).recognised {
+    match reader::open_as(&common::forms(&plan), &bytes, Some(one)).recognised {
         Recognised::Audit { code, read } => assert!(code == one && read.answers.len() == refs.len()),
         Recognised::Refused { finding, .. } => panic!("{}", finding.message),
     }
@@ -207,7 +206,7 @@ fn drawn(plan: &Plan, sheet: &str, table: &[&str]) -> Vec<u8> {
 }
 
 fn audit(plan: &Plan, bytes: &[u8]) -> careers_audit::answers::Read {
-    match reader::open(plan, bytes).recognised {
+    match reader::open(&common::forms(plan), bytes).recognised {
         Recognised::Audit { read, .. } => read,
         Recognised::Refused { finding, .. } => panic!("{}", finding.message),
     }
@@ -254,11 +253,11 @@ fn a_renamed_subject_is_read_and_told_of_by_its_old_name() {
     let department = common::department(&plan, "HUM");
     let audit_of = common::random::audit(&plan, department, 7);
     let answers = careers_audit::layout::answers_of(&audit_of);
-    let form = careers_audit::layout::department_form(&plan, department);
+    let form = common::form(&plan, &department.code);
     let bytes = careers_audit::pen::draw(&form, &answers, plan.round.due).expect("drawn");
     for now in ["Humanity's Past", "Art of Memory"] {
         let read = audit(&renamed(&plan, "History", now), &bytes);
-        for (key, given) in answers.iter().filter(|(key, _)| key.block != "employers") {
+        for (key, given) in answers.iter().filter(|(key, _)| key.block != BlockKey::Employers) {
             let subject = key.subject.as_deref().map(|name| if name == "History" { now } else { name });
             let key = Key { subject: subject.map(str::to_owned), ..key.clone() };
             assert_eq!(read.answers.meant(&key), given.means.as_ref().ok(), "{key:?}");
@@ -279,7 +278,7 @@ fn a_renamed_subject_is_read_and_told_of_by_its_old_name() {
 fn guidance_that_changed_after_issue_is_nobodys_note() {
     let plan = common::plan();
     let department = common::department(&plan, "HUM");
-    let form = careers_audit::layout::department_form(&plan, department);
+    let form = common::form(&plan, &department.code);
     let audit_of = common::random::audit(&plan, department, 7);
     let answers = careers_audit::layout::answers_of(&audit_of);
     let bytes = careers_audit::pen::draw(&form, &answers, plan.round.due).expect("drawn");
@@ -319,9 +318,10 @@ fn a_text_that_may_name_a_learner_is_withheld_until_it_is_explained() {
     let read = audit(&plan, &drawn(&plan, "History outcomes", &table));
     let shown = |read: careers_audit::answers::Read| {
         let recognised = Recognised::Audit { code: "HUM".into(), read };
-        let settled = settle(&plan, vec![Incoming { file: "a.xlsx".into(), saved: String::new(), recognised }]);
+        let settled =
+            settle(&common::forms(&plan), vec![Incoming { file: "a.xlsx".into(), saved: String::new(), recognised }]);
         let named = settled[0].findings.iter().find(|finding| finding.code == Code::PupilName).expect("told").clone();
-        let results = Results::new(&plan, settled);
+        let results = Results::new(&common::forms(&plan), settled);
         (results.audits["HUM"].outcomes[0].activity.clone().expect("an activity"), named)
     };
     let (withheld, finding) = shown(read.clone());

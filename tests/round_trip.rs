@@ -5,9 +5,9 @@ mod common;
 
 use careers_audit::answers::Answers;
 use careers_audit::finding::{Code, Severity};
-use careers_audit::layout::{answers_of, answers_of_plan, audit_of, department_form, leader_form, plan_form};
+use careers_audit::layout::{answers_of, answers_of_plan, audit_of, plan_form};
 use careers_audit::plan::{LEADER, MONTHS, Setting, built_in, file::File, resolve};
-use careers_audit::returns::{Recognised, Return, State, form_for};
+use careers_audit::returns::{Recognised, Return, State};
 use careers_audit::{issue, pen, reader};
 use common::random::{self, Dice};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ proptest! {
         let audit = random::planned(&plan, department, seed);
         let answers = answers_of(&audit);
         prop_assume!(!answers.is_empty());
-        let form = form_for(&plan, &department.code, &answers).expect("a form");
+        let form = common::forms(&plan).holding(&department.code, &answers).expect("a form").clone();
         let bytes = pen::draw(&form, &answers, plan.round.due).expect("drawn");
         let entry = common::read(&plan, &bytes);
         prop_assert_eq!(told(&entry), Vec::<String>::new());
@@ -41,7 +41,7 @@ proptest! {
     #[test]
     fn whatever_the_careers_leader_answers_comes_back(seed in any::<u64>(), which in 0usize..3) {
         let plan = common::demo_plan_of(common::SETTINGS[which]);
-        let form = leader_form(&plan);
+        let form = common::form(&plan, LEADER);
         let answers = random::answers(&plan, &form, seed);
         prop_assume!(!answers.is_empty());
         let entry = common::read(&plan, &pen::draw(&form, &answers, plan.round.due).expect("drawn"));
@@ -56,7 +56,7 @@ proptest! {
     fn a_plan_workbook_is_read_as_the_plan_that_wrote_it(seed in any::<u64>()) {
         let file = random_plan(seed);
         let plan = resolve(&file).expect("a random plan has no fault");
-        let bytes = issue::plan_workbook(&file, &plan).expect("drawn");
+        let bytes = issue::plan_workbook(&file, &common::forms(&plan)).expect("drawn");
         let back = reader::plan_from_workbook(&bytes);
         let faults: Vec<String> = back.as_ref().err().into_iter().flatten().map(ToString::to_string).collect();
         prop_assert_eq!(faults, Vec::<String>::new());
@@ -145,10 +145,9 @@ fn plan_day(dice: &mut Dice) -> Option<jiff::civil::Date> {
 #[test]
 fn a_blank_workbook_is_empty_and_only_unanswered() {
     let plans = common::SETTINGS.map(common::demo_plan_of);
-    for (plan, issued) in plans
-        .iter()
-        .flat_map(|plan| issue::workbooks(plan, &[]).expect("drawn").into_iter().map(move |one| (plan, one)))
-    {
+    for (plan, issued) in plans.iter().flat_map(|plan| {
+        issue::workbooks(&common::forms(plan), &[]).expect("drawn").into_iter().map(move |one| (plan, one))
+    }) {
         let entry = common::read(plan, &issued.bytes);
         assert_eq!(entry.state, State::Empty, "{}", issued.name);
         assert_eq!(entry.department.as_deref(), Some(issued.code.as_str()));
@@ -166,7 +165,7 @@ fn the_same_answers_give_the_same_bytes() {
     let plan = common::plan();
     let department = common::department(&plan, "HUM");
     let answers = answers_of(&random::audit(&plan, department, 7));
-    let form = department_form(&plan, department);
+    let form = common::form(&plan, &department.code);
     let once = pen::draw(&form, &answers, plan.round.due).expect("drawn");
     assert_eq!(once, pen::draw(&form, &answers, plan.round.due).expect("drawn"));
 }
@@ -174,10 +173,11 @@ fn the_same_answers_give_the_same_bytes() {
 #[test]
 fn what_was_typed_in_error_is_drawn_back_as_typed() {
     let plans = common::SETTINGS.map(common::demo_plan_of);
-    for (plan, sent) in
-        plans.iter().flat_map(|plan| careers_audit::demo::returns(plan).into_iter().map(move |sent| (plan, sent)))
+    for (plan, sent) in plans
+        .iter()
+        .flat_map(|plan| careers_audit::demo::returns(&common::forms(plan)).into_iter().map(move |sent| (plan, sent)))
     {
-        let form = careers_audit::returns::form_of(plan, &sent.department).expect("a form");
+        let form = common::full_form(plan, &sent.department);
         let bytes = pen::draw(&form, &sent.answers, sent.saved).expect("drawn");
         let back = reader::read_through(plan, &form, &bytes).expect("read");
         assert_eq!(back.answers.len(), sent.answers.len(), "{}", sent.file);
@@ -193,10 +193,13 @@ fn what_was_typed_in_error_is_drawn_back_as_typed() {
 #[test]
 fn the_forms_of_leader_and_plan_come_back_too() {
     let plan = common::plan();
-    let blank = pen::draw(&leader_form(&plan), &Answers::default(), plan.round.due).expect("drawn");
+    let blank = pen::draw(&common::form(&plan, LEADER), &Answers::default(), plan.round.due).expect("drawn");
     assert_eq!(common::read(&plan, &blank).department.as_deref(), Some(LEADER));
     let file = built_in();
-    let form = plan_form(&plan, &answers_of_plan(&file));
+    let form = plan_form(&common::forms(&plan), &answers_of_plan(&file));
     let bytes = pen::draw(&form, &answers_of_plan(&file), plan.round.due).expect("drawn");
-    assert!(matches!(reader::open(&plan, &bytes).recognised, Recognised::Refused { state: State::WrongForm, .. }));
+    assert!(matches!(
+        reader::open(&common::forms(&plan), &bytes).recognised,
+        Recognised::Refused { state: State::WrongForm, .. }
+    ));
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use careers_audit::layout::answers_of;
 use careers_audit::plan::Plan;
 use careers_audit::returns::{Incoming, Recognised, Results, settle};
-use careers_audit::{layout, pen, reader, report};
+use careers_audit::{pen, reader, report};
 use common::random;
 use serde_json::Value;
 
@@ -192,7 +192,7 @@ fn agree(check: &Value, consolidate: &Value) -> usize {
     judged
 }
 
-fn documents(results: &Results<'_>) -> (Value, Value) {
+fn documents(results: &Results) -> (Value, Value) {
     let check = serde_json::to_value(report::check(results)).expect("JSON");
     (check, serde_json::to_value(report::consolidate(results)).expect("JSON"))
 }
@@ -205,16 +205,17 @@ fn the_rule_agrees_on_the_demos() {
 }
 
 fn the_rule_agrees_on(plan: &Plan) {
-    let incoming = careers_audit::demo::returns(plan)
+    let forms = common::forms(plan);
+    let incoming = careers_audit::demo::returns(&forms)
         .into_iter()
         .map(|sent| {
-            let form = careers_audit::returns::form_of(plan, &sent.department).expect("a form");
-            let bytes = pen::draw(&form, &sent.answers, sent.saved).expect("drawn");
-            let opened = reader::open(plan, &bytes);
+            let form = forms.of(&sent.department).expect("a form");
+            let bytes = pen::draw(form, &sent.answers, sent.saved).expect("drawn");
+            let opened = reader::open(&forms, &bytes);
             Incoming { file: sent.file, saved: opened.saved.unwrap_or_default(), recognised: opened.recognised }
         })
         .collect();
-    let results = Results::new(plan, settle(plan, incoming));
+    let results = Results::new(&forms, settle(&forms, incoming));
     let (check, consolidate) = documents(&results);
     assert!(agree(&check, &consolidate) >= 8);
     let reached: BTreeSet<&str> =
@@ -234,18 +235,19 @@ fn the_rule_agrees_on_random_answers() {
             plan.rules.foundation_share = careers_audit::plan::Share::new(60).expect("a share");
             plan.rules.enriched_outcomes = 2;
         }
+        let forms = common::forms(&plan);
         let incoming = (0_u64..)
             .zip(&plan.departments)
             .map(|(number, department)| {
                 let audit = random::careless(&plan, department, round * 1000 + number);
-                let form = layout::department_form(&plan, department);
-                let bytes = pen::draw(&form, &answers_of(&audit), plan.round.due).expect("drawn");
-                let recognised = reader::open(&plan, &bytes).recognised;
+                let form = forms.usual(&department.code).expect("a form");
+                let bytes = pen::draw(form, &answers_of(&audit), plan.round.due).expect("drawn");
+                let recognised = reader::open(&forms, &bytes).recognised;
                 assert!(matches!(recognised, Recognised::Audit { .. }));
                 Incoming { file: format!("{}.xlsx", department.code), saved: String::new(), recognised }
             })
             .collect();
-        let results = Results::new(&plan, settle(&plan, incoming));
+        let results = Results::new(&forms, settle(&forms, incoming));
         let (check, consolidate) = documents(&results);
         agree(&check, &consolidate);
         for said in consolidate["subjects"].as_array().expect("subjects") {

@@ -11,10 +11,11 @@ use std::process::Command;
 
 use calamine::{Reader, SheetVisible, Xlsx};
 use careers_audit::answers::Answers;
-use careers_audit::layout::{BookKind, answers_of, department_form, leader_form};
+use careers_audit::key::SlotKey;
+use careers_audit::layout::{BookKind, answers_of};
 use careers_audit::plan::file::{Cohort, File, Item, Outcome, Stage};
 use careers_audit::plan::{LEADER, Plan, Setting, resolve};
-use careers_audit::returns::{Results, form_of, settle};
+use careers_audit::returns::{Results, settle};
 use careers_audit::{demo, issue, matrix, pen, reader, report};
 use common::run;
 use serde_json::{Value, json};
@@ -141,7 +142,7 @@ fn no_workbook_of_a_special_school_or_a_college_speaks_of_year_groups_or_pupils(
 #[test]
 fn the_words_looked_for_are_those_of_mainstream_workbooks() {
     let plan = common::demo_plan();
-    let issued = issue::workbooks(&plan, &["HUM".into()]).expect("drawn").remove(0);
+    let issued = issue::workbooks(&common::forms(&plan), &["HUM".into()]).expect("drawn").remove(0);
     let text: String = parts(&issued.bytes).into_iter().map(|(_, text)| text.to_lowercase()).collect();
     for word in ["pupil", "year group", "key stage", "ks3", "year 7", "year 1"] {
         assert!(text.contains(word) && MAINSTREAM.contains(&word), "{word}");
@@ -182,7 +183,7 @@ fn the_plan_of_each_setting_is_read_from_its_workbook_as_from_its_text() {
     for setting in Setting::ALL {
         let file = setting.built_in();
         let plan = resolve(&file).expect("no fault");
-        let bytes = issue::plan_workbook(&file, &plan).expect("drawn");
+        let bytes = issue::plan_workbook(&file, &common::forms(&plan)).expect("drawn");
         assert!(reader::plan_from_workbook(&bytes) == Ok(plan), "{}", setting.word());
     }
     for (text, setting) in [
@@ -200,7 +201,7 @@ fn the_plan_of_each_setting_is_read_from_its_workbook_as_from_its_text() {
 fn the_careers_leaders_workbook_is_written_to_the_careers_leader() {
     for setting in Setting::ALL {
         let plan = resolve(&setting.built_in()).expect("no fault");
-        let bytes = pen::draw(&leader_form(&plan), &Answers::default(), plan.round.due).expect("drawn");
+        let bytes = pen::draw(&common::form(&plan, LEADER), &Answers::default(), plan.round.due).expect("drawn");
         let seen = seen(&bytes).join("\n");
         for words in
             ["ell the Careers Leader", "this workbook honestly", "in the lesson.", "share them with the department"]
@@ -218,8 +219,11 @@ fn the_careers_leaders_workbook_is_written_to_the_careers_leader() {
 fn a_careers_leaders_workbook_in_earlier_words_is_read_without_a_word() {
     for setting in [Setting::Mainstream, Setting::College] {
         let plan = common::demo_plan_of(setting);
-        let sent = demo::returns(&plan).into_iter().find(|sent| sent.department == LEADER).expect("the leader's");
-        let drawn = pen::draw(&leader_form(&plan), &sent.answers, sent.saved).expect("drawn");
+        let sent = demo::returns(&common::forms(&plan))
+            .into_iter()
+            .find(|sent| sent.department == LEADER)
+            .expect("the leader's");
+        let drawn = pen::draw(&common::form(&plan, LEADER), &sent.answers, sent.saved).expect("drawn");
         let told = common::read(&plan, &drawn);
         let about = format!("Dedicated time is {}:", setting.dedicated_time());
         let before = [
@@ -234,8 +238,9 @@ fn a_careers_leaders_workbook_in_earlier_words_is_read_without_a_word() {
         assert_eq!((&read.answers, &read.findings), (&told.answers, &told.findings), "{}", setting.word());
         // The ref that a form's questions are read by may be lost: then by their words.
         let lost = common::hostile::with_part(&earlier, "xl/sharedStrings.xml", |text| text.replace(">A2<", ">?<"));
-        let remarks =
-            |answers: &Answers| answers.iter().find(|(key, _)| key.slot == "remarks").map(|(_, given)| given.clone());
+        let remarks = |answers: &Answers| {
+            answers.iter().find(|(key, _)| key.slot == SlotKey::Remarks).map(|(_, given)| given.clone())
+        };
         assert!(remarks(&told.answers).is_some());
         assert_eq!(remarks(&common::read(&plan, &lost).answers), remarks(&told.answers), "{}", setting.word());
     }
@@ -251,7 +256,7 @@ fn a_plan_workbook_asks_for_the_name_of_the_place_in_its_own_word() {
         let mut file = Setting::College.built_in();
         word.clone_into(&mut file.words.school);
         let plan = resolve(&file).expect("no fault");
-        let bytes = issue::plan_workbook(&file, &plan).expect("drawn");
+        let bytes = issue::plan_workbook(&file, &common::forms(&plan)).expect("drawn");
         let seen = seen(&bytes);
         for text in [asked, caption, &format!("What the {word} wants from careers in the curriculum.")] {
             assert!(seen.iter().any(|own| own == text), "{text}");
@@ -264,7 +269,7 @@ fn a_plan_workbook_asks_for_the_name_of_the_place_in_its_own_word() {
 #[test]
 fn a_class_of_two_stages_has_a_roll_in_each() {
     let plan = common::demo_plan_of(Setting::Send);
-    let results = Results::new(&plan, Vec::new());
+    let results = Results::new(&common::forms(&plan), Vec::new());
     let document = serde_json::to_value(report::check(&results)).expect("JSON");
     let oak: Vec<Value> = document["plan"]["stages"]
         .as_array()
@@ -275,9 +280,9 @@ fn a_class_of_two_stages_has_a_roll_in_each() {
         .map(|cohort| json!([cohort["code"], cohort["roll"], cohort["in_scope"]]))
         .collect();
     assert_eq!(oak, [json!(["OAK-CG1", 5, 5]), json!(["OAK-CG2", 4, 4])]);
-    let form = department_form(&plan, common::department(&plan, "OAK"));
+    let form = common::form(&plan, "OAK");
     let reach = form.sheets.iter().find(|sheet| sheet.name == "Reach").expect("a sheet");
-    let rows: Vec<&str> = reach.areas[0].rows.iter().map(|row| row.printed["cohort"].as_str()).collect();
+    let rows: Vec<&str> = reach.areas[0].rows.iter().map(|row| row.printed[&SlotKey::Cohort].as_str()).collect();
     assert_eq!(rows, ["Oak (CG1)", "Oak (CG2)"], "a class team is asked of its own class alone");
     // In a drop-down the class stands once.
     let list = form.lists.iter().find(|list| list.labels().contains(&"All of CG2".to_owned())).expect("a list");
@@ -343,10 +348,10 @@ fn alternative_provision_counts_those_in_scope() {
     }
     let plan = resolve(&file).expect("no fault");
     assert_eq!(plan.school.setting, Setting::AlternativeProvision);
-    let bytes = issue::plan_workbook(&file, &plan).expect("drawn");
+    let bytes = issue::plan_workbook(&file, &common::forms(&plan)).expect("drawn");
     assert!(reader::plan_from_workbook(&bytes) == Ok(plan.clone()));
     assert!(plan.stages.iter().all(|stage| stage.learners() == 5 * u32::try_from(stage.cohorts.len()).expect("few")));
-    let results = Results::new(&plan, Vec::new());
+    let results = Results::new(&common::forms(&plan), Vec::new());
     let document = serde_json::to_value(report::check(&results)).expect("JSON");
     assert_eq!(document["plan"]["setting"], "alternative-provision");
     assert_eq!(document["plan"]["stages"][0]["cohorts"][0]["in_scope"], 5);
@@ -392,9 +397,12 @@ fn with_overlay() -> File {
 }
 
 fn consolidated(plan: &Plan, audit: &careers_audit::answers::audit::Audit, code: &str) -> (Value, Vec<u8>) {
-    let form = form_of(plan, code).expect("a form");
+    let form = common::full_form(plan, code);
     let bytes = pen::draw(&form, &answers_of(audit), plan.round.due).expect("drawn");
-    let results = Results::new(plan, settle(plan, vec![common::incoming(plan, "a.xlsx", &bytes)]));
+    let results = Results::new(
+        &common::forms(plan),
+        settle(&common::forms(plan), vec![common::incoming(plan, "a.xlsx", &bytes)]),
+    );
     let document = serde_json::to_value(report::consolidate(&results)).expect("JSON");
     (document, matrix::workbook(&results, plan.round.due).expect("drawn"))
 }
@@ -405,7 +413,7 @@ fn an_overlay_is_asked_covered_and_reported_but_judges_nobody() {
     let plain = common::plan();
     let plan = resolve(&with_overlay()).expect("no fault");
     let english = common::department(&plan, "ENG");
-    let form = department_form(&plan, english);
+    let form = common::form(&plan, &english.code);
     assert_eq!(form.kind, BookKind::Department);
     for sheet in form.sheets.iter().filter(|sheet| sheet.subject.is_some()) {
         assert!(form.minutes(sheet) <= 15, "{}", sheet.name);
@@ -444,11 +452,12 @@ fn the_number_of_encounters_is_told_and_judges_nobody() {
         let mut file = demo::school(Setting::College.built_in());
         file.rules.encounters = encounters;
         let plan = resolve(&file).expect("no fault");
-        let incoming = demo::returns(&plan).into_iter().map(|sent| {
-            let form = form_of(&plan, &sent.department).expect("a form");
-            common::incoming(&plan, &sent.file, &pen::draw(&form, &sent.answers, sent.saved).expect("drawn"))
+        let forms = common::forms(&plan);
+        let incoming = demo::returns(&forms).into_iter().map(|sent| {
+            let form = forms.of(&sent.department).expect("a form");
+            common::incoming(&plan, &sent.file, &pen::draw(form, &sent.answers, sent.saved).expect("drawn"))
         });
-        let results = Results::new(&plan, settle(&plan, incoming.collect()));
+        let results = Results::new(&forms, settle(&forms, incoming.collect()));
         let subjects = serde_json::to_value(report::consolidate(&results)).expect("JSON")["subjects"].clone();
         (subjects, seen(&matrix::workbook(&results, plan.round.due).expect("drawn")).join("\n"))
     };

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Labelled, Record, RowPlace};
+use crate::key::SlotKey;
 
 macro_rules! labelled {
     ($($(#[$doc:meta])* $name:ident {
@@ -334,11 +335,11 @@ impl EmployerRow {
     }
 
     /// The outcome cells in order.
-    pub fn outcomes(&self) -> [(&'static str, Option<&str>); 3] {
+    pub fn outcomes(&self) -> [(SlotKey, Option<&str>); 3] {
         [
-            ("outcome_1", self.outcome_1.as_deref()),
-            ("outcome_2", self.outcome_2.as_deref()),
-            ("outcome_3", self.outcome_3.as_deref()),
+            (SlotKey::Outcome1, self.outcome_1.as_deref()),
+            (SlotKey::Outcome2, self.outcome_2.as_deref()),
+            (SlotKey::Outcome3, self.outcome_3.as_deref()),
         ]
     }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Value;
+use crate::key::SlotKey;
 
 /// The subject and ref of a record's row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -32,8 +33,8 @@ pub trait Held {
 /// One field of a record, by name.
 #[derive(Debug)]
 pub struct Lens<R> {
-    /// The field's name, which is also its slot's key (a law holds it).
-    pub field: &'static str,
+    /// The slot that fills it: the field's name is its key.
+    pub slot: SlotKey,
     /// Reads the field.
     pub get: fn(&R) -> Option<Value>,
     /// Fills the field.
@@ -48,15 +49,18 @@ impl<R> Clone for Lens<R> {
 
 impl<R> Copy for Lens<R> {}
 
-/// The lens of a record's field; with `as "ref"` where the key is no Rust name.
+/// The lens of a record's field; with `as Ref` where the slot has another name.
 #[macro_export]
 macro_rules! lens {
     ($record:ident.$field:ident) => {
-        $crate::lens!($record.$field as stringify!($field))
+        $crate::lens!($record.$field, const { $crate::key::SlotKey::of_field(stringify!($field)) })
     };
-    ($record:ident.$field:ident as $key:expr) => {
+    ($record:ident.$field:ident as $key:ident) => {
+        $crate::lens!($record.$field, $crate::key::SlotKey::$key)
+    };
+    ($record:ident.$field:ident, $slot:expr) => {
         $crate::answers::Lens {
-            field: $key,
+            slot: $slot,
             get: |record: &$record| $crate::answers::Held::held(&record.$field),
             set: |record: &mut $record, value| $crate::answers::Held::hold(&mut record.$field, value),
         }

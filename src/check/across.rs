@@ -4,6 +4,7 @@ use crate::answers::audit::{Audit, Coverage, Status, Test, TookPlace};
 use crate::answers::{Key, Labelled, Read, Value, printed_ref};
 use crate::finding::{Code, Finding};
 use crate::judge::{Standing, judge};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
 use crate::plan::{Approach, Plan, Stage};
 use crate::scope;
@@ -62,11 +63,23 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
 
 /// What a row needs once it says something: its block, the answer that says it (any, or this one), what it then needs,
 /// and what is lost while that is blank.
-const NEEDED: [(&str, &str, Option<TookPlace>, &str, &str); 4] = [
-    ("outcomes", "coverage", None, "ref", "the row cannot count"),
-    ("employers", "took_place", None, "subject", "the row cannot count"),
-    ("employers", "took_place", Some(TookPlace::TookPlace), "kind", "the record counts for no benchmark"),
-    ("employers", "took_place", Some(TookPlace::TookPlace), "cohort", "nobody is known to have met this employer"),
+const NEEDED: [(BlockKey, SlotKey, Option<TookPlace>, SlotKey, &str); 4] = [
+    (BlockKey::Outcomes, SlotKey::Coverage, None, SlotKey::Ref, "the row cannot count"),
+    (BlockKey::Employers, SlotKey::TookPlace, None, SlotKey::Subject, "the row cannot count"),
+    (
+        BlockKey::Employers,
+        SlotKey::TookPlace,
+        Some(TookPlace::TookPlace),
+        SlotKey::Kind,
+        "the record counts for no benchmark",
+    ),
+    (
+        BlockKey::Employers,
+        SlotKey::TookPlace,
+        Some(TookPlace::TookPlace),
+        SlotKey::Cohort,
+        "nobody is known to have met this employer",
+    ),
 ];
 
 /// Rows that say something and cannot count: a spare row without its outcome, a record of an employer without its
@@ -77,7 +90,7 @@ fn nameless(form: &Form, read: &Read) -> Vec<Finding> {
         for (_, said, this, wanted, so) in NEEDED.iter().filter(|(block, ..)| *block == area.block.key()) {
             let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == *wanted) else { continue };
             let says = |row: &Row| {
-                let given = read.answers.get(&area.key(row, said))?;
+                let given = read.answers.get(&area.key(row, *said))?;
                 let meant = given.means.as_ref().ok().and_then(Value::text).and_then(TookPlace::labelled);
                 (this.is_none() || meant == *this).then_some(())
             };
@@ -112,7 +125,7 @@ impl<'a> Look<'a> {
         }
     }
 
-    fn rows(&self, block: &'a str) -> impl Iterator<Item = (&'a Area, &'a Row)> {
+    fn rows(&self, block: BlockKey) -> impl Iterator<Item = (&'a Area, &'a Row)> {
         self.form
             .areas()
             .map(|(_, area)| area)
@@ -154,7 +167,8 @@ impl<'a> Look<'a> {
         for record in self.audit.employers.iter().filter(|record| record.took_place == Some(TookPlace::TookPlace)) {
             // A date outside the year is told as that.
             let Some(date) = record.date.filter(|date| *date > saved && *date <= last) else { continue };
-            let key = Key { block: "employers", subject: None, row: record.place.row.clone(), slot: "date" };
+            let key =
+                Key { block: BlockKey::Employers, subject: None, row: record.place.row.clone(), slot: SlotKey::Date };
             let (date, saved) = (date.strftime("%d/%m/%Y"), saved.strftime("%d/%m/%Y"));
             let message = format!("It says Took place, but {date} is after {saved}, when the workbook was saved.");
             findings.push(self.at(Code::DateToCome, &key, message));
@@ -165,8 +179,8 @@ impl<'a> Look<'a> {
     /// Learners over the roll, or over those who take the subject.
     fn counts(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for (area, row) in self.rows("reach") {
-            let (taking, reached) = (area.key(row, "taking"), area.key(row, "reached"));
+        for (area, row) in self.rows(BlockKey::Reach) {
+            let (taking, reached) = (area.key(row, SlotKey::Taking), area.key(row, SlotKey::Reached));
             let roll = row.roll.unwrap_or(u32::MAX);
             for key in [&taking, &reached] {
                 if let Some(count) = self.count(key)
@@ -188,7 +202,12 @@ impl<'a> Look<'a> {
             let Some(learners) = record.learners else { continue };
             let Some(roll) = record.cohort.as_deref().and_then(|label| self.roll_of(label)) else { continue };
             if learners > roll {
-                let key = Key { block: "employers", subject: None, row: record.place.row.clone(), slot: "learners" };
+                let key = Key {
+                    block: BlockKey::Employers,
+                    subject: None,
+                    row: record.place.row.clone(),
+                    slot: SlotKey::Learners,
+                };
                 let message = format!("{learners} learners is more than the {roll} on roll.");
                 findings.push(self.at(Code::CountOverRoll, &key, message));
             }
@@ -217,10 +236,10 @@ impl<'a> Look<'a> {
             if row.coverage == Some(Coverage::NotApplicable) && row.reason.as_deref().is_none_or(crate::fold::is_blank)
             {
                 let key = Key {
-                    block: "outcomes",
+                    block: BlockKey::Outcomes,
                     subject: row.place.subject.clone(),
                     row: row.place.row.clone(),
-                    slot: "reason",
+                    slot: SlotKey::Reason,
                 };
                 findings.push(self.at(
                     Code::NotApplicableWithoutReason,
@@ -229,11 +248,11 @@ impl<'a> Look<'a> {
                 ));
             }
         }
-        for (area, row) in self.rows("outcomes").filter(|(_, row)| !row.spare) {
-            let Some(stage) = row.printed.get("stage") else { continue };
+        for (area, row) in self.rows(BlockKey::Outcomes).filter(|(_, row)| !row.spare) {
+            let Some(stage) = row.printed.get(&SlotKey::Stage) else { continue };
             let place = (row.subject.clone(), stage.clone());
             *asked.entry(place.clone()).or_default() += 1;
-            let key = area.key(row, "coverage");
+            let key = area.key(row, SlotKey::Coverage);
             if self.read.answers.meant(&key).and_then(Value::text) == Some("Not applicable") {
                 by_stage.entry(place).or_default().push(key);
             }
@@ -281,10 +300,10 @@ impl<'a> Look<'a> {
                 continue;
             }
             let key = Key {
-                block: "outcomes",
+                block: BlockKey::Outcomes,
                 subject: row.place.subject.clone(),
                 row: row.place.row.clone(),
-                slot: "coverage",
+                slot: SlotKey::Coverage,
             };
             let message = match naming.first() {
                 None => format!("No employer record of {subject} names {}.", outcome.reference),
@@ -308,11 +327,11 @@ impl<'a> Look<'a> {
         let mut findings = Vec::new();
         for subject in &department.subjects {
             let unanswered = self
-                .rows("outcomes")
+                .rows(BlockKey::Outcomes)
                 .filter(|(_, row)| !row.spare && !is_off(row, &self.read.answers))
                 .all(|(area, row)| {
                     row.subject.as_deref() != Some(subject.name.as_str())
-                        || self.read.answers.get(&area.key(row, "coverage")).is_none()
+                        || self.read.answers.get(&area.key(row, SlotKey::Coverage)).is_none()
                 });
             let verdict = judge(self.plan, department, subject, self.audit);
             let Standing::Judged { claimed, evidenced } = verdict.standing else { continue };
@@ -326,10 +345,10 @@ impl<'a> Look<'a> {
             let item = self.plan.checklist.iter().find(|item| Some(item.approach) == next && item.required);
             let Some(item) = item else { continue };
             let key = Key {
-                block: "checklist",
+                block: BlockKey::Checklist,
                 subject: Some(subject.name.clone()),
                 row: item.reference.clone(),
-                slot: "answer",
+                slot: SlotKey::Answer,
             };
             let shown = evidenced.map_or("no approach yet", Approach::name);
             let why: Vec<&str> =

@@ -13,10 +13,10 @@ use crate::returns::Results;
 const MOST_ROWS: usize = 8;
 
 /// What the plan asks, and what to look at.
-pub(super) fn asks(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
+pub(super) fn asks(out: &mut impl Write, results: &Results) -> Result<()> {
     head(out, results)?;
-    let plan = results.plan;
-    let all = asked(plan);
+    let plan = &results.plan;
+    let all = asked(&results.forms);
     let subject = all.iter().map(|one| width(&one.subject.name)).max().unwrap_or(0);
     for department in &plan.departments {
         let own: Vec<&Asked<'_>> = all.iter().filter(|one| one.department.code == department.code).collect();
@@ -57,9 +57,9 @@ pub(super) fn asks(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
 }
 
 /// What the plan as it is changes, beside the plan as issued.
-pub(super) fn compared(out: &mut impl Write, before: &Results<'_>, now: &Results<'_>) -> Result<()> {
+pub(super) fn compared(out: &mut impl Write, before: &Results, now: &Results) -> Result<()> {
     writeln!(out, "\n{BOLD}Changed in the plan since the workbooks were written{BOLD:#}")?;
-    let changes = changes(before.plan, now.plan);
+    let changes = changes(&before.plan, &now.plan);
     if changes.is_empty() {
         writeln!(out, "  Nothing that is asked or judged.")?;
     }
@@ -85,7 +85,7 @@ pub(super) fn compared(out: &mut impl Write, before: &Results<'_>, now: &Results
 
 /// How the subjects stand by the plan as it is, where there is nothing to compare it with: no copy of the plan as issued
 /// was kept, or it cannot be read, and why.
-pub(super) fn alone(out: &mut impl Write, now: &Results<'_>, unread: Option<&str>) -> Result<()> {
+pub(super) fn alone(out: &mut impl Write, now: &Results, unread: Option<&str>) -> Result<()> {
     writeln!(out)?;
     match unread {
         None => writeln!(
@@ -124,7 +124,7 @@ fn standing(standing: Standing) -> &'static str {
     }
 }
 
-fn no_longer(Lost { department, is_whole, answers, rows }: &Lost, before: &Results<'_>) -> String {
+fn no_longer(Lost { department, is_whole, answers, rows }: &Lost, before: &Results) -> String {
     let whose = name(before, department);
     let answers = many(*answers, "answer");
     if *is_whole {

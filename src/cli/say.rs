@@ -106,7 +106,7 @@ pub(super) fn generated(
 }
 
 /// `check`: the findings, grouped by department.
-pub(super) fn findings(out: &mut impl Write, folder: &Path, results: &Results<'_>) -> Result<()> {
+pub(super) fn findings(out: &mut impl Write, folder: &Path, results: &Results) -> Result<()> {
     head(out, results)?;
     let mut codes: Vec<&str> = results.plan.departments.iter().map(|department| department.code.as_str()).collect();
     codes.push(LEADER);
@@ -141,7 +141,7 @@ pub(super) fn findings(out: &mut impl Write, folder: &Path, results: &Results<'_
 }
 
 /// `check`: the corrections that can be sent back.
-pub(super) fn corrected(out: &mut impl Write, results: &Results<'_>, written: &[Corrected]) -> Result<()> {
+pub(super) fn corrected(out: &mut impl Write, results: &Results, written: &[Corrected]) -> Result<()> {
     for Corrected { correction, written } in written {
         writeln!(out, "Correction for {}: {}", name(results, &correction.code), shown(&written.path))?;
     }
@@ -184,12 +184,12 @@ fn drafted_as(kind: MessageKind) -> &'static str {
     }
 }
 
-pub(super) fn head(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
-    let plan = results.plan;
+pub(super) fn head(out: &mut impl Write, results: &Results) -> Result<()> {
+    let plan = &results.plan;
     writeln!(out, "{BOLD}{}{BOLD:#}, round {}", plan.school.name, plan.round.label)
 }
 
-pub(super) fn name(results: &Results<'_>, code: &str) -> String {
+pub(super) fn name(results: &Results, code: &str) -> String {
     match results.plan.department(code) {
         Some(department) => format!("{} ({code})", department.name),
         None => format!("Careers Leader ({code})"),
@@ -246,7 +246,7 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
     Ok(())
 }
 
-fn total(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
+fn total(out: &mut impl Write, results: &Results) -> Result<()> {
     let count = |severity| {
         results.returns.iter().filter(|entry| entry.state != State::Empty).map(|entry| entry.count(severity)).sum()
     };
@@ -279,7 +279,7 @@ fn total(out: &mut impl Write, results: &Results<'_>) -> Result<()> {
 }
 
 /// `status`: a line for each department.
-pub(super) fn status(out: &mut impl Write, results: &Results<'_>, today: Date) -> Result<()> {
+pub(super) fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
     head(out, results)?;
     let due = results.plan.round.due;
     let days = (due - today).get_days();
@@ -320,7 +320,7 @@ pub(super) fn status(out: &mut impl Write, results: &Results<'_>, today: Date) -
 }
 
 /// `consolidate`: where the matrix is and what it says.
-pub(super) fn consolidated(out: &mut impl Write, results: &Results<'_>, matrix: &Written) -> Result<()> {
+pub(super) fn consolidated(out: &mut impl Write, results: &Results, matrix: &Written) -> Result<()> {
     head(out, results)?;
     writeln!(out, "{}", position(&results.verdicts))?;
     total(out, results)?;
@@ -348,8 +348,8 @@ fn position(verdicts: &[Verdict]) -> String {
 }
 
 /// `demo`: what it found, in five lines, and which file to open first.
-pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results<'_>, matrix: &Path) -> Result<()> {
-    let plan = results.plan;
+pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results, matrix: &Path) -> Result<()> {
+    let plan = &results.plan;
     let returned =
         results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
     let subjects = plan.subjects().count();

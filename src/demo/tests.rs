@@ -14,8 +14,8 @@ use crate::answers::audit::{Audit, TookPlace};
 use crate::answers::{Key, Value};
 use crate::fold::fold;
 use crate::judge::{Verdict, judge};
-use crate::layout::{Holds, Row, Spec, audit_of};
-use crate::plan::resolve;
+use crate::layout::{Form, Holds, Row, Spec, audit_of};
+use crate::plan::{LEADER, Plan, resolve};
 
 fn plan_of(setting: Setting) -> Plan {
     resolve(&school(setting.built_in())).expect("no fault")
@@ -33,9 +33,13 @@ fn plans() -> [Plan; 3] {
     SETTINGS.map(plan_of)
 }
 
+fn forms(plan: &Plan) -> Forms {
+    Forms::new(plan.clone())
+}
+
 /// What came back to the made-up school of a plan, filled in once for all tests.
 fn came_back(plan: &Plan) -> &'static [Sent] {
-    static SENT: LazyLock<[Vec<Sent>; 3]> = LazyLock::new(|| plans().map(|plan| returns(&plan)));
+    static SENT: LazyLock<[Vec<Sent>; 3]> = LazyLock::new(|| plans().map(|plan| returns(&forms(&plan))));
     let position = SETTINGS.iter().position(|setting| *setting == plan.school.setting).expect("its own school");
     &SENT[position]
 }
@@ -106,7 +110,7 @@ fn everything_that_is_told_finds_its_place() {
         let made_up: MadeUp = toml::from_str(setting.made_up()).unwrap_or_else(|fault| panic!("{setting:?}: {fault}"));
         let (file, unplaced) = made_up.plan(setting.built_in());
         assert_eq!(unplaced, Vec::<String>::new(), "{setting:?}");
-        let (_, unplaced) = sent(&resolve(&file).expect("no fault"));
+        let (_, unplaced) = sent(&Forms::new(resolve(&file).expect("no fault")));
         assert_eq!(unplaced, Vec::<String>::new(), "{setting:?}");
     }
 }
@@ -114,7 +118,8 @@ fn everything_that_is_told_finds_its_place() {
 #[test]
 fn what_finds_no_place_is_told() {
     let plan = plan();
-    let form = form(&plan, "MUS").expect("a form");
+    let forms = forms(&plan);
+    let form = forms.of("MUS").expect("a form");
     let told = toml::from_str(
         "
         file = 'Music.xlsx'
@@ -132,7 +137,7 @@ fn what_finds_no_place_is_told() {
         '''
         ",
     );
-    let (answers, unplaced) = typed::answers(&plan, &form, &told.expect("a return"));
+    let (answers, unplaced) = typed::answers(&plan, form, &told.expect("a return"));
     assert_eq!(answers.len(), 1, "the name of who filled it in");
     assert_eq!(unplaced.len(), 3, "{unplaced:#?}");
 }
@@ -140,9 +145,9 @@ fn what_finds_no_place_is_told() {
 #[test]
 fn every_answer_fits_the_cell_it_stands_in_and_comes_in_reading_order() {
     for plan in plans() {
+        let forms = forms(&plan);
         for one in came_back(&plan) {
-            let form = form(&plan, &one.department).expect("a form");
-            let cells = cells(&form);
+            let cells = cells(forms.of(&one.department).expect("a form"));
             assert!(one.answers.iter().map(|(key, _)| cells.get_index_of(key)).is_sorted(), "{}", one.file);
             for (key, given) in one.answers.iter() {
                 let at = format!("{}: {key:?} {given:?}", one.file);

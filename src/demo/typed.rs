@@ -75,9 +75,9 @@ impl Sheet {
     /// What was typed in a cell of a form.
     fn take(&mut self, words: &Words, area: &Area, row: &Row, spec: &Spec) -> Option<String> {
         let (reference, column) = match row.only {
-            Some(_) => (String::new(), spec.key),
+            Some(_) => (String::new(), spec.key.word()),
             None => (row.reference.clone(), spec.head.text(words)),
         };
-        self.cells.remove(&(area.block.key().to_owned(), row.subject.clone(), reference, fold(column)))
+        self.cells.remove(&(area.block.key().word().to_owned(), row.subject.clone(), reference, fold(column)))
     }
 }

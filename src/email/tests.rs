@@ -7,6 +7,7 @@ use crate::answers::audit::Tick;
 use crate::answers::{Answers, Given, Key, Read, Typed, Unread};
 use crate::correct;
 use crate::finding::{Code, Finding};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::answers_of;
 use crate::returns::{Incoming, Recognised, State, settle};
 use crate::scope::drawn;
@@ -57,8 +58,13 @@ fn workbook() -> Attachment {
     Attachment { name: "HUM Department HUM audit.xlsx".to_owned(), bytes: vec![7; 100] }
 }
 
+fn forms(plan: &Plan) -> Forms {
+    Forms::new(plan.clone())
+}
+
 fn chase(plan: &Plan, came: Vec<Incoming>, code: &str, today: Date) -> Option<Draft> {
-    let results = Results::new(plan, settle(plan, came));
+    let forms = forms(plan);
+    let results = Results::new(&forms, settle(&forms, came));
     chaser(&results, plan.department(code).expect("a department"), &workbook(), today)
 }
 
@@ -105,10 +111,10 @@ fn without_a_lead_it_is_a_colleague_and_without_an_address_nobody() {
     let draft = chase(&plan, vec![], "MUS", DUE).expect("a chaser");
     assert_eq!(draft.without_address.as_deref(), Some("Department MUS"));
     assert!(shown(&draft).contains("Dear colleague,\r\n") && !shown(&draft).contains("\r\nTo:"));
-    let draft = invitation(&plan, &plan.departments[0], &workbook(), DUE);
+    let draft = invitation(&forms(&plan), &plan.departments[0], &workbook(), DUE);
     assert_eq!(draft.without_address, None);
     assert!(shown(&draft).contains("\r\nTo: \"Gareth Pugh\" <g.pugh@school.example>\r\n"), "{}", shown(&draft));
-    let minutes = crate::layout::department_form(&plan, &plan.departments[0]).total_minutes();
+    let minutes = forms(&plan).usual("HUM").expect("a form").total_minutes();
     assert!(minutes > 0 && shown(&draft).contains(&format!("It takes about {minutes} minutes")));
 }
 
@@ -116,15 +122,15 @@ fn without_a_lead_it_is_a_colleague_and_without_an_address_nobody() {
 fn a_receipt_counts_answers_and_a_paragraph_without_notes_is_left_out() {
     let plan = plan();
     let entry = |findings| {
-        let mut entry = settle(&plan, vec![audit("Humanities final.xlsx", history())]).remove(0);
+        let mut entry = settle(&forms(&plan), vec![audit("Humanities final.xlsx", history())]).remove(0);
         entry.findings = findings;
         entry
     };
-    let plain = shown(&receipt(&plan, &plan.departments[0], &entry(vec![]), DUE));
+    let plain = shown(&receipt(&forms(&plan), &plan.departments[0], &entry(vec![]), DUE));
     assert!(plain.contains("Received: Humanities final.xlsx, saved on 9 December 2026.\r\n"), "{plain}");
     assert!(plain.contains("What we have: 6 answers: 4 on History and 2 on Law.\r\n\r\nYou need"), "{plain}");
     let note = Finding::of_file(Code::Macros, "The workbook holds macros; they were not run.");
-    let noted = shown(&receipt(&plan, &plan.departments[0], &entry(vec![note]), DUE));
+    let noted = shown(&receipt(&forms(&plan), &plan.departments[0], &entry(vec![note]), DUE));
     assert!(noted.contains("For your information:\r\n- The workbook holds macros; they were not run.\r\n\r\nYou"));
 }
 
@@ -133,15 +139,17 @@ fn a_correction_tells_three_points_and_how_many_there_are() {
     let plan = plan();
     let mut answers = history();
     for row in ["F1", "A1"] {
-        let key = Key { block: "checklist", subject: Some("History".into()), row: row.into(), slot: "answer" };
+        let key =
+            Key { block: BlockKey::Checklist, subject: Some("History".into()), row: row.into(), slot: SlotKey::Answer };
         let means = Err(Unread { code: Code::UnknownAnswer, suggestion: Some("Yes".to_owned()) });
         answers.put(key, Given { typed: Typed::Text("Yess".to_owned()), means });
     }
-    let evidence = Key { block: "checklist", subject: Some("Law".into()), row: "F1".into(), slot: "evidence" };
+    let evidence =
+        Key { block: BlockKey::Checklist, subject: Some("Law".into()), row: "F1".into(), slot: SlotKey::Evidence };
     answers.put(evidence, Given::meant(crate::answers::Value::Text("Ask pupil Amy Smith in 10B".to_owned())));
-    let entry = settle(&plan, vec![audit("a.xlsx", answers)]).remove(0);
-    let correction = correct::workbook(&plan, &entry, DUE).expect("drawn").expect("two errors");
-    let draft = super::correction(&plan, &plan.departments[0], &entry, (&correction, &workbook()), DUE);
+    let entry = settle(&forms(&plan), vec![audit("a.xlsx", answers)]).remove(0);
+    let correction = correct::workbook(&forms(&plan), &entry, DUE).expect("drawn").expect("two errors");
+    let draft = super::correction(&forms(&plan), &plan.departments[0], &entry, (&correction, &workbook()), DUE);
     let text = shown(&draft);
     assert_eq!(draft.kind, MessageKind::Correction);
     assert!(text.contains(&format!("{} things in all", correction.things)), "{text}");
@@ -162,9 +170,10 @@ fn nothing_in_a_name_becomes_a_header() {
     plan.school.name = evil.to_owned();
     plan.departments[0].name = evil.to_owned();
     let file = Attachment { name: format!("{evil}.xlsx"), bytes: vec![1] };
+    let forms = Forms::new(plan);
     for draft in [
-        invitation(&plan, &plan.departments[0], &file, DUE),
-        slt(&plan, &crate::matrix::brief(&Results::new(&plan, vec![]), DUE), &file, DUE),
+        invitation(&forms, &forms.plan().departments[0], &file, DUE),
+        slt(&forms, &crate::matrix::brief(&Results::new(&forms, vec![]), DUE), &file, DUE),
     ] {
         let text = shown(&draft);
         let (head, _) = text.split_once("\r\n\r\n").expect("headers and a body");
@@ -178,7 +187,7 @@ fn nothing_in_a_name_becomes_a_header() {
 #[test]
 fn the_same_words_on_the_same_day_are_the_same_bytes() {
     let plan = plan();
-    let draft = |today| invitation(&plan, &plan.departments[0], &workbook(), today);
+    let draft = |today| invitation(&forms(&plan), &plan.departments[0], &workbook(), today);
     assert_eq!(draft(DUE), draft(DUE));
     assert!(shown(&draft(DUE)).contains("\r\nDate: Fri, 11 Dec 2026 09:00:00 +0000\r\n"));
     assert_ne!(draft(DUE).bytes, draft(date(2026, 12, 12)).bytes);

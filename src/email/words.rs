@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{Attachment, late};
 use crate::finding::{Alike, Code, Finding, Severity, alike};
-use crate::layout::department_form;
+use crate::layout::{Form, Forms};
 use crate::matrix::Brief;
 use crate::matrix::words::{day, list, many};
 use crate::plan::messages::Template;
@@ -37,6 +37,7 @@ pub(super) enum Paragraph {
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     pub(super) plan: &'a Plan,
+    pub(super) forms: &'a Forms,
     pub(super) today: Date,
     pub(super) department: Option<&'a Department>,
     pub(super) attachment: Option<&'a Attachment>,
@@ -50,12 +51,13 @@ pub(super) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn of(plan: &'a Plan, today: Date) -> Words<'a> {
-        Words { plan, today, department: None, attachment: None, entry: None, open: &[], things: 0, brief: None }
+    pub(super) fn of(forms: &'a Forms, today: Date) -> Words<'a> {
+        let plan = forms.plan();
+        Words { plan, forms, today, department: None, attachment: None, entry: None, open: &[], things: 0, brief: None }
     }
 
-    pub(super) fn to(plan: &'a Plan, department: &'a Department, today: Date) -> Words<'a> {
-        Words { department: Some(department), ..Words::of(plan, today) }
+    pub(super) fn to(forms: &'a Forms, department: &'a Department, today: Date) -> Words<'a> {
+        Words { department: Some(department), ..Words::of(forms, today) }
     }
 
     /// A text of one line.
@@ -112,7 +114,8 @@ impl<'a> Words<'a> {
     }
 
     fn minutes(&self) -> String {
-        let minutes = self.department.map_or(0, |department| department_form(self.plan, department).total_minutes());
+        let form = self.department.and_then(|department| self.forms.usual(&department.code));
+        let minutes = form.map_or(0, Form::total_minutes);
         many(usize::try_from(minutes).unwrap_or(0), "minute", "minutes")
     }
 

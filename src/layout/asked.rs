@@ -4,8 +4,8 @@
 use crate::plan::{Approach, Cohort, Department, Outcome, Plan, Stage, Subject};
 use crate::scope;
 
-use super::department::department_form;
 use super::form::Form;
+use super::forms::Forms;
 
 /// A department is asked at most so many outcomes a stage.
 pub const MOST_OUTCOMES: usize = 4;
@@ -68,12 +68,12 @@ impl<'p> Asked<'p> {
 }
 
 /// What every subject is asked, in the plan's order.
-pub fn asked(plan: &Plan) -> Vec<Asked<'_>> {
-    let of = |department| {
-        let form = department_form(plan, department);
-        department.subjects.iter().map(|subject| of_subject(plan, department, subject, &form)).collect::<Vec<_>>()
-    };
-    plan.departments.iter().flat_map(of).collect()
+pub fn asked(forms: &Forms) -> Vec<Asked<'_>> {
+    let plan: &Plan = forms.plan();
+    let departments = plan.departments.iter().filter_map(|own| Some((own, forms.usual(&own.code)?)));
+    departments
+        .flat_map(|(own, form)| own.subjects.iter().map(move |subject| of_subject(plan, own, subject, form)))
+        .collect()
 }
 
 fn of_subject<'p>(plan: &'p Plan, department: &'p Department, subject: &'p Subject, form: &Form) -> Asked<'p> {
@@ -171,7 +171,7 @@ mod tests {
         let one = |one: &Asked<'_>| {
             format!("{}: {}: {}", one.subject.name, one.stage_codes(), one.refs().replace('\n', " / "))
         };
-        let told: Vec<String> = asked(&plan).iter().map(one).collect();
+        let told: Vec<String> = asked(&Forms::new(plan)).iter().map(one).collect();
         assert_eq!(
             told,
             [
@@ -185,10 +185,10 @@ mod tests {
 
     #[test]
     fn the_minutes_are_those_on_the_workbook() {
-        let plan = plan();
-        for department in &plan.departments {
-            let form = department_form(&plan, department);
-            let own: u32 = asked(&plan).iter().filter(|one| one.department == department).map(|one| one.minutes).sum();
+        let forms = Forms::new(plan());
+        for department in &forms.plan().departments {
+            let form = forms.usual(&department.code).expect("a form");
+            let own: u32 = asked(&forms).iter().filter(|one| one.department == department).map(|one| one.minutes).sum();
             let shared: u32 =
                 form.sheets.iter().filter(|sheet| sheet.subject.is_none()).map(|sheet| form.minutes(sheet)).sum();
             assert_eq!(own + shared, form.total_minutes());
@@ -200,7 +200,7 @@ mod tests {
     fn a_stage_with_more_than_four_a_long_subject_and_one_asked_nothing_are_doubtful() {
         let mut plan = plan();
         plan.outcomes.retain(|outcome| outcome.stage != "CG2");
-        let of = |plan: &Plan| asked(plan).iter().map(Asked::doubts).collect::<Vec<_>>();
+        let of = |plan: &Plan| asked(&Forms::new(plan.clone())).iter().map(Asked::doubts).collect::<Vec<_>>();
         let nothing = vec!["No outcome of its stages is asked of this department.".to_owned()];
         assert_eq!(of(&plan), [vec!["KS3: 5 outcomes; ask 4 at most.".to_owned()], vec![], vec![], nothing]);
         let first = plan.checklist[0].clone();
@@ -212,7 +212,8 @@ mod tests {
     #[test]
     fn an_outcome_counts_the_departments_that_teach_its_stage() {
         let plan = plan();
-        let all = asked(&plan);
+        let forms = Forms::new(plan.clone());
+        let all = asked(&forms);
         let thin = thinly_asked(&all, &plan);
         let told: Vec<String> =
             thin.iter().map(|thin| format!("{}: {}", thin.outcome.reference, thin.departments.len())).collect();
@@ -228,7 +229,8 @@ mod tests {
             let outcome = plan.outcomes.iter_mut().find(|outcome| outcome.reference == reference).expect("an outcome");
             outcome.departments = vec!["HUM".to_owned(), "MUS".to_owned()];
         }
-        let all = asked(&plan);
+        let forms = Forms::new(plan.clone());
+        let all = asked(&forms);
         let thin = thinly_asked(&all, &plan);
         let doubt =
             |reference: &str| thin.iter().find(|thin| thin.outcome.reference == reference).expect("thin").doubt();
@@ -244,7 +246,8 @@ mod tests {
     #[test]
     fn no_built_in_plan_is_doubtful() {
         for plan in Setting::ALL.map(|setting| resolve(&setting.built_in()).expect("no fault")) {
-            let asked = asked(&plan);
+            let forms = Forms::new(plan.clone());
+            let asked = asked(&forms);
             assert!(asked.iter().all(|one| one.doubts().is_empty()));
             assert_eq!(thinly_asked(&asked, &plan), []);
             assert_eq!(untaught(&plan), [] as [&Cohort; 0]);

@@ -5,6 +5,7 @@ use crate::answers::audit::{
     About, Audit, CalendarRow, ChecklistRow, EmployerRow, FixRow, ImpactRow, OutcomeRow, PlannerRow, ReachRow,
     SchoolRow, StageRow, StepRow, Support,
 };
+use crate::key::{BlockKey, SlotKey};
 use crate::lens;
 use crate::plan::{Example, Guide, Resource};
 
@@ -43,7 +44,7 @@ const TO_THE_LEADER: &str = "Anything you want to tell the Careers Leader?";
 /// The declaration of every sheet that a department or the Careers Leader fills in.
 pub(super) static AUDIT: AuditBook = AuditBook {
     about: Block {
-        key: "about",
+        key: BlockKey::About,
         title: "About this return",
         rows: Rows::Form,
         slots: &[
@@ -52,7 +53,7 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     leader_about: Block {
-        key: "about",
+        key: BlockKey::About,
         title: "About this return",
         rows: Rows::Form,
         slots: &[
@@ -67,50 +68,50 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     stages: Block {
-        key: "stages",
+        key: BlockKey::Stages,
         title: "Taught this year",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("id", REF, 8),
-            Slot::printed("subject", Head::Plain("Subject"), 26),
-            Slot::printed("stage", Head::Stage, 24),
+            Slot::printed(SlotKey::Id, REF, 8),
+            Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 26),
+            Slot::printed(SlotKey::Stage, Head::Stage, 24),
             Slot::choice(lens!(StageRow.taught), "Taught this year", 20, ListOf::TaughtThisYear)
                 .help("Choose Not this year only where the subject has no class there this year. Blank counts as Yes."),
         ],
     },
     progress: Block {
-        key: "progress",
+        key: BlockKey::Progress,
         title: "Your progress",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("sheet", Head::Plain("Sheet"), 30),
-            Slot::live("state", "State", 18, Live::State),
-            Slot::live("to_fill", "Still to fill", 13, Live::ToFill),
-            Slot::live("answered", "Answered", 12, Live::Answered),
-            Slot::printed("what", Head::Plain("What it asks"), 26),
-            Slot::printed("minutes", Head::Plain("Minutes"), 12),
+            Slot::printed(SlotKey::Sheet, Head::Plain("Sheet"), 30),
+            Slot::live(SlotKey::State, "State", 18, Live::State),
+            Slot::live(SlotKey::ToFill, "Still to fill", 13, Live::ToFill),
+            Slot::live(SlotKey::Answered, "Answered", 12, Live::Answered),
+            Slot::printed(SlotKey::What, Head::Plain("What it asks"), 26),
+            Slot::printed(SlotKey::Minutes, Head::Plain("Minutes"), 12),
         ],
     },
     approach: Block {
-        key: "approach",
+        key: BlockKey::Approach,
         title: "Your approach so far: it updates as you fill in the sheets",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("subject", Head::Plain("Subject"), 30),
-            Slot::live("your_view", "Your view", 30, Live::YourView),
-            Slot::live("rows_show", "What your rows show", 30, Live::RowsShow),
-            Slot::live("reached_so_far", "Reached so far", 22, Live::Reached),
-            Slot::live("next", "What is next", 58, Live::Next),
+            Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 30),
+            Slot::live(SlotKey::YourView, "Your view", 30, Live::YourView),
+            Slot::live(SlotKey::RowsShow, "What your rows show", 30, Live::RowsShow),
+            Slot::live(SlotKey::ReachedSoFar, "Reached so far", 22, Live::Reached),
+            Slot::live(SlotKey::Next, "What is next", 58, Live::Next),
         ],
     },
     outcomes: Block {
-        key: "outcomes",
+        key: BlockKey::Outcomes,
         title: "Outcomes",
         rows: Rows::PrintedAndSpare(5),
         slots: &[
-            Slot::printed("id", REF, 9),
-            Slot::printed("stage", Head::Stage, 12),
-            Slot::choice(lens!(OutcomeRow.outcome as "ref"), "Outcome", 46, ListOf::Outcomes)
+            Slot::printed(SlotKey::Id, REF, 9),
+            Slot::printed(SlotKey::Stage, Head::Stage, 12),
+            Slot::choice(lens!(OutcomeRow.outcome as Ref), "Outcome", 46, ListOf::Outcomes)
                 .help("Spare row: pick the outcome that a second unit covers."),
             Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 22, ListOf::Coverage)
                 .need(Need::Always, 20)
@@ -138,14 +139,14 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     checklist: Block {
-        key: "checklist",
+        key: BlockKey::Checklist,
         title: "Checklist",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("id", REF, 8),
-            Slot::printed("approach", Head::Plain("Approach"), 20),
-            Slot::printed("item", Head::Plain("Statement"), 62),
-            Slot::printed("weight", Head::Plain("Needed or advice"), 14),
+            Slot::printed(SlotKey::Id, REF, 8),
+            Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20),
+            Slot::printed(SlotKey::Item, Head::Plain("Statement"), 62),
+            Slot::printed(SlotKey::Weight, Head::Plain("Needed or advice"), 14),
             Slot::choice(lens!(ChecklistRow.answer), "Answer", 12, ListOf::Ticks)
                 .need(Need::Ladder, 15)
                 .help("Yes, Partly or Not yet. Go on to the next approach only when all answers above are Yes."),
@@ -153,14 +154,14 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     reach: Block {
-        key: "reach",
+        key: BlockKey::Reach,
         title: "Reach",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("id", REF, 8),
-            Slot::printed("subject", Head::Plain("Subject"), 28),
-            Slot::printed("cohort", Head::Cohort, 18),
-            Slot::printed("roll", Head::Plain("On roll"), 12),
+            Slot::printed(SlotKey::Id, REF, 8),
+            Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 28),
+            Slot::printed(SlotKey::Cohort, Head::Cohort, 18),
+            Slot::printed(SlotKey::Roll, Head::Plain("On roll"), 12),
             Slot::asked(lens!(ReachRow.taking), Head::Plain("Taking the subject"), 20, Holds::Count { most: 100_000, per_cent: false })
                 .help("How many learners of this group take the subject this year?"),
             Slot::asked(lens!(ReachRow.reached), Head::Plain("Reached"), 20, Holds::Count { most: 100_000, per_cent: false })
@@ -168,11 +169,11 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     employers: Block {
-        key: "employers",
+        key: BlockKey::Employers,
         title: "Employers",
         rows: Rows::Spare(8),
         slots: &[
-            Slot::printed("id", REF, 8),
+            Slot::printed(SlotKey::Id, REF, 8),
             Slot::text(lens!(EmployerRow.employer), "Employer", 28).most(200).help("The firm or organisation."),
             Slot::text(lens!(EmployerRow.sector), "Sector", 18).most(100).help("For example health, building, retail, creative."),
             Slot::asked(lens!(EmployerRow.date), Head::Plain("Date"), 13, Holds::Date).help("Day/month/year, for example 14/03/2027."),
@@ -197,7 +198,7 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     support: Block {
-        key: "support",
+        key: BlockKey::Support,
         title: "Support",
         rows: Rows::Form,
         slots: &[
@@ -210,51 +211,51 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     guides: Block {
-        key: "guides",
+        key: BlockKey::Guides,
         title: "The three approaches",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("name", Head::Plain("Approach"), 22),
-            Slot::printed("summary", Head::Plain("What it is"), 34),
-            Slot::printed("looks_like", Head::Plain("What a visitor sees"), 38),
-            Slot::printed("first_step", Head::Plain("First step"), 44),
-            Slot::printed("time_needed", Head::Plain("Time it takes"), 26),
-            Slot::printed("example", Head::Plain("An example"), 40),
+            Slot::printed(SlotKey::Name, Head::Plain("Approach"), 22),
+            Slot::printed(SlotKey::Summary, Head::Plain("What it is"), 34),
+            Slot::printed(SlotKey::LooksLike, Head::Plain("What a visitor sees"), 38),
+            Slot::printed(SlotKey::FirstStep, Head::Plain("First step"), 44),
+            Slot::printed(SlotKey::TimeNeeded, Head::Plain("Time it takes"), 26),
+            Slot::printed(SlotKey::Example, Head::Plain("An example"), 40),
         ],
     },
     examples: Block {
-        key: "examples",
+        key: BlockKey::Examples,
         title: "In your subjects",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("subject", Head::Plain("Subject"), 22),
-            Slot::printed("approach", Head::Plain("Approach"), 34),
-            Slot::printed("example", Head::Plain("What it can look like"), 38),
-            Slot::printed("first_step", Head::Plain("First step"), 44),
-            Slot::printed("time_needed", Head::Plain("Time it takes"), 26),
+            Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 22),
+            Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 34),
+            Slot::printed(SlotKey::Example, Head::Plain("What it can look like"), 38),
+            Slot::printed(SlotKey::FirstStep, Head::Plain("First step"), 44),
+            Slot::printed(SlotKey::TimeNeeded, Head::Plain("Time it takes"), 26),
         ],
     },
     resources: Block {
-        key: "resources",
+        key: BlockKey::Resources,
         title: "Resources",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("name", Head::Plain("Resource"), 22),
-            Slot::printed("provider", Head::Plain("Who provides it"), 34),
-            Slot::printed("about", Head::Plain("What it offers"), 38),
-            Slot::printed("link", Head::Plain("Where to find it"), 44),
+            Slot::printed(SlotKey::Name, Head::Plain("Resource"), 22),
+            Slot::printed(SlotKey::Provider, Head::Plain("Who provides it"), 34),
+            Slot::printed(SlotKey::About, Head::Plain("What it offers"), 38),
+            Slot::printed(SlotKey::Link, Head::Plain("Where to find it"), 44),
         ],
     },
     steps: Block {
-        key: "steps",
+        key: BlockKey::Steps,
         title: "Nine steps",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("id", REF, 8),
-            Slot::printed("step", Head::Plain("Step"), 22),
-            Slot::printed("approach", Head::Plain("Approach"), 20),
-            Slot::printed("aim", Head::Plain("Aim"), 38),
-            Slot::printed("action", Head::Plain("Action"), 42),
+            Slot::printed(SlotKey::Id, REF, 8),
+            Slot::printed(SlotKey::Step, Head::Plain("Step"), 22),
+            Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20),
+            Slot::printed(SlotKey::Aim, Head::Plain("Aim"), 38),
+            Slot::printed(SlotKey::Action, Head::Plain("Action"), 42),
             Slot::choice(lens!(StepRow.progress), "How far", 14, ListOf::Progress)
                 .need(Need::Always, 10)
                 .help("Not started, Planned, Under way or In place."),
@@ -270,14 +271,14 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     whole_school: Block {
-        key: "whole_school",
+        key: BlockKey::WholeSchool,
         title: "Where we stand",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("id", REF, 8),
-            Slot::printed("part", Head::Plain("Part"), 20),
-            Slot::printed("item", Head::Plain("Statement"), 62),
-            Slot::printed("evidence_hint", Head::Plain("What to point to"), 40),
+            Slot::printed(SlotKey::Id, REF, 8),
+            Slot::printed(SlotKey::Part, Head::Plain("Part"), 20),
+            Slot::printed(SlotKey::Item, Head::Plain("Statement"), 62),
+            Slot::printed(SlotKey::EvidenceHint, Head::Plain("What to point to"), 40),
             Slot::choice(lens!(SchoolRow.answer), "Answer", 12, ListOf::Ticks)
                 .need(Need::Always, 15)
                 .help("Yes, Partly or Not yet."),
@@ -285,11 +286,11 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     impact: Block {
-        key: "impact",
+        key: BlockKey::Impact,
         title: "Impact",
         rows: Rows::Spare(6),
         slots: &[
-            Slot::printed("id", REF, 8),
+            Slot::printed(SlotKey::Id, REF, 8),
             Slot::text(lens!(ImpactRow.changed), "What changed", 44)
                 .most(500)
                 .help("One thing that is different because of careers in the curriculum."),
@@ -302,14 +303,14 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     planner: Block {
-        key: "planner",
+        key: BlockKey::Planner,
         title: "Project planner",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("id", REF, 8),
-            Slot::printed("part", Head::Plain("Part of the project"), 20),
-            Slot::printed("question", Head::Plain("Question to answer"), 36),
-            Slot::printed("example", Head::Plain("An example"), 36),
+            Slot::printed(SlotKey::Id, REF, 8),
+            Slot::printed(SlotKey::Part, Head::Plain("Part of the project"), 20),
+            Slot::printed(SlotKey::Question, Head::Plain("Question to answer"), 36),
+            Slot::printed(SlotKey::Example, Head::Plain("An example"), 36),
             Slot::text(lens!(PlannerRow.doing), "What we will do", 40)
                 .most(1000)
                 .help("One or two sentences are enough. Please do not name any learner."),
@@ -325,11 +326,11 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     calendar: Block {
-        key: "calendar",
+        key: BlockKey::Calendar,
         title: "Calendar",
         rows: Rows::PrintedAndSpare(4),
         slots: &[
-            Slot::printed("id", REF, 8),
+            Slot::printed(SlotKey::Id, REF, 8),
             Slot::choice(lens!(CalendarRow.month), "Month", 12, ListOf::Months).help("Spare row: the month it falls in."),
             Slot::text(lens!(CalendarRow.event), "Week or event", 32)
                 .most(200)
@@ -347,29 +348,29 @@ pub(super) static AUDIT: AuditBook = AuditBook {
         ],
     },
     fixes: Block {
-        key: "fixes",
+        key: BlockKey::Fixes,
         title: "Fix these",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("where", Head::Plain("Where"), 50),
-            Slot::printed("id", REF, 6),
-            Slot::printed("todo", Head::Plain("What to do"), 28),
-            Slot::printed("wrong", Head::Plain("What is wrong"), 30),
-            Slot::printed("suggestion", Head::Plain("Did you mean"), 14),
+            Slot::printed(SlotKey::Where, Head::Plain("Where"), 50),
+            Slot::printed(SlotKey::Id, REF, 6),
+            Slot::printed(SlotKey::Todo, Head::Plain("What to do"), 28),
+            Slot::printed(SlotKey::Wrong, Head::Plain("What is wrong"), 30),
+            Slot::printed(SlotKey::Suggestion, Head::Plain("Did you mean"), 14),
             Slot::text(lens!(FixRow.explanation), "If it is right as it is, say why", 24)
                 .most(1000)
                 .help("Only where nothing needs changing: a few words for the Careers Leader. Please do not name any learner."),
-            Slot::printed("mark", Head::Plain("For the Careers Leader"), 18),
+            Slot::printed(SlotKey::Mark, Head::Plain("For the Careers Leader"), 18),
         ],
     },
     unplaced: Block {
-        key: "unplaced",
+        key: BlockKey::Unplaced,
         title: "Not placed",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("id", REF, 8),
-            Slot::printed("where", Head::Plain("Where it stood"), 40),
-            Slot::printed("text", Head::Plain("What stood there"), 90),
+            Slot::printed(SlotKey::Id, REF, 8),
+            Slot::printed(SlotKey::Where, Head::Plain("Where it stood"), 40),
+            Slot::printed(SlotKey::Text, Head::Plain("What stood there"), 90),
         ],
     },
 };

@@ -3,6 +3,7 @@
 
 use crate::answers::audit::FixRow;
 use crate::answers::{Answers, RowPlace, Unplaced};
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::Plan;
 
 use super::audit::AUDIT;
@@ -42,7 +43,7 @@ pub fn unplaced_area(plan: &Plan) -> Area {
 }
 
 /// Adds a spare row to a block; tells its ref. None where the block has no spare rows.
-pub fn add_spare(form: &mut Form, block: &str, subject: Option<&str>) -> Option<String> {
+pub fn add_spare(form: &mut Form, block: BlockKey, subject: Option<&str>) -> Option<String> {
     let areas = form.sheets.iter_mut().flat_map(|sheet| &mut sheet.areas);
     let area = areas
         .filter(|area| area.block.key() == block)
@@ -50,7 +51,7 @@ pub fn add_spare(form: &mut Form, block: &str, subject: Option<&str>) -> Option<
     let mut row = area.rows.iter().rfind(|row| row.spare)?.clone();
     let (prefix, number) = row.reference.split_at(row.reference.trim_end_matches(|c: char| c.is_ascii_digit()).len());
     let reference = format!("{prefix}{}", number.parse::<u32>().ok()?.checked_add(1)?);
-    row.printed.insert("id", reference.clone());
+    row.printed.insert(SlotKey::Id, reference.clone());
     row.reference.clone_from(&reference);
     area.rows.push(row);
     Some(reference)
@@ -108,19 +109,19 @@ pub fn correction_form(
         let mut row = Row {
             reference: (position + 1).to_string(),
             printed: [
-                ("where", fix.place.clone()),
-                ("id", (position + 1).to_string()),
-                ("todo", fix.todo.clone()),
-                ("wrong", fix.wrong.clone()),
-                ("suggestion", fix.suggestion.clone()),
-                ("mark", fix.mark.clone()),
+                (SlotKey::Where, fix.place.clone()),
+                (SlotKey::Id, (position + 1).to_string()),
+                (SlotKey::Todo, fix.todo.clone()),
+                (SlotKey::Wrong, fix.wrong.clone()),
+                (SlotKey::Suggestion, fix.suggestion.clone()),
+                (SlotKey::Mark, fix.mark.clone()),
             ]
             .into(),
             link: fix.link.clone(),
             ..Row::default()
         };
         if fix.is_error {
-            row.printed.insert("explanation", "needs fixing".to_owned());
+            row.printed.insert(SlotKey::Explanation, "needs fixing".to_owned());
         }
         row
     });
@@ -153,9 +154,9 @@ pub fn correction_form(
         let rows = unplaced.iter().enumerate().map(|(position, unplaced)| Row {
             reference: (position + 1).to_string(),
             printed: [
-                ("id", (position + 1).to_string()),
-                ("where", format!("{} ({})", unplaced.spot.sheet, unplaced.spot.at)),
-                ("text", unplaced.text.clone()),
+                (SlotKey::Id, (position + 1).to_string()),
+                (SlotKey::Where, format!("{} ({})", unplaced.spot.sheet, unplaced.spot.at)),
+                (SlotKey::Text, unplaced.text.clone()),
             ]
             .into(),
             ..Row::default()

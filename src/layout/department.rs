@@ -1,6 +1,9 @@
 //! The audit workbook of a department.
 
+use std::sync::Arc;
+
 use crate::fold::capital;
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::{Approach, Department, Outcome, Plan, Stage, Subject};
 use crate::scope;
 
@@ -25,13 +28,8 @@ impl Extras {
     pub const ALL: Extras = Extras { planner: true };
 }
 
-/// The form of a department as it is usually issued.
-pub fn department_form(plan: &Plan, department: &Department) -> Form {
-    department_form_with(plan, department, Extras::NONE)
-}
-
 /// The form of a department with sheets that it asked for.
-pub fn department_form_with(plan: &Plan, department: &Department, extras: Extras) -> Form {
+pub(super) fn form(plan: &Arc<Plan>, department: &Department, extras: Extras) -> Form {
     let mut build = Builder::new(plan, Some(department));
     let mut sheets = vec![sheet("Start here", format!("Careers audit: {}", department.name))];
     for subject in &department.subjects {
@@ -59,7 +57,7 @@ pub fn department_form_with(plan: &Plan, department: &Department, extras: Extras
     start_here(&mut build, &mut sheets, Some(stages), Some(approach));
     let mut form =
         build.finish(BookKind::Department, &department.code, format!("Careers audit: {}", department.name), sheets);
-    form.judging = Some(Judging { plan: plan.clone(), department: department.clone() });
+    form.judging = Some(Judging { plan: Arc::clone(plan), department: department.clone() });
     with_cover(form, plan, &format!("{} ({})", department.name, department.code), &department.lead)
 }
 
@@ -94,8 +92,12 @@ fn stage_rows(build: &mut Builder<'_>, department: &Department) -> Vec<Row> {
             let row = Row {
                 reference: stage.code.clone(),
                 subject: Some(subject.name.clone()),
-                printed: [("id", stage.code.clone()), ("subject", subject.name.clone()), ("stage", stage.name.clone())]
-                    .into(),
+                printed: [
+                    (SlotKey::Id, stage.code.clone()),
+                    (SlotKey::Subject, subject.name.clone()),
+                    (SlotKey::Stage, stage.name.clone()),
+                ]
+                .into(),
                 ..Row::default()
             };
             rows.push(build.with_lists(&AUDIT.stages, row, Some(subject), Some(stage)));
@@ -107,7 +109,7 @@ fn stage_rows(build: &mut Builder<'_>, department: &Department) -> Vec<Row> {
 fn approach_rows(department: &Department) -> Vec<Row> {
     let row = |subject: &Subject| Row {
         subject: Some(subject.name.clone()),
-        printed: [("subject", subject.name.clone())].into(),
+        printed: [(SlotKey::Subject, subject.name.clone())].into(),
         ..Row::default()
     };
     department.subjects.iter().map(row).collect()
@@ -135,9 +137,9 @@ pub(super) fn outcome_rows(
             reference: outcome.reference.clone(),
             subject: Some(subject_name.to_owned()),
             printed: [
-                ("id", outcome.reference.clone()),
-                ("stage", outcome.stage.clone()),
-                ("ref", outcome.title.clone()),
+                (SlotKey::Id, outcome.reference.clone()),
+                (SlotKey::Stage, outcome.stage.clone()),
+                (SlotKey::Ref, outcome.title.clone()),
             ]
             .into(),
             ..Row::default()
@@ -149,7 +151,7 @@ pub(super) fn outcome_rows(
         let row = Row {
             reference: format!("X{number}"),
             subject: Some(subject_name.to_owned()),
-            printed: [("id", format!("X{number}")), ("stage", "spare row".to_owned())].into(),
+            printed: [(SlotKey::Id, format!("X{number}")), (SlotKey::Stage, "spare row".to_owned())].into(),
             spare: true,
             ..Row::default()
         };
@@ -161,7 +163,7 @@ pub(super) fn outcome_rows(
 pub(super) fn outcomes_sheet(build: &Builder<'_>, name: String, title: String, subject: &str, rows: Vec<Row>) -> Sheet {
     let mut area = build.area(&AUDIT.outcomes, rows);
     area.subject = Some(subject.to_owned());
-    area.optional_from = area.column_of("activity");
+    area.optional_from = area.column_of(SlotKey::Activity);
     let mut sheet = sheet(name, title);
     sheet.lines.push(line("", "Choose Coverage in each row. Highlighted or more: give its Status too."));
     sheet.lines.push(line("", "Taught: give Term and Unit too. Not applicable: give a Reason."));
@@ -186,10 +188,10 @@ fn checklist_sheet(build: &mut Builder<'_>, name: String, subject: &Subject) -> 
                 reference: item.reference.clone(),
                 subject: Some(subject.name.clone()),
                 printed: [
-                    ("id", item.reference.clone()),
-                    ("approach", item.approach.name().to_owned()),
-                    ("item", item.item.clone()),
-                    ("weight", if item.required { "Needed" } else { "Advice" }.to_owned()),
+                    (SlotKey::Id, item.reference.clone()),
+                    (SlotKey::Approach, item.approach.name().to_owned()),
+                    (SlotKey::Item, item.item.clone()),
+                    (SlotKey::Weight, if item.required { "Needed" } else { "Advice" }.to_owned()),
                 ]
                 .into(),
                 approach: Some(item.approach),
@@ -200,7 +202,7 @@ fn checklist_sheet(build: &mut Builder<'_>, name: String, subject: &Subject) -> 
         .collect();
     let mut area = build.area(&AUDIT.checklist, rows);
     area.subject = Some(subject.name.clone());
-    area.optional_from = area.column_of("evidence");
+    area.optional_from = area.column_of(SlotKey::Evidence);
     let mut sheet = sheet(name, format!("{}: checklist", subject.name));
     sheet.lines.push(line(
         "",
@@ -230,10 +232,10 @@ fn reach_sheet(build: &mut Builder<'_>, department: &Department) -> Sheet {
                     reference: cohort.reference.clone(),
                     subject: Some(subject.name.clone()),
                     printed: [
-                        ("id", cohort.reference.clone()),
-                        ("subject", subject.name.clone()),
-                        ("cohort", name),
-                        ("roll", cohort.roll.to_string()),
+                        (SlotKey::Id, cohort.reference.clone()),
+                        (SlotKey::Subject, subject.name.clone()),
+                        (SlotKey::Cohort, name),
+                        (SlotKey::Roll, cohort.roll.to_string()),
                     ]
                     .into(),
                     roll: Some(cohort.roll),
@@ -260,7 +262,7 @@ fn employers_sheet(build: &mut Builder<'_>) -> Sheet {
         .map(|number| {
             let row = Row {
                 reference: format!("E{number}"),
-                printed: [("id", format!("E{number}"))].into(),
+                printed: [(SlotKey::Id, format!("E{number}"))].into(),
                 spare: true,
                 ..Row::default()
             };
@@ -298,12 +300,12 @@ fn guidance_sheet(build: &Builder<'_>, department: &Department) -> Sheet {
     let plan = build.plan;
     let guide_rows = plan.guides.iter().map(|guide| Row {
         printed: [
-            ("name", guide.name.clone()),
-            ("summary", guide.summary.clone()),
-            ("looks_like", guide.looks_like.clone()),
-            ("first_step", guide.first_step.clone()),
-            ("time_needed", guide.time_needed.clone()),
-            ("example", guide.example.clone()),
+            (SlotKey::Name, guide.name.clone()),
+            (SlotKey::Summary, guide.summary.clone()),
+            (SlotKey::LooksLike, guide.looks_like.clone()),
+            (SlotKey::FirstStep, guide.first_step.clone()),
+            (SlotKey::TimeNeeded, guide.time_needed.clone()),
+            (SlotKey::Example, guide.example.clone()),
         ]
         .into(),
         ..Row::default()
@@ -313,11 +315,11 @@ fn guidance_sheet(build: &Builder<'_>, department: &Department) -> Sheet {
             Approach::of_key(&example.approach).map_or(example.approach.clone(), |own| own.name().to_owned());
         Row {
             printed: [
-                ("subject", about),
-                ("approach", approach),
-                ("example", example.example.clone()),
-                ("first_step", example.first_step.clone()),
-                ("time_needed", example.time_needed.clone()),
+                (SlotKey::Subject, about),
+                (SlotKey::Approach, approach),
+                (SlotKey::Example, example.example.clone()),
+                (SlotKey::FirstStep, example.first_step.clone()),
+                (SlotKey::TimeNeeded, example.time_needed.clone()),
             ]
             .into(),
             ..Row::default()
@@ -326,10 +328,10 @@ fn guidance_sheet(build: &Builder<'_>, department: &Department) -> Sheet {
     let examples = build.area(&AUDIT.examples, example_rows.collect());
     let resource_rows = plan.resources_for(department).into_iter().map(|resource| Row {
         printed: [
-            ("name", resource.name.clone()),
-            ("provider", resource.provider.clone()),
-            ("about", resource.about.clone()),
-            ("link", resource.link.clone()),
+            (SlotKey::Name, resource.name.clone()),
+            (SlotKey::Provider, resource.provider.clone()),
+            (SlotKey::About, resource.about.clone()),
+            (SlotKey::Link, resource.link.clone()),
         ]
         .into(),
         link: Some(resource.link.clone()),
@@ -364,7 +366,7 @@ pub(super) fn start_here(build: &mut Builder<'_>, sheets: &mut [Sheet], stages: 
                 .any(|area| area.rows.iter().any(|row| area.block.specs().into_iter().any(|spec| row.asks(spec))))
         })
         .map(|(position, sheet)| Row {
-            printed: [("sheet", sheet.name.clone()), ("what", what(sheet).to_owned())].into(),
+            printed: [(SlotKey::Sheet, sheet.name.clone()), (SlotKey::What, what(sheet).to_owned())].into(),
             about: Some(position),
             link: Some(format!("internal:'{}'!A1", sheet.name.replace('\'', "''"))),
             ..Row::default()
@@ -385,16 +387,16 @@ pub(super) fn start_here(build: &mut Builder<'_>, sheets: &mut [Sheet], stages: 
 
 fn what(sheet: &Sheet) -> &'static str {
     match sheet.areas.first().map(|area| area.block.key()) {
-        Some("outcomes") => "Which outcomes you cover",
-        Some("checklist") => "Statements to answer",
-        Some("reach") => "If you have time: numbers",
-        Some("employers") => "Encounters, if you had any",
-        Some("support") => "If you have time: wishes",
-        Some("steps") => "How far each step has come",
-        Some("whole_school") => "Statements to answer",
-        Some("impact") => "If you have time: what changed",
-        Some("planner") => "A project with an employer",
-        Some("calendar") => "Weeks and events to use",
+        Some(BlockKey::Outcomes) => "Which outcomes you cover",
+        Some(BlockKey::Checklist) => "Statements to answer",
+        Some(BlockKey::Reach) => "If you have time: numbers",
+        Some(BlockKey::Employers) => "Encounters, if you had any",
+        Some(BlockKey::Support) => "If you have time: wishes",
+        Some(BlockKey::Steps) => "How far each step has come",
+        Some(BlockKey::WholeSchool) => "Statements to answer",
+        Some(BlockKey::Impact) => "If you have time: what changed",
+        Some(BlockKey::Planner) => "A project with an employer",
+        Some(BlockKey::Calendar) => "Weeks and events to use",
         Some(_) | None => "",
     }
 }
@@ -405,8 +407,11 @@ pub(super) fn with_cover(mut form: Form, plan: &Plan, who: &str, lead: &str) -> 
     let total = form.total_minutes();
     let due = plan.round.due.strftime("%A %-d %B %Y").to_string();
     let leader = &plan.school.careers_leader;
-    let subjects =
-        form.sheets.iter().filter(|sheet| sheet.areas.iter().any(|area| area.block.key() == "checklist")).count();
+    let subjects = form
+        .sheets
+        .iter()
+        .filter(|sheet| sheet.areas.iter().any(|area| area.block.key() == BlockKey::Checklist))
+        .count();
     let takes = if subjects > 1 {
         format!("About {total} minutes in all; each subject's two sheets can be done by the teacher who knows it best.")
     } else {
@@ -452,7 +457,7 @@ pub(super) fn with_cover(mut form: Form, plan: &Plan, who: &str, lead: &str) -> 
             for row in &mut area.rows {
                 if let Some(minutes) = row.about.and_then(|about| minutes.get(about)) {
                     let text = if *minutes == 0 { "optional".to_owned() } else { minutes.to_string() };
-                    row.printed.insert("minutes", text);
+                    row.printed.insert(SlotKey::Minutes, text);
                 }
             }
         }

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use crate::answers::Key;
 use crate::fold::fold;
+use crate::key::SlotKey;
 use crate::plan::{Approach, Words};
 
 use super::hidden::Judging;
@@ -97,7 +98,7 @@ pub struct Row {
     /// The subject the row belongs to.
     pub subject: Option<String>,
     /// What is printed, by slot key.
-    pub printed: IndexMap<&'static str, String>,
+    pub printed: IndexMap<SlotKey, String>,
     /// The only slot asked, in a form.
     pub only: Option<&'static Spec>,
     /// Whether it is a spare row: nothing in it is needed.
@@ -107,13 +108,13 @@ pub struct Row {
     /// Learners on roll of a reach row.
     pub roll: Option<u32>,
     /// The lists of the row's choices, by slot key: positions in [`Form::lists`].
-    pub lists: Vec<(&'static str, usize)>,
+    pub lists: Vec<(SlotKey, usize)>,
     /// The sheet that a progress row is about: its position in [`Form::sheets`].
     pub about: Option<usize>,
     /// A link that the row's first printed cell leads to.
     pub link: Option<String>,
     /// What is wrong with the row's answers, by slot key: in a correction.
-    pub marks: Vec<(&'static str, Mark)>,
+    pub marks: Vec<(SlotKey, Mark)>,
 }
 
 /// What a correction says at a cell.
@@ -145,7 +146,7 @@ impl Row {
         match spec.holds {
             Holds::Printed | Holds::Live(_) => false,
             Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Count { .. } | Holds::Date => {
-                self.only.is_none_or(|only| only.key == spec.key) && !self.printed.contains_key(spec.key)
+                self.only.is_none_or(|only| only.key == spec.key) && !self.printed.contains_key(&spec.key)
             }
         }
     }
@@ -192,7 +193,7 @@ impl Area {
     }
 
     /// The position of a slot's column.
-    pub fn column_of(&self, slot: &str) -> Option<usize> {
+    pub fn column_of(&self, slot: SlotKey) -> Option<usize> {
         self.columns.iter().position(|column| match column {
             Column::Slot(spec) => spec.key == slot,
             Column::Answer => self.block.specs().iter().any(|spec| spec.key == slot),
@@ -201,7 +202,7 @@ impl Area {
     }
 
     /// The place of a row's answer.
-    pub fn key(&self, row: &Row, slot: &'static str) -> Key {
+    pub fn key(&self, row: &Row, slot: SlotKey) -> Key {
         Key { block: self.block.key(), subject: row.subject.clone(), row: row.reference.clone(), slot }
     }
 
@@ -281,7 +282,7 @@ impl Form {
     }
 
     /// The list behind a cell's drop-down.
-    pub fn list(&self, row: &Row, slot: &str) -> Option<&List> {
+    pub fn list(&self, row: &Row, slot: SlotKey) -> Option<&List> {
         let (_, position) = row.lists.iter().find(|(key, _)| *key == slot)?;
         self.lists.get(*position)
     }

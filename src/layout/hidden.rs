@@ -1,6 +1,8 @@
 //! Where things stand on the sheet that nobody sees: the identity in columns A and B, then the lists
 //! side by side, then, a free column further, the workings behind *Start here*.
 
+use std::sync::Arc;
+
 use crate::plan::{Department, Plan};
 
 use super::form::Form;
@@ -16,7 +18,7 @@ pub(crate) const LISTS: u32 = 3;
 #[derive(Clone, Debug)]
 pub struct Judging {
     /// The plan.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// The department.
     pub department: Department,
 }

@@ -13,11 +13,11 @@ fn plan(setting: Setting) -> Plan {
 /// Every form of every built-in plan.
 fn forms() -> Vec<Form> {
     let forms = Setting::ALL.map(|setting| {
-        let plan = plan(setting);
-        let departments = plan.departments.iter().flat_map(|department| {
-            [Extras::NONE, Extras::ALL].map(|extras| department_form_with(&plan, department, extras))
+        let forms = Forms::new(plan(setting));
+        let departments = forms.plan().departments.iter().flat_map(|department| {
+            [Extras::NONE, Extras::ALL].map(|extras| forms.with(&department.code, extras).expect("a form").clone())
         });
-        let others = [leader_form(&plan), plan_form(&plan, &answers_of_plan(&setting.built_in()))];
+        let others = [forms.leader().clone(), plan_form(&forms, &answers_of_plan(&setting.built_in()))];
         departments.chain(others).collect::<Vec<Form>>()
     });
     forms.into_iter().flatten().collect()
@@ -112,9 +112,10 @@ fn lists_have_unique_legal_names_and_fit_a_subject_into_fifteen_minutes() {
 #[test]
 fn sheets_that_are_asked_for_take_no_time_and_change_no_edition() {
     for plan in Setting::ALL.map(plan) {
+        let forms = Forms::new(plan.clone());
         for department in &plan.departments {
-            let usual = department_form(&plan, department);
-            let full = department_form_with(&plan, department, Extras::ALL);
+            let usual = forms.usual(&department.code).expect("a form");
+            let full = forms.of(&department.code).expect("a form");
             assert_eq!(full.sheets.len(), usual.sheets.len() + 2);
             assert_eq!((full.total_minutes(), &full.edition), (usual.total_minutes(), &usual.edition));
             assert!(full.sheets.iter().filter(|sheet| sheet.on_request).all(|sheet| !sheet.needed));
@@ -166,10 +167,11 @@ fn every_field_of_a_plan_has_a_slot_of_its_name() {
     let json = serde_json::to_value(&file).expect("a plan is JSON");
     let blocks = plan::blocks();
     for (table, rows) in json.as_object().expect("tables") {
-        let block = blocks.iter().find(|block| block.key() == table).unwrap_or_else(|| panic!("no block {table}"));
+        let block =
+            blocks.iter().find(|block| block.key().word() == table).unwrap_or_else(|| panic!("no block {table}"));
         let row = rows.as_array().map_or(rows, |rows| &rows[0]);
         for field in row.as_object().expect("fields").keys() {
-            assert!(block.specs().iter().any(|spec| spec.key == field), "no slot {table}.{field}");
+            assert!(block.specs().iter().any(|spec| spec.key.word() == field), "no slot {table}.{field}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The Careers Leader's own audit workbook: what dedicated time covers, the nine steps, the whole school, impact.
 
+use crate::key::SlotKey;
 use crate::plan::{Approach, DEDICATED_TIME, LEADER, Outcome, Plan, Step};
 
 use super::audit::AUDIT;
@@ -9,7 +10,7 @@ use super::form::{BookKind, Form, Row, Sheet, tab_name};
 use super::slot::Rows;
 
 /// The form of the Careers Leader: *Start here*, every outcome of the plan, the nine steps, the whole school, impact.
-pub fn leader_form(plan: &Plan) -> Form {
+pub(super) fn leader_form(plan: &Plan) -> Form {
     let mut build = Builder::new(plan, None);
     let asked: Vec<&Outcome> = plan.outcomes.iter().collect();
     let rows = outcome_rows(&mut build, None, DEDICATED_TIME, &asked);
@@ -44,11 +45,11 @@ fn steps_sheet(build: &mut Builder<'_>) -> Sheet {
             let row = Row {
                 reference: step_ref(step),
                 printed: [
-                    ("id", step_ref(step)),
-                    ("step", format!("{number} {}", step.name)),
-                    ("approach", Approach::of_key(&step.approach).map_or("", Approach::name).to_owned()),
-                    ("aim", step.aim.clone()),
-                    ("action", step.action.clone()),
+                    (SlotKey::Id, step_ref(step)),
+                    (SlotKey::Step, format!("{number} {}", step.name)),
+                    (SlotKey::Approach, Approach::of_key(&step.approach).map_or("", Approach::name).to_owned()),
+                    (SlotKey::Aim, step.aim.clone()),
+                    (SlotKey::Action, step.action.clone()),
                 ]
                 .into(),
                 ..Row::default()
@@ -60,7 +61,7 @@ fn steps_sheet(build: &mut Builder<'_>) -> Sheet {
     sheet.lines.push(line("", "Say how far each step has come. Whom and when: only for what you are working on."));
     sheet.lines.push(line("", "What you ask of SLT goes onto the first sheet of the matrix, under its step."));
     let mut area = build.area(&AUDIT.steps, rows);
-    area.optional_from = area.column_of("owner");
+    area.optional_from = area.column_of(SlotKey::Owner);
     sheet.areas.push(area);
     sheet.frozen_columns = 3;
     sheet.needed = true;
@@ -88,10 +89,10 @@ fn whole_school_sheet(build: &mut Builder<'_>) -> Sheet {
             let row = Row {
                 reference: item.reference.clone(),
                 printed: [
-                    ("id", item.reference.clone()),
-                    ("part", item.part.clone()),
-                    ("item", item.item.clone()),
-                    ("evidence_hint", item.evidence_hint.clone()),
+                    (SlotKey::Id, item.reference.clone()),
+                    (SlotKey::Part, item.part.clone()),
+                    (SlotKey::Item, item.item.clone()),
+                    (SlotKey::EvidenceHint, item.evidence_hint.clone()),
                 ]
                 .into(),
                 ..Row::default()
@@ -103,7 +104,7 @@ fn whole_school_sheet(build: &mut Builder<'_>) -> Sheet {
     let mut sheet = sheet(tab_name(&whole, "checklist", &[]), format!("{whole}: where we stand"));
     sheet.lines.push(line("", "The first three things come first: define, audit, record."));
     let mut area = build.area(&AUDIT.whole_school, rows);
-    area.optional_from = area.column_of("evidence");
+    area.optional_from = area.column_of(SlotKey::Evidence);
     sheet.areas.push(area);
     sheet.frozen_columns = 3;
     sheet.needed = true;
@@ -117,7 +118,7 @@ fn impact_sheet(build: &mut Builder<'_>) -> Sheet {
     let rows = (1..=spare)
         .map(|number| {
             let reference = format!("M{number}");
-            let printed = [("id", reference.clone())].into();
+            let printed = [(SlotKey::Id, reference.clone())].into();
             let row = Row { reference, printed, spare: true, ..Row::default() };
             build.with_lists(&AUDIT.impact, row, None, None)
         })

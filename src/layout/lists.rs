@@ -3,6 +3,7 @@
 use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
 use crate::fold::fold;
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::{Approach, Cohort, Department, MONTHS, MessageKind, Plan, Setting, Stage, Subject};
 
 /// Which list a slot draws from.
@@ -70,7 +71,7 @@ pub enum Source {
     /// On the hidden sheet.
     Labels(Vec<String>),
     /// In a column of the same workbook that people add to: block and slot.
-    Column(&'static str, &'static str),
+    Column(BlockKey, SlotKey),
 }
 
 /// One list of one workbook.
@@ -317,10 +318,10 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             List::new("approach_keys", Approach::ALL.map(|approach| approach.key().to_owned()).to_vec())
         }
         ListOf::MessageKeys => List::new("message_keys", MessageKind::ALL.map(|kind| kind.key().to_owned()).to_vec()),
-        ListOf::StageCodes => column("stage_codes", "stages", "code"),
-        ListOf::AreaCodes => column("area_codes", "areas", "code"),
-        ListOf::ObjectiveRefs => column("objective_refs", "objectives", "ref"),
-        ListOf::OutcomeRefs => column("outcome_refs", "outcomes", "ref"),
-        ListOf::DepartmentCodes => column("department_codes", "departments", "code"),
+        ListOf::StageCodes => column("stage_codes", BlockKey::Stages, SlotKey::Code),
+        ListOf::AreaCodes => column("area_codes", BlockKey::Areas, SlotKey::Code),
+        ListOf::ObjectiveRefs => column("objective_refs", BlockKey::Objectives, SlotKey::Ref),
+        ListOf::OutcomeRefs => column("outcome_refs", BlockKey::Outcomes, SlotKey::Ref),
+        ListOf::DepartmentCodes => column("department_codes", BlockKey::Departments, SlotKey::Code),
     }
 }

@@ -5,12 +5,14 @@ mod tables;
 use jiff::civil::Date;
 
 use crate::answers::Answers;
+use crate::key::BlockKey;
 use crate::plan::file::File;
 use crate::plan::{Plan, messages};
 
 use super::build::{Builder, place};
 use super::department::{line, sheet};
 use super::form::{BookKind, Form, Row, Sheet};
+use super::forms::Forms;
 use super::preview::preview_sheet;
 use super::slot::{Rows, Table};
 
@@ -224,13 +226,13 @@ fn sheets_of(book: &'static PlanBook) -> [(&'static str, &'static str, &'static 
 }
 
 /// The form of a plan workbook with as many rows as the plan has, its preview as on the first day of the school year.
-pub fn plan_form(plan: &Plan, answers: &Answers) -> Form {
-    plan_form_on(plan, answers, plan.round.year.0)
+pub fn plan_form(forms: &Forms, answers: &Answers) -> Form {
+    plan_form_on(forms, answers, forms.plan().round.year.0)
 }
 
 /// The same, its preview as on a given day.
-pub fn plan_form_on(plan: &Plan, answers: &Answers, drawn: Date) -> Form {
-    form(plan, answers, Some(drawn))
+pub fn plan_form_on(forms: &Forms, answers: &Answers, drawn: Date) -> Form {
+    form(forms.plan(), answers, Some((forms, drawn)))
 }
 
 /// The same without its preview: nothing of that is read, and to draw it takes the forms of every department.
@@ -238,10 +240,10 @@ pub fn plan_form_to_read(plan: &Plan, answers: &Answers) -> Form {
     form(plan, answers, None)
 }
 
-fn form(plan: &Plan, answers: &Answers, previewed: Option<Date>) -> Form {
+fn form(plan: &Plan, answers: &Answers, previewed: Option<(&Forms, Date)>) -> Form {
     let mut build = Builder::new(plan, None);
     let mut sheets = vec![cover(plan)];
-    sheets.extend(previewed.map(|drawn| preview_sheet(&build, drawn)));
+    sheets.extend(previewed.map(|(forms, drawn)| preview_sheet(&build, forms, drawn)));
     for (name, title, guidance, tables) in sheets_of(&PLAN) {
         let mut sheet = sheet(name, title);
         sheet.lines.push(line("", guidance.replace("{school}", &plan.words.school)));
@@ -280,7 +282,7 @@ fn form(plan: &Plan, answers: &Answers, previewed: Option<Date>) -> Form {
     build.finish(BookKind::Plan, "", format!("Careers audit plan: {}", plan.school.name), sheets)
 }
 
-fn rows_of(block: &str, answers: &Answers) -> usize {
+fn rows_of(block: BlockKey, answers: &Answers) -> usize {
     let rows: std::collections::HashSet<&str> =
         answers.iter().filter(|(key, _)| key.block == block).map(|(key, _)| key.row.as_str()).collect();
     rows.len()

@@ -8,6 +8,7 @@
 //! Nothing in them is needed, and nothing in them counts as evidence.
 
 use crate::answers::Answers;
+use crate::key::SlotKey;
 
 use super::audit::AUDIT;
 use super::build::{Builder, place};
@@ -37,10 +38,10 @@ fn project(build: &mut Builder<'_>) -> Sheet {
     let rows = plan.planner.iter().map(|part| Row {
         reference: part.reference.clone(),
         printed: [
-            ("id", part.reference.clone()),
-            ("part", part.part.clone()),
-            ("question", part.question.clone()),
-            ("example", part.example.clone()),
+            (SlotKey::Id, part.reference.clone()),
+            (SlotKey::Part, part.part.clone()),
+            (SlotKey::Question, part.question.clone()),
+            (SlotKey::Example, part.example.clone()),
         ]
         .into(),
         ..Row::default()
@@ -69,10 +70,10 @@ fn calendar(build: &mut Builder<'_>) -> Sheet {
         .map(|event| Row {
             reference: event.reference.clone(),
             printed: [
-                ("id", event.reference.clone()),
-                ("month", event.month.clone()),
-                ("event", event.event.clone()),
-                ("careers", event.careers.clone()),
+                (SlotKey::Id, event.reference.clone()),
+                (SlotKey::Month, event.month.clone()),
+                (SlotKey::Event, event.event.clone()),
+                (SlotKey::Careers, event.careers.clone()),
             ]
             .into(),
             ..Row::default()
@@ -81,7 +82,7 @@ fn calendar(build: &mut Builder<'_>) -> Sheet {
     let Rows::PrintedAndSpare(spare) = AUDIT.calendar.rows else { return sheet(CALENDAR, CALENDAR) };
     rows.extend((1..=spare).map(|number| {
         let reference = format!("D{number}");
-        Row { printed: [("id", reference.clone())].into(), reference, spare: true, ..Row::default() }
+        Row { printed: [(SlotKey::Id, reference.clone())].into(), reference, spare: true, ..Row::default() }
     }));
     let rows = rows.into_iter().map(|row| build.with_lists(&AUDIT.calendar, row, None, None)).collect();
     let mut sheet = sheet(CALENDAR, "Calendar: weeks and events that can open a lesson to careers");

@@ -8,6 +8,7 @@
 
 use jiff::civil::Date;
 
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::Approach;
 use crate::plan::file::{Outcome, Subject};
 
@@ -15,6 +16,7 @@ use super::asked::{asked, thinly_asked};
 use super::build::{Builder, place};
 use super::department::{line, sheet};
 use super::form::{Row, Sheet};
+use super::forms::Forms;
 use super::slot::{Block, Head, Rows, Slot};
 
 struct PreviewBook {
@@ -24,37 +26,37 @@ struct PreviewBook {
 
 static BOOK: PreviewBook = PreviewBook {
     asked: Block {
-        key: "asked",
+        key: BlockKey::Asked,
         title: "What each department is asked",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("department", Head::Plain("Department"), 23),
-            Slot::printed("subject", Head::Plain("Subject"), 23),
-            Slot::printed("stages", Head::Plain("Stages"), 15),
-            Slot::printed("outcomes", Head::Plain("Outcomes asked"), 12),
-            Slot::printed("which", Head::Plain("Which"), 38),
-            Slot::printed("statements", Head::Plain("Statements first"), 13),
-            Slot::printed("minutes", Head::Plain("Minutes"), 10),
-            Slot::printed("look", Head::Plain("To look at"), 30),
+            Slot::printed(SlotKey::Department, Head::Plain("Department"), 23),
+            Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 23),
+            Slot::printed(SlotKey::Stages, Head::Plain("Stages"), 15),
+            Slot::printed(SlotKey::Outcomes, Head::Plain("Outcomes asked"), 12),
+            Slot::printed(SlotKey::Which, Head::Plain("Which"), 38),
+            Slot::printed(SlotKey::Statements, Head::Plain("Statements first"), 13),
+            Slot::printed(SlotKey::Minutes, Head::Plain("Minutes"), 10),
+            Slot::printed(SlotKey::Look, Head::Plain("To look at"), 30),
         ],
     },
     thinly_asked: Block {
-        key: "thinly_asked",
+        key: BlockKey::ThinlyAsked,
         title: "Outcomes that too few departments are asked",
         rows: Rows::Printed,
         slots: &[
-            Slot::printed("outcome", Head::Plain("Outcome"), 23),
-            Slot::printed("departments", Head::Plain("Of whom"), 23),
-            Slot::printed("look", Head::Plain("What to do"), 15),
+            Slot::printed(SlotKey::Outcome, Head::Plain("Outcome"), 23),
+            Slot::printed(SlotKey::Departments, Head::Plain("Of whom"), 23),
+            Slot::printed(SlotKey::Look, Head::Plain("What to do"), 15),
         ],
     },
 };
 
 /// The sheet, drawn from a plan on a day.
-pub(super) fn preview_sheet(build: &Builder<'_>, drawn: Date) -> Sheet {
+pub(super) fn preview_sheet(build: &Builder<'_>, forms: &Forms, drawn: Date) -> Sheet {
     let PreviewBook { asked: asked_block, thinly_asked: thin_block } = &BOOK;
     let mut sheet = sheet("Preview", "Preview: what each department will be asked");
-    let all = asked(build.plan);
+    let all = asked(forms);
     let thin = thinly_asked(&all, build.plan);
     let [foundation, above, top] = Approach::ALL.map(Approach::name);
     sheet.lines = vec![
@@ -69,14 +71,14 @@ pub(super) fn preview_sheet(build: &Builder<'_>, drawn: Date) -> Sheet {
         let doubts = one.doubts();
         Row {
             printed: [
-                ("department", one.department.name.clone()),
-                ("subject", one.subject.name.clone()),
-                ("stages", or_none(one.stage_codes())),
-                ("outcomes", one.outcomes().count().to_string()),
-                ("which", or_none(one.refs())),
-                ("statements", one.statements.to_string()),
-                ("minutes", one.minutes.to_string()),
-                ("look", if doubts.is_empty() { "nothing".to_owned() } else { doubts.join(" ") }),
+                (SlotKey::Department, one.department.name.clone()),
+                (SlotKey::Subject, one.subject.name.clone()),
+                (SlotKey::Stages, or_none(one.stage_codes())),
+                (SlotKey::Outcomes, one.outcomes().count().to_string()),
+                (SlotKey::Which, or_none(one.refs())),
+                (SlotKey::Statements, one.statements.to_string()),
+                (SlotKey::Minutes, one.minutes.to_string()),
+                (SlotKey::Look, if doubts.is_empty() { "nothing".to_owned() } else { doubts.join(" ") }),
             ]
             .into(),
             ..Row::default()
@@ -85,7 +87,12 @@ pub(super) fn preview_sheet(build: &Builder<'_>, drawn: Date) -> Sheet {
     sheet.areas.push(build.area(asked_block, rows.collect()));
     if !thin.is_empty() {
         let rows = thin.iter().map(|thin| Row {
-            printed: [("outcome", thin.outcome.label()), ("departments", thin.names()), ("look", thin.doubt())].into(),
+            printed: [
+                (SlotKey::Outcome, thin.outcome.label()),
+                (SlotKey::Departments, thin.names()),
+                (SlotKey::Look, thin.doubt()),
+            ]
+            .into(),
             ..Row::default()
         });
         let mut area = build.area(thin_block, rows.collect());

@@ -2,6 +2,7 @@
 
 use crate::answers::{Answers, Given, Key, Lens, Record, RowPlace};
 use crate::fold::fold;
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::Words;
 
 use super::lists::ListOf;
@@ -118,7 +119,7 @@ pub enum Holds {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spec {
     /// The key in JSON, in TOML and in answers.
-    pub key: &'static str,
+    pub key: SlotKey,
     /// The heading.
     pub head: Head,
     /// What the cell's prompt says; Excel shows at most 255 characters.
@@ -146,18 +147,18 @@ pub struct Slot<R: 'static> {
 
 impl<R> Slot<R> {
     /// A column that is printed.
-    pub const fn printed(key: &'static str, head: Head, width: u16) -> Slot<R> {
+    pub const fn printed(key: SlotKey, head: Head, width: u16) -> Slot<R> {
         Slot::new(key, None, head, width, Holds::Printed)
     }
 
     /// A column that is computed in the sheet.
-    pub const fn live(key: &'static str, head: &'static str, width: u16, live: Live) -> Slot<R> {
+    pub const fn live(key: SlotKey, head: &'static str, width: u16, live: Live) -> Slot<R> {
         Slot::new(key, None, Head::Plain(head), width, Holds::Live(live))
     }
 
     /// A slot that people fill in.
     pub const fn asked(lens: Lens<R>, head: Head, width: u16, holds: Holds) -> Slot<R> {
-        Slot::new(lens.field, Some(lens), head, width, holds)
+        Slot::new(lens.slot, Some(lens), head, width, holds)
     }
 
     /// A text of up to 300 characters under a plain heading.
@@ -170,7 +171,7 @@ impl<R> Slot<R> {
         Slot::asked(lens, Head::Plain(head), width, Holds::Choice(list))
     }
 
-    const fn new(key: &'static str, lens: Option<Lens<R>>, head: Head, width: u16, holds: Holds) -> Slot<R> {
+    const fn new(key: SlotKey, lens: Option<Lens<R>>, head: Head, width: u16, holds: Holds) -> Slot<R> {
         Slot {
             spec: Spec { key, head, help: "", need: Need::Optional, width, seconds: 0, holds, is_late: false },
             lens,
@@ -222,7 +223,7 @@ pub enum Rows {
 #[derive(Debug)]
 pub struct Block<R: 'static> {
     /// The key of the block.
-    pub key: &'static str,
+    pub key: BlockKey,
     /// What stands above it, and the name of its table.
     pub title: &'static str,
     /// How its rows come about.
@@ -234,7 +235,7 @@ pub struct Block<R: 'static> {
 /// A block as everything but its record: what pen, reader and checks walk.
 pub trait Table: Sync {
     /// The key of the block.
-    fn key(&self) -> &'static str;
+    fn key(&self) -> BlockKey;
     /// What stands above it.
     fn title(&self) -> &'static str;
     /// How its rows come about.
@@ -242,11 +243,11 @@ pub trait Table: Sync {
     /// The slots' specifications, left to right.
     fn specs(&'static self) -> Vec<&'static Spec>;
     /// The names of the fields that slots fill, for the laws.
-    fn fields(&self) -> Vec<(&'static str, Option<&'static str>)>;
+    fn fields(&self) -> Vec<(SlotKey, Option<SlotKey>)>;
 }
 
 impl<R> Table for Block<R> {
-    fn key(&self) -> &'static str {
+    fn key(&self) -> BlockKey {
         self.key
     }
     fn title(&self) -> &'static str {
@@ -258,8 +259,8 @@ impl<R> Table for Block<R> {
     fn specs(&'static self) -> Vec<&'static Spec> {
         self.slots.iter().map(|slot| &slot.spec).collect()
     }
-    fn fields(&self) -> Vec<(&'static str, Option<&'static str>)> {
-        self.slots.iter().map(|slot| (slot.spec.key, slot.lens.map(|lens| lens.field))).collect()
+    fn fields(&self) -> Vec<(SlotKey, Option<SlotKey>)> {
+        self.slots.iter().map(|slot| (slot.spec.key, slot.lens.map(|lens| lens.slot))).collect()
     }
 }
 
@@ -268,7 +269,7 @@ impl<R: Record> Block<R> {
     pub fn records(&self, answers: &Answers) -> Vec<R> {
         let mut records: indexmap::IndexMap<RowPlace, R> = indexmap::IndexMap::new();
         for (key, given) in answers.iter().filter(|(key, _)| key.block == self.key) {
-            let Some(lens) = self.slots.iter().filter_map(|slot| slot.lens).find(|lens| lens.field == key.slot) else {
+            let Some(lens) = self.slots.iter().filter_map(|slot| slot.lens).find(|lens| lens.slot == key.slot) else {
                 continue;
             };
             let place = match self.rows {
@@ -304,7 +305,7 @@ impl<R: Record> Block<R> {
 }
 
 /// The printed ref of a form's question: the block's first letter and a number, `S1`.
-pub(super) fn form_ref(block: &str, position: usize) -> String {
-    let letter = block.chars().next().unwrap_or('Q').to_ascii_uppercase();
+pub(super) fn form_ref(block: BlockKey, position: usize) -> String {
+    let letter = block.word().chars().next().unwrap_or('Q').to_ascii_uppercase();
     format!("{letter}{}", position + 1)
 }

@@ -8,6 +8,7 @@ use super::{Computed, checklist, progress, stages};
 use crate::answers::Answers;
 use crate::answers::audit::Audit;
 use crate::judge::{NOTHING_IN_SCOPE, in_words};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::Judging;
 use crate::plan::{Approach, Subject};
 
@@ -177,7 +178,7 @@ impl Beginning {
         let mut parts = Vec::new();
         let mut is_made = false;
         let mut sheets = Vec::new();
-        for (block, slot) in [("outcomes", "coverage"), ("checklist", "answer")] {
+        for (block, slot) in [(BlockKey::Outcomes, SlotKey::Coverage), (BlockKey::Checklist, SlotKey::Answer)] {
             let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == block);
             let (sheet, area) = areas.find(|(_, area)| area.subject.as_deref() == Some(subject))?;
             parts.push(format!("COUNTA({})", whole(sheet, area, slot)?));

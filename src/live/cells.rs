@@ -1,6 +1,7 @@
 //! The pieces that formulas are put together from: ranges, texts, counts of rows.
 
 use crate::answers::column_name;
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Form, Sheet};
 
 /// `$D$6`
@@ -23,15 +24,15 @@ pub(super) fn range(sheet: &Sheet, area: &Area, column: usize, rows: std::ops::R
 
 /// A column of a whole table. Where people may add rows it takes in the row beneath the last one, so
 /// that it grows wherever they are inserted.
-pub(super) fn whole(sheet: &Sheet, area: &Area, slot: &str) -> Option<String> {
+pub(super) fn whole(sheet: &Sheet, area: &Area, slot: SlotKey) -> Option<String> {
     Some(range(sheet, area, area.column_of(slot)?, 0..area.rows.len() + usize::from(area.grows)))
 }
 
 /// The cell on *Start here* that says whether a subject teaches a stage this year.
 pub(super) fn taught_cell(form: &Form, subject: Option<&str>, stage: &str) -> Option<String> {
-    let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == "stages")?;
+    let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Stages)?;
     let position = area.rows.iter().position(|row| row.subject.as_deref() == subject && row.reference == stage)?;
-    let column = u32::try_from(area.column_of("taught")?).ok()?;
+    let column = u32::try_from(area.column_of(SlotKey::Taught)?).ok()?;
     Some(format!("{}{}", on(&sheet.name), absolute(area.sheet_row(position), column)))
 }
 

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use crate::answers::Labelled;
 use crate::answers::audit::{Audit, Tick};
 use crate::judge::sentence::{answered, named};
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::{Approach, Item, Plan};
 
 /// The columns of a line.
@@ -41,9 +42,9 @@ pub(super) fn lay(desk: &mut Desk<'_>, subject: &str, items: &[Asked<'_>]) -> St
         return nothing;
     }
     let columns = {
-        let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == "checklist");
+        let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == BlockKey::Checklist);
         let found = areas.find(|(_, area)| area.subject.as_deref() == Some(subject));
-        found.and_then(|(sheet, area)| Some((whole(sheet, area, "id")?, whole(sheet, area, "answer")?)))
+        found.and_then(|(sheet, area)| Some((whole(sheet, area, SlotKey::Id)?, whole(sheet, area, SlotKey::Answer)?)))
     };
     let first = desk.take(items.len());
     let listed: Vec<String> = Tick::ALL.iter().map(|tick| quoted(tick.label())).collect();

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, OutcomeRow, Status, Test, TookPlace};
 use crate::judge::sentence::Short;
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::Approach;
 use crate::scope::{Scoped, counts_at};
 
@@ -87,16 +88,16 @@ struct Employers {
 
 impl Columns {
     pub(super) fn of(desk: &Desk<'_>, subject: &str) -> Option<Columns> {
-        let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == "outcomes");
+        let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == BlockKey::Outcomes);
         let (sheet, area) = areas.find(|(_, area)| area.subject.as_deref() == Some(subject))?;
         let column = |slot| whole(sheet, area, slot);
         Some(Columns {
-            id: column("id")?,
-            names: column("ref")?,
-            coverage: column("coverage")?,
-            status: column("status")?,
-            unit: column("unit")?,
-            term: column("term")?,
+            id: column(SlotKey::Id)?,
+            names: column(SlotKey::Ref)?,
+            coverage: column(SlotKey::Coverage)?,
+            status: column(SlotKey::Status)?,
+            unit: column(SlotKey::Unit)?,
+            term: column(SlotKey::Term)?,
             employers: Employers::of(desk),
         })
     }
@@ -127,13 +128,18 @@ impl Columns {
 
 impl Employers {
     fn of(desk: &Desk<'_>) -> Option<Employers> {
-        let (sheet, area) = desk.form.areas().find(|(_, area)| area.block.key() == "employers")?;
+        let (sheet, area) = desk.form.areas().find(|(_, area)| area.block.key() == BlockKey::Employers)?;
         let column = |slot| whole(sheet, area, slot);
         Some(Employers {
-            subject: column("subject")?,
-            outcomes: [column("outcome_1")?, column("outcome_2")?, column("outcome_3")?],
-            tests: [column("shared_purpose")?, column("suitable_outcomes")?, column("two_way")?, column("reflection")?],
-            took_place: column("took_place")?,
+            subject: column(SlotKey::Subject)?,
+            outcomes: [column(SlotKey::Outcome1)?, column(SlotKey::Outcome2)?, column(SlotKey::Outcome3)?],
+            tests: [
+                column(SlotKey::SharedPurpose)?,
+                column(SlotKey::SuitableOutcomes)?,
+                column(SlotKey::TwoWay)?,
+                column(SlotKey::Reflection)?,
+            ],
+            took_place: column(SlotKey::TookPlace)?,
         })
     }
 

@@ -4,6 +4,7 @@ use super::Computed;
 use super::cells::{range, taught_cell};
 use crate::answers::Answers;
 use crate::check::is_unanswered;
+use crate::key::SlotKey;
 use crate::layout::{Area, Form, Need, Row, Sheet, Spec};
 use crate::plan::Approach;
 
@@ -119,7 +120,7 @@ fn printed(area: &Area) -> std::ops::Range<usize> {
 /// A cell needed in each printed row, once its coverage asks for it: a part for each stage, since a
 /// stage that is *Not this year* asks nothing.
 fn plain(form: &Form, sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Vec<Progress> {
-    let stage = |row: usize| area.rows.get(row).and_then(|row| row.printed.get("stage"));
+    let stage = |row: usize| area.rows.get(row).and_then(|row| row.printed.get(&SlotKey::Stage));
     let mut parts = Vec::new();
     let mut rest = printed(area);
     while !rest.is_empty() {
@@ -128,7 +129,7 @@ fn plain(form: &Form, sheet: &Sheet, area: &Area, spec: &Spec, position: usize, 
         rest.start = end;
         let cells = range(sheet, area, position, rows.clone());
         let blank = format!("({cells}=\"\")");
-        let condition = match (spec.need, area.column_of("coverage")) {
+        let condition = match (spec.need, area.column_of(SlotKey::Coverage)) {
             (Need::OnceHighlighted, Some(coverage)) => {
                 let coverage = range(sheet, area, coverage, rows.clone());
                 format!("((LEFT({coverage},6)=\"Taught\")+({coverage}=\"Highlighted\"))*{blank}")
@@ -151,7 +152,7 @@ fn plain(form: &Form, sheet: &Sheet, area: &Area, spec: &Spec, position: usize, 
 }
 
 fn taught(form: &Form, row: &Row) -> Option<String> {
-    taught_cell(form, row.subject.as_deref(), row.printed.get("stage")?)
+    taught_cell(form, row.subject.as_deref(), row.printed.get(&SlotKey::Stage)?)
 }
 
 /// The checklist: Foundation first, an approach above only once the one below is all *Yes*.

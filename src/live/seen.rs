@@ -2,6 +2,7 @@
 //! beside a formula must be what the formula gives.
 
 use crate::answers::{Answers, Given, Typed, Value};
+use crate::key::SlotKey;
 use crate::layout::{Form, Holds};
 
 /// The answers that a formula recognises, by what was typed. A drop-down gives exactly these.
@@ -11,7 +12,7 @@ pub(super) fn by_formulas(form: &Form, answers: &Answers) -> Answers {
         let Some(spec) = form.spec(key) else { continue };
         let given = match spec.holds {
             // Of a term a formula asks only that there is one.
-            Holds::Choice(_) if key.slot == "term" => filled(&given.typed),
+            Holds::Choice(_) if key.slot == SlotKey::Term => filled(&given.typed),
             Holds::Choice(_) => given.means.as_ref().ok().filter(|label| is_label(&given.typed, label)).cloned(),
             Holds::Printed
             | Holds::Text { .. }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::answers::{Given, Key};
-use crate::layout::{Form, department_form, leader_form};
+use crate::key::{BlockKey, SlotKey};
+use crate::layout::{Form, Forms};
 use crate::plan::{Plan, built_in, resolve};
 
 fn plan() -> Plan {
@@ -8,17 +9,16 @@ fn plan() -> Plan {
 }
 
 fn humanities() -> Form {
-    let plan = plan();
-    department_form(&plan, plan.department("HUM").expect("Humanities"))
+    Forms::new(plan()).usual("HUM").expect("Humanities").clone()
 }
 
-fn put(answers: &mut Answers, block: &'static str, row: &str, slot: &'static str, value: &str) {
+fn put(answers: &mut Answers, block: BlockKey, row: &str, slot: SlotKey, value: &str) {
     let key = Key { block, subject: Some("History".into()), row: row.into(), slot };
     answers.put(key, Given::meant(Value::Text(value.into())));
 }
 
 /// The refs of what the History sheet of a block prints.
-fn refs(form: &Form, block: &str) -> Vec<String> {
+fn refs(form: &Form, block: BlockKey) -> Vec<String> {
     let mut areas = form.areas().map(|(_, area)| area).filter(|area| area.block.key() == block);
     let area = areas.find(|area| area.subject.as_deref() == Some("History")).expect("a sheet");
     area.rows.iter().filter(|row| !row.spare).map(|row| row.reference.clone()).collect()
@@ -28,7 +28,7 @@ fn refs(form: &Form, block: &str) -> Vec<String> {
 fn progress(fill: impl FnOnce(&mut Answers, &[String])) -> (Value, Value, Value, String) {
     let form = humanities();
     let mut answers = Answers::default();
-    fill(&mut answers, &refs(&form, "outcomes"));
+    fill(&mut answers, &refs(&form, BlockKey::Outcomes));
     let about = form.sheets.iter().position(|sheet| sheet.name == "History outcomes");
     let row = Row { about, ..Row::default() };
     let one = |live| computed(&form, &answers, &Workings::default(), &row, live).expect("a sheet");
@@ -57,19 +57,20 @@ fn a_blank_sheet_asks_for_its_coverage() {
 #[test]
 fn taught_asks_for_status_term_and_unit() {
     let (answered, to_fill, state, _) =
-        progress(|answers, refs| put(answers, "outcomes", &refs[0], "coverage", "Taught"));
+        progress(|answers, refs| put(answers, BlockKey::Outcomes, &refs[0], SlotKey::Coverage, "Taught"));
     assert_eq!((answered, to_fill), (Value::Count(1), Value::Count(8 + 3)));
     assert_eq!(state, Value::Text("In progress".into()));
 }
 
 #[test]
 fn a_stage_that_is_off_asks_nothing_and_all_answered_is_complete() {
-    let (_, to_fill, _, formula) = progress(|answers, _| put(answers, "stages", "KS4", "taught", "Not this year"));
+    let (_, to_fill, _, formula) =
+        progress(|answers, _| put(answers, BlockKey::Stages, "KS4", SlotKey::Taught, "Not this year"));
     assert_eq!(to_fill, Value::Count(6));
     assert!(formula.contains("=\"Not this year\",0,"), "{formula}");
     let (_, to_fill, state, _) = progress(|answers, refs| {
         for reference in refs {
-            put(answers, "outcomes", reference, "coverage", "Not yet");
+            put(answers, BlockKey::Outcomes, reference, SlotKey::Coverage, "Not yet");
         }
     });
     assert_eq!((to_fill, state), (Value::Count(0), Value::Text("Complete".into())));
@@ -85,22 +86,22 @@ fn before_anything_is_filled_in_no_subject_is_called_low() {
 #[test]
 fn the_lower_of_view_and_rows_is_reached_and_the_first_thing_missing_is_next() {
     let ticked = |answers: &mut Answers, form: &Form| {
-        for item in refs(form, "checklist") {
-            put(answers, "checklist", &item, "answer", "Yes");
+        for item in refs(form, BlockKey::Checklist) {
+            put(answers, BlockKey::Checklist, &item, SlotKey::Answer, "Yes");
         }
     };
     let [view, rows, reached, next] = approach(|answers, form| {
         ticked(answers, form);
-        put(answers, "outcomes", &refs(form, "outcomes")[0], "coverage", "Highlighted");
+        put(answers, BlockKey::Outcomes, &refs(form, BlockKey::Outcomes)[0], SlotKey::Coverage, "Highlighted");
     });
     let [top, none] = ["Employer Enriched", "Not yet Foundation"];
     assert_eq!([view.as_str(), &rows, &reached], [top, none, none]);
     assert_eq!(next, "KS3: 0 of 3 outcomes highlighted and in place; 1 needed. 1 more has no status.");
     let [view, rows, reached, next] = approach(|answers, form| {
         ticked(answers, form);
-        for reference in refs(form, "outcomes") {
-            put(answers, "outcomes", &reference, "coverage", "Taught");
-            put(answers, "outcomes", &reference, "status", "In place");
+        for reference in refs(form, BlockKey::Outcomes) {
+            put(answers, BlockKey::Outcomes, &reference, SlotKey::Coverage, "Taught");
+            put(answers, BlockKey::Outcomes, &reference, SlotKey::Status, "In place");
         }
     });
     assert_eq!([view.as_str(), &rows, &reached], [top, "Foundation", "Foundation"]);
@@ -115,7 +116,7 @@ fn the_lower_of_view_and_rows_is_reached_and_the_first_thing_missing_is_next() {
 fn a_subject_without_a_stage_this_year_has_nothing_to_judge() {
     let [view, rows, reached, next] = approach(|answers, _| {
         for stage in ["KS3", "KS4", "KS5"] {
-            put(answers, "stages", stage, "taught", "Not this year");
+            put(answers, BlockKey::Stages, stage, SlotKey::Taught, "Not this year");
         }
     });
     assert_eq!([view, rows, reached], ["Nothing to judge this year"; 3]);
@@ -126,9 +127,14 @@ fn a_subject_without_a_stage_this_year_has_nothing_to_judge() {
 fn formulas_see_what_was_typed_and_not_what_the_reader_makes_of_it() {
     let rows_of = |typed: &str| {
         let [_, rows, ..] = approach(|answers, form| {
-            for reference in refs(form, "outcomes") {
-                put(answers, "outcomes", &reference, "coverage", "Highlighted");
-                let key = Key { block: "outcomes", subject: Some("History".into()), row: reference, slot: "status" };
+            for reference in refs(form, BlockKey::Outcomes) {
+                put(answers, BlockKey::Outcomes, &reference, SlotKey::Coverage, "Highlighted");
+                let key = Key {
+                    block: BlockKey::Outcomes,
+                    subject: Some("History".into()),
+                    row: reference,
+                    slot: SlotKey::Status,
+                };
                 let typed = crate::answers::Typed::Text(typed.to_owned());
                 answers.put(key, Given { typed, means: Ok(Value::Text("In place".into())) });
             }
@@ -161,10 +167,10 @@ const KNOWN: [&str; 16] = [
 
 #[test]
 fn no_formula_is_long_or_calls_what_an_older_excel_does_not_know() {
-    let plan = plan();
-    for department in &plan.departments {
-        let form = department_form(&plan, department);
-        let workings = Workings::of(&form, &Answers::default());
+    let forms = Forms::new(plan());
+    for department in &forms.plan().departments {
+        let form = forms.usual(&department.code).expect("a form");
+        let workings = Workings::of(form, &Answers::default());
         assert_eq!(workings.subjects.len(), department.subjects.len());
         let shown = workings.subjects.iter().flat_map(|own| [&own.your_view, &own.rows_show, &own.reached, &own.next]);
         let computed = workings.cells.iter().filter_map(|working| match &working.content {
@@ -185,17 +191,14 @@ fn no_formula_is_long_or_calls_what_an_older_excel_does_not_know() {
 
 #[test]
 fn no_two_workings_share_a_cell_and_none_touches_identity_or_lists() {
-    let plan = plan();
-    for department in &plan.departments {
-        let form = department_form(&plan, department);
+    let forms = Forms::new(plan());
+    for department in &forms.plan().departments {
+        let form = forms.usual(&department.code).expect("a form");
         let mut taken = std::collections::HashSet::new();
-        for working in Workings::of(&form, &Answers::default()).cells {
+        for working in Workings::of(form, &Answers::default()).cells {
             assert!(working.column >= form.workings(), "among the lists");
             assert!(taken.insert((working.row, working.column)), "two in one cell");
         }
     }
-    assert!(
-        Workings::of(&leader_form(&plan), &Answers::default()).cells.is_empty(),
-        "nobody judges the Careers Leader"
-    );
+    assert!(Workings::of(forms.leader(), &Answers::default()).cells.is_empty(), "nobody judges the Careers Leader");
 }

@@ -40,7 +40,7 @@ pub struct Asked {
 }
 
 /// The facts of the first sheet of a round's matrix, by the functions that draw it.
-pub fn brief(results: &Results<'_>, today: Date) -> Brief {
+pub fn brief(results: &Results, today: Date) -> Brief {
     let facts = &Facts::new(results, today);
     Brief {
         position: summary::position(facts),

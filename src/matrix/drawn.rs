@@ -5,7 +5,8 @@ use jiff::civil::{Date, date};
 use crate::answers::audit::{Audit, EmployerRow, ReachRow, Support, Test, Tick, TookPlace};
 use crate::answers::{Answers, Given, Key, Read, RowPlace, Typed, Unread};
 use crate::finding::{Code, Finding};
-use crate::layout::answers_of;
+use crate::key::{BlockKey, SlotKey};
+use crate::layout::{Forms, answers_of};
 use crate::pen::{Cell, Page, Table, Worth};
 use crate::plan::Plan;
 use crate::returns::{Incoming, Recognised, Results, State, settle};
@@ -35,8 +36,9 @@ pub(super) fn incoming(file: &str, code: &str, answers: Answers) -> Incoming {
     Incoming { file: file.to_owned(), saved: "2026-12-09T10:00:00Z".to_owned(), recognised }
 }
 
-pub(super) fn results(plan: &Plan, incoming: Vec<Incoming>) -> Results<'_> {
-    Results::new(plan, settle(plan, incoming))
+pub(super) fn results(plan: &Plan, incoming: Vec<Incoming>) -> Results {
+    let forms = Forms::new(plan.clone());
+    Results::new(&forms, settle(&forms, incoming))
 }
 
 /// History at Foundation with an enriched KS3, Law with a view ahead of its rows.
@@ -78,14 +80,19 @@ pub(super) fn humanities() -> Audit {
 /// Humanities' answers with a coverage in error.
 pub(super) fn misspelt() -> Answers {
     let mut answers = answers_of(&humanities());
-    let key = Key { block: "outcomes", subject: Some("History".to_owned()), row: "CG2-1".to_owned(), slot: "coverage" };
+    let key = Key {
+        block: BlockKey::Outcomes,
+        subject: Some("History".to_owned()),
+        row: "CG2-1".to_owned(),
+        slot: SlotKey::Coverage,
+    };
     let means = Err(Unread { code: Code::UnknownAnswer, suggestion: Some("Taught".to_owned()) });
     answers.put(key, Given { typed: Typed::Text("Tought".to_owned()), means });
     answers
 }
 
 /// Humanities back, Art back empty, Music not; a stray file besides.
-pub(super) fn round(plan: &Plan) -> Results<'_> {
+pub(super) fn round(plan: &Plan) -> Results {
     let stray = Recognised::Refused {
         state: State::Stranger,
         department: None,

@@ -8,7 +8,7 @@ use super::words::{many, or_none};
 use super::{sheet, tab};
 use crate::answers::Labelled;
 use crate::answers::audit::Coverage;
-use crate::layout::{Spec, leader_form};
+use crate::layout::Spec;
 use crate::pen::{Cell, Heading, MOST_LINKS, Page, RowOf, Tab, Table, Tone};
 use crate::plan::{DEDICATED_TIME, Outcome};
 
@@ -84,8 +84,11 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
 
 /// The columns of the form, less those that it computes.
 fn specs(facts: &Facts<'_>) -> Vec<&'static Spec> {
-    let form = leader_form(facts.plan);
-    form.areas().find(|(_, area)| area.block.key() == BLOCK).map(|(_, area)| area.block.specs()).unwrap_or_default()
+    let form = facts.results.forms.leader();
+    form.areas()
+        .find(|(_, area)| area.block.key().word() == BLOCK)
+        .map(|(_, area)| area.block.specs())
+        .unwrap_or_default()
 }
 
 /// Whether a blank cell is one that everybody has to fill in.
@@ -97,7 +100,7 @@ fn is_left_open(row: &Row<'_>, slot: &str) -> bool {
 fn cells(facts: &Facts<'_>, line: &Line<'_>, specs: &[&'static Spec]) -> Vec<Cell> {
     let Line { code, outcome, row } = line;
     let mut cells = vec![Cell::text(facts.name(code)), Cell::text(row.subject.unwrap_or_default())];
-    cells.extend(specs.iter().map(|spec| match (spec.key, outcome) {
+    cells.extend(specs.iter().map(|spec| match (spec.key.word(), outcome) {
         ("id", _) => Cell::Strong(row.reference().to_owned()),
         ("stage", _) => or_none(outcome.map(|outcome| outcome.stage.as_str())),
         // The same words whether they were printed or picked, so that a filter finds all rows of an outcome.

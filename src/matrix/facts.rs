@@ -14,7 +14,7 @@ pub(super) use crate::returns::Came;
 /// A round's results with all that is counted from them.
 pub(super) struct Facts<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) results: &'a Results<'a>,
+    pub(super) results: &'a Results,
     pub(super) today: Date,
     pub(super) map: CoverageMap<'a>,
     pub(super) gaps: Vec<Gap<'a>>,
@@ -24,8 +24,8 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(results: &'a Results<'_>, today: Date) -> Facts<'a> {
-        let plan = results.plan;
+    pub(super) fn new(results: &'a Results, today: Date) -> Facts<'a> {
+        let plan: &Plan = &results.plan;
         let returned = results.returned();
         let map = coverage(plan, &returned, results.leader());
         let gaps = gaps(plan, &map);

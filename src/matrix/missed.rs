@@ -206,7 +206,7 @@ mod tests {
     }
 
     /// The returns of the departments named, each with the rows of all.
-    fn round<'a>(plan: &'a Plan, rows: &str, came: &[&str]) -> Results<'a> {
+    fn round(plan: &Plan, rows: &str, came: &[&str]) -> Results {
         let rows = audit(&format!("| Subject | Ref | Coverage | Status |{rows}"));
         let own = |code: &&str| {
             let subjects = &plan.department(code).expect("a department").subjects;

@@ -10,6 +10,7 @@ use super::words::upper;
 use super::{rows, sheet, tab};
 use crate::answers::Key;
 use crate::coverage::ReachFigure;
+use crate::key::{BlockKey, SlotKey};
 use crate::pen::{Cell, Heading, Page, Table, Tone};
 use crate::plan::{Cohort, Stage};
 
@@ -121,22 +122,29 @@ fn row(facts: &Facts<'_>, figure: &ReachFigure<'_>) -> Vec<Cell> {
     let figures: [Cell; 4] = match (figure.has_return, figure.not_this_year) {
         (false, _) => off(facts.came(&figure.department.code).in_cell()),
         (true, true) => off("not taught this year"),
-        (true, false) => {
-            [number(facts, figure, "taking"), number(facts, figure, "reached"), per_cent(figure), band(figure)]
-        }
+        (true, false) => [
+            number(facts, figure, SlotKey::Taking),
+            number(facts, figure, SlotKey::Reached),
+            per_cent(figure),
+            band(figure),
+        ],
     };
     row.extend(figures);
     row
 }
 
 /// The number of a slot, else what was typed, else that nothing was.
-fn number(facts: &Facts<'_>, figure: &ReachFigure<'_>, slot: &'static str) -> Cell {
-    let number = if slot == "taking" { figure.taking } else { figure.reached };
+fn number(facts: &Facts<'_>, figure: &ReachFigure<'_>, slot: SlotKey) -> Cell {
+    let number = if slot == SlotKey::Taking { figure.taking } else { figure.reached };
     if let Some(number) = number {
         return Cell::Number(f64::from(number));
     }
-    let key =
-        Key { block: "reach", subject: Some(figure.subject.name.clone()), row: figure.cohort.reference.clone(), slot };
+    let key = Key {
+        block: BlockKey::Reach,
+        subject: Some(figure.subject.name.clone()),
+        row: figure.cohort.reference.clone(),
+        slot,
+    };
     let entry = facts.results.counting(&figure.department.code);
     let given = entry.and_then(|entry| entry.answers.get(&key));
     given.map_or_else(|| Cell::toned("not answered", Tone::Off), rows::cell)

@@ -3,18 +3,16 @@
 use indexmap::IndexMap;
 
 use crate::answers::{At, Given, Key, Spot, Value, cell_name, printed_ref};
+use crate::names::Folder;
 use crate::pen::{Cell, Tone};
 use crate::returns::{Return, WITHHELD};
 
 /// What is added to an answer in error, which counts as not answered.
 const UNREAD: &str = "(cannot be read)";
 
-/// The way from the folder of the matrix to that of the returns.
-const RETURNS: &str = "../returns/";
-
 /// A returned file as a link to it.
 pub(super) fn file(name: &str) -> Cell {
-    Cell::to_file(name, &format!("{RETURNS}{name}"), None)
+    Cell::to_file(name, &Folder::Returns.from_beside(name), None)
 }
 
 /// One row of a block in which anything is answered.
@@ -30,7 +28,7 @@ pub(super) struct Row<'a> {
 /// The answered rows of a block, in reading order.
 pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
     let mut rows: IndexMap<(Option<&str>, &str), Row<'_>> = IndexMap::new();
-    for (key, given) in entry.answers.iter().filter(|(key, _)| key.block == block) {
+    for (key, given) in entry.answers.iter().filter(|(key, _)| key.block.word() == block) {
         let (subject, row) = (key.subject.as_deref(), key.row.as_str());
         let blank = || Row { entry, subject, row, cells: Vec::new() };
         rows.entry((subject, row)).or_insert_with(blank).cells.push((key, given));
@@ -40,7 +38,7 @@ pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
 
 /// The answers to the questions of a form, as one row; nothing where none is answered.
 pub(super) fn form<'a>(entry: &'a Return, block: &str) -> Option<Row<'a>> {
-    let cells: Vec<(&Key, &Given)> = entry.answers.iter().filter(|(key, _)| key.block == block).collect();
+    let cells: Vec<(&Key, &Given)> = entry.answers.iter().filter(|(key, _)| key.block.word() == block).collect();
     (!cells.is_empty()).then_some(Row { entry, subject: None, row: "", cells })
 }
 
@@ -52,7 +50,7 @@ impl<'a> Row<'a> {
 
     /// What was given under a slot.
     pub(super) fn given(&self, slot: &str) -> Option<&'a Given> {
-        self.cells.iter().find(|(key, _)| key.slot == slot).map(|(_, given)| *given)
+        self.cells.iter().find(|(key, _)| key.slot.word() == slot).map(|(_, given)| *given)
     }
 
     /// The text of a slot, where it is answered and can be read.
@@ -62,7 +60,7 @@ impl<'a> Row<'a> {
 
     /// The cell of a slot; `blank` where nothing is answered.
     pub(super) fn cell(&self, slot: &str, blank: &str) -> Cell {
-        match self.cells.iter().find(|(key, _)| key.slot == slot) {
+        match self.cells.iter().find(|(key, _)| key.slot.word() == slot) {
             None => Cell::text(blank),
             Some((key, _)) if self.entry.is_withheld(key) => Cell::toned(WITHHELD, Tone::Warn),
             Some((_, given)) => cell(given),
@@ -71,7 +69,7 @@ impl<'a> Row<'a> {
 
     /// What may be shown of an answer as a text: one that may name a learner is withheld.
     pub(super) fn shown(&self, slot: &str) -> Option<String> {
-        let (key, given) = self.cells.iter().find(|(key, _)| key.slot == slot)?;
+        let (key, given) = self.cells.iter().find(|(key, _)| key.slot.word() == slot)?;
         Some(match &given.means {
             _ if self.entry.is_withheld(key) => WITHHELD.to_owned(),
             Ok(Value::Text(text)) => text.clone(),
@@ -92,7 +90,11 @@ impl<'a> Row<'a> {
             At::Cell(row, column) => Some((spot.sheet.as_str(), cell_name(row, column))),
             At::Line(_) => None,
         });
-        Cell::to_file(file, &format!("{RETURNS}{file}"), at.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())))
+        Cell::to_file(
+            file,
+            &Folder::Returns.from_beside(file),
+            at.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())),
+        )
     }
 
     /// Where the answer under `slot` stands; where that is blank, where the row's first answer does.
@@ -110,7 +112,7 @@ impl<'a> Row<'a> {
     }
 
     fn key(&self, slot: &str) -> Option<&'a Key> {
-        let own = self.cells.iter().find(|(key, _)| key.slot == slot);
+        let own = self.cells.iter().find(|(key, _)| key.slot.word() == slot);
         own.or_else(|| self.cells.first()).map(|(key, _)| *key)
     }
 }

@@ -9,6 +9,7 @@ use crate::answers::audit::{
 };
 use crate::answers::{At, Given, Key, Record, RowPlace, Spot, Typed};
 use crate::judge::Standing;
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::answers_of;
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, LEADER, Share};
@@ -48,7 +49,7 @@ fn every_sheet_is_a_sheet_of_whole_tables() {
 fn a_matrix_among_the_returns_is_known_as_one() {
     let plan = plan();
     let bytes = workbook(&round(&plan), TODAY).expect("drawn");
-    let refused = match crate::reader::open(&plan, &bytes).recognised {
+    let refused = match crate::reader::open(&crate::layout::Forms::new(plan), &bytes).recognised {
         Recognised::Refused { state, .. } => Some(state),
         Recognised::Audit { .. } => None,
     };
@@ -194,7 +195,7 @@ fn the_ladder_has_a_row_and_a_bar_for_every_subject() {
 fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     let plan = plan();
     let mut results = round(&plan);
-    let has = |results: &Results<'_>| {
+    let has = |results: &Results| {
         let facts = Facts::new(results, TODAY);
         let columns = approaches::page(&facts).tables.remove(0).columns;
         let term = notes::terms(&facts).into_iter().find(|(term, _)| term == "Last round");
@@ -511,11 +512,16 @@ fn evidence_shows_what_was_typed_and_where() {
     let plan = plan();
     let mut answers = misspelt();
     answers.put(
-        Key { block: "outcomes", subject: Some("Law".to_owned()), row: "X2".to_owned(), slot: "unit" },
+        Key { block: BlockKey::Outcomes, subject: Some("Law".to_owned()), row: "X2".to_owned(), slot: SlotKey::Unit },
         Given { typed: Typed::Text("@home".to_owned()), means: Ok(crate::answers::Value::Text("@home".to_owned())) },
     );
     let mut one = incoming("HUM.xlsx", "HUM", answers);
-    let key = Key { block: "outcomes", subject: Some("History".to_owned()), row: "CG2-1".to_owned(), slot: "coverage" };
+    let key = Key {
+        block: BlockKey::Outcomes,
+        subject: Some("History".to_owned()),
+        row: "CG2-1".to_owned(),
+        slot: SlotKey::Coverage,
+    };
     if let Recognised::Audit { read, .. } = &mut one.recognised {
         read.spots.insert(key, Spot { sheet: "History outcomes".to_owned(), at: At::Cell(11, 4) });
     }

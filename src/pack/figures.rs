@@ -12,10 +12,10 @@ use crate::returns::Results;
 /// A row of two cells.
 pub(super) type Row = [String; 2];
 
-pub(super) fn rows(figures: Figures, results: &Results<'_>, today: Date) -> Vec<Row> {
+pub(super) fn rows(figures: Figures, results: &Results, today: Date) -> Vec<Row> {
     match figures {
-        Figures::Approaches => approaches(results.plan),
-        Figures::Outcomes => outcomes(results.plan),
+        Figures::Approaches => approaches(&results.plan),
+        Figures::Outcomes => outcomes(&results.plan),
         Figures::Standing => standing(results, today),
         Figures::Asks => asks(results, today),
     }
@@ -47,7 +47,7 @@ fn outcomes(plan: &Plan) -> Vec<Row> {
 }
 
 /// Whether anything can be said: at least one department's return counts.
-fn has_returns(results: &Results<'_>) -> bool {
+fn has_returns(results: &Results) -> bool {
     results.plan.departments.iter().any(|department| results.counting(&department.code).is_some())
 }
 
@@ -55,7 +55,7 @@ fn row(label: impl Into<String>, text: impl Into<String>) -> Row {
     [label.into(), text.into()]
 }
 
-fn standing(results: &Results<'_>, today: Date) -> Vec<Row> {
+fn standing(results: &Results, today: Date) -> Vec<Row> {
     let due = results.plan.round.due;
     let Brief { position, changed, gaps, not_for_everyone, not_returned, sharing, asks: _, rests_on: _ } =
         brief(results, today);
@@ -79,7 +79,7 @@ fn standing(results: &Results<'_>, today: Date) -> Vec<Row> {
 }
 
 /// Named by no person and in no department's words: governors decide what is given, and chase nobody.
-fn asks(results: &Results<'_>, today: Date) -> Vec<Row> {
+fn asks(results: &Results, today: Date) -> Vec<Row> {
     if !has_returns(results) {
         return vec![row("None yet", "What departments ask for is known when their workbooks have come back.")];
     }
@@ -87,7 +87,7 @@ fn asks(results: &Results<'_>, today: Date) -> Vec<Row> {
     if asks.is_empty() {
         return vec![row("None", "Nothing this time.")];
     }
-    asks.into_iter().map(|ask| asked(results.plan, &ask)).collect()
+    asks.into_iter().map(|ask| asked(&results.plan, &ask)).collect()
 }
 
 /// What is asked, under the name of its step: its number says nothing to who does not know the nine.
@@ -101,7 +101,7 @@ fn asked(plan: &Plan, ask: &Asked) -> Row {
 }
 
 /// The returns, and what in them is still being checked: governors need no edition and no count by severity.
-fn rests_on(results: &Results<'_>) -> String {
+fn rests_on(results: &Results) -> String {
     let departments = &results.plan.departments;
     let returned = departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
     let leader = if results.counting(LEADER).is_some() { "and" } else { "without" };

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::texts::texts;
-use crate::layout;
+use crate::layout::{self, Forms};
 use crate::matrix::words::{day, expected_encounters, filled, lower, many};
 use crate::plan::Plan;
 
@@ -15,12 +15,13 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(plan: &'a Plan, today: Date) -> Places<'a> {
+    pub(super) fn new(forms: &'a Forms, today: Date) -> Places<'a> {
+        let plan: &'a Plan = forms.plan();
         let words = &plan.words;
         let or = |text: &str, other: &str| if text.trim().is_empty() { other } else { text.trim() }.to_owned();
         let enriched = many(plan.rules.enriched_outcomes, "outcome is taught that way", "outcomes are taught that way");
         // As the workbooks say; of the subject that takes longest, so that nobody is promised too little.
-        let minutes = layout::asked(plan).into_iter().map(|one| one.minutes).max().unwrap_or(0);
+        let minutes = layout::asked(forms).into_iter().map(|one| one.minutes).max().unwrap_or(0);
         let minutes = usize::try_from(minutes).unwrap_or(usize::MAX);
         let values = [
             ("school", plan.school.name.clone()),

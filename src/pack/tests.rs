@@ -7,6 +7,7 @@ use jiff::civil::date;
 use super::texts::{Figures, TEXTS, Texts};
 use super::*;
 use crate::demo;
+use crate::layout::Forms;
 use crate::plan::{Setting, resolve};
 use crate::returns::{Incoming, Recognised, settle};
 
@@ -16,15 +17,20 @@ fn plan_of(setting: Setting) -> Plan {
     resolve(&demo::school(setting.built_in())).expect("no fault")
 }
 
+fn forms(plan: &Plan) -> Forms {
+    Forms::new(plan.clone())
+}
+
 /// The made-up school's round, or the same before anything came back.
-fn round(plan: &Plan, has_returns: bool) -> Results<'_> {
-    let sent = if has_returns { demo::returns(plan) } else { Vec::new() };
+fn round(plan: &Plan, has_returns: bool) -> Results {
+    let forms = forms(plan);
+    let sent = if has_returns { demo::returns(&forms) } else { Vec::new() };
     let incoming = sent.into_iter().map(|sent| {
         let read = crate::answers::Read { answers: sent.answers, ..crate::answers::Read::default() };
         let recognised = Recognised::Audit { code: sent.department, read };
         Incoming { file: sent.file, saved: String::new(), recognised }
     });
-    Results::new(plan, settle(plan, incoming.collect()))
+    Results::new(&forms, settle(&forms, incoming.collect()))
 }
 
 fn shown(cell: &Cell) -> String {
@@ -35,7 +41,7 @@ fn shown(cell: &Cell) -> String {
 }
 
 /// Every text of a workbook, table by table as `first | second`.
-fn told(handout: &Handout, results: &Results<'_>) -> Vec<String> {
+fn told(handout: &Handout, results: &Results) -> Vec<String> {
     let mut told = Vec::new();
     for page in book(handout, results, TODAY).pages {
         told.extend(std::iter::once(page.title).chain(page.notes));
@@ -165,7 +171,7 @@ fn a_college_reads_its_own_words() {
 fn the_talk_promises_the_minutes_of_the_longest_subject() {
     for setting in Setting::ALL {
         let plan = plan_of(setting);
-        let longest = crate::layout::asked(&plan).into_iter().map(|one| one.minutes).max().expect("subjects");
+        let longest = crate::layout::asked(&forms(&plan)).into_iter().map(|one| one.minutes).max().expect("subjects");
         let session = told(&handout(Key::Session), &round(&plan, false)).join("\n");
         assert!(session.contains(&format!("one subject: about {longest} minutes")), "{session}");
         assert!(!session.contains("fifteen"));
@@ -188,7 +194,7 @@ fn governors_of_each_setting_are_told_whom_to_ask_about() {
 fn a_pack_among_the_returns_is_known_as_one() {
     let plan = plan_of(Setting::Mainstream);
     for packed in workbooks(&round(&plan, false), TODAY).expect("drawn") {
-        let opened = crate::reader::open(&plan, &packed.bytes);
+        let opened = crate::reader::open(&forms(&plan), &packed.bytes);
         let Recognised::Refused { finding, .. } = opened.recognised else { panic!("{} is no return", packed.name) };
         assert!(finding.message.contains("workbook, not a completed audit"), "{}", finding.message);
     }
@@ -198,6 +204,7 @@ fn a_pack_among_the_returns_is_known_as_one() {
 fn what_is_filled_in_is_not_read_again_and_unknown_words_stay() {
     let mut plan = plan_of(Setting::Mainstream);
     plan.school.name = "{due} School".to_owned();
-    let places = Places::new(&plan, TODAY);
+    let forms = Forms::new(plan);
+    let places = Places::new(&forms, TODAY);
     assert_eq!(places.filled("{school}, {nobody} {open {place}"), "{due} School, {nobody} {open school");
 }

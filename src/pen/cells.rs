@@ -40,7 +40,7 @@ impl Easel<'_> {
                     let given = self.answers.get(&area.key(row, spec.key)).map(|given| given.typed.shown());
                     let is_open = area.block.rows() == Rows::Form && matches!(spec.holds, Holds::Text { most: 1000.. });
                     match (row.asks(spec), given) {
-                        (false, _) => row.printed.get(spec.key).cloned(),
+                        (false, _) => row.printed.get(&spec.key).cloned(),
                         // A question that may be answered at length shows by its room that it is welcome.
                         (true, None) if is_open => Some("\n\n\n".to_owned()),
                         (true, given) => given,
@@ -91,7 +91,7 @@ impl Easel<'_> {
             | Holds::Code(_)
             | Holds::Count { .. }
             | Holds::Date => {
-                let text = row.printed.get(spec.key).map_or("", String::as_str);
+                let text = row.printed.get(&spec.key).map_or("", String::as_str);
                 // The name of a thing is its link; where its address is printed, that is for those who read on paper.
                 let link = row.link.as_deref().filter(|_| position == 0);
                 self.print(at, position, text, Style::Printed, link)

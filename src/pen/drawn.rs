@@ -7,8 +7,9 @@ use jiff::civil::{Date, date};
 use crate::answers::audit::{Audit, Coverage, OutcomeRow, Status};
 use crate::answers::{Answers, Given, Key, RowPlace, Typed, Unread};
 use crate::finding::Code;
-use crate::layout::{Form, answers_of, answers_of_plan, department_form, leader_form, plan_form};
-use crate::plan::{Plan, file::File, resolve};
+use crate::key::{BlockKey, SlotKey};
+use crate::layout::{Form, Forms, answers_of, answers_of_plan, plan_form};
+use crate::plan::{LEADER, Plan, file::File, resolve};
 
 use super::*;
 
@@ -24,14 +25,11 @@ fn plan() -> Plan {
 
 /// Every form of the built-in plan, with answers for the plan's own.
 fn forms() -> Vec<(Form, Answers)> {
-    let plan = plan();
-    let departments =
-        plan.departments.iter().map(|department| (department_form(&plan, department), Answers::default()));
-    let mut forms: Vec<(Form, Answers)> = departments.collect();
-    forms.push((leader_form(&plan), Answers::default()));
+    let forms = Forms::new(plan());
+    let codes = forms.plan().departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+    let blank = codes.map(|code| (forms.usual(code).expect("a form").clone(), Answers::default()));
     let answers = answers_of_plan(&file());
-    forms.push((plan_form(&plan, &answers), answers));
-    forms
+    blank.chain([(plan_form(&forms, &answers), answers)]).collect()
 }
 
 /// The parts of a package whose name starts so, as text.
@@ -163,9 +161,10 @@ fn protected_forms_lock_everything_but_answers_and_a_plan_is_open() {
 fn what_was_typed_is_drawn_as_it_was_typed() {
     let plan = plan();
     let department = plan.department("HUM").expect("a department");
-    let form = department_form(&plan, department);
+    let forms = Forms::new(plan.clone());
+    let form = forms.usual("HUM").expect("a form");
     let subject = department.subjects[0].name.clone();
-    let (_, area) = form.areas().find(|(_, area)| area.block.key() == "outcomes").expect("outcomes");
+    let (_, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Outcomes).expect("outcomes");
     let reference = area.rows[0].reference.clone();
     let mut answers = answers_of(&Audit {
         outcomes: vec![OutcomeRow {
@@ -177,15 +176,15 @@ fn what_was_typed_is_drawn_as_it_was_typed() {
         }],
         ..Audit::default()
     });
-    let key = |slot| Key { block: "outcomes", subject: Some(subject.clone()), row: reference.clone(), slot };
+    let key = |slot| Key { block: BlockKey::Outcomes, subject: Some(subject.clone()), row: reference.clone(), slot };
     let unread = |typed| Given { typed, means: Err(Unread { code: Code::UnknownAnswer, suggestion: None }) };
-    answers.put(key("coverage"), unread(Typed::Text("Tought".to_owned())));
-    answers.put(key("term"), unread(Typed::Date(date(2026, 9, 7))));
-    answers.put(key("skill"), unread(Typed::Error("#REF!".to_owned())));
-    answers.put(key("activity"), unread(Typed::Number(f64::NAN)));
-    answers.put(key("reason"), unread(Typed::Date(date(1066, 10, 14))));
-    answers.put(key("evidence"), unread(Typed::Truth(true)));
-    let bytes = draw(&form, &answers, STAMP).expect("drawn");
+    answers.put(key(SlotKey::Coverage), unread(Typed::Text("Tought".to_owned())));
+    answers.put(key(SlotKey::Term), unread(Typed::Date(date(2026, 9, 7))));
+    answers.put(key(SlotKey::Skill), unread(Typed::Error("#REF!".to_owned())));
+    answers.put(key(SlotKey::Activity), unread(Typed::Number(f64::NAN)));
+    answers.put(key(SlotKey::Reason), unread(Typed::Date(date(1066, 10, 14))));
+    answers.put(key(SlotKey::Evidence), unread(Typed::Truth(true)));
+    let bytes = draw(form, &answers, STAMP).expect("drawn");
     let strings = part(&bytes, "xl/sharedStrings.xml");
     for text in ["Tought", "=HYPERLINK(\"x\")", "#REF!", "14/10/1066"] {
         assert!(strings.contains(&text.replace('"', "&quot;")) || strings.contains(text), "{text}");

@@ -11,6 +11,7 @@
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::answers::cell_name;
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, HIDDEN, LISTS, ROOM, Source};
 use crate::live::{Content, Workings};
 
@@ -64,7 +65,7 @@ pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Resu
                 column += 1;
             }
             Source::Column(block, slot) => {
-                names.extend(on_its_sheet(form, block, slot).map(|at| (list.name.clone(), at)));
+                names.extend(on_its_sheet(form, *block, *slot).map(|at| (list.name.clone(), at)));
             }
         }
     }
@@ -82,7 +83,7 @@ pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Resu
 }
 
 /// The cells of a list that people add to, with room beneath it.
-fn on_its_sheet(form: &Form, block: &str, slot: &str) -> Option<String> {
+fn on_its_sheet(form: &Form, block: BlockKey, slot: SlotKey) -> Option<String> {
     let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == block)?;
     let column = u16::try_from(area.column_of(slot)?).ok()?;
     Some(range(&sheet.name, column, area.sheet_row(0), area.end().saturating_sub(1) + ROOM))

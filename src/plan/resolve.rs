@@ -15,16 +15,17 @@ use super::{
     Approach, Cohort, Department, Item, Message, Outcome, Plan, Round, Rules, School, Setting, Share, Stage, Subject,
 };
 use crate::fold::{fold, nearest};
+use crate::key::{BlockKey, SlotKey};
 
 /// Something wrong in a plan: which field of which row of which table, what, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The table's key: `outcomes`.
-    pub table: &'static str,
+    pub table: BlockKey,
     /// The row in the table, from 0; 0 for a table of one row.
     pub row: usize,
     /// The field's key: `builds_on`.
-    pub field: &'static str,
+    pub field: SlotKey,
     /// What is wrong.
     pub what: String,
     /// How to mend it.
@@ -37,14 +38,14 @@ struct Faults(Vec<Fault>);
 impl Faults {
     fn add(
         &mut self,
-        (table, row, field): (&'static str, usize, &'static str),
+        (table, row, field): (BlockKey, usize, SlotKey),
         what: impl Into<String>,
         fix: impl Into<String>,
     ) {
         self.0.push(Fault { table, row, field, what: what.into(), fix: fix.into() });
     }
 
-    fn needed(&mut self, at: (&'static str, usize, &'static str), text: &str) -> bool {
+    fn needed(&mut self, at: (BlockKey, usize, SlotKey), text: &str) -> bool {
         let blank = text.trim().is_empty();
         if blank {
             self.add(at, "this is needed and is blank", "Fill it in.");
@@ -53,12 +54,7 @@ impl Faults {
     }
 
     /// Codes and refs: needed, without spaces, each once (compared folded, as they are read back).
-    fn codes<'a>(
-        &mut self,
-        table: &'static str,
-        field: &'static str,
-        codes: impl Iterator<Item = &'a str>,
-    ) -> HashSet<&'a str> {
+    fn codes<'a>(&mut self, table: BlockKey, field: SlotKey, codes: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
         let mut first: HashSet<String> = HashSet::new();
         let mut known = HashSet::new();
         for (row, code) in codes.enumerate() {
@@ -75,7 +71,7 @@ impl Faults {
         known
     }
 
-    fn spaceless(&mut self, at: (&'static str, usize, &'static str), code: &str) {
+    fn spaceless(&mut self, at: (BlockKey, usize, SlotKey), code: &str) {
         if code.chars().any(char::is_whitespace) {
             let fixed = code.split_whitespace().collect::<Vec<_>>().join("-");
             self.add(
@@ -87,14 +83,14 @@ impl Faults {
     }
 
     /// A reference to another table.
-    fn known(&mut self, at: (&'static str, usize, &'static str), code: &str, known: &HashSet<&str>, of: &str) {
+    fn known(&mut self, at: (BlockKey, usize, SlotKey), code: &str, known: &HashSet<&str>, of: &str) {
         self.known_named(at, code, known, of, std::iter::empty());
     }
 
     /// The same, where each code has a name that may have been typed in its place.
     fn known_named<'a>(
         &mut self,
-        at: (&'static str, usize, &'static str),
+        at: (BlockKey, usize, SlotKey),
         code: &str,
         known: &HashSet<&str>,
         of: &str,
@@ -128,7 +124,7 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
     let setting = school(file, &mut faults);
     words(file, &mut faults);
     let rules = rules(file, &mut faults);
-    let stages = faults.codes("stages", "code", file.stages.iter().map(|stage| stage.code.as_str()));
+    let stages = faults.codes(BlockKey::Stages, SlotKey::Code, file.stages.iter().map(|stage| stage.code.as_str()));
     tables::structure(file, &stages, &mut faults);
     tables::lists(file, &mut faults);
     tables::outcomes(file, &stages, &mut faults);
@@ -140,7 +136,7 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
             Ok(build(file, round, setting, rules, messages))
         }
         _ => {
-            faults.0.sort_by_key(|fault| !matches!(fault.field, "code" | "ref"));
+            faults.0.sort_by_key(|fault| !matches!(fault.field, SlotKey::Code | SlotKey::Ref));
             Err(faults.0)
         }
     }
@@ -157,14 +153,18 @@ fn school_year(text: &str) -> Option<(Date, Date)> {
 
 fn round(file: &File, faults: &mut Faults) -> Option<Round> {
     let round = &file.round;
-    let named = faults.needed(("round", 0, "label"), &round.label);
+    let named = faults.needed((BlockKey::Round, 0, SlotKey::Label), &round.label);
     if named && round.label.contains('/') {
-        faults.add(("round", 0, "label"), "a round's label may not hold '/'", "Write it with a hyphen or a space.");
+        faults.add(
+            (BlockKey::Round, 0, SlotKey::Label),
+            "a round's label may not hold '/'",
+            "Write it with a hyphen or a space.",
+        );
     }
     let year = school_year(&round.school_year);
     if year.is_none() {
         faults.add(
-            ("round", 0, "school_year"),
+            (BlockKey::Round, 0, SlotKey::SchoolYear),
             format!("'{}' is no school year", round.school_year),
             "Write it like 2026-27.",
         );
@@ -173,11 +173,19 @@ fn round(file: &File, faults: &mut Faults) -> Option<Round> {
     match round.due {
         Some(due) if !sensible.contains(&due) => {
             let what = format!("{} is a mistyped year", due.strftime("%d/%m/%Y"));
-            faults.add(("round", 0, "due"), what, "Write the date with the right year, for example 11/12/2026.");
+            faults.add(
+                (BlockKey::Round, 0, SlotKey::Due),
+                what,
+                "Write the date with the right year, for example 11/12/2026.",
+            );
         }
         Some(_) => {}
         None => {
-            faults.add(("round", 0, "due"), "the due date is needed", "Write it as a date, for example 11/12/2026.");
+            faults.add(
+                (BlockKey::Round, 0, SlotKey::Due),
+                "the due date is needed",
+                "Write it as a date, for example 11/12/2026.",
+            );
         }
     }
     Some(Round {
@@ -190,7 +198,7 @@ fn round(file: &File, faults: &mut Faults) -> Option<Round> {
     })
 }
 
-fn email(faults: &mut Faults, at: (&'static str, usize, &'static str), address: &str) {
+fn email(faults: &mut Faults, at: (BlockKey, usize, SlotKey), address: &str) {
     let fine = match address.split_once('@') {
         Some((name, host)) => {
             !name.is_empty()
@@ -209,21 +217,21 @@ fn email(faults: &mut Faults, at: (&'static str, usize, &'static str), address: 
 
 fn school(file: &File, faults: &mut Faults) -> Option<Setting> {
     let school = &file.school;
-    faults.needed(("school", 0, "name"), &school.name);
-    faults.needed(("school", 0, "careers_leader"), &school.careers_leader);
-    if faults.needed(("school", 0, "careers_leader_email"), &school.careers_leader_email) {
-        email(faults, ("school", 0, "careers_leader_email"), &school.careers_leader_email);
+    faults.needed((BlockKey::School, 0, SlotKey::Name), &school.name);
+    faults.needed((BlockKey::School, 0, SlotKey::CareersLeader), &school.careers_leader);
+    if faults.needed((BlockKey::School, 0, SlotKey::CareersLeaderEmail), &school.careers_leader_email) {
+        email(faults, (BlockKey::School, 0, SlotKey::CareersLeaderEmail), &school.careers_leader_email);
     }
     for address in &school.slt_emails {
-        email(faults, ("school", 0, "slt_emails"), address);
+        email(faults, (BlockKey::School, 0, SlotKey::SltEmails), address);
     }
     for address in &school.governor_emails {
-        email(faults, ("school", 0, "governor_emails"), address);
+        email(faults, (BlockKey::School, 0, SlotKey::GovernorEmails), address);
     }
     let setting = Setting::of_word(&school.setting);
     if setting.is_none() {
         faults.add(
-            ("school", 0, "setting"),
+            (BlockKey::School, 0, SlotKey::Setting),
             format!("'{}' is no setting", school.setting),
             format!("Use one of: {}.", Setting::ALL.map(Setting::word).join(", ")),
         );
@@ -234,24 +242,32 @@ fn school(file: &File, faults: &mut Faults) -> Option<Setting> {
 fn words(file: &File, faults: &mut Faults) {
     let Words { stage, stages, cohort, cohorts, learner, learners, school } = &file.words;
     if school.chars().count() > 30 {
-        faults.add(("words", 0, "school"), "the word is too long for a heading", "Shorten it to 30 characters.");
+        faults.add(
+            (BlockKey::Words, 0, SlotKey::School),
+            "the word is too long for a heading",
+            "Shorten it to 30 characters.",
+        );
     }
     for (field, word) in [
-        ("stage", stage),
-        ("stages", stages),
-        ("cohort", cohort),
-        ("cohorts", cohorts),
-        ("learner", learner),
-        ("learners", learners),
+        (SlotKey::Stage, stage),
+        (SlotKey::Stages, stages),
+        (SlotKey::Cohort, cohort),
+        (SlotKey::Cohorts, cohorts),
+        (SlotKey::Learner, learner),
+        (SlotKey::Learners, learners),
     ] {
-        if faults.needed(("words", 0, field), word) && word.chars().count() > 30 {
-            faults.add(("words", 0, field), "the word is too long for a heading", "Shorten it to 30 characters.");
+        if faults.needed((BlockKey::Words, 0, field), word) && word.chars().count() > 30 {
+            faults.add(
+                (BlockKey::Words, 0, field),
+                "the word is too long for a heading",
+                "Shorten it to 30 characters.",
+            );
         }
     }
-    for (field, word, other) in [("cohort", cohort, stage), ("cohorts", cohorts, stage)] {
+    for (field, word, other) in [(SlotKey::Cohort, cohort, stage), (SlotKey::Cohorts, cohorts, stage)] {
         if !word.is_empty() && fold(word) == fold(other) {
             let fix = "Call stages and groups of learners by different words: they are headings of one table.";
-            faults.add(("words", 0, field), format!("'{word}' is also the word for a stage"), fix);
+            faults.add((BlockKey::Words, 0, field), format!("'{word}' is also the word for a stage"), fix);
         }
     }
 }
@@ -260,14 +276,22 @@ fn rules(file: &File, faults: &mut Faults) -> Option<Rules> {
     let mut share = |field, per_cent: Option<u32>| {
         let share = per_cent.and_then(Share::new);
         if share.is_none() {
-            faults.add(("rules", 0, field), "a whole per cent from 0 to 100 is needed", "Type a number such as 25.");
+            faults.add(
+                (BlockKey::Rules, 0, field),
+                "a whole per cent from 0 to 100 is needed",
+                "Type a number such as 25.",
+            );
         }
         share
     };
-    let foundation_share = share("foundation_share", file.rules.foundation_share);
-    let across_share = share("across_share", file.rules.across_share);
+    let foundation_share = share(SlotKey::FoundationShare, file.rules.foundation_share);
+    let across_share = share(SlotKey::AcrossShare, file.rules.across_share);
     if file.rules.enriched_outcomes.is_none() {
-        faults.add(("rules", 0, "enriched_outcomes"), "a whole number is needed", "Type a number such as 1.");
+        faults.add(
+            (BlockKey::Rules, 0, SlotKey::EnrichedOutcomes),
+            "a whole number is needed",
+            "Type a number such as 1.",
+        );
     }
     Some(Rules {
         foundation_share: foundation_share?,

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use crate::answers::Key;
-use crate::layout::Form;
-use crate::plan::Plan;
-use crate::returns::{Results, Return, form_of};
+use crate::key::{BlockKey, SlotKey};
+use crate::layout::{Form, Forms};
+use crate::returns::{Results, Return};
 
 /// Answers of one department that would no longer count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,20 +25,25 @@ pub struct Lost {
 }
 
 /// What of the returns that counted would no longer count by the plan as it is.
-pub fn lost(before: &Results<'_>, now: &Results<'_>) -> Vec<Lost> {
-    before.returns.iter().filter(|entry| entry.state.counts()).filter_map(|entry| of(entry, before.plan, now)).collect()
+pub fn lost(before: &Results, now: &Results) -> Vec<Lost> {
+    before
+        .returns
+        .iter()
+        .filter(|entry| entry.state.counts())
+        .filter_map(|entry| of(entry, &before.forms, now))
+        .collect()
 }
 
-fn of(before: &Return, plan: &Plan, now: &Results<'_>) -> Option<Lost> {
+fn of(before: &Return, forms: &Forms, now: &Results) -> Option<Lost> {
     let department = before.department.clone()?;
     let after = now.counting(&department);
     let still: HashSet<String> = after
-        .and_then(|entry| Some((entry, form_of(now.plan, &department)?)))
-        .map(|(entry, form)| cells(entry, &form).map(|(_, _, cell)| cell).collect())
+        .and_then(|entry| Some((entry, now.forms.of(&department)?)))
+        .map(|(entry, form)| cells(entry, form).map(|(_, _, cell)| cell).collect())
         .unwrap_or_default();
-    let form = form_of(plan, &department)?;
+    let form = forms.of(&department)?;
     let mut rows: IndexMap<String, usize> = IndexMap::new();
-    for (key, sheet, _) in cells(before, &form).filter(|(_, _, cell)| !still.contains(cell)) {
+    for (key, sheet, _) in cells(before, form).filter(|(_, _, cell)| !still.contains(cell)) {
         *rows.entry(format!("{sheet}, {}", key.printed_row())).or_default() += 1;
     }
     let answers = rows.values().sum();
@@ -49,7 +54,7 @@ fn of(before: &Return, plan: &Plan, now: &Results<'_>) -> Option<Lost> {
 /// its sheet, and its cell as one text. A row that the form does not print any more counts for nothing, nor does a
 /// spare row about an outcome that is not there any more.
 fn cells<'a>(entry: &'a Return, form: &'a Form) -> impl Iterator<Item = (&'a Key, &'a str, String)> {
-    let printed: HashSet<(&str, Option<&str>, &str)> = form
+    let printed: HashSet<(BlockKey, Option<&str>, &str)> = form
         .areas()
         .flat_map(|(_, area)| area.rows.iter().map(move |row| (area.block.key(), row.subject.as_deref(), row)))
         .map(|(block, subject, row)| (block, subject, row.reference.as_str()))
@@ -58,12 +63,19 @@ fn cells<'a>(entry: &'a Return, form: &'a Form) -> impl Iterator<Item = (&'a Key
         |key: &Key| form.areas().any(|(_, area)| area.block.key() == key.block && area.is_spare_ref(key.printed_row()));
     let is_retired = move |key: &Key| {
         if is_spare(key) {
-            let about = Key { slot: "ref", ..key.clone() };
+            let about = Key { slot: SlotKey::Ref, ..key.clone() };
             return entry.answers.get(&about).is_some_and(|given| given.means.is_err());
         }
         let has_refs = matches!(
             key.block,
-            "outcomes" | "checklist" | "stages" | "reach" | "whole_school" | "steps" | "planner" | "calendar"
+            BlockKey::Outcomes
+                | BlockKey::Checklist
+                | BlockKey::Stages
+                | BlockKey::Reach
+                | BlockKey::WholeSchool
+                | BlockKey::Steps
+                | BlockKey::Planner
+                | BlockKey::Calendar
         );
         has_refs && !printed.contains(&(key.block, key.subject.as_deref(), key.printed_row()))
     };

@@ -6,6 +6,7 @@ use super::place::Headings;
 use crate::answers::{Listed, Read, Spot, Unplaced};
 use crate::finding::{Code, Severity, single_marks};
 use crate::fold::fold;
+use crate::key::SlotKey;
 use crate::layout::{Area, Form, fixes_area, unplaced_area};
 use crate::plan::Plan;
 
@@ -44,7 +45,9 @@ fn corrects(grid: &Grid) -> Vec<String> {
 }
 
 fn listed(grid: &Grid, area: &Area, headings: &Headings, read: &mut Read) {
-    let (Some(mark), explanation) = (headings.of_slot(area, "mark"), headings.of_slot(area, "explanation")) else {
+    let (Some(mark), explanation) =
+        (headings.of_slot(area, SlotKey::Mark), headings.of_slot(area, SlotKey::Explanation))
+    else {
         return;
     };
     for row in grid.rows.range(headings.beneath..).map(|(row, _)| *row) {
@@ -63,7 +66,7 @@ fn listed(grid: &Grid, area: &Area, headings: &Headings, read: &mut Read) {
 
 /// What had no place then has none now, and is kept on.
 fn kept(grid: &Grid, area: &Area, headings: &Headings, read: &mut Read) {
-    let Some(text) = headings.of_slot(area, "text") else { return };
+    let Some(text) = headings.of_slot(area, SlotKey::Text) else { return };
     for row in grid.rows.range(headings.beneath..).map(|(row, _)| *row) {
         let said = grid.shown(row, text);
         if !fold(&said).is_empty() {

@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 use super::grid::{Grid, Workbook};
 use crate::answers::{Key, Read};
 use crate::finding::{Code, Finding, Place};
+use crate::key::SlotKey;
 use crate::layout::{Area, BookKind, Form, Rows, Sheet};
 use crate::plan::Plan;
 
@@ -210,7 +211,7 @@ fn place_of_ref(grid: &Grid, cell: Option<String>, subject: Option<String>, row:
         cell,
         subject,
         row: Some(row.to_owned()),
-        column: Some("id"),
+        column: Some(SlotKey::Id),
         heading: Some("Ref".to_owned()),
     }
 }

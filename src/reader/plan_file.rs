@@ -176,7 +176,7 @@ fn placed(form: &Form, read: &Read, fault: Fault) -> Option<PlanFault> {
     let place = match read.spots.get(&key) {
         Some(Spot { sheet, at: At::Line(line) }) => format!("{sheet}, line {line} ({field})"),
         Some(Spot { sheet, at: cell @ At::Cell(..) }) => format!("{sheet}, {heading} ({cell})"),
-        None => format!("{}, {heading}", sheet.unwrap_or(table)),
+        None => format!("{}, {heading}", sheet.unwrap_or(table.word())),
     };
     Some(PlanFault { place, what, fix })
 }
@@ -224,9 +224,9 @@ impl Toml<'_> {
             let line = self.lines.at(name.span().start);
             // What a plan workbook only prints is no table of a plan.
             let tables = || form.areas().map(|(_, area)| area).filter(|area| area.block.rows() != Rows::Printed);
-            let area = tables().find(|area| area.block.key() == name.get_ref().as_ref());
+            let area = tables().find(|area| area.block.key().word() == name.get_ref().as_ref());
             let Some(area) = area else {
-                let known = tables().map(|area| area.block.key());
+                let known = tables().map(|area| area.block.key().word());
                 let fix = did_you_mean(nearest(name.get_ref(), known), "Delete it.");
                 self.fault(line, format!("'{}' is no table of a plan", name.get_ref()), fix);
                 continue;
@@ -256,15 +256,15 @@ impl Toml<'_> {
     fn row(&mut self, area: &Area, number: usize, line: u32, table: &DeTable<'_>) {
         let specs = area.block.specs();
         for (name, _) in table {
-            if !specs.iter().any(|spec| spec.key == name.get_ref().as_ref()) {
-                let fix = did_you_mean(nearest(name.get_ref(), specs.iter().map(|spec| spec.key)), "Delete it.");
+            if !specs.iter().any(|spec| spec.key.word() == name.get_ref().as_ref()) {
+                let fix = did_you_mean(nearest(name.get_ref(), specs.iter().map(|spec| spec.key.word())), "Delete it.");
                 let line = self.lines.at(name.span().start);
                 self.fault(line, format!("'{}' is no field of '{}'", name.get_ref(), area.block.key()), fix);
             }
         }
         for spec in specs {
             let key = key_of(area, spec, number);
-            let given = table.iter().find(|(name, _)| name.get_ref().as_ref() == spec.key);
+            let given = table.iter().find(|(name, _)| name.get_ref().as_ref() == spec.key.word());
             let line = given.map_or(line, |(name, _)| self.lines.at(name.span().start));
             self.read.spots.insert(key.clone(), Spot { sheet: "plan.toml".to_owned(), at: At::Line(line) });
             let Some((_, value)) = given else { continue };

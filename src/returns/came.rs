@@ -35,7 +35,7 @@ impl Came<'_> {
     }
 }
 
-impl Results<'_> {
+impl Results {
     /// What came of a department, or of the Careers Leader.
     pub fn came(&self, code: &str) -> Came<'_> {
         if self.counting(code).is_some() {

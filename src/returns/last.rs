@@ -43,7 +43,7 @@ pub struct Moves<'a> {
 
 impl LastRound {
     /// The verdicts of a round, to be compared with those of the next.
-    pub fn of(results: &Results<'_>) -> LastRound {
+    pub fn of(results: &Results) -> LastRound {
         let stood = results.verdicts.iter().map(|verdict| (key(verdict), verdict.standing)).collect();
         LastRound { label: results.plan.round.label.clone(), stood }
     }
@@ -80,6 +80,7 @@ fn key(verdict: &Verdict) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Forms;
     use crate::plan::Approach;
     use crate::scope::drawn;
 
@@ -99,9 +100,10 @@ mod tests {
              | ART        | Art     | KS3    |
              | MUS        | Music   | KS3    |",
         );
-        let mut last = Results::new(&plan, Vec::new());
-        let mut now = Results::new(&plan, Vec::new());
-        let stand = |results: &mut Results<'_>, standings: [Standing; 5]| {
+        let forms = Forms::new(plan);
+        let mut last = Results::new(&forms, Vec::new());
+        let mut now = Results::new(&forms, Vec::new());
+        let stand = |results: &mut Results, standings: [Standing; 5]| {
             for (verdict, standing) in results.verdicts.iter_mut().zip(standings) {
                 verdict.standing = standing;
             }
@@ -113,7 +115,7 @@ mod tests {
             [judged(foundation), judged(none), judged(foundation), judged(across), Standing::ReturnedEmpty],
         );
         let last = LastRound::of(&last);
-        assert_eq!(last.label, plan.round.label);
+        assert_eq!(last.label, now.plan.round.label);
         now.verdicts[0].subject = "HISTORY".to_owned();
         let moves = last.moves(&now.verdicts);
         let names = |verdicts: &[&Verdict]| verdicts.iter().map(|one| one.subject.clone()).collect::<Vec<_>>();

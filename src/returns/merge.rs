@@ -2,16 +2,16 @@
 
 use indexmap::IndexMap;
 
-use super::{Return, State, checked, form_of};
+use super::{Return, State, checked};
 use crate::answers::{Answers, Key, printed_ref};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
-use crate::layout::Form;
-use crate::plan::Plan;
+use crate::key::{BlockKey, SlotKey};
+use crate::layout::{Form, Forms};
 
 /// The good returns of one department, oldest first: all superseded but one, which counts.
-pub(super) fn settle_department(plan: &Plan, code: &str, returns: Vec<Return>) -> Vec<Return> {
-    let Some(form) = form_of(plan, code) else { return returns };
+pub(super) fn settle_department(forms: &Forms, code: &str, returns: Vec<Return>) -> Vec<Return> {
+    let Some(form) = forms.of(code) else { return returns };
     let mut settled: Vec<Return> = Vec::new();
     let mut current: Option<Return> = None;
     for newer in in_order(returns) {
@@ -23,10 +23,10 @@ pub(super) fn settle_department(plan: &Plan, code: &str, returns: Vec<Return>) -
                 }
                 newer
             }
-            Some(older) => merge(&form, older, newer, &mut settled),
+            Some(older) => merge(form, older, newer, &mut settled),
         });
     }
-    settled.extend(current.map(|counting| checked(plan, code, counting)));
+    settled.extend(current.map(|counting| checked(forms, code, counting)));
     settled
 }
 
@@ -119,11 +119,11 @@ fn told_of_both(older: &Return, newer: &Return) -> Vec<Finding> {
 /// Rows that people add as they like have no ref of their own: two colleagues both begin at E1 and at
 /// X1. Where the newer part's row is about another thing, it goes to the next ref that is free.
 fn beside(form: &Form, older: &Return, mut newer: Return) -> Return {
-    let mut places: IndexMap<(&'static str, Option<String>, String), String> = IndexMap::new();
+    let mut places: IndexMap<(BlockKey, Option<String>, String), String> = IndexMap::new();
     for (block, about) in [
-        ("employers", &["employer", "date", "subject"][..]),
-        ("outcomes", &["ref", "unit"][..]),
-        ("impact", &["changed"][..]),
+        (BlockKey::Employers, &[SlotKey::Employer, SlotKey::Date, SlotKey::Subject][..]),
+        (BlockKey::Outcomes, &[SlotKey::Ref, SlotKey::Unit][..]),
+        (BlockKey::Impact, &[SlotKey::Changed][..]),
     ] {
         let printed: Vec<(&Option<String>, &str)> = form
             .areas()
@@ -137,13 +137,13 @@ fn beside(form: &Form, older: &Return, mut newer: Return) -> Return {
             let rows = own.map(|(key, _)| (key.subject.clone(), key.row.clone()));
             rows.filter(|(subject, row)| !printed.contains(&(subject, printed_ref(row)))).collect()
         };
-        let says = |entry: &Return, subject: &Option<String>, row: &str, slot: &'static str| {
+        let says = |entry: &Return, subject: &Option<String>, row: &str, slot: SlotKey| {
             let key = Key { block, subject: subject.clone(), row: row.to_owned(), slot };
             entry.answers.get(&key).map(|given| fold(&given.typed.shown()))
         };
         let differs = |subject: &Option<String>, old: &str, new: &str| {
             about.iter().any(|slot| {
-                let (old, new) = (says(older, subject, old, slot), says(&newer, subject, new, slot));
+                let (old, new) = (says(older, subject, old, *slot), says(&newer, subject, new, *slot));
                 old.is_some() && new.is_some() && old != new
             })
         };

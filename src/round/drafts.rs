@@ -38,7 +38,7 @@ impl Round {
             .into_iter()
             .filter_map(|Issued { code, name, bytes }| {
                 let workbook = Attachment { name, bytes };
-                Some(email::invitation(&self.plan, self.plan.department(&code)?, &workbook, today))
+                Some(email::invitation(&self.forms, self.plan.department(&code)?, &workbook, today))
             })
             .collect();
         // Whoever asks for one department leaves the others' drafts as they are.
@@ -48,14 +48,14 @@ impl Round {
 
     /// The workbooks as they go out.
     fn as_issued(&self, codes: &[String]) -> Result<Vec<Issued>, RoundError> {
-        issue::workbooks(&self.plan, codes)?.into_iter().map(|one| self.as_asked_for(one)).collect()
+        issue::workbooks(&self.forms, codes)?.into_iter().map(|one| self.as_asked_for(one)).collect()
     }
 
     /// Drafts what departments are to be told of their returns: a chaser, a correction or a receipt.
     ///
     /// # Errors
     /// When one cannot be drawn or written.
-    pub fn answer(&self, results: &Results<'_>, corrected: &[Corrected], today: Date) -> Result<Drafts, RoundError> {
+    pub fn answer(&self, results: &Results, corrected: &[Corrected], today: Date) -> Result<Drafts, RoundError> {
         let drafts: Vec<Draft> = self
             .plan
             .departments
@@ -69,7 +69,7 @@ impl Round {
     fn to_department(
         &self,
         department: &Department,
-        results: &Results<'_>,
+        results: &Results,
         corrected: &[Corrected],
         today: Date,
     ) -> Result<Option<Draft>, RoundError> {
@@ -82,9 +82,9 @@ impl Round {
         Ok(Some(match corrected.iter().find(|corrected| corrected.correction.code == *code) {
             Some(Corrected { correction, written }) => {
                 let workbook = attachment(&written.path)?;
-                email::correction(&self.plan, department, entry, (correction, &workbook), today)
+                email::correction(&self.forms, department, entry, (correction, &workbook), today)
             }
-            None => email::receipt(&self.plan, department, entry, today),
+            None => email::receipt(&self.forms, department, entry, today),
         }))
     }
 
@@ -92,15 +92,15 @@ impl Round {
     ///
     /// # Errors
     /// When it cannot be drawn or written.
-    pub fn present(&self, results: &Results<'_>, matrix: &Written, today: Date) -> Result<Drafts, RoundError> {
+    pub fn present(&self, results: &Results, matrix: &Written, today: Date) -> Result<Drafts, RoundError> {
         let brief = matrix::brief(results, today);
-        let draft = email::slt(&self.plan, &brief, &attachment(&matrix.path)?, today);
+        let draft = email::slt(&self.forms, &brief, &attachment(&matrix.path)?, today);
         self.write_drafts(vec![draft], &[MessageKind::Slt])
     }
 
     /// Drafts the email to governors, with the page that was written for them.
     pub(super) fn tell_governors(&self, page: &Written, today: Date) -> Result<Drafts, RoundError> {
-        let draft = email::governors(&self.plan, &attachment(&page.path)?, today);
+        let draft = email::governors(&self.forms, &attachment(&page.path)?, today);
         self.write_drafts(vec![draft], &[MessageKind::Governors])
     }
 

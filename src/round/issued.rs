@@ -2,13 +2,15 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::error::{RoundError, file_error};
 use super::read::{read_if_there, text};
 use super::write::Written;
 use super::{Round, error, write};
 use crate::issue::{self, Issued};
-use crate::layout::Extras;
+use crate::key::BlockKey;
+use crate::layout::{Extras, Forms};
 use crate::reader;
 use crate::returns::Recognised;
 
@@ -39,22 +41,22 @@ impl Round {
     pub(super) fn as_asked_for(&self, issued: Issued) -> Result<Issued, RoundError> {
         let path = self.folder.join("workbooks").join(&issued.name);
         let Some(there) = read_if_there(&path)?.filter(|there| *there != issued.bytes) else { return Ok(issued) };
-        let has_planner = match reader::open(&self.plan, &there).recognised {
-            Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == "planner"),
+        let has_planner = match reader::open(&self.forms, &there).recognised {
+            Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == BlockKey::Planner),
             Recognised::Refused { .. } => false,
         };
         if !has_planner {
             return Ok(issued);
         }
         let code = std::slice::from_ref(&issued.code);
-        Ok(issue::workbooks_with(&self.plan, code, Extras::ALL)?.pop().unwrap_or(issued))
+        Ok(issue::workbooks_with(&self.forms, code, Extras::ALL)?.pop().unwrap_or(issued))
     }
 
     /// Workbooks that lie among the issued ones and belong to no department of the plan, as after one was renamed or
     /// taken out: nobody should be sent them.
     pub fn left_over(&self) -> Vec<PathBuf> {
         let folder = self.folder.join("workbooks");
-        let names = issue::names(&self.plan);
+        let names = crate::names::audits(&self.plan);
         let entries = fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
         let mut left: Vec<PathBuf> = entries
             .map(|entry| entry.path())
@@ -95,7 +97,8 @@ impl Round {
             Ok(None) => Before::NotKept,
             Ok(Some(Ok((typed, plan)))) => {
                 let (folder, settled) = (self.folder.clone(), self.settled.clone());
-                Before::Known(Box::new(Round { folder, plan, typed, settled }))
+                let forms = Forms::new(plan);
+                Before::Known(Box::new(Round { folder, plan: Arc::clone(forms.plan()), forms, typed, settled }))
             }
             Ok(Some(Err(faults))) => Before::Unread(error::told(&path, &faults)),
             Err(error) => Before::Unread(error.to_string()),

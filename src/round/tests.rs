@@ -33,7 +33,9 @@ fn folders_too_deep_are_told_and_not_searched() {
     let folder = tempfile::tempdir().expect("a folder");
     let typed = Setting::Mainstream.built_in();
     let plan = resolve(&typed).expect("no fault");
-    let round = Round { folder: folder.path().to_owned(), plan, typed, settled: settled::Settled::default() };
+    let forms = Forms::new(plan);
+    let plan = Arc::clone(forms.plan());
+    let round = Round { folder: folder.path().to_owned(), plan, forms, typed, settled: settled::Settled::default() };
     let deep: PathBuf = std::iter::once("returns").chain(std::iter::repeat_n("down", 20)).collect();
     fs::create_dir_all(folder.path().join(deep)).expect("made");
     let root = folder.path().join("returns");

@@ -59,12 +59,12 @@ impl Drawn {
     pub fn read(self) -> Return {
         let plan = self.plan.clone();
         let code = self.code.clone();
-        let opened = reader::open(&plan, &self.bytes());
+        let opened = reader::open(&super::forms(&plan), &self.bytes());
         if let Recognised::Refused { finding, .. } = &opened.recognised {
             panic!("refused: {} {}", finding.code, finding.message);
         }
         let incoming = Incoming { file: "drawn.xlsx".into(), saved: String::new(), recognised: opened.recognised };
-        let entry = settle(&plan, vec![incoming]).remove(0);
+        let entry = settle(&super::forms(&plan), vec![incoming]).remove(0);
         assert_eq!(entry.department.as_deref(), Some(code.as_str()));
         entry
     }
@@ -73,7 +73,9 @@ impl Drawn {
     pub fn finds(self, code: Code, row: &str, column: &str) -> Finding {
         let entry = self.read();
         let there = |finding: &&Finding| {
-            finding.code == code && finding.place.row.as_deref() == Some(row) && finding.place.column == Some(column)
+            finding.code == code
+                && finding.place.row.as_deref() == Some(row)
+                && finding.place.column.is_some_and(|own| own.word() == column)
         };
         let told: Vec<String> =
             entry.findings.iter().map(|f| format!("{} {}: {}", f.code, f.place, f.message)).collect();

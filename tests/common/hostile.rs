@@ -85,7 +85,8 @@ fn instead(kind: &str, drawn: &[u8]) -> Vec<u8> {
             format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect()
         }),
         "the plan of the round" => {
-            careers_audit::issue::plan_workbook(&careers_audit::plan::built_in(), &super::plan()).expect("drawn")
+            careers_audit::issue::plan_workbook(&careers_audit::plan::built_in(), &super::forms(&super::plan()))
+                .expect("drawn")
         }
         "a Word document" => package(&[
             ("[Content_Types].xml", "<Types/>"),

@@ -64,6 +64,7 @@ pub fn matrix() -> Vec<u8> {
         let recognised = Recognised::Audit { code: department.code.clone(), read: Read { answers, ..Read::default() } };
         Incoming { file: format!("{}.xlsx", department.code), saved: "2026-12-01T09:00:00Z".to_owned(), recognised }
     });
-    let results = Results::new(&plan, settle(&plan, incoming.collect()));
+    let forms = super::forms(&plan);
+    let results = Results::new(&forms, settle(&forms, incoming.collect()));
     matrix::workbook(&results, date(2026, 12, 15)).expect("drawn")
 }

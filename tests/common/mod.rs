@@ -4,17 +4,20 @@
 pub mod accessible;
 pub mod cases;
 pub mod drawn;
+pub mod dumped;
 pub mod hostile;
 pub mod large;
 pub mod opened;
 pub mod programs;
 pub mod random;
+pub mod small;
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use careers_audit::demo;
+use careers_audit::layout::{Form, Forms};
 use careers_audit::plan::{Department, Plan, Setting, built_in, resolve};
 use careers_audit::reader;
 use careers_audit::returns::{Incoming, Return, settle};
@@ -42,15 +45,30 @@ pub fn department<'p>(plan: &'p Plan, code: &str) -> &'p Department {
     plan.department(code).unwrap_or_else(|| panic!("no department {code}"))
 }
 
+/// The forms of a plan.
+pub fn forms(plan: &Plan) -> Forms {
+    Forms::new(plan.clone())
+}
+
+/// The form of a code as it is usually issued.
+pub fn form(plan: &Plan, code: &str) -> Form {
+    forms(plan).usual(code).unwrap_or_else(|| panic!("no form of {code}")).clone()
+}
+
+/// The form by which a return of a code is read.
+pub fn full_form(plan: &Plan, code: &str) -> Form {
+    forms(plan).of(code).unwrap_or_else(|| panic!("no form of {code}")).clone()
+}
+
 /// A file that came back, as a round reads it.
 pub fn incoming(plan: &Plan, file: &str, bytes: &[u8]) -> Incoming {
-    let opened = reader::open(plan, bytes);
+    let opened = reader::open(&forms(plan), bytes);
     Incoming { file: file.into(), saved: opened.saved.unwrap_or_default(), recognised: opened.recognised }
 }
 
 /// What becomes of the only file that came back.
 pub fn read(plan: &Plan, bytes: &[u8]) -> Return {
-    settle(plan, vec![incoming(plan, "a.xlsx", bytes)]).remove(0)
+    settle(&forms(plan), vec![incoming(plan, "a.xlsx", bytes)]).remove(0)
 }
 
 /// Copies a folder with everything in it.

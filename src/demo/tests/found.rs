@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{came_back, plan_of};
+use super::{came_back, forms, plan_of};
 use crate::answers::Read;
 use crate::drawing;
 use crate::plan::Setting;
@@ -17,7 +17,7 @@ fn finds(setting: Setting, expected: &str) {
         Incoming { file: sent.file.clone(), saved: sent.saved.to_string(), recognised }
     });
     let mut found: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    for entry in settle(&plan, incoming.collect()).iter().filter(|entry| entry.state.counts()) {
+    for entry in settle(&forms(&plan), incoming.collect()).iter().filter(|entry| entry.state.counts()) {
         for finding in &entry.findings {
             *found.entry((finding.code.name(), entry.department.clone().unwrap_or_default())).or_default() += 1;
         }

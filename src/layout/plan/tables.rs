@@ -1,6 +1,7 @@
 //! The tables of a plan, each declared once: what a row asks, under which heading, and what helps.
 
 use crate::answers::{Lens, Record, RowPlace};
+use crate::key::BlockKey;
 use crate::layout::lists::ListOf;
 use crate::layout::slot::{Block, Head, Holds, Need, Rows, Slot};
 use crate::lens;
@@ -74,7 +75,7 @@ const fn code<R>(lens: Lens<R>, head: &'static str, width: u16, list: ListOf) ->
 
 pub(super) static PLAN: PlanBook = PlanBook {
     round: Block {
-        key: "round",
+        key: BlockKey::Round,
         title: "The round",
         rows: Rows::Form,
         slots: &[
@@ -96,7 +97,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     school: Block {
-        key: "school",
+        key: BlockKey::School,
         title: "The school",
         rows: Rows::Form,
         slots: &[
@@ -110,7 +111,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     words: Block {
-        key: "words",
+        key: BlockKey::Words,
         title: "Your words",
         rows: Rows::Form,
         slots: &[
@@ -124,7 +125,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     rules: Block {
-        key: "rules",
+        key: BlockKey::Rules,
         title: "The rule",
         rows: Rows::Form,
         slots: &[
@@ -144,7 +145,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     stages: Block {
-        key: "stages",
+        key: BlockKey::Stages,
         title: "Stages",
         rows: Rows::Free,
         slots: &[
@@ -158,7 +159,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     cohorts: Block {
-        key: "cohorts",
+        key: BlockKey::Cohorts,
         title: "Cohorts",
         rows: Rows::Free,
         slots: &[
@@ -174,13 +175,13 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     terms: Block {
-        key: "terms",
+        key: BlockKey::Terms,
         title: "Terms",
         rows: Rows::Free,
         slots: &[Slot::text(lens!(Term.name), "Term", 30).need(Need::Always, 0)],
     },
     bands: Block {
-        key: "bands",
+        key: BlockKey::Bands,
         title: "Bands",
         rows: Rows::Free,
         slots: &[
@@ -189,17 +190,17 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     objectives: Block {
-        key: "objectives",
+        key: BlockKey::Objectives,
         title: "Objectives",
         rows: Rows::Free,
         slots: &[
-            Slot::text(lens!(Objective.reference as "ref"), "Ref", 10).most(20).need(Need::Always, 0),
+            Slot::text(lens!(Objective.reference as Ref), "Ref", 10).most(20).need(Need::Always, 0),
             Slot::text(lens!(Objective.title), "Objective", 60).need(Need::Always, 0),
             long(lens!(Objective.why), "Why", 80),
         ],
     },
     areas: Block {
-        key: "areas",
+        key: BlockKey::Areas,
         title: "Learning areas",
         rows: Rows::Free,
         slots: &[
@@ -208,11 +209,11 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     outcomes: Block {
-        key: "outcomes",
+        key: BlockKey::Outcomes,
         title: "Outcomes",
         rows: Rows::Free,
         slots: &[
-            Slot::text(lens!(Outcome.reference as "ref"), "Ref", 10)
+            Slot::text(lens!(Outcome.reference as Ref), "Ref", 10)
                 .most(20)
                 .need(Need::Always, 0)
                 .help("The stage's code, a hyphen and a number. Never reuse a ref for another outcome."),
@@ -227,7 +228,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     skills: Block {
-        key: "skills",
+        key: BlockKey::Skills,
         title: "Skills",
         rows: Rows::Free,
         slots: &[
@@ -236,7 +237,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     approaches: Block {
-        key: "approaches",
+        key: BlockKey::Approaches,
         title: "Approaches",
         rows: Rows::Free,
         slots: &[
@@ -250,11 +251,11 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     checklist: Block {
-        key: "checklist",
+        key: BlockKey::Checklist,
         title: "Checklists",
         rows: Rows::Free,
         slots: &[
-            Slot::text(lens!(Item.reference as "ref"), "Ref", 10).most(20).need(Need::Always, 0),
+            Slot::text(lens!(Item.reference as Ref), "Ref", 10).most(20).need(Need::Always, 0),
             code(lens!(Item.approach), "Approach", 14, ListOf::ApproachKeys).need(Need::Always, 0),
             long(lens!(Item.item), "Statement", 80).need(Need::Always, 0),
             Slot::choice(lens!(Item.required), "Needed?", 12, ListOf::YesNo)
@@ -263,7 +264,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     steps: Block {
-        key: "steps",
+        key: BlockKey::Steps,
         title: "Nine steps",
         rows: Rows::Free,
         slots: &[
@@ -275,33 +276,33 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     whole_school: Block {
-        key: "whole_school",
+        key: BlockKey::WholeSchool,
         title: "Whole school",
         rows: Rows::Free,
         slots: &[
-            Slot::text(lens!(SchoolItem.reference as "ref"), "Ref", 10).most(20).need(Need::Always, 0),
+            Slot::text(lens!(SchoolItem.reference as Ref), "Ref", 10).most(20).need(Need::Always, 0),
             Slot::text(lens!(SchoolItem.part), "Part", 26),
             long(lens!(SchoolItem.item), "Statement", 80).need(Need::Always, 0),
             long(lens!(SchoolItem.evidence_hint), "What to point to", 50),
         ],
     },
     planner: Block {
-        key: "planner",
+        key: BlockKey::Planner,
         title: "Project planner",
         rows: Rows::Free,
         slots: &[
-            Slot::text(lens!(PlannerPart.reference as "ref"), "Ref", 10).most(20).need(Need::Always, 0),
+            Slot::text(lens!(PlannerPart.reference as Ref), "Ref", 10).most(20).need(Need::Always, 0),
             Slot::text(lens!(PlannerPart.part), "Part of the project", 30).need(Need::Always, 0),
             long(lens!(PlannerPart.question), "Question to answer", 60),
             long(lens!(PlannerPart.example), "An example", 60),
         ],
     },
     calendar: Block {
-        key: "calendar",
+        key: BlockKey::Calendar,
         title: "Calendar",
         rows: Rows::Free,
         slots: &[
-            Slot::text(lens!(Event.reference as "ref"), "Ref", 10).most(20).need(Need::Always, 0),
+            Slot::text(lens!(Event.reference as Ref), "Ref", 10).most(20).need(Need::Always, 0),
             code(lens!(Event.month), "Month", 14, ListOf::Months)
                 .need(Need::Always, 0)
                 .help("The month alone: the days change from year to year."),
@@ -310,7 +311,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     examples: Block {
-        key: "examples",
+        key: BlockKey::Examples,
         title: "Examples",
         rows: Rows::Free,
         slots: &[
@@ -325,7 +326,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     resources: Block {
-        key: "resources",
+        key: BlockKey::Resources,
         title: "Resources",
         rows: Rows::Free,
         slots: &[
@@ -342,7 +343,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     departments: Block {
-        key: "departments",
+        key: BlockKey::Departments,
         title: "Departments",
         rows: Rows::Free,
         slots: &[
@@ -356,7 +357,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     subjects: Block {
-        key: "subjects",
+        key: BlockKey::Subjects,
         title: "Subjects",
         rows: Rows::Free,
         slots: &[
@@ -371,7 +372,7 @@ pub(super) static PLAN: PlanBook = PlanBook {
         ],
     },
     messages: Block {
-        key: "messages",
+        key: BlockKey::Messages,
         title: "Messages",
         rows: Rows::Free,
         slots: &[

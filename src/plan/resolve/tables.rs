@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Faults, email};
 use crate::fold::fold;
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::file::{Cohort, File, Subject};
 use crate::plan::{Approach, DEDICATED_TIME, LEADER, MONTHS};
 
@@ -13,35 +14,39 @@ const LONGEST_SUBJECT: usize = 60;
 
 pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
     if file.stages.is_empty() {
-        faults.add(("stages", 0, "code"), "a plan needs at least one stage", "Add a row for each stage.");
+        faults.add(
+            (BlockKey::Stages, 0, SlotKey::Code),
+            "a plan needs at least one stage",
+            "Add a row for each stage.",
+        );
     }
     cohort_codes(file, faults);
     for (row, stage) in file.stages.iter().enumerate() {
-        faults.needed(("stages", row, "name"), &stage.name);
+        faults.needed((BlockKey::Stages, row, SlotKey::Name), &stage.name);
         if stage.code.is_empty() {
             continue;
         }
         // A code in other capitals is told where it stands.
         if !file.cohorts.iter().any(|cohort| fold(&cohort.stage) == fold(&stage.code)) {
             let fix = "Add its cohorts, or delete the stage.";
-            faults.add(("stages", row, "code"), format!("stage '{}' has no cohort", stage.code), fix);
+            faults.add((BlockKey::Stages, row, SlotKey::Code), format!("stage '{}' has no cohort", stage.code), fix);
         }
         if !file.outcomes.iter().any(|outcome| fold(&outcome.stage) == fold(&stage.code)) {
             let fix = "Add its outcomes, or delete the stage.";
-            faults.add(("stages", row, "code"), format!("stage '{}' has no outcome", stage.code), fix);
+            faults.add((BlockKey::Stages, row, SlotKey::Code), format!("stage '{}' has no outcome", stage.code), fix);
         }
     }
     let mut names: HashMap<(&str, String), usize> = HashMap::new();
     for (row, cohort) in file.cohorts.iter().enumerate() {
-        if faults.needed(("cohorts", row, "name"), &cohort.name)
+        if faults.needed((BlockKey::Cohorts, row, SlotKey::Name), &cohort.name)
             && names.insert((cohort.stage.as_str(), fold(&cohort.name)), row).is_some()
         {
             let what = format!("'{}' stands twice in stage '{}'", cohort.name, cohort.stage);
-            faults.add(("cohorts", row, "name"), what, "Give each cohort of a stage a name of its own.");
+            faults.add((BlockKey::Cohorts, row, SlotKey::Name), what, "Give each cohort of a stage a name of its own.");
         }
-        if faults.needed(("cohorts", row, "stage"), &cohort.stage) {
+        if faults.needed((BlockKey::Cohorts, row, SlotKey::Stage), &cohort.stage) {
             faults.known_named(
-                ("cohorts", row, "stage"),
+                (BlockKey::Cohorts, row, SlotKey::Stage),
                 &cohort.stage,
                 stages,
                 "the table of stages",
@@ -50,12 +55,12 @@ pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults
         }
         match (cohort.roll, cohort.in_scope) {
             (None, _) => faults.add(
-                ("cohorts", row, "roll"),
+                (BlockKey::Cohorts, row, SlotKey::Roll),
                 "the number on roll is needed",
                 "Type a whole number; 0 where there are none this year.",
             ),
             (Some(roll), Some(in_scope)) if in_scope > roll => faults.add(
-                ("cohorts", row, "in_scope"),
+                (BlockKey::Cohorts, row, SlotKey::InScope),
                 format!("{in_scope} in scope is more than {roll} on roll"),
                 "Correct one of the two numbers.",
             ),
@@ -92,7 +97,7 @@ fn cohort_codes(file: &File, faults: &mut Faults) {
         "Give each a code of its own. Only a class with learners of two stages has a row for each, with one code.";
     let mut refs: HashSet<String> = HashSet::new();
     for (row, cohort) in file.cohorts.iter().enumerate() {
-        let at = ("cohorts", row, "code");
+        let at = (BlockKey::Cohorts, row, SlotKey::Code);
         if !faults.needed(at, &cohort.code) {
             continue;
         }
@@ -106,7 +111,7 @@ fn cohort_codes(file: &File, faults: &mut Faults) {
         } else if fold(&first.name) != fold(&cohort.name) {
             let what = format!("'{}' is called '{}' in another row", cohort.code, first.name);
             faults.add(
-                ("cohorts", row, "name"),
+                (BlockKey::Cohorts, row, SlotKey::Name),
                 what,
                 "Write the same name in both rows, or give each a code of its own.",
             );
@@ -115,24 +120,28 @@ fn cohort_codes(file: &File, faults: &mut Faults) {
 }
 
 pub(super) fn lists(file: &File, faults: &mut Faults) {
-    let mut names = |table: &'static str, names: Vec<&str>| {
+    let mut names = |table: BlockKey, names: Vec<&str>| {
         let mut seen = HashSet::new();
         for (row, name) in names.into_iter().enumerate() {
-            if faults.needed((table, row, "name"), name) && !seen.insert(fold(name)) {
-                faults.add((table, row, "name"), format!("'{name}' is listed twice"), "Delete one of the two rows.");
+            if faults.needed((table, row, SlotKey::Name), name) && !seen.insert(fold(name)) {
+                faults.add(
+                    (table, row, SlotKey::Name),
+                    format!("'{name}' is listed twice"),
+                    "Delete one of the two rows.",
+                );
             }
         }
     };
-    names("terms", file.terms.iter().map(|term| term.name.as_str()).collect());
-    names("skills", file.skills.iter().map(|skill| skill.name.as_str()).collect());
-    names("bands", file.bands.iter().map(|band| band.name.as_str()).collect());
+    names(BlockKey::Terms, file.terms.iter().map(|term| term.name.as_str()).collect());
+    names(BlockKey::Skills, file.skills.iter().map(|skill| skill.name.as_str()).collect());
+    names(BlockKey::Bands, file.bands.iter().map(|band| band.name.as_str()).collect());
     if file.terms.is_empty() {
-        faults.add(("terms", 0, "name"), "a plan needs at least one term", "Add a row for each term.");
+        faults.add((BlockKey::Terms, 0, SlotKey::Name), "a plan needs at least one term", "Add a row for each term.");
     }
     for (row, band) in file.bands.iter().enumerate() {
         if band.at_least.is_none_or(|per_cent| per_cent > 100) {
             faults.add(
-                ("bands", row, "at_least"),
+                (BlockKey::Bands, row, SlotKey::AtLeast),
                 "a whole per cent from 0 to 100 is needed",
                 "Type a number such as 75.",
             );
@@ -141,46 +150,60 @@ pub(super) fn lists(file: &File, faults: &mut Faults) {
 }
 
 pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
-    let refs = faults.codes("outcomes", "ref", file.outcomes.iter().map(|outcome| outcome.reference.as_str()));
-    let areas = faults.codes("areas", "code", file.areas.iter().map(|area| area.code.as_str()));
-    let objectives =
-        faults.codes("objectives", "ref", file.objectives.iter().map(|objective| objective.reference.as_str()));
+    let refs =
+        faults.codes(BlockKey::Outcomes, SlotKey::Ref, file.outcomes.iter().map(|outcome| outcome.reference.as_str()));
+    let areas = faults.codes(BlockKey::Areas, SlotKey::Code, file.areas.iter().map(|area| area.code.as_str()));
+    let objectives = faults.codes(
+        BlockKey::Objectives,
+        SlotKey::Ref,
+        file.objectives.iter().map(|objective| objective.reference.as_str()),
+    );
     let departments: HashSet<&str> = file.departments.iter().map(|department| department.code.as_str()).collect();
     for (row, area) in file.areas.iter().enumerate() {
-        faults.needed(("areas", row, "name"), &area.name);
+        faults.needed((BlockKey::Areas, row, SlotKey::Name), &area.name);
     }
     for (row, objective) in file.objectives.iter().enumerate() {
-        faults.needed(("objectives", row, "title"), &objective.title);
+        faults.needed((BlockKey::Objectives, row, SlotKey::Title), &objective.title);
     }
     let order: HashMap<&str, usize> =
         file.stages.iter().enumerate().map(|(place, stage)| (stage.code.as_str(), place)).collect();
     let by_ref: HashMap<&str, &crate::plan::file::Outcome> =
         file.outcomes.iter().map(|outcome| (outcome.reference.as_str(), outcome)).collect();
     for (row, outcome) in file.outcomes.iter().enumerate() {
-        faults.needed(("outcomes", row, "title"), &outcome.title);
-        spare_ref(("outcomes", row, "ref"), &outcome.reference, 'X', faults);
+        faults.needed((BlockKey::Outcomes, row, SlotKey::Title), &outcome.title);
+        spare_ref((BlockKey::Outcomes, row, SlotKey::Ref), &outcome.reference, 'X', faults);
         if outcome.title.chars().count() > 200 {
             let fix = "Shorten it to 200 characters, so that it fits its drop-down.";
-            faults.add(("outcomes", row, "title"), "the outcome is too long", fix);
+            faults.add((BlockKey::Outcomes, row, SlotKey::Title), "the outcome is too long", fix);
         }
-        if faults.needed(("outcomes", row, "stage"), &outcome.stage) {
+        if faults.needed((BlockKey::Outcomes, row, SlotKey::Stage), &outcome.stage) {
             faults.known_named(
-                ("outcomes", row, "stage"),
+                (BlockKey::Outcomes, row, SlotKey::Stage),
                 &outcome.stage,
                 stages,
                 "the table of stages",
                 stage_names(file),
             );
         }
-        if faults.needed(("outcomes", row, "area"), &outcome.area) {
-            faults.known(("outcomes", row, "area"), &outcome.area, &areas, "the table of learning areas");
+        if faults.needed((BlockKey::Outcomes, row, SlotKey::Area), &outcome.area) {
+            faults.known(
+                (BlockKey::Outcomes, row, SlotKey::Area),
+                &outcome.area,
+                &areas,
+                "the table of learning areas",
+            );
         }
         if !outcome.objective.is_empty() {
-            faults.known(("outcomes", row, "objective"), &outcome.objective, &objectives, "the table of objectives");
+            faults.known(
+                (BlockKey::Outcomes, row, SlotKey::Objective),
+                &outcome.objective,
+                &objectives,
+                "the table of objectives",
+            );
         }
         for code in &outcome.departments {
             faults.known_named(
-                ("outcomes", row, "departments"),
+                (BlockKey::Outcomes, row, SlotKey::Departments),
                 code,
                 &departments,
                 "the table of departments",
@@ -190,7 +213,7 @@ pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults)
         if outcome.builds_on.is_empty() {
             continue;
         }
-        let at = ("outcomes", row, "builds_on");
+        let at = (BlockKey::Outcomes, row, SlotKey::BuildsOn);
         faults.known(at, &outcome.builds_on, &refs, "the table of outcomes");
         if let Some(earlier) = circle(outcome, &by_ref) {
             faults.add(
@@ -236,22 +259,32 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
         if rows.len() != 1 {
             let row = rows.get(1).copied().unwrap_or(0);
             let what = format!("the approach '{}' needs one row and has {}", approach.key(), rows.len());
-            faults.add(("approaches", row, "key"), what, "Keep the three rows of the built-in plan.");
+            faults.add((BlockKey::Approaches, row, SlotKey::Key), what, "Keep the three rows of the built-in plan.");
         }
         if !file.checklist.iter().any(|item| item.approach == approach.key() && item.required) {
             let what = format!("no checklist item of '{}' is required", approach.key());
-            faults.add(("checklist", 0, "required"), what, "Mark at least one item of each approach as required.");
+            faults.add(
+                (BlockKey::Checklist, 0, SlotKey::Required),
+                what,
+                "Mark at least one item of each approach as required.",
+            );
         }
     }
     for (row, approach) in file.approaches.iter().enumerate() {
-        faults.known_named(("approaches", row, "key"), &approach.key, &keys, "the three approaches", approach_names());
+        faults.known_named(
+            (BlockKey::Approaches, row, SlotKey::Key),
+            &approach.key,
+            &keys,
+            "the three approaches",
+            approach_names(),
+        );
     }
-    faults.codes("checklist", "ref", file.checklist.iter().map(|item| item.reference.as_str()));
+    faults.codes(BlockKey::Checklist, SlotKey::Ref, file.checklist.iter().map(|item| item.reference.as_str()));
     for (row, item) in file.checklist.iter().enumerate() {
-        faults.needed(("checklist", row, "item"), &item.item);
-        if faults.needed(("checklist", row, "approach"), &item.approach) {
+        faults.needed((BlockKey::Checklist, row, SlotKey::Item), &item.item);
+        if faults.needed((BlockKey::Checklist, row, SlotKey::Approach), &item.approach) {
             faults.known_named(
-                ("checklist", row, "approach"),
+                (BlockKey::Checklist, row, SlotKey::Approach),
                 &item.approach,
                 &keys,
                 "the three approaches",
@@ -261,33 +294,39 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
     }
     for (row, step) in file.steps.iter().enumerate() {
         if step.step.is_none_or(|number| !(1..=9).contains(&number)) {
-            faults.add(("steps", row, "step"), "a step's number is 1 to 9", "Type the step's number.");
+            faults.add((BlockKey::Steps, row, SlotKey::Step), "a step's number is 1 to 9", "Type the step's number.");
         }
-        faults.known_named(("steps", row, "approach"), &step.approach, &keys, "the three approaches", approach_names());
+        faults.known_named(
+            (BlockKey::Steps, row, SlotKey::Approach),
+            &step.approach,
+            &keys,
+            "the three approaches",
+            approach_names(),
+        );
     }
-    faults.codes("whole_school", "ref", file.whole_school.iter().map(|item| item.reference.as_str()));
+    faults.codes(BlockKey::WholeSchool, SlotKey::Ref, file.whole_school.iter().map(|item| item.reference.as_str()));
     for (row, item) in file.whole_school.iter().enumerate() {
-        faults.needed(("whole_school", row, "item"), &item.item);
+        faults.needed((BlockKey::WholeSchool, row, SlotKey::Item), &item.item);
     }
-    faults.codes("planner", "ref", file.planner.iter().map(|part| part.reference.as_str()));
+    faults.codes(BlockKey::Planner, SlotKey::Ref, file.planner.iter().map(|part| part.reference.as_str()));
     for (row, part) in file.planner.iter().enumerate() {
-        faults.needed(("planner", row, "part"), &part.part);
+        faults.needed((BlockKey::Planner, row, SlotKey::Part), &part.part);
     }
-    faults.codes("calendar", "ref", file.calendar.iter().map(|event| event.reference.as_str()));
+    faults.codes(BlockKey::Calendar, SlotKey::Ref, file.calendar.iter().map(|event| event.reference.as_str()));
     for (row, event) in file.calendar.iter().enumerate() {
-        faults.needed(("calendar", row, "event"), &event.event);
-        spare_ref(("calendar", row, "ref"), &event.reference, 'D', faults);
-        if faults.needed(("calendar", row, "month"), &event.month) {
+        faults.needed((BlockKey::Calendar, row, SlotKey::Event), &event.event);
+        spare_ref((BlockKey::Calendar, row, SlotKey::Ref), &event.reference, 'D', faults);
+        if faults.needed((BlockKey::Calendar, row, SlotKey::Month), &event.month) {
             let months = MONTHS.into();
-            faults.known(("calendar", row, "month"), &event.month, &months, "the months");
+            faults.known((BlockKey::Calendar, row, SlotKey::Month), &event.month, &months, "the months");
         }
     }
     for (row, example) in file.examples.iter().enumerate() {
-        faults.needed(("examples", row, "subject"), &example.subject);
-        faults.needed(("examples", row, "example"), &example.example);
-        if faults.needed(("examples", row, "approach"), &example.approach) {
+        faults.needed((BlockKey::Examples, row, SlotKey::Subject), &example.subject);
+        faults.needed((BlockKey::Examples, row, SlotKey::Example), &example.example);
+        if faults.needed((BlockKey::Examples, row, SlotKey::Approach), &example.approach) {
             faults.known_named(
-                ("examples", row, "approach"),
+                (BlockKey::Examples, row, SlotKey::Approach),
                 &example.approach,
                 &keys,
                 "the three approaches",
@@ -298,7 +337,7 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
 }
 
 /// A ref that the spare rows of the same table have would be read as one of theirs.
-fn spare_ref(at: (&'static str, usize, &'static str), reference: &str, letter: char, faults: &mut Faults) {
+fn spare_ref(at: (BlockKey, usize, SlotKey), reference: &str, letter: char, faults: &mut Faults) {
     let number = reference.strip_prefix([letter, letter.to_ascii_lowercase()]).unwrap_or_default();
     if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) {
         let what = format!("'{reference}' is the ref of a spare row on the workbooks");
@@ -317,14 +356,18 @@ fn is_reserved(code: &str) -> bool {
 pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
     if file.departments.is_empty() {
         faults.add(
-            ("departments", 0, "code"),
+            (BlockKey::Departments, 0, SlotKey::Code),
             "a plan needs at least one department",
             "Add a row for each department.",
         );
     }
-    let codes = faults.codes("departments", "code", file.departments.iter().map(|department| department.code.as_str()));
+    let codes = faults.codes(
+        BlockKey::Departments,
+        SlotKey::Code,
+        file.departments.iter().map(|department| department.code.as_str()),
+    );
     for (row, department) in file.departments.iter().enumerate() {
-        let at = ("departments", row, "code");
+        let at = (BlockKey::Departments, row, SlotKey::Code);
         let code = department.code.as_str();
         if code.contains(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c) && !c.is_whitespace())
             || is_reserved(code)
@@ -338,14 +381,14 @@ pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faul
         }
         if fold(&format!("{code} {}", department.name)) == "careers leader" {
             let fix = "Choose another name: its workbook would be called like the Careers Leader's own.";
-            faults.add(("departments", row, "name"), "the name is taken", fix);
+            faults.add((BlockKey::Departments, row, SlotKey::Name), "the name is taken", fix);
         }
         if code.chars().count() > 20 {
             faults.add(at, "the code is longer than 20 characters", "Use a short code such as HUM.");
         }
-        faults.needed(("departments", row, "name"), &department.name);
+        faults.needed((BlockKey::Departments, row, SlotKey::Name), &department.name);
         if !department.email.is_empty() {
-            email(faults, ("departments", row, "email"), &department.email);
+            email(faults, (BlockKey::Departments, row, SlotKey::Email), &department.email);
         }
         if !code.is_empty() && !file.subjects.iter().any(|subject| subject.department == code) {
             let fix = "Add its subjects, or delete the department.";
@@ -354,16 +397,16 @@ pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faul
     }
     let mut names: HashMap<String, usize> = HashMap::new();
     for (row, subject) in file.subjects.iter().enumerate() {
-        if faults.needed(("subjects", row, "department"), &subject.department) {
+        if faults.needed((BlockKey::Subjects, row, SlotKey::Department), &subject.department) {
             faults.known_named(
-                ("subjects", row, "department"),
+                (BlockKey::Subjects, row, SlotKey::Department),
                 &subject.department,
                 &codes,
                 "the table of departments",
                 department_names(file),
             );
         }
-        let at = ("subjects", row, "name");
+        let at = (BlockKey::Subjects, row, SlotKey::Name);
         if faults.needed(at, &subject.name) {
             if names.insert(fold(&subject.name), row).is_some() {
                 let what = format!("a subject is already called '{}'", subject.name);
@@ -390,10 +433,16 @@ pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faul
         if subject.stages.is_empty() {
             let some: Vec<&str> = file.stages.iter().take(2).map(|stage| stage.code.as_str()).collect();
             let fix = format!("Name the stages it teaches, such as '{}'.", some.join(", "));
-            faults.add(("subjects", row, "stages"), "a subject needs at least one stage", fix);
+            faults.add((BlockKey::Subjects, row, SlotKey::Stages), "a subject needs at least one stage", fix);
         }
         for code in &subject.stages {
-            faults.known_named(("subjects", row, "stages"), code, stages, "the table of stages", stage_names(file));
+            faults.known_named(
+                (BlockKey::Subjects, row, SlotKey::Stages),
+                code,
+                stages,
+                "the table of stages",
+                stage_names(file),
+            );
         }
         cohorts_of_subject(file, row, subject, faults);
     }
@@ -401,7 +450,7 @@ pub(super) fn departments(file: &File, stages: &HashSet<&str>, faults: &mut Faul
 
 /// The cohorts that a subject names are known, and each of its stages has one of them.
 fn cohorts_of_subject(file: &File, row: usize, subject: &Subject, faults: &mut Faults) {
-    let at = ("subjects", row, "cohorts");
+    let at = (BlockKey::Subjects, row, SlotKey::Cohorts);
     let codes: HashSet<&str> = file.cohorts.iter().map(|cohort| cohort.code.as_str()).collect();
     for code in &subject.cohorts {
         faults.known_named(at, code, &codes, "the table of cohorts", cohort_names(file));

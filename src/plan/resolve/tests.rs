@@ -2,6 +2,7 @@
 
 use super::*;
 
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::{MessageKind, built_in};
 
 fn faults(change: impl FnOnce(&mut File)) -> Vec<(String, String)> {
@@ -53,7 +54,7 @@ fn the_cause_stands_before_what_follows_from_it() {
     let mut file = built_in();
     file.departments[0].code = String::new();
     let faults = resolve(&file).expect_err("faults");
-    assert_eq!((faults[0].table, faults[0].field), ("departments", "code"));
+    assert_eq!((faults[0].table, faults[0].field), (BlockKey::Departments, SlotKey::Code));
     assert!(faults.len() > 1 && faults.iter().all(|fault| !fault.fix.contains(": ,")), "{faults:?}");
 }
 

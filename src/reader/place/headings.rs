@@ -2,6 +2,7 @@
 
 use crate::check;
 use crate::fold::{fold, nearest};
+use crate::key::SlotKey;
 use crate::layout::{Area, Column, Form, Holds, Row};
 use crate::plan::Plan;
 use crate::reader::grid::Grid;
@@ -84,7 +85,7 @@ impl Headings {
     }
 
     /// The column in which a slot's answers stand.
-    pub(in crate::reader) fn of_slot(&self, area: &Area, slot: &str) -> Option<u32> {
+    pub(in crate::reader) fn of_slot(&self, area: &Area, slot: SlotKey) -> Option<u32> {
         self.columns.get(area.column_of(slot)?).copied().flatten()
     }
 
@@ -153,7 +154,7 @@ impl Headings {
         let refs = || area.rows.iter().map(|row| fold(&row.reference)).collect::<Vec<_>>();
         let fits = |typed: &&&crate::answers::Typed| match area.columns.get(position) {
             Some(Column::Ref) => refs().contains(&fold(&typed.shown())),
-            Some(Column::Slot(spec)) if spec.key == "id" => refs().contains(&fold(&typed.shown())),
+            Some(Column::Slot(spec)) if spec.key == SlotKey::Id => refs().contains(&fold(&typed.shown())),
             Some(Column::Slot(spec)) => match area.rows.iter().rfind(|row| row.asks(spec)) {
                 Some(row) => check::mean(plan, form, row, spec, typed).is_ok(),
                 None => area.rows.iter().any(|row| printed(row, spec.key) == fold(&typed.shown())),
@@ -225,13 +226,13 @@ fn wanted(form: &Form, area: &Area) -> Vec<Vec<String>> {
 fn reference(area: &Area) -> Option<usize> {
     area.columns.iter().position(|column| match column {
         Column::Ref => true,
-        Column::Slot(spec) => spec.key == "id",
+        Column::Slot(spec) => spec.key == SlotKey::Id,
         Column::Question | Column::Answer | Column::Todo => false,
     })
 }
 
-fn printed(row: &Row, slot: &str) -> String {
-    row.printed.get(slot).map(|text| fold(text)).unwrap_or_default()
+fn printed(row: &Row, slot: SlotKey) -> String {
+    row.printed.get(&slot).map(|text| fold(text)).unwrap_or_default()
 }
 
 /// Whether an area's column holds what is printed or computed, never an answer.

@@ -8,6 +8,7 @@ use super::{Context, place_of_ref};
 use crate::answers::{Read, cell_name, repeated_ref};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, nearest};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Column, Form, Row, Rows, Spec};
 use crate::reader::grid::Grid;
 
@@ -73,7 +74,7 @@ impl Hand<'_, '_> {
             }
         }
         let subject_column = self.headings.columns.iter().zip(&area.columns).find_map(|(found, column)| match column {
-            Column::Slot(spec) if spec.key == "subject" && area.rows.iter().all(|row| !row.asks(spec)) => *found,
+            Column::Slot(spec) if spec.key == SlotKey::Subject && area.rows.iter().all(|row| !row.asks(spec)) => *found,
             Column::Slot(_) | Column::Ref | Column::Question | Column::Answer | Column::Todo => None,
         });
         let words_column = self.words_column();
@@ -191,7 +192,8 @@ impl Hand<'_, '_> {
             return;
         }
         let is_spare = area.is_spare_ref(typed);
-        let outcome = (area.block.key() == "outcomes").then(|| self.context.plan.outcome_labelled(typed)).flatten();
+        let outcome =
+            (area.block.key() == BlockKey::Outcomes).then(|| self.context.plan.outcome_labelled(typed)).flatten();
         let reference = match outcome {
             Some(outcome) => outcome.reference.clone(),
             None => typed.to_owned(),
@@ -234,18 +236,18 @@ impl Hand<'_, '_> {
 /// Whether a plan that changes what the block asks is another edition: the planning sheets and the Careers Leader's
 /// own tables are not in its fingerprint, and rows of theirs may retire within one.
 fn is_of_edition(area: &Area) -> bool {
-    !matches!(area.block.key(), "planner" | "calendar" | "whole_school" | "steps")
+    !matches!(area.block.key(), BlockKey::Planner | BlockKey::Calendar | BlockKey::WholeSchool | BlockKey::Steps)
 }
 
 /// The slot of a block whose printed words tell its rows apart; none where a question does.
-fn words_slot(area: &Area) -> Option<&'static str> {
+fn words_slot(area: &Area) -> Option<SlotKey> {
     match area.block.key() {
-        "outcomes" => Some("ref"),
-        "checklist" => Some("item"),
-        "reach" => Some("cohort"),
-        "planner" => Some("question"),
-        "calendar" => Some("event"),
-        "stages" => Some("stage"),
+        BlockKey::Outcomes => Some(SlotKey::Ref),
+        BlockKey::Checklist => Some(SlotKey::Item),
+        BlockKey::Reach => Some(SlotKey::Cohort),
+        BlockKey::Planner => Some(SlotKey::Question),
+        BlockKey::Calendar => Some(SlotKey::Event),
+        BlockKey::Stages => Some(SlotKey::Stage),
         _ => None,
     }
 }
@@ -253,7 +255,7 @@ fn words_slot(area: &Area) -> Option<&'static str> {
 /// The words by which a row can be told without its ref, folded: of a question also those it had in earlier forms.
 fn words(form: &Form, area: &Area, row: &Row) -> Vec<String> {
     let said: Vec<&str> = match words_slot(area) {
-        Some(slot) => row.printed.get(slot).map(String::as_str).into_iter().collect(),
+        Some(slot) => row.printed.get(&slot).map(String::as_str).into_iter().collect(),
         None => {
             let of = |spec: &'static Spec| {
                 std::iter::once(spec.head.text(&form.words)).chain(spec.head.aliases().iter().copied())

@@ -7,6 +7,7 @@ use super::rows::Hand;
 use crate::answers::cell_name;
 use crate::finding::{Code, Finding, Place};
 use crate::fold::nearest;
+use crate::key::SlotKey;
 use crate::layout::{Column, Need, Row, Spec};
 
 impl Hand<'_, '_> {
@@ -105,7 +106,7 @@ impl Hand<'_, '_> {
         let place = Place {
             sheet: Some(self.grid.name.clone()),
             cell: Some(cell_name(at, column)),
-            column: Some("subject"),
+            column: Some(SlotKey::Subject),
             heading: Some("Subject".to_owned()),
             ..Place::default()
         };

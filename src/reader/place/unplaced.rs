@@ -8,6 +8,7 @@ use super::{Context, Seen, asks_anything};
 use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
+use crate::key::SlotKey;
 use crate::layout::{Area, Column, Form, Holds, IF_TIME, Mark, guidance_captions, lines_before};
 use crate::reader::grid::{Grid, Workbook};
 
@@ -104,7 +105,8 @@ pub(super) fn collect(
                     .findings
                     .iter()
                     .filter(|finding| {
-                        finding.place.sheet.as_deref() == Some(grid.name.as_str()) && finding.place.column == Some("id")
+                        finding.place.sheet.as_deref() == Some(grid.name.as_str())
+                            && finding.place.column == Some(SlotKey::Id)
                     })
                     .filter_map(|finding| finding.place.cell.clone())
                     .collect();
@@ -188,7 +190,7 @@ fn more(grid: &Grid, found: usize, what: &str) -> Option<Finding> {
 /// issued before the plan changed, such a cell holds the words of that time.
 fn prints(area: &Area, position: usize) -> bool {
     match area.columns.get(position) {
-        Some(Column::Slot(spec)) => area.rows.iter().any(|row| row.printed.contains_key(spec.key)),
+        Some(Column::Slot(spec)) => area.rows.iter().any(|row| row.printed.contains_key(&spec.key)),
         Some(Column::Ref | Column::Question | Column::Answer | Column::Todo) | None => false,
     }
 }

@@ -1,0 +1,242 @@
+//! The names of blocks and slots: by them every cell that people fill in is known, in answers, JSON and TOML.
+//!
+//! A name is made here and nowhere else: a block or slot that does not exist cannot be spelled. What each of them *is*
+//! stands in its declaration (`layout`).
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+macro_rules! keys {
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub enum $name { $(#[doc = concat!("`", $word, "`")] $variant,)* }
+
+            impl $name {
+                /// Every one.
+                pub const ALL: &'static [$name] = &[$($name::$variant,)*];
+
+                /// The word in answers, JSON and TOML.
+                pub const fn word(self) -> &'static str {
+                    match self { $($name::$variant => $word,)* }
+                }
+
+                /// The one of that word.
+                pub fn named(word: &str) -> Option<$name> {
+                    $name::ALL.iter().copied().find(|key| key.word() == word)
+                }
+            }
+
+            impl fmt::Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.pad(self.word())
+                }
+            }
+
+            impl Serialize for $name {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.word())
+                }
+            }
+        )*
+    };
+}
+
+keys! {
+    /// A block of slots: a table or a form. The plan and the audit made of it share the names of their tables.
+    BlockKey {
+        About = "about",
+        Stages = "stages",
+        Progress = "progress",
+        Approach = "approach",
+        Outcomes = "outcomes",
+        Checklist = "checklist",
+        Reach = "reach",
+        Employers = "employers",
+        Support = "support",
+        Guides = "guides",
+        Examples = "examples",
+        Resources = "resources",
+        Steps = "steps",
+        WholeSchool = "whole_school",
+        Impact = "impact",
+        Planner = "planner",
+        Calendar = "calendar",
+        Fixes = "fixes",
+        Unplaced = "unplaced",
+        Round = "round",
+        School = "school",
+        Words = "words",
+        Rules = "rules",
+        Cohorts = "cohorts",
+        Terms = "terms",
+        Bands = "bands",
+        Objectives = "objectives",
+        Areas = "areas",
+        Skills = "skills",
+        Approaches = "approaches",
+        Departments = "departments",
+        Subjects = "subjects",
+        Messages = "messages",
+        Asked = "asked",
+        ThinlyAsked = "thinly_asked",
+    }
+    /// A slot: a column of a table, or a question of a form.
+    SlotKey {
+        About = "about",
+        AcrossShare = "across_share",
+        Action = "action",
+        Activity = "activity",
+        Aim = "aim",
+        Also = "also",
+        Answer = "answer",
+        Answered = "answered",
+        Approach = "approach",
+        Area = "area",
+        Ask = "ask",
+        AtLeast = "at_least",
+        Before = "before",
+        BuildsOn = "builds_on",
+        By = "by",
+        Careers = "careers",
+        CareersLeader = "careers_leader",
+        CareersLeaderEmail = "careers_leader_email",
+        Changed = "changed",
+        Code = "code",
+        Cohort = "cohort",
+        Cohorts = "cohorts",
+        Contacts = "contacts",
+        Coverage = "coverage",
+        Cpd = "cpd",
+        Date = "date",
+        Department = "department",
+        Departments = "departments",
+        Doing = "doing",
+        Due = "due",
+        Email = "email",
+        Employer = "employer",
+        Encounters = "encounters",
+        EnrichedOutcomes = "enriched_outcomes",
+        Event = "event",
+        Evidence = "evidence",
+        EvidenceHint = "evidence_hint",
+        Example = "example",
+        Explanation = "explanation",
+        FilledBy = "filled_by",
+        FirstStep = "first_step",
+        Formerly = "formerly",
+        FoundationShare = "foundation_share",
+        GovernorEmails = "governor_emails",
+        Id = "id",
+        InScope = "in_scope",
+        Intended = "intended",
+        Item = "item",
+        Key = "key",
+        Kind = "kind",
+        Known = "known",
+        Label = "label",
+        Last = "last",
+        Lead = "lead",
+        Learner = "learner",
+        Learners = "learners",
+        Link = "link",
+        Look = "look",
+        LooksLike = "looks_like",
+        Mark = "mark",
+        Minutes = "minutes",
+        Mode = "mode",
+        Month = "month",
+        Name = "name",
+        Needed = "needed",
+        Next = "next",
+        Now = "now",
+        Objective = "objective",
+        Outcome = "outcome",
+        Outcome1 = "outcome_1",
+        Outcome2 = "outcome_2",
+        Outcome3 = "outcome_3",
+        Outcomes = "outcomes",
+        Overlay = "overlay",
+        Owner = "owner",
+        Part = "part",
+        Progress = "progress",
+        Provider = "provider",
+        Question = "question",
+        Reached = "reached",
+        ReachedSoFar = "reached_so_far",
+        Reason = "reason",
+        Ref = "ref",
+        Reflection = "reflection",
+        Remarks = "remarks",
+        Required = "required",
+        Resources = "resources",
+        Roll = "roll",
+        RowsShow = "rows_show",
+        School = "school",
+        SchoolYear = "school_year",
+        Sector = "sector",
+        Setting = "setting",
+        SharedPurpose = "shared_purpose",
+        Sheet = "sheet",
+        Skill = "skill",
+        SltEmails = "slt_emails",
+        Stage = "stage",
+        Stages = "stages",
+        State = "state",
+        Statements = "statements",
+        Status = "status",
+        Step = "step",
+        Subject = "subject",
+        Subjects = "subjects",
+        Suggestion = "suggestion",
+        SuitableOutcomes = "suitable_outcomes",
+        Summary = "summary",
+        Taking = "taking",
+        Taught = "taught",
+        Term = "term",
+        Text = "text",
+        Time = "time",
+        TimeNeeded = "time_needed",
+        Title = "title",
+        ToFill = "to_fill",
+        Todo = "todo",
+        TookPlace = "took_place",
+        TwoWay = "two_way",
+        Unit = "unit",
+        Weight = "weight",
+        What = "what",
+        Where = "where",
+        Which = "which",
+        Why = "why",
+        Wrong = "wrong",
+        YourView = "your_view",
+    }
+}
+
+impl SlotKey {
+    /// The slot that a record's field fills: they have one name. A field without a slot does not compile.
+    #[allow(clippy::panic, reason = "it runs while the declaration is compiled, never later")]
+    pub const fn of_field(field: &str) -> SlotKey {
+        let mut rest = SlotKey::ALL;
+        while let [key, others @ ..] = rest {
+            if are_equal(key.word().as_bytes(), field.as_bytes()) {
+                return *key;
+            }
+            rest = others;
+        }
+        panic!("no slot has the name of this field")
+    }
+}
+
+/// `==` is not to be had while compiling.
+const fn are_equal(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, rest @ ..], [second, others @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
+        }
+        (one, other) = (rest, others);
+    }
+    one.is_empty() && other.is_empty()
+}

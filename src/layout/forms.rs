@@ -1,0 +1,103 @@
+//! The forms of a plan, each made once, when it is first asked for, and shared by all who read, draw or count by it.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::answers::Answers;
+use crate::plan::{Department, LEADER, Plan};
+
+use super::department::{self, Extras};
+use super::form::Form;
+use super::leader::leader_form;
+use super::planner::is_planned;
+
+/// A plan with the forms that are made of it. A copy shares them.
+#[derive(Clone)]
+pub struct Forms {
+    plan: Arc<Plan>,
+    made: Arc<Made>,
+}
+
+/// Departments in the plan's order.
+struct Made {
+    leader: OnceLock<Form>,
+    departments: Vec<Own>,
+}
+
+/// The forms of one department.
+#[derive(Default)]
+struct Own {
+    usual: OnceLock<Form>,
+    planned: OnceLock<Form>,
+}
+
+impl Forms {
+    /// Of a plan; none is made yet.
+    pub fn new(plan: impl Into<Arc<Plan>>) -> Forms {
+        let plan = plan.into();
+        let departments = plan.departments.iter().map(|_| Own::default()).collect();
+        Forms { plan, made: Arc::new(Made { leader: OnceLock::new(), departments }) }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// The Careers Leader's form.
+    pub fn leader(&self) -> &Form {
+        self.made.leader.get_or_init(|| leader_form(&self.plan))
+    }
+
+    /// The form of a code, a department's with the sheets that it asked for; none where the plan has no such code.
+    pub fn with(&self, code: &str, extras: Extras) -> Option<&Form> {
+        if code == LEADER {
+            return Some(self.leader());
+        }
+        let is_own = |(department, _): &(&Department, &Own)| department.code == code;
+        let (department, own) = self.plan.departments.iter().zip(&self.made.departments).find(is_own)?;
+        let Extras { planner } = extras;
+        let form = if planner { &own.planned } else { &own.usual };
+        Some(form.get_or_init(|| department::form(&self.plan, department, extras)))
+    }
+
+    /// The form of a code as it is usually issued.
+    pub fn usual(&self, code: &str) -> Option<&Form> {
+        self.with(code, Extras::NONE)
+    }
+
+    /// The form by which a return of a code is read: with every sheet that a department may ask for, since a round may
+    /// have been issued with them or without.
+    pub fn of(&self, code: &str) -> Option<&Form> {
+        self.with(code, Extras::ALL)
+    }
+
+    /// The form in which answers are drawn again: with the sheets asked for only where they hold answers.
+    pub fn holding(&self, code: &str, answers: &Answers) -> Option<&Form> {
+        self.with(code, Extras { planner: is_planned(answers) })
+    }
+}
+
+impl std::fmt::Debug for Forms {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Forms").field("round", &self.plan.round.label).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{built_in, resolve};
+
+    #[test]
+    fn a_form_is_made_once_and_shared() {
+        let forms = Forms::new(resolve(&built_in()).expect("no fault"));
+        let code = forms.plan().departments[0].code.clone();
+        let copy = forms.clone();
+        assert!(std::ptr::eq(forms.usual(&code).expect("a form"), copy.usual(&code).expect("a form")));
+        assert!(std::ptr::eq(forms.leader(), copy.of(LEADER).expect("a form")));
+        assert!(!std::ptr::eq(forms.usual(&code).expect("a form"), forms.of(&code).expect("a form")));
+        assert!(forms.usual("NONE").is_none());
+        let judging = forms.usual(&code).and_then(|form| form.judging.as_ref()).expect("a department is judged");
+        assert!(Arc::ptr_eq(&judging.plan, forms.plan()), "a form holds no plan of its own");
+    }
+}

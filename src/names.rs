@@ -1,0 +1,142 @@
+//! What the folders and files of a round are called.
+//!
+//! ```text
+//! plan.xlsx                   or plan.toml
+//! settled.toml
+//! workbooks/                  HUM Humanities audit.xlsx … Careers Leader audit.xlsx, plan as issued.toml
+//! returns/                    as people name them
+//! corrections/                HUM Humanities to correct.xlsx
+//! matrix/                     Careers matrix 2026-12-15.xlsx
+//! pack/                       as schemas/pack.toml names them
+//! email/                      HUM Humanities - receipt.eml, SLT - summary.eml, Governors - page.eml
+//! ```
+
+use jiff::civil::Date;
+
+use crate::plan::{Department, MessageKind, Plan};
+
+/// The plan as a workbook.
+pub const PLAN: &str = "plan.xlsx";
+/// The plan as a text.
+pub const PLAN_TEXT: &str = "plan.toml";
+/// Whose a return is, where a person has settled it.
+pub const SETTLED: &str = "settled.toml";
+/// The copy of the plan among the workbooks.
+pub const AS_ISSUED: &str = "plan as issued.toml";
+
+/// How the names of workbooks end.
+pub const WORKBOOK_ENDING: &str = ".xlsx";
+/// How the names of drafts end.
+pub const DRAFT_ENDING: &str = ".eml";
+
+/// The Careers Leader, where a department's file has its code and name.
+const LEADER: &str = "Careers Leader";
+
+/// The longest that a department's name may be in a file's name, in bytes: 255 is the limit of a name.
+const LONGEST_STEM: usize = 150;
+
+/// A folder of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folder {
+    /// Issued, beside the plan as it was then.
+    Workbooks,
+    /// What came back, left untouched.
+    Returns,
+    /// Ours, replaced unless a person edited one.
+    Corrections,
+    /// Ours, likewise.
+    Matrix,
+    /// Ours, likewise: a talk for departments, a page for governors.
+    Pack,
+    /// Ours, likewise: drafts.
+    Email,
+}
+
+impl Folder {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Folder::Workbooks => "workbooks",
+            Folder::Returns => "returns",
+            Folder::Corrections => "corrections",
+            Folder::Matrix => "matrix",
+            Folder::Pack => "pack",
+            Folder::Email => "email",
+        }
+    }
+
+    /// The way to a file in it from a workbook in another folder.
+    pub fn from_beside(self, file: &str) -> String {
+        format!("../{}/{file}", self.name())
+    }
+}
+
+/// `HUM Humanities audit.xlsx`: a workbook as it is issued; the Careers Leader's where it is no department's.
+pub fn audit(department: Option<&Department>) -> String {
+    format!("{} audit{WORKBOOK_ENDING}", department.map_or_else(|| LEADER.to_owned(), stem))
+}
+
+/// The names of all workbooks that are issued.
+pub fn audits(plan: &Plan) -> Vec<String> {
+    plan.departments.iter().map(Some).chain([None]).map(audit).collect()
+}
+
+/// `HUM Humanities to correct.xlsx`: a correction, likewise.
+pub fn correction(department: Option<&Department>) -> String {
+    let stem = department.map_or_else(|| format!("{LEADER} audit"), stem);
+    format!("{stem} to correct{WORKBOOK_ENDING}")
+}
+
+/// `Careers matrix 2026-12-15.xlsx`.
+pub fn matrix(today: Date) -> String {
+    format!("Careers matrix {today}{WORKBOOK_ENDING}")
+}
+
+/// `HUM Humanities - receipt.eml`: a draft to a department.
+pub fn draft(kind: MessageKind, department: &Department) -> String {
+    format!("{} - {}{DRAFT_ENDING}", stem(department), kind.key().replace('-', " "))
+}
+
+/// The draft to the senior leadership team.
+pub fn slt_draft() -> String {
+    format!("SLT - summary{DRAFT_ENDING}")
+}
+
+/// The draft to governors.
+pub fn governors_draft() -> String {
+    format!("Governors - page{DRAFT_ENDING}")
+}
+
+/// `HUM Humanities`: the code is a safe file name, of the name only what is portable stays.
+pub fn stem(Department { code, name, .. }: &Department) -> String {
+    let portable: String =
+        name.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { ' ' } else { c }).collect();
+    let words: Vec<&str> = portable.split_whitespace().collect();
+    let mut short: String = words.join(" ").chars().take(60).collect();
+    while short.len() > LONGEST_STEM {
+        short.pop();
+    }
+    format!("{code} {}", short.trim_end_matches(['.', ' '])).trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{built_in, resolve};
+
+    #[test]
+    fn file_names_are_portable() {
+        let department = resolve(&built_in()).expect("no fault").departments.remove(0);
+        let named =
+            |code: &str, name: &str| Department { code: code.to_owned(), name: name.to_owned(), ..department.clone() };
+        assert_eq!(audit(Some(&named("HUM", "Humanities"))), "HUM Humanities audit.xlsx");
+        assert_eq!(audit(Some(&named("PE", "P.E./Dance: all?"))), "PE P.E. Dance all audit.xlsx");
+        assert_eq!(audit(Some(&named("X", "???"))), "X audit.xlsx");
+        assert_eq!(
+            (audit(None), correction(None)),
+            ("Careers Leader audit.xlsx".into(), "Careers Leader audit to correct.xlsx".into())
+        );
+        assert_eq!(draft(MessageKind::KeptOut, &named("X", "Xylo")), "X Xylo - kept out.eml");
+        assert!(correction(Some(&named(&"C".repeat(20), &"\u{1f393}".repeat(300)))).len() < 200);
+    }
+}

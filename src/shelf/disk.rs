@@ -1,0 +1,163 @@
+//! Files in a folder of this computer. No file is ever half there: a temporary file beside it, a sync, a rename.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::{Lying, MOST_BYTES, Outcome, Rel, Shelf, ShelfError, What};
+
+/// A folder of this computer.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    folder: PathBuf,
+    /// What a person calls it.
+    called: PathBuf,
+}
+
+impl Disk {
+    /// A folder, by a path from where the program runs.
+    pub fn new(folder: impl Into<PathBuf>) -> Disk {
+        let folder = folder.into();
+        Disk { called: folder.clone(), folder }
+    }
+
+    fn path(&self, at: &Rel) -> PathBuf {
+        joined(&self.folder, at)
+    }
+
+    fn entry(&self, folder: &Rel, entry: &fs::DirEntry) -> Result<Lying, ShelfError> {
+        let at = folder.join(entry.file_name());
+        let kind = entry.file_type().map_err(ShelfError::of(&self.shown(&at), "read"))?;
+        let metadata = fs::metadata(entry.path());
+        let saved = metadata.as_ref().ok().and_then(|metadata| metadata.modified().ok());
+        let what = match &metadata {
+            Ok(metadata) if metadata.is_dir() && kind.is_symlink() => What::LinkedFolder,
+            Ok(metadata) if metadata.is_dir() => What::Folder,
+            Ok(metadata) if metadata.is_file() => What::File,
+            Ok(_) => What::Device,
+            Err(error) if kind.is_symlink() => What::Nowhere(error.to_string()),
+            // Reading it tells why.
+            Err(_) => What::File,
+        };
+        Ok(Lying { at, saved: saved.and_then(|time| Timestamp::try_from(time).ok()), what })
+    }
+
+    /// The bytes in a temporary file in the same folder, safely on the disk.
+    fn temporary(&self, at: &Rel, bytes: &[u8]) -> Result<tempfile::NamedTempFile, ShelfError> {
+        self.made(&at.folder())?;
+        let shown = self.shown(at);
+        let failed = |path: &Path| ShelfError::of(path, "written");
+        // Made by the plain call, so that colleagues may read it: a file of this crate's own making is private.
+        let mut temporary = tempfile::Builder::new()
+            .prefix(".careers-audit-")
+            .make_in(self.path(&at.folder()), |path| {
+                fs::File::options().read(true).write(true).create_new(true).open(path)
+            })
+            .map_err(failed(&self.shown(&at.folder())))?;
+        temporary.write_all(bytes).map_err(failed(&shown))?;
+        temporary.as_file().sync_all().map_err(failed(&shown))?;
+        Ok(temporary)
+    }
+
+    fn made(&self, folder: &Rel) -> Result<(), ShelfError> {
+        let path = self.path(folder);
+        // Where the program runs has no name, and is there.
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { &path };
+        fs::create_dir_all(path).map_err(ShelfError::of(&self.shown(folder), "written"))
+    }
+}
+
+/// A place below a folder; the folder itself without a stroke at its end.
+fn joined(folder: &Path, at: &Rel) -> PathBuf {
+    if *at == Rel::root() { folder.to_owned() } else { folder.join(at.as_path()) }
+}
+
+impl Shelf for Disk {
+    fn list(&self, folder: &Rel) -> Result<Vec<Lying>, ShelfError> {
+        let entries = match fs::read_dir(self.path(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(ShelfError::of(&self.shown(folder), "read")(error)),
+        };
+        entries.map(|entry| self.entry(folder, &entry.map_err(ShelfError::of(&self.shown(folder), "read"))?)).collect()
+    }
+
+    fn is_there(&self, at: &Rel) -> bool {
+        self.path(at).exists()
+    }
+
+    fn read(&self, at: &Rel) -> Result<Vec<u8>, ShelfError> {
+        let (path, shown) = (self.path(at), self.shown(at));
+        let failed = || ShelfError::of(&shown, "read");
+        let metadata = fs::metadata(&path).map_err(failed())?;
+        if !metadata.is_file() {
+            return Err(ShelfError::NoFile(shown));
+        }
+        let mut bytes = Vec::new();
+        // It may grow while it is read; what the system says of its size is only a first look.
+        if metadata.len() <= MOST_BYTES {
+            let file = fs::File::open(&path).map_err(failed())?;
+            file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed())?;
+        }
+        if metadata.len().max(bytes.len() as u64) > MOST_BYTES {
+            return Err(ShelfError::TooLarge(shown, MOST_BYTES >> 20));
+        }
+        Ok(bytes)
+    }
+
+    fn fresh(&mut self, at: &Rel, bytes: &[u8]) -> Result<(), ShelfError> {
+        let shown = self.shown(at);
+        let kept = |error: tempfile::PersistError| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => ShelfError::Kept(shown),
+            _ => ShelfError::of(&shown, "written")(error.error),
+        };
+        self.temporary(at, bytes)?.persist_noclobber(self.path(at)).map_err(kept)?;
+        Ok(())
+    }
+
+    fn replace(&mut self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError> {
+        let outcome = match self.look(at)? {
+            Some(there) if there == bytes => return Ok(Outcome::Unchanged),
+            Some(_) => Outcome::Replaced,
+            None => Outcome::New,
+        };
+        let failed = ShelfError::of(&self.shown(at), "written");
+        self.temporary(at, bytes)?.persist(self.path(at)).map_err(|error| failed(error.error))?;
+        Ok(outcome)
+    }
+
+    fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {
+        fs::remove_file(self.path(at)).map_err(ShelfError::of(&self.shown(at), "removed"))
+    }
+
+    fn make(&mut self, folder: &Rel) -> Result<(), ShelfError> {
+        self.made(folder)
+    }
+
+    fn shown(&self, at: &Rel) -> PathBuf {
+        joined(&self.called, at)
+    }
+
+    fn typed(&self, folder: &Rel, path: &str) -> Result<Option<Rel>, ShelfError> {
+        let typed = Path::new(path);
+        let path = if typed.exists() { typed.to_owned() } else { self.path(folder).join(typed) };
+        let whole = |path: &Path, shown: &Path| path.canonicalize().map_err(ShelfError::of(shown, "read"));
+        let (path, root) = (whole(&path, &path)?, whole(&self.path(folder), &self.shown(folder))?);
+        Ok(path.strip_prefix(root).ok().map(|below| folder.join(below)))
+    }
+
+    fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
+        let folder = self.folder.join(way);
+        let is_here = match (self.folder.canonicalize(), folder.canonicalize()) {
+            (Ok(here), Ok(there)) => here == there,
+            (Ok(_) | Err(_), Ok(_) | Err(_)) => false,
+        };
+        // Called as the plan has it: the same on every computer.
+        (!is_here).then(|| Box::new(Disk { folder, called: PathBuf::from(way) }) as Box<dyn Shelf>)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! Files in memory: for a page that has no disk, and for tests.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::{Lying, MOST_BYTES, Outcome, Rel, Shelf, ShelfError, What};
+
+/// A round's files in memory. There is no clock here: what is written is saved at the moment that it is told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// What it is written at.
+    pub now: Timestamp,
+    files: BTreeMap<Rel, (Vec<u8>, Timestamp)>,
+    /// Folders in which nothing need lie.
+    folders: BTreeSet<Rel>,
+    /// Other rounds, by the way to them.
+    beside: BTreeMap<String, Memory>,
+}
+
+impl Memory {
+    /// An empty folder.
+    pub fn new() -> Memory {
+        Memory::default()
+    }
+
+    /// Puts a file there as another program would, whatever was there.
+    pub fn put(&mut self, at: &Rel, bytes: Vec<u8>) {
+        self.files.insert(at.clone(), (bytes, self.now));
+    }
+
+    /// Puts another round beside this one.
+    pub fn put_beside(&mut self, way: &str, other: Memory) {
+        self.beside.insert(way.to_owned(), other);
+    }
+
+    /// Every file with its bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&Rel, &[u8])> {
+        self.files.iter().map(|(at, (bytes, _))| (at, bytes.as_slice()))
+    }
+
+    fn is_folder(&self, at: &Rel) -> bool {
+        *at == Rel::root() || self.folders.contains(at) || self.files.keys().any(|file| is_in(file, at))
+    }
+}
+
+fn is_in(file: &Rel, folder: &Rel) -> bool {
+    file != folder && file.below(folder).is_some()
+}
+
+impl Shelf for Memory {
+    fn list(&self, folder: &Rel) -> Result<Vec<Lying>, ShelfError> {
+        let folders = self.folders.iter().map(|at| (at, None));
+        let files = self.files.iter().map(|(at, (_, saved))| (at, Some(*saved)));
+        let mut lying: BTreeMap<Rel, Lying> = BTreeMap::new();
+        for (at, saved) in files.chain(folders) {
+            let Some(below) = at.below(folder).filter(|below| *below != Rel::root()) else { continue };
+            let is_file = saved.is_some() && below.folder() == Rel::root();
+            let first = below.first();
+            let what = if is_file { What::File } else { What::Folder };
+            let at = folder.join(first.as_path());
+            lying.insert(at.clone(), Lying { at, saved: saved.filter(|_| is_file), what });
+        }
+        Ok(lying.into_values().collect())
+    }
+
+    fn is_there(&self, at: &Rel) -> bool {
+        self.files.contains_key(at) || self.is_folder(at)
+    }
+
+    fn read(&self, at: &Rel) -> Result<Vec<u8>, ShelfError> {
+        match self.files.get(at) {
+            Some((bytes, _)) if bytes.len() as u64 > MOST_BYTES => {
+                Err(ShelfError::TooLarge(self.shown(at), MOST_BYTES >> 20))
+            }
+            Some((bytes, _)) => Ok(bytes.clone()),
+            None if self.is_folder(at) => Err(ShelfError::NoFile(self.shown(at))),
+            None => Err(ShelfError::absent(&self.shown(at))),
+        }
+    }
+
+    fn fresh(&mut self, at: &Rel, bytes: &[u8]) -> Result<(), ShelfError> {
+        if self.is_there(at) {
+            return Err(ShelfError::Kept(self.shown(at)));
+        }
+        self.put(at, bytes.to_vec());
+        Ok(())
+    }
+
+    fn replace(&mut self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError> {
+        let outcome = match self.look(at)? {
+            Some(there) if there == bytes => return Ok(Outcome::Unchanged),
+            Some(_) => Outcome::Replaced,
+            None => Outcome::New,
+        };
+        self.put(at, bytes.to_vec());
+        Ok(outcome)
+    }
+
+    fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {
+        match self.files.remove(at) {
+            Some(_) => Ok(()),
+            None => Err(ShelfError::absent(&self.shown(at))),
+        }
+    }
+
+    fn make(&mut self, folder: &Rel) -> Result<(), ShelfError> {
+        self.folders.insert(folder.clone());
+        Ok(())
+    }
+
+    fn shown(&self, at: &Rel) -> PathBuf {
+        at.as_path().to_owned()
+    }
+
+    fn typed(&self, folder: &Rel, path: &str) -> Result<Option<Rel>, ShelfError> {
+        let typed = Rel::new(path);
+        let at = if self.is_there(&typed) { typed } else { folder.join(path) };
+        if !self.is_there(&at) {
+            return Err(ShelfError::absent(&self.shown(&at)));
+        }
+        Ok(at.below(folder).map(|_| at))
+    }
+
+    fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
+        let is_here = Rel::new(way) == Rel::root() && !way.contains("..");
+        (!is_here).then(|| Box::new(self.beside.get(way).cloned().unwrap_or_default()) as Box<dyn Shelf>)
+    }
+}
