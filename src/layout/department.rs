@@ -311,8 +311,7 @@ fn guidance_sheet(build: &Builder<'_>, department: &Department) -> Sheet {
         ..Row::default()
     });
     let example_rows = plan.examples_of(department).into_iter().map(|(about, example)| {
-        let approach =
-            Approach::of_key(&example.approach).map_or(example.approach.clone(), |own| own.name().to_owned());
+        let approach = example.approach.name().to_owned();
         Row {
             printed: [
                 (SlotKey::Subject, about),

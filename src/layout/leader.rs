@@ -41,13 +41,12 @@ fn steps_sheet(build: &mut Builder<'_>) -> Sheet {
         .steps
         .iter()
         .map(|step| {
-            let number = step.step.unwrap_or_default();
             let row = Row {
                 reference: step_ref(step),
                 printed: [
                     (SlotKey::Id, step_ref(step)),
-                    (SlotKey::Step, format!("{number} {}", step.name)),
-                    (SlotKey::Approach, Approach::of_key(&step.approach).map_or("", Approach::name).to_owned()),
+                    (SlotKey::Step, format!("{} {}", step.number, step.name)),
+                    (SlotKey::Approach, step.approach.name().to_owned()),
                     (SlotKey::Aim, step.aim.clone()),
                     (SlotKey::Action, step.action.clone()),
                 ]
@@ -71,12 +70,12 @@ fn steps_sheet(build: &mut Builder<'_>) -> Sheet {
 
 /// The ref of a step's row: `S7-A` is the seventh step at the second approach.
 pub fn step_ref(step: &Step) -> String {
-    let letter = match Approach::of_key(&step.approach) {
-        Some(Approach::Foundation) => "F",
-        Some(Approach::Across) => "A",
-        Some(Approach::Enriched) | None => "N",
+    let letter = match step.approach {
+        Approach::Foundation => "F",
+        Approach::Across => "A",
+        Approach::Enriched => "N",
     };
-    format!("S{}-{letter}", step.step.unwrap_or_default())
+    format!("S{}-{letter}", step.number)
 }
 
 /// Statements about the whole school, the first three things first.

@@ -79,8 +79,8 @@ fn leader(facts: &Facts<'_>) -> IndexMap<u32, String> {
     for step in &facts.plan.steps {
         let row = rows.iter().find(|row| row.place.row == step_ref(step));
         let ask = row.filter(|row| row.progress != Some(Progress::InPlace)).and_then(|row| row.ask.as_deref());
-        if let (Some(number), Some(ask)) = (step.step, ask.filter(|ask| is_wish(ask))) {
-            asked.entry(number).or_default().push(ask);
+        if let Some(ask) = ask.filter(|ask| is_wish(ask)) {
+            asked.entry(step.number).or_default().push(ask);
         }
     }
     let told = |asks: Vec<&str>| {
@@ -102,7 +102,7 @@ pub(super) fn is_wish(text: &str) -> bool {
 
 /// `CPD: 3 of 14 departments …`, by the plan's own name for the step.
 fn named(facts: &Facts<'_>, number: u32, what: &str) -> String {
-    let step = facts.plan.steps.iter().find(|step| step.step == Some(number) && !step.name.trim().is_empty());
+    let step = facts.plan.steps.iter().find(|step| step.number == number && !step.name.trim().is_empty());
     step.map_or_else(|| what.to_owned(), |step| format!("{}: {what}", step.name.trim()))
 }
 

@@ -155,11 +155,10 @@ fn last_round(facts: &Facts<'_>) -> Option<(String, String)> {
 
 /// The three approaches in the plan's own words.
 fn approaches(facts: &Facts<'_>) -> Vec<(String, String)> {
-    let guides = &facts.plan.guides;
     Approach::ALL
         .into_iter()
         .filter_map(|approach| {
-            let guide = guides.iter().find(|guide| guide.key == approach.key())?;
+            let guide = facts.plan.guide(approach)?;
             (!guide.summary.trim().is_empty()).then(|| term(approach.name(), guide.summary.trim()))
         })
         .collect()
@@ -211,7 +210,7 @@ fn others(facts: &Facts<'_>) -> Vec<(String, String)> {
     let (stage, cohort) = (lower(&words.stage), lower(&words.cohort));
     let kinds: Vec<String> = GapKind::ALL.into_iter().map(|kind| lower(kind.title())).collect();
     let bands: Vec<String> =
-        facts.plan.bands.iter().map(|band| format!("{} (from {}%)", band.name, band.at_least.unwrap_or(0))).collect();
+        facts.plan.bands.iter().map(|band| format!("{} (from {}%)", band.name, band.at_least.per_cent())).collect();
     vec![
         term(
             "Gaps",

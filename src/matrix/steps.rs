@@ -44,10 +44,9 @@ fn standing(facts: &Facts<'_>) -> Table {
     columns.extend(Approach::ALL.map(|approach| Heading::new(approach.name(), 20)));
     let mut steps: IndexMap<(u32, &str), [Option<&Step>; 3]> = IndexMap::new();
     for step in &facts.plan.steps {
-        let Some(approach) = Approach::of_key(&step.approach) else { continue };
-        let at = steps.entry((step.step.unwrap_or_default(), step.name.trim())).or_default();
+        let at = steps.entry((step.number, step.name.trim())).or_default();
         for (place, other) in at.iter_mut().zip(Approach::ALL) {
-            if other == approach {
+            if other == step.approach {
                 *place = Some(step);
             }
         }
@@ -102,11 +101,11 @@ fn plans(facts: &Facts<'_>) -> Table {
         let typed = typed.iter().find(|typed| typed.row == row.place.row);
         let cell = |slot: &str, blank: &str| typed.map_or_else(|| Cell::text(blank), |typed| typed.cell(slot, blank));
         vec![
-            Cell::Strong(format!("{} {}", step.step.unwrap_or_default(), step.name.trim())),
+            Cell::Strong(format!("{} {}", step.number, step.name.trim())),
             cell("due", "no day yet"),
             Cell::text(row.due.map_or_else(|| "no day yet".to_owned(), |due| against(facts.today, due))),
             cell("owner", "the Careers Leader"),
-            Cell::text(Approach::of_key(&step.approach).map_or("", Approach::name)),
+            Cell::text(step.approach.name()),
             Cell::text(&step.action),
             cell("progress", "blank"),
             cell("ask", "none"),

@@ -24,7 +24,7 @@ pub(super) fn rows(figures: Figures, results: &Results, today: Date) -> Vec<Row>
 /// What each approach is and what a visitor would see, by the plan; its name alone where the plan says no more.
 fn approaches(plan: &Plan) -> Vec<Row> {
     let row = |approach: Approach| {
-        let guide = plan.guides.iter().find(|guide| guide.key == approach.key());
+        let guide = plan.guide(approach);
         let told = guide.map(|guide| {
             let told = [guide.summary.trim(), guide.looks_like.trim()].into_iter().filter(|part| !part.is_empty());
             told.map(sentence).collect::<Vec<_>>().join("\n")
@@ -92,7 +92,7 @@ fn asks(results: &Results, today: Date) -> Vec<Row> {
 
 /// What is asked, under the name of its step: its number says nothing to who does not know the nine.
 fn asked(plan: &Plan, ask: &Asked) -> Row {
-    let step = plan.steps.iter().find(|step| step.step == Some(ask.step)).map(|step| step.name.trim());
+    let step = plan.steps.iter().find(|step| step.number == ask.step).map(|step| step.name.trim());
     let named = step.and_then(|name| Some((name, ask.unnamed.strip_prefix(name)?.strip_prefix(": ")?)));
     match named {
         Some((name, what)) => row(name, upper(what)),
