@@ -26,6 +26,11 @@ pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     findings
 }
 
+/// Whether a text names a learner.
+pub fn names_a_learner(text: &str) -> bool {
+    names::learner(text).is_some()
+}
+
 /// The place of an answer as a finding gives it. Without a spot in the file it has no cell.
 pub fn place(form: &Form, read: &Read, key: &Key, head: Head) -> Place {
     let spot = read.spots.get(key);

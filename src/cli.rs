@@ -65,7 +65,7 @@ enum Verb {
         /// Add sheets that a department may ask for; may be given several times
         #[arg(long, value_name = "SHEETS", value_enum)]
         with: Vec<ExtraName>,
-        /// Replace workbooks that are there already
+        /// Replace workbooks that are there already; one that was filled in is copied into returns/kept/ first
         #[arg(long)]
         force: bool,
         /// Write into pack/ a talk for departments and a page for governors, and no other workbook

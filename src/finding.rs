@@ -14,7 +14,7 @@ use std::fmt;
 use crate::key::SlotKey;
 
 pub use alike::{Alike, alike};
-pub use catalogue::{CATALOGUE, Entry};
+pub use catalogue::{CATALOGUE, Code, Entry};
 
 /// How much a finding matters, in the words that English schools know from the DfE's COLLECT.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,64 +38,7 @@ impl Severity {
     }
 }
 
-/// What kind of finding it is; [`CATALOGUE`] holds a name and sentences for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the catalogue says what each one means, in a teacher's words")]
-pub enum Code {
-    Unreadable,
-    Stranger,
-    WrongForm,
-    OtherRound,
-    OtherSchool,
-    OtherEdition,
-    Salvaged,
-    Macros,
-    Superseded,
-    Merged,
-    Conflict,
-    MissingSheet,
-    SheetRecognised,
-    DoubledSheet,
-    ExtraSheet,
-    HeadingsLost,
-    MissingColumn,
-    ColumnRecognised,
-    DoubledColumn,
-    UnknownRef,
-    DoubledRef,
-    ContradictedRef,
-    MissingRow,
-    NewOutcome,
-    RetiredOutcome,
-    MergedCells,
-    Unplaced,
-    UnknownAnswer,
-    NotANumber,
-    NotADate,
-    ErrorValue,
-    RetiredAnswer,
-    BecameADate,
-    PupilName,
-    FilledSeries,
-    DateOutsideYear,
-    DateToCome,
-    CountOverRoll,
-    CountOverTaking,
-    Unanswered,
-    TaughtWithoutUnit,
-    NoEmployerRecord,
-    NotApplicableWithoutReason,
-    MostlyNotApplicable,
-    ChecklistContradicted,
-}
-
 impl Code {
-    /// What the catalogue holds of this code.
-    pub fn entry(self) -> &'static Entry {
-        // A law beneath the catalogue holds that every code stands at its own number.
-        &CATALOGUE[self as usize]
-    }
-
     /// The kebab-case name in JSON and in `explain CODE`.
     pub fn name(self) -> &'static str {
         self.entry().name
@@ -289,17 +232,25 @@ pub fn single_marks(mark: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
+    /// `UnknownAnswer` → `unknown-answer`.
+    fn kebab(code: Code) -> String {
+        format!("{code:?}").chars().fold(String::new(), |mut name, letter| {
+            name.push_str(if letter.is_uppercase() && !name.is_empty() { "-" } else { "" });
+            name.push(letter.to_ascii_lowercase());
+            name
+        })
+    }
+
     #[test]
-    fn every_code_stands_at_its_own_number_with_sentences() {
-        for (number, entry) in CATALOGUE.iter().enumerate() {
-            assert_eq!(entry.code as usize, number, "{} is out of order", entry.name);
+    fn every_code_is_called_as_it_is_spelled_and_explained_in_sentences() {
+        for entry in CATALOGUE {
+            assert_eq!(entry.name, kebab(entry.code));
             assert_eq!(Code::named(entry.name), Some(entry.code));
+            assert_eq!(entry.code.entry().name, entry.name);
             for sentence in [entry.means, entry.fix] {
                 assert!(sentence.ends_with('.'), "{}: {sentence}", entry.name);
             }
         }
-        // The last code of the enum: one more code without an entry would make this fail.
-        assert_eq!(CATALOGUE.len(), Code::ChecklistContradicted as usize + 1);
     }
 
     #[test]

@@ -128,6 +128,12 @@ pub struct Incoming {
 /// What stands in place of a text that may name a learner.
 pub const WITHHELD: &str = "(withheld: it may name a learner)";
 
+/// How a query was explained, as others may see it: an explanation that itself names a learner is withheld.
+pub fn explanation(finding: &Finding) -> Option<&str> {
+    let said = finding.explained.as_deref()?;
+    Some(if check::names_a_learner(said) { WITHHELD } else { said })
+}
+
 /// One entry of the round's returns.
 #[derive(Clone, Debug)]
 pub struct Return {
@@ -189,21 +195,29 @@ impl Return {
         self.findings.iter().filter(counts).count()
     }
 
-    /// Whether an answer may name a learner and nobody has said otherwise: it is shown to nobody else.
+    /// Whether an answer may name a learner and nobody has said otherwise: it is shown to nobody else. One in error is
+    /// never explained, only mended.
     pub fn is_withheld(&self, key: &Key) -> bool {
-        let Some(spot) = self.spots.get(key) else { return false };
+        let Some(given) = self.answers.get(key) else { return false };
+        if given.means.is_err() {
+            return check::names_a_learner(&given.typed.shown());
+        }
+        let spot = self.spots.get(key);
+        let (sheet, cell) = (spot.map(|spot| spot.sheet.as_str()), spot.map(|spot| spot.at.to_string()));
         self.findings.iter().any(|finding| {
+            let place = &finding.place;
             finding.code == Code::PupilName
                 && finding.is_open()
-                && finding.place.sheet.as_deref() == Some(spot.sheet.as_str())
-                && finding.place.cell == Some(spot.at.to_string())
+                && (place.sheet.as_deref(), &place.cell) == (sheet, &cell)
+                && (place.row.as_deref(), place.column) == (Some(key.printed_row()), Some(key.slot))
         })
     }
 
-    /// The answers as they may be shown to others: what may name a learner is withheld.
+    /// The answers as they may be shown to others: what may name a learner is withheld. One in error means nothing,
+    /// and stands in no record.
     fn shared(&self) -> Answers {
         let mut shared = self.answers.clone();
-        for (key, _) in self.answers.iter().filter(|(key, _)| self.is_withheld(key)) {
+        for (key, _) in self.answers.iter().filter(|(key, given)| given.means.is_ok() && self.is_withheld(key)) {
             shared.put(key.clone(), Given::meant(Value::Text(WITHHELD.to_owned())));
         }
         shared

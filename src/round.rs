@@ -14,6 +14,7 @@
 mod drafts;
 mod error;
 mod issued;
+mod kept;
 mod last;
 mod read;
 mod seal;
@@ -126,7 +127,8 @@ impl Round {
         write::fresh(&path, &issue::plan_workbook_on(&file, &Forms::new(plan), today)?)
     }
 
-    /// Writes the workbooks of the departments named, or of all. One that has planning sheets keeps them.
+    /// Writes the workbooks of the departments named, or of all. One that has planning sheets keeps them; of one that
+    /// is replaced and was filled in, a copy is kept among the returns first.
     ///
     /// # Errors
     /// When a department is unknown, a file differs and `force` is not set, or writing fails.
@@ -151,10 +153,11 @@ impl Round {
         self.may_keep()?;
         let returns = self.folder.join("returns");
         fs::create_dir_all(&returns).map_err(file_error(&returns, "written"))?;
-        let written: Vec<Written> = issued
-            .iter()
-            .map(|Issued { name, bytes, .. }| write::replace(&folder.join(name), bytes))
-            .collect::<Result<_, _>>()?;
+        // Every copy lies there before the first workbook is replaced.
+        let mut written = self.keep_filled(&issued)?;
+        for Issued { name, bytes, .. } in &issued {
+            written.push(write::replace(&folder.join(name), bytes)?);
+        }
         self.keep_as_issued(only.is_empty(), &written)?;
         Ok(written)
     }

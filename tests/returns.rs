@@ -12,7 +12,7 @@ use careers_audit::finding::{CATALOGUE, Code, Finding};
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
-use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, explanation, settle};
 use careers_audit::round::Round;
 use common::cases::{Case, File, cases, files, placed};
 use common::hostile::{self, with_part};
@@ -330,4 +330,14 @@ fn a_text_that_may_name_a_learner_is_withheld_until_it_is_explained() {
     let explanation = Some("Priya is the name of our robot.".to_owned());
     explained.listed.push(Listed { mark: finding.mark(), explanation });
     assert_eq!(shown(explained).0, "our student Priya presented");
+}
+
+#[test]
+fn an_explanation_that_names_a_learner_is_itself_withheld() {
+    let explained = |said: &str| {
+        let finding = Finding { explained: Some(said.to_owned()), ..Finding::of_file(Code::PupilName, "A name.") };
+        explanation(&finding).expect("explained").to_owned()
+    };
+    assert_eq!(explained("It is our robot."), "It is our robot.");
+    assert_eq!(explained("It is only Jane Smith 9B."), WITHHELD);
 }

@@ -61,6 +61,7 @@ fn outcomes(out: &mut impl Write, written: &[Written]) -> Result<()> {
             Outcome::New => "new",
             Outcome::Replaced => "replaced",
             Outcome::Unchanged => "unchanged",
+            Outcome::Kept => "kept",
         };
         writeln!(out, "{outcome:<9} {}", shown(path))?;
     }
@@ -88,6 +89,9 @@ pub(super) fn generated(
     today: Date,
 ) -> Result<()> {
     outcomes(out, written)?;
+    for Written { path, .. } in written.iter().filter(|one| one.outcome == Outcome::Kept) {
+        writeln!(out, "{} is a copy of what was filled in among the workbooks; it is read as a return.", shown(path))?;
+    }
     let due = round.plan.round.due.strftime("%-d %B %Y");
     drafted(out, round, drafts)?;
     let untouched = round.plan.untouched();

@@ -12,8 +12,9 @@
 use indexmap::IndexMap;
 
 use super::facts::Facts;
+use super::rows::{self, Shown};
+use super::tab;
 use super::words::{clipped, day, list, many, upper};
-use super::{rows, tab};
 use crate::answers::audit::Progress;
 use crate::fold::fold;
 use crate::layout::step_ref;
@@ -132,22 +133,28 @@ fn wanted_by(facts: &Facts<'_>, slot: &str, wanted: &str) -> Option<(String, Str
     let verb = if wishes.len() == 1 { "asks" } else { "ask" };
     let quotes: Vec<String> = wishes
         .iter()
+        .filter_map(|(department, wish)| Some((department, wish.as_ref()?)))
         .take(QUOTED)
         .map(|(department, wish)| format!("{department}: “{}”", clipped(wish, LONGEST_QUOTE).trim_end_matches('.')))
         .collect();
-    let more = match wishes.len().saturating_sub(QUOTED) {
-        0 => String::new(),
-        more => format!("; and {more} more"),
-    };
     let counted = format!("{} of {departments} {verb} for {wanted}.", wishes.len());
-    Some((format!("{counted} {}{more}.", quotes.join("; ")), counted))
+    let told = match (quotes.len(), wishes.len().saturating_sub(quotes.len())) {
+        (0, _) => counted.clone(),
+        (_, 0) => format!("{counted} {}.", quotes.join("; ")),
+        (_, more) => format!("{counted} {}; and {more} more.", quotes.join("; ")),
+    };
+    Some((told, counted))
 }
 
-/// Department and wish, where one is made.
-fn wishes<'a>(facts: &Facts<'a>, slot: &str) -> Vec<(&'a str, &'a str)> {
+/// Each department that makes a wish, and its words where others may see them.
+fn wishes<'a>(facts: &Facts<'a>, slot: &str) -> Vec<(&'a str, Option<&'a str>)> {
     let wish = |(code, entry, _)| {
-        let wish = rows::form(entry, "support")?.text(slot)?.trim();
-        is_wish(wish).then(|| (facts.name(code), wish))
+        let support = rows::form(entry, "support")?;
+        let wish = match support.shown(slot)? {
+            Shown::Withheld => None,
+            Shown::Given(_) => Some(support.text(slot).map(str::trim).filter(|wish| is_wish(wish))?),
+        };
+        Some((facts.name(code), wish))
     };
     facts.counting().filter_map(wish).collect()
 }

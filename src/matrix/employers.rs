@@ -1,7 +1,7 @@
 //! What each year group met of employers; and every record, and whether it is a meaningful one.
 
 use super::facts::Facts;
-use super::rows::{Row, rows};
+use super::rows::{Row, Shown, rows};
 use super::words::{expected_encounters, lower, many, upper};
 use super::{sheet, tab};
 use crate::answers::Labelled;
@@ -121,7 +121,7 @@ fn records(facts: &Facts<'_>) -> Table {
 /// Employers named on the planning sheets: apart from the records, and never counted. None where nobody plans.
 fn hoped_for(facts: &Facts<'_>) -> Option<Table> {
     let project = facts.counting().flat_map(|(code, entry, _)| {
-        let named = rows(entry, "planner").into_iter().filter(|row| row.given("employer").is_some());
+        let named = rows(entry, "planner").into_iter().filter(|row| row.shown("employer").is_some());
         named.map(move |row| {
             let part = facts.plan.planner.iter().find(|part| part.reference == row.reference());
             let part = part.map_or(row.reference(), |part| &part.part);
@@ -134,7 +134,7 @@ fn hoped_for(facts: &Facts<'_>) -> Option<Table> {
         let intended = |row: &Row<'_>| row.text("intended").and_then(Intended::labelled);
         let named = rows(entry, "calendar")
             .into_iter()
-            .filter(move |row| row.given("employer").is_some() && intended(row) != Some(Intended::No));
+            .filter(move |row| row.shown("employer").is_some() && intended(row) != Some(Intended::No));
         named.map(move |row| {
             // A spare row says for itself what a printed one has from the plan.
             let event = facts.plan.calendar.iter().find(|event| event.reference == row.reference());
@@ -197,7 +197,7 @@ fn outcomes(facts: &Facts<'_>, row: &Row<'_>) -> Cell {
             Some(label) => {
                 Some(facts.plan.outcome_labelled(label).map_or(label, |outcome| &outcome.reference).to_owned())
             }
-            None => row.given(slot).map(super::rows::unread),
+            None => row.shown(slot).map(Shown::text),
         })
         .collect();
     if refs.is_empty() { Cell::text(OPEN) } else { Cell::Text(refs.join(", ")) }

@@ -105,7 +105,7 @@ fn cells(facts: &Facts<'_>, line: &Line<'_>, specs: &[&'static Spec]) -> Vec<Cel
         ("stage", _) => or_none(outcome.map(|outcome| outcome.stage.as_str())),
         // The same words whether they were printed or picked, so that a filter finds all rows of an outcome.
         ("ref", Some(outcome)) => Cell::Text(outcome.label()),
-        (key, _) if row.given(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),
+        (key, _) if row.shown(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),
         // Blank there says nothing of whom the row is for.
         ("cohorts", _) => row.cell("cohorts", "not said"),
         (key, _) => row.cell(key, "none"),

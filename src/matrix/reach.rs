@@ -146,8 +146,8 @@ fn number(facts: &Facts<'_>, figure: &ReachFigure<'_>, slot: SlotKey) -> Cell {
         slot,
     };
     let entry = facts.results.counting(&figure.department.code);
-    let given = entry.and_then(|entry| entry.answers.get(&key));
-    given.map_or_else(|| Cell::toned("not answered", Tone::Off), rows::cell)
+    let typed = entry.and_then(|entry| rows::cell(entry, &key));
+    typed.unwrap_or_else(|| Cell::toned("not answered", Tone::Off))
 }
 
 /// Why there is no per cent, where a person could mend it.

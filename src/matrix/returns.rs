@@ -9,7 +9,7 @@ use super::{sheet, tab};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::pen::{Cell, Heading, Page, Tab, Table, Tone};
 use crate::plan::LEADER;
-use crate::returns::{Return, State};
+use crate::returns::{Return, State, explanation};
 
 /// What stands where there is no file.
 const NO_FILE: &str = "no file";
@@ -194,7 +194,7 @@ fn explained(entry: &Return) -> Option<String> {
     let said = entry.findings.iter().filter(|finding| finding.explained.is_some());
     let explained: Vec<String> = alike(said)
         .iter()
-        .filter_map(|alike| Some(format!("{}: “{}”", alike.place(MOST_CELLS), alike.finding.explained.as_deref()?)))
+        .filter_map(|alike| Some(format!("{}: “{}”", alike.place(MOST_CELLS), explanation(alike.finding)?)))
         .collect();
     (!explained.is_empty()).then(|| explained.join("\n"))
 }

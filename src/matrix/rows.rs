@@ -1,11 +1,11 @@
-//! The answered rows of a return, as they were typed and as they are meant.
+//! The answered rows of a return, as they may be shown: what may name a learner is withheld here, before any sheet sees it.
 
 use indexmap::IndexMap;
 
 use crate::answers::{At, Given, Key, Spot, Value, cell_name, printed_ref};
 use crate::names::Folder;
 use crate::pen::{Cell, Tone};
-use crate::returns::{Return, WITHHELD};
+use crate::returns::{Return, WITHHELD, explanation};
 
 /// What is added to an answer in error, which counts as not answered.
 const UNREAD: &str = "(cannot be read)";
@@ -22,7 +22,57 @@ pub(super) struct Row<'a> {
     pub(super) subject: Option<&'a str>,
     /// Its ref in the record, also where the same ref stands in two rows.
     pub(super) row: &'a str,
-    cells: Vec<(&'a Key, &'a Given)>,
+    cells: Vec<(&'a Key, Shown<'a>)>,
+}
+
+/// An answer as others may see it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Shown<'a> {
+    /// It may name a learner: that something was written is all that is told.
+    Withheld,
+    /// As it was given.
+    Given(&'a Given),
+}
+
+impl<'a> Shown<'a> {
+    /// What may be seen of an answer of a return.
+    fn of(entry: &Return, key: &Key, given: &'a Given) -> Shown<'a> {
+        if entry.is_withheld(key) { Shown::Withheld } else { Shown::Given(given) }
+    }
+
+    /// What was given, where it may be seen.
+    pub(super) fn given(self) -> Option<&'a Given> {
+        match self {
+            Shown::Given(given) => Some(given),
+            Shown::Withheld => None,
+        }
+    }
+
+    /// As a cell; one in error as it was typed, and said to be.
+    fn cell(self) -> Cell {
+        let Some(given) = self.given() else { return Cell::toned(WITHHELD, Tone::Warn) };
+        match &given.means {
+            Ok(Value::Text(text)) => Cell::text(text),
+            Ok(Value::Count(count)) => Cell::Number(f64::from(*count)),
+            Ok(Value::Date(date)) => Cell::Date(*date),
+            Err(_) => Cell::toned(unread(given), Tone::Warn),
+        }
+    }
+
+    /// As a text; one in error as it was typed, and said to be.
+    pub(super) fn text(self) -> String {
+        let Some(given) = self.given() else { return WITHHELD.to_owned() };
+        match &given.means {
+            Ok(Value::Text(text)) => text.clone(),
+            Ok(Value::Count(_) | Value::Date(_)) => given.typed.shown(),
+            Err(_) => unread(given),
+        }
+    }
+}
+
+/// The cell of an answer; none where nothing is answered.
+pub(super) fn cell(entry: &Return, key: &Key) -> Option<Cell> {
+    Some(Shown::of(entry, key, entry.answers.get(key)?).cell())
 }
 
 /// The answered rows of a block, in reading order.
@@ -31,14 +81,15 @@ pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
     for (key, given) in entry.answers.iter().filter(|(key, _)| key.block.word() == block) {
         let (subject, row) = (key.subject.as_deref(), key.row.as_str());
         let blank = || Row { entry, subject, row, cells: Vec::new() };
-        rows.entry((subject, row)).or_insert_with(blank).cells.push((key, given));
+        rows.entry((subject, row)).or_insert_with(blank).cells.push((key, Shown::of(entry, key, given)));
     }
     rows.into_values().collect()
 }
 
 /// The answers to the questions of a form, as one row; nothing where none is answered.
 pub(super) fn form<'a>(entry: &'a Return, block: &str) -> Option<Row<'a>> {
-    let cells: Vec<(&Key, &Given)> = entry.answers.iter().filter(|(key, _)| key.block.word() == block).collect();
+    let own = entry.answers.iter().filter(|(key, _)| key.block.word() == block);
+    let cells: Vec<(&Key, Shown<'_>)> = own.map(|(key, given)| (key, Shown::of(entry, key, given))).collect();
     (!cells.is_empty()).then_some(Row { entry, subject: None, row: "", cells })
 }
 
@@ -48,34 +99,19 @@ impl<'a> Row<'a> {
         printed_ref(self.row)
     }
 
-    /// What was given under a slot.
-    pub(super) fn given(&self, slot: &str) -> Option<&'a Given> {
-        self.cells.iter().find(|(key, _)| key.slot.word() == slot).map(|(_, given)| *given)
+    /// What may be seen under a slot, where anything is answered.
+    pub(super) fn shown(&self, slot: &str) -> Option<Shown<'a>> {
+        self.cells.iter().find(|(key, _)| key.slot.word() == slot).map(|(_, shown)| *shown)
     }
 
-    /// The text of a slot, where it is answered and can be read.
+    /// The text of a slot, where it is answered, can be read and may be seen.
     pub(super) fn text(&self, slot: &str) -> Option<&'a str> {
-        self.given(slot)?.means.as_ref().ok()?.text()
+        self.shown(slot)?.given()?.means.as_ref().ok()?.text()
     }
 
     /// The cell of a slot; `blank` where nothing is answered.
     pub(super) fn cell(&self, slot: &str, blank: &str) -> Cell {
-        match self.cells.iter().find(|(key, _)| key.slot.word() == slot) {
-            None => Cell::text(blank),
-            Some((key, _)) if self.entry.is_withheld(key) => Cell::toned(WITHHELD, Tone::Warn),
-            Some((_, given)) => cell(given),
-        }
-    }
-
-    /// What may be shown of an answer as a text: one that may name a learner is withheld.
-    pub(super) fn shown(&self, slot: &str) -> Option<String> {
-        let (key, given) = self.cells.iter().find(|(key, _)| key.slot.word() == slot)?;
-        Some(match &given.means {
-            _ if self.entry.is_withheld(key) => WITHHELD.to_owned(),
-            Ok(Value::Text(text)) => text.clone(),
-            Ok(Value::Count(_) | Value::Date(_)) => given.typed.shown(),
-            Err(_) => unread(given),
-        })
+        self.shown(slot).map_or_else(|| Cell::text(blank), Shown::cell)
     }
 
     /// The file that the row stands in: that of the answer under `slot`, else of its first answer.
@@ -107,7 +143,7 @@ impl<'a> Row<'a> {
         let own = self.entry.findings.iter().filter(|finding| {
             finding.place.row.as_deref() == Some(self.reference()) && finding.place.subject.as_deref() == self.subject
         });
-        let said: Vec<&str> = own.filter_map(|finding| finding.explained.as_deref()).collect();
+        let said: Vec<&str> = own.filter_map(explanation).collect();
         (!said.is_empty()).then(|| said.join("\n"))
     }
 
@@ -117,17 +153,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// An answer as a cell; one in error as it was typed, and said to be.
-pub(super) fn cell(given: &Given) -> Cell {
-    match &given.means {
-        Ok(Value::Text(text)) => Cell::text(text),
-        Ok(Value::Count(count)) => Cell::Number(f64::from(*count)),
-        Ok(Value::Date(date)) => Cell::Date(*date),
-        Err(_) => Cell::toned(unread(given), Tone::Warn),
-    }
-}
-
 /// An answer in error, as it was typed.
-pub(super) fn unread(given: &Given) -> String {
+fn unread(given: &Given) -> String {
     format!("{} {UNREAD}", given.typed.shown())
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::asks::{WISHES, is_wish};
 use super::facts::Facts;
-use super::rows::{Row, form, rows};
+use super::rows::{Row, Shown, form, rows};
 use super::words::upper;
 use super::{sheet, tab};
 use crate::pen::{Cell, Heading, Page, Table};
@@ -59,9 +59,10 @@ impl<'a> Asking<'a> {
         let needed: Vec<String> = rows(entry, "planner")
             .iter()
             .filter_map(|row| {
-                let needed = row.shown("needed").filter(|text| is_wish(text))?;
+                let needed = row.shown("needed").map(Shown::text).filter(|text| is_wish(text))?;
                 let part = facts.plan.planner.iter().find(|part| part.reference == row.reference());
-                let told = [row.shown("owner"), row.shown("due").map(|due| format!("by {due}"))];
+                let told =
+                    [row.shown("owner").map(Shown::text), row.shown("due").map(|due| format!("by {}", due.text()))];
                 let who: Vec<String> = told.into_iter().flatten().collect();
                 let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
                 Some(format!("{}: {needed}{who}", part.map_or(row.reference(), |part| &part.part)))
@@ -81,7 +82,7 @@ fn when(facts: &Facts<'_>, support: &Row<'_>) -> usize {
 
 /// How many kinds of support it asks for.
 fn wishes(support: &Row<'_>) -> usize {
-    WISHES.iter().filter(|(slot, _, _)| support.text(slot).is_some()).count()
+    WISHES.iter().filter(|(slot, _, _)| support.shown(slot).is_some()).count()
 }
 
 fn row(facts: &Facts<'_>, asking: &Asking<'_>, is_planning: bool) -> Vec<Cell> {

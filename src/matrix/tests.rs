@@ -13,7 +13,7 @@ use crate::key::{BlockKey, SlotKey};
 use crate::layout::answers_of;
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, LEADER, Share};
-use crate::returns::{Last, LastRound, Recognised, State};
+use crate::returns::{Incoming, Last, LastRound, Recognised, State};
 use crate::scope;
 
 #[test]
@@ -421,6 +421,26 @@ fn support_that_is_wanted_soonest_comes_first() {
             format!("Department ART | {}", term(1)),
             "Department HUM | none".to_owned(),
         ]
+    );
+}
+
+#[test]
+fn a_wish_that_may_name_a_learner_is_counted_and_not_quoted() {
+    let plan = plan();
+    let wants = |cpd: &str| {
+        let support = Support { cpd: Some(cpd.to_owned()), ..Support::default() };
+        answers_of(&Audit { support: vec![support], ..Audit::default() })
+    };
+    let asked = |returned: Vec<Incoming>| {
+        let results = results(&plan, returned);
+        let asks = asks::asks(&Facts::new(&results, TODAY));
+        asks.into_iter().find(|ask| ask.step == 7).expect("training is asked for").what
+    };
+    let named = || incoming("HUM.xlsx", "HUM", wants("Help with pupil Jane Smith 9B (A123456789012)"));
+    assert_eq!(asked(vec![named()]), "CPD: 1 of 3 departments asks for training.");
+    assert_eq!(
+        asked(vec![named(), incoming("MUS.xlsx", "MUS", wants("Routes into music"))]),
+        "CPD: 2 of 3 departments ask for training. Department MUS: “Routes into music”; and 1 more."
     );
 }
 

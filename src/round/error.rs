@@ -84,8 +84,9 @@ fn differ(paths: &[PathBuf]) -> String {
     for path in paths {
         text.push_str(&format!("\n  {}", path.display()));
     }
-    text + "\nRun again with --force to replace them; with --department CODE too where only some should be. Workbooks \
-            that were already sent out are still read when they come back."
+    text + "\nRun again with --force to replace them; with --department CODE too where only some should be. One that was \
+            filled in where it lies is copied into the returns first, and workbooks that were already sent out are still \
+            read when they come back."
 }
 
 pub(super) fn told(path: &Path, faults: &[PlanFault]) -> String {

@@ -57,7 +57,8 @@ impl Seal {
     }
 }
 
-fn numbered(path: &Path, number: u32) -> std::path::PathBuf {
+/// The nth name for a file: "Audit.xlsx", "Audit 2.xlsx".
+pub(super) fn numbered(path: &Path, number: u32) -> std::path::PathBuf {
     if number == 1 {
         return path.to_owned();
     }

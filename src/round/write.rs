@@ -16,6 +16,8 @@ pub enum Outcome {
     Replaced,
     /// It was there already, the same.
     Unchanged,
+    /// It is a copy of a workbook that was filled in where it lay, made before that was replaced.
+    Kept,
 }
 
 /// A file that was to be written.
