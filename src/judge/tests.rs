@@ -87,7 +87,7 @@ fn reached_is_the_lower_of_claimed_and_evidenced() {
     assert_eq!(both.reached(), Some(Approach::Foundation));
     let top = verdict(&plan, "History", &all_ticked(enriched()));
     assert_eq!(top.reached(), Some(Approach::Enriched));
-    assert_eq!((top.next, top.pockets), (vec![], vec![]));
+    assert_eq!((top.next(), top.pockets), (vec![], vec![]));
 }
 
 #[test]
@@ -216,6 +216,6 @@ fn a_subject_with_no_stage_or_no_outcome_to_judge_is_not_judged() {
     );
     let none = verdict(&plan, "Music", &not_applicable);
     assert_eq!(none.standing, Standing::NotJudged);
-    assert_eq!((drawn_figures(&none), none.next), (vec!["KS3 0: 0 0 0".to_owned()], vec![]));
+    assert_eq!((drawn_figures(&none), none.next()), (vec!["KS3 0: 0 0 0".to_owned()], vec![]));
     assert_eq!(verdict(&plan, "Music", &Audit::default()).standing, judged(None, None), "nothing yet is judged");
 }
