@@ -2,6 +2,7 @@
 
 mod preview;
 mod say;
+mod setting;
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -41,16 +42,16 @@ enum Verb {
         #[arg(default_value = "demo-round")]
         folder: PathBuf,
         /// Where learners are taught
-        #[arg(long, value_enum, default_value_t)]
-        setting: SettingName,
+        #[arg(long, value_enum, default_value_t = Setting::Mainstream)]
+        setting: Setting,
     },
     /// Start a round: write plan.xlsx, to be filled in by the Careers Leader
     New {
         /// The round's folder
         folder: PathBuf,
         /// Where learners are taught
-        #[arg(long, value_enum, default_value_t)]
-        setting: SettingName,
+        #[arg(long, value_enum, default_value_t = Setting::Mainstream)]
+        setting: Setting,
         /// The school's name
         #[arg(long, value_name = "NAME")]
         school: Option<String>,
@@ -111,28 +112,6 @@ enum Verb {
         /// The code of a finding, such as unknown-answer; without one, all are listed
         code: Option<String>,
     },
-}
-
-/// The settings that have a plan and a made-up school of their own.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum SettingName {
-    /// A secondary school: key stages and year groups
-    #[default]
-    Mainstream,
-    /// A special school: career groups and classes
-    Send,
-    /// A college: levels and programmes
-    College,
-}
-
-impl SettingName {
-    fn setting(self) -> Setting {
-        match self {
-            SettingName::Mainstream => Setting::Mainstream,
-            SettingName::Send => Setting::Send,
-            SettingName::College => Setting::College,
-        }
-    }
 }
 
 /// Sheets beyond the usual ones.
@@ -207,7 +186,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
     let mut out = anstream::stdout().lock();
     match verb {
         Verb::Demo { folder, setting } => {
-            let round = write_demo(&folder, setting.setting())?;
+            let round = write_demo(&folder, setting)?;
             let results = round.collect(&|_| {})?;
             let picture = Picture::new(&results, today);
             let matrix = round.consolidate(&picture)?;
@@ -220,7 +199,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             Ok(CLEAN)
         }
         Verb::New { folder, setting, school } => {
-            let written = Round::start(&folder, setting.setting(), school.as_deref(), today)?;
+            let written = Round::start(&folder, setting, school.as_deref(), today)?;
             say::started(&mut out, &folder, &written.path)?;
             Ok(CLEAN)
         }

@@ -25,12 +25,9 @@ fn plan() -> Plan {
     plan_of(Setting::Mainstream)
 }
 
-/// The settings with a made-up school of their own.
-const SETTINGS: [Setting; 3] = [Setting::Mainstream, Setting::Send, Setting::College];
-
 /// The plans of all made-up schools.
 fn plans() -> [Plan; 3] {
-    SETTINGS.map(plan_of)
+    Setting::CHOICES.map(plan_of)
 }
 
 fn forms(plan: &Plan) -> Forms {
@@ -40,7 +37,7 @@ fn forms(plan: &Plan) -> Forms {
 /// What came back to the made-up school of a plan, filled in once for all tests.
 fn came_back(plan: &Plan) -> &'static [Sent] {
     static SENT: LazyLock<[Vec<Sent>; 3]> = LazyLock::new(|| plans().map(|plan| returns(&forms(&plan))));
-    let position = SETTINGS.iter().position(|setting| *setting == plan.school.setting).expect("its own school");
+    let position = Setting::CHOICES.iter().position(|setting| *setting == plan.school.setting).expect("its own school");
     &SENT[position]
 }
 

@@ -20,6 +20,8 @@ pub enum Setting {
 struct Own {
     /// The word in a plan and in JSON.
     word: &'static str,
+    /// What it is, for those who choose one.
+    about: &'static str,
     /// The built-in plan.
     plan: &'static str,
     /// The made-up school.
@@ -32,17 +34,22 @@ impl Setting {
     /// Every setting.
     pub const ALL: [Setting; 4] = [Setting::Mainstream, Setting::Send, Setting::AlternativeProvision, Setting::College];
 
+    /// Those that have a built-in plan and a made-up school of their own.
+    pub const CHOICES: [Setting; 3] = [Setting::Mainstream, Setting::Send, Setting::College];
+
     /// The one table of what differs from setting to setting.
     fn own(self) -> Own {
         match self {
             Setting::Mainstream => Own {
                 word: "mainstream",
+                about: "A secondary school: key stages and year groups",
                 plan: include_str!("../../schemas/mainstream.toml"),
                 made_up: include_str!("../../schemas/demo/mainstream.toml"),
                 dedicated_time: "careers lessons, PSHE, tutor time and drop-down days",
             },
             Setting::Send => Own {
                 word: "send",
+                about: "A special school: career groups and classes",
                 plan: include_str!("../../schemas/send.toml"),
                 made_up: include_str!("../../schemas/demo/send.toml"),
                 dedicated_time: "careers sessions, life skills time, assemblies and theme days",
@@ -51,11 +58,13 @@ impl Setting {
             // another school's roll.
             Setting::AlternativeProvision => Own {
                 word: "alternative-provision",
+                about: "Alternative provision: career groups and classes",
                 dedicated_time: "careers sessions, mentoring, enrichment and theme days",
                 ..Setting::Send.own()
             },
             Setting::College => Own {
                 word: "college",
+                about: "A college: levels and programmes",
                 plan: include_str!("../../schemas/college.toml"),
                 made_up: include_str!("../../schemas/demo/college.toml"),
                 dedicated_time: "tutorial, enrichment, induction and careers events",
@@ -66,6 +75,11 @@ impl Setting {
     /// The word in a plan and in JSON.
     pub fn word(self) -> &'static str {
         self.own().word
+    }
+
+    /// What it is, in a few words.
+    pub fn about(self) -> &'static str {
+        self.own().about
     }
 
     /// The setting that a plan names, however it was typed.
