@@ -39,7 +39,7 @@ fn main() {
         .iter()
         .zip(0..)
         .map(|(department, seed)| {
-            let answers = answers_of(&common::random::careless(&plan, department, seed));
+            let answers = answers_of(&common::random::slips::careless(&plan, department, seed));
             let form = forms.usual(&department.code).expect("a form");
             let bytes = pen::draw(form, &answers, plan.round.due).expect("drawn");
             (format!("{}.xlsx", department.code), bytes)

@@ -4,6 +4,7 @@ mod arguments;
 mod files;
 mod preview;
 mod say;
+mod setting;
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -78,11 +79,11 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
     let mut out = anstream::stdout().lock();
     match verb {
         Verb::Demo { folder, setting, dry } => {
-            let done = over(&folder, dry, |shelf| round::demo(shelf, setting.setting(), today))?;
+            let done = over(&folder, dry, |shelf| round::demo(shelf, setting, today))?;
             tell(&mut out, &folder, dry, &done)
         }
         Verb::New { folder, setting, school, dry } => {
-            let start = |shelf: &mut dyn Shelf| round::start(shelf, setting.setting(), school.as_deref(), today);
+            let start = |shelf: &mut dyn Shelf| round::start(shelf, setting, school.as_deref(), today);
             tell(&mut out, &folder, dry, &over(&folder, dry, start)?)
         }
         Verb::Generate { round, department, with, force, pack, dry } => {

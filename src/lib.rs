@@ -3,8 +3,8 @@
 //! `plan → layout → issued workbook ⇢ people ⇢ returned workbook → (the same layout) → answers and
 //! findings → verdicts and coverage → matrix workbook`
 //!
-//! A module may import any named before it and none after: `fold`, `words`, `key`, `finding`, `plan`, `names`, `answers`,
-//! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `picture`, `reader`, `pen`, `issue`,
+//! A module may import any named before it and none after: `fold`, `drawing`, `words`, `key`, `finding`, `plan`, `names`,
+//! `answers`, `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `picture`, `reader`, `pen`, `issue`,
 //! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `cli`. A test holds it.
 
 pub mod answers;
@@ -14,6 +14,7 @@ pub mod cli;
 pub mod correct;
 pub mod coverage;
 pub mod demo;
+pub mod drawing;
 pub mod email;
 pub mod finding;
 pub mod fold;

@@ -3,23 +3,26 @@
 //! A plan is read as it was typed ([`file::File`]), resolved once ([`resolve`]), and never checked
 //! again: a [`Plan`] has no unknown ref, no doubled code and no circle in what builds on what.
 
+mod approach;
 mod edition;
 pub mod file;
 mod guidance;
 pub mod messages;
 mod resolve;
+mod rules;
+mod setting;
 mod shared;
 mod untouched;
 
-use std::fmt;
-
 use jiff::civil::Date;
 
-pub use file::{
-    Approach as Guide, Area, Band, Event, Example, Objective, PlannerPart, Resource, SchoolItem, Skill, Step, Words,
-};
+pub use approach::Approach;
+pub use file::{Area, Event, Objective, PlannerPart, Resource, SchoolItem, Skill, Words};
+pub use guidance::{Example, Guide, Step};
 pub use messages::{Message, MessageKind, Placeholder};
 pub use resolve::{Fault, resolve};
+pub use rules::{Band, Rules, Share};
+pub use setting::Setting;
 
 /// The code under which the Careers Leader's own return is filed.
 pub const LEADER: &str = "LEADER";
@@ -46,165 +49,6 @@ pub const MONTHS: [&str; 12] = [
 /// The built-in plan for mainstream schools, as `new` writes it.
 pub fn built_in() -> file::File {
     Setting::Mainstream.built_in()
-}
-
-/// Where learners are taught.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// A secondary school.
-    Mainstream,
-    /// A special school.
-    Send,
-    /// Alternative provision.
-    AlternativeProvision,
-    /// A college.
-    College,
-}
-
-impl Setting {
-    /// Every setting.
-    pub const ALL: [Setting; 4] = [Setting::Mainstream, Setting::Send, Setting::AlternativeProvision, Setting::College];
-
-    /// The word in a plan and in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Setting::Mainstream => "mainstream",
-            Setting::Send => "send",
-            Setting::AlternativeProvision => "alternative-provision",
-            Setting::College => "college",
-        }
-    }
-
-    /// The setting that a plan names, however it was typed.
-    pub fn of_word(typed: &str) -> Option<Setting> {
-        let typed = crate::fold::fold(typed).replace(' ', "-");
-        Setting::ALL.into_iter().find(|setting| setting.word() == typed)
-    }
-
-    /// The built-in plan, as `new` writes it. Alternative provision begins with the plan of special
-    /// schools: it has classes too, and many of its learners are also on another school's roll.
-    pub fn built_in(self) -> file::File {
-        // A test beneath `resolve` holds that each parses and has no fault.
-        let mut file: file::File = toml::from_str(self.text()).unwrap_or_default();
-        self.word().clone_into(&mut file.school.setting);
-        shared::completed(file)
-    }
-
-    /// What is kept of it in `schemas/`.
-    fn text(self) -> &'static str {
-        match self {
-            Setting::Mainstream => include_str!("../schemas/mainstream.toml"),
-            Setting::Send | Setting::AlternativeProvision => include_str!("../schemas/send.toml"),
-            Setting::College => include_str!("../schemas/college.toml"),
-        }
-    }
-
-    /// What dedicated time is there, within a sentence: what the Careers Leader delivers outside subjects.
-    pub fn dedicated_time(self) -> &'static str {
-        match self {
-            Setting::Mainstream => "careers lessons, PSHE, tutor time and drop-down days",
-            Setting::Send => "careers sessions, life skills time, assemblies and theme days",
-            Setting::AlternativeProvision => "careers sessions, mentoring, enrichment and theme days",
-            Setting::College => "tutorial, enrichment, induction and careers events",
-        }
-    }
-}
-
-/// The three approaches, each including those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Approach {
-    /// Outcomes set by the Careers Leader; teachers highlight relevance.
-    Foundation,
-    /// Careers Across the Curriculum: outcomes taught in the subject's own units.
-    Across,
-    /// Employer Enriched: a meaningful encounter carries the learning.
-    Enriched,
-}
-
-impl Approach {
-    /// All three, lowest first.
-    pub const ALL: [Approach; 3] = [Approach::Foundation, Approach::Across, Approach::Enriched];
-
-    /// The key in a plan and in JSON.
-    pub fn key(self) -> &'static str {
-        match self {
-            Approach::Foundation => "foundation",
-            Approach::Across => "across",
-            Approach::Enriched => "enriched",
-        }
-    }
-
-    /// The approach of that key.
-    pub fn of_key(key: &str) -> Option<Approach> {
-        Approach::ALL.into_iter().find(|approach| approach.key() == key)
-    }
-
-    /// The name as teachers read it (domain.md).
-    pub fn name(self) -> &'static str {
-        match self {
-            Approach::Foundation => "Foundation",
-            Approach::Across => "Careers Across the Curriculum",
-            Approach::Enriched => "Employer Enriched",
-        }
-    }
-
-    /// The level at which an outcome counts for it.
-    pub fn level(self) -> u8 {
-        match self {
-            Approach::Foundation => 1,
-            Approach::Across => 2,
-            Approach::Enriched => 3,
-        }
-    }
-
-    /// The approach above, if there is one.
-    pub fn above(self) -> Option<Approach> {
-        match self {
-            Approach::Foundation => Some(Approach::Across),
-            Approach::Across => Some(Approach::Enriched),
-            Approach::Enriched => None,
-        }
-    }
-}
-
-impl fmt::Display for Approach {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// A whole per cent between 0 and 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share(u8);
-
-impl Share {
-    /// A share, if it lies between 0 and 100.
-    pub fn new(per_cent: u32) -> Option<Share> {
-        u8::try_from(per_cent).ok().filter(|per_cent| *per_cent <= 100).map(Share)
-    }
-
-    /// The whole per cents.
-    pub fn per_cent(self) -> u32 {
-        u32::from(self.0)
-    }
-
-    /// How many of `size` make the share: `ceil(per cent x size / 100)`, in integers.
-    pub fn of(self, size: usize) -> usize {
-        (usize::from(self.0) * size).div_ceil(100)
-    }
-}
-
-/// The figures of the rule that judges a subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rules {
-    /// Share of each stage's outcomes to be highlighted.
-    pub foundation_share: Share,
-    /// Share of each stage's outcomes to be taught.
-    pub across_share: Share,
-    /// Outcomes in each stage to be taught with employers.
-    pub enriched_outcomes: usize,
-    /// Meaningful encounters that each learner should have in a year (Benchmark 5); in no verdict.
-    pub encounters: usize,
 }
 
 /// One audit round.
@@ -446,6 +290,11 @@ impl Plan {
         self.departments.iter().find(|department| department.code == code)
     }
 
+    /// The guidance of an approach.
+    pub fn guide(&self, approach: Approach) -> Option<&Guide> {
+        self.guides.iter().find(|guide| guide.approach == approach)
+    }
+
     /// Every subject with its department, in the plan's order.
     pub fn subjects(&self) -> impl Iterator<Item = (&Department, &Subject)> {
         self.departments
@@ -455,22 +304,6 @@ impl Plan {
 
     /// The words of the band that a per cent falls into.
     pub fn band(&self, per_cent: u32) -> &str {
-        self.bands.iter().find(|band| per_cent >= band.at_least.unwrap_or(0)).map_or("", |band| band.name.as_str())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_share_is_rounded_up_in_integers() {
-        let share = |per_cent| Share::new(per_cent).expect("a share");
-        assert_eq!(share(25).of(4), 1);
-        assert_eq!(share(25).of(5), 2);
-        assert_eq!(share(50).of(3), 2);
-        assert_eq!(share(0).of(7), 0);
-        assert_eq!(share(100).of(7), 7);
-        assert_eq!(Share::new(101), None);
+        self.bands.iter().find(|band| per_cent >= band.at_least.per_cent()).map_or("", |band| band.name.as_str())
     }
 }

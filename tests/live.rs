@@ -63,8 +63,8 @@ fn audit(plan: &Plan, department: &Department, seed: u64) -> Audit {
             audit
         }
         2..=4 => random::audit(plan, department, seed),
-        5..=7 => random::careless(plan, department, seed),
-        _ => random::able(plan, department, seed),
+        5..=7 => random::slips::careless(plan, department, seed),
+        _ => random::slips::able(plan, department, seed),
     }
 }
 
@@ -191,7 +191,7 @@ fn a_cell_with_an_error_in_it_spoils_nothing_but_its_own_row() {
     let form = common::form(&plan, &department.code);
     // A seed that reaches the top, so that something is there to be spoilt.
     let audit = (0..)
-        .map(|seed| random::able(&plan, department, seed))
+        .map(|seed| random::slips::able(&plan, department, seed))
         .find(|audit| judge(&plan, department, &department.subjects[0], audit).reached() == Some(Approach::Enriched))
         .expect("one of them");
     let whole = save(folder.path(), "whole.xlsx", &form, &answers_of(&audit), &plan);

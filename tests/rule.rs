@@ -240,7 +240,7 @@ fn the_rule_agrees_on_random_answers() {
         let incoming = (0_u64..)
             .zip(&plan.departments)
             .map(|(number, department)| {
-                let audit = random::careless(&plan, department, round * 1000 + number);
+                let audit = random::slips::careless(&plan, department, round * 1000 + number);
                 let form = forms.usual(&department.code).expect("a form");
                 let bytes = pen::draw(form, &answers_of(&audit), plan.round.due).expect("drawn");
                 let recognised = reader::open(&forms, &bytes).recognised;

@@ -28,8 +28,8 @@ pub(super) enum Verb {
         #[arg(default_value = "demo-round")]
         folder: PathBuf,
         /// Where learners are taught
-        #[arg(long, value_enum, default_value_t)]
-        setting: SettingName,
+        #[arg(long, value_enum, default_value_t = Setting::Mainstream)]
+        setting: Setting,
         #[command(flatten)]
         dry: Dry,
     },
@@ -38,8 +38,8 @@ pub(super) enum Verb {
         /// The round's folder
         folder: PathBuf,
         /// Where learners are taught
-        #[arg(long, value_enum, default_value_t)]
-        setting: SettingName,
+        #[arg(long, value_enum, default_value_t = Setting::Mainstream)]
+        setting: Setting,
         /// The school's name
         #[arg(long, value_name = "NAME")]
         school: Option<String>,
@@ -116,29 +116,6 @@ pub(super) struct Dry {
     /// Write nothing; say which files would be new, replaced or taken away
     #[arg(long)]
     pub(super) dry_run: bool,
-}
-
-/// The settings that have a plan and a made-up school of their own.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(super) enum SettingName {
-    /// A secondary school: key stages and year groups
-    #[default]
-    Mainstream,
-    /// A special school: career groups and classes
-    Send,
-    /// A college: levels and programmes
-    College,
-}
-
-impl SettingName {
-    /// The setting.
-    pub(super) fn setting(self) -> Setting {
-        match self {
-            SettingName::Mainstream => Setting::Mainstream,
-            SettingName::Send => Setting::Send,
-            SettingName::College => Setting::College,
-        }
-    }
 }
 
 /// Sheets beyond the usual ones.

@@ -224,7 +224,7 @@ fn took_part(facts: &Facts<'_>, kind: Kind, stage: &Stage, cohort: &Cohort) -> T
 }
 
 fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> Told {
-    let most = facts.plan.bands.iter().take(2).map(|band| band.at_least.unwrap_or(0)).min().unwrap_or(100);
+    let most = facts.plan.bands.iter().take(2).map(|band| band.at_least.per_cent()).min().unwrap_or(100);
     let returned = facts.results.returned();
     let linked = |level| links(facts.plan, &returned, stage, cohort, level).len();
     let teaching = reach::teaching(facts, stage, cohort).count();

@@ -73,7 +73,7 @@ fn terms(facts: &Facts<'_>) -> Vec<Term> {
         list(&Approach::ALL.map(Approach::name))
     );
     let guides = Approach::ALL.into_iter().filter_map(|approach| {
-        let guide = facts.plan.guides.iter().find(|guide| guide.key == approach.key())?;
+        let guide = facts.plan.guide(approach)?;
         let summary = guide.summary.trim();
         (!summary.is_empty()).then(|| Term::new(approach.name(), summary))
     });

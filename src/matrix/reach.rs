@@ -59,7 +59,7 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
 fn meaning(facts: &Facts<'_>) -> String {
     let words = &facts.plan.words;
     let bands: Vec<String> =
-        facts.plan.bands.iter().map(|band| format!("{} (from {}%)", band.name, band.at_least.unwrap_or(0))).collect();
+        facts.plan.bands.iter().map(|band| format!("{} (from {}%)", band.name, band.at_least.per_cent())).collect();
     format!(
         "Reached are those who met at least one outcome in the subject this year; the per cent is of those taking the \
          subject, rounded down. Numbers of subjects are never added up: they are the same {}. The bands are this {}'s \

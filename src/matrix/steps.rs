@@ -59,15 +59,15 @@ fn standing<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, ((u32, &'f str), Vec<&'f Step>)>;
     let rows = || {
         let mut steps: IndexMap<(u32, &str), Vec<&Step>> = IndexMap::new();
-        for step in facts.plan.steps.iter().filter(|step| Approach::of_key(&step.approach).is_some()) {
-            steps.entry((step.step.unwrap_or_default(), step.name.trim())).or_default().push(step);
+        for step in &facts.plan.steps {
+            steps.entry((step.number, step.name.trim())).or_default().push(step);
         }
         steps
     };
     let name = Column::new("Step", 28, |((number, name), _)| Cell::Strong(format!("{number} {name}")));
     let at = Approach::ALL.map(|approach| {
         Column::new(approach.name(), 20, move |(_, steps)| {
-            let own = steps.iter().rev().find(|step| Approach::of_key(&step.approach) == Some(approach));
+            let own = steps.iter().rev().find(|step| step.approach == approach);
             progress(facts, own.copied())
         })
     });
@@ -123,17 +123,13 @@ fn plans<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         })
     };
     let columns = vec![
-        Column::new("Step", 28, |Planned { step, .. }| {
-            Cell::Strong(format!("{} {}", step.step.unwrap_or_default(), step.name.trim()))
-        }),
+        Column::new("Step", 28, |Planned { step, .. }| Cell::Strong(format!("{} {}", step.number, step.name.trim()))),
         typed("By when", 20, SlotKey::Due, "no day yet"),
         Column::new("From today", 20, |planned| {
             Cell::Text(planned.said.due.map_or_else(|| "no day yet".to_owned(), |due| against(facts.today, due)))
         }),
         typed("Who sees to it", 20, SlotKey::Owner, "the Careers Leader"),
-        Column::new("Approach", 18, |planned| {
-            Cell::text(Approach::of_key(&planned.step.approach).map_or("", Approach::name))
-        }),
+        Column::new("Approach", 18, |planned| Cell::text(planned.step.approach.name())),
         Column::new("Action", 36, |planned| Cell::text(&planned.step.action)),
         typed("How far", 12, SlotKey::Progress, "blank"),
         typed("Asked of SLT", 28, SlotKey::Ask, "none"),

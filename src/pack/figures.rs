@@ -23,7 +23,7 @@ pub(super) fn rows(figures: Figures, picture: &Picture<'_>) -> Vec<Row> {
 /// What each approach is and what a visitor would see, by the plan; its name alone where the plan says no more.
 fn approaches(plan: &Plan) -> Vec<Row> {
     let row = |approach: Approach| {
-        let guide = plan.guides.iter().find(|guide| guide.key == approach.key());
+        let guide = plan.guide(approach);
         let told = guide.map(|guide| {
             let told = [guide.summary.trim(), guide.looks_like.trim()].into_iter().filter(|part| !part.is_empty());
             told.map(sentence).collect::<Vec<_>>().join("\n")

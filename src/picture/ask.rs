@@ -147,7 +147,7 @@ pub(super) fn asks(results: &Results) -> Vec<Ask<'_>> {
 }
 
 fn step_name(plan: &Plan, number: u32) -> Option<&str> {
-    let mut names = plan.steps.iter().filter(|step| step.step == Some(number)).map(|step| step.name.trim());
+    let mut names = plan.steps.iter().filter(|step| step.number == number).map(|step| step.name.trim());
     names.find(|name| !name.is_empty())
 }
 
@@ -158,8 +158,8 @@ fn leader(results: &Results) -> IndexMap<u32, Vec<&str>> {
     for step in &results.plan.steps {
         let row = rows.iter().find(|row| row.place.row == step_ref(step));
         let ask = row.filter(|row| row.progress != Some(Progress::InPlace)).and_then(|row| row.ask.as_deref());
-        if let (Some(number), Some(ask)) = (step.step, ask.filter(|ask| is_wish(ask))) {
-            asked.entry(number).or_default().push(ask);
+        if let Some(ask) = ask.filter(|ask| is_wish(ask)) {
+            asked.entry(step.number).or_default().push(ask);
         }
     }
     asked

@@ -1,116 +1,28 @@
 //! From what was typed to a plan: every fault is told at once, each with its place and remedy.
 
+mod departments;
+mod faults;
+mod guidance;
 mod messages;
+mod outcomes;
 mod tables;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
-
 use jiff::civil::{Date, date};
 
-use super::file::{File, Words};
+use super::file::{self, File, Words};
 use super::shared::completed;
 use super::{
-    Approach, Cohort, Department, Item, Message, Outcome, Plan, Round, Rules, School, Setting, Share, Stage, Subject,
+    Approach, Band, Cohort, Department, Example, Guide, Item, Message, Outcome, Plan, Round, Rules, School, Setting,
+    Share, Stage, Step, Subject,
 };
-use crate::fold::{fold, nearest};
+use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
 use crate::words::short_day;
 
-/// Something wrong in a plan: which field of which row of which table, what, and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The table's key: `outcomes`.
-    pub table: BlockKey,
-    /// The row in the table, from 0; 0 for a table of one row.
-    pub row: usize,
-    /// The field's key: `builds_on`.
-    pub field: SlotKey,
-    /// What is wrong.
-    pub what: String,
-    /// How to mend it.
-    pub fix: String,
-}
-
-#[derive(Default)]
-struct Faults(Vec<Fault>);
-
-impl Faults {
-    fn add(
-        &mut self,
-        (table, row, field): (BlockKey, usize, SlotKey),
-        what: impl Into<String>,
-        fix: impl Into<String>,
-    ) {
-        self.0.push(Fault { table, row, field, what: what.into(), fix: fix.into() });
-    }
-
-    fn needed(&mut self, at: (BlockKey, usize, SlotKey), text: &str) -> bool {
-        let blank = text.trim().is_empty();
-        if blank {
-            self.add(at, "this is needed and is blank", "Fill it in.");
-        }
-        !blank
-    }
-
-    /// Codes and refs: needed, without spaces, each once (compared folded, as they are read back).
-    fn codes<'a>(&mut self, table: BlockKey, field: SlotKey, codes: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
-        let mut first: HashSet<String> = HashSet::new();
-        let mut known = HashSet::new();
-        for (row, code) in codes.enumerate() {
-            let at = (table, row, field);
-            if !self.needed(at, code) {
-                continue;
-            }
-            self.spaceless(at, code);
-            if !first.insert(fold(code)) {
-                self.add(at, format!("'{code}' is used more than once"), "Give each row a code or ref of its own.");
-            }
-            known.insert(code);
-        }
-        known
-    }
-
-    fn spaceless(&mut self, at: (BlockKey, usize, SlotKey), code: &str) {
-        if code.chars().any(char::is_whitespace) {
-            let fixed = code.split_whitespace().collect::<Vec<_>>().join("-");
-            self.add(
-                at,
-                format!("'{code}' has a space in it"),
-                format!("Write it without spaces, for example '{fixed}'."),
-            );
-        }
-    }
-
-    /// A reference to another table.
-    fn known(&mut self, at: (BlockKey, usize, SlotKey), code: &str, known: &HashSet<&str>, of: &str) {
-        self.known_named(at, code, known, of, std::iter::empty());
-    }
-
-    /// The same, where each code has a name that may have been typed in its place.
-    fn known_named<'a>(
-        &mut self,
-        at: (BlockKey, usize, SlotKey),
-        code: &str,
-        known: &HashSet<&str>,
-        of: &str,
-        mut named: impl Iterator<Item = (&'a str, &'a str)>,
-    ) {
-        if known.contains(code) {
-            return;
-        }
-        let mut listed: Vec<&str> = known.iter().copied().filter(|code| !code.is_empty()).collect();
-        listed.sort_unstable();
-        let by_name = named.find(|(_, name)| fold(name) == fold(code)).map(|(code, _)| code);
-        let fix = match by_name.filter(|code| !code.is_empty()).or_else(|| nearest(code, listed.iter().copied())) {
-            Some(near) => format!("Did you mean '{near}'?"),
-            None if listed.len() <= 20 => format!("Use one of: {}.", listed.join(", ")),
-            None => format!("Use the code of a row in {of}."),
-        };
-        self.add(at, format!("'{code}' is not in {of}"), fix);
-    }
-}
+pub use faults::Fault;
+use faults::Faults;
 
 /// Resolves a plan as typed.
 ///
@@ -128,9 +40,9 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
     let stages = faults.codes(BlockKey::Stages, SlotKey::Code, file.stages.iter().map(|stage| stage.code.as_str()));
     tables::structure(file, &stages, &mut faults);
     tables::lists(file, &mut faults);
-    tables::outcomes(file, &stages, &mut faults);
-    tables::guidance(file, &mut faults);
-    tables::departments(file, &stages, &mut faults);
+    outcomes::outcomes(file, &stages, &mut faults);
+    guidance::guidance(file, &mut faults);
+    departments::departments(file, &stages, &mut faults);
     let messages = messages::messages(file, &mut faults);
     match (round, setting, rules) {
         (Some(round), Some(setting), Some(rules)) if faults.0.is_empty() => {
@@ -199,35 +111,18 @@ fn round(file: &File, faults: &mut Faults) -> Option<Round> {
     })
 }
 
-fn email(faults: &mut Faults, at: (BlockKey, usize, SlotKey), address: &str) {
-    let fine = match address.split_once('@') {
-        Some((name, host)) => {
-            !name.is_empty()
-                && host.contains('.')
-                && !host.starts_with('.')
-                && !host.ends_with('.')
-                && !address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>()[]:,;\\\"".contains(c))
-                && !host.contains('@')
-        }
-        None => false,
-    };
-    if !fine {
-        faults.add(at, format!("'{address}' is no email address"), "Write it like name@school.org.uk.");
-    }
-}
-
 fn school(file: &File, faults: &mut Faults) -> Option<Setting> {
     let school = &file.school;
     faults.needed((BlockKey::School, 0, SlotKey::Name), &school.name);
     faults.needed((BlockKey::School, 0, SlotKey::CareersLeader), &school.careers_leader);
     if faults.needed((BlockKey::School, 0, SlotKey::CareersLeaderEmail), &school.careers_leader_email) {
-        email(faults, (BlockKey::School, 0, SlotKey::CareersLeaderEmail), &school.careers_leader_email);
+        faults.email((BlockKey::School, 0, SlotKey::CareersLeaderEmail), &school.careers_leader_email);
     }
     for address in &school.slt_emails {
-        email(faults, (BlockKey::School, 0, SlotKey::SltEmails), address);
+        faults.email((BlockKey::School, 0, SlotKey::SltEmails), address);
     }
     for address in &school.governor_emails {
-        email(faults, (BlockKey::School, 0, SlotKey::GovernorEmails), address);
+        faults.email((BlockKey::School, 0, SlotKey::GovernorEmails), address);
     }
     let setting = Setting::of_word(&school.setting);
     if setting.is_none() {
@@ -314,8 +209,9 @@ fn words_with_school(words: &Words) -> Words {
 
 /// Builds the plan; only called when nothing was at fault.
 fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Vec<Message>) -> Plan {
-    let mut bands = file.bands.clone();
-    bands.sort_by_key(|band| std::cmp::Reverse(band.at_least));
+    let band = |band: &file::Band| Some(Band { at_least: Share::new(band.at_least?)?, name: band.name.clone() });
+    let mut bands: Vec<Band> = file.bands.iter().filter_map(band).collect();
+    bands.sort_by_key(|band| std::cmp::Reverse(band.at_least.per_cent()));
     let stages: Vec<Stage> = file
         .stages
         .iter()
@@ -355,10 +251,20 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
         })
         .collect();
     checklist.sort_by_key(|item| item.approach);
-    let guides = Approach::ALL
-        .into_iter()
-        .filter_map(|approach| file.approaches.iter().find(|guide| guide.key == approach.key()).cloned())
-        .collect();
+    let guide = |approach: Approach| {
+        let typed = file.approaches.iter().find(|typed| typed.key == approach.key())?;
+        let file::Approach { key: _, name, summary, looks_like, first_step, time_needed, example } = typed.clone();
+        Some(Guide { approach, name, summary, looks_like, first_step, time_needed, example })
+    };
+    let step = |typed: &file::Step| {
+        let file::Step { step, name, approach, aim, action } = typed.clone();
+        Some(Step { number: step?, name, approach: Approach::of_key(&approach)?, aim, action })
+    };
+    let example = |typed: &file::Example| {
+        let file::Example { subject, also, approach, example, first_step, time_needed } = typed.clone();
+        let approach = Approach::of_key(&approach)?;
+        Some(Example { subject, also, approach, example, first_step, time_needed })
+    };
     let departments = file
         .departments
         .iter()
@@ -415,13 +321,13 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
         objectives: file.objectives.clone(),
         areas: file.areas.clone(),
         skills: file.skills.clone(),
-        guides,
+        guides: Approach::ALL.into_iter().filter_map(guide).collect(),
         checklist,
-        steps: file.steps.clone(),
+        steps: file.steps.iter().filter_map(step).collect(),
         whole_school: file.whole_school.clone(),
         planner: file.planner.clone(),
         calendar: file.calendar.clone(),
-        examples: file.examples.clone(),
+        examples: file.examples.iter().filter_map(example).collect(),
         resources: file.resources.clone(),
         departments,
         messages,

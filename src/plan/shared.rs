@@ -37,7 +37,7 @@ pub(super) fn completed(mut file: File) -> File {
     // A plan whose setting cannot be read has a fault for that; until it is mended any will do.
     let setting = Setting::of_word(&file.school.setting).unwrap_or(Setting::Mainstream);
     // Tests hold that both parse.
-    let own: File = toml::from_str(setting.text()).unwrap_or_default();
+    let own: File = toml::from_str(setting.plan_text()).unwrap_or_default();
     let shared: Shared = toml::from_str(include_str!("../../schemas/shared.toml")).unwrap_or_default();
     let fitting = match setting {
         Setting::Mainstream => [shared.examples, shared.school_examples, shared.class_examples].concat(),

@@ -31,7 +31,7 @@ mod tests {
 
     #[test]
     fn a_plan_is_untouched_until_a_school_makes_it_its_own() {
-        for setting in [Setting::Mainstream, Setting::Send, Setting::College] {
+        for setting in Setting::CHOICES {
             let built_in = resolve(&setting.built_in()).expect("no fault");
             assert_eq!(built_in.untouched().len(), 6, "{setting:?}");
         }

@@ -4,6 +4,7 @@ use crate::answers::audit::{
     Audit, ChecklistRow, EmployerRow, OutcomeRow, ReachRow, StageRow, TaughtThisYear, Test, Tick, TookPlace,
 };
 use crate::answers::{Labelled, RowPlace};
+use crate::drawing;
 use crate::plan::file::{Band, Cohort, File, Item, Outcome, Rules, Stage};
 use crate::plan::{self, Department, Plan, Subject};
 
@@ -39,18 +40,10 @@ impl Row {
 }
 
 fn table(drawing: &str) -> Vec<Row> {
-    let cells = |line: &str| -> Vec<String> {
-        line.trim().trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()
-    };
-    let mut lines = drawing.lines();
-    let heads = cells(lines.next().expect("a line of headings"));
-    lines
-        .map(|line| {
-            let row = cells(line);
-            assert_eq!(row.len(), heads.len(), "as many cells as headings: {line}");
-            Row(heads.iter().cloned().zip(row).collect())
-        })
-        .collect()
+    let tables = drawing::tables(drawing).expect("as many cells as headings");
+    let cell = |(head, cell): (&&str, &&str)| ((*head).to_owned(), (*cell).to_owned());
+    let rows = tables.iter().flat_map(|table| table.rows.iter().map(|row| table.heads.iter().zip(row)));
+    rows.map(|row| Row(row.map(cell).collect())).collect()
 }
 
 /// Code, roll and learners in scope of a stage's cohorts.

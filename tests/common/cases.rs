@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use careers_audit::drawing;
 use careers_audit::plan::Plan;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
@@ -94,9 +95,8 @@ impl File {
                 sheet.write(0, 0, title).expect("written");
             }
             for (row, line) in (3..).zip(rows) {
-                let cells = line.trim_start_matches('|').trim_end_matches('|').split('|');
-                for (column, cell) in (0..).zip(cells) {
-                    put(sheet, row, column, cell.trim_matches(' '));
+                for (column, cell) in (0..).zip(drawing::cells(line)) {
+                    put(sheet, row, column, cell);
                 }
             }
         }

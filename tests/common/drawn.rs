@@ -5,6 +5,7 @@
 //! | KS3-4 | Tought   | In place |
 //! ```
 
+use careers_audit::drawing;
 use careers_audit::finding::{Code, Finding};
 use careers_audit::plan::{Plan, built_in, resolve};
 use careers_audit::reader;
@@ -93,8 +94,7 @@ impl Drawn {
 /// Writes a drawn table; numbers become numbers, `''` nothing at all.
 pub fn write_table(sheet: &mut Worksheet, top: u32, table: &str) {
     for (row, line) in (top..).zip(table.lines().map(str::trim).filter(|line| !line.is_empty())) {
-        let cells = line.trim_matches('|').split('|').map(str::trim);
-        for (column, cell) in (0_u16..).zip(cells) {
+        for (column, cell) in (0_u16..).zip(drawing::cells(line)) {
             match cell.parse::<f64>() {
                 Ok(number) => drop(sheet.write(row, column, number).expect("written")),
                 Err(_) if cell.is_empty() => {}

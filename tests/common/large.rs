@@ -61,7 +61,7 @@ pub fn matrix() -> Vec<u8> {
     let plan = plan();
     let incoming = plan.departments.iter().skip(1).map(|department| {
         let seed = department.code.bytes().fold(7, |seed, byte| seed * 31 + u64::from(byte));
-        let answers = answers_of(&random::careless(&plan, department, seed));
+        let answers = answers_of(&random::slips::careless(&plan, department, seed));
         let recognised = Recognised::Audit { code: department.code.clone(), read: Read { answers, ..Read::default() } };
         Incoming { file: format!("{}.xlsx", department.code), saved: "2026-12-01T09:00:00Z".to_owned(), recognised }
     });

@@ -33,7 +33,7 @@ pub fn demo_plan() -> Plan {
 }
 
 /// The settings that have a built-in plan and a made-up school of their own.
-pub const SETTINGS: [Setting; 3] = [Setting::Mainstream, Setting::Send, Setting::College];
+pub const SETTINGS: [Setting; 3] = Setting::CHOICES;
 
 /// The plan of the made-up school of a setting.
 pub fn demo_plan_of(setting: Setting) -> Plan {

@@ -6,7 +6,7 @@ use crate::layout::head::Head;
 use crate::layout::origin::{At, Origin, of_plan};
 use crate::layout::row::Row;
 use crate::layout::slot::Slot;
-use crate::plan::{Approach, Example, Guide, Resource};
+use crate::plan::{Example, Guide, Resource};
 
 /// The three approaches, explained.
 pub(in crate::layout) static GUIDES: Block<(), Guide> = Block {
@@ -63,7 +63,7 @@ pub(in crate::layout) struct Printed<'p> {
 
 impl Printed<'_> {
     fn approach(&self) -> &str {
-        Approach::of_key(&self.example.approach).map_or(self.example.approach.as_str(), |own| own.name())
+        self.example.approach.name()
     }
 }
 

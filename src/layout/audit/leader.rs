@@ -27,12 +27,8 @@ pub(in crate::layout) static STEPS: Block<StepRow, Step> = Block {
     },
     slots: &[
         Slot::reference(8),
-        Slot::worded(SlotKey::Step, Head::Plain("Step"), 22, |step| {
-            format!("{} {}", step.step.unwrap_or_default(), step.name)
-        }),
-        Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |step| {
-            Approach::of_key(&step.approach).map_or("", Approach::name)
-        }),
+        Slot::worded(SlotKey::Step, Head::Plain("Step"), 22, |step| format!("{} {}", step.number, step.name)),
+        Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |step| step.approach.name()),
         Slot::printed(SlotKey::Aim, Head::Plain("Aim"), 38, |step| step.aim.as_str()),
         Slot::printed(SlotKey::Action, Head::Plain("Action"), 42, |step| step.action.as_str()),
         Slot::choice(lens!(StepRow.progress), "How far", 14, ListOf::Progress)
@@ -106,12 +102,12 @@ of_plan!(Step: steps, step_ref);
 
 /// The ref of a step's row: `S7-A` is the seventh step at the second approach.
 pub fn step_ref(step: &Step) -> String {
-    let letter = match Approach::of_key(&step.approach) {
-        Some(Approach::Foundation) => "F",
-        Some(Approach::Across) => "A",
-        Some(Approach::Enriched) | None => "N",
+    let letter = match step.approach {
+        Approach::Foundation => "F",
+        Approach::Across => "A",
+        Approach::Enriched => "N",
     };
-    format!("S{}-{letter}", step.step.unwrap_or_default())
+    format!("S{}-{letter}", step.number)
 }
 
 of_plan!(SchoolItem: whole_school, |item| item.reference.clone());

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Faults;
+use super::faults::Faults;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::file::File;
 use crate::plan::messages::{self, Message, MessageKind};

@@ -117,7 +117,7 @@ fn words_are_headings_and_no_workbook_takes_the_leaders_name() {
 #[test]
 fn a_stage_without_outcomes_or_cohorts_is_told() {
     let told = places(|file| {
-        file.stages.push(crate::plan::file::Stage { code: "KS6".into(), name: "Six".into(), overlay: false });
+        file.stages.push(file::Stage { code: "KS6".into(), name: "Six".into(), overlay: false });
     });
     assert_eq!(told, ["stages[3].code", "stages[3].code"]);
 }

@@ -1,0 +1,113 @@
+//! The settings: where learners are taught, and what each has of its own.
+
+use super::file::File;
+use super::shared;
+
+/// Where learners are taught.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// A secondary school.
+    Mainstream,
+    /// A special school.
+    Send,
+    /// Alternative provision.
+    AlternativeProvision,
+    /// A college.
+    College,
+}
+
+/// What a setting has of its own.
+struct Own {
+    /// The word in a plan and in JSON.
+    word: &'static str,
+    /// What it is, for those who choose one.
+    about: &'static str,
+    /// The built-in plan.
+    plan: &'static str,
+    /// The made-up school.
+    made_up: &'static str,
+    /// What dedicated time is there, within a sentence.
+    dedicated_time: &'static str,
+}
+
+impl Setting {
+    /// Every setting.
+    pub const ALL: [Setting; 4] = [Setting::Mainstream, Setting::Send, Setting::AlternativeProvision, Setting::College];
+
+    /// Those that have a built-in plan and a made-up school of their own.
+    pub const CHOICES: [Setting; 3] = [Setting::Mainstream, Setting::Send, Setting::College];
+
+    /// The one table of what differs from setting to setting.
+    fn own(self) -> Own {
+        match self {
+            Setting::Mainstream => Own {
+                word: "mainstream",
+                about: "A secondary school: key stages and year groups",
+                plan: include_str!("../../schemas/mainstream.toml"),
+                made_up: include_str!("../../schemas/demo/mainstream.toml"),
+                dedicated_time: "careers lessons, PSHE, tutor time and drop-down days",
+            },
+            Setting::Send => Own {
+                word: "send",
+                about: "A special school: career groups and classes",
+                plan: include_str!("../../schemas/send.toml"),
+                made_up: include_str!("../../schemas/demo/send.toml"),
+                dedicated_time: "careers sessions, life skills time, assemblies and theme days",
+            },
+            // It begins with the plan of special schools: it has classes too, and many of its learners are also on
+            // another school's roll.
+            Setting::AlternativeProvision => Own {
+                word: "alternative-provision",
+                about: "Alternative provision: career groups and classes",
+                dedicated_time: "careers sessions, mentoring, enrichment and theme days",
+                ..Setting::Send.own()
+            },
+            Setting::College => Own {
+                word: "college",
+                about: "A college: levels and programmes",
+                plan: include_str!("../../schemas/college.toml"),
+                made_up: include_str!("../../schemas/demo/college.toml"),
+                dedicated_time: "tutorial, enrichment, induction and careers events",
+            },
+        }
+    }
+
+    /// The word in a plan and in JSON.
+    pub fn word(self) -> &'static str {
+        self.own().word
+    }
+
+    /// What it is, in a few words.
+    pub fn about(self) -> &'static str {
+        self.own().about
+    }
+
+    /// The setting that a plan names, however it was typed.
+    pub fn of_word(typed: &str) -> Option<Setting> {
+        let typed = crate::fold::fold(typed).replace(' ', "-");
+        Setting::ALL.into_iter().find(|setting| setting.word() == typed)
+    }
+
+    /// The built-in plan, as `new` writes it.
+    pub fn built_in(self) -> File {
+        // A test beneath `resolve` holds that each parses and has no fault.
+        let mut file: File = toml::from_str(self.plan_text()).unwrap_or_default();
+        self.word().clone_into(&mut file.school.setting);
+        shared::completed(file)
+    }
+
+    /// The text of its built-in plan, as it is kept in `schemas/`.
+    pub(super) fn plan_text(self) -> &'static str {
+        self.own().plan
+    }
+
+    /// The text of its made-up school, as it is kept in `schemas/demo/`.
+    pub(crate) fn made_up(self) -> &'static str {
+        self.own().made_up
+    }
+
+    /// What dedicated time is there, within a sentence: what the Careers Leader delivers outside subjects.
+    pub fn dedicated_time(self) -> &'static str {
+        self.own().dedicated_time
+    }
+}
