@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::fold::capital;
 use crate::key::SlotKey;
 use crate::plan::{Approach, DEDICATED_TIME, Department, LEADER, Plan};
+use crate::words::upper;
 
 use super::audit::department::{EMPLOYERS, SUPPORT};
 use super::audit::guidance::{EXAMPLES, GUIDES, RESOURCES};
@@ -192,7 +192,7 @@ pub(super) fn cover(at: At<'_>) -> Vec<Line> {
     };
     vec![
         Line::of("Department", format!("{name} ({code})")),
-        Line::of(&capital(&plan.words.school), plan.school.name.as_str()),
+        Line::of(&upper(&plan.words.school), plan.school.name.as_str()),
         Line::of("Round", plan.round.label.as_str()),
         Line::of("Please return by", plan.round.due.strftime("%A %-d %B %Y").to_string()),
         Line::of("Time it takes", takes),

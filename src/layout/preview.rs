@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::Approach;
+use crate::words::day;
 
 use super::asked::{Asked, ThinlyAsked, asked, thinly_asked};
 use super::block::{Block, Nature, Rows};
@@ -76,7 +77,7 @@ pub(super) fn preview_sheet(build: &Builder<'_>, forms: &Forms, drawn: Date) -> 
     let thin = thinly_asked(&all, build.plan);
     let [foundation, above, top] = Approach::ALL.map(Approach::name);
     sheet.lines = vec![
-        Line::text(format!("As the plan stood on {}. It does not follow what you type.", drawn.strftime("%-d %B %Y"))),
+        Line::text(format!("As the plan stood on {}. It does not follow what you type.", day(drawn))),
         Line::text(
             "For the plan as it is now, save this file and type careers-audit preview: the answer appears there.",
         ),
