@@ -9,6 +9,7 @@ use crate::answers::Answers;
 use crate::key::BlockKey;
 use crate::plan::file::File;
 use crate::plan::{Plan, messages};
+use crate::words::{Place, Template, places};
 
 use super::block::{Asking, Rows, Table};
 use super::book::book;
@@ -225,6 +226,19 @@ pub(crate) fn came_later(sheet: &str) -> bool {
 /// How many rows beneath a table keep their drop-downs, so that adding is typing a row.
 pub(crate) const ROOM: u32 = 60;
 
+places! {
+    /// A word of the plan's own that the guidance of its sheets may hold.
+    enum Own {
+        School = "school",
+    }
+}
+
+/// The guidance of a sheet in the plan's own words; a law holds that each of them parses.
+fn guided(guidance: &str, school: &str) -> String {
+    let template = Template::parse(guidance, Own::PLACES);
+    template.map_or_else(|_| guidance.to_owned(), |template| template.filled(|Own::School| school.to_owned()))
+}
+
 /// The form of a plan workbook with as many rows as the plan has, its preview as on the first day of the school year.
 pub fn plan_form(forms: &Forms, answers: &Answers) -> Form {
     plan_form_on(forms, answers, forms.plan().round.year.0)
@@ -246,7 +260,7 @@ fn form(plan: &Plan, answers: &Answers, previewed: Option<(&Forms, Date)>) -> Fo
     sheets.extend(previewed.map(|(forms, drawn)| preview_sheet(&build, forms, drawn)));
     for PlanTab { name, title, guidance, tables, .. } in &TABS {
         let mut sheet = Sheet::named(*name, *title);
-        sheet.lines.push(Line::text(guidance.replace("{school}", &plan.words.school)));
+        sheet.lines.push(Line::text(guided(guidance, &plan.words.school)));
         if *name == MESSAGES {
             sheet.lines.extend(messages::help().into_iter().map(Line::text));
         }
@@ -319,4 +333,17 @@ fn cover(plan: &Plan) -> Sheet {
         Line::of("If unsure", "Run it all the same: every fault is told with its sheet, its cell and how to mend it."),
     ];
     cover
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guidance_of_every_sheet_is_in_the_plans_own_words() {
+        for PlanTab { name, guidance, .. } in &TABS {
+            assert!(Template::parse(guidance, Own::PLACES).is_ok(), "{name}: {guidance}");
+        }
+        assert_eq!(guided("What the {school} wants", "college"), "What the college wants");
+    }
 }
