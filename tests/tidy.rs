@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use careers_audit::key::{BlockKey, SlotKey};
+
 /// Every module, in the order in which they may import: any named before, none after (design.md).
 ///
 /// `fold` and `words` stand first: text is folded for comparing, and sentences are made, everywhere.
@@ -197,4 +199,45 @@ fn no_file_says_where_it_was_written() {
             assert!(!text.contains(word), "{} holds {word}", path.display());
         }
     }
+}
+
+/// The keys of blocks and slots that a line of code spells where it speaks of a block or a slot: in a comparison, a
+/// call, a field. The same word elsewhere is another word.
+fn keys_spelled(line: &str) -> Vec<&str> {
+    let (code, texts): (Vec<(usize, &str)>, Vec<(usize, &str)>) =
+        line.split('"').enumerate().partition(|(position, _)| position % 2 == 0);
+    let code: String = code.into_iter().map(|(_, part)| part).collect();
+    let words: Vec<&str> = code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    let speaks = ["block", "slot", "column", "Key", "BlockKey", "SlotKey"].iter().any(|word| words.contains(word));
+    if !speaks && !code.contains("word() ==") && !code.contains("word() !=") {
+        return Vec::new();
+    }
+    let is_key = |text: &&str| BlockKey::named(text).is_some() || SlotKey::named(text).is_some();
+    texts.into_iter().map(|(_, text)| text).filter(is_key).collect()
+}
+
+/// Lines that spell a key as a text, or ask what a text names elsewhere than where files and drawn tables are read.
+fn spells_a_key(own: &str, line: &str) -> bool {
+    let asks = line.contains("BlockKey::named(") || line.contains("SlotKey::named(");
+    // The made-up schools are told as tables are drawn: by words that are looked up.
+    let is_told = own == "demo";
+    !is_told && own != "key" && (!keys_spelled(line).is_empty() || asks && own != "reader")
+}
+
+#[test]
+fn no_block_or_slot_is_spelled_outside_its_name() {
+    assert_eq!(keys_spelled(r#"area.block.key().word() == "outcomes""#), ["outcomes"], "it sees one that is");
+    assert_eq!(keys_spelled(r#"Slip { slot: "coverage", typed: "Taut" }"#), ["coverage"]);
+    assert_eq!(keys_spelled(r#"many(departments, "department", "a block")"#), [""; 0], "a word of a sentence is none");
+    assert!(spells_a_key("matrix", r#"row.cell(SlotKey::named("unit"), OPEN)"#));
+    let sources = sources();
+    let mut read = 0;
+    for (path, lines) in product(&sources) {
+        let own = module(path);
+        for (number, line) in lines {
+            assert!(!spells_a_key(&own, line), "{}:{number}: {line}", path.display());
+            read += 1;
+        }
+    }
+    assert!(read > 20_000, "{read} lines were read");
 }
