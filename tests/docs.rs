@@ -4,13 +4,13 @@
 
 mod common;
 
+use careers_audit::key::BlockKey;
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Reader, Xlsx};
-use careers_audit::key::BlockKey;
 use careers_audit::matrix;
 
 fn root() -> &'static Path {

@@ -13,12 +13,13 @@ use serde::Deserialize;
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
-use super::words::{count, day, expected_encounters, filled, many};
+use super::words::{count, day, expected_encounters, many};
 use super::{employers, reach};
 use crate::answers::audit::{EmployerRow, Kind, TookPlace};
 use crate::coverage::links;
 use crate::pen::Cell;
 use crate::plan::{Cohort, Stage, Words};
+use crate::words::{Template, places};
 
 /// The words on its tab, and above it.
 const TITLE: &str = "Our figures for Compass";
@@ -58,9 +59,17 @@ struct Mapping {
 #[serde(deny_unknown_fields)]
 struct Line {
     benchmark: String,
-    asked: String,
+    asked: Template<Word>,
     figure: Figure,
-    counted: String,
+    counted: Template<Word>,
+}
+
+places! {
+    /// A word in braces that a question may hold.
+    enum Word {
+        Learner = "learner",
+        Learners = "learners",
+    }
 }
 
 /// A figure that we have of each cohort.
@@ -158,11 +167,10 @@ fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
 }
 
 /// A text with the plan's words in it.
-fn in_words(text: &str, words: &Words) -> String {
-    filled(text, |word| match word {
-        "learners" => Some(&words.learners),
-        "learner" => Some(&words.learner),
-        _ => None,
+fn in_words(text: &Template<Word>, words: &Words) -> String {
+    text.filled(|word| match word {
+        Word::Learner => words.learner.clone(),
+        Word::Learners => words.learners.clone(),
     })
 }
 
