@@ -7,8 +7,8 @@
 //! …                               │     a Column: heading, cell, total, bars, the term that Notes explains
 //! Notes        what each word means, walked from the columns
 //! ```
-//! Values in, bytes out; where the spreadsheet computes a count, its result is stored with it; and no number stands
-//! without what it is a number of.
+//! Values in, bytes out. Only the counts of Coverage are computed by the spreadsheet too, from the words beside them;
+//! each carries its result. No number stands without what it is a number of.
 
 mod approaches;
 mod columns;

@@ -25,13 +25,13 @@ pub(super) const SHEET: Sheet = Sheet {
 };
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
-    let mut notes = vec![
+    let mut notes = [
         "Subjects that need most help come first. Reached is the lower of the department's view and what its rows \
-         show."
-            .to_owned(),
-        "Counted: outcomes highlighted or more, taught in a named unit and term, and taught with employers on record."
-            .to_owned(),
-    ];
+         show.",
+        "Counted: outcomes highlighted or more, taught in a named unit and term, and taught with employers on record.",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     notes.extend(facts.results.last_round().map(|last| {
         format!("Last round: what the subject had reached in {}, by the rules of that round.", last.label)
     }));

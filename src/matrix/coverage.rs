@@ -89,13 +89,13 @@ fn covered(facts: &Facts<'_>) -> String {
 }
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
-    let mut notes = vec![
-        "Taught or With employers covers an outcome; Planned does not count yet. The numbers count these words."
-            .to_owned(),
+    let mut notes = [
+        "Taught or With employers covers an outcome; Planned does not count yet. The numbers count these words.",
         "Words in small letters are no answers; the sheet Notes says what each means. Each ref and each subject is a \
-         link to its rows in Evidence."
-            .to_owned(),
-    ];
+         link to its rows in Evidence.",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     if !facts.missed.is_empty() {
         notes.push(format!(
             "A subject may teach some {} alone: who does not meet an outcome that is covered stands on the sheet Gaps.",

@@ -74,13 +74,14 @@ pub(super) fn row(position: usize) -> RowOf {
 }
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
-    let mut notes =
-        vec![
+    let mut notes = [
         "Every row that was answered, in the department's own words. An answer that cannot be read is shown as it was \
-         typed, and counts as not answered.".to_owned(),
+         typed, and counts as not answered.",
         "File leads to the cell in which its Coverage stands, as long as this workbook stays in its round's folder, \
-         beside the returns.".to_owned(),
-    ];
+         beside the returns.",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let lines = lines(facts);
     let linked = lines.iter().take(MOST_LINKS).filter(|line| matches!(file(line), Cell::Link { .. }));
     match lines.len().saturating_sub(linked.count()) {

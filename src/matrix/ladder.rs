@@ -18,7 +18,7 @@ pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Ladder"),
     answers: "the same as steps, with a chart: what each subject has reached, and where view or rows are ahead",
     title: |facts| facts.title("The ladder"),
-    notes: |_| notes(),
+    notes,
     in_short: Some(|_| "Each subject's view beside what its rows show, as a chart.".to_owned()),
     tables: |facts| vec![steps(facts)],
     terms,
@@ -26,7 +26,7 @@ pub(super) const SHEET: Sheet = Sheet {
     ..Sheet::PLAIN
 };
 
-fn notes() -> Vec<String> {
+fn notes(_: &Facts<'_>) -> Vec<String> {
     let steps: Vec<String> =
         (1..).zip(Approach::ALL).map(|(step, approach): (u8, _)| format!("{step} {approach}")).collect();
     vec![

@@ -27,15 +27,7 @@ pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Nine steps"),
     answers: "where each step stands at each approach; what comes next, by when and by whom; what is asked of SLT",
     title: |facts| facts.title("The nine steps"),
-    notes: |_| {
-        vec![
-            "As the Careers Leader sees it. The aim and the action of each step stand in the plan and can be changed \
-             there."
-                .to_owned(),
-            "What comes next: steps that are not in place and have a day, a person, or something asked of SLT."
-                .to_owned(),
-        ]
-    },
+    notes,
     tables: |facts| vec![standing(facts), plans(facts)],
     terms: |_| {
         vec![Term::new(
@@ -47,6 +39,15 @@ pub(super) const SHEET: Sheet = Sheet {
     },
     ..Sheet::PLAIN
 };
+
+fn notes(_: &Facts<'_>) -> Vec<String> {
+    [
+        "As the Careers Leader sees it. The aim and the action of each step stand in the plan and can be changed there.",
+        "What comes next: steps that are not in place and have a day, a person, or something asked of SLT.",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
 
 /// What the Careers Leader said of a step.
 fn said<'a>(facts: &Facts<'a>, step: &Step) -> Option<&'a StepRow> {
