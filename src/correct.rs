@@ -3,6 +3,8 @@
 //! Nothing that a person typed is lost: rows that the form does not have go to its spare rows, and
 //! what has no place at all to the sheet *Not placed*.
 
+use std::collections::HashMap;
+
 use indexmap::{IndexMap, IndexSet};
 use jiff::civil::Date;
 
@@ -41,20 +43,24 @@ pub fn workbook(forms: &Forms, entry: &Return, stamp: Date) -> Result<Option<Cor
     let Some(mut form) = forms.holding(&code, &entry.answers).cloned() else { return Ok(None) };
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);
-    // The first look tells which rows get a word; the second, where everything stands then.
-    let mut marked = form.clone();
-    let open = look(plan, &form, &answers, entry).into_iter().filter(|(_, finding)| finding.is_open());
-    let marks = open.filter_map(|(key, finding)| Some((key?, mark(&finding))));
-    layout::mark_rows(&mut marked, &marks.collect::<Vec<_>>());
-    let corrected = |fixes: &[Fix]| {
-        layout::correction_form(plan, marked.clone(), fixes, &unplaced, &entry.file, &entry.fingerprints)
-    };
-    let found = look(plan, &corrected(&[]), &answers, entry);
-    let open: Vec<Finding> =
-        found.iter().map(|(_, finding)| finding).filter(|finding| finding.is_open()).cloned().collect();
-    if open.is_empty() {
+    let mut found = look(plan, &form, &answers, entry);
+    if !found.iter().any(|(_, finding)| finding.is_open()) {
         return Ok(None);
     }
+    let marks = found.iter().filter(|(_, finding)| finding.is_open());
+    let marks = marks.filter_map(|(key, finding)| Some((key.clone()?, mark(finding))));
+    layout::mark_rows(&mut form, &marks.collect::<Vec<_>>());
+    let corrected =
+        |fixes: &[Fix]| layout::correction_form(plan, form.clone(), fixes, &unplaced, &entry.file, &entry.fingerprints);
+    // The words beside the refs move what stands to the right of them.
+    let spots = spots(&corrected(&[]));
+    for (key, finding) in &mut found {
+        if let Some(spot) = key.as_ref().and_then(|key| spots.get(key)) {
+            put(finding, Some(spot));
+        }
+    }
+    let open: Vec<Finding> =
+        found.iter().map(|(_, finding)| finding).filter(|finding| finding.is_open()).cloned().collect();
     let fixes: Vec<Fix> = alike(&found).iter().map(|findings| fix(findings)).collect();
     let things = fixes.iter().filter(|fix| fix.explanation.is_none()).count();
     let drawn = corrected(&fixes);
@@ -170,29 +176,38 @@ fn outcome(plan: &Plan, reference: &str) -> Given {
     }
 }
 
-/// What is to be fixed or explained in a form with answers, with the cell where it has one: errors
-/// first, then queries, then what is merely blank, and what is explained already at the end.
-fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Option<Key>, Finding)> {
-    let mut read = Read { answers: answers.clone(), saved: entry.saved_on(), ..Read::default() };
-    let mut keys: IndexMap<(String, String), Key> = IndexMap::new();
+/// Where every cell that a form asks stands in it.
+fn spots(form: &Form) -> IndexMap<Key, Spot> {
+    let mut spots = IndexMap::new();
     for (sheet, area) in form.areas() {
         for (position, row) in area.rows.iter().enumerate() {
             for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
                 let column = area.column_of(spec.key).and_then(|column| u32::try_from(column).ok());
                 let Some(column) = column else { continue };
                 let at = At::Cell(area.sheet_row(position), column);
-                let key = area.key(row, spec.key);
-                keys.insert((sheet.name.clone(), at.to_string()), key.clone());
-                read.spots.insert(key, Spot { sheet: sheet.name.clone(), at });
+                spots.insert(area.key(row, spec.key), Spot { sheet: sheet.name.clone(), at });
             }
         }
     }
+    spots
+}
+
+/// Puts a finding where a cell stands; nowhere, where there is no such cell.
+fn put(finding: &mut Finding, spot: Option<&Spot>) {
+    finding.place.sheet = spot.map(|spot| spot.sheet.clone());
+    finding.place.cell = spot.map(|spot| spot.at.to_string());
+}
+
+/// What is to be fixed or explained in a form with answers, with the cell where it has one: errors
+/// first, then queries, then what is merely blank, and what is explained already at the end.
+fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Option<Key>, Finding)> {
+    let read = Read { answers: answers.clone(), spots: spots(form), saved: entry.saved_on(), ..Read::default() };
+    let keys: HashMap<(&str, String), &Key> =
+        read.spots.iter().map(|(key, spot)| ((spot.sheet.as_str(), spot.at.to_string()), key)).collect();
     let mut found = check::findings(plan, form, &read);
     for (key, finding) in &entry.conflicts {
-        let spot = read.spots.get(key);
         let mut finding = finding.clone();
-        finding.place.sheet = spot.map(|spot| spot.sheet.clone());
-        finding.place.cell = spot.map(|spot| spot.at.to_string());
+        put(&mut finding, read.spots.get(key));
         found.push(finding);
     }
     // What the reader doubted of the file as a whole is asked here too.
@@ -222,8 +237,8 @@ fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Opt
     found
         .into_iter()
         .map(|finding| {
-            let at = finding.place.sheet.clone().zip(finding.place.cell.clone());
-            (at.and_then(|at| keys.get(&at).cloned()), finding)
+            let at = finding.place.sheet.as_deref().zip(finding.place.cell.clone());
+            (at.and_then(|at| keys.get(&at)).map(|key| (*key).clone()), finding)
         })
         .collect()
 }

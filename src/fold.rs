@@ -14,9 +14,18 @@ use unicode_normalization::UnicodeNormalization;
 /// assert_eq!(fold("Years 7–9"), fold("years 7-9"));
 /// ```
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    // Most of what is compared is ASCII, of which NFKC changes nothing.
+    if text.is_ascii() {
+        joined(text.chars().map(|c| c.to_ascii_lowercase()), text.len())
+    } else {
+        joined(text.nfkc().flat_map(char::to_lowercase), text.len())
+    }
+}
+
+fn joined(letters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
     let mut space = false;
-    for c in text.nfkc().flat_map(char::to_lowercase) {
+    for c in letters {
         let c = match c {
             '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '`' => '\'',
             '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{2033}' => '"',
@@ -39,7 +48,8 @@ pub fn fold(text: &str) -> String {
 
 /// Whether a text says nothing: only spaces and characters that cannot be seen.
 pub fn is_blank(text: &str) -> bool {
-    fold(text).is_empty()
+    // A sign that can be seen stays one whatever stands beside it.
+    !text.bytes().any(|byte| byte.is_ascii_graphic()) && fold(text).is_empty()
 }
 
 /// Texts longer than this, in bytes, are near to nothing.
@@ -98,6 +108,18 @@ mod tests {
         assert_eq!(fold("Don’t\u{200b} know"), "don't know");
         assert_eq!(fold("in \t\n place"), "in place");
         assert!(is_blank(" \u{a0}\u{200b}\n"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn ascii_is_folded_as_every_text_is(text in "[\\x00-\\x7f]{0,40}") {
+            proptest::prop_assert_eq!(fold(&text), joined(text.nfkc().flat_map(char::to_lowercase), text.len()));
+        }
+
+        #[test]
+        fn what_is_blank_folds_to_nothing(text in "[ \\t\\n\\u{a0}\\u{200b}\\u{301}\\u{ad}.a\\x7f]{0,6}") {
+            proptest::prop_assert_eq!(is_blank(&text), fold(&text).is_empty());
+        }
     }
 
     #[test]

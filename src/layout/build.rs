@@ -1,30 +1,39 @@
 //! Builds forms: rows get their lists, areas their columns, sheets their places.
 
+use std::sync::Arc;
+
 use crate::plan::{Department, Plan, Stage, Subject};
 
 use super::form::{Area, BookKind, Column, Form, Row, Sheet};
-use super::lists::{List, ListOf, Reaches, list};
+use super::lists::{List, ListOf, Lists, Reaches};
 use super::slot::{Holds, Rows, Table, form_ref};
 
 /// Builds forms: keeps the lists of a workbook, each once.
 pub(super) struct Builder<'p> {
     pub(super) plan: &'p Plan,
     pub(super) department: Option<&'p Department>,
-    lists: Vec<List>,
+    made: Arc<Lists>,
+    lists: Vec<Arc<List>>,
 }
 
 impl<'p> Builder<'p> {
     pub(super) fn new(plan: &'p Plan, department: Option<&'p Department>) -> Builder<'p> {
-        Builder { plan, department, lists: Vec::new() }
+        Builder::sharing(Arc::default(), plan, department)
+    }
+
+    /// A builder of one of a plan's forms, which share their lists.
+    pub(super) fn sharing(made: Arc<Lists>, plan: &'p Plan, department: Option<&'p Department>) -> Builder<'p> {
+        Builder { plan, department, made, lists: Vec::new() }
     }
 
     /// The position of a list, which is added where it is new.
     fn list(&mut self, of: ListOf, subject: Option<&Subject>, stage: Option<&Stage>) -> usize {
-        let fresh = list(of, self.plan, Reaches { department: self.department, subject, stage });
-        if let Some(position) = self.lists.iter().position(|known| known.source == fresh.source) {
+        let list = self.made.get(of, self.plan, Reaches { department: self.department, subject, stage });
+        let is_same = |known: &Arc<List>| Arc::ptr_eq(known, &list) || known.source == list.source;
+        if let Some(position) = self.lists.iter().position(is_same) {
             return position;
         }
-        self.lists.push(fresh);
+        self.lists.push(list);
         self.lists.len() - 1
     }
 
@@ -82,7 +91,7 @@ impl<'p> Builder<'p> {
         for position in 1..lists.len() {
             let name = lists[position].name.clone();
             if lists[..position].iter().any(|earlier| earlier.name == name) {
-                lists[position].name = format!("{name}_v{position}");
+                Arc::make_mut(&mut lists[position]).name = format!("{name}_v{position}");
             }
         }
         Form {

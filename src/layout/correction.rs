@@ -44,16 +44,18 @@ pub fn unplaced_area(plan: &Plan) -> Area {
 
 /// Adds a spare row to a block; tells its ref. None where the block has no spare rows.
 pub fn add_spare(form: &mut Form, block: BlockKey, subject: Option<&str>) -> Option<String> {
-    let areas = form.sheets.iter_mut().flat_map(|sheet| &mut sheet.areas);
-    let area = areas
-        .filter(|area| area.block.key() == block)
-        .find(|area| area.rows.iter().any(|row| row.spare && row.subject.as_deref() == subject))?;
+    let is_own = |area: &Area| {
+        area.block.key() == block && area.rows.iter().any(|row| row.spare && row.subject.as_deref() == subject)
+    };
+    let sheet = form.sheets.iter_mut().find(|sheet| sheet.areas.iter().any(is_own))?;
+    let area = sheet.areas.iter_mut().find(|area| is_own(area))?;
     let mut row = area.rows.iter().rfind(|row| row.spare)?.clone();
     let (prefix, number) = row.reference.split_at(row.reference.trim_end_matches(|c: char| c.is_ascii_digit()).len());
     let reference = format!("{prefix}{}", number.parse::<u32>().ok()?.checked_add(1)?);
     row.printed.insert(SlotKey::Id, reference.clone());
     row.reference.clone_from(&reference);
     area.rows.push(row);
+    place(sheet);
     Some(reference)
 }
 

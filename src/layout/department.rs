@@ -11,6 +11,7 @@ use super::audit::AUDIT;
 use super::build::{Builder, place};
 use super::form::{Area, BookKind, Form, Line, Row, Sheet, tab_name};
 use super::hidden::Judging;
+use super::lists::Lists;
 use super::planner;
 use super::slot::Rows;
 
@@ -29,8 +30,8 @@ impl Extras {
 }
 
 /// The form of a department with sheets that it asked for.
-pub(super) fn form(plan: &Arc<Plan>, department: &Department, extras: Extras) -> Form {
-    let mut build = Builder::new(plan, Some(department));
+pub(super) fn form(plan: &Arc<Plan>, lists: Arc<Lists>, department: &Department, extras: Extras) -> Form {
+    let mut build = Builder::sharing(lists, plan, Some(department));
     let mut sheets = vec![sheet("Start here", format!("Careers audit: {}", department.name))];
     for subject in &department.subjects {
         let taken = names(&sheets);

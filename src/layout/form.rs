@@ -1,5 +1,7 @@
 //! A declared workbook made concrete for one plan and one department: every cell has its place.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use crate::answers::Key;
@@ -262,7 +264,7 @@ pub struct Form {
     /// The sheets, in order.
     pub sheets: Vec<Sheet>,
     /// The lists behind its drop-downs.
-    pub lists: Vec<List>,
+    pub lists: Vec<Arc<List>>,
     /// Of a correction: the fingerprints of the files it was made from.
     pub corrects: Vec<String>,
     /// Of a department's: what its subjects are judged by.
@@ -284,7 +286,7 @@ impl Form {
     /// The list behind a cell's drop-down.
     pub fn list(&self, row: &Row, slot: SlotKey) -> Option<&List> {
         let (_, position) = row.lists.iter().find(|(key, _)| *key == slot)?;
-        self.lists.get(*position)
+        self.lists.get(*position).map(Arc::as_ref)
     }
 
     /// The minutes that a sheet takes: the seconds of every cell that may be needed.

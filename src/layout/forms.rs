@@ -8,6 +8,7 @@ use crate::plan::{Department, LEADER, Plan};
 use super::department::{self, Extras};
 use super::form::Form;
 use super::leader::leader_form;
+use super::lists::Lists;
 use super::planner::is_planned;
 
 /// A plan with the forms that are made of it. A copy shares them.
@@ -19,6 +20,7 @@ pub struct Forms {
 
 /// Departments in the plan's order.
 struct Made {
+    lists: Arc<Lists>,
     leader: OnceLock<Form>,
     departments: Vec<Own>,
 }
@@ -35,7 +37,7 @@ impl Forms {
     pub fn new(plan: impl Into<Arc<Plan>>) -> Forms {
         let plan = plan.into();
         let departments = plan.departments.iter().map(|_| Own::default()).collect();
-        Forms { plan, made: Arc::new(Made { leader: OnceLock::new(), departments }) }
+        Forms { plan, made: Arc::new(Made { lists: Arc::default(), leader: OnceLock::new(), departments }) }
     }
 
     /// The plan.
@@ -43,9 +45,13 @@ impl Forms {
         &self.plan
     }
 
+    fn lists(&self) -> Arc<Lists> {
+        Arc::clone(&self.made.lists)
+    }
+
     /// The Careers Leader's form.
     pub fn leader(&self) -> &Form {
-        self.made.leader.get_or_init(|| leader_form(&self.plan))
+        self.made.leader.get_or_init(|| leader_form(&self.plan, self.lists()))
     }
 
     /// The form of a code, a department's with the sheets that it asked for; none where the plan has no such code.
@@ -57,7 +63,7 @@ impl Forms {
         let (department, own) = self.plan.departments.iter().zip(&self.made.departments).find(is_own)?;
         let Extras { planner } = extras;
         let form = if planner { &own.planned } else { &own.usual };
-        Some(form.get_or_init(|| department::form(&self.plan, department, extras)))
+        Some(form.get_or_init(|| department::form(&self.plan, self.lists(), department, extras)))
     }
 
     /// The form of a code as it is usually issued.

@@ -1,5 +1,7 @@
 //! The Careers Leader's own audit workbook: what dedicated time covers, the nine steps, the whole school, impact.
 
+use std::sync::Arc;
+
 use crate::key::SlotKey;
 use crate::plan::{Approach, DEDICATED_TIME, LEADER, Outcome, Plan, Step};
 
@@ -7,11 +9,12 @@ use super::audit::AUDIT;
 use super::build::{Builder, place};
 use super::department::{line, outcome_rows, outcomes_sheet, sheet, start_here, with_cover};
 use super::form::{BookKind, Form, Row, Sheet, tab_name};
+use super::lists::Lists;
 use super::slot::Rows;
 
 /// The form of the Careers Leader: *Start here*, every outcome of the plan, the nine steps, the whole school, impact.
-pub(super) fn leader_form(plan: &Plan) -> Form {
-    let mut build = Builder::new(plan, None);
+pub(super) fn leader_form(plan: &Plan, lists: Arc<Lists>) -> Form {
+    let mut build = Builder::sharing(lists, plan, None);
     let asked: Vec<&Outcome> = plan.outcomes.iter().collect();
     let rows = outcome_rows(&mut build, None, DEDICATED_TIME, &asked);
     let mut dedicated =

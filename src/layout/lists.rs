@@ -1,5 +1,10 @@
 //! The lists behind drop-downs: which list a slot draws from, and its labels in one workbook.
 
+mod written;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
 use crate::fold::fold;
@@ -74,53 +79,55 @@ pub enum Source {
     Column(BlockKey, SlotKey),
 }
 
-/// One list of one workbook.
+/// One list, made once for a plan and shared by the workbooks that have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// The defined name: `list_coverage`.
     pub name: String,
     /// Its labels.
     pub source: Source,
-    /// What people write for a label, folded, and the label's position.
-    pub synonyms: Vec<(String, usize)>,
+    /// The position of the label that a folded text stands for: the label itself, or what people write for it.
+    meant: HashMap<String, usize>,
 }
 
 impl List {
     fn new(name: impl Into<String>, labels: Vec<String>) -> List {
-        List { name: format!("list_{}", name.into()), source: Source::Labels(labels), synonyms: Vec::new() }
+        let mut meant = HashMap::with_capacity(labels.len());
+        for (position, label) in labels.iter().enumerate() {
+            meant.entry(fold(label)).or_insert(position);
+        }
+        List { name: format!("list_{}", name.into()), source: Source::Labels(labels), meant }
     }
 
     /// A list of answers that are declared with what people write for them.
     fn of<T: Labelled>(name: &str) -> List {
-        let synonyms = T::ALL.iter().enumerate().flat_map(|(position, answer)| {
-            answer.synonyms().iter().map(move |synonym| ((*synonym).to_owned(), position))
-        });
-        List { synonyms: synonyms.collect(), ..List::new(name, labels::<T>()) }
+        let mut list = List::new(name, labels::<T>());
+        for (position, answer) in T::ALL.iter().enumerate() {
+            for synonym in answer.synonyms() {
+                list.meant.entry((*synonym).to_owned()).or_insert(position);
+            }
+        }
+        list
     }
 
     /// The same list with what people write for its labels; what could mean two of them is left out.
     fn also(mut self, synonyms: &[(String, usize)]) -> List {
-        let means = |text: &str| {
-            let positions: std::collections::HashSet<usize> =
-                synonyms.iter().filter(|(other, _)| fold(other) == text).map(|(_, position)| *position).collect();
-            positions.len()
-        };
-        self.synonyms = synonyms
-            .iter()
-            .map(|(text, position)| (fold(text), *position))
-            .filter(|(text, _)| means(text) == 1 && self.labels().iter().all(|label| fold(label) != *text))
-            .collect();
+        let mut meant: HashMap<String, Option<usize>> = HashMap::with_capacity(synonyms.len());
+        for (text, position) in synonyms {
+            let only = meant.entry(fold(text)).or_insert(Some(*position));
+            *only = only.filter(|only| only == position);
+        }
+        for (text, position) in meant {
+            if let Some(position) = position {
+                self.meant.entry(text).or_insert(position);
+            }
+        }
         self
     }
 
     /// The label that a folded text stands for: one of the list, or what people write for one.
     pub fn label_of(&self, folded: &str) -> Option<&str> {
-        let labels = self.labels();
-        let synonym = || {
-            let (_, position) = self.synonyms.iter().find(|(synonym, _)| synonym == folded)?;
-            labels.get(*position)
-        };
-        labels.iter().find(|label| fold(label) == folded).or_else(synonym).map(String::as_str)
+        self.labels().get(*self.meant.get(folded)?).map(String::as_str)
     }
 
     /// The labels, where they are ours.
@@ -179,86 +186,72 @@ impl<'a> Reaches<'a> {
     }
 }
 
-/// What people write for a term: `Autumn term`, `Autumn 1`, `Aut`.
-fn terms(terms: &[String]) -> Vec<(String, usize)> {
-    let written = |term: &String| {
-        let short: String = term.chars().take(3).collect();
-        [
-            format!("{term} term"),
-            format!("{term} 1"),
-            format!("{term} 2"),
-            format!("{short} 1"),
-            format!("{short} 2"),
-            short,
-        ]
-    };
-    terms.iter().enumerate().flat_map(|(position, term)| written(term).map(|text| (text, position))).collect()
-}
+/// What decides which list of a kind it is: the code of a department, the name of a subject, the code of a stage.
+type Scope<'a> = [Option<&'a str>; 3];
 
-/// What people write for a month: `Sep`, `Sept`.
-fn months() -> Vec<(String, usize)> {
-    let short = |letters: usize| {
-        let named = MONTHS.iter().enumerate().filter(move |(_, month)| month.len() > letters);
-        named.map(move |(position, month)| (month.chars().take(letters).collect(), position))
-    };
-    short(3).chain(short(4)).collect()
-}
-
-/// What people write for a cohort, and for all of a stage: `Y7`, `Yr 7`, `7`; `KS3`, `7-9`, `Years 7 to 9`.
-fn cohorts(stages: &[&Stage], labels: &[String]) -> Vec<(String, usize)> {
-    let number = |text: &str| -> Option<u32> {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        digits.parse().ok()
-    };
-    let position = |label: &str| labels.iter().position(|other| other == label);
-    let mut written = Vec::new();
-    for stage in stages {
-        for cohort in &stage.cohorts {
-            let Some(at) = position(&cohort.name) else { continue };
-            written.push((cohort.code.clone(), at));
-            if let Some(year) = number(&cohort.name)
-                && fold(&cohort.name) == format!("year {year}")
-            {
-                written.extend(
-                    [
-                        format!("{year}"),
-                        format!("yr {year}"),
-                        format!("yr{year}"),
-                        format!("year{year}"),
-                        format!("y {year}"),
-                    ]
-                    .map(|text| (text, at)),
-                );
+impl ListOf {
+    /// What a row speaks of, as far as the list depends on it.
+    fn scope<'a>(self, reaches: &Reaches<'a>) -> Scope<'a> {
+        let department = reaches.department.map(|department| department.code.as_str());
+        match self {
+            ListOf::Cohorts | ListOf::Outcomes => {
+                let subject = reaches.subject.map(|subject| subject.name.as_str());
+                [department, subject, reaches.stage.map(|stage| stage.code.as_str())]
             }
-        }
-        let Some(all) = position(&stage.all_of()) else { continue };
-        written.extend(
-            [
-                stage.code.clone(),
-                format!("all {}", stage.code),
-                stage.name.clone(),
-                format!("all of {}", stage.name),
-                "all".to_owned(),
-                "all years".to_owned(),
-            ]
-            .map(|text| (text, all)),
-        );
-        let years: Vec<u32> = stage.cohorts.iter().filter_map(|cohort| number(&cohort.name)).collect();
-        if let ([first, .., last], true) = (years.as_slice(), years.windows(2).all(|pair| pair[1] == pair[0] + 1)) {
-            for text in ["{}-{}", "years {}-{}", "years {} to {}", "year {}-{}", "y{}-{}", "y{}-y{}", "{} to {}"] {
-                written.push((text.replacen("{}", &first.to_string(), 1).replacen("{}", &last.to_string(), 1), all));
-            }
+            ListOf::Subjects => [department, None, None],
+            ListOf::Coverage
+            | ListOf::Status
+            | ListOf::Ticks
+            | ListOf::TaughtThisYear
+            | ListOf::Tests
+            | ListOf::Kinds
+            | ListOf::Modes
+            | ListOf::TookPlace
+            | ListOf::Progress
+            | ListOf::Intended
+            | ListOf::Months
+            | ListOf::Terms
+            | ListOf::Skills
+            | ListOf::Approaches
+            | ListOf::ByWhen
+            | ListOf::YesNo
+            | ListOf::Settings
+            | ListOf::ApproachKeys
+            | ListOf::MessageKeys
+            | ListOf::StageCodes
+            | ListOf::AreaCodes
+            | ListOf::ObjectiveRefs
+            | ListOf::OutcomeRefs
+            | ListOf::DepartmentCodes => [None; 3],
         }
     }
-    written
 }
 
-/// The list of a kind for a row.
-pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
+/// The lists of one plan, each made once, when a form first needs it.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    made: Mutex<HashMap<(ListOf, [Option<String>; 3]), Arc<List>>>,
+}
+
+impl Lists {
+    /// The list of a kind for a row.
+    pub(super) fn get(&self, of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> Arc<List> {
+        let key = (of, of.scope(&reaches).map(|part| part.map(str::to_owned)));
+        // A thread that failed elsewhere leaves whole lists behind.
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner).get(&key).map(Arc::clone);
+        made.unwrap_or_else(|| {
+            let list = Arc::new(list(of, plan, reaches));
+            Arc::clone(self.made.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(list))
+        })
+    }
+}
+
+/// Makes the list of a kind for a row.
+fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
     let column = |name: &str, block, slot| List {
         name: format!("list_{name}"),
         source: Source::Column(block, slot),
-        synonyms: Vec::new(),
+        meant: HashMap::new(),
     };
     match of {
         ListOf::Coverage => List::of::<Coverage>("coverage"),
@@ -271,8 +264,8 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::TookPlace => List::of::<TookPlace>("took_place"),
         ListOf::Progress => List::of::<Progress>("progress"),
         ListOf::Intended => List::of::<Intended>("intended"),
-        ListOf::Months => List::new("months", MONTHS.map(str::to_owned).to_vec()).also(&months()),
-        ListOf::Terms => List::new("terms", plan.terms.clone()).also(&terms(&plan.terms)),
+        ListOf::Months => List::new("months", MONTHS.map(str::to_owned).to_vec()).also(&written::months()),
+        ListOf::Terms => List::new("terms", plan.terms.clone()).also(&written::terms(&plan.terms)),
         ListOf::Skills => List::new("skills", plan.skills.iter().map(|skill| skill.name.clone()).collect()),
         ListOf::Cohorts => {
             let mut labels: Vec<String> = Vec::new();
@@ -283,7 +276,7 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             // A class may hold learners of two stages; it is offered once.
             let mut seen = std::collections::HashSet::new();
             labels.retain(|label| seen.insert(label.clone()));
-            let synonyms = cohorts(&reaches.stages(plan), &labels);
+            let synonyms = written::cohorts(&reaches.stages(plan), &labels);
             List::new(format!("cohorts_{}", reaches.name(plan)), labels).also(&synonyms)
         }
         ListOf::Outcomes => {
@@ -323,5 +316,38 @@ pub(super) fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::ObjectiveRefs => column("objective_refs", BlockKey::Objectives, SlotKey::Ref),
         ListOf::OutcomeRefs => column("outcome_refs", BlockKey::Outcomes, SlotKey::Ref),
         ListOf::DepartmentCodes => column("department_codes", BlockKey::Departments, SlotKey::Code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{built_in, resolve};
+
+    #[test]
+    fn a_label_counts_before_what_people_write_and_what_could_mean_two_means_nothing() {
+        let labels = ["Autumn", "Spring", "Aut"].map(str::to_owned).to_vec();
+        let written = [("AUT", 0), ("Spr", 1), ("first", 0), ("First ", 1), ("spr", 1)];
+        let list = List::new("terms", labels).also(&written.map(|(text, position)| (text.to_owned(), position)));
+        assert_eq!(list.label_of("aut"), Some("Aut"));
+        assert_eq!(list.label_of("spr"), Some("Spring"));
+        assert_eq!(list.label_of("first"), None);
+        assert_eq!(list.label_of("Autumn"), None, "it is not folded");
+    }
+
+    #[test]
+    fn a_list_is_made_once_for_all_who_may_speak_of_the_same() {
+        let plan = resolve(&built_in()).expect("no fault");
+        let [first, second, ..] = plan.departments.as_slice() else { panic!("two departments") };
+        let of = |department, stage| Reaches { department: Some(department), subject: None, stage };
+        let lists = Lists::default();
+        let get = |of, reaches| lists.get(of, &plan, reaches);
+        assert!(Arc::ptr_eq(&get(ListOf::Terms, of(first, None)), &get(ListOf::Terms, of(second, None))));
+        let stage = plan.stages.first();
+        for kind in [ListOf::Cohorts, ListOf::Outcomes, ListOf::Subjects] {
+            for reaches in [of(first, None), of(second, None), of(first, stage), of(second, stage)] {
+                assert_eq!(*get(kind, reaches), list(kind, &plan, reaches), "{kind:?}");
+            }
+        }
     }
 }
