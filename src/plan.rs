@@ -11,8 +11,6 @@ mod resolve;
 mod shared;
 mod untouched;
 
-use std::fmt;
-
 use jiff::civil::Date;
 
 pub use file::{
@@ -139,8 +137,8 @@ impl Approach {
         Approach::ALL.into_iter().find(|approach| approach.key() == key)
     }
 
-    /// The name as teachers read it (domain.md).
-    pub fn name(self) -> &'static str {
+    /// Its usual name. What people read is the plan's own, [`Plan::name_of`].
+    pub fn usual_name(self) -> &'static str {
         match self {
             Approach::Foundation => "Foundation",
             Approach::Across => "Careers Across the Curriculum",
@@ -164,12 +162,6 @@ impl Approach {
             Approach::Across => Some(Approach::Enriched),
             Approach::Enriched => None,
         }
-    }
-}
-
-impl fmt::Display for Approach {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 
@@ -422,6 +414,17 @@ impl Plan {
     /// the same bytes.
     pub fn stamp(&self) -> Date {
         self.round.year.0
+    }
+
+    /// The name of an approach as people of this school read it, everywhere.
+    pub fn name_of(&self, approach: Approach) -> &str {
+        let own = self.guides.iter().find(|guide| guide.key == approach.key());
+        own.map(|guide| guide.name.trim()).filter(|name| !name.is_empty()).unwrap_or(approach.usual_name())
+    }
+
+    /// The names of all three, lowest first.
+    pub fn approach_names(&self) -> [&str; 3] {
+        Approach::ALL.map(|approach| self.name_of(approach))
     }
 
     /// The stage of that code.

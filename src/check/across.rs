@@ -350,7 +350,8 @@ impl<'a> Look<'a> {
                 row: item.reference.clone(),
                 slot: SlotKey::Answer,
             };
-            let shown = evidenced.map_or("no approach yet", Approach::name);
+            let claimed = self.plan.name_of(claimed);
+            let shown = evidenced.map_or("no approach yet", |approach| self.plan.name_of(approach));
             let why: Vec<&str> =
                 verdict.next.iter().map(String::as_str).filter(|sentence| !sentence.starts_with("Checklist")).collect();
             let message = format!("The checklist says {claimed}; the rows show {shown}. {}", why.join(" "));

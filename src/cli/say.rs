@@ -11,7 +11,7 @@ use super::{plain, shown};
 use crate::coverage::{coverage, gaps};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::judge::{Standing, Verdict};
-use crate::plan::{Approach, LEADER, MessageKind};
+use crate::plan::{Approach, LEADER, MessageKind, Plan};
 use crate::returns::{Results, Return, State};
 use crate::round::{Corrected, Drafts, Outcome, Round, Written};
 
@@ -326,13 +326,13 @@ pub(super) fn status(out: &mut impl Write, results: &Results, today: Date) -> Re
 /// `consolidate`: where the matrix is and what it says.
 pub(super) fn consolidated(out: &mut impl Write, results: &Results, matrix: &Written) -> Result<()> {
     head(out, results)?;
-    writeln!(out, "{}", position(&results.verdicts))?;
+    writeln!(out, "{}", position(&results.plan, &results.verdicts))?;
     total(out, results)?;
     writeln!(out, "Wrote {}", shown(&matrix.path))
 }
 
 /// Subjects by what they reached, as one sentence.
-fn position(verdicts: &[Verdict]) -> String {
+fn position(plan: &Plan, verdicts: &[Verdict]) -> String {
     let reached = |approach: Option<Approach>| {
         verdicts
             .iter()
@@ -342,7 +342,7 @@ fn position(verdicts: &[Verdict]) -> String {
     let unknown = verdicts.iter().filter(|verdict| !matches!(verdict.standing, Standing::Judged { .. })).count();
     let mut text = format!("Of {}", many(verdicts.len(), "subject"));
     for approach in Approach::ALL.into_iter().rev() {
-        text.push_str(&format!(", {} reached {approach}", reached(Some(approach))));
+        text.push_str(&format!(", {} reached {}", reached(Some(approach)), plan.name_of(approach)));
     }
     text.push_str(&format!(", {} reached no approach yet", reached(None)));
     if unknown > 0 {
@@ -364,7 +364,7 @@ pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results, matri
         plan.words.school,
         plan.departments.len(),
     )?;
-    writeln!(out, "{}", position(&results.verdicts))?;
+    writeln!(out, "{}", position(&results.plan, &results.verdicts))?;
     let parts = results.returned();
     let map = coverage(plan, &parts, results.leader());
     let gaps = gaps(plan, &map);

@@ -201,7 +201,7 @@ fn support(plan: &Plan, wishes: &Wishes) -> Option<Support> {
         None => some(wishes.by),
     };
     let support = Support {
-        aim: wishes.aim.map(|approach| approach.name().to_owned()),
+        aim: wishes.aim.map(|approach| plan.name_of(approach).to_owned()),
         by,
         cpd: some(wishes.cpd),
         time: some(wishes.time),

@@ -190,7 +190,7 @@ fn checklist_sheet(build: &mut Builder<'_>, name: String, subject: &Subject) -> 
                 subject: Some(subject.name.clone()),
                 printed: [
                     (SlotKey::Id, item.reference.clone()),
-                    (SlotKey::Approach, item.approach.name().to_owned()),
+                    (SlotKey::Approach, plan.name_of(item.approach).to_owned()),
                     (SlotKey::Item, item.item.clone()),
                     (SlotKey::Weight, if item.required { "Needed" } else { "Advice" }.to_owned()),
                 ]
@@ -209,7 +209,7 @@ fn checklist_sheet(build: &mut Builder<'_>, name: String, subject: &Subject) -> 
         "",
         format!(
             "Answer the {} statements. Go on to the next approach only when every answer of the one before is Yes.",
-            Approach::Foundation
+            plan.name_of(Approach::Foundation)
         ),
     ));
     sheet.subject = Some(subject.name.clone());
@@ -313,7 +313,7 @@ fn guidance_sheet(build: &Builder<'_>, department: &Department) -> Sheet {
     });
     let example_rows = plan.examples_of(department).into_iter().map(|(about, example)| {
         let approach =
-            Approach::of_key(&example.approach).map_or(example.approach.clone(), |own| own.name().to_owned());
+            Approach::of_key(&example.approach).map_or(example.approach.clone(), |own| plan.name_of(own).to_owned());
         Row {
             printed: [
                 (SlotKey::Subject, about),

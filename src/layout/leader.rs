@@ -50,7 +50,10 @@ fn steps_sheet(build: &mut Builder<'_>) -> Sheet {
                 printed: [
                     (SlotKey::Id, step_ref(step)),
                     (SlotKey::Step, format!("{number} {}", step.name)),
-                    (SlotKey::Approach, Approach::of_key(&step.approach).map_or("", Approach::name).to_owned()),
+                    (
+                        SlotKey::Approach,
+                        Approach::of_key(&step.approach).map_or("", |approach| plan.name_of(approach)).to_owned(),
+                    ),
                     (SlotKey::Aim, step.aim.clone()),
                     (SlotKey::Action, step.action.clone()),
                 ]

@@ -297,7 +297,10 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             List::new("subjects", labels.unwrap_or_default())
         }
         ListOf::Approaches => {
-            List::new("approaches", Approach::ALL.map(|approach| approach.name().to_owned()).to_vec())
+            // A school that renamed an approach may have sent workbooks out before: the usual name is read as it.
+            let usual: Vec<(String, usize)> =
+                (0..).zip(Approach::ALL).map(|(at, approach)| (approach.usual_name().to_owned(), at)).collect();
+            List::new("approaches", plan.approach_names().map(str::to_owned).to_vec()).also(&usual)
         }
         ListOf::ByWhen => {
             let mut labels: Vec<String> =

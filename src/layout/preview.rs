@@ -9,7 +9,6 @@
 use jiff::civil::Date;
 
 use crate::key::{BlockKey, SlotKey};
-use crate::plan::Approach;
 use crate::plan::file::{Outcome, Subject};
 
 use super::asked::{asked, thinly_asked};
@@ -58,7 +57,7 @@ pub(super) fn preview_sheet(build: &Builder<'_>, forms: &Forms, drawn: Date) -> 
     let mut sheet = sheet("Preview", "Preview: what each department will be asked");
     let all = asked(forms);
     let thin = thinly_asked(&all, build.plan);
-    let [foundation, above, top] = Approach::ALL.map(Approach::name);
+    let [foundation, above, top] = build.plan.approach_names();
     sheet.lines = vec![
         line("", format!("As the plan stood on {}. It does not follow what you type.", drawn.strftime("%-d %B %Y"))),
         line("", "For the plan as it is now, save this file and type careers-audit preview: the answer appears there."),

@@ -5,7 +5,7 @@ use super::words::{self, list, lower, or_none};
 use super::{next, sheet, tab};
 use crate::judge::{Pocket, StageFigures, Standing, Verdict};
 use crate::pen::{Cell, Heading, Page, Table, Tone};
-use crate::plan::Approach;
+use crate::plan::{Approach, Plan};
 
 /// The width of a column that holds the name of an approach.
 const APPROACH: u16 = 12;
@@ -68,19 +68,21 @@ fn need(standing: Standing) -> u8 {
 
 fn row(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
     let mut row = vec![Cell::text(facts.name(&verdict.department)), Cell::Strong(verdict.subject.clone())];
-    let off = || Cell::toned(words::standing(verdict.standing), Tone::Off);
+    let off = || Cell::toned(words::standing(facts.plan, verdict.standing), Tone::Off);
     row.extend(match verdict.standing {
-        Standing::Judged { claimed, evidenced } => [toned(claimed), toned(evidenced), toned(verdict.reached())],
+        Standing::Judged { claimed, evidenced } => {
+            [claimed, evidenced, verdict.reached()].map(|approach| toned(facts, approach))
+        }
         Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => [off(), off(), off()],
     });
     if let Some(last) = facts.results.last_round() {
-        row.push(stood(last.standing(verdict)));
+        row.push(stood(facts, last.standing(verdict)));
     }
-    row.push(Cell::Text(next::act(&facts.plan.rules, verdict)));
+    row.push(Cell::Text(next::act(facts.plan, verdict)));
     row.extend(match verdict.standing {
         Standing::Judged { .. } => [
             or_none(next::in_full(verdict).as_deref()),
-            or_none(shared(&verdict.pockets).as_deref()),
+            or_none(shared(facts.plan, &verdict.pockets).as_deref()),
             Cell::Text(figures(&verdict.stages)),
         ],
         Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => [off(), off(), off()],
@@ -88,27 +90,29 @@ fn row(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
     row
 }
 
-fn toned(approach: Option<Approach>) -> Cell {
-    Cell::toned(words::approach(approach), words::tone(approach))
+fn toned(facts: &Facts<'_>, approach: Option<Approach>) -> Cell {
+    Cell::toned(words::approach(facts.plan, approach), words::tone(approach))
 }
 
 /// How a subject stood in the round before.
-fn stood(standing: Option<Standing>) -> Cell {
+fn stood(facts: &Facts<'_>, standing: Option<Standing>) -> Cell {
     match standing {
-        Some(standing) if standing.is_judged() => toned(standing.reached()),
-        Some(standing) => Cell::toned(words::standing(standing), Tone::Off),
+        Some(standing) if standing.is_judged() => toned(facts, standing.reached()),
+        Some(standing) => Cell::toned(words::standing(facts.plan, standing), Tone::Off),
         None => Cell::toned("not in it", Tone::Off),
     }
 }
 
 /// `KS3 and KS5: Foundation`, the highest approach first.
-fn shared(pockets: &[Pocket]) -> Option<String> {
+fn shared(plan: &Plan, pockets: &[Pocket]) -> Option<String> {
     let at = |approach: &Approach| -> Vec<&str> {
         pockets.iter().filter(|pocket| pocket.approach == *approach).map(|pocket| pocket.stage.as_str()).collect()
     };
     let told = Approach::ALL.iter().rev().map(|approach| (at(approach), approach));
-    let told: Vec<String> =
-        told.filter(|(at, _)| !at.is_empty()).map(|(at, approach)| format!("{}: {approach}", list(&at))).collect();
+    let told: Vec<String> = told
+        .filter(|(at, _)| !at.is_empty())
+        .map(|(at, approach)| format!("{}: {}", list(&at), plan.name_of(*approach)))
+        .collect();
     (!told.is_empty()).then(|| told.join("\n"))
 }
 
@@ -129,8 +133,9 @@ mod tests {
         let pocket = |stage: &str, approach| Pocket { stage: stage.to_owned(), approach };
         let pockets =
             [pocket("KS3", Approach::Foundation), pocket("KS4", Approach::Across), pocket("KS5", Approach::Foundation)];
-        let told = shared(&pockets);
+        let plan = super::super::drawn::plan();
+        let told = shared(&plan, &pockets);
         assert_eq!(told.as_deref(), Some("KS4: Careers Across the Curriculum\nKS3 and KS5: Foundation"));
-        assert_eq!(shared(&[]), None);
+        assert_eq!(shared(&plan, &[]), None);
     }
 }

@@ -24,12 +24,12 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         name: LADDER.to_owned(),
         caption: None,
         columns: [32, 11, 11, 11].into_iter().zip(HEADINGS).map(|(width, text)| Heading::new(text, width)).collect(),
-        rows: verdicts.iter().map(|verdict| row(verdict)).collect(),
+        rows: verdicts.iter().map(|verdict| row(facts, verdict)).collect(),
     };
     let steps: Vec<String> =
-        (1..).zip(Approach::ALL).map(|(step, approach): (u8, _)| format!("{step} {approach}")).collect();
+        (1..).zip(facts.plan.approach_names()).map(|(step, name): (u8, _)| format!("{step} {name}")).collect();
     let notes = vec![
-        format!("Steps: 0 {}, {}.", words::BELOW, list(&steps)),
+        format!("Steps: 0 {}, {}.", words::below(facts.plan), list(&steps)),
         "Reached: both agree. Beyond: steps that only your view, or only your rows, would add.".to_owned(),
     ];
     // The chart stands beside the table, from its first row on.
@@ -46,12 +46,12 @@ fn step(approach: Option<Approach>) -> usize {
     Approach::ALL.into_iter().filter(|one| approach >= Some(*one)).count()
 }
 
-fn row(verdict: &Verdict) -> Vec<Cell> {
+fn row(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
     let mut row = vec![Cell::Strong(verdict.subject.clone())];
     row.extend(match verdict.standing {
         Standing::Judged { claimed, evidenced } => steps(claimed, evidenced).map(Cell::count),
         Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => {
-            std::array::from_fn(|_| Cell::toned(words::standing(verdict.standing), Tone::Off))
+            std::array::from_fn(|_| Cell::toned(words::standing(facts.plan, verdict.standing), Tone::Off))
         }
     });
     row

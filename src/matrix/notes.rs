@@ -95,18 +95,18 @@ fn rule(facts: &Facts<'_>) -> Vec<(String, String)> {
             ),
         ),
         term(
-            &format!("Rule: {}", Approach::Foundation),
+            &format!("Rule: {}", facts.plan.name_of(Approach::Foundation)),
             format!("In every {stage}, {} are Highlighted or more, and In place", at_least(rules.foundation_share)),
         ),
         term(
-            &format!("Rule: {}", Approach::Across),
+            &format!("Rule: {}", facts.plan.name_of(Approach::Across)),
             format!(
                 "In every {stage}, {} are Taught or more, In place, on a row that names unit and term",
                 at_least(rules.across_share)
             ),
         ),
         term(
-            &format!("Rule: {}", Approach::Enriched),
+            &format!("Rule: {}", facts.plan.name_of(Approach::Enriched)),
             format!(
                 "In every {stage}, at least {} Taught with employers, In place, and named by an employer record of the subject that took place and is meaningful",
                 many(rules.enriched_outcomes, "outcome is", "outcomes are")
@@ -135,7 +135,7 @@ fn rule(facts: &Facts<'_>) -> Vec<(String, String)> {
             "Ladder",
             format!(
                 "The steps of {} are 1, 2 and 3. Reached are the steps that view and rows agree on; beyond it stand those that only one of the two would add. A subject without a bar is not yet at the first step, or not judged",
-                list(&Approach::ALL.map(Approach::name))
+                list(&facts.plan.approach_names())
             ),
         ),
     ]
@@ -160,7 +160,7 @@ fn approaches(facts: &Facts<'_>) -> Vec<(String, String)> {
         .into_iter()
         .filter_map(|approach| {
             let guide = guides.iter().find(|guide| guide.key == approach.key())?;
-            (!guide.summary.trim().is_empty()).then(|| term(approach.name(), guide.summary.trim()))
+            (!guide.summary.trim().is_empty()).then(|| term(facts.plan.name_of(approach), guide.summary.trim()))
         })
         .collect()
 }

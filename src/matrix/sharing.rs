@@ -29,7 +29,7 @@ pub(super) fn best(facts: &Facts<'_>) -> Vec<String> {
 
 fn sentence(facts: &Facts<'_>, verdict: &Verdict, pocket: &Pocket) -> String {
     let example = example(facts, verdict, pocket).unwrap_or_default();
-    format!("{} in {}: {}{example}.", verdict.subject, pocket.stage, pocket.approach)
+    format!("{} in {}: {}{example}.", verdict.subject, pocket.stage, facts.plan.name_of(pocket.approach))
 }
 
 /// ` (unit “Castles”, with Ironbridge Ltd)`

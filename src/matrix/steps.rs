@@ -41,7 +41,7 @@ fn said<'a>(facts: &Facts<'a>, step: &Step) -> Option<&'a StepRow> {
 /// Each step, and how far it has come at each approach.
 fn standing(facts: &Facts<'_>) -> Table {
     let mut columns = vec![Heading::new("Step", 28)];
-    columns.extend(Approach::ALL.map(|approach| Heading::new(approach.name(), 20)));
+    columns.extend(facts.plan.approach_names().map(|name| Heading::new(name, 20)));
     let mut steps: IndexMap<(u32, &str), [Option<&Step>; 3]> = IndexMap::new();
     for step in &facts.plan.steps {
         let Some(approach) = Approach::of_key(&step.approach) else { continue };
@@ -106,7 +106,7 @@ fn plans(facts: &Facts<'_>) -> Table {
             cell("due", "no day yet"),
             Cell::text(row.due.map_or_else(|| "no day yet".to_owned(), |due| against(facts.today, due))),
             cell("owner", "the Careers Leader"),
-            Cell::text(Approach::of_key(&step.approach).map_or("", Approach::name)),
+            Cell::text(Approach::of_key(&step.approach).map_or("", |approach| facts.plan.name_of(approach))),
             Cell::text(&step.action),
             cell("progress", "blank"),
             cell("ask", "none"),

@@ -14,7 +14,7 @@
 use indexmap::IndexMap;
 
 use super::facts::{Came, Facts};
-use super::words::{BELOW, clipped, count, day, first, grouped, link, list, lower, many, upper};
+use super::words::{self, clipped, count, day, first, grouped, link, list, lower, many, upper};
 use super::{asks, gaps, missed, reach, sharing, tab};
 use crate::finding::Severity;
 use crate::judge::{Standing, Verdict};
@@ -129,7 +129,7 @@ pub(super) fn position(facts: &Facts<'_>) -> String {
         .rev()
         .map(|approach| (at(facts, Some(approach)), approach))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, approach)| format!("{count} at {approach}"))
+        .map(|(count, approach)| format!("{count} at {}", facts.plan.name_of(approach)))
         .collect();
     let is_split = parts.len() > 1 || parts.len() == 1 && reaching(facts) < facts.results.verdicts.len();
     let split = if is_split { format!(": {}", list(&parts)) } else { String::new() };
@@ -152,7 +152,7 @@ fn reach(facts: &Facts<'_>) -> String {
     let reaching = reaching(facts);
     let reach = if reaching == 1 { "reaches" } else { "reach" };
     let all = many(facts.results.verdicts.len(), "subject", "subjects");
-    format!("{reaching} of {all} {reach} {} or more", Approach::Foundation)
+    format!("{reaching} of {all} {reach} {} or more", facts.plan.name_of(Approach::Foundation))
 }
 
 /// What of those that do not, kind by kind.
@@ -316,10 +316,10 @@ fn by_approach(facts: &Facts<'_>) -> Table {
     };
     let is_judged = |standing: Standing| matches!(standing, Standing::Judged { .. });
     let approaches = Approach::ALL.into_iter().rev().map(Some).chain([None]);
-    let mut rows: Vec<(&str, Vec<&str>)> = approaches
+    let mut rows: Vec<(String, Vec<&str>)> = approaches
         .map(|reached| {
             let these = named(&|standing| is_judged(standing) && standing.reached() == reached);
-            (reached.map_or(BELOW, Approach::name), these)
+            (words::approach(facts.plan, reached), these)
         })
         .collect();
     let others = [
@@ -327,7 +327,7 @@ fn by_approach(facts: &Facts<'_>) -> Table {
         ("Returned empty", Standing::ReturnedEmpty),
         ("Not judged: nothing in scope", Standing::NotJudged),
     ];
-    let others = others.into_iter().map(|(words, kind)| (words, named(&|standing| standing == kind)));
+    let others = others.into_iter().map(|(words, kind)| (words.to_owned(), named(&|standing| standing == kind)));
     rows.extend(others.filter(|(_, these)| !these.is_empty()));
     Table {
         name: BY_APPROACH.to_owned(),

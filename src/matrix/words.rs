@@ -6,7 +6,7 @@ use crate::judge::Standing;
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, Plan};
 
-pub(super) use crate::judge::{BELOW, in_words as approach};
+pub(super) use crate::judge::{below, in_words as approach};
 
 /// `A`, `A and B`, `A, B and C`.
 pub(crate) fn list<T: AsRef<str>>(items: &[T]) -> String {
@@ -95,13 +95,14 @@ pub(crate) fn sentence(text: &str) -> String {
 }
 
 /// Why a subject is not judged, as its cells say it; of one that is, what it has reached.
-pub(super) fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Judged { .. } => approach(standing.reached()),
+pub(super) fn standing(plan: &Plan, standing: Standing) -> String {
+    let words = match standing {
+        Standing::Judged { .. } => return approach(plan, standing.reached()),
         Standing::NoReturn => "no return",
         Standing::ReturnedEmpty => "returned empty",
         Standing::NotJudged => "not judged",
-    }
+    };
+    words.to_owned()
 }
 
 /// The fill that says the same.

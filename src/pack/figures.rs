@@ -30,7 +30,7 @@ fn approaches(plan: &Plan) -> Vec<Row> {
             told.map(sentence).collect::<Vec<_>>().join("\n")
         });
         let told = told.filter(|told| !told.is_empty());
-        [approach.name().to_owned(), told.unwrap_or_else(|| "The plan does not describe it.".to_owned())]
+        [plan.name_of(approach).to_owned(), told.unwrap_or_else(|| "The plan does not describe it.".to_owned())]
     };
     Approach::ALL.map(row).to_vec()
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::texts::texts;
 use crate::layout::{self, Forms};
 use crate::matrix::words::{day, expected_encounters, filled, lower, many};
-use crate::plan::Plan;
+use crate::plan::{Approach, Plan};
 
 /// Every word with what stands for it in one plan.
 pub(super) struct Places<'a> {
@@ -40,6 +40,9 @@ impl<'a> Places<'a> {
             ("subjects", many(plan.subjects().count(), "subject", "subjects")),
             ("subject_minutes", many(minutes, "minute", "minutes")),
             ("outcomes", plan.outcomes.len().to_string()),
+            ("foundation_name", plan.name_of(Approach::Foundation).to_owned()),
+            ("across_name", plan.name_of(Approach::Across).to_owned()),
+            ("enriched_name", plan.name_of(Approach::Enriched).to_owned()),
             ("foundation_share", plan.rules.foundation_share.per_cent().to_string()),
             ("across_share", plan.rules.across_share.per_cent().to_string()),
             ("enriched", format!("at least {enriched}")),

@@ -350,7 +350,7 @@ fn support(plan: &Plan, dice: &mut Dice, audit: &mut Audit) {
     if dice.often(50) {
         audit.support.push(Support {
             place: RowPlace::default(),
-            aim: Some(dice.one(&Approach::ALL).name().to_owned()),
+            aim: Some(plan.name_of(dice.one(&Approach::ALL)).to_owned()),
             by: dice.maybe(50, |dice| format!("{} {}", dice.one(&plan.terms), plan.round.school_year)),
             cpd: dice.maybe(50, Dice::text),
             time: dice.maybe(50, Dice::text),

@@ -83,7 +83,26 @@ fn department_names(file: &File) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn approach_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    Approach::ALL.into_iter().map(|approach| (approach.key(), approach.name()))
+    Approach::ALL.into_iter().map(|approach| (approach.key(), approach.usual_name()))
+}
+
+/// An approach may have any name but another's: by it people answer which one they aim at.
+fn names_of_approaches(file: &File, faults: &mut Faults) {
+    let usual = |row: usize| Approach::of_key(&file.approaches[row].key).map(Approach::usual_name);
+    for (row, approach) in file.approaches.iter().enumerate() {
+        let name = fold(&approach.name);
+        let is_others = |other: &usize| {
+            *other != row
+                && [Some(file.approaches[*other].name.as_str()), usual(*other)]
+                    .into_iter()
+                    .flatten()
+                    .any(|other| fold(other) == name)
+        };
+        if !name.is_empty() && (0..file.approaches.len()).any(|other| is_others(&other)) {
+            let what = format!("'{}' is the name of another approach", approach.name.trim());
+            faults.add((BlockKey::Approaches, row, SlotKey::Name), what, "Give each approach a name of its own.");
+        }
+    }
 }
 
 /// The ref of a cohort's rows: its code, with its stage's where the class holds learners of two stages.
@@ -279,6 +298,7 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
             approach_names(),
         );
     }
+    names_of_approaches(file, faults);
     faults.codes(BlockKey::Checklist, SlotKey::Ref, file.checklist.iter().map(|item| item.reference.as_str()));
     for (row, item) in file.checklist.iter().enumerate() {
         faults.needed((BlockKey::Checklist, row, SlotKey::Item), &item.item);
