@@ -134,7 +134,9 @@ fn every_answer_stands_in_a_cell_that_its_form_asks_and_can_be_read_unless_decla
                         assert!(!text.starts_with(['=', '+', '-', '@']), "{at}");
                         assert!(text.trim() == text && text.chars().count() <= usize::from(most), "{at}");
                     }
-                    (Ok(Value::Text(text)), Holds::Choice(_)) => assert!(labels.contains(text), "{at}"),
+                    (Ok(meant @ (Value::Text(_) | Value::Choice(_))), Holds::Choice(_)) => {
+                        assert!(labels.contains(&meant.to_string()), "{at}");
+                    }
                     (Ok(Value::Count(count)), Holds::Count { most, .. }) => assert!(*count <= most, "{at}"),
                     (Ok(Value::Date(day)), Holds::Date) => {
                         assert!(plan.round.year.0 <= *day && *day <= plan.round.year.1, "{at}");

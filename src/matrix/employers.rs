@@ -131,7 +131,7 @@ fn hoped_for(facts: &Facts<'_>) -> Option<Table> {
         })
     });
     let calendar = facts.counting().flat_map(|(code, entry, _)| {
-        let intended = |row: &Row<'_>| row.text("intended").and_then(Intended::labelled);
+        let intended = |row: &Row<'_>| row.chosen::<Intended>("intended");
         let named = rows(entry, "calendar")
             .into_iter()
             .filter(move |row| row.shown("employer").is_some() && intended(row) != Some(Intended::No));

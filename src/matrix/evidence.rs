@@ -6,7 +6,6 @@ use super::facts::Facts;
 use super::rows::{Row, rows};
 use super::words::{many, or_none};
 use super::{sheet, tab};
-use crate::answers::Labelled;
 use crate::answers::audit::Coverage;
 use crate::layout::Spec;
 use crate::pen::{Cell, Heading, MOST_LINKS, Page, RowOf, Tab, Table, Tone};
@@ -93,7 +92,7 @@ fn specs(facts: &Facts<'_>) -> Vec<&'static Spec> {
 
 /// Whether a blank cell is one that everybody has to fill in.
 fn is_left_open(row: &Row<'_>, slot: &str) -> bool {
-    let level = row.text("coverage").and_then(Coverage::labelled).and_then(Coverage::level);
+    let level = row.chosen("coverage").and_then(Coverage::level);
     slot == "coverage" || slot == "status" && level.is_some_and(|level| level > 0)
 }
 

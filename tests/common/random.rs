@@ -5,6 +5,7 @@ use careers_audit::answers::audit::{
     StageRow, Status, Support, TaughtThisYear, Test, Tick, TookPlace,
 };
 use careers_audit::answers::{Answers, Given, Labelled, RowPlace, Value};
+use careers_audit::fold::fold;
 use careers_audit::judge::{Standing, judge};
 use careers_audit::layout::{Form, Holds};
 use careers_audit::plan::{Approach, Department, MONTHS, Outcome, Plan, Stage, Subject};
@@ -120,7 +121,10 @@ pub fn answers(plan: &Plan, form: &Form, seed: u64) -> Answers {
                 }
                 let value = match spec.holds {
                     Holds::Text { .. } | Holds::Code(_) => Value::Text(dice.text()),
-                    Holds::Choice(_) => Value::Text(dice.one(form.list(row, spec.key).expect("a list").labels())),
+                    Holds::Choice(_) => {
+                        let list = form.list(row, spec.key).expect("a list");
+                        list.meant(&fold(&dice.one(list.labels()))).expect("one of the list")
+                    }
                     Holds::Count { .. } => Value::Count(u32::try_from(dice.below(90)).expect("small")),
                     Holds::Date => Value::Date(day(plan, &mut dice)),
                     Holds::Printed | Holds::Live(_) => continue,
