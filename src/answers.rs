@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use crate::finding::{Code, Finding};
 use crate::key::{BlockKey, SlotKey};
+use crate::words::short_day;
 
 pub use audit::Choice;
 pub use lens::{Held, Labelled, Lens, Record, RowPlace};
@@ -84,7 +85,7 @@ impl Typed {
         match self {
             Typed::Text(text) | Typed::Error(text) => text.clone(),
             Typed::Number(number) => number.to_string(),
-            Typed::Date(date) => date.strftime("%d/%m/%Y").to_string(),
+            Typed::Date(date) => short_day(*date),
             Typed::Truth(true) => "TRUE".to_owned(),
             Typed::Truth(false) => "FALSE".to_owned(),
         }

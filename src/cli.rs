@@ -15,6 +15,7 @@ use crate::demo;
 use crate::finding::{CATALOGUE, Code};
 use crate::fold::nearest;
 use crate::layout::Extras;
+use crate::picture::Picture;
 use crate::plan::Setting;
 use crate::reader;
 use crate::report;
@@ -208,13 +209,14 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
         Verb::Demo { folder, setting } => {
             let round = write_demo(&folder, setting.setting())?;
             let results = round.collect(&|_| {})?;
-            let matrix = round.consolidate(&results, today)?;
+            let picture = Picture::new(&results, today);
+            let matrix = round.consolidate(&picture)?;
             let corrections = round.correct(&results, today)?;
             round.invite(&[], today)?;
             round.answer(&results, &corrections, today)?;
-            round.present(&results, &matrix, today)?;
-            round.pack(&results, today)?;
-            say::demo(&mut out, &folder, &results, &matrix.path)?;
+            round.present(&picture, &matrix)?;
+            round.pack(&picture)?;
+            say::demo(&mut out, &folder, &picture, &matrix.path)?;
             Ok(CLEAN)
         }
         Verb::New { folder, setting, school } => {
@@ -225,7 +227,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
         Verb::Generate { round, pack: true, .. } => {
             let round = Round::open(&round)?;
             let results = collected(&round)?;
-            let (written, drafts) = round.pack(&results, today)?;
+            let (written, drafts) = round.pack(&Picture::new(&results, today))?;
             say::packed(&mut out, &round, &written, &drafts)?;
             Ok(CLEAN)
         }
@@ -267,10 +269,11 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
         Verb::Consolidate { round, json } => {
             let round = Round::open(&round)?;
             let results = collected(&round)?;
-            let matrix = round.consolidate(&results, today)?;
-            let drafts = round.present(&results, &matrix, today)?;
+            let picture = Picture::new(&results, today);
+            let matrix = round.consolidate(&picture)?;
+            let drafts = round.present(&picture, &matrix)?;
             if json {
-                document(&mut out, &report::consolidate(&results))?;
+                document(&mut out, &report::consolidate(&picture))?;
             } else {
                 say::consolidated(&mut out, &results, &matrix)?;
                 say::drafted(&mut out, &round, &drafts)?;

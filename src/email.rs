@@ -19,15 +19,15 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use jiff::Unit;
 use jiff::civil::Date;
 
 use crate::correct::Correction;
 use crate::layout::Forms;
-use crate::matrix::Brief;
 use crate::names;
+use crate::picture::Picture;
 use crate::plan::{Department, MessageKind, Plan};
 use crate::returns::{Came, Results, Return};
+use crate::words::days_between;
 
 use letter::Letter;
 use words::Words;
@@ -114,9 +114,10 @@ pub fn receipt(forms: &Forms, department: &Department, entry: &Return, today: Da
 }
 
 /// To SLT: the matrix, and what it says in few words.
-pub fn slt(forms: &Forms, brief: &Brief, matrix: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(matrix), brief: Some(brief), ..Words::of(forms, today) };
-    let to = forms.plan().school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
+pub fn slt(picture: &Picture<'_>, matrix: &Attachment) -> Draft {
+    let words = Words::of(&picture.results.forms, picture.today);
+    let words = Words { attachment: Some(matrix), picture: Some(picture), ..words };
+    let to = picture.plan.school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| "SLT".to_owned());
     draft(MessageKind::Slt, names::slt_draft(), to, &words, without_address)
 }
@@ -148,7 +149,7 @@ fn draft(
     let message = words.plan.messages.iter().find(|message| message.kind == kind);
     let subject = message.map_or_else(String::new, |message| words.line(&message.subject));
     let paragraphs = message.map_or_else(Vec::new, |message| words.paragraphs(&message.text));
-    let sections = words.brief.map(summary::sections);
+    let sections = words.picture.map(summary::sections);
     let letter = Letter {
         from: (&school.careers_leader, &school.careers_leader_email),
         to,
@@ -163,7 +164,7 @@ fn draft(
 
 /// Days since the due date; before it fewer than none.
 fn late(plan: &Plan, today: Date) -> i32 {
-    plan.round.due.until((Unit::Day, today)).map_or(0, |span| span.get_days())
+    days_between(plan.round.due, today)
 }
 
 /// A file that was kept out and says nothing of whose it is, but bears the name that the department's workbook was

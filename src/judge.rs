@@ -20,7 +20,7 @@ use crate::plan::{Approach, Department, Item, Plan, Subject};
 use crate::scope::{self, Scope, Scoped, StageScope};
 
 pub use verdict::{
-    NOTHING_IN_SCOPE, OpenItem, Pocket, StageFigures, Standing, Verdict, below, in_words, without_answers,
+    NOTHING_IN_SCOPE, OpenItem, OpenRule, Pocket, StageFigures, Standing, Verdict, below, in_words, without_answers,
 };
 
 /// Judges a subject by the rule in `domain.md`.
@@ -38,11 +38,8 @@ pub fn judge(plan: &Plan, department: &Department, subject: &Subject, audit: &Au
         .filter_map(|stage| Some(Pocket { stage: stage.stage.clone(), approach: stage.supports(&plan.rules)? }))
         .filter(|pocket| Some(pocket.approach) > standing.reached())
         .collect();
-    let next = next::sentences(&case, standing.reached());
-    let wanted = standing.reached().map_or(Some(Approach::Foundation), Approach::above);
-    let open = wanted.into_iter().flat_map(|wanted| case.unmet(wanted));
-    let open = open.map(|(item, answer)| OpenItem { reference: item.reference.clone(), answer }).collect();
-    Verdict { next, open, pockets, stages, ..without_answers(department, subject, standing) }
+    let (open, short) = next::open(&case, standing.reached());
+    Verdict { open, short, pockets, stages, ..without_answers(department, subject, standing) }
 }
 
 /// The refs of the outcomes that an employer record of a subject names, where it counts.
@@ -196,7 +193,7 @@ mod tests {
         assert_eq!(both.reached(), Some(Approach::Foundation));
         let top = verdict(&plan, "History", &all_ticked(enriched()));
         assert_eq!(top.reached(), Some(Approach::Enriched));
-        assert_eq!((top.next, top.pockets), (vec![], vec![]));
+        assert_eq!((top.next(), top.pockets), (vec![], vec![]));
     }
 
     #[test]
@@ -326,7 +323,7 @@ mod tests {
         );
         let none = verdict(&plan, "Music", &not_applicable);
         assert_eq!(none.standing, Standing::NotJudged);
-        assert_eq!((drawn_figures(&none), none.next), (vec!["KS3 0: 0 0 0".to_owned()], vec![]));
+        assert_eq!((drawn_figures(&none), none.next()), (vec!["KS3 0: 0 0 0".to_owned()], vec![]));
         assert_eq!(verdict(&plan, "Music", &Audit::default()).standing, judged(None, None), "nothing yet is judged");
     }
 }

@@ -3,8 +3,8 @@
 //! `plan → layout → issued workbook ⇢ people ⇢ returned workbook → (the same layout) → answers and
 //! findings → verdicts and coverage → matrix workbook`
 //!
-//! A module may import any named before it and none after: `fold`, `key`, `finding`, `plan`, `names`, `answers`,
-//! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `reader`, `pen`, `issue`,
+//! A module may import any named before it and none after: `fold`, `words`, `key`, `finding`, `plan`, `names`, `answers`,
+//! `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `picture`, `reader`, `pen`, `issue`,
 //! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `cli`. A test holds it.
 
 pub mod answers;
@@ -25,6 +25,7 @@ pub mod matrix;
 pub mod names;
 pub mod pack;
 pub mod pen;
+pub mod picture;
 pub mod plan;
 pub mod preview;
 pub mod reader;
@@ -33,3 +34,4 @@ pub mod returns;
 pub mod round;
 pub mod scope;
 pub mod shelf;
+pub mod words;

@@ -20,8 +20,6 @@
 //! each carries its result. No number stands without what it is a number of.
 
 mod approaches;
-mod asks;
-mod brief;
 mod compass;
 mod coverage;
 mod employers;
@@ -35,7 +33,6 @@ mod notes;
 mod reach;
 mod returns;
 mod rows;
-mod sharing;
 mod steps;
 mod summary;
 mod support;
@@ -47,24 +44,22 @@ mod drawn;
 #[cfg(test)]
 mod tests;
 
-use jiff::civil::Date;
-
 use crate::pen::{Book, Heading, Page, PenError, PrintOn, Tab, Table, bind};
-use crate::returns::Results;
+use crate::picture::Picture;
 
-pub use brief::{Asked, Brief, brief};
 use facts::Facts;
 pub(crate) use missed::NOT_FOR_EVERYONE;
+pub(crate) use summary::{biggest_gaps, not_for_everyone};
 
 /// The word by which a reader knows the matrix, should it come back among the returns.
 const KIND: &str = "matrix";
 
-/// Draws the matrix workbook. The same results on the same day give the same bytes.
+/// Draws the matrix workbook. The same picture gives the same bytes.
 ///
 /// # Errors
 /// When Excel allows no such workbook.
-pub fn workbook(results: &Results, today: Date) -> Result<Vec<u8>, PenError> {
-    bind(&book(&Facts::new(results, today)))
+pub fn workbook(picture: &Picture<'_>) -> Result<Vec<u8>, PenError> {
+    bind(&book(picture))
 }
 
 fn book(facts: &Facts<'_>) -> Book {

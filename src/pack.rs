@@ -13,10 +13,10 @@ mod texts;
 
 use jiff::civil::Date;
 
-use crate::matrix;
 use crate::pen::{Book, Cell, Heading, Page, PenError, PrintOn, Tab, Table, bind};
+use crate::picture::Picture;
 use crate::plan::Plan;
-use crate::returns::Results;
+use crate::words::clipped;
 
 use places::Places;
 use texts::{Handout, Key, Sheet, texts};
@@ -35,25 +35,25 @@ pub struct Packed {
     pub is_for_governors: bool,
 }
 
-/// Draws both. The same results on the same day give the same bytes; the talk is the same on every day.
+/// Draws both. The same picture gives the same bytes; the talk is the same on every day.
 ///
 /// # Errors
 /// When Excel allows no such workbook.
-pub fn workbooks(results: &Results, today: Date) -> Result<Vec<Packed>, PenError> {
+pub fn workbooks(picture: &Picture<'_>) -> Result<Vec<Packed>, PenError> {
     let drawn = texts().handouts.into_iter().map(|handout| {
-        let bytes = bind(&book(&handout, results, today))?;
+        let bytes = bind(&book(&handout, picture))?;
         Ok(Packed { name: handout.file, bytes, is_for_governors: handout.key == Key::Governors })
     });
     drawn.collect()
 }
 
-fn book(handout: &Handout, results: &Results, today: Date) -> Book {
-    let plan = &results.plan;
-    let places = Places::new(&results.forms, today);
-    let mark = |name: &str, value: &str| (format!("careers_audit_{name}"), matrix::words::clipped(value, 250));
-    let page = |(number, sheet): (usize, &Sheet)| page(sheet, number == 0, results, &places);
+fn book(handout: &Handout, picture: &Picture<'_>) -> Book {
+    let plan = picture.plan;
+    let places = Places::new(&picture.results.forms, picture.today);
+    let mark = |name: &str, value: &str| (format!("careers_audit_{name}"), clipped(value, 250));
+    let page = |(number, sheet): (usize, &Sheet)| page(sheet, number == 0, picture, &places);
     Book {
-        title: matrix::words::clipped(&format!("{}: {}", handout.title, plan.school.name), 200),
+        title: clipped(&format!("{}: {}", handout.title, plan.school.name), 200),
         subject: format!("Careers in the curriculum, round {}", plan.round.label),
         marks: vec![
             mark("kind", handout.key.word()),
@@ -62,7 +62,7 @@ fn book(handout: &Handout, results: &Results, today: Date) -> Book {
             mark("school", &plan.school.name),
         ],
         pages: handout.sheets.iter().enumerate().map(page).collect(),
-        stamp: stamp(handout.key, plan, today),
+        stamp: stamp(handout.key, plan, picture.today),
     }
 }
 
@@ -74,9 +74,9 @@ fn stamp(key: Key, plan: &Plan, today: Date) -> Date {
     }
 }
 
-fn page(sheet: &Sheet, is_first: bool, results: &Results, places: &Places<'_>) -> Page {
+fn page(sheet: &Sheet, is_first: bool, picture: &Picture<'_>, places: &Places<'_>) -> Page {
     let table = |table: &texts::Table| {
-        let mut rows = table.figures.map(|figures| figures::rows(figures, results, places.today)).unwrap_or_default();
+        let mut rows = table.figures.map(|figures| figures::rows(figures, picture)).unwrap_or_default();
         rows.extend(table.rows.iter().map(|[first, second]| [places.filled(first), places.filled(second)]));
         let [first, second] = &table.headings;
         let widths = table.widths.unwrap_or(WIDTHS);
@@ -92,9 +92,9 @@ fn page(sheet: &Sheet, is_first: bool, results: &Results, places: &Places<'_>) -
     };
     Page {
         name: sheet.name.clone(),
-        title: matrix::words::clipped(&places.filled(&sheet.title), 90),
+        title: clipped(&places.filled(&sheet.title), 90),
         headline: None,
-        notes: sheet.notes.iter().map(|note| matrix::words::clipped(&places.filled(note), 120)).collect(),
+        notes: sheet.notes.iter().map(|note| clipped(&places.filled(note), 120)).collect(),
         tables: sheet.tables.iter().map(table).collect(),
         charts: Vec::new(),
         frozen_columns: 0,

@@ -27,6 +27,8 @@ mod drawn;
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
+use crate::words::{most_words, start_for_excel};
+
 pub use chart::{Chart, ChartKind, ColumnOf, Corner, Series};
 pub use form::draw;
 pub use link::MOST as MOST_LINKS;
@@ -78,32 +80,17 @@ fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(u16::try_from(date.year()).unwrap_or(0), part(date.month()), part(date.day()))
 }
 
-/// A text as long as a cell holds, which Excel counts in UTF-16 units.
+/// A text as long as a cell holds.
 fn fitting(text: &str) -> &str {
-    let mut room = MOST;
-    for (position, c) in text.char_indices() {
-        match room.checked_sub(c.len_utf16()) {
-            Some(rest) => room = rest,
-            None => return &text[..position],
-        }
-    }
-    text
+    start_for_excel(text, MOST)
 }
 
-/// A text no longer than `most` UTF-16 units, which is how Excel counts; cut at a word.
+/// A text no longer than `most` as Excel counts; cut at a word.
 fn shortened(text: &str, most: usize) -> String {
-    if text.encode_utf16().count() <= most {
+    if start_for_excel(text, most) == text {
         return text.to_owned();
     }
-    let mut short = String::new();
-    let mut room = most.saturating_sub(1);
-    for c in text.chars() {
-        let Some(rest) = room.checked_sub(c.len_utf16()) else { break };
-        room = rest;
-        short.push(c);
-    }
-    let end = short.rfind(' ').filter(|space| space * 2 > short.len()).unwrap_or(short.len());
-    format!("{}…", short[..end].trim_end())
+    format!("{}…", most_words(start_for_excel(text, most.saturating_sub(1))))
 }
 
 /// A name that Excel allows for a table: letters, digits and `_`, unlike those `taken` before it.

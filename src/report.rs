@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::answers::Value;
 use crate::check::subject_of_record;
-use crate::coverage::{coverage, missed, outcomes};
+use crate::coverage::outcomes;
 use crate::finding::Finding;
 use crate::judge::{Standing, Verdict};
 use crate::key::SlotKey;
+use crate::picture::Picture;
 use crate::plan::Plan;
 use crate::returns::{LastRound, Results, Return};
 
@@ -289,7 +290,7 @@ struct VerdictJson<'a> {
     evidenced: &'static str,
     reached: &'static str,
     last: Option<&'static str>,
-    next: &'a [String],
+    next: Vec<String>,
     pockets: Vec<PocketJson<'a>>,
     stages: Vec<FiguresJson<'a>>,
 }
@@ -321,19 +322,17 @@ struct OutcomeCoverageJson {
 }
 
 /// The document of `consolidate --json`.
-pub fn consolidate<'a>(results: &'a Results) -> Consolidate<'a> {
-    let returned = results.returned();
-    let map = coverage(&results.plan, &returned, results.leader());
-    let missed = missed(&results.plan, &map);
+pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
+    let results = picture.results;
     let unmet = |reference: &str| -> Vec<String> {
-        let own = missed.iter().find(|one| one.outcome.reference == reference);
+        let own = picture.missed.iter().find(|one| one.outcome.reference == reference);
         own.map_or_else(Vec::new, |own| own.cohorts.iter().map(|cohort| cohort.code.clone()).collect())
     };
     let last = results.last_round();
     Consolidate {
         last_round: last.map(|last| last.label.as_str()),
         subjects: results.verdicts.iter().map(|one| verdict(one, last)).collect(),
-        outcomes: outcomes(&map)
+        outcomes: outcomes(&picture.map)
             .into_iter()
             .map(|line| OutcomeCoverageJson {
                 outcome: line.outcome.reference.clone(),
@@ -356,7 +355,7 @@ fn verdict<'a>(verdict: &'a Verdict, last: Option<&LastRound>) -> VerdictJson<'a
         evidenced: verdict.standing.evidenced_word(),
         reached: verdict.standing.reached_word(),
         last: last.and_then(|last| last.standing(verdict)).map(Standing::reached_word),
-        next: &verdict.next,
+        next: verdict.next(),
         pockets: verdict
             .pockets
             .iter()

@@ -38,6 +38,7 @@ use crate::layout::{Extras, Forms, is_planned};
 use crate::matrix;
 use crate::pack::{self, Packed};
 use crate::pen::{self, PenError};
+use crate::picture::Picture;
 use crate::plan::{LEADER, Plan, Setting, file::File, resolve};
 use crate::reader::{self, PlanFault};
 use crate::returns::{Incoming, Recognised, Results, State, settle};
@@ -304,9 +305,9 @@ impl Round {
     ///
     /// # Errors
     /// When it cannot be drawn or written.
-    pub fn consolidate(&self, results: &Results, today: Date) -> Result<Written, RoundError> {
-        let bytes = matrix::workbook(results, today)?;
-        let name = format!("Careers matrix {today}.xlsx");
+    pub fn consolidate(&self, picture: &Picture<'_>) -> Result<Written, RoundError> {
+        let bytes = matrix::workbook(picture)?;
+        let name = format!("Careers matrix {}.xlsx", picture.today);
         WORKBOOK.write(&self.folder.join("matrix").join(name), bytes)
     }
 
@@ -315,13 +316,13 @@ impl Round {
     ///
     /// # Errors
     /// When one cannot be drawn or written.
-    pub fn pack(&self, results: &Results, today: Date) -> Result<(Vec<Written>, Drafts), RoundError> {
+    pub fn pack(&self, picture: &Picture<'_>) -> Result<(Vec<Written>, Drafts), RoundError> {
         let folder = self.folder.join("pack");
         let (mut written, mut drafts) = (Vec::new(), Drafts::default());
-        for Packed { name, bytes, is_for_governors } in pack::workbooks(results, today)? {
+        for Packed { name, bytes, is_for_governors } in pack::workbooks(picture)? {
             let one = WORKBOOK.write(&folder.join(name), bytes)?;
             if is_for_governors {
-                drafts = self.tell_governors(&one, today)?;
+                drafts = self.tell_governors(&one, picture.today)?;
             }
             written.push(one);
         }

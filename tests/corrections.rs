@@ -11,6 +11,7 @@ use careers_audit::correct::{self, Correction};
 use careers_audit::finding::{Code, Finding, Severity, single_marks};
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::answers_of;
+use careers_audit::picture::Picture;
 use careers_audit::plan::Plan;
 use careers_audit::returns::{Incoming, Recognised, Results, Return, State, settle};
 use careers_audit::{demo, matrix, pen};
@@ -169,7 +170,7 @@ fn libreoffice_mends_a_correction_too() {
     everything_is_fixed(correction, &mended);
     // What was said of its queries travels on.
     let results = Results::new(&common::forms(&plan), vec![mended]);
-    let matrix = matrix::workbook(&results, plan.round.due).expect("drawn");
+    let matrix = matrix::workbook(&Picture::new(&results, plan.round.due)).expect("drawn");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(matrix.as_slice())).expect("opened");
     for sheet in ["Returns", "Evidence"] {
         let range = book.worksheet_range(sheet).expect("a sheet");

@@ -91,7 +91,8 @@ fn expected(plan: &Plan, department: &Department, subject: &Subject, audit: &Aud
         }
         Standing::Judged { claimed, evidenced } => {
             let top = "All three approaches are reached: a good one to share.";
-            let next = verdict.next.first().map_or(top, String::as_str);
+            let next = verdict.next();
+            let next = next.first().map_or(top, String::as_str);
             [words(claimed), words(evidenced), words(verdict.reached()), next].map(str::to_owned)
         }
         Standing::NotJudged => {

@@ -7,6 +7,7 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use careers_audit::layout::answers_of;
+use careers_audit::picture::Picture;
 use careers_audit::plan::Plan;
 use careers_audit::returns::{Incoming, Recognised, Results, settle};
 use careers_audit::{pen, reader, report};
@@ -194,7 +195,7 @@ fn agree(check: &Value, consolidate: &Value) -> usize {
 
 fn documents(results: &Results) -> (Value, Value) {
     let check = serde_json::to_value(report::check(results)).expect("JSON");
-    (check, serde_json::to_value(report::consolidate(results)).expect("JSON"))
+    (check, serde_json::to_value(report::consolidate(&Picture::new(results, results.plan.round.due))).expect("JSON"))
 }
 
 #[test]

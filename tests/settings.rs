@@ -13,6 +13,7 @@ use calamine::{Reader, SheetVisible, Xlsx};
 use careers_audit::answers::Answers;
 use careers_audit::key::SlotKey;
 use careers_audit::layout::{BookKind, answers_of};
+use careers_audit::picture::Picture;
 use careers_audit::plan::file::{Cohort, File, Item, Outcome, Stage};
 use careers_audit::plan::{LEADER, Plan, Setting, resolve};
 use careers_audit::returns::{Results, settle};
@@ -355,7 +356,7 @@ fn alternative_provision_counts_those_in_scope() {
     let document = serde_json::to_value(report::check(&results)).expect("JSON");
     assert_eq!(document["plan"]["setting"], "alternative-provision");
     assert_eq!(document["plan"]["stages"][0]["cohorts"][0]["in_scope"], 5);
-    let seen = seen(&matrix::workbook(&results, plan.round.due).expect("drawn"));
+    let seen = seen(&matrix::workbook(&Picture::new(&results, plan.round.due)).expect("drawn"));
     let all = plan.stages.iter().flat_map(|stage| &stage.cohorts).count() * 5;
     assert!(seen.iter().any(|text| text.starts_with(&format!("{all} in all."))), "{seen:#?}");
 }
@@ -403,8 +404,8 @@ fn consolidated(plan: &Plan, audit: &careers_audit::answers::audit::Audit, code:
         &common::forms(plan),
         settle(&common::forms(plan), vec![common::incoming(plan, "a.xlsx", &bytes)]),
     );
-    let document = serde_json::to_value(report::consolidate(&results)).expect("JSON");
-    (document, matrix::workbook(&results, plan.round.due).expect("drawn"))
+    let document = serde_json::to_value(report::consolidate(&Picture::new(&results, plan.round.due))).expect("JSON");
+    (document, matrix::workbook(&Picture::new(&results, plan.round.due)).expect("drawn"))
 }
 
 #[test]
@@ -458,8 +459,10 @@ fn the_number_of_encounters_is_told_and_judges_nobody() {
             common::incoming(&plan, &sent.file, &pen::draw(form, &sent.answers, sent.saved).expect("drawn"))
         });
         let results = Results::new(&forms, settle(&forms, incoming.collect()));
-        let subjects = serde_json::to_value(report::consolidate(&results)).expect("JSON")["subjects"].clone();
-        (subjects, seen(&matrix::workbook(&results, plan.round.due).expect("drawn")).join("\n"))
+        let subjects = serde_json::to_value(report::consolidate(&Picture::new(&results, plan.round.due)))
+            .expect("JSON")["subjects"]
+            .clone();
+        (subjects, seen(&matrix::workbook(&Picture::new(&results, plan.round.due)).expect("drawn")).join("\n"))
     };
     let (two, told) = book(Some(2));
     assert!(told.contains("at least 2 meaningful encounters a year, one of them through the curriculum"));

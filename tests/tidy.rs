@@ -11,12 +11,12 @@ use careers_audit::answers::audit::{
 
 /// Every module, in the order in which they may import: any named before, none after (design.md).
 ///
-/// `fold` stands first: text is folded for comparing everywhere. `returns` stands between `check` and
-/// `reader`: it settles which files count, and every output is drawn from its results.
-const MODULES: [&str; 26] = [
-    "fold", "key", "finding", "plan", "names", "answers", "scope", "judge", "coverage", "layout", "check", "live",
-    "returns", "preview", "reader", "pen", "issue", "correct", "matrix", "pack", "email", "report", "demo", "shelf",
-    "round", "cli",
+/// `fold` and `words` stand first: text is folded for comparing, and sentences are made, everywhere.
+/// `returns` stands between `check` and `reader`: it settles which files count, and every output is drawn from its results.
+const MODULES: [&str; 28] = [
+    "fold", "words", "key", "finding", "plan", "names", "answers", "scope", "judge", "coverage", "layout", "check",
+    "live", "returns", "preview", "picture", "reader", "pen", "issue", "correct", "matrix", "pack", "email", "report",
+    "demo", "shelf", "round", "cli",
 ];
 
 /// The roots of the library and of the binary: they name modules and are none.

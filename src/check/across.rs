@@ -3,11 +3,12 @@
 use crate::answers::audit::{Audit, Coverage, Status, Test, TookPlace};
 use crate::answers::{Key, Labelled, Read, Value, printed_ref};
 use crate::finding::{Code, Finding};
-use crate::judge::{Standing, judge};
+use crate::judge::{OpenRule, Standing, judge};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
 use crate::plan::{Approach, Plan, Stage};
 use crate::scope;
+use crate::words::short_day;
 
 use super::{is_off, is_unanswered, place};
 
@@ -149,7 +150,7 @@ impl<'a> Look<'a> {
                 && !(first..=last).contains(date)
             {
                 let year = &self.plan.round.school_year;
-                let message = format!("{} is not in the school year {year}.", date.strftime("%d/%m/%Y"));
+                let message = format!("{} is not in the school year {year}.", short_day(*date));
                 findings.push(self.at(Code::DateOutsideYear, key, message));
             }
         }
@@ -169,7 +170,7 @@ impl<'a> Look<'a> {
             let Some(date) = record.date.filter(|date| *date > saved && *date <= last) else { continue };
             let key =
                 Key { block: BlockKey::Employers, subject: None, row: record.place.row.clone(), slot: SlotKey::Date };
-            let (date, saved) = (date.strftime("%d/%m/%Y"), saved.strftime("%d/%m/%Y"));
+            let (date, saved) = (short_day(date), short_day(saved));
             let message = format!("It says Took place, but {date} is after {saved}, when the workbook was saved.");
             findings.push(self.at(Code::DateToCome, &key, message));
         }
@@ -352,8 +353,7 @@ impl<'a> Look<'a> {
             };
             let claimed = self.plan.name_of(claimed);
             let shown = evidenced.map_or("no approach yet", |approach| self.plan.name_of(approach));
-            let why: Vec<&str> =
-                verdict.next.iter().map(String::as_str).filter(|sentence| !sentence.starts_with("Checklist")).collect();
+            let why: Vec<String> = verdict.short.iter().map(OpenRule::sentence).collect();
             let message = format!("The checklist says {claimed}; the rows show {shown}. {}", why.join(" "));
             findings.push(self.at(Code::ChecklistContradicted, &key, message.trim_end().to_owned()));
         }

@@ -5,6 +5,7 @@ use crate::finding::{Code, Finding};
 use crate::fold::{fold, nearest};
 use crate::layout::{BookKind, Form, Holds, List, ListOf, Row, Spec};
 use crate::plan::Plan;
+use crate::words::{any_of, short_day, shortened};
 
 use super::{dates, names, place};
 
@@ -181,7 +182,7 @@ fn date(typed: &Typed) -> Result<Value, Unread> {
             Typed::Text(text) => dates::of_american_text(text),
             Typed::Date(_) | Typed::Number(_) | Typed::Truth(_) | Typed::Error(_) => None,
         };
-        Unread { code: Code::NotADate, suggestion: american.map(|day| day.strftime("%d/%m/%Y").to_string()) }
+        Unread { code: Code::NotADate, suggestion: american.map(short_day) }
     })
 }
 
@@ -265,12 +266,8 @@ fn what(code: Code, seen: &str, spec: &Spec) -> String {
 }
 
 /// The first words of a long answer, so that a sentence stays a sentence.
-pub(super) fn short(text: &str) -> String {
-    if text.chars().count() <= 60 {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(59).collect();
-    format!("{}…", start.trim_end())
+fn short(text: &str) -> String {
+    shortened(text, 60)
 }
 
 /// How to mend it, with the labels of a short list.
@@ -284,14 +281,5 @@ fn remedy(code: Code, spec: &Spec, list: Option<&List>) -> String {
         Holds::Choice(_) if code == Code::UnknownRef => "Pick the outcome from the cell's list.".to_owned(),
         Holds::Choice(_) => "Pick an answer from the cell's list.".to_owned(),
         _ => code.entry().fix.to_owned(),
-    }
-}
-
-/// `a, b or c`.
-fn any_of(labels: &[String]) -> String {
-    match labels {
-        [] => String::new(),
-        [only] => only.clone(),
-        [most @ .., last] => format!("{} or {last}", most.join(", ")),
     }
 }

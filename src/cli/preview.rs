@@ -2,13 +2,14 @@
 
 use std::io::{Result, Write};
 
-use super::say::{BOLD, head, many, name};
+use super::say::{BOLD, head, name};
 use super::{plain, plain_lines};
 use crate::judge::{Standing, in_words};
 use crate::layout::{Asked, asked, thinly_asked, untaught};
 use crate::plan::Plan;
 use crate::preview::{Change, Detail, How, Kind, Lost, Move, changes, lost, moves};
 use crate::returns::Results;
+use crate::words::{count, many};
 
 /// So many rows of lost answers are named.
 const MOST_ROWS: usize = 8;
@@ -30,8 +31,8 @@ pub(super) fn asks(out: &mut impl Write, results: &Results) -> Result<()> {
                 plain(&one.subject.name),
                 in_minutes(one.minutes),
                 plain(&one.stage_codes()),
-                many(one.outcomes().count(), "outcome"),
-                many(one.statements, "statement") + " first",
+                many(one.outcomes().count(), "outcome", "outcomes"),
+                many(one.statements, "statement", "statements") + " first",
             )?;
             for refs in one.refs().lines() {
                 writeln!(out, "  {:<subject$}  {}", "", plain(refs))?;
@@ -101,7 +102,7 @@ pub(super) fn alone(out: &mut impl Write, now: &Results, unread: Option<&str>) -
     }
     writeln!(out, "\n{BOLD}Where the subjects stand by the plan as it is{BOLD:#}")?;
     for verdict in &now.verdicts {
-        let next = verdict.next.first().map(|next| format!(" Next: {next}")).unwrap_or_default();
+        let next = verdict.next().first().map(|next| format!(" Next: {next}")).unwrap_or_default();
         writeln!(
             out,
             "  {}",
@@ -114,7 +115,7 @@ pub(super) fn alone(out: &mut impl Write, now: &Results, unread: Option<&str>) -
 fn moved(out: &mut impl Write, plan: &Plan, Move { before, now }: &Move<'_>) -> Result<()> {
     let before = before.map_or_else(|| "not in the plan".to_owned(), |before| standing(plan, before));
     writeln!(out, "  {}", plain(&format!("{}: {before} → {}", now.subject, standing(plan, now.standing))))?;
-    match now.next.first() {
+    match now.next().first() {
         Some(next) => writeln!(out, "    Next: {}", plain(next)),
         None => Ok(()),
     }
@@ -132,7 +133,7 @@ fn standing(plan: &Plan, standing: Standing) -> String {
 
 fn no_longer(Lost { department, is_whole, answers, rows }: &Lost, before: &Results) -> String {
     let whose = name(before, department);
-    let answers = many(*answers, "answer");
+    let answers = many(*answers, "answer", "answers");
     if *is_whole {
         return format!("{whose}: the whole return, with {answers}, would no longer be counted.");
     }
@@ -185,7 +186,7 @@ fn said(Change { kind, name, how }: &Change) -> String {
 }
 
 fn in_minutes(minutes: u32) -> String {
-    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+    many(count(minutes), "minute", "minutes")
 }
 
 fn width(text: &str) -> usize {

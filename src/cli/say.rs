@@ -8,12 +8,13 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::{plain, shown};
-use crate::coverage::{coverage, gaps};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::judge::{Standing, Verdict};
+use crate::picture::Picture;
 use crate::plan::{Approach, LEADER, MessageKind, Plan};
 use crate::returns::{Results, Return, State};
 use crate::round::{Corrected, Drafts, Outcome, Round, Written};
+use crate::words::{day, days, days_between, either, many};
 
 fn style(severity: Severity) -> Style {
     match severity {
@@ -29,12 +30,11 @@ const MOST_LINES: usize = 200;
 pub(super) const BOLD: Style = Style::new().bold();
 
 /// `1 error`, `2 errors`, `1 query`.
-pub(super) fn many(count: usize, one: &str) -> String {
-    let stem = one.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
-    match (count, stem) {
-        (1, _) => format!("1 {one}"),
-        (_, Some(stem)) => format!("{count} {stem}ies"),
-        (_, None) => format!("{count} {one}s"),
+fn counted(count: usize, severity: Severity) -> String {
+    match severity {
+        Severity::Error => many(count, "error", "errors"),
+        Severity::Query => many(count, "query", "queries"),
+        Severity::Note => many(count, "note", "notes"),
     }
 }
 
@@ -92,7 +92,7 @@ pub(super) fn generated(
     for Written { path, .. } in written.iter().filter(|one| one.outcome == Outcome::Kept) {
         writeln!(out, "{} is a copy of what was filled in among the workbooks; it is read as a return.", shown(path))?;
     }
-    let due = round.plan.round.due.strftime("%-d %B %Y");
+    let due = day(round.plan.round.due);
     drafted(out, round, drafts)?;
     let untouched = round.plan.untouched();
     if !untouched.is_empty() {
@@ -155,7 +155,7 @@ pub(super) fn corrected(out: &mut impl Write, results: &Results, written: &[Corr
 /// How many drafts of emails there are, of which kinds, and for whom an address is missing.
 pub(super) fn drafted(out: &mut impl Write, round: &Round, drafts: &Drafts) -> Result<()> {
     let Drafts { written, without_address } = drafts;
-    let mut kinds: IndexMap<&str, usize> = IndexMap::new();
+    let mut kinds: IndexMap<[&str; 2], usize> = IndexMap::new();
     for kind in MessageKind::ALL {
         let count = written.iter().filter(|(other, _)| *other == kind).count();
         if count > 0 {
@@ -165,10 +165,10 @@ pub(super) fn drafted(out: &mut impl Write, round: &Round, drafts: &Drafts) -> R
     if kinds.is_empty() {
         return Ok(());
     }
-    let kinds: Vec<String> = kinds.into_iter().map(|(kind, count)| many(count, kind)).collect();
+    let kinds: Vec<String> = kinds.into_iter().map(|([one, several], count)| many(count, one, several)).collect();
     let folder = shown(&round.folder().join("email"));
-    let which = if written.len() == 1 { "open it, read it, send it" } else { "open one, read it, send it" };
-    writeln!(out, "{} in {folder}/ ({}): {which}.", many(written.len(), "draft"), kinds.join(", "))?;
+    let which = either(written.len(), "open it, read it, send it", "open one, read it, send it");
+    writeln!(out, "{} in {folder}/ ({}): {which}.", many(written.len(), "draft", "drafts"), kinds.join(", "))?;
     if !without_address.is_empty() {
         let whose = without_address.join(", ");
         writeln!(out, "The plan has no email address for: {whose}. Put it into the draft, or into the plan.")?;
@@ -176,15 +176,17 @@ pub(super) fn drafted(out: &mut impl Write, round: &Round, drafts: &Drafts) -> R
     Ok(())
 }
 
-/// What a person calls a kind of draft.
-fn drafted_as(kind: MessageKind) -> &'static str {
+/// What a person calls a kind of draft: one, and several.
+fn drafted_as(kind: MessageKind) -> [&'static str; 2] {
     match kind {
-        MessageKind::Invitation => "invitation",
-        MessageKind::Reminder | MessageKind::Overdue | MessageKind::Empty | MessageKind::KeptOut => "reminder",
-        MessageKind::Correction => "correction",
-        MessageKind::Receipt => "receipt",
-        MessageKind::Slt => "summary for SLT",
-        MessageKind::Governors => "email to governors",
+        MessageKind::Invitation => ["invitation", "invitations"],
+        MessageKind::Reminder | MessageKind::Overdue | MessageKind::Empty | MessageKind::KeptOut => {
+            ["reminder", "reminders"]
+        }
+        MessageKind::Correction => ["correction", "corrections"],
+        MessageKind::Receipt => ["receipt", "receipts"],
+        MessageKind::Slt => ["summary for SLT", "summaries for SLT"],
+        MessageKind::Governors => ["email to governors", "emails to governors"],
     }
 }
 
@@ -205,7 +207,7 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         .into_iter()
         .map(|severity| (severity, entry.count(severity)))
         .filter(|(_, count)| *count > 0 && entry.state != State::Empty)
-        .map(|(severity, count)| many(count, severity.word()))
+        .map(|(severity, count)| counted(count, severity))
         .collect();
     let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
     writeln!(out, "  {} - {}{counts}", plain(&entry.file), entry.state.in_words())?;
@@ -263,7 +265,12 @@ fn total(out: &mut impl Write, results: &Results) -> Result<()> {
     if counting > returned {
         write!(out, ", and the Careers Leader")?;
     }
-    writeln!(out, ": {}, {}.", many(count(Severity::Error), "error"), many(count(Severity::Query), "query"))?;
+    writeln!(
+        out,
+        ": {}, {}.",
+        counted(count(Severity::Error), Severity::Error),
+        counted(count(Severity::Query), Severity::Query)
+    )?;
     if !missing.is_empty() {
         let names: Vec<&str> = missing.iter().map(|department| department.name.as_str()).collect();
         writeln!(out, "Not returned: {}.", names.join(", "))?;
@@ -286,14 +293,13 @@ fn total(out: &mut impl Write, results: &Results) -> Result<()> {
 pub(super) fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
     head(out, results)?;
     let due = results.plan.round.due;
-    let days = (due - today).get_days();
-    let when = match days {
+    let when = match days_between(today, due) {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
-        days if days > 0 => format!("in {days} days"),
-        days => format!("{} ago", many(usize::try_from(-days).unwrap_or(0), "day")),
+        early @ 2.. => format!("in {}", days(early)),
+        late => format!("{} ago", days(late)),
     };
-    writeln!(out, "Due {} ({when})\n", due.strftime("%-d %B %Y"))?;
+    writeln!(out, "Due {} ({when})\n", day(due))?;
     let mut codes: Vec<&str> = results.plan.departments.iter().map(|department| department.code.as_str()).collect();
     codes.push(LEADER);
     let widest = codes.iter().map(|code| name(results, code).chars().count()).max().unwrap_or(0);
@@ -309,7 +315,7 @@ pub(super) fn status(out: &mut impl Write, results: &Results, today: Date) -> Re
                 let queries = entry.count(Severity::Query);
                 let mut counts = String::new();
                 if entry.state.counts() && errors + queries > 0 {
-                    counts = format!(" ({}, {})", many(errors, "error"), many(queries, "query"));
+                    counts = format!(" ({}, {})", counted(errors, Severity::Error), counted(queries, Severity::Query));
                 }
                 writeln!(out, "  {label:<widest$}  {}{counts}: {}", entry.state.in_words(), plain(&entry.file))?;
             }
@@ -340,7 +346,7 @@ fn position(plan: &Plan, verdicts: &[Verdict]) -> String {
             .count()
     };
     let unknown = verdicts.iter().filter(|verdict| !matches!(verdict.standing, Standing::Judged { .. })).count();
-    let mut text = format!("Of {}", many(verdicts.len(), "subject"));
+    let mut text = format!("Of {}", many(verdicts.len(), "subject", "subjects"));
     for approach in Approach::ALL.into_iter().rev() {
         text.push_str(&format!(", {} reached {}", reached(Some(approach)), plan.name_of(approach)));
     }
@@ -352,10 +358,9 @@ fn position(plan: &Plan, verdicts: &[Verdict]) -> String {
 }
 
 /// `demo`: what it found, in five lines, and which file to open first.
-pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results, matrix: &Path) -> Result<()> {
-    let plan = &results.plan;
-    let returned =
-        results.plan.departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
+pub(super) fn demo(out: &mut impl Write, folder: &Path, picture: &Picture<'_>, matrix: &Path) -> Result<()> {
+    let (plan, results) = (picture.plan, picture.results);
+    let returned = picture.returned();
     let subjects = plan.subjects().count();
     writeln!(
         out,
@@ -365,20 +370,17 @@ pub(super) fn demo(out: &mut impl Write, folder: &Path, results: &Results, matri
         plan.departments.len(),
     )?;
     writeln!(out, "{}", position(&results.plan, &results.verdicts))?;
-    let parts = results.returned();
-    let map = coverage(plan, &parts, results.leader());
-    let gaps = gaps(plan, &map);
-    match gaps.first() {
+    match picture.gaps.first() {
         Some(first) => writeln!(
             out,
             "{}; the first: {} ({}).",
-            many(gaps.len(), "gap"),
+            many(picture.gaps.len(), "gap", "gaps"),
             first.outcome.label(),
             first.kind.title().to_lowercase()
         )?,
         None => writeln!(out, "No gap in any outcome.")?,
     }
     let errors: usize = results.returns.iter().map(|entry| entry.count(Severity::Error)).sum();
-    writeln!(out, "{} in the returns, all told by: {}", many(errors, "error"), command("check", folder))?;
+    writeln!(out, "{} in the returns, all told by: {}", counted(errors, Severity::Error), command("check", folder))?;
     writeln!(out, "Open this first: {}", shown(matrix))
 }

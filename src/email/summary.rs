@@ -3,8 +3,10 @@
 //! Tables and words only, with every style in its own tag: Outlook, Gmail and phones drop all else.
 
 use super::words::{Paragraph, one_line};
-use crate::matrix::{Brief, NOT_FOR_EVERYONE};
+use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, not_for_everyone};
 use crate::pen::Mail;
+use crate::picture::told::{changed, not_returned, position, rests_on};
+use crate::picture::{Ask, Circle, Picture};
 
 /// One question of SLT's, with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,13 +25,13 @@ enum Answer {
 }
 
 /// The sections in the order in which SLT asks.
-pub(super) fn sections(brief: &Brief) -> Vec<Section> {
-    let Brief { position, changed, gaps, not_for_everyone, not_returned, sharing, asks, rests_on } = brief;
+pub(super) fn sections(picture: &Picture<'_>) -> Vec<Section> {
     let section = |heading: &str, answer| Section { heading: heading.to_owned(), answer };
     let numbered =
         |texts: &[String]| (1..).zip(texts).map(|(number, text)| (number.to_string(), one_line(text))).collect();
-    let mut sections = vec![section("Where are we?", Answer::Lead(one_line(position)))];
-    sections.extend(changed.iter().map(|text| section("Since last round", Answer::Sentence(one_line(text)))));
+    let mut sections = vec![section("Where are we?", Answer::Lead(one_line(&position(picture))))];
+    sections.extend(changed(picture).map(|text| section("Since last round", Answer::Sentence(one_line(&text)))));
+    let gaps = biggest_gaps(picture);
     let heading = match gaps.len() {
         0 => "Gaps",
         1 => "The biggest gap",
@@ -44,19 +46,21 @@ pub(super) fn sections(brief: &Brief) -> Vec<Section> {
             several => Answer::Rows(["Gap", "What it is, and what would mend it"], numbered(several)),
         },
     ));
-    let missed = not_for_everyone.iter().map(|text| section(NOT_FOR_EVERYONE, Answer::Sentence(one_line(text))));
-    sections.extend(missed);
-    sections.push(section("Who has not returned?", Answer::Sentence(one_line(not_returned))));
-    if !sharing.is_empty() {
-        sections.push(section("Worth sharing", Answer::Rows(["Number", "Where and what"], numbered(sharing))));
+    let missed = not_for_everyone(picture);
+    sections.extend(missed.map(|text| section(NOT_FOR_EVERYONE, Answer::Sentence(one_line(&text)))));
+    sections.push(section("Who has not returned?", Answer::Sentence(one_line(&not_returned(picture)))));
+    if !picture.sharing.is_empty() {
+        let sharing: Vec<String> = picture.sharing.iter().map(|shared| shared.told(picture.plan)).collect();
+        sections.push(section("Worth sharing", Answer::Rows(["Number", "Where and what"], numbered(&sharing))));
     }
-    sections.push(if asks.is_empty() {
+    sections.push(if picture.asks.is_empty() {
         section("What is asked of you", Answer::Sentence("Nothing this time.".to_owned()))
     } else {
-        let rows = asks.iter().map(|ask| (format!("Step {}", ask.step), one_line(&ask.what))).collect();
+        let told = |ask: &Ask<'_>| (format!("Step {}", ask.step), one_line(&ask.named(picture, Circle::Leadership)));
+        let rows = picture.asks.iter().map(told).collect();
         section("What is asked of you", Answer::Rows(["Step", "What is asked"], rows))
     });
-    sections.push(section("What it rests on", Answer::Sentence(one_line(rests_on))));
+    sections.push(section("What it rests on", Answer::Sentence(one_line(&rests_on(picture)))));
     sections
 }
 
@@ -171,25 +175,22 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::Asked;
 
-    fn brief() -> Brief {
-        Brief {
-            position: "2 of 4 subjects <reach> & more.".to_owned(),
-            changed: None,
-            gaps: vec!["KS3-1 “Wages”".to_owned(), "KS4-2".to_owned(), "KS5-1".to_owned()],
-            not_for_everyone: Some("1 of 9 outcomes is covered & not for all.".to_owned()),
-            not_returned: "1 of 3 departments. No return: Music.".to_owned(),
-            sharing: Vec::new(),
-            asks: vec![Asked { step: 7, what: "CPD: 1 of 3.".to_owned(), unnamed: String::new() }],
-            rests_on: "The returns of 2 of 3 departments.".to_owned(),
-        }
+    fn sections() -> Vec<Section> {
+        let rows = |rows: &[(&str, &str)]| rows.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        let section = |heading: &str, answer| Section { heading: heading.to_owned(), answer };
+        vec![
+            section("Where are we?", Answer::Lead("2 of 4 subjects <reach> & more.".to_owned())),
+            section("The biggest gaps", Answer::Rows(["Gap", "What"], rows(&[("1", "KS3-1 “Wages”"), ("2", "KS4-2")]))),
+            section("Not for everyone", Answer::Sentence("1 of 9 outcomes is covered & not for all.".to_owned())),
+            section("What is asked of you", Answer::Rows(["Step", "What"], rows(&[("Step 7", "CPD: 1 of 3.")]))),
+        ]
     }
 
     #[test]
     fn both_versions_tell_the_same_facts() {
         let paragraphs = [Paragraph::Words("Dear all,\nhello".to_owned()), Paragraph::Summary];
-        let sections = sections(&brief());
+        let sections = sections();
         let (text, html) = (text(&paragraphs, &sections), html("A & B", &paragraphs, &sections));
         for Section { heading, answer } in &sections {
             let facts = match answer {
@@ -207,7 +208,7 @@ mod tests {
 
     #[test]
     fn the_page_fetches_nothing_and_hides_nothing() {
-        let html = html("A & B", &[Paragraph::Summary], &sections(&brief()));
+        let html = html("A & B", &[Paragraph::Summary], &sections());
         for absent in ["<img", "http:", "https:", "url(", "<style", "<link", "<script", "display:none", "<reach>"] {
             assert!(!html.contains(absent), "{absent}");
         }

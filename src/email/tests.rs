@@ -173,7 +173,7 @@ fn nothing_in_a_name_becomes_a_header() {
     let forms = Forms::new(plan);
     for draft in [
         invitation(&forms, &forms.plan().departments[0], &file, DUE),
-        slt(&forms, &crate::matrix::brief(&Results::new(&forms, vec![]), DUE), &file, DUE),
+        slt(&Picture::new(&Results::new(&forms, vec![]), DUE), &file),
     ] {
         let text = shown(&draft);
         let (head, _) = text.split_once("\r\n\r\n").expect("headers and a body");

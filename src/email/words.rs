@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use super::{Attachment, late};
 use crate::finding::{Alike, Code, Finding, Severity, alike};
 use crate::layout::{Form, Forms};
-use crate::matrix::Brief;
-use crate::matrix::words::{day, list, many};
+use crate::picture::Picture;
 use crate::plan::messages::Template;
 use crate::plan::{Department, Placeholder, Plan};
 use crate::returns::Return;
+use crate::words::{count, day, days, list, many};
 
 /// So many points of a correction are told; its own sheet lists them all.
 const POINTS: usize = 3;
@@ -47,13 +47,24 @@ pub(super) struct Words<'a> {
     pub(super) open: &'a [Finding],
     /// How many lines of its *Fix these* they are.
     pub(super) things: usize,
-    pub(super) brief: Option<&'a Brief>,
+    /// Of what SLT is told.
+    pub(super) picture: Option<&'a Picture<'a>>,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn of(forms: &'a Forms, today: Date) -> Words<'a> {
         let plan = forms.plan();
-        Words { plan, forms, today, department: None, attachment: None, entry: None, open: &[], things: 0, brief: None }
+        Words {
+            plan,
+            forms,
+            today,
+            department: None,
+            attachment: None,
+            entry: None,
+            open: &[],
+            things: 0,
+            picture: None,
+        }
     }
 
     pub(super) fn to(forms: &'a Forms, department: &'a Department, today: Date) -> Words<'a> {
@@ -103,7 +114,7 @@ impl<'a> Words<'a> {
             Placeholder::Days => days(late(self.plan, self.today)),
             Placeholder::File => self.file(),
             Placeholder::Reason => self.reason(),
-            Placeholder::Received => day(self.entry.and_then(saved).unwrap_or(self.today)),
+            Placeholder::Received => day(self.entry.and_then(Return::saved_on).unwrap_or(self.today)),
             Placeholder::Things => many(self.things, "thing", "things"),
             Placeholder::Points => self.points(),
             Placeholder::Answers => self.answers(),
@@ -116,7 +127,7 @@ impl<'a> Words<'a> {
     fn minutes(&self) -> String {
         let form = self.department.and_then(|department| self.forms.usual(&department.code));
         let minutes = form.map_or(0, Form::total_minutes);
-        many(usize::try_from(minutes).unwrap_or(0), "minute", "minutes")
+        many(count(minutes), "minute", "minutes")
     }
 
     /// `is due back tomorrow, on 11 December 2026`
@@ -207,19 +218,9 @@ fn told(alike: &Alike<'_>) -> String {
     one_line(&format!("{place}{colon}{message}{then}"))
 }
 
-/// `4 days`, whichever side of the due date.
-fn days(days: i32) -> String {
-    many(usize::try_from(days.unsigned_abs()).unwrap_or(0), "day", "days")
-}
-
 /// A path's last part.
 pub(super) fn base(file: &str) -> &str {
     file.rsplit('/').next().unwrap_or(file)
-}
-
-/// The day on which a file was saved: it begins as a date does.
-fn saved(entry: &Return) -> Option<Date> {
-    entry.saved.get(..10).and_then(|day| day.parse().ok())
 }
 
 /// A text on one line, with nothing in it that no person sees.

@@ -325,6 +325,6 @@ proptest! {
     fn something_is_next_until_there_is_nothing_above(rules in rules(), audit in audit()) {
         let verdict = history(&plan(rules), &audit);
         let done = verdict.standing == Standing::NotJudged || verdict.reached() == Some(Approach::Enriched);
-        prop_assert_eq!(verdict.next.is_empty(), done, "{:?}", verdict);
+        prop_assert_eq!(verdict.next().is_empty(), done, "{:?}", verdict);
     }
 }

@@ -1,53 +1,42 @@
-//! What holds a subject back from the next approach, in sentences that a head of department can act on.
+//! What holds a subject back from the next approach; said in sentences that a head of department can act on.
 //!
 //! ```text
 //! Checklist F3 "Each time pupils have a choice to make, we tell them which…" is answered Partly; Yes is needed.
 //! KS4: 1 of 4 outcomes taught in a named unit and term; 2 needed. 1 more is only Planned.
 //! ```
 
-use super::sentence::{Figure, Short, answered, named, rule, told};
-use super::{Case, StageFigures};
+use super::sentence::Short;
+use super::{Case, OpenItem, OpenRule};
 use crate::answers::audit::{Coverage, Status};
 use crate::plan::Approach;
 use crate::scope::{Scoped, StageScope, counts_at};
 
-/// The sentences for the approach above `reached`. All that lies below is met already, or `reached`
-/// would be lower, so only that approach's own items and its own rule are told.
-pub(super) fn sentences(case: &Case<'_>, reached: Option<Approach>) -> Vec<String> {
+/// What is open of the approach above `reached`. All that lies below is met already, or `reached` would be
+/// lower, so only that approach's own items and its own rule count.
+pub(super) fn open(case: &Case<'_>, reached: Option<Approach>) -> (Vec<OpenItem>, Vec<OpenRule>) {
     let Some(wanted) = reached.map_or(Some(Approach::Foundation), Approach::above) else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
-    let items = case.unmet(wanted).map(|(item, tick)| named(item) + &answered(tick));
+    let items = case.unmet(wanted).map(|(item, answer)| OpenItem {
+        reference: item.reference.clone(),
+        statement: item.item.clone(),
+        answer,
+    });
     let stages = case.scope.stages.iter().filter(|stage| !stage.outcomes.is_empty());
-    let rules = stages.filter_map(|stage| unmet_rule(case, stage, wanted));
-    items.chain(rules).collect()
+    (items.collect(), stages.filter_map(|stage| open_rule(case, stage, wanted)).collect())
 }
 
 /// The rule of an approach in one stage, where it does not hold.
-fn unmet_rule(case: &Case<'_>, stage: &StageScope<'_>, wanted: Approach) -> Option<String> {
-    let figures: StageFigures = case.figures(stage);
+fn open_rule(case: &Case<'_>, stage: &StageScope<'_>, wanted: Approach) -> Option<OpenRule> {
+    let figures = case.figures(stage);
     let needed = figures.needed(wanted, &case.plan.rules);
     if figures.holds(wanted, &case.plan.rules) {
         return None;
     }
-    let figure = |more: usize| {
-        let figures = &figures;
-        move |figure| match figure {
-            Figure::InScope => figures.in_scope,
-            Figure::Counted => figures.counted(wanted),
-            Figure::Needed => needed,
-            Figure::More => more,
-        }
-    };
-    let mut sentence = told(&rule(wanted), &figures.stage, figure(0));
-    for short in Short::ALL {
-        let outcomes = stage.outcomes.iter().filter(|scoped| !case.counts(scoped, wanted));
-        let more = outcomes.filter(|scoped| short_of(scoped, wanted) == Some(short)).count();
-        if more > 0 {
-            sentence.push_str(&told(&short.parts(wanted), &figures.stage, figure(more)));
-        }
-    }
-    Some(sentence)
+    let not_counting = || stage.outcomes.iter().filter(|scoped| !case.counts(scoped, wanted));
+    let more = |short| not_counting().filter(|scoped| short_of(scoped, wanted) == Some(short)).count();
+    let short = Short::ALL.map(|short| (short, more(short))).into_iter().filter(|(_, more)| *more > 0).collect();
+    Some(OpenRule { wanted, figures, needed, short })
 }
 
 /// In which way an outcome is short of counting, if it has the level.
@@ -90,7 +79,7 @@ mod tests {
     fn next(audit: &Audit) -> Vec<String> {
         let plan = plan();
         let (department, subject) = drawn::subject(&plan, "History");
-        super::super::judge(&plan, department, subject, audit).next
+        super::super::judge(&plan, department, subject, audit).next()
     }
 
     fn ticked(audit: Audit) -> Audit {

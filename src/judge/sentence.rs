@@ -8,7 +8,8 @@
 
 use crate::answers::Labelled;
 use crate::answers::audit::{Status, Tick};
-use crate::plan::{Approach, Item};
+use crate::plan::Approach;
+use crate::words::{either, quoted};
 
 /// One part of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,7 @@ pub fn told(parts: &[Part], stage: &str, figure: impl Fn(Figure) -> usize) -> St
         Part::Stage => stage.to_owned(),
         Part::Words(words) => (*words).to_owned(),
         Part::Number(of) => figure(*of).to_string(),
-        Part::Either(of, one, other) => if figure(*of) == 1 { *one } else { *other }.to_owned(),
+        Part::Either(of, one, other) => either(figure(*of), *one, *other).to_owned(),
     };
     parts.iter().map(text).collect()
 }
@@ -107,8 +108,8 @@ pub fn told(parts: &[Part], stage: &str, figure: impl Fn(Figure) -> usize) -> St
 const LONGEST_QUOTE: usize = 70;
 
 /// A checklist item by its ref and the beginning of its statement.
-pub fn named(item: &Item) -> String {
-    format!("Checklist {} \"{}\"", item.reference, quoted(&item.item))
+pub fn named(reference: &str, statement: &str) -> String {
+    format!("Checklist {reference} \"{}\"", quoted(statement, LONGEST_QUOTE))
 }
 
 /// What is told of a required item that is not *Yes*, after its name.
@@ -118,17 +119,6 @@ pub fn answered(tick: Option<Tick>) -> String {
         Some(tick) => format!(" is answered {}; {yes} is needed.", tick.label()),
         None => format!(" is not answered; {yes} is needed."),
     }
-}
-
-/// The beginning of a statement, cut between words, without its full stop.
-fn quoted(statement: &str) -> String {
-    let statement = statement.trim().trim_end_matches('.');
-    if statement.chars().count() <= LONGEST_QUOTE {
-        return statement.to_owned();
-    }
-    let cut: String = statement.chars().take(LONGEST_QUOTE).collect();
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
 }
 
 #[cfg(test)]
@@ -149,13 +139,5 @@ mod tests {
         let more = |more| told(&Short::Detail.parts(Approach::Enriched), "KS4", |_| more);
         assert_eq!(more(1), " 1 more is in place, but no record of a meaningful encounter names it.");
         assert_eq!(more(2), " 2 more are in place, but no record of a meaningful encounter names them.");
-    }
-
-    #[test]
-    fn a_long_statement_is_cut_between_words() {
-        assert_eq!(quoted("We show it."), "We show it");
-        let long = "Each time pupils have a choice to make, we tell them which routes, this subject can lead to.";
-        assert_eq!(quoted(long), "Each time pupils have a choice to make, we tell them which routes…");
-        assert_eq!(quoted(&"é".repeat(80)), format!("{}…", "é".repeat(70)));
     }
 }

@@ -1,6 +1,7 @@
 //! How a subject stands, and the figures that say why.
 
 use super::highest;
+use super::sentence::{self, Figure, Short, told};
 use crate::answers::audit::Tick;
 use crate::plan::{Approach, Department, Plan, Rules, Subject};
 
@@ -91,8 +92,47 @@ pub struct Pocket {
 pub struct OpenItem {
     /// Its ref.
     pub reference: String,
+    /// What it states.
+    pub statement: String,
     /// What is answered.
     pub answer: Option<Tick>,
+}
+
+impl OpenItem {
+    /// What is said of it to the head of a department.
+    pub fn sentence(&self) -> String {
+        sentence::named(&self.reference, &self.statement) + &sentence::answered(self.answer)
+    }
+}
+
+/// The evidence rule of an approach in a stage where it does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenRule {
+    /// The approach that is wanted.
+    pub wanted: Approach,
+    /// What the rule counted there.
+    pub figures: StageFigures,
+    /// How many outcomes it needs.
+    pub needed: usize,
+    /// How many more are short of counting, way by way, the nearest to counting first; each at least one.
+    pub short: Vec<(Short, usize)>,
+}
+
+impl OpenRule {
+    /// What is said of it to the head of a department.
+    pub fn sentence(&self) -> String {
+        let figure = |more: usize| {
+            move |figure| match figure {
+                Figure::InScope => self.figures.in_scope,
+                Figure::Counted => self.figures.counted(self.wanted),
+                Figure::Needed => self.needed,
+                Figure::More => more,
+            }
+        };
+        let stage = &self.figures.stage;
+        let short = self.short.iter().map(|(short, more)| told(&short.parts(self.wanted), stage, figure(*more)));
+        [told(&sentence::rule(self.wanted), stage, figure(0))].into_iter().chain(short).collect()
+    }
 }
 
 /// What the rule counted at one stage.
@@ -153,10 +193,10 @@ pub struct Verdict {
     pub subject: String,
     /// How it stands.
     pub standing: Standing,
-    /// What holds it back from the approach above the one it reached, one sentence each.
-    pub next: Vec<String>,
-    /// Of these, the needed statements that are not answered *Yes*; their sentences come first in `next`.
+    /// The needed statements, not answered *Yes*, that hold it back from the approach above the one it reached.
     pub open: Vec<OpenItem>,
+    /// The evidence rules that hold it back from it, stage by stage.
+    pub short: Vec<OpenRule>,
     /// Stages that support more than the subject reached.
     pub pockets: Vec<Pocket>,
     /// The figures of every stage taught this year, overlay stages left out.
@@ -168,6 +208,11 @@ impl Verdict {
     pub fn reached(&self) -> Option<Approach> {
         self.standing.reached()
     }
+
+    /// What holds it back, one sentence each: the statements first, then the rules.
+    pub fn next(&self) -> Vec<String> {
+        self.open.iter().map(OpenItem::sentence).chain(self.short.iter().map(OpenRule::sentence)).collect()
+    }
 }
 
 /// The verdict of a subject that answered nothing: no return, or an empty one.
@@ -176,8 +221,8 @@ pub fn without_answers(department: &Department, subject: &Subject, standing: Sta
         department: department.code.clone(),
         subject: subject.name.clone(),
         standing,
-        next: Vec::new(),
         open: Vec::new(),
+        short: Vec::new(),
         pockets: Vec::new(),
         stages: Vec::new(),
     }
@@ -212,6 +257,6 @@ mod tests {
         let verdict = without_answers(department, subject, Standing::NoReturn);
         assert_eq!((verdict.department.as_str(), verdict.subject.as_str()), ("HUM", "History"));
         assert_eq!((verdict.standing, verdict.reached()), (Standing::NoReturn, None));
-        assert!(verdict.next.is_empty() && verdict.pockets.is_empty() && verdict.stages.is_empty());
+        assert!(verdict.next().is_empty() && verdict.pockets.is_empty() && verdict.stages.is_empty());
     }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::fold::capital;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::{Approach, Department, Outcome, Plan, Stage, Subject};
 use crate::scope;
+use crate::words::upper;
 
 use super::audit::AUDIT;
 use super::build::{Builder, place};
@@ -423,7 +423,7 @@ pub(super) fn with_cover(mut form: Form, plan: &Plan, who: &str, lead: &str) -> 
     if let Some(start) = form.sheets.first_mut() {
         start.lines = vec![
             line("Department", who),
-            line(&capital(&plan.words.school), plan.school.name.as_str()),
+            line(&upper(&plan.words.school), plan.school.name.as_str()),
             line("Round", plan.round.label.as_str()),
             line("Please return by", due),
             line("Time it takes", takes),

@@ -8,6 +8,7 @@ use crate::answers::Key;
 use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::plan::{Approach, Words};
+use crate::words::{most_words, start_for_excel};
 
 use super::hidden::Judging;
 use super::lists::List;
@@ -339,21 +340,10 @@ fn utf16(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-fn shortened(text: &str, room: usize) -> String {
-    if utf16(text) <= room {
-        return text.to_owned();
-    }
-    let mut short = String::new();
-    for c in text.chars() {
-        if utf16(&short) + c.len_utf16() > room {
-            break;
-        }
-        short.push(c);
-    }
-    match short.rfind(' ') {
-        Some(space) if space * 2 >= short.len() => short[..space].to_owned(),
-        _ => short.trim_end().to_owned(),
-    }
+/// A subject that is too long for a tab keeps its first words, or most of its only one; no mark says so, since
+/// the suffix follows.
+fn shortened(text: &str, room: usize) -> &str {
+    if utf16(text) <= room { text } else { most_words(start_for_excel(text, room)) }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::file::{Outcome, Subject};
+use crate::words::day;
 
 use super::asked::{asked, thinly_asked};
 use super::build::{Builder, place};
@@ -59,7 +60,7 @@ pub(super) fn preview_sheet(build: &Builder<'_>, forms: &Forms, drawn: Date) -> 
     let thin = thinly_asked(&all, build.plan);
     let [foundation, above, top] = build.plan.approach_names();
     sheet.lines = vec![
-        line("", format!("As the plan stood on {}. It does not follow what you type.", drawn.strftime("%-d %B %Y"))),
+        line("", format!("As the plan stood on {}. It does not follow what you type.", day(drawn))),
         line("", "For the plan as it is now, save this file and type careers-audit preview: the answer appears there."),
         line("", format!("Statements first: those of {foundation}. {above} and {top} come once all below are Yes.")),
     ];

@@ -32,7 +32,7 @@ pub(super) fn asked<'a>(plan: &'a Plan, subject: &str, audit: &Audit) -> [Vec<As
 /// What is told of the first item that is not *Yes*; nothing where each is.
 pub(super) fn sentence(items: &[Asked<'_>]) -> String {
     let unmet = items.iter().find(|asked| asked.tick != Some(Tick::Yes));
-    unmet.map_or_else(String::new, |asked| named(asked.item) + &answered(asked.tick))
+    unmet.map_or_else(String::new, |asked| named(&asked.item.reference, &asked.item.item) + &answered(asked.tick))
 }
 
 /// Lays the lines of one approach's items; gives the cell that tells what [`sentence`] tells.
@@ -53,7 +53,7 @@ pub(super) fn lay(desk: &mut Desk<'_>, subject: &str, items: &[Asked<'_>]) -> St
     for (position, (line, asked)) in (first..).zip(items).enumerate() {
         desk.write(line, 0, "item");
         desk.write(line, REF, &asked.item.reference);
-        desk.write(line, NAME, &named(asked.item));
+        desk.write(line, NAME, &named(&asked.item.reference, &asked.item.item));
         // The number of the answer on its list; 0 for none, and for anything else.
         let answer = columns.as_ref().map_or("0".to_owned(), |(ids, answers)| {
             let own = format!("INDEX({answers},MATCH({},{ids},0))", desk.cell(line, REF));

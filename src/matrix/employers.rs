@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::rows::{Row, Shown, rows};
-use super::words::{expected_encounters, lower, many, upper};
+use super::words::{either, expected_encounters, lower, many, upper};
 use super::{sheet, tab};
 use crate::answers::Labelled;
 use crate::answers::audit::{Audit, EmployerRow, Intended, Kind, Test, TookPlace};
@@ -24,7 +24,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
         notes.push(format!(
             "{} that took place but {} not say for whom or of which kind: not in the first table.",
             many(nowhere, "record", "records"),
-            if nowhere == 1 { "does" } else { "do" }
+            either(nowhere, "does", "do")
         ));
     }
     let records = sheet(tab::EMPLOYERS, facts.title("Employers"), notes, 3, records(facts));

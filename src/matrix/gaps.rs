@@ -4,7 +4,7 @@
 //! and not for everyone stands in a table of its own beneath.
 
 use super::facts::{Came, Facts};
-use super::words::{count, grouped, list, lower, many, upper};
+use super::words::{count, either, grouped, list, lower, many, upper};
 use super::{missed, sheet, tab};
 use crate::coverage::{Gap, GapKind, Unmet, UnmetKind};
 use crate::pen::{Cell, Heading, Page, Table};
@@ -150,7 +150,7 @@ pub(super) fn silent(facts: &Facts<'_>, departments: &[&Department], who: &str, 
         .iter()
         .filter(|(names, _, _)| !names.is_empty())
         .map(|(names, one, several)| {
-            let (who, verb) = if names.len() == 1 { (who_alone, one) } else { (who, several) };
+            let (who, verb) = either(names.len(), (who_alone, one), (who, several));
             format!(" {}, {who}, {verb}.", list(names))
         })
         .collect()

@@ -7,7 +7,7 @@
 
 use super::facts::Facts;
 use super::gaps;
-use super::words::{clipped, count, grouped, list, lower, many, upper};
+use super::words::{clipped, count, either, grouped, list, lower, many, upper};
 use crate::coverage::{Gap, GapKind, Missed};
 use crate::pen::{Cell, Heading, Table};
 
@@ -40,8 +40,8 @@ pub(super) fn note(facts: &Facts<'_>) -> Option<String> {
             "{} of {} {} covered, but not for every {cohort}: the second table. Of these, {in_it_alone} {} no gap in the first.",
             facts.missed.len(),
             outcomes(facts),
-            if facts.missed.len() == 1 { "is" } else { "are" },
-            if in_it_alone == 1 { "has" } else { "have" },
+            either(facts.missed.len(), "is", "are"),
+            either(in_it_alone, "has", "have"),
         ))
     }
 }
@@ -140,7 +140,7 @@ fn ask(missed: &Missed<'_>) -> String {
             if alone { "it is" } else { "they are" }
         ),
         near => {
-            let verb = if near.len() == 1 { "teaches" } else { "teach" };
+            let verb = either(near.len(), "teaches", "teach");
             let (whom, rest) = if missed.closest_teach_all() {
                 (them, "")
             } else {
@@ -159,9 +159,9 @@ pub(super) fn told(facts: &Facts<'_>) -> Option<String> {
         "{} of {} {} covered, but not for every {} of {} {}. Most {} miss {} “{}”: {} of {} in {}.",
         facts.missed.len(),
         outcomes(facts),
-        if facts.missed.len() == 1 { "is" } else { "are" },
+        either(facts.missed.len(), "is", "are"),
         lower(&words.cohort),
-        if facts.missed.len() == 1 { "its" } else { "their" },
+        either(facts.missed.len(), "its", "their"),
         lower(&words.stage),
         words.learners,
         most.outcome.reference,

@@ -8,7 +8,7 @@
 
 use super::words::{list, many, upper};
 use crate::answers::Labelled;
-use crate::judge::{NOTHING_IN_SCOPE, OpenItem, Standing, Verdict};
+use crate::judge::{NOTHING_IN_SCOPE, OpenItem, OpenRule, Standing, Verdict};
 use crate::plan::{Approach, Plan, Rules};
 
 /// So many statements are named in the one sentence.
@@ -80,7 +80,7 @@ pub(super) fn in_full(verdict: &Verdict) -> Option<String> {
     };
     let items: Vec<String> = verdict.open.iter().map(answer).collect();
     let statements = (!items.is_empty()).then(|| format!("Statements without a Yes: {}.", list(&items)));
-    let lines: Vec<String> = statements.into_iter().chain(verdict.next.iter().skip(items.len()).cloned()).collect();
+    let lines: Vec<String> = statements.into_iter().chain(verdict.short.iter().map(OpenRule::sentence)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
@@ -179,8 +179,9 @@ mod tests {
 
     #[test]
     fn many_statements_are_counted() {
-        let open: Vec<OpenItem> =
-            (1..=5).map(|number| OpenItem { reference: format!("F{number}"), answer: None }).collect();
+        let open: Vec<OpenItem> = (1..=5)
+            .map(|number| OpenItem { reference: format!("F{number}"), statement: String::new(), answer: None })
+            .collect();
         assert_eq!(items(&open).as_deref(), Some("the 5 open statements"));
         assert_eq!(items(&open[..3]).as_deref(), Some("statements F1, F2 and F3"));
     }

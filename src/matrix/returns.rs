@@ -1,15 +1,15 @@
 //! Who has returned and who has not: every department, and every file that came.
 
-use jiff::Unit;
 use jiff::civil::Date;
 
-use super::facts::{Came, Facts};
+use super::facts::{Came, Facts, who};
 use super::words::many;
 use super::{sheet, tab};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::pen::{Cell, Heading, Page, Tab, Table, Tone};
 use crate::plan::LEADER;
 use crate::returns::{Return, State, explanation};
+use crate::words::{days, days_between};
 
 /// What stands where there is no file.
 const NO_FILE: &str = "no file";
@@ -101,7 +101,7 @@ fn rows(facts: &Facts<'_>) -> Vec<Vec<Cell>> {
     codes.sort_by_cached_key(|code| Stands::of(facts, code));
     let mut rows = Vec::new();
     for code in codes {
-        let who = [Cell::Strong(facts.name(code).to_owned()), facts.who(code)];
+        let who = [Cell::Strong(facts.name(code).to_owned()), who(facts, code)];
         let mut entries: Vec<&Return> =
             facts.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code)).collect();
         // What counts stands first, then the newest.
@@ -120,18 +120,14 @@ fn rows(facts: &Facts<'_>) -> Vec<Vec<Cell>> {
 fn missing(facts: &Facts<'_>) -> [Cell; 8] {
     let off = || Cell::toned(NO_FILE, Tone::Off);
     let due = facts.plan.round.due;
-    let days = days(due, facts.today);
-    let when = if days > 0 {
-        format!("{} overdue", many(usize::try_from(days).unwrap_or(0), "day", "days"))
-    } else {
-        format!("due in {}", many(usize::try_from(-days).unwrap_or(0), "day", "days"))
-    };
+    let late = days_between(due, facts.today);
+    let when = if late > 0 { format!("{} overdue", days(late)) } else { format!("due in {}", days(late)) };
     let state = Cell::toned("Not returned", Tone::Warn);
     [state, off(), Cell::Text(when), off(), off(), off(), Cell::text("No file has come back."), off()]
 }
 
 fn file(facts: &Facts<'_>, entry: &Return) -> [Cell; 8] {
-    let saved = saved(entry);
+    let saved = entry.saved_on();
     let state = if is_part(facts, entry) {
         Cell::toned("Counts, as part of a merged return", Tone::Low)
     } else {
@@ -199,24 +195,12 @@ fn explained(entry: &Return) -> Option<String> {
     (!explained.is_empty()).then(|| explained.join("\n"))
 }
 
-/// The day on which a file was saved: it begins as a date does.
-fn saved(entry: &Return) -> Option<Date> {
-    entry.saved.get(..10).and_then(|day| day.parse().ok())
-}
-
-/// Whole days from one day to another.
-fn days(from: Date, to: Date) -> i32 {
-    from.until((Unit::Day, to)).map_or(0, |span| span.get_days())
-}
-
 /// `3 days early`, `on the day`, `1 day late`.
 fn against(due: Date, saved: Date) -> String {
-    let days = days(due, saved);
-    let many = |days: i32| many(usize::try_from(days).unwrap_or(0), "day", "days");
-    match days {
+    match days_between(due, saved) {
         0 => "on the day".to_owned(),
-        late @ 1.. => format!("{} late", many(late)),
-        early => format!("{} early", many(early.saturating_neg())),
+        late @ 1.. => format!("{} late", days(late)),
+        early => format!("{} early", days(early)),
     }
 }
 

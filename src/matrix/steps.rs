@@ -8,19 +8,18 @@
 //! ```
 
 use indexmap::IndexMap;
-use jiff::Unit;
 use jiff::civil::Date;
 
-use super::asks::is_wish;
 use super::facts::Facts;
 use super::rows::{Row, rows};
-use super::words::many;
 use super::{sheet, tab};
 use crate::answers::Labelled;
 use crate::answers::audit::{Progress, StepRow};
 use crate::layout::step_ref;
 use crate::pen::{Cell, Heading, Page, Table, Tone};
+use crate::picture::is_wish;
 use crate::plan::{Approach, LEADER, Step};
+use crate::words::{days, days_between};
 
 pub(super) fn page(facts: &Facts<'_>) -> Page {
     let notes = vec![
@@ -133,12 +132,10 @@ fn plans(facts: &Facts<'_>) -> Table {
 
 /// `today`, `in 3 days`, `3 days overdue`.
 fn against(today: Date, due: Date) -> String {
-    let days = today.until((Unit::Day, due)).map_or(0, |span| span.get_days());
-    let count = |days: i32| many(usize::try_from(days).unwrap_or(0), "day", "days");
-    match days {
+    match days_between(today, due) {
         0 => "today".to_owned(),
-        days if days > 0 => format!("in {}", count(days)),
-        days => format!("{} overdue", count(-days)),
+        early @ 1.. => format!("in {}", days(early)),
+        late => format!("{} overdue", days(late)),
     }
 }
 
@@ -149,6 +146,7 @@ mod tests {
     use crate::answers::RowPlace;
     use crate::answers::audit::Audit;
     use crate::layout::answers_of;
+    use crate::picture::Circle;
     use jiff::civil::date;
 
     #[test]
@@ -194,9 +192,11 @@ mod tests {
         assert_eq!(standing.len(), 9);
         assert_eq!(standing[0], "1 Making careers relevant | In place | blank");
         assert_eq!(standing[3], "4 Track and record | blank | Not started");
-        let asks = super::super::asks::asks(&facts);
-        let own = asks.iter().find(|ask| ask.step == 2).expect("an ask");
-        assert_eq!(own.what, "Audit: the Careers Leader asks: “Ten minutes of a staff meeting”.");
+        let own = facts.asks.iter().find(|ask| ask.step == 2).expect("an ask");
+        assert_eq!(
+            own.named(&facts, Circle::Leadership),
+            "Audit: the Careers Leader asks: “Ten minutes of a staff meeting”."
+        );
     }
 
     #[test]

@@ -11,15 +11,14 @@
 //! Asked of SLT: step 7 CPD: 3 of 14 departments ask for training. …        Support
 //! ```
 
-use indexmap::IndexMap;
-
-use super::facts::{Came, Facts};
-use super::words::{self, clipped, count, day, first, grouped, link, list, lower, many, upper};
-use super::{asks, gaps, missed, reach, sharing, tab};
-use crate::finding::Severity;
-use crate::judge::{Standing, Verdict};
+use super::facts::Facts;
+use super::words::{self, clipped, count, day, either, first, grouped, link, list, lower, many, upper};
+use super::{gaps, missed, reach, tab};
+use crate::judge::Standing;
 use crate::pen::{Cell, Chart, ChartKind, ColumnOf, Corner, Heading, Page, PrintOn, Series, Tab, Table, Tone};
-use crate::plan::{Approach, LEADER};
+use crate::picture::told::{changed, not_returned, position, rest, rests_on, returned};
+use crate::picture::{Ask, Asked, Circle, told};
+use crate::plan::Approach;
 
 /// The name of the table that the chart shows.
 const BY_APPROACH: &str = "Subjects by approach";
@@ -28,13 +27,10 @@ const BY_APPROACH: &str = "Subjects by approach";
 const WIDTHS: [u16; 3] = [20, 83, 12];
 
 /// So many gaps are told here; all of them stand on their own sheet.
-pub(super) const GAPS: usize = 3;
+const GAPS: usize = 3;
 
 /// The names of so many subjects are told for one approach.
 const SUBJECTS: usize = 12;
-
-/// The names of so many subjects are told that moved one way.
-const MOVED: usize = 6;
 
 /// A headline is one line as long as it has so many characters; a longer one is told in two.
 const HEADLINE: usize = 115;
@@ -68,25 +64,27 @@ fn answers(facts: &Facts<'_>) -> Table {
     if facts.gaps.is_empty() {
         rows.push(one("Biggest gaps", "None: every outcome is covered in two places or more.".to_owned(), tab::GAPS));
     }
-    for (number, gap) in (1..).zip(facts.gaps.iter().take(GAPS)) {
-        rows.push(row(format!("Biggest gap {number}"), gaps::told(facts, gap), tab::GAPS));
+    for (number, gap) in (1..).zip(biggest_gaps(facts)) {
+        rows.push(row(format!("Biggest gap {number}"), gap, tab::GAPS));
     }
-    rows.extend(missed::told(facts).map(|told| one(missed::NOT_FOR_EVERYONE, told, tab::GAPS)));
+    rows.extend(not_for_everyone(facts).map(|told| one(missed::NOT_FOR_EVERYONE, told, tab::GAPS)));
     rows.push(one("Not returned", not_returned(facts), tab::RETURNS));
-    let asks = asks::asks(facts);
-    if asks.is_empty() {
+    if facts.asks.is_empty() {
         rows.push(one("Asked of SLT", "Nothing this time.".to_owned(), tab::SUPPORT));
     }
-    for ask in asks {
-        rows.push(row(format!("Asked of SLT: step {}", ask.step), ask.what, ask.sheet));
+    for ask in &facts.asks {
+        rows.push(row(
+            format!("Asked of SLT: step {}", ask.step),
+            ask.named(facts, Circle::Leadership),
+            tells_more(ask),
+        ));
     }
-    let shared = sharing::best(facts);
-    if shared.is_empty() {
+    if facts.sharing.is_empty() {
         let none = format!("No {} stands out above its subject yet.", lower(&facts.plan.words.stage));
         rows.push(one("Worth sharing", none, tab::APPROACHES));
     }
-    for (number, pocket) in (1..).zip(shared) {
-        rows.push(row(format!("Worth sharing {number}"), pocket, tab::APPROACHES));
+    for (number, pocket) in (1..).zip(&facts.sharing) {
+        rows.push(row(format!("Worth sharing {number}"), pocket.told(facts.plan), tab::APPROACHES));
     }
     rows.extend([
         one("Ladder", "Each subject's view beside what its rows show, as a chart.".to_owned(), tab::LADDER),
@@ -108,9 +106,28 @@ fn answers(facts: &Facts<'_>) -> Table {
     }
 }
 
+/// The sheet that tells more of what is asked.
+fn tells_more(ask: &Ask<'_>) -> &'static str {
+    match ask.asked.first() {
+        Some(Asked::Workbooks(_)) => tab::RETURNS,
+        Some(Asked::Support(..)) => tab::SUPPORT,
+        Some(Asked::Leader(_)) | None => tab::STEPS,
+    }
+}
+
+/// The biggest gaps, each in a sentence or two; none where every outcome is covered in two places.
+pub(crate) fn biggest_gaps(facts: &Facts<'_>) -> Vec<String> {
+    facts.gaps.iter().take(GAPS).map(|gap| gaps::told(facts, gap)).collect()
+}
+
+/// What is covered and not for everyone, where anything is.
+pub(crate) fn not_for_everyone(facts: &Facts<'_>) -> Option<String> {
+    missed::told(facts)
+}
+
 /// How many reach Foundation, and what of the rest: on one line, or on two where it is long.
 fn headline(facts: &Facts<'_>) -> (String, Option<String>) {
-    let (reach, rest) = (reach(facts), rest(facts));
+    let (reach, rest) = (told::reach(facts), rest(facts));
     if rest.is_empty() {
         return (format!("{reach}."), None);
     }
@@ -120,88 +137,6 @@ fn headline(facts: &Facts<'_>) -> (String, Option<String>) {
     } else {
         (format!("{reach}."), Some(upper(&format!("{}.", list(&rest)))))
     }
-}
-
-/// How many subjects stand where, in one sentence.
-pub(super) fn position(facts: &Facts<'_>) -> String {
-    let parts: Vec<String> = Approach::ALL
-        .into_iter()
-        .rev()
-        .map(|approach| (at(facts, Some(approach)), approach))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, approach)| format!("{count} at {}", facts.plan.name_of(approach)))
-        .collect();
-    let is_split = parts.len() > 1 || parts.len() == 1 && reaching(facts) < facts.results.verdicts.len();
-    let split = if is_split { format!(": {}", list(&parts)) } else { String::new() };
-    let rest = rest(facts);
-    let rest = if rest.is_empty() { String::new() } else { format!("; {}", list(&rest)) };
-    format!("{}{split}{rest}.", reach(facts))
-}
-
-/// How many judged subjects have reached exactly that.
-fn at(facts: &Facts<'_>, approach: Option<Approach>) -> usize {
-    facts.judged().filter(|verdict| verdict.reached() == approach).count()
-}
-
-fn reaching(facts: &Facts<'_>) -> usize {
-    facts.judged().filter(|verdict| verdict.reached().is_some()).count()
-}
-
-/// `19 of 26 subjects reach Foundation or more`.
-fn reach(facts: &Facts<'_>) -> String {
-    let reaching = reaching(facts);
-    let reach = if reaching == 1 { "reaches" } else { "reach" };
-    let all = many(facts.results.verdicts.len(), "subject", "subjects");
-    format!("{reaching} of {all} {reach} {} or more", facts.plan.name_of(Approach::Foundation))
-}
-
-/// What of those that do not, kind by kind.
-fn rest(facts: &Facts<'_>) -> Vec<String> {
-    let below = at(facts, None);
-    let below = (below > 0).then(|| format!("{below} {} not yet there", if below == 1 { "is" } else { "are" }));
-    below.into_iter().chain(unjudged(facts)).collect()
-}
-
-/// The subjects of which nothing can be said, kind by kind: the kinds are never merged.
-fn unjudged(facts: &Facts<'_>) -> Vec<String> {
-    [
-        (Standing::NoReturn, "sent no return", "sent no return"),
-        (Standing::ReturnedEmpty, "returned an empty workbook", "returned empty workbooks"),
-        (Standing::NotJudged, "has no outcome in scope", "have no outcome in scope"),
-    ]
-    .into_iter()
-    .map(|(standing, one, several)| {
-        let count = facts.results.verdicts.iter().filter(|verdict| verdict.standing == standing).count();
-        (count, if count == 1 { one } else { several })
-    })
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, words)| format!("{count} {words}"))
-    .collect()
-}
-
-/// What has moved since the last round, where the plan names one and it could be read.
-pub(super) fn changed(facts: &Facts<'_>) -> Option<String> {
-    let last = facts.results.last_round()?;
-    let moves = last.moves(&facts.results.verdicts);
-    let names = |verdicts: &[&Verdict]| {
-        let names: Vec<&str> = verdicts.iter().map(|verdict| verdict.subject.as_str()).collect();
-        if names.is_empty() { String::new() } else { format!(" ({})", first(&names, MOVED)) }
-    };
-    let all = many(facts.results.verdicts.len(), "subject", "subjects");
-    let mut told = format!(
-        "Since {}: {} of {all} moved up{}, {} moved down{}, {} {} as before",
-        last.label,
-        moves.up.len(),
-        names(&moves.up),
-        moves.down.len(),
-        names(&moves.down),
-        moves.level,
-        if moves.level == 1 { "is" } else { "are" },
-    );
-    if moves.not_compared > 0 {
-        told.push_str(&format!("; {} cannot be compared: new, or not judged in both rounds", moves.not_compared));
-    }
-    Some(format!("{told}."))
 }
 
 fn covered(facts: &Facts<'_>) -> String {
@@ -245,57 +180,7 @@ fn employers(facts: &Facts<'_>) -> String {
         many(records.len(), "record", "records"),
         many(facts.plan.departments.len(), "department", "departments"),
         records.len(),
-        if counting == 1 { "is" } else { "are" },
-    )
-}
-
-/// Who is missing, by what is missing: the kinds are never merged.
-pub(super) fn not_returned(facts: &Facts<'_>) -> String {
-    let mut kinds: IndexMap<String, Vec<&str>> = IndexMap::new();
-    for department in &facts.plan.departments {
-        if let Some(lacking) = facts.came(&department.code).lacking() {
-            kinds.entry(upper(&lacking)).or_default().push(&department.name);
-        }
-    }
-    let departments = many(facts.plan.departments.len(), "department", "departments");
-    let lacking: usize = kinds.values().map(Vec::len).sum();
-    let mut told = match lacking {
-        0 => format!("Nobody: all {departments} have returned."),
-        lacking => format!("{lacking} of {departments}."),
-    };
-    for (lacking, names) in &kinds {
-        told.push_str(&format!(" {lacking}: {}.", list(names)));
-    }
-    if let Some(lacking) = facts.came(LEADER).lacking() {
-        told.push_str(&format!(" The Careers Leader's own: {lacking}."));
-    }
-    told
-}
-
-/// `the returns of 12 of 14 departments`.
-fn returned(facts: &Facts<'_>) -> String {
-    let departments = &facts.plan.departments;
-    let returned = departments.iter().filter(|department| counts(facts, &department.code)).count();
-    format!("the returns of {returned} of {}", many(departments.len(), "department", "departments"))
-}
-
-fn counts(facts: &Facts<'_>, code: &str) -> bool {
-    matches!(facts.came(code), Came::Counts)
-}
-
-/// What all of it rests on.
-pub(super) fn rests_on(facts: &Facts<'_>) -> String {
-    let leader =
-        if counts(facts, LEADER) { "and the Careers Leader's own" } else { "without the Careers Leader's own" };
-    let open = |severity| -> usize {
-        facts.results.returns.iter().filter(|entry| entry.state.counts()).map(|entry| entry.count(severity)).sum()
-    };
-    format!(
-        "{}, {leader}; {} and {} are open. Edition {}.",
-        upper(&returned(facts)),
-        many(open(Severity::Error), "error", "errors"),
-        many(open(Severity::Query), "query", "queries"),
-        facts.plan.edition(),
+        either(counting, "is", "are"),
     )
 }
 

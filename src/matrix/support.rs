@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::asks::{WISHES, is_wish};
-use super::facts::Facts;
+use super::facts::{Facts, who};
 use super::rows::{Row, Shown, form, rows};
 use super::words::upper;
 use super::{sheet, tab};
 use crate::pen::{Cell, Heading, Page, Table};
+use crate::picture::{Want, is_wish};
 use crate::returns::Return;
 
 pub(super) fn page(facts: &Facts<'_>) -> Page {
@@ -20,7 +20,9 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
     let asking: Vec<Asking<'_>> =
         facts.counting().filter_map(|(code, entry, _)| Asking::of(facts, code, entry)).collect();
     let is_planning = asking.iter().any(|asking| asking.project.is_some());
-    columns.extend(WISHES.iter().map(|(_, step, wanted)| Heading::new(format!("{} (step {step})", upper(wanted)), 27)));
+    columns.extend(
+        Want::ALL.iter().map(|want| Heading::new(format!("{} (step {})", upper(want.word()), want.step()), 27)),
+    );
     // Only a round in which somebody plans a project has a column for it.
     columns.extend(is_planning.then(|| Heading::new("For a project", 34)));
     let mut asking = asking;
@@ -82,14 +84,14 @@ fn when(facts: &Facts<'_>, support: &Row<'_>) -> usize {
 
 /// How many kinds of support it asks for.
 fn wishes(support: &Row<'_>) -> usize {
-    WISHES.iter().filter(|(slot, _, _)| support.shown(slot).is_some()).count()
+    Want::ALL.iter().filter(|want| support.shown(want.slot().word()).is_some()).count()
 }
 
 fn row(facts: &Facts<'_>, asking: &Asking<'_>, is_planning: bool) -> Vec<Cell> {
     let Asking { code, support, project } = asking;
     let cell = |slot: &str| support.as_ref().map_or_else(|| Cell::text("none"), |support| support.cell(slot, "none"));
-    let mut row = vec![Cell::Strong(facts.name(code).to_owned()), facts.who(code), cell("aim"), cell("by")];
-    row.extend(WISHES.iter().map(|(slot, _, _)| cell(slot)));
+    let mut row = vec![Cell::Strong(facts.name(code).to_owned()), who(facts, code), cell("aim"), cell("by")];
+    row.extend(Want::ALL.iter().map(|want| cell(want.slot().word())));
     row.extend(is_planning.then(|| Cell::text(project.as_deref().unwrap_or("none"))));
     row
 }

@@ -12,8 +12,9 @@ use crate::judge::Standing;
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::answers_of;
 use crate::pen::{Cell, Tone};
+use crate::picture::told;
 use crate::plan::{Approach, LEADER, Share};
-use crate::returns::{Incoming, Last, LastRound, Recognised, State};
+use crate::returns::{Incoming, Last, LastRound, Recognised, Results, State};
 use crate::scope;
 
 #[test]
@@ -40,15 +41,15 @@ fn every_sheet_is_a_sheet_of_whole_tables() {
                 }
             }
         }
-        let bytes = workbook(&results, TODAY).expect("drawn");
-        assert_eq!(bytes, workbook(&results, TODAY).expect("drawn again"));
+        let bytes = workbook(&Picture::new(&results, TODAY)).expect("drawn");
+        assert_eq!(bytes, workbook(&Picture::new(&results, TODAY)).expect("drawn again"));
     }
 }
 
 #[test]
 fn a_matrix_among_the_returns_is_known_as_one() {
     let plan = plan();
-    let bytes = workbook(&round(&plan), TODAY).expect("drawn");
+    let bytes = workbook(&Picture::new(&round(&plan), TODAY)).expect("drawn");
     let refused = match crate::reader::open(&crate::layout::Forms::new(plan), &bytes).recognised {
         Recognised::Refused { state, .. } => Some(state),
         Recognised::Audit { .. } => None,
@@ -61,13 +62,13 @@ fn the_position_is_told_in_one_sentence_and_never_merges_what_is_missing() {
     let plan = plan();
     let results = round(&plan);
     assert_eq!(
-        summary::position(&Facts::new(&results, TODAY)),
+        told::position(&Facts::new(&results, TODAY)),
         "1 of 4 subjects reaches Foundation or more: 1 at Foundation; 1 is not yet there, 1 sent no return and 1 \
          returned an empty workbook."
     );
     let none = drawn::results(&plan, Vec::new());
     assert_eq!(
-        summary::position(&Facts::new(&none, TODAY)),
+        told::position(&Facts::new(&none, TODAY)),
         "0 of 4 subjects reach Foundation or more; 4 sent no return."
     );
 }
@@ -201,7 +202,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
         let term = notes::terms(&facts).into_iter().find(|(term, _)| term == "Last round");
         (columns.iter().any(|one| one.text == "Last round"), term.map(|(_, meaning)| meaning))
     };
-    assert_eq!((summary::changed(&Facts::new(&results, TODAY)), has(&results)), (None, (false, None)));
+    assert_eq!((told::changed(&Facts::new(&results, TODAY)), has(&results)), (None, (false, None)));
     let mut before = drawn::results(&plan, Vec::new());
     let judged = |reached| Standing::Judged { claimed: reached, evidenced: reached };
     for (verdict, standing) in
@@ -214,7 +215,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     results.last = Some(Last::Read(last));
     let facts = Facts::new(&results, TODAY);
     assert_eq!(
-        summary::changed(&facts).as_deref(),
+        told::changed(&facts).as_deref(),
         Some(
             "Since 2025-26 summer: 1 of 4 subjects moved up (History), 1 moved down (Law), 0 are as before; 2 cannot be \
              compared: new, or not judged in both rounds."
@@ -234,7 +235,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     assert!(has_column && meaning.is_some_and(|meaning| meaning.contains("2025-26 summer")));
     results.last = Some(Last::Unread("Nothing is compared. It is gone.".to_owned()));
     assert_eq!(has(&results), (false, Some("Nothing is compared. It is gone.".to_owned())));
-    assert_eq!(summary::changed(&Facts::new(&results, TODAY)), None);
+    assert_eq!(told::changed(&Facts::new(&results, TODAY)), None);
 }
 
 #[test]
@@ -433,8 +434,9 @@ fn a_wish_that_may_name_a_learner_is_counted_and_not_quoted() {
     };
     let asked = |returned: Vec<Incoming>| {
         let results = results(&plan, returned);
-        let asks = asks::asks(&Facts::new(&results, TODAY));
-        asks.into_iter().find(|ask| ask.step == 7).expect("training is asked for").what
+        let facts = Facts::new(&results, TODAY);
+        let ask = facts.asks.iter().find(|ask| ask.step == 7).expect("training is asked for");
+        ask.named(&facts, crate::picture::Circle::Leadership)
     };
     let named = || incoming("HUM.xlsx", "HUM", wants("Help with pupil Jane Smith 9B (A123456789012)"));
     assert_eq!(asked(vec![named()]), "CPD: 1 of 3 departments asks for training.");
@@ -566,7 +568,7 @@ fn evidence_shows_what_was_typed_and_where() {
         "{lines:#?}"
     );
     assert!(lines.contains(&"Law | X2 | none | blank | none | @home | not known | not known".to_owned()), "{lines:#?}");
-    assert!(workbook(&results, TODAY).is_ok(), "a text that begins like a formula is a text");
+    assert!(workbook(&Picture::new(&results, TODAY)).is_ok(), "a text that begins like a formula is a text");
     let links: Vec<&str> = page.tables[0].rows.iter().flatten().filter_map(target).collect();
     assert_eq!(links.len(), lines.len());
     assert!(links.contains(&"file://../returns/HUM.xlsx#'History outcomes'!E12"), "{links:#?}");
@@ -596,7 +598,7 @@ fn a_file_that_no_link_reaches_stays_a_text_and_is_told() {
     let page = evidence::page(&Facts::new(&results, TODAY));
     assert_eq!(page.tables[0].rows.iter().flatten().filter_map(target).count(), 0);
     assert!(page.notes[2].starts_with("5 rows are without a link"), "{:?}", page.notes);
-    assert!(workbook(&results, TODAY).is_ok());
+    assert!(workbook(&Picture::new(&results, TODAY)).is_ok());
 }
 
 #[test]
@@ -678,7 +680,7 @@ fn a_subject_may_be_called_like_a_column() {
     let page = coverage::page(&Facts::new(&results, TODAY));
     let headings: Vec<&str> = page.tables[0].columns.iter().map(|heading| heading.text.as_str()).collect();
     assert!(headings.contains(&"Ref (2)") && headings.contains(&"outcome (2)"), "{headings:?}");
-    assert!(workbook(&results, TODAY).is_ok());
+    assert!(workbook(&Picture::new(&results, TODAY)).is_ok());
 }
 
 #[test]

@@ -1,23 +1,22 @@
 //! The rows that are drawn from the plan and from the returns.
 
-use jiff::civil::Date;
-
 use super::texts::Figures;
 use crate::finding::Severity;
-use crate::matrix::words::{day, many, sentence, upper};
-use crate::matrix::{Asked, Brief, NOT_FOR_EVERYONE, brief};
+use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, not_for_everyone};
+use crate::picture::told::{changed, not_returned, position};
+use crate::picture::{Ask, Circle, Picture};
 use crate::plan::{Approach, LEADER, Plan};
-use crate::returns::Results;
+use crate::words::{day, many, sentence, upper};
 
 /// A row of two cells.
 pub(super) type Row = [String; 2];
 
-pub(super) fn rows(figures: Figures, results: &Results, today: Date) -> Vec<Row> {
+pub(super) fn rows(figures: Figures, picture: &Picture<'_>) -> Vec<Row> {
     match figures {
-        Figures::Approaches => approaches(&results.plan),
-        Figures::Outcomes => outcomes(&results.plan),
-        Figures::Standing => standing(results, today),
-        Figures::Asks => asks(results, today),
+        Figures::Approaches => approaches(picture.plan),
+        Figures::Outcomes => outcomes(picture.plan),
+        Figures::Standing => standing(picture),
+        Figures::Asks => asks(picture),
     }
 }
 
@@ -46,69 +45,55 @@ fn outcomes(plan: &Plan) -> Vec<Row> {
     stages.collect()
 }
 
-/// Whether anything can be said: at least one department's return counts.
-fn has_returns(results: &Results) -> bool {
-    results.plan.departments.iter().any(|department| results.counting(&department.code).is_some())
-}
-
 fn row(label: impl Into<String>, text: impl Into<String>) -> Row {
     [label.into(), text.into()]
 }
 
-fn standing(results: &Results, today: Date) -> Vec<Row> {
-    let due = results.plan.round.due;
-    let Brief { position, changed, gaps, not_for_everyone, not_returned, sharing, asks: _, rests_on: _ } =
-        brief(results, today);
-    if !has_returns(results) {
-        let when = if due < today { "were due" } else { "are due" };
-        let told =
-            format!("Nothing can be said yet: no department's workbook has come back. They {when} on {}.", day(due));
+fn standing(picture: &Picture<'_>) -> Vec<Row> {
+    if picture.returned() == 0 {
+        let due = picture.plan.round.due;
+        let when = if due < picture.today { "were" } else { "are" };
+        let told = format!(
+            "Nothing can be said yet: no department's workbook has come back. They {when} due on {}.",
+            day(due)
+        );
         return vec![row("Where are we?", told)];
     }
-    let mut rows = vec![row("Where are we?", position)];
-    rows.extend(changed.map(|changed| row("Since last round", changed)));
-    if gaps.is_empty() {
+    let mut rows = vec![row("Where are we?", position(picture))];
+    rows.extend(changed(picture).map(|changed| row("Since last round", changed)));
+    if picture.gaps.is_empty() {
         rows.push(row("Biggest gaps", "None: every outcome is covered in two places or more."));
     }
-    rows.extend((1..).zip(gaps).map(|(number, gap)| row(format!("Biggest gap {number}"), gap)));
-    rows.extend(not_for_everyone.map(|told| row(NOT_FOR_EVERYONE, told)));
-    rows.push(row("Not returned", not_returned));
-    rows.extend((1..).zip(sharing).map(|(number, pocket)| row(format!("Worth sharing {number}"), pocket)));
-    rows.push(row("What it rests on", rests_on(results)));
+    rows.extend((1..).zip(biggest_gaps(picture)).map(|(number, gap)| row(format!("Biggest gap {number}"), gap)));
+    rows.extend(not_for_everyone(picture).map(|told| row(NOT_FOR_EVERYONE, told)));
+    rows.push(row("Not returned", not_returned(picture)));
+    let shared = (1..).zip(&picture.sharing);
+    rows.extend(shared.map(|(number, shared)| row(format!("Worth sharing {number}"), shared.told(picture.plan))));
+    rows.push(row("What it rests on", rests_on(picture)));
     rows
 }
 
 /// Named by no person and in no department's words: governors decide what is given, and chase nobody.
-fn asks(results: &Results, today: Date) -> Vec<Row> {
-    if !has_returns(results) {
+fn asks(picture: &Picture<'_>) -> Vec<Row> {
+    if picture.returned() == 0 {
         return vec![row("None yet", "What departments ask for is known when their workbooks have come back.")];
     }
-    let asks = brief(results, today).asks;
-    if asks.is_empty() {
+    if picture.asks.is_empty() {
         return vec![row("None", "Nothing this time.")];
     }
-    asks.into_iter().map(|ask| asked(&results.plan, &ask)).collect()
+    picture.asks.iter().map(|ask| asked(picture, ask)).collect()
 }
 
 /// What is asked, under the name of its step: its number says nothing to who does not know the nine.
-fn asked(plan: &Plan, ask: &Asked) -> Row {
-    let step = plan.steps.iter().find(|step| step.step == Some(ask.step)).map(|step| step.name.trim());
-    let named = step.and_then(|name| Some((name, ask.unnamed.strip_prefix(name)?.strip_prefix(": ")?)));
-    match named {
-        Some((name, what)) => row(name, upper(what)),
-        None => row(format!("Step {}", ask.step), upper(&ask.unnamed)),
-    }
+fn asked(picture: &Picture<'_>, ask: &Ask<'_>) -> Row {
+    let label = ask.name.map_or_else(|| format!("Step {}", ask.step), str::to_owned);
+    row(label, upper(&ask.told(picture, Circle::Wider)))
 }
 
 /// The returns, and what in them is still being checked: governors need no edition and no count by severity.
-fn rests_on(results: &Results) -> String {
-    let departments = &results.plan.departments;
-    let returned = departments.iter().filter(|department| results.counting(&department.code).is_some()).count();
-    let leader = if results.counting(LEADER).is_some() { "and" } else { "without" };
-    let open = |severity| -> usize {
-        results.returns.iter().filter(|entry| entry.state.counts()).map(|entry| entry.count(severity)).sum()
-    };
-    let checked = match (open(Severity::Error), open(Severity::Query)) {
+fn rests_on(picture: &Picture<'_>) -> String {
+    let leader = if picture.counts(LEADER) { "and" } else { "without" };
+    let checked = match (picture.open(Severity::Error), picture.open(Severity::Query)) {
         (0, 0) => "No answer is open to question.".to_owned(),
         (0, queries) => format!("Some answers are still being checked: {queries} to look at."),
         (errors, 0) => format!("Some answers are still being checked: {errors} to mend."),
@@ -117,7 +102,8 @@ fn rests_on(results: &Results) -> String {
         }
     };
     format!(
-        "The workbooks of {returned} of {}, {leader} the Careers Leader's own. {checked}",
-        many(departments.len(), "department", "departments")
+        "The workbooks of {} of {}, {leader} the Careers Leader's own. {checked}",
+        picture.returned(),
+        many(picture.plan.departments.len(), "department", "departments")
     )
 }

@@ -5,12 +5,13 @@ use jiff::civil::Date;
 
 use super::texts::texts;
 use crate::layout::{self, Forms};
-use crate::matrix::words::{day, expected_encounters, filled, lower, many};
+use crate::matrix::words::filled;
+use crate::picture::told::expected_encounters;
 use crate::plan::{Approach, Plan};
+use crate::words::{count, day, lower, many};
 
 /// Every word with what stands for it in one plan.
 pub(super) struct Places<'a> {
-    pub(super) today: Date,
     values: IndexMap<&'a str, String>,
 }
 
@@ -22,7 +23,6 @@ impl<'a> Places<'a> {
         let enriched = many(plan.rules.enriched_outcomes, "outcome is taught that way", "outcomes are taught that way");
         // As the workbooks say; of the subject that takes longest, so that nobody is promised too little.
         let minutes = layout::asked(forms).into_iter().map(|one| one.minutes).max().unwrap_or(0);
-        let minutes = usize::try_from(minutes).unwrap_or(usize::MAX);
         let values = [
             ("school", plan.school.name.clone()),
             ("place", words.school.clone()),
@@ -38,7 +38,7 @@ impl<'a> Places<'a> {
             ("careers_leader", or(&plan.school.careers_leader, "the Careers Leader")),
             ("departments", many(plan.departments.len(), "department", "departments")),
             ("subjects", many(plan.subjects().count(), "subject", "subjects")),
-            ("subject_minutes", many(minutes, "minute", "minutes")),
+            ("subject_minutes", many(count(minutes), "minute", "minutes")),
             ("outcomes", plan.outcomes.len().to_string()),
             ("foundation_name", plan.name_of(Approach::Foundation).to_owned()),
             ("across_name", plan.name_of(Approach::Across).to_owned()),
@@ -48,7 +48,7 @@ impl<'a> Places<'a> {
             ("enriched", format!("at least {enriched}")),
             ("encounters", expected_encounters(plan)),
         ];
-        let mut places = Places { today, values: values.into_iter().collect() };
+        let mut places = Places { values: values.into_iter().collect() };
         let left_out = texts().left_out.get(plan.school.setting.word()).map(|text| places.filled(text));
         places.values.insert("left_out", left_out.unwrap_or_else(|| words.learners.clone()));
         places

@@ -8,8 +8,10 @@ use super::texts::{Figures, TEXTS, Texts};
 use super::*;
 use crate::demo;
 use crate::layout::Forms;
+use crate::picture::Circle;
+use crate::picture::told::{not_returned, position};
 use crate::plan::{Setting, resolve};
-use crate::returns::{Incoming, Recognised, settle};
+use crate::returns::{Incoming, Recognised, Results, settle};
 
 const TODAY: Date = date(2026, 12, 15);
 
@@ -43,7 +45,7 @@ fn shown(cell: &Cell) -> String {
 /// Every text of a workbook, table by table as `first | second`.
 fn told(handout: &Handout, results: &Results) -> Vec<String> {
     let mut told = Vec::new();
-    for page in book(handout, results, TODAY).pages {
+    for page in book(handout, &Picture::new(results, TODAY)).pages {
         told.extend(std::iter::once(page.title).chain(page.notes));
         for table in page.tables {
             told.extend(table.caption);
@@ -102,7 +104,7 @@ fn headings_and_notes_stay_on_their_lines() {
     let plan = plan_of(Setting::Mainstream);
     let results = round(&plan, true);
     for handout in texts().handouts {
-        let book = book(&handout, &results, TODAY);
+        let book = book(&handout, &Picture::new(&results, TODAY));
         let names: Vec<&str> =
             book.pages.iter().flat_map(|page| &page.tables).map(|table| table.name.as_str()).collect();
         assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
@@ -116,22 +118,24 @@ fn headings_and_notes_stay_on_their_lines() {
 fn governors_read_what_the_first_sheet_of_the_matrix_says() {
     let plan = plan_of(Setting::Mainstream);
     let results = round(&plan, true);
-    let brief = matrix::brief(&results, TODAY);
+    let picture = Picture::new(&results, TODAY);
     let told = told(&handout(Key::Governors), &results).join("\n");
-    assert!(!brief.gaps.is_empty() && !brief.asks.is_empty());
-    for said in [&brief.position, &brief.not_returned].into_iter().chain(&brief.gaps) {
+    let gaps = crate::matrix::biggest_gaps(&picture);
+    assert!(!gaps.is_empty() && !picture.asks.is_empty());
+    for said in [position(&picture), not_returned(&picture)].iter().chain(&gaps) {
         assert!(told.contains(said.as_str()), "{said}");
     }
     // Each is asked under the name of its step, and no number and no edition has to be explained.
-    for ask in &brief.asks {
-        let (step, what) = ask.unnamed.split_once(": ").expect("the step, and what is asked");
-        assert!(told.contains(&format!("{step} | {}", matrix::words::upper(what))), "{}", ask.unnamed);
+    for ask in &picture.asks {
+        let (step, what) = (ask.name.expect("every step has its name"), ask.told(&picture, Circle::Wider));
+        assert!(told.contains(&format!("{step} | {}", crate::words::upper(&what))), "{what}");
     }
     assert!(!told.contains("Step ") && !told.contains(&plan.fingerprint) && !told.contains("queries"), "{told}");
     assert!(told.contains("Some answers are still being checked: ") && told.contains(" to look at."), "{told}");
     assert!(!told.contains("Nothing can be said yet"));
     // Whom to chase, and in whose words a wish is made, is between the Careers Leader and SLT.
-    assert!(brief.asks.iter().any(|ask| ask.what != ask.unnamed && ask.what.contains('“')));
+    let quoted = |circle| picture.asks.iter().any(|ask| ask.told(&picture, circle).contains(": “"));
+    assert!(quoted(Circle::Leadership));
     for lead in plan.departments.iter().map(|department| &department.lead).filter(|lead| !lead.is_empty()) {
         assert!(!told.contains(lead.as_str()), "{lead}");
     }
@@ -149,11 +153,11 @@ fn before_any_return_governors_are_told_so_and_shown_no_gap() {
 fn the_talk_is_the_same_whatever_came_back_and_on_every_day() {
     let plan = plan_of(Setting::Mainstream);
     let [before, after] = [round(&plan, false), round(&plan, true)];
-    let early = workbooks(&before, date(2026, 9, 1)).expect("drawn");
-    let late = workbooks(&after, TODAY).expect("drawn");
+    let early = workbooks(&Picture::new(&before, date(2026, 9, 1))).expect("drawn");
+    let late = workbooks(&Picture::new(&after, TODAY)).expect("drawn");
     assert_eq!(early[0], late[0]);
     assert_ne!(early[1], late[1]);
-    assert_eq!(late, workbooks(&after, TODAY).expect("drawn again"));
+    assert_eq!(late, workbooks(&Picture::new(&after, TODAY)).expect("drawn again"));
 }
 
 #[test]
@@ -193,7 +197,7 @@ fn governors_of_each_setting_are_told_whom_to_ask_about() {
 #[test]
 fn a_pack_among_the_returns_is_known_as_one() {
     let plan = plan_of(Setting::Mainstream);
-    for packed in workbooks(&round(&plan, false), TODAY).expect("drawn") {
+    for packed in workbooks(&Picture::new(&round(&plan, false), TODAY)).expect("drawn") {
         let opened = crate::reader::open(&forms(&plan), &packed.bytes);
         let Recognised::Refused { finding, .. } = opened.recognised else { panic!("{} is no return", packed.name) };
         assert!(finding.message.contains("workbook, not a completed audit"), "{}", finding.message);

@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
 
 use crate::layout::{Area, BookKind, Form, Holds, Row, Source, Spec};
+use crate::words::{self, short_day};
 
 use super::{day, shortened};
 
@@ -120,9 +121,9 @@ impl Stretch {
                 "A date, please",
                 format!(
                     "Type day/month/year, for example {}. It must lie between {} and {}.",
-                    example(*first, *last).strftime("%d/%m/%Y"),
-                    first.strftime("%-d %B %Y"),
-                    last.strftime("%-d %B %Y")
+                    short_day(example(*first, *last)),
+                    words::day(*first),
+                    words::day(*last)
                 ),
             ),
         };

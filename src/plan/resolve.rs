@@ -16,6 +16,7 @@ use super::{
 };
 use crate::fold::{fold, nearest};
 use crate::key::{BlockKey, SlotKey};
+use crate::words::short_day;
 
 /// Something wrong in a plan: which field of which row of which table, what, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,7 +173,7 @@ fn round(file: &File, faults: &mut Faults) -> Option<Round> {
     let sensible = date(2000, 1, 1)..=date(2099, 12, 31);
     match round.due {
         Some(due) if !sensible.contains(&due) => {
-            let what = format!("{} is a mistyped year", due.strftime("%d/%m/%Y"));
+            let what = format!("{} is a mistyped year", short_day(due));
             faults.add(
                 (BlockKey::Round, 0, SlotKey::Due),
                 what,

@@ -17,6 +17,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::key::SlotKey;
 use crate::layout::{Area, BookKind, Form, Rows, Sheet};
 use crate::plan::Plan;
+use crate::words::many;
 
 pub(super) use headings::Headings;
 use renamed::Renamed;
@@ -152,7 +153,7 @@ fn join_copy(read: &mut Read, copy: &Read, sheet: &Sheet, grid: &Grid) {
     }
     if taken > 0 {
         let place = Place { sheet: Some(grid.name.clone()), subject: sheet.subject.clone(), ..Place::default() };
-        let answers = if taken == 1 { "1 answer".to_owned() } else { format!("{taken} answers") };
+        let answers = many(taken, "answer", "answers");
         let message = format!("It is a copy of '{}'; {answers} that only the copy has were read from it.", sheet.name);
         read.findings.push(Finding::at(Code::DoubledSheet, place, message));
     }

@@ -13,7 +13,7 @@ use super::write::Written;
 use super::{Corrected, Round};
 use crate::email::{self, Attachment, Draft};
 use crate::issue::{self, Issued};
-use crate::matrix;
+use crate::picture::Picture;
 use crate::plan::{Department, MessageKind};
 use crate::returns::Results;
 
@@ -92,9 +92,8 @@ impl Round {
     ///
     /// # Errors
     /// When it cannot be drawn or written.
-    pub fn present(&self, results: &Results, matrix: &Written, today: Date) -> Result<Drafts, RoundError> {
-        let brief = matrix::brief(results, today);
-        let draft = email::slt(&self.forms, &brief, &attachment(&matrix.path)?, today);
+    pub fn present(&self, picture: &Picture<'_>, matrix: &Written) -> Result<Drafts, RoundError> {
+        let draft = email::slt(picture, &attachment(&matrix.path)?);
         self.write_drafts(vec![draft], &[MessageKind::Slt])
     }
 

@@ -2,6 +2,7 @@
 
 use careers_audit::answers::Read;
 use careers_audit::layout::answers_of;
+use careers_audit::picture::Picture;
 use careers_audit::plan::file::{Department, Outcome, Subject};
 use careers_audit::plan::{Plan, built_in, resolve};
 use careers_audit::returns::{Incoming, Recognised, Results, settle};
@@ -66,5 +67,5 @@ pub fn matrix() -> Vec<u8> {
     });
     let forms = super::forms(&plan);
     let results = Results::new(&forms, settle(&forms, incoming.collect()));
-    matrix::workbook(&results, date(2026, 12, 15)).expect("drawn")
+    matrix::workbook(&Picture::new(&results, date(2026, 12, 15))).expect("drawn")
 }

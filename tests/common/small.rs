@@ -3,6 +3,7 @@
 
 use careers_audit::demo;
 use careers_audit::layout::Forms;
+use careers_audit::picture::Picture;
 use careers_audit::plan::file::File;
 use careers_audit::plan::{built_in, resolve};
 use careers_audit::returns::{Last, LastRound, Results, settle};
@@ -53,5 +54,5 @@ pub fn matrix() -> Vec<u8> {
     let mut before = LastRound::of(&Results::new(&forms, Vec::new()));
     before.label = "2025-26 summer".to_owned();
     results.last = Some(Last::Read(before));
-    matrix::workbook(&results, demo::TODAY).expect("drawn")
+    matrix::workbook(&Picture::new(&results, demo::TODAY)).expect("drawn")
 }

@@ -9,6 +9,7 @@ use super::limits::{COLUMNS, Fault, ROWS};
 use super::parts::Metered;
 use super::safe::{Content, Writer};
 use super::xml::{Xml, add_text, attribute};
+use crate::words::start;
 
 /// A formula shown in place of its result is cut to this many characters; Excel allows 8,192.
 const SHOWN_OF_FORMULA: usize = 200;
@@ -246,11 +247,9 @@ fn without_result(
     if formula.is_empty() {
         return put(Content::Error("=(a formula without a result)"));
     }
-    let mut shown: String = ['='].into_iter().chain(formula.chars().take(SHOWN_OF_FORMULA)).collect();
-    if shown.len() <= formula.len() {
-        shown.push('…');
-    }
-    put(Content::Error(&shown))
+    let shown = start(formula, SHOWN_OF_FORMULA);
+    let more = if shown == formula { "" } else { "…" };
+    put(Content::Error(&format!("={shown}{more}")))
 }
 
 /// `"Taught"` is the text between the quotes, `"a ""b"""` is `a "b"`.

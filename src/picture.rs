@@ -1,0 +1,162 @@
+//! The picture of a round: every fact that is told of it, counted once from its results.
+//!
+//! ```text
+//! results ── coverage map ── gaps · missed ──┐
+//!         ── unmet · reach                   ├── matrix · pack · email · report
+//!         ── asks · sharing · moves ─────────┘
+//! ```
+//! Facts are values here; `told` says those in sentences that more than one output repeats.
+
+mod ask;
+mod share;
+pub mod told;
+
+use jiff::civil::Date;
+
+use crate::answers::audit::Audit;
+use crate::coverage::{CoverageMap, Gap, Missed, ReachFigure, Unmet, coverage, gaps, missed, reach, unmet};
+use crate::finding::Severity;
+use crate::judge::{Standing, Verdict};
+use crate::plan::{Approach, Department, LEADER, Plan, Stage};
+use crate::returns::{Came, Moves, Results, Return};
+
+pub use ask::{Ask, Asked, Circle, Want, Wish, is_wish};
+pub use share::{Example, Shared};
+
+/// A round's results with all that is counted from them.
+#[derive(Debug)]
+pub struct Picture<'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// What everything is counted from.
+    pub results: &'p Results,
+    /// The day on which it is looked at.
+    pub today: Date,
+    /// Outcomes by subjects.
+    pub map: CoverageMap<'p>,
+    /// Outcomes with a gap, the biggest first.
+    pub gaps: Vec<Gap<'p>>,
+    /// Outcomes that are covered, and not for every cohort.
+    pub missed: Vec<Missed<'p>>,
+    /// Cohorts that nobody reaches, and stages that no employer serves.
+    pub unmet: Vec<Unmet<'p>>,
+    /// Learners reached, by subject and cohort.
+    pub reach: Vec<ReachFigure<'p>>,
+    /// What is asked of SLT, in the order of the nine steps; steps under which nothing is asked are left out.
+    pub asks: Vec<Ask<'p>>,
+    /// Stages that are worth sharing, the highest approach first and each of another subject.
+    pub sharing: Vec<Shared<'p>>,
+    /// What has moved since the last round, where the plan names one and it could be read.
+    pub moves: Option<Moves<'p>>,
+}
+
+impl<'p> Picture<'p> {
+    /// Counts everything.
+    pub fn new(results: &'p Results, today: Date) -> Picture<'p> {
+        let plan: &Plan = &results.plan;
+        let returned = results.returned();
+        let map = coverage(plan, &returned, results.leader());
+        Picture {
+            plan,
+            results,
+            today,
+            gaps: gaps(plan, &map),
+            missed: missed(plan, &map),
+            unmet: unmet(plan, &returned, results.leader()),
+            reach: reach(plan, &returned),
+            map,
+            asks: ask::asks(results),
+            sharing: share::sharing(results),
+            moves: results.last_round().map(|last| last.moves(&results.verdicts)),
+        }
+    }
+
+    /// What came of a department.
+    pub fn came(&self, code: &str) -> Came<'p> {
+        self.results.came(code)
+    }
+
+    /// The counting returns with their audits, departments in the plan's order and dedicated time last.
+    pub fn counting(&self) -> impl Iterator<Item = (&'p str, &'p Return, &'p Audit)> + use<'p> {
+        counting(self.results)
+    }
+
+    /// How many departments' returns count.
+    pub fn returned(&self) -> usize {
+        self.plan.departments.iter().filter(|department| self.counts(&department.code)).count()
+    }
+
+    /// Whether the return of a department, or of the Careers Leader, counts.
+    pub fn counts(&self, code: &str) -> bool {
+        self.results.counting(code).is_some()
+    }
+
+    /// How many findings of a severity are open in what counts.
+    pub fn open(&self, severity: Severity) -> usize {
+        let counting = self.results.returns.iter().filter(|entry| entry.state.counts());
+        counting.map(|entry| entry.count(severity)).sum()
+    }
+
+    /// The name of a department, or of the Careers Leader.
+    pub fn name(&self, code: &str) -> &'p str {
+        name(self.plan, code)
+    }
+
+    /// Who leads it, where that is known.
+    pub fn lead(&self, code: &str) -> Option<&'p str> {
+        let plan = self.plan;
+        let lead = plan.department(code).map_or(&plan.school.careers_leader, |department| &department.lead);
+        Some(lead.trim()).filter(|lead| !lead.is_empty())
+    }
+
+    /// `Music (Joanna Fairweather)`, the name alone where nobody is known to lead it.
+    pub fn whom(&self, department: &Department) -> String {
+        match self.lead(&department.code) {
+            None => department.name.clone(),
+            Some(lead) => format!("{} ({lead})", department.name),
+        }
+    }
+
+    /// The verdicts on the subjects that were judged.
+    pub fn judged(&self) -> impl Iterator<Item = &'p Verdict> + use<'p> {
+        judged(self.results)
+    }
+
+    /// How many judged subjects have reached exactly that.
+    pub fn at(&self, approach: Option<Approach>) -> usize {
+        self.judged().filter(|verdict| verdict.reached() == approach).count()
+    }
+
+    /// How many subjects stand in a way in which nothing can be said of them.
+    pub fn standing(&self, standing: Standing) -> usize {
+        self.results.verdicts.iter().filter(|verdict| verdict.standing == standing).count()
+    }
+
+    /// Learners in scope over every stage that is not an overlay: what *learners affected* is a part of.
+    pub fn learners(&self) -> u32 {
+        self.plan.stages.iter().filter(|stage| !stage.overlay).map(Stage::learners).sum()
+    }
+
+    /// The stage's name, or its code where the plan has lost it.
+    pub fn stage_name(&self, code: &'p str) -> &'p str {
+        self.plan.stage(code).map_or(code, |stage| stage.name.as_str())
+    }
+
+    /// The title of a page, with the school it speaks of.
+    pub fn title(&self, what: &str) -> String {
+        format!("{what}: {}", self.plan.school.name)
+    }
+}
+
+fn counting(results: &Results) -> impl Iterator<Item = (&str, &Return, &Audit)> {
+    let codes = results.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+    codes.filter_map(|code| Some((code, results.counting(code)?, results.audits.get(code)?)))
+}
+
+fn judged(results: &Results) -> impl Iterator<Item = &Verdict> {
+    results.verdicts.iter().filter(|verdict| verdict.standing.is_judged())
+}
+
+fn name<'p>(plan: &'p Plan, code: &str) -> &'p str {
+    plan.department(code).map_or("Careers Leader", |department| department.name.as_str())
+}

@@ -1,0 +1,101 @@
+//! Pockets worth sharing: stages in which a subject does more than it does as a whole.
+
+use std::cmp::Reverse;
+
+use super::judged;
+use crate::answers::audit::{Audit, OutcomeRow};
+use crate::judge::{Pocket, Verdict};
+use crate::plan::{Approach, Plan};
+use crate::returns::Results;
+use crate::scope;
+use crate::words::clipped;
+
+/// So many pockets are worth telling.
+const MOST: usize = 3;
+
+/// A stage of a subject that is worth sharing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared<'p> {
+    /// The subject's name.
+    pub subject: &'p str,
+    /// The stage and what it supports.
+    pub pocket: &'p Pocket,
+    /// What its rows show there, where they name it.
+    pub example: Option<Example<'p>>,
+}
+
+/// A unit in which it can be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example<'p> {
+    /// The unit.
+    pub unit: &'p str,
+    /// The employer with whom it is taught, where the approach asks for one.
+    pub employer: Option<&'p str>,
+}
+
+/// Up to three pockets, the highest approach first and each of another subject.
+pub(super) fn sharing(results: &Results) -> Vec<Shared<'_>> {
+    let mut pockets: Vec<(&Verdict, &Pocket)> = judged(results)
+        .filter_map(|verdict| Some((verdict, verdict.pockets.iter().rev().max_by_key(|pocket| pocket.approach)?)))
+        .collect();
+    pockets.sort_by_key(|(verdict, pocket)| {
+        let counted = verdict.stages.iter().find(|stage| stage.stage == pocket.stage);
+        (Reverse(pocket.approach), Reverse(counted.map_or(0, |stage| stage.counted(pocket.approach))))
+    });
+    let best = pockets.into_iter().take(MOST);
+    best.map(|(verdict, pocket)| Shared {
+        subject: &verdict.subject,
+        pocket,
+        example: example(results, verdict, pocket),
+    })
+    .collect()
+}
+
+fn example<'p>(results: &'p Results, verdict: &'p Verdict, pocket: &Pocket) -> Option<Example<'p>> {
+    let plan: &Plan = &results.plan;
+    let audit = results.audits.get(&verdict.department)?;
+    let level = match pocket.approach {
+        Approach::Foundation => return None,
+        Approach::Across => 2,
+        Approach::Enriched => 3,
+    };
+    let rows = scope::rows_of(plan, audit, &verdict.subject);
+    let mut rows =
+        rows.into_iter().filter(|(outcome, row)| outcome.stage == pocket.stage && scope::counts_at(row, level));
+    rows.find_map(|(outcome, row)| {
+        let unit = unit(row)?;
+        match pocket.approach {
+            Approach::Foundation | Approach::Across => Some(Example { unit, employer: None }),
+            Approach::Enriched => {
+                let employer = employer(plan, audit, verdict, &outcome.reference)?;
+                Some(Example { unit, employer: Some(employer) })
+            }
+        }
+    })
+}
+
+fn unit(row: &OutcomeRow) -> Option<&str> {
+    row.unit.as_deref().filter(|_| scope::names_unit_and_term(row))
+}
+
+/// The employer of a counting record of the subject that names the outcome.
+fn employer<'p>(plan: &Plan, audit: &'p Audit, verdict: &'p Verdict, outcome: &str) -> Option<&'p str> {
+    let named = |label: &str| plan.outcome_labelled(label).is_some_and(|named| named.reference == outcome);
+    audit
+        .employers_of(&verdict.subject)
+        .find(|record| record.counts() && record.outcomes().into_iter().any(|(_, label)| label.is_some_and(named)))
+        .and_then(|record| record.employer.as_deref())
+}
+
+impl Shared<'_> {
+    /// `History in KS3: Employer Enriched (unit “Castles”, with Ironbridge Ltd).`
+    pub fn told(&self, plan: &Plan) -> String {
+        let Shared { subject, pocket: Pocket { stage, approach }, example } = self;
+        let example = example.as_ref().map(|Example { unit, employer }| {
+            let with = employer.map(|employer| format!(", with {}", clipped(employer, 40))).unwrap_or_default();
+            format!(" (unit “{}”{with})", clipped(unit, 50))
+        });
+        let approach = plan.name_of(*approach);
+        format!("{subject} in {stage}: {approach}{}.", example.unwrap_or_default())
+    }
+}

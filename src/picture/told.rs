@@ -1,0 +1,141 @@
+//! What more than one output says of a round, each a sentence or two.
+
+use indexmap::IndexMap;
+
+use super::Picture;
+use crate::finding::Severity;
+use crate::judge::{Standing, Verdict};
+use crate::plan::{Approach, LEADER, Plan};
+use crate::words::{either, first, list, many, upper};
+
+/// The names of so many subjects are told that moved one way.
+const MOVED: usize = 6;
+
+/// How many subjects stand where, in one sentence.
+pub fn position(picture: &Picture<'_>) -> String {
+    let parts: Vec<String> = Approach::ALL
+        .into_iter()
+        .rev()
+        .map(|approach| (picture.at(Some(approach)), approach))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, approach)| format!("{count} at {}", picture.plan.name_of(approach)))
+        .collect();
+    let is_split = parts.len() > 1 || parts.len() == 1 && reaching(picture) < picture.results.verdicts.len();
+    let split = if is_split { format!(": {}", list(&parts)) } else { String::new() };
+    let rest = rest(picture);
+    let rest = if rest.is_empty() { String::new() } else { format!("; {}", list(&rest)) };
+    format!("{}{split}{rest}.", reach(picture))
+}
+
+fn reaching(picture: &Picture<'_>) -> usize {
+    picture.judged().filter(|verdict| verdict.reached().is_some()).count()
+}
+
+/// `19 of 26 subjects reach Foundation or more`, as a sentence begins.
+pub fn reach(picture: &Picture<'_>) -> String {
+    let reaching = reaching(picture);
+    let all = many(picture.results.verdicts.len(), "subject", "subjects");
+    format!(
+        "{reaching} of {all} {} {} or more",
+        either(reaching, "reaches", "reach"),
+        picture.plan.name_of(Approach::Foundation)
+    )
+}
+
+/// What of those that do not, kind by kind.
+pub fn rest(picture: &Picture<'_>) -> Vec<String> {
+    let below = picture.at(None);
+    let below = (below > 0).then(|| format!("{below} {} not yet there", either(below, "is", "are")));
+    below.into_iter().chain(unjudged(picture)).collect()
+}
+
+/// The subjects of which nothing can be said, kind by kind: the kinds are never merged.
+fn unjudged(picture: &Picture<'_>) -> Vec<String> {
+    [
+        (Standing::NoReturn, "sent no return", "sent no return"),
+        (Standing::ReturnedEmpty, "returned an empty workbook", "returned empty workbooks"),
+        (Standing::NotJudged, "has no outcome in scope", "have no outcome in scope"),
+    ]
+    .into_iter()
+    .map(|(standing, one, several)| (picture.standing(standing), one, several))
+    .filter(|(count, _, _)| *count > 0)
+    .map(|(count, one, several)| format!("{count} {}", either(count, one, several)))
+    .collect()
+}
+
+/// What has moved since the last round, where the plan names one and it could be read.
+pub fn changed(picture: &Picture<'_>) -> Option<String> {
+    let (last, moves) = (picture.results.last_round()?, picture.moves.as_ref()?);
+    let names = |verdicts: &[&Verdict]| {
+        let names: Vec<&str> = verdicts.iter().map(|verdict| verdict.subject.as_str()).collect();
+        if names.is_empty() { String::new() } else { format!(" ({})", first(&names, MOVED)) }
+    };
+    let all = many(picture.results.verdicts.len(), "subject", "subjects");
+    let mut told = format!(
+        "Since {}: {} of {all} moved up{}, {} moved down{}, {} {} as before",
+        last.label,
+        moves.up.len(),
+        names(&moves.up),
+        moves.down.len(),
+        names(&moves.down),
+        moves.level,
+        either(moves.level, "is", "are"),
+    );
+    if moves.not_compared > 0 {
+        told.push_str(&format!("; {} cannot be compared: new, or not judged in both rounds", moves.not_compared));
+    }
+    Some(format!("{told}."))
+}
+
+/// Who is missing, by what is missing: the kinds are never merged.
+pub fn not_returned(picture: &Picture<'_>) -> String {
+    let mut kinds: IndexMap<String, Vec<&str>> = IndexMap::new();
+    for department in &picture.plan.departments {
+        if let Some(lacking) = picture.came(&department.code).lacking() {
+            kinds.entry(upper(&lacking)).or_default().push(&department.name);
+        }
+    }
+    let departments = many(picture.plan.departments.len(), "department", "departments");
+    let lacking: usize = kinds.values().map(Vec::len).sum();
+    let mut told = match lacking {
+        0 => format!("Nobody: all {departments} have returned."),
+        lacking => format!("{lacking} of {departments}."),
+    };
+    for (lacking, names) in &kinds {
+        told.push_str(&format!(" {lacking}: {}.", list(names)));
+    }
+    if let Some(lacking) = picture.came(LEADER).lacking() {
+        told.push_str(&format!(" The Careers Leader's own: {lacking}."));
+    }
+    told
+}
+
+/// `the returns of 12 of 14 departments`
+pub fn returned(picture: &Picture<'_>) -> String {
+    let departments = many(picture.plan.departments.len(), "department", "departments");
+    format!("the returns of {} of {departments}", picture.returned())
+}
+
+/// What all of it rests on.
+pub fn rests_on(picture: &Picture<'_>) -> String {
+    let leader =
+        if picture.counts(LEADER) { "and the Careers Leader's own" } else { "without the Careers Leader's own" };
+    format!(
+        "{}, {leader}; {} and {} are open. Edition {}.",
+        upper(&returned(picture)),
+        many(picture.open(Severity::Error), "error", "errors"),
+        many(picture.open(Severity::Query), "query", "queries"),
+        picture.plan.edition(),
+    )
+}
+
+/// What each learner should have in a year (Benchmark 5): told, and in no verdict.
+pub fn expected_encounters(plan: &Plan) -> String {
+    let learner = &plan.words.learner;
+    match plan.rules.encounters {
+        0 | 1 => format!("Each {learner} should have at least one meaningful encounter a year."),
+        several => format!(
+            "Each {learner} should have at least {several} meaningful encounters a year, one of them through the curriculum."
+        ),
+    }
+}

@@ -1,0 +1,138 @@
+//! Grammar: how lists, numbers, days and long texts are said, wherever a sentence is made.
+//!
+//! ```text
+//! list(["Art", "Music", "PE"])          Art, Music and PE
+//! many(1204, "pupil", "pupils")         1,204 pupils
+//! either(1, "is", "are")                is
+//! day(2026-12-14)                       14 December 2026
+//! clipped("posters for the corridor")   posters for the…
+//! ```
+//! Nothing here knows what a sentence is about.
+
+mod cut;
+mod days;
+
+pub use cut::{clipped, most_words, quoted, shortened, start, start_for_excel};
+pub use days::{day, days, days_between, short_day};
+
+/// `A`, `A and B`, `A, B and C`.
+pub fn list<T: AsRef<str>>(items: &[T]) -> String {
+    joined(items, "and")
+}
+
+/// `A`, `A or B`, `A, B or C`.
+pub fn any_of<T: AsRef<str>>(items: &[T]) -> String {
+    joined(items, "or")
+}
+
+fn joined<T: AsRef<str>>(items: &[T], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [before @ .., last] => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            format!("{} {word} {}", before.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The first few of a list, and how many more there are.
+pub fn first<T: AsRef<str>>(items: &[T], most: usize) -> String {
+    let mut shown: Vec<&str> = items.iter().take(most).map(AsRef::as_ref).collect();
+    let more = match items.len().saturating_sub(most) {
+        0 => return list(&shown),
+        more => format!("{more} more"),
+    };
+    shown.push(&more);
+    list(&shown)
+}
+
+/// `1 subject`, `3 subjects`, `1,204 pupils`.
+pub fn many(count: usize, one: &str, several: &str) -> String {
+    format!("{} {}", grouped(count), either(count, one, several))
+}
+
+/// The words for one, and the words for any other number.
+pub fn either<T>(count: usize, one: T, other: T) -> T {
+    if count == 1 { one } else { other }
+}
+
+/// A number as it is read in text: `1,204`.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (position, digit) in digits.char_indices() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A count of learners for arithmetic and for text.
+pub fn count(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// A word of the plan inside a sentence: *Key stage* → *key stage*; *CG1 group* stays as it is.
+pub fn lower(word: &str) -> String {
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(word.chars().skip(1)).collect()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// A word or a sentence as it begins a line: *pupils* → *Pupils*.
+pub fn upper(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A sentence has its full stop.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '!', '?', '…', '"', '”']) { text.to_owned() } else { format!("{text}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_as_people_say_them() {
+        assert_eq!(list::<&str>(&[]), "");
+        assert_eq!(list(&["Art"]), "Art");
+        assert_eq!(list(&["Art", "Music"]), "Art and Music");
+        assert_eq!(list(&["Art", "Music", "PE"]), "Art, Music and PE");
+        assert_eq!(any_of(&["Art", "Music", "PE"]), "Art, Music or PE");
+        assert_eq!(first(&["Art", "Music", "PE"], 3), "Art, Music and PE");
+        assert_eq!(first(&["Art", "Music", "PE", "RE"], 2), "Art, Music and 2 more");
+    }
+
+    #[test]
+    fn numbers_have_their_commas_and_their_noun() {
+        assert_eq!(many(1, "subject", "subjects"), "1 subject");
+        assert_eq!(many(0, "subject", "subjects"), "0 subjects");
+        assert_eq!(many(1204, "pupil", "pupils"), "1,204 pupils");
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(1_002_003), "1,002,003");
+    }
+
+    #[test]
+    fn words_of_the_plan_fit_into_sentences() {
+        assert_eq!(lower("Key stage"), "key stage");
+        assert_eq!(lower("CG group"), "CG group");
+        assert_eq!(upper("pupils"), "Pupils");
+        assert_eq!(upper(""), "");
+    }
+
+    #[test]
+    fn a_sentence_ends_once() {
+        assert_eq!(sentence("We show it "), "We show it.");
+        assert_eq!(sentence("Do we show it?"), "Do we show it?");
+    }
+}
