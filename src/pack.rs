@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use crate::pen::{Book, Cell, Heading, Page, PenError, PrintOn, Tab, Table, bind};
 use crate::picture::Picture;
 use crate::plan::Plan;
-use crate::words::clipped;
+use crate::words::{Template, clipped};
 
 use places::Places;
 use texts::{Handout, Key, Sheet, texts};
@@ -40,9 +40,9 @@ pub struct Packed {
 /// # Errors
 /// When Excel allows no such workbook.
 pub fn workbooks(picture: &Picture<'_>) -> Result<Vec<Packed>, PenError> {
-    let drawn = texts().handouts.into_iter().map(|handout| {
-        let bytes = bind(&book(&handout, picture))?;
-        Ok(Packed { name: handout.file, bytes, is_for_governors: handout.key == Key::Governors })
+    let drawn = texts().handouts.iter().map(|handout| {
+        let bytes = bind(&book(handout, picture))?;
+        Ok(Packed { name: handout.file.clone(), bytes, is_for_governors: handout.key == Key::Governors })
     });
     drawn.collect()
 }
@@ -81,7 +81,7 @@ fn page(sheet: &Sheet, is_first: bool, picture: &Picture<'_>, places: &Places<'_
         let [first, second] = &table.headings;
         let widths = table.widths.unwrap_or(WIDTHS);
         Table {
-            name: table.caption.clone().unwrap_or_else(|| sheet.name.clone()),
+            name: table.caption.as_ref().map_or_else(|| sheet.name.clone(), Template::to_string),
             caption: table.caption.as_ref().map(|caption| places.filled(caption)),
             columns: vec![
                 Heading::new(places.filled(first), widths[0]),

@@ -4,6 +4,7 @@
 //! list(["Art", "Music", "PE"])          Art, Music and PE
 //! many(1204, "pupil", "pupils")         1,204 pupils
 //! either(1, "is", "are")                is
+//! Template("Dear {lead}")               Dear Ms Osei
 //! day(2026-12-14)                       14 December 2026
 //! clipped("posters for the corridor")   posters for the…
 //! ```
@@ -11,9 +12,12 @@
 
 mod cut;
 mod days;
+mod template;
 
 pub use cut::{clipped, most_words, quoted, shortened, start, start_for_excel};
 pub use days::{day, days, days_between, short_day};
+pub(crate) use template::places;
+pub use template::{Place, Template, Wrong, folded};
 
 /// `A`, `A and B`, `A, B and C`.
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {

@@ -7,10 +7,9 @@ use super::{Attachment, late};
 use crate::finding::{Alike, Code, Finding, Severity, alike};
 use crate::layout::{Form, Forms};
 use crate::picture::Picture;
-use crate::plan::messages::Template;
 use crate::plan::{Department, Placeholder, Plan};
 use crate::returns::Return;
-use crate::words::{count, day, days, list, many};
+use crate::words::{Template, count, day, days, list, many};
 
 /// So many points of a correction are told; its own sheet lists them all.
 const POINTS: usize = 3;
@@ -72,12 +71,12 @@ impl<'a> Words<'a> {
     }
 
     /// A text of one line.
-    pub(super) fn line(&self, template: &Template) -> String {
+    pub(super) fn line(&self, template: &Template<Placeholder>) -> String {
         one_line(&template.filled(|placeholder| self.value(placeholder)))
     }
 
     /// The paragraphs of a text; one of which nothing is left is left out.
-    pub(super) fn paragraphs(&self, template: &Template) -> Vec<Paragraph> {
+    pub(super) fn paragraphs(&self, template: &Template<Placeholder>) -> Vec<Paragraph> {
         let filled = template.filled(|placeholder| {
             if placeholder == Placeholder::Summary { format!("\n\n{BLOCK}\n\n") } else { self.value(placeholder) }
         });

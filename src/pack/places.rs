@@ -1,61 +1,100 @@
 //! What the words in braces are filled with.
 
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::texts::texts;
 use crate::layout::{self, Forms};
-use crate::matrix::words::filled;
 use crate::picture::told::expected_encounters;
-use crate::plan::{Approach, Plan};
-use crate::words::{count, day, lower, many};
+use crate::words::{Template, count, day, lower, many, places};
 
-/// Every word with what stands for it in one plan.
+places! {
+    /// A word in braces that a text of the pack may hold.
+    pub(super) enum Word {
+        School = "school",
+        Place = "place",
+        Learner = "learner",
+        Learners = "learners",
+        Cohort = "cohort",
+        Cohorts = "cohorts",
+        Stage = "stage",
+        Stages = "stages",
+        Round = "round",
+        Due = "due",
+        Today = "today",
+        CareersLeader = "careers_leader",
+        Departments = "departments",
+        Subjects = "subjects",
+        SubjectMinutes = "subject_minutes",
+        Outcomes = "outcomes",
+        FoundationShare = "foundation_share",
+        AcrossShare = "across_share",
+        Enriched = "enriched",
+        Encounters = "encounters",
+        LeftOut = "left_out",
+    }
+}
+
+/// What stands for every word in one plan, on one day.
 pub(super) struct Places<'a> {
-    values: IndexMap<&'a str, String>,
+    forms: &'a Forms,
+    today: Date,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(forms: &'a Forms, today: Date) -> Places<'a> {
-        let plan: &'a Plan = forms.plan();
-        let words = &plan.words;
-        let or = |text: &str, other: &str| if text.trim().is_empty() { other } else { text.trim() }.to_owned();
-        let enriched = many(plan.rules.enriched_outcomes, "outcome is taught that way", "outcomes are taught that way");
-        // As the workbooks say; of the subject that takes longest, so that nobody is promised too little.
-        let minutes = layout::asked(forms).into_iter().map(|one| one.minutes).max().unwrap_or(0);
-        let values = [
-            ("school", plan.school.name.clone()),
-            ("place", words.school.clone()),
-            ("learner", words.learner.clone()),
-            ("learners", words.learners.clone()),
-            ("cohort", lower(&words.cohort)),
-            ("cohorts", lower(&words.cohorts)),
-            ("stage", lower(&words.stage)),
-            ("stages", lower(&words.stages)),
-            ("round", plan.round.label.clone()),
-            ("due", day(plan.round.due)),
-            ("today", day(today)),
-            ("careers_leader", or(&plan.school.careers_leader, "the Careers Leader")),
-            ("departments", many(plan.departments.len(), "department", "departments")),
-            ("subjects", many(plan.subjects().count(), "subject", "subjects")),
-            ("subject_minutes", many(count(minutes), "minute", "minutes")),
-            ("outcomes", plan.outcomes.len().to_string()),
-            ("foundation_name", plan.name_of(Approach::Foundation).to_owned()),
-            ("across_name", plan.name_of(Approach::Across).to_owned()),
-            ("enriched_name", plan.name_of(Approach::Enriched).to_owned()),
-            ("foundation_share", plan.rules.foundation_share.per_cent().to_string()),
-            ("across_share", plan.rules.across_share.per_cent().to_string()),
-            ("enriched", format!("at least {enriched}")),
-            ("encounters", expected_encounters(plan)),
-        ];
-        let mut places = Places { values: values.into_iter().collect() };
-        let left_out = texts().left_out.get(plan.school.setting.word()).map(|text| places.filled(text));
-        places.values.insert("left_out", left_out.unwrap_or_else(|| words.learners.clone()));
-        places
+        Places { forms, today }
     }
 
     /// A text with its places filled in.
-    pub(super) fn filled(&self, text: &str) -> String {
-        filled(text, |word| self.values.get(word).map(String::as_str))
+    pub(super) fn filled(&self, text: &Template<Word>) -> String {
+        text.filled(|word| self.value(word))
+    }
+
+    fn value(&self, word: Word) -> String {
+        let plan = self.forms.plan();
+        let (words, rules) = (&plan.words, &plan.rules);
+        match word {
+            Word::School => plan.school.name.clone(),
+            Word::Place => words.school.clone(),
+            Word::Learner => words.learner.clone(),
+            Word::Learners => words.learners.clone(),
+            Word::Cohort => lower(&words.cohort),
+            Word::Cohorts => lower(&words.cohorts),
+            Word::Stage => lower(&words.stage),
+            Word::Stages => lower(&words.stages),
+            Word::Round => plan.round.label.clone(),
+            Word::Due => day(plan.round.due),
+            Word::Today => day(self.today),
+            Word::CareersLeader => match plan.school.careers_leader.trim() {
+                "" => "the Careers Leader".to_owned(),
+                name => name.to_owned(),
+            },
+            Word::Departments => many(plan.departments.len(), "department", "departments"),
+            Word::Subjects => many(plan.subjects().count(), "subject", "subjects"),
+            Word::SubjectMinutes => {
+                // As the workbooks say; of the subject that takes longest, so that nobody is promised too little.
+                let minutes = layout::asked(self.forms).into_iter().map(|one| one.minutes).max().unwrap_or(0);
+                many(count(minutes), "minute", "minutes")
+            }
+            Word::Outcomes => plan.outcomes.len().to_string(),
+            Word::FoundationShare => rules.foundation_share.per_cent().to_string(),
+            Word::AcrossShare => rules.across_share.per_cent().to_string(),
+            Word::Enriched => {
+                let (one, several) = ("outcome is taught that way", "outcomes are taught that way");
+                format!("at least {}", many(rules.enriched_outcomes, one, several))
+            }
+            Word::Encounters => expected_encounters(plan),
+            Word::LeftOut => self.left_out(),
+        }
+    }
+
+    /// Whom a teacher may leave out without meaning to, in this setting.
+    fn left_out(&self) -> String {
+        let plan = self.forms.plan();
+        let learners = plan.words.learners.clone();
+        let text = texts().left_out.get(plan.school.setting.word());
+        text.map_or(learners.clone(), |text| {
+            text.filled(|word| if word == Word::LeftOut { learners.clone() } else { self.value(word) })
+        })
     }
 }

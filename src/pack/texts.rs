@@ -1,7 +1,12 @@
 //! The fixed texts, as they are kept in `schemas/pack.toml`.
 
+use std::sync::LazyLock;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
+
+use super::places::Word;
+use crate::words::Template;
 
 /// All of them.
 #[derive(Debug, Default, Deserialize)]
@@ -10,7 +15,7 @@ use serde::Deserialize;
 pub(super) struct Texts {
     pub(super) version: u32,
     pub(super) as_of: String,
-    pub(super) left_out: IndexMap<String, String>,
+    pub(super) left_out: IndexMap<String, Template<Word>>,
     pub(super) handouts: Vec<Handout>,
 }
 
@@ -47,9 +52,9 @@ impl Key {
 #[serde(deny_unknown_fields)]
 pub(super) struct Sheet {
     pub(super) name: String,
-    pub(super) title: String,
+    pub(super) title: Template<Word>,
     #[serde(default)]
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Template<Word>>,
     pub(super) tables: Vec<Table>,
 }
 
@@ -57,14 +62,14 @@ pub(super) struct Sheet {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Table {
-    pub(super) caption: Option<String>,
-    pub(super) headings: [String; 2],
+    pub(super) caption: Option<Template<Word>>,
+    pub(super) headings: [Template<Word>; 2],
     /// The columns' widths in characters, where they are not the usual ones.
     pub(super) widths: Option<[u16; 2]>,
     /// What its first rows are drawn from.
     pub(super) figures: Option<Figures>,
     #[serde(default)]
-    pub(super) rows: Vec<[String; 2]>,
+    pub(super) rows: Vec<[Template<Word>; 2]>,
 }
 
 /// Rows that are drawn.
@@ -81,9 +86,13 @@ pub(super) enum Figures {
     Asks,
 }
 
-pub(super) fn texts() -> Texts {
-    // A test holds that they parse.
-    toml::from_str(TEXTS).unwrap_or_default()
+/// The texts, read once.
+pub(super) fn texts() -> &'static Texts {
+    static READ: LazyLock<Texts> = LazyLock::new(|| {
+        // A test holds that they parse.
+        toml::from_str(TEXTS).unwrap_or_default()
+    });
+    &READ
 }
 
 pub(super) const TEXTS: &str = include_str!("../../schemas/pack.toml");

@@ -7,6 +7,7 @@
 //! A template is parsed once, when the plan is resolved: later no word in braces is unknown.
 
 use crate::fold::{fold, nearest};
+use crate::words::{self, Place, Template, folded};
 
 /// Which draft a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,31 +117,6 @@ impl Placeholder {
         Placeholder::Summary,
     ];
 
-    /// The word between the braces.
-    pub fn key(self) -> &'static str {
-        match self {
-            Placeholder::School => "school",
-            Placeholder::CareersLeader => "careers_leader",
-            Placeholder::Round => "round",
-            Placeholder::Due => "due",
-            Placeholder::Today => "today",
-            Placeholder::Attachment => "attachment",
-            Placeholder::Lead => "lead",
-            Placeholder::Department => "department",
-            Placeholder::Minutes => "minutes",
-            Placeholder::When => "when",
-            Placeholder::Days => "days",
-            Placeholder::File => "file",
-            Placeholder::Reason => "reason",
-            Placeholder::Received => "received",
-            Placeholder::Things => "things",
-            Placeholder::Points => "points",
-            Placeholder::Answers => "answers",
-            Placeholder::Notes => "notes",
-            Placeholder::Summary => "summary",
-        }
-    }
-
     /// What stands in its place.
     pub fn means(self) -> &'static str {
         match self {
@@ -196,68 +172,64 @@ impl Placeholder {
     }
 }
 
+/// `{careers_leader}` and its like.
+impl Place for Placeholder {
+    const PLACES: &'static [Placeholder] = &Placeholder::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Placeholder::School => "school",
+            Placeholder::CareersLeader => "careers_leader",
+            Placeholder::Round => "round",
+            Placeholder::Due => "due",
+            Placeholder::Today => "today",
+            Placeholder::Attachment => "attachment",
+            Placeholder::Lead => "lead",
+            Placeholder::Department => "department",
+            Placeholder::Minutes => "minutes",
+            Placeholder::When => "when",
+            Placeholder::Days => "days",
+            Placeholder::File => "file",
+            Placeholder::Reason => "reason",
+            Placeholder::Received => "received",
+            Placeholder::Things => "things",
+            Placeholder::Points => "points",
+            Placeholder::Answers => "answers",
+            Placeholder::Notes => "notes",
+            Placeholder::Summary => "summary",
+        }
+    }
+}
+
 /// The text of one kind of draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// Which draft it is for.
     pub kind: MessageKind,
     /// The subject line.
-    pub subject: Template,
+    pub subject: Template<Placeholder>,
     /// The text.
-    pub text: Template,
-}
-
-/// A text with places to fill in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Template(Vec<Piece>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
-    Words(String),
-    Place(Placeholder),
+    pub text: Template<Placeholder>,
 }
 
 /// What is wrong with a text, and how to mend it.
 pub(super) type Wrong = (String, String);
 
-impl Template {
-    /// Parses a text of one kind of draft, or tells every word in braces that it may not hold.
-    pub(super) fn parse(text: &str, kind: MessageKind) -> Result<Template, Vec<Wrong>> {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let (mut pieces, mut wrong) = (Vec::new(), Vec::new());
-        let mut rest = text.as_str();
-        while let Some((before, after)) = rest.split_once('{') {
-            pieces.push(Piece::Words(before.to_owned()));
-            let Some((word, after)) = after.split_once('}').filter(|(word, _)| !word.contains(['{', '\n'])) else {
-                let begun: String = after.chars().take(20).take_while(|c| *c != '\n').collect();
-                wrong.push((
-                    format!("the brace before '{begun}' is not closed"),
-                    "Write the word between two braces, such as {lead}, or take the brace away.".to_owned(),
-                ));
-                rest = after;
-                continue;
-            };
-            let key = fold(word).replace([' ', '-'], "_");
-            match Placeholder::of(kind).find(|placeholder| placeholder.key() == key) {
-                Some(placeholder) => pieces.push(Piece::Place(placeholder)),
-                None => wrong.push(unknown(word, &key, kind)),
-            }
-            rest = after;
+/// Parses a text of one kind of draft, or tells every word in braces that it may not hold.
+pub(super) fn parse(text: &str, kind: MessageKind) -> Result<Template<Placeholder>, Vec<Wrong>> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let places: Vec<Placeholder> = Placeholder::of(kind).collect();
+    let told = |wrong| match wrong {
+        words::Wrong::Open(after) => {
+            let begun: String = after.chars().take(20).take_while(|c| *c != '\n').collect();
+            (
+                format!("the brace before '{begun}' is not closed"),
+                "Write the word between two braces, such as {lead}, or take the brace away.".to_owned(),
+            )
         }
-        pieces.push(Piece::Words(rest.to_owned()));
-        if wrong.is_empty() { Ok(Template(pieces)) } else { Err(wrong) }
-    }
-
-    /// The text with every place filled in; what is filled in is never read as a place again.
-    pub fn filled(&self, value: impl Fn(Placeholder) -> String) -> String {
-        self.0
-            .iter()
-            .map(|piece| match piece {
-                Piece::Words(words) => words.clone(),
-                Piece::Place(placeholder) => value(*placeholder),
-            })
-            .collect()
-    }
+        words::Wrong::Unknown(word) => unknown(word, &folded(word), kind),
+    };
+    Template::parse(&text, &places).map_err(|wrong| wrong.into_iter().map(told).collect())
 }
 
 fn unknown(word: &str, key: &str, kind: MessageKind) -> Wrong {
@@ -292,10 +264,6 @@ pub(crate) fn help() -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn parse(text: &str, kind: MessageKind) -> Result<Template, Vec<Wrong>> {
-        Template::parse(text, kind)
-    }
 
     #[test]
     fn keys_are_their_own_and_each_kind_is_found_by_its_key() {

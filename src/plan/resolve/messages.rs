@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Faults;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::file::File;
-use crate::plan::messages::{Message, MessageKind, Template};
+use crate::plan::messages::{self, Message, MessageKind};
 
 /// The messages in the order of their kinds.
 pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
@@ -26,7 +26,7 @@ pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
             let what = format!("there are two texts for '{}'", kind.key());
             faults.add((BlockKey::Messages, row, SlotKey::Key), what, "Keep one row of each.");
         }
-        let mut parse = |field: SlotKey, text: &str| match Template::parse(text, kind) {
+        let mut parsed = |field: SlotKey, text: &str| match messages::parse(text, kind) {
             Ok(template) => Some(template),
             Err(wrong) => {
                 for (what, fix) in wrong {
@@ -35,7 +35,7 @@ pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
                 None
             }
         };
-        let (subject, text) = (parse(SlotKey::Subject, &typed.subject), parse(SlotKey::Text, &typed.text));
+        let (subject, text) = (parsed(SlotKey::Subject, &typed.subject), parsed(SlotKey::Text, &typed.text));
         match (subject, text) {
             (Some(subject), Some(text)) if blank == 0 => messages.push(Message { kind, subject, text }),
             _ => {}
