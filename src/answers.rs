@@ -16,13 +16,16 @@ use crate::finding::{Code, Finding};
 use crate::key::{BlockKey, SlotKey};
 use crate::words::short_day;
 
+pub use audit::Choice;
 pub use lens::{Held, Labelled, Lens, Record, RowPlace};
 
 /// The meaning of one answered cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A text as typed, or the listed label of a choice.
+    /// A text as typed, or the label of a list that is the plan's own: a term, a cohort, an outcome.
     Text(String),
+    /// An answer of a list that is the same in every plan: its label is looked up where it is drawn or written.
+    Choice(Choice),
     /// A whole number.
     Count(u32),
     /// A date.
@@ -30,11 +33,22 @@ pub enum Value {
 }
 
 impl Value {
-    /// The text of a text or choice.
+    /// The text of a text, or the label of a choice.
     pub fn text(&self) -> Option<&str> {
         match self {
             Value::Text(text) => Some(text),
+            Value::Choice(choice) => Some(choice.label()),
             Value::Count(_) | Value::Date(_) => None,
+        }
+    }
+}
+
+impl Value {
+    /// The answer of a list, where this is one of it.
+    pub fn chosen<T: Labelled>(&self) -> Option<T> {
+        match self {
+            Value::Choice(choice) => T::chosen(*choice),
+            Value::Text(_) | Value::Count(_) | Value::Date(_) => None,
         }
     }
 }
@@ -43,6 +57,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Value::Text(text) => f.write_str(text),
+            Value::Choice(choice) => f.write_str(choice.label()),
             Value::Count(count) => write!(f, "{count}"),
             Value::Date(date) => write!(f, "{date}"),
         }
@@ -89,6 +104,7 @@ impl From<&Value> for Typed {
     fn from(value: &Value) -> Typed {
         match value {
             Value::Text(text) => Typed::Text(text.clone()),
+            Value::Choice(choice) => Typed::Text(choice.label().to_owned()),
             Value::Count(count) => Typed::Number(f64::from(*count)),
             Value::Date(date) => Typed::Date(*date),
         }
@@ -224,6 +240,11 @@ impl Answers {
     /// What is meant at a place, if it could be read.
     pub fn meant(&self, key: &Key) -> Option<&Value> {
         self.given.get(key)?.means.as_ref().ok()
+    }
+
+    /// The answer of a list at a place, if one was given.
+    pub fn chosen<T: Labelled>(&self, key: &Key) -> Option<T> {
+        self.meant(key)?.chosen()
     }
 
     /// Whether nothing at all was answered.

@@ -9,6 +9,7 @@ mod dates;
 mod names;
 mod series;
 
+use crate::answers::audit::{Coverage, TaughtThisYear, Tick};
 use crate::answers::{Answers, Key, Read, Value};
 use crate::finding::{Finding, Place};
 use crate::key::{BlockKey, SlotKey};
@@ -52,14 +53,16 @@ pub fn subject_of_record(answers: &Answers, key: &Key) -> Option<String> {
 
 /// Whether the other answers ask for a cell (domain.md, *Fifteen minutes*).
 pub fn is_asked(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool {
-    let coverage = || answers.meant(&area.key(row, SlotKey::Coverage)).and_then(Value::text).unwrap_or_default();
-    let is_taught = |coverage: &str| coverage.starts_with("Taught");
+    let at_least = |least| {
+        let coverage = answers.chosen(&area.key(row, SlotKey::Coverage)).and_then(Coverage::level);
+        coverage.is_some_and(|level| Some(level) >= least)
+    };
     row.asks(spec)
         && match spec.need {
             Need::Optional => false,
             Need::Always => !row.is_spare(),
-            Need::OnceHighlighted => coverage() == "Highlighted" || is_taught(coverage()),
-            Need::OnceTaught => is_taught(coverage()),
+            Need::OnceHighlighted => at_least(Coverage::Highlighted.level()),
+            Need::OnceTaught => at_least(Coverage::Taught.level()),
             Need::Ladder => row.approach().is_none_or(|approach| below_is_all_yes(area, approach, spec, answers)),
         }
 }
@@ -68,7 +71,7 @@ fn below_is_all_yes(area: &Area, approach: Approach, spec: &Spec, answers: &Answ
     area.rows
         .iter()
         .filter(|below| below.approach().is_some_and(|other| other < approach))
-        .all(|below| answers.meant(&area.key(below, spec.key)).and_then(Value::text) == Some("Yes"))
+        .all(|below| answers.chosen(&area.key(below, spec.key)) == Some(Tick::Yes))
 }
 
 /// Whether a cell is asked for and blank, in a stage that the subject teaches this year.
@@ -81,6 +84,6 @@ fn is_off(row: &Row, answers: &Answers) -> bool {
     row.stage().is_some_and(|stage| {
         let key =
             Key { block: BlockKey::Stages, subject: row.subject.clone(), row: stage.to_owned(), slot: SlotKey::Taught };
-        answers.meant(&key).and_then(Value::text) == Some("Not this year")
+        answers.chosen(&key) == Some(TaughtThisYear::NotThisYear)
     })
 }

@@ -20,7 +20,7 @@ use crate::plan::{Approach, Department, Item, Plan, Subject};
 use crate::scope::{self, Scope, Scoped, StageScope};
 
 pub use verdict::{
-    BELOW, NOTHING_IN_SCOPE, OpenItem, OpenRule, Pocket, StageFigures, Standing, Verdict, in_words, without_answers,
+    NOTHING_IN_SCOPE, OpenItem, OpenRule, Pocket, StageFigures, Standing, Verdict, below, in_words, without_answers,
 };
 
 /// Judges a subject by the rule in `domain.md`.

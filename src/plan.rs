@@ -268,6 +268,17 @@ impl Plan {
         self.round.year.0
     }
 
+    /// The name of an approach as people of this school read it, everywhere.
+    pub fn name_of(&self, approach: Approach) -> &str {
+        let own = self.guide(approach);
+        own.map(|guide| guide.name.trim()).filter(|name| !name.is_empty()).unwrap_or(approach.usual_name())
+    }
+
+    /// The names of all three, lowest first.
+    pub fn approach_names(&self) -> [&str; 3] {
+        Approach::ALL.map(|approach| self.name_of(approach))
+    }
+
     /// The stage of that code.
     pub fn stage(&self, code: &str) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.code == code)

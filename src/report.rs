@@ -231,6 +231,7 @@ fn returned(entry: &Return) -> ReturnJson<'_> {
             column: key.slot,
             value: match &given.means {
                 Ok(Value::Text(text)) => text.as_str().into(),
+                Ok(Value::Choice(choice)) => choice.label().into(),
                 Ok(Value::Count(count)) => (*count).into(),
                 Ok(Value::Date(date)) => date.to_string().into(),
                 Err(_) => given.typed.shown().into(),

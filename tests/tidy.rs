@@ -4,6 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use careers_audit::answers::Labelled;
+use careers_audit::answers::audit::{
+    Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace,
+};
 use careers_audit::key::{BlockKey, SlotKey};
 
 /// Every module, in the order in which they may import: any named before, none after (design.md).
@@ -125,6 +129,35 @@ fn names_of_others(own: &str, line: &str) -> Vec<&'static str> {
     HOMES.iter().filter(|(what, homes)| line.contains(what) && !homes.contains(&own)).map(|(what, _)| *what).collect()
 }
 
+/// The labels of every list that is the same in all plans.
+fn labels() -> Vec<&'static str> {
+    fn of<T: Labelled>() -> impl Iterator<Item = &'static str> {
+        T::ALL.iter().map(|answer| answer.label())
+    }
+    let ours = of::<Coverage>().chain(of::<Status>()).chain(of::<Tick>()).chain(of::<TaughtThisYear>());
+    let ours = ours.chain(of::<Test>()).chain(of::<Kind>()).chain(of::<Mode>()).chain(of::<TookPlace>());
+    ours.chain(of::<Progress>()).chain(of::<Intended>()).collect()
+}
+
+/// Where a line asks whether an answer is one of the lists' by its label: the answer is a value, and has a name of its own.
+/// Only the declarations know the labels.
+fn compares_labels(own: &str, line: &str) -> Vec<&'static str> {
+    let asks = |label: &&str| {
+        [
+            "== \"{}\"",
+            "!= \"{}\"",
+            "== Some(\"{}\")",
+            "!= Some(\"{}\")",
+            "\"{}\" =>",
+            "starts_with(\"{}\")",
+            "=\\\"{}\\\"",
+        ]
+        .iter()
+        .any(|how| line.contains(&how.replace("{}", label)))
+    };
+    if own == "answers" { Vec::new() } else { labels().into_iter().filter(asks).collect() }
+}
+
 /// Every fault of the product's code by a rule, with its place.
 fn faults<F: std::fmt::Debug>(sources: &[(PathBuf, String)], rule: impl Fn(&str, &str) -> Vec<F>) -> Vec<String> {
     let mut found = Vec::new();
@@ -155,6 +188,19 @@ fn a_module_imports_only_those_before_it() {
 #[test]
 fn each_library_is_named_in_its_own_module_alone() {
     assert_eq!(faults(&sources(), names_of_others), Vec::<String>::new());
+}
+
+#[test]
+fn nobody_knows_an_answer_by_its_label() {
+    assert_eq!(faults(&sources(), compares_labels), Vec::<String>::new());
+    let planted = [
+        "meant == Some(\"Yes\")",
+        "coverage.starts_with(\"Taught\")",
+        "format!(\"IF({off}=\\\"Not this year\\\",0)\")",
+    ];
+    for line in planted {
+        assert!(!compares_labels("check", line).is_empty(), "{line}");
+    }
 }
 
 /// The guards above are worth what they read: nearly all lines of nearly all files, those beneath a test module's

@@ -21,8 +21,25 @@ macro_rules! labelled {
                 fn synonyms(self) -> &'static [&'static str] {
                     match self { $($name::$variant => &[$($($synonym),*)?],)* }
                 }
+                fn choice(self) -> Choice {
+                    Choice::$name(self)
+                }
+                fn chosen(choice: Choice) -> Option<Self> {
+                    if let Choice::$name(answer) = choice { Some(answer) } else { None }
+                }
             }
         )*
+
+        /// An answer of one of the lists that are the same in every plan.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Choice { $($(#[$doc])* $name($name),)* }
+
+        impl Choice {
+            /// Its label on the list.
+            pub fn label(self) -> &'static str {
+                match self { $(Choice::$name(answer) => answer.label(),)* }
+            }
+        }
     };
 }
 

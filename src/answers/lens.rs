@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Value;
+use super::audit::Choice;
 use crate::key::SlotKey;
 
 /// The subject and ref of a record's row.
@@ -75,18 +76,18 @@ pub trait Labelled: Copy + PartialEq + 'static {
     fn label(self) -> &'static str;
     /// What people write for it and mean nothing else by; as [`crate::fold::fold`] gives it.
     fn synonyms(self) -> &'static [&'static str];
-    /// The answer of that label.
-    fn labelled(label: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|answer| answer.label() == label)
-    }
+    /// It as the answer of any list.
+    fn choice(self) -> Choice;
+    /// The answer of this list, where it is one.
+    fn chosen(choice: Choice) -> Option<Self>;
 }
 
 impl<T: Labelled> Held for Option<T> {
     fn held(&self) -> Option<Value> {
-        self.map(|answer| Value::Text(answer.label().to_owned()))
+        self.map(|answer| Value::Choice(answer.choice()))
     }
     fn hold(&mut self, value: &Value) {
-        *self = value.text().and_then(T::labelled);
+        *self = value.chosen();
     }
 }
 
@@ -115,7 +116,7 @@ impl Held for Option<u32> {
     fn hold(&mut self, value: &Value) {
         *self = match value {
             Value::Count(count) => Some(*count),
-            Value::Text(_) | Value::Date(_) => None,
+            Value::Text(_) | Value::Choice(_) | Value::Date(_) => None,
         };
     }
 }
@@ -127,7 +128,7 @@ impl Held for Option<Date> {
     fn hold(&mut self, value: &Value) {
         *self = match value {
             Value::Date(date) => Some(*date),
-            Value::Text(_) | Value::Count(_) => None,
+            Value::Text(_) | Value::Choice(_) | Value::Count(_) => None,
         };
     }
 }

@@ -71,7 +71,7 @@ fn nameless(form: &Form, read: &Read) -> Vec<Finding> {
             let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == *wanted) else { continue };
             let says = |row: &Row| {
                 let given = read.answers.get(&area.key(row, *said))?;
-                let meant = given.means.as_ref().ok().and_then(Value::text).and_then(TookPlace::labelled);
+                let meant = given.means.as_ref().ok().and_then(Value::chosen::<TookPlace>);
                 (this.is_none() || meant == *this).then_some(())
             };
             for row in area.rows.iter().filter(|row| row.asks(spec) && says(row).is_some()) {
@@ -116,7 +116,7 @@ impl<'a> Look<'a> {
     fn count(&self, key: &Key) -> Option<u32> {
         match self.read.answers.meant(key)? {
             Value::Count(count) => Some(*count),
-            Value::Text(_) | Value::Date(_) => None,
+            Value::Text(_) | Value::Choice(_) | Value::Date(_) => None,
         }
     }
 
@@ -224,7 +224,7 @@ impl<'a> Look<'a> {
                 findings.push(self.at(
                     Code::NotApplicableWithoutReason,
                     &key,
-                    "It says Not applicable without a reason.",
+                    format!("It says {} without a reason.", Coverage::NotApplicable.label()),
                 ));
             }
         }
@@ -233,7 +233,7 @@ impl<'a> Look<'a> {
             let place = (row.subject.clone(), stage.to_owned());
             *asked.entry(place.clone()).or_default() += 1;
             let key = area.key(row, SlotKey::Coverage);
-            if self.read.answers.meant(&key).and_then(Value::text) == Some("Not applicable") {
+            if self.read.answers.chosen(&key) == Some(Coverage::NotApplicable) {
                 by_stage.entry(place).or_default().push(key);
             }
         }
@@ -330,7 +330,8 @@ impl<'a> Look<'a> {
                 row: item.reference.clone(),
                 slot: SlotKey::Answer,
             };
-            let shown = evidenced.map_or("no approach yet", Approach::name);
+            let claimed = self.plan.name_of(claimed);
+            let shown = evidenced.map_or("no approach yet", |approach| self.plan.name_of(approach));
             let why: Vec<String> = verdict.short.iter().map(OpenRule::sentence).collect();
             let message = format!("The checklist says {claimed}; the rows show {shown}. {}", why.join(" "));
             findings.push(self.at(Code::ChecklistContradicted, &key, message.trim_end().to_owned()));

@@ -47,8 +47,8 @@ fn choice(plan: &Plan, of: ListOf, list: Option<&List>, typed: &Typed) -> Result
     let shown = typed.shown();
     let labels = list.map(List::labels).unwrap_or_default();
     let folded = fold(&shown);
-    if let Some(label) = list.and_then(|list| list.label_of(&folded)) {
-        return Ok(Value::Text(label.to_owned()));
+    if let Some(meant) = list.and_then(|list| list.meant(&folded)) {
+        return Ok(meant);
     }
     if let Typed::Date(day) = typed {
         // "7-9" becomes the 7th of September as soon as a program has the chance.

@@ -6,6 +6,7 @@ use super::say::{BOLD, head, name};
 use super::{plain, plain_lines};
 use crate::judge::{Standing, in_words};
 use crate::layout::{Asked, asked, thinly_asked, untaught};
+use crate::plan::Plan;
 use crate::preview::{Change, Detail, How, Kind, Lost, Move, changes, lost, moves};
 use crate::returns::Results;
 use crate::words::{count, many};
@@ -73,7 +74,7 @@ pub(super) fn compared(out: &mut impl Write, before: &Results, now: &Results) ->
     writeln!(out, "\n{BOLD}What that changes in the returns{BOLD:#}")?;
     let (moves, lost) = (moves(before, now), lost(before, now));
     for one in &moves {
-        moved(out, one)?;
+        moved(out, &now.plan, one)?;
     }
     for one in &lost {
         writeln!(out, "  {}", plain(&no_longer(one, before)))?;
@@ -102,27 +103,32 @@ pub(super) fn alone(out: &mut impl Write, now: &Results, unread: Option<&str>) -
     writeln!(out, "\n{BOLD}Where the subjects stand by the plan as it is{BOLD:#}")?;
     for verdict in &now.verdicts {
         let next = verdict.next().first().map(|next| format!(" Next: {next}")).unwrap_or_default();
-        writeln!(out, "  {}", plain(&format!("{}: {}.{next}", verdict.subject, standing(verdict.standing))))?;
+        writeln!(
+            out,
+            "  {}",
+            plain(&format!("{}: {}.{next}", verdict.subject, standing(&now.plan, verdict.standing)))
+        )?;
     }
     Ok(())
 }
 
-fn moved(out: &mut impl Write, Move { before, now }: &Move<'_>) -> Result<()> {
-    let before = before.map_or("not in the plan", standing);
-    writeln!(out, "  {}", plain(&format!("{}: {before} → {}", now.subject, standing(now.standing))))?;
+fn moved(out: &mut impl Write, plan: &Plan, Move { before, now }: &Move<'_>) -> Result<()> {
+    let before = before.map_or_else(|| "not in the plan".to_owned(), |before| standing(plan, before));
+    writeln!(out, "  {}", plain(&format!("{}: {before} → {}", now.subject, standing(plan, now.standing))))?;
     match now.next().first() {
         Some(next) => writeln!(out, "    Next: {}", plain(next)),
         None => Ok(()),
     }
 }
 
-fn standing(standing: Standing) -> &'static str {
-    match standing {
+fn standing(plan: &Plan, standing: Standing) -> String {
+    let words = match standing {
         Standing::NoReturn => "no return",
         Standing::ReturnedEmpty => "returned empty",
         Standing::NotJudged => "not judged",
-        Standing::Judged { .. } => in_words(standing.reached()),
-    }
+        Standing::Judged { .. } => return in_words(plan, standing.reached()),
+    };
+    words.to_owned()
 }
 
 fn no_longer(Lost { department, is_whole, answers, rows }: &Lost, before: &Results) -> String {

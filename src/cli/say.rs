@@ -11,7 +11,7 @@ use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::judge::{Standing, Verdict};
 use crate::names::Folder;
 use crate::picture::Picture;
-use crate::plan::{Approach, LEADER};
+use crate::plan::{Approach, LEADER, Plan};
 use crate::returns::{Results, Return, State};
 use crate::round::Said;
 use crate::shelf::Rel;
@@ -280,13 +280,13 @@ fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
 /// `consolidate`: what the matrix says, and where it is.
 fn stands(out: &mut impl Write, place: &Place<'_>, results: &Results, matrix: &Rel) -> Result<()> {
     head(out, results)?;
-    writeln!(out, "{}", position(&results.verdicts))?;
+    writeln!(out, "{}", position(&results.plan, &results.verdicts))?;
     total(out, results)?;
     writeln!(out, "Wrote {}", place.shown(matrix))
 }
 
 /// Subjects by what they reached, as one sentence.
-fn position(verdicts: &[Verdict]) -> String {
+fn position(plan: &Plan, verdicts: &[Verdict]) -> String {
     let reached = |approach: Option<Approach>| {
         verdicts
             .iter()
@@ -296,7 +296,7 @@ fn position(verdicts: &[Verdict]) -> String {
     let unknown = verdicts.iter().filter(|verdict| !matches!(verdict.standing, Standing::Judged { .. })).count();
     let mut text = format!("Of {}", many(verdicts.len(), "subject", "subjects"));
     for approach in Approach::ALL.into_iter().rev() {
-        text.push_str(&format!(", {} reached {approach}", reached(Some(approach))));
+        text.push_str(&format!(", {} reached {}", reached(Some(approach)), plan.name_of(approach)));
     }
     text.push_str(&format!(", {} reached no approach yet", reached(None)));
     if unknown > 0 {
@@ -317,7 +317,7 @@ fn made_up(out: &mut impl Write, place: &Place<'_>, picture: &Picture<'_>, matri
         plan.words.school,
         plan.departments.len(),
     )?;
-    writeln!(out, "{}", position(&results.verdicts))?;
+    writeln!(out, "{}", position(&results.plan, &results.verdicts))?;
     match picture.gaps.first() {
         Some(first) => writeln!(
             out,

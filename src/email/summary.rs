@@ -6,7 +6,7 @@ use super::words::{Paragraph, one_line};
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, not_for_everyone};
 use crate::pen::Mail;
 use crate::picture::told::{changed, not_returned, position, rests_on};
-use crate::picture::{Ask, Circle, Picture, Shared};
+use crate::picture::{Ask, Circle, Picture};
 
 /// One question of SLT's, with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) fn sections(picture: &Picture<'_>) -> Vec<Section> {
     sections.extend(missed.map(|text| section(NOT_FOR_EVERYONE, Answer::Sentence(one_line(&text)))));
     sections.push(section("Who has not returned?", Answer::Sentence(one_line(&not_returned(picture)))));
     if !picture.sharing.is_empty() {
-        let sharing: Vec<String> = picture.sharing.iter().map(Shared::told).collect();
+        let sharing: Vec<String> = picture.sharing.iter().map(|shared| shared.told(picture.plan)).collect();
         sections.push(section("Worth sharing", Answer::Rows(["Number", "Where and what"], numbered(&sharing))));
     }
     sections.push(if picture.asks.is_empty() {

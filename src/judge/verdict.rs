@@ -3,7 +3,7 @@
 use super::highest;
 use super::sentence::{self, Figure, Short, told};
 use crate::answers::audit::Tick;
-use crate::plan::{Approach, Department, Rules, Subject};
+use crate::plan::{Approach, Department, Plan, Rules, Subject};
 
 /// How a subject stands; four things that are never merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,15 +65,17 @@ impl Standing {
     }
 }
 
-/// What a subject has reached that does not reach Foundation yet.
-pub const BELOW: &str = "Not yet Foundation";
+/// What a subject has reached that does not reach the first approach yet: `Not yet Foundation`.
+pub fn below(plan: &Plan) -> String {
+    format!("Not yet {}", plan.name_of(Approach::Foundation))
+}
 
 /// What comes next for a subject that is not judged.
 pub const NOTHING_IN_SCOPE: &str = "Nothing to do: no outcome is in scope for this subject this year.";
 
 /// What was reached, in a teacher's words.
-pub fn in_words(reached: Option<Approach>) -> &'static str {
-    reached.map_or(BELOW, Approach::name)
+pub fn in_words(plan: &Plan, reached: Option<Approach>) -> String {
+    reached.map_or_else(|| below(plan), |approach| plan.name_of(approach).to_owned())
 }
 
 /// A stage whose own evidence supports more than the subject reached: worth sharing.

@@ -78,10 +78,10 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
 static CHECKLIST_TAB: Tab = Tab {
     name: Name::OfSubject("checklist"),
     title: |at| format!("{}: checklist", at.name().unwrap_or_default()),
-    lines: |_| {
+    lines: |at| {
         vec![Line::text(format!(
             "Answer the {} statements. Go on to the next approach only when every answer of the one before is Yes.",
-            Approach::Foundation
+            at.plan.name_of(Approach::Foundation)
         ))]
     },
     blocks: &[&CHECKLIST],

@@ -5,8 +5,8 @@ mod written;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
+use crate::answers::{Choice, Labelled, Value};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::{Approach, Cohort, Department, MONTHS, MessageKind, Plan, Setting, Stage, Subject};
@@ -86,6 +86,8 @@ pub struct List {
     pub name: String,
     /// Its labels.
     pub source: Source,
+    /// The answers behind its labels, where they are the same in every plan.
+    choices: Vec<Choice>,
     /// The position of the label that a folded text stands for: the label itself, or what people write for it.
     meant: HashMap<String, usize>,
 }
@@ -96,12 +98,13 @@ impl List {
         for (position, label) in labels.iter().enumerate() {
             meant.entry(fold(label)).or_insert(position);
         }
-        List { name: format!("list_{}", name.into()), source: Source::Labels(labels), meant }
+        List { name: format!("list_{}", name.into()), source: Source::Labels(labels), choices: Vec::new(), meant }
     }
 
     /// A list of answers that are declared with what people write for them.
     fn of<T: Labelled>(name: &str) -> List {
         let mut list = List::new(name, labels::<T>());
+        list.choices = T::ALL.iter().map(|answer| answer.choice()).collect();
         for (position, answer) in T::ALL.iter().enumerate() {
             for synonym in answer.synonyms() {
                 list.meant.entry((*synonym).to_owned()).or_insert(position);
@@ -128,6 +131,13 @@ impl List {
     /// The label that a folded text stands for: one of the list, or what people write for one.
     pub fn label_of(&self, folded: &str) -> Option<&str> {
         self.labels().get(*self.meant.get(folded)?).map(String::as_str)
+    }
+
+    /// What a folded text means as an answer of this list.
+    pub fn meant(&self, folded: &str) -> Option<Value> {
+        let position = *self.meant.get(folded)?;
+        let choice = self.choices.get(position).map(|choice| Value::Choice(*choice));
+        choice.or_else(|| self.labels().get(position).map(|label| Value::Text(label.clone())))
     }
 
     /// The labels, where they are ours.
@@ -254,6 +264,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
     let column = |name: &str, block, slot| List {
         name: format!("list_{name}"),
         source: Source::Column(block, slot),
+        choices: Vec::new(),
         meant: HashMap::new(),
     };
     match of {
@@ -300,7 +311,10 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             List::new("subjects", labels.unwrap_or_default())
         }
         ListOf::Approaches => {
-            List::new("approaches", Approach::ALL.map(|approach| approach.name().to_owned()).to_vec())
+            // A school that renamed an approach may have sent workbooks out before: the usual name is read as it.
+            let usual: Vec<(String, usize)> =
+                (0..).zip(Approach::ALL).map(|(at, approach)| (approach.usual_name().to_owned(), at)).collect();
+            List::new("approaches", plan.approach_names().map(str::to_owned).to_vec()).also(&usual)
         }
         ListOf::ByWhen => {
             let mut labels: Vec<String> =

@@ -9,7 +9,6 @@
 use jiff::civil::Date;
 
 use crate::key::{BlockKey, SlotKey};
-use crate::plan::Approach;
 use crate::words::day;
 
 use super::asked::{Asked, ThinlyAsked, asked, thinly_asked};
@@ -75,7 +74,7 @@ pub(super) fn preview_sheet(build: &Builder<'_>, forms: &Forms, drawn: Date) -> 
     let mut sheet = Sheet::named("Preview", "Preview: what each department will be asked");
     let all = asked(forms);
     let thin = thinly_asked(&all, build.plan);
-    let [foundation, above, top] = Approach::ALL.map(Approach::name);
+    let [foundation, above, top] = build.plan.approach_names();
     sheet.lines = vec![
         Line::text(format!("As the plan stood on {}. It does not follow what you type.", day(drawn))),
         Line::text(

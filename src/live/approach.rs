@@ -117,7 +117,7 @@ pub(super) fn lay(
     let word = |column, approach: Option<Approach>| {
         let words: Vec<String> = std::iter::once(None)
             .chain(Approach::ALL.into_iter().map(Some))
-            .map(|approach| quoted(in_words(approach)))
+            .map(|approach| quoted(&in_words(plan, approach)))
             .collect();
         let formula = format!(
             "=IFERROR(IF({}=0,{},IF({}=0,{},CHOOSE({}+1,{}))),{})",
@@ -132,9 +132,9 @@ pub(super) fn lay(
         Computed::text(
             formula,
             match (is_judged, beginning.is_made) {
-                (false, _) => NOTHING_TO_JUDGE,
-                (true, false) => progress::NOT_STARTED,
-                (true, true) => in_words(approach),
+                (false, _) => NOTHING_TO_JUDGE.to_owned(),
+                (true, false) => progress::NOT_STARTED.to_owned(),
+                (true, true) => in_words(plan, approach),
             },
         )
     };

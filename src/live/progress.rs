@@ -1,8 +1,9 @@
 //! How far a sheet is filled in.
 
 use super::Computed;
-use super::cells::{range, taught_cell};
-use crate::answers::Answers;
+use super::cells::{quoted, range, taught_cell};
+use crate::answers::audit::{Coverage, TaughtThisYear, Tick};
+use crate::answers::{Answers, Labelled};
 use crate::check::is_unanswered;
 use crate::key::SlotKey;
 use crate::layout::{Area, Form, Need, Row, Sheet, Spec};
@@ -129,19 +130,22 @@ fn plain(form: &Form, sheet: &Sheet, area: &Area, spec: &Spec, position: usize, 
         rest.start = end;
         let cells = range(sheet, area, position, rows.clone());
         let blank = format!("({cells}=\"\")");
+        // The label of Taught with employers begins with that of Taught.
+        let (label, highlighted) = (Coverage::Taught.label(), Coverage::Highlighted.label());
+        let is_taught = |coverage: &str| format!("(LEFT({coverage},{})={})", label.len(), quoted(label));
         let condition = match (spec.need, area.column_of(SlotKey::Coverage)) {
             (Need::OnceHighlighted, Some(coverage)) => {
                 let coverage = range(sheet, area, coverage, rows.clone());
-                format!("((LEFT({coverage},6)=\"Taught\")+({coverage}=\"Highlighted\"))*{blank}")
+                format!("({}+({coverage}={}))*{blank}", is_taught(&coverage), quoted(highlighted))
             }
             (Need::OnceTaught, Some(coverage)) => {
-                format!("(LEFT({},6)=\"Taught\")*{blank}", range(sheet, area, coverage, rows.clone()))
+                format!("{}*{blank}", is_taught(&range(sheet, area, coverage, rows.clone())))
             }
             (Need::Always | Need::Optional | Need::Ladder, _) | (_, None) => format!("1*{blank}"),
         };
         let asks = format!("SUMPRODUCT({condition})");
         let formula = match area.rows.get(rows.start).and_then(|row| taught(form, row)) {
-            Some(off) => format!("IF({off}=\"Not this year\",0,{asks})"),
+            Some(off) => format!("IF({off}={},0,{asks})", quoted(TaughtThisYear::NotThisYear.label())),
             None => asks,
         };
         let of_stage = area.rows.get(rows).unwrap_or_default();
@@ -163,7 +167,7 @@ fn ladder(sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &An
         let last = area.rows.iter().rposition(|row| row.approach() == Some(approach)).unwrap_or(first);
         let cells = range(sheet, area, position, first..last + 1);
         let all = last + 1 - first;
-        formula = format!("COUNTBLANK({cells})+IF(COUNTIF({cells},\"Yes\")={all},{formula},0)");
+        formula = format!("COUNTBLANK({cells})+IF(COUNTIF({cells},{})={all},{formula},0)", quoted(Tick::Yes.label()));
     }
     let count = area.rows.iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
     Progress { formula: format!("({formula})"), count }

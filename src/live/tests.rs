@@ -1,5 +1,6 @@
 use super::*;
-use crate::answers::{Given, Key};
+use crate::answers::audit::Status;
+use crate::answers::{Given, Key, Labelled};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, Forms};
 use crate::plan::{Plan, built_in, resolve};
@@ -14,7 +15,13 @@ fn humanities() -> Form {
 
 fn put(answers: &mut Answers, block: BlockKey, row: &str, slot: SlotKey, value: &str) {
     let key = Key { block, subject: Some("History".into()), row: row.into(), slot };
-    answers.put(key, Given::meant(Value::Text(value.into())));
+    let form = humanities();
+    let mut areas = form.areas().map(|(_, area)| area).filter(|area| area.block.key() == block);
+    let listed = areas.find_map(|area| {
+        let own = area.rows.iter().find(|own| area.key(own, slot) == key)?;
+        form.list(own, slot)?.meant(&crate::fold::fold(value))
+    });
+    answers.put(key, Given::meant(listed.unwrap_or_else(|| Value::Text(value.into()))));
 }
 
 /// The refs of what the History sheet of a block prints.
@@ -141,7 +148,7 @@ fn formulas_see_what_was_typed_and_not_what_the_reader_makes_of_it() {
                     slot: SlotKey::Status,
                 };
                 let typed = crate::answers::Typed::Text(typed.to_owned());
-                answers.put(key, Given { typed, means: Ok(Value::Text("In place".into())) });
+                answers.put(key, Given { typed, means: Ok(Value::Choice(Status::InPlace.choice())) });
             }
         });
         rows

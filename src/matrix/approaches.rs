@@ -7,7 +7,7 @@ use super::sheet::{Name, Sheet};
 use super::words::{self, list, lower, many, or_none};
 use crate::judge::{Pocket, StageFigures, Standing, Verdict};
 use crate::pen::{Cell, Tone};
-use crate::plan::{Approach, Share};
+use crate::plan::{Approach, Plan, Share};
 use crate::returns::Last;
 
 /// The width of a column that holds the name of an approach.
@@ -45,17 +45,17 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let columns = vec![
         Column::new("Department", 12, |verdict| Cell::text(facts.name(&verdict.department))),
         Column::new("Subject", 14, |verdict| Cell::Strong(verdict.subject.clone())),
-        Column::new("Your view", APPROACH, |verdict| judged(verdict, |view, _| toned(view))).explained(
+        Column::new("Your view", APPROACH, |verdict| judged(facts, verdict, |view, _| toned(facts, view))).explained(
             "The highest approach such that every needed statement of its checklist, and of those below it, is \
              answered Yes",
         ),
-        Column::new("What your rows show", APPROACH, |verdict| judged(verdict, |_, rows| toned(rows)))
+        Column::new("What your rows show", APPROACH, |verdict| judged(facts, verdict, |_, rows| toned(facts, rows)))
             .explained(format!(
                 "The highest approach whose rule, and the rules of those below it, hold in every {stage} that the \
                  subject teaches this year. A rule asks for whole outcomes, rounded up"
             ))
             .and(rules(facts)),
-        Column::new("Reached", APPROACH, |verdict| judged(verdict, |_, _| toned(verdict.reached())))
+        Column::new("Reached", APPROACH, |verdict| judged(facts, verdict, |_, _| toned(facts, verdict.reached())))
             .explained("The lower of Your view and What your rows show")
             .also(
                 "In scope",
@@ -70,25 +70,25 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
                 "The checklist says more than the rows. Often the rows are just not finished: fill in Coverage, \
                  Status, Unit and Term",
             ),
-        Column::new("Last round", APPROACH, move |verdict| stood(last.and_then(|last| last.standing(verdict))))
+        Column::new("Last round", APPROACH, move |verdict| stood(facts, last.and_then(|last| last.standing(verdict))))
             .only_if(last.is_some())
             .and(last_round(facts)),
         Column::new("What to do next", if last.is_some() { 34 } else { 36 }, |verdict| {
-            Cell::Text(next::act(&facts.plan.rules, verdict))
+            Cell::Text(next::act(facts.plan, verdict))
         }),
         Column::new("All that stands open", if last.is_some() { 33 } else { 43 }, |verdict| {
-            judged(verdict, |_, _| or_none(next::in_full(verdict).as_deref()))
+            judged(facts, verdict, |_, _| or_none(next::in_full(verdict).as_deref()))
         })
         .explained(
             "What holds the subject back from the next approach: statements not answered Yes, and rules that do not \
              hold yet",
         ),
         Column::new("Worth sharing", 12, |verdict| {
-            judged(verdict, |_, _| or_none(shared(&verdict.pockets).as_deref()))
+            judged(facts, verdict, |_, _| or_none(shared(facts.plan, &verdict.pockets).as_deref()))
         })
         .explained(format!("A {stage} whose own rows support a higher approach than the subject reached as a whole")),
         Column::new(format!("Counted, by {stage}"), 17, |verdict| {
-            judged(verdict, |_, _| Cell::Text(figures(&verdict.stages)))
+            judged(facts, verdict, |_, _| Cell::Text(figures(&verdict.stages)))
         }),
     ];
     Table::of("Approaches", || by_need(facts), columns)
@@ -116,7 +116,7 @@ fn rules(facts: &Facts<'_>) -> [Term; 3] {
                 many(rules.enriched_outcomes, "outcome is", "outcomes are")
             ),
         };
-        Term::new(format!("Rule: {approach}"), format!("In every {stage}, {rule}"))
+        Term::new(format!("Rule: {}", facts.plan.name_of(approach)), format!("In every {stage}, {rule}"))
     })
 }
 
@@ -155,36 +155,42 @@ fn need(standing: Standing) -> u8 {
 }
 
 /// A cell of the view and the rows of a judged subject; else why it is not judged.
-pub(super) fn judged(verdict: &Verdict, cell: impl FnOnce(Option<Approach>, Option<Approach>) -> Cell) -> Cell {
+pub(super) fn judged(
+    facts: &Facts<'_>,
+    verdict: &Verdict,
+    cell: impl FnOnce(Option<Approach>, Option<Approach>) -> Cell,
+) -> Cell {
     match verdict.standing {
         Standing::Judged { claimed, evidenced } => cell(claimed, evidenced),
         Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => {
-            Cell::toned(words::standing(verdict.standing), Tone::Off)
+            Cell::toned(words::standing(facts.plan, verdict.standing), Tone::Off)
         }
     }
 }
 
-fn toned(approach: Option<Approach>) -> Cell {
-    Cell::toned(words::approach(approach), words::tone(approach))
+fn toned(facts: &Facts<'_>, approach: Option<Approach>) -> Cell {
+    Cell::toned(words::approach(facts.plan, approach), words::tone(approach))
 }
 
 /// How a subject stood in the round before.
-fn stood(standing: Option<Standing>) -> Cell {
+fn stood(facts: &Facts<'_>, standing: Option<Standing>) -> Cell {
     match standing {
-        Some(standing) if standing.is_judged() => toned(standing.reached()),
-        Some(standing) => Cell::toned(words::standing(standing), Tone::Off),
+        Some(standing) if standing.is_judged() => toned(facts, standing.reached()),
+        Some(standing) => Cell::toned(words::standing(facts.plan, standing), Tone::Off),
         None => Cell::toned("not in it", Tone::Off),
     }
 }
 
 /// `KS3 and KS5: Foundation`, the highest approach first.
-fn shared(pockets: &[Pocket]) -> Option<String> {
+fn shared(plan: &Plan, pockets: &[Pocket]) -> Option<String> {
     let at = |approach: &Approach| -> Vec<&str> {
         pockets.iter().filter(|pocket| pocket.approach == *approach).map(|pocket| pocket.stage.as_str()).collect()
     };
     let told = Approach::ALL.iter().rev().map(|approach| (at(approach), approach));
-    let told: Vec<String> =
-        told.filter(|(at, _)| !at.is_empty()).map(|(at, approach)| format!("{}: {approach}", list(&at))).collect();
+    let told: Vec<String> = told
+        .filter(|(at, _)| !at.is_empty())
+        .map(|(at, approach)| format!("{}: {}", list(&at), plan.name_of(*approach)))
+        .collect();
     (!told.is_empty()).then(|| told.join("\n"))
 }
 
@@ -205,8 +211,9 @@ mod tests {
         let pocket = |stage: &str, approach| Pocket { stage: stage.to_owned(), approach };
         let pockets =
             [pocket("KS3", Approach::Foundation), pocket("KS4", Approach::Across), pocket("KS5", Approach::Foundation)];
-        let told = shared(&pockets);
+        let plan = super::super::drawn::plan();
+        let told = shared(&plan, &pockets);
         assert_eq!(told.as_deref(), Some("KS4: Careers Across the Curriculum\nKS3 and KS5: Foundation"));
-        assert_eq!(shared(&[]), None);
+        assert_eq!(shared(&plan, &[]), None);
     }
 }

@@ -7,8 +7,8 @@ use super::facts::Facts;
 use super::rows::{Row, rows};
 use super::sheet::{Name, Sheet};
 use super::words::{many, or_none};
+use crate::answers::Spot;
 use crate::answers::audit::Coverage;
-use crate::answers::{Labelled, Spot};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::Spec;
 use crate::pen::{Cell, MOST_LINKS, RowOf, Tab, Tone};
@@ -128,7 +128,7 @@ fn specs(facts: &Facts<'_>) -> Vec<&'static Spec> {
 
 /// Whether a blank cell is one that everybody has to fill in.
 fn is_left_open(row: &Row<'_>, slot: SlotKey) -> bool {
-    let level = row.text(SlotKey::Coverage).and_then(Coverage::labelled).and_then(Coverage::level);
+    let level = row.chosen(SlotKey::Coverage).and_then(Coverage::level);
     slot == SlotKey::Coverage || slot == SlotKey::Status && level.is_some_and(|level| level > 0)
 }
 

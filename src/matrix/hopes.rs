@@ -4,7 +4,6 @@ use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::rows::{Row, part, rows};
 use super::words::lower;
-use crate::answers::Labelled;
 use crate::answers::audit::Intended;
 use crate::key::{BlockKey, SlotKey};
 use crate::pen::Cell;
@@ -74,7 +73,7 @@ fn hopes<'f>(facts: &'f Facts<'f>) -> impl Iterator<Item = Hope<'f>> {
             .filter(|(_, row)| row.shown(SlotKey::Employer).is_some())
     };
     let project = named(BlockKey::Planner).map(|(code, row)| Hope { code, row, on: Planning::Project });
-    let is_wanted = |row: &Row<'_>| row.text(SlotKey::Intended).and_then(Intended::labelled) != Some(Intended::No);
+    let is_wanted = |row: &Row<'_>| row.chosen(SlotKey::Intended) != Some(Intended::No);
     let calendar = named(BlockKey::Calendar).filter(move |(_, row)| is_wanted(row)).map(|(code, row)| {
         let event = facts.plan.calendar.iter().find(|event| event.reference == row.reference());
         Hope { code, row, on: Planning::Calendar(event) }

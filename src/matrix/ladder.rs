@@ -9,7 +9,7 @@ use super::approaches::{by_need, judged};
 use super::columns::{self, Chart, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
-use super::words::{BELOW, list, many};
+use super::words::{below, list, many};
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, ChartKind, PrintOn, Tone};
 use crate::plan::Approach;
@@ -26,11 +26,11 @@ pub(super) const SHEET: Sheet = Sheet {
     ..Sheet::PLAIN
 };
 
-fn notes(_: &Facts<'_>) -> Vec<String> {
+fn notes(facts: &Facts<'_>) -> Vec<String> {
     let steps: Vec<String> =
-        (1..).zip(Approach::ALL).map(|(step, approach): (u8, _)| format!("{step} {approach}")).collect();
+        (1..).zip(facts.plan.approach_names()).map(|(step, name): (u8, _)| format!("{step} {name}")).collect();
     vec![
-        format!("Steps: 0 {BELOW}, {}.", list(&steps)),
+        format!("Steps: 0 {}, {}.", below(facts.plan), list(&steps)),
         "Reached: both agree. Beyond: steps that only your view, or only your rows, would add.".to_owned(),
     ]
 }
@@ -39,7 +39,7 @@ fn notes(_: &Facts<'_>) -> Vec<String> {
 fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Verdict>;
     let steps = |verdict: &Verdict, of: fn(usize, usize) -> usize| {
-        judged(verdict, |view, rows| Cell::count(of(step(view), step(rows))))
+        judged(facts, verdict, |view, rows| Cell::count(of(step(view), step(rows))))
     };
     let columns = vec![
         Column::new("Subject", 32, |verdict| Cell::Strong(verdict.subject.clone())).names(),
@@ -70,12 +70,12 @@ fn terms(facts: &Facts<'_>) -> Vec<Term> {
     let ladder = format!(
         "The steps of {} are 1, 2 and 3. Reached are the steps that view and rows agree on; beyond it stand those \
          that only one of the two would add. A subject without a bar is not yet at the first step, or not judged",
-        list(&Approach::ALL.map(Approach::name))
+        list(&facts.plan.approach_names())
     );
     let guides = Approach::ALL.into_iter().filter_map(|approach| {
         let guide = facts.plan.guide(approach)?;
         let summary = guide.summary.trim();
-        (!summary.is_empty()).then(|| Term::new(approach.name(), summary))
+        (!summary.is_empty()).then(|| Term::new(facts.plan.name_of(approach), summary))
     });
     std::iter::once(Term::new("Ladder", ladder)).chain(guides).collect()
 }

@@ -9,13 +9,13 @@
 use super::words::{list, many, upper};
 use crate::answers::Labelled;
 use crate::judge::{NOTHING_IN_SCOPE, OpenItem, OpenRule, Standing, Verdict};
-use crate::plan::{Approach, Rules};
+use crate::plan::{Approach, Plan, Rules};
 
 /// So many statements are named in the one sentence.
 const NAMED: usize = 4;
 
 /// What to do next, in one sentence.
-pub(super) fn act(rules: &Rules, verdict: &Verdict) -> String {
+pub(super) fn act(plan: &Plan, verdict: &Verdict) -> String {
     let (claimed, evidenced) = match verdict.standing {
         Standing::NoReturn => return "Return the workbook: fifteen minutes are enough to begin with.".to_owned(),
         Standing::ReturnedEmpty => {
@@ -27,7 +27,7 @@ pub(super) fn act(rules: &Rules, verdict: &Verdict) -> String {
     let Some(wanted) = verdict.reached().map_or(Some(Approach::Foundation), Approach::above) else {
         return "Keep it in place, and show another department how it is done.".to_owned();
     };
-    let rows = rows(rules, verdict, wanted);
+    let rows = rows(&plan.rules, verdict, wanted);
     let items = items(&verdict.open);
     match (claimed > evidenced, claimed < evidenced, rows, items) {
         (true, _, Some(rows), _) => {
@@ -39,7 +39,7 @@ pub(super) fn act(rules: &Rules, verdict: &Verdict) -> String {
         (_, _, Some(rows), Some(items)) => upper(&format!("{rows}; then work on {items} of the checklist.")),
         (_, _, Some(rows), None) => upper(&format!("{rows}.")),
         (_, _, None, Some(items)) => upper(&format!("work on {items} of the checklist.")),
-        (_, _, None, None) => format!("Nothing holds it back from {wanted}."),
+        (_, _, None, None) => format!("Nothing holds it back from {}.", plan.name_of(wanted)),
     }
 }
 
@@ -110,7 +110,7 @@ mod tests {
         let plan = plan();
         let (department, subject) = drawn::subject(&plan, "History");
         let verdict = judge(&plan, department, subject, audit);
-        (act(&plan.rules, &verdict), in_full(&verdict))
+        (act(&plan, &verdict), in_full(&verdict))
     }
 
     fn highlighted() -> Audit {

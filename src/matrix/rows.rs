@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::answers::{At, Given, Key, Spot, Value, cell_name, printed_ref};
+use crate::answers::{At, Given, Key, Labelled, Spot, Value, cell_name, printed_ref};
 use crate::key::{BlockKey, SlotKey};
 use crate::names::Folder;
 use crate::pen::{Cell, Tone};
@@ -55,6 +55,7 @@ impl<'a> Shown<'a> {
         let Some(given) = self.given() else { return Cell::toned(WITHHELD, Tone::Warn) };
         match &given.means {
             Ok(Value::Text(text)) => Cell::text(text),
+            Ok(Value::Choice(choice)) => Cell::text(choice.label()),
             Ok(Value::Count(count)) => Cell::Number(f64::from(*count)),
             Ok(Value::Date(date)) => Cell::Date(*date),
             Err(_) => Cell::toned(unread(given), Tone::Warn),
@@ -66,6 +67,7 @@ impl<'a> Shown<'a> {
         let Some(given) = self.given() else { return WITHHELD.to_owned() };
         match &given.means {
             Ok(Value::Text(text)) => text.clone(),
+            Ok(Value::Choice(choice)) => choice.label().to_owned(),
             Ok(Value::Count(_) | Value::Date(_)) => given.typed.shown(),
             Err(_) => unread(given),
         }
@@ -115,6 +117,11 @@ impl<'a> Row<'a> {
     /// The text of a slot, where it is answered, can be read and may be seen.
     pub(super) fn text(&self, slot: SlotKey) -> Option<&'a str> {
         self.shown(slot)?.given()?.means.as_ref().ok()?.text()
+    }
+
+    /// The answer of a list under a slot, where one was given.
+    pub(super) fn chosen<T: Labelled>(&self, slot: SlotKey) -> Option<T> {
+        self.shown(slot)?.given()?.means.as_ref().ok()?.chosen()
     }
 
     /// The cell of a slot; `blank` where nothing is answered.

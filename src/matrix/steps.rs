@@ -67,7 +67,7 @@ fn standing<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     };
     let name = Column::new("Step", 28, |((number, name), _)| Cell::Strong(format!("{number} {name}")));
     let at = Approach::ALL.map(|approach| {
-        Column::new(approach.name(), 20, move |(_, steps)| {
+        Column::new(facts.plan.name_of(approach), 20, move |(_, steps)| {
             let own = steps.iter().rev().find(|step| step.approach == approach);
             progress(facts, own.copied())
         })
@@ -130,7 +130,7 @@ fn plans<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             Cell::Text(planned.said.due.map_or_else(|| "no day yet".to_owned(), |due| against(facts.today, due)))
         }),
         typed("Who sees to it", 20, SlotKey::Owner, "the Careers Leader"),
-        Column::new("Approach", 18, |planned| Cell::text(planned.step.approach.name())),
+        Column::new("Approach", 18, |planned| Cell::text(facts.plan.name_of(planned.step.approach))),
         Column::new("Action", 36, |planned| Cell::text(&planned.step.action)),
         typed("How far", 12, SlotKey::Progress, "blank"),
         typed("Asked of SLT", 28, SlotKey::Ask, "none"),

@@ -14,7 +14,7 @@
 use super::columns::{self, Chart, Table};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
-use super::words::{BELOW, clipped, day, first, list, lower, upper};
+use super::words::{self, clipped, day, first, list, lower, upper};
 use super::{SHEETS, approaches, gaps, missed, returns, steps, support};
 use crate::judge::Standing;
 use crate::pen::{Cell, ChartKind, PrintOn, Tab, Tone};
@@ -93,7 +93,7 @@ fn answered(facts: &Facts<'_>) -> Vec<Answer> {
         answers.push(one("Worth sharing", none, &approaches::SHEET));
     }
     for (number, pocket) in (1..).zip(&facts.sharing) {
-        answers.push(Answer(format!("Worth sharing {number}"), pocket.told(), &approaches::SHEET));
+        answers.push(Answer(format!("Worth sharing {number}"), pocket.told(facts.plan), &approaches::SHEET));
     }
     answers
         .extend(SHEETS.iter().filter_map(|sheet| Some(Answer(sheet.name(facts.plan), sheet.in_short?(facts), sheet))));
@@ -134,14 +134,14 @@ fn headline(facts: &Facts<'_>) -> (String, Option<String>) {
 }
 
 /// How a subject may stand, and the subjects that do.
-struct Stand<'f>(&'static str, Vec<&'f str>);
+struct Stand<'f>(String, Vec<&'f str>);
 
 fn by_approach<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Stand<'f>>;
     let all = facts.results.verdicts.len();
     let [approach, which, many] = WIDTHS;
     let columns = vec![
-        Column::new("Approach", approach, |Stand(words, _)| Cell::Strong((*words).to_owned())).names(),
+        Column::new("Approach", approach, |Stand(words, _)| Cell::Strong(words.clone())).names(),
         Column::new("Which subjects", which, |Stand(_, these)| match these.as_slice() {
             [] => Cell::None,
             these => Cell::Text(first(these, SUBJECTS)),
@@ -168,13 +168,13 @@ fn stands<'f>(facts: &'f Facts<'f>) -> Vec<Stand<'f>> {
     };
     let approaches = Approach::ALL.into_iter().rev().map(Some).chain([None]).map(|reached| {
         let these = named(&|standing| standing.is_judged() && standing.reached() == reached);
-        Stand(reached.map_or(BELOW, Approach::name), these)
+        Stand(words::approach(facts.plan, reached), these)
     });
     let others = [
         ("No return", Standing::NoReturn),
         ("Returned empty", Standing::ReturnedEmpty),
         ("Not judged: nothing in scope", Standing::NotJudged),
     ];
-    let others = others.map(|(words, kind)| Stand(words, named(&|standing| standing == kind)));
+    let others = others.map(|(words, kind)| Stand(words.to_owned(), named(&|standing| standing == kind)));
     approaches.chain(others.into_iter().filter(|Stand(_, these)| !these.is_empty())).collect()
 }

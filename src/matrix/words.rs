@@ -2,20 +2,21 @@
 
 use crate::judge::Standing;
 use crate::pen::{Cell, Tone};
-use crate::plan::Approach;
+use crate::plan::{Approach, Plan};
 
-pub(super) use crate::judge::{BELOW, in_words as approach};
+pub(super) use crate::judge::{below, in_words as approach};
 pub(super) use crate::picture::told::expected_encounters;
 pub(super) use crate::words::{clipped, count, day, either, first, grouped, list, lower, many, sentence, upper};
 
 /// Why a subject is not judged, as its cells say it; of one that is, what it has reached.
-pub(super) fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Judged { .. } => approach(standing.reached()),
+pub(super) fn standing(plan: &Plan, standing: Standing) -> String {
+    let words = match standing {
+        Standing::Judged { .. } => return approach(plan, standing.reached()),
         Standing::NoReturn => "no return",
         Standing::ReturnedEmpty => "returned empty",
         Standing::NotJudged => "not judged",
-    }
+    };
+    words.to_owned()
 }
 
 /// The fill that says the same.

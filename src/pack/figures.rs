@@ -29,7 +29,7 @@ fn approaches(plan: &Plan) -> Vec<Row> {
             told.map(sentence).collect::<Vec<_>>().join("\n")
         });
         let told = told.filter(|told| !told.is_empty());
-        [approach.name().to_owned(), told.unwrap_or_else(|| "The plan does not describe it.".to_owned())]
+        [plan.name_of(approach).to_owned(), told.unwrap_or_else(|| "The plan does not describe it.".to_owned())]
     };
     Approach::ALL.map(row).to_vec()
 }
@@ -68,7 +68,7 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
     rows.extend(not_for_everyone(picture).map(|told| row(NOT_FOR_EVERYONE, told)));
     rows.push(row("Not returned", not_returned(picture)));
     let shared = (1..).zip(&picture.sharing);
-    rows.extend(shared.map(|(number, shared)| row(format!("Worth sharing {number}"), shared.told())));
+    rows.extend(shared.map(|(number, shared)| row(format!("Worth sharing {number}"), shared.told(picture.plan))));
     rows.push(row("What it rests on", rests_on(picture)));
     rows
 }

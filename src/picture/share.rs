@@ -89,12 +89,13 @@ fn employer<'p>(plan: &Plan, audit: &'p Audit, verdict: &'p Verdict, outcome: &s
 
 impl Shared<'_> {
     /// `History in KS3: Employer Enriched (unit “Castles”, with Ironbridge Ltd).`
-    pub fn told(&self) -> String {
+    pub fn told(&self, plan: &Plan) -> String {
         let Shared { subject, pocket: Pocket { stage, approach }, example } = self;
         let example = example.as_ref().map(|Example { unit, employer }| {
             let with = employer.map(|employer| format!(", with {}", clipped(employer, 40))).unwrap_or_default();
             format!(" (unit “{}”{with})", clipped(unit, 50))
         });
+        let approach = plan.name_of(*approach);
         format!("{subject} in {stage}: {approach}{}.", example.unwrap_or_default())
     }
 }

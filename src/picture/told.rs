@@ -18,7 +18,7 @@ pub fn position(picture: &Picture<'_>) -> String {
         .rev()
         .map(|approach| (picture.at(Some(approach)), approach))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, approach)| format!("{count} at {approach}"))
+        .map(|(count, approach)| format!("{count} at {}", picture.plan.name_of(approach)))
         .collect();
     let is_split = parts.len() > 1 || parts.len() == 1 && reaching(picture) < picture.results.verdicts.len();
     let split = if is_split { format!(": {}", list(&parts)) } else { String::new() };
@@ -35,7 +35,11 @@ fn reaching(picture: &Picture<'_>) -> usize {
 pub fn reach(picture: &Picture<'_>) -> String {
     let reaching = reaching(picture);
     let all = many(picture.results.verdicts.len(), "subject", "subjects");
-    format!("{reaching} of {all} {} {} or more", either(reaching, "reaches", "reach"), Approach::Foundation)
+    format!(
+        "{reaching} of {all} {} {} or more",
+        either(reaching, "reaches", "reach"),
+        picture.plan.name_of(Approach::Foundation)
+    )
 }
 
 /// What of those that do not, kind by kind.

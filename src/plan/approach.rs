@@ -1,7 +1,5 @@
 //! The three approaches.
 
-use std::fmt;
-
 /// The three approaches, each including those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Approach {
@@ -31,8 +29,8 @@ impl Approach {
         Approach::ALL.into_iter().find(|approach| approach.key() == key)
     }
 
-    /// The name as teachers read it (domain.md).
-    pub fn name(self) -> &'static str {
+    /// Its usual name. What people read is the plan's own, [`Plan::name_of`](super::Plan::name_of).
+    pub fn usual_name(self) -> &'static str {
         match self {
             Approach::Foundation => "Foundation",
             Approach::Across => "Careers Across the Curriculum",
@@ -56,11 +54,5 @@ impl Approach {
             Approach::Across => Some(Approach::Enriched),
             Approach::Enriched => None,
         }
-    }
-}
-
-impl fmt::Display for Approach {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }

@@ -109,7 +109,7 @@ type Things = IndexMap<String, Thing>;
 /// What differs between two plans, in the order of the plan as it is; what is gone comes last of its kind.
 pub fn changes(before: &Plan, now: &Plan) -> Vec<Change> {
     let mut changes = Vec::new();
-    for ((kind, now), (_, before)) in things(now).into_iter().zip(things(before)) {
+    for ((kind, now), (_, before)) in things(now, now).into_iter().zip(things(before, now)) {
         for (key, thing) in &now {
             match before.get(key) {
                 None => changes.push(Change { kind, name: thing.name.clone(), how: How::Added(thing.says.clone()) }),
@@ -132,17 +132,19 @@ fn differences(kind: Kind, before: &Thing, now: &Thing, changes: &mut Vec<Change
     }
 }
 
-fn things(plan: &Plan) -> [(Kind, Things); 14] {
+/// The things of a plan; approaches are called as the plan of now calls them, so that a new name is no other rule.
+fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
+    let [first, second, third] = now.approach_names();
     let Plan { rules, stages, terms, outcomes, skills, checklist, departments, .. } = plan;
     let Plan { round, whole_school, steps, planner, calendar, .. } = plan;
     let table = |things: Vec<Thing>| things.into_iter().map(|thing| (fold(&thing.name), thing)).collect();
     let yes_no = |yes: bool| if yes { "Yes" } else { "No" }.to_owned();
-    let rule = |name, figure: String| Thing::new(name, "", vec![(Detail::Figure, figure)]);
+    let rule = |name: &str, figure: String| Thing::new(name, "", vec![(Detail::Figure, figure)]);
     let rounds = vec![rule("name", round.label.clone()), rule("school year", round.school_year.clone())];
     let rules = vec![
-        rule("Foundation: per cent highlighted", rules.foundation_share.per_cent().to_string()),
-        rule("Careers Across the Curriculum: per cent taught", rules.across_share.per_cent().to_string()),
-        rule("Employer Enriched: outcomes a stage", rules.enriched_outcomes.to_string()),
+        rule(&format!("{first}: per cent highlighted"), rules.foundation_share.per_cent().to_string()),
+        rule(&format!("{second}: per cent taught"), rules.across_share.per_cent().to_string()),
+        rule(&format!("{third}: outcomes a stage"), rules.enriched_outcomes.to_string()),
     ];
     let mut cohorts = Vec::new();
     for stage in stages {
@@ -159,7 +161,7 @@ fn things(plan: &Plan) -> [(Kind, Things); 14] {
         Thing::new(&one.reference, &one.title, details)
     });
     let statements = checklist.iter().map(|one| {
-        let approach = one.approach.name().to_owned();
+        let approach = now.name_of(one.approach).to_owned();
         let details = vec![(Detail::Approach, approach), (Detail::Needed, yes_no(one.required))];
         Thing::new(&one.reference, &one.item, details)
     });

@@ -23,7 +23,8 @@ impl Row {
 
     fn choice<T: Labelled>(&self, heading: &str) -> Option<T> {
         let label = self.text(heading)?;
-        Some(T::labelled(&label).unwrap_or_else(|| panic!("'{label}' is no label of {heading}")))
+        let listed = T::ALL.iter().copied().find(|answer| answer.label() == label);
+        Some(listed.unwrap_or_else(|| panic!("'{label}' is no label of {heading}")))
     }
 
     fn count(&self, heading: &str) -> Option<u32> {

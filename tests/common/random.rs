@@ -5,6 +5,7 @@ use careers_audit::answers::audit::{
     StageRow, Status, Support, TaughtThisYear, Test, Tick, TookPlace,
 };
 use careers_audit::answers::{Answers, Given, RowPlace, Value};
+use careers_audit::fold::fold;
 use careers_audit::judge::{Standing, judge};
 use careers_audit::layout::{Form, Holds};
 use careers_audit::plan::{Approach, Department, MONTHS, Outcome, Plan, Stage, Subject};
@@ -54,7 +55,10 @@ pub fn answers(plan: &Plan, form: &Form, seed: u64) -> Answers {
                 }
                 let value = match spec.holds {
                     Holds::Text { .. } | Holds::Code(_) => Value::Text(dice.text()),
-                    Holds::Choice(_) => Value::Text(dice.one(form.list(row, spec.key).expect("a list").labels())),
+                    Holds::Choice(_) => {
+                        let list = form.list(row, spec.key).expect("a list");
+                        list.meant(&fold(&dice.one(list.labels()))).expect("one of the list")
+                    }
                     Holds::Count { .. } => Value::Count(u32::try_from(dice.below(90)).expect("small")),
                     Holds::Date => Value::Date(day(plan, &mut dice)),
                     Holds::Printed | Holds::Live(_) => continue,
@@ -284,7 +288,7 @@ fn support(plan: &Plan, dice: &mut Dice, audit: &mut Audit) {
     if dice.often(50) {
         audit.support.push(Support {
             place: RowPlace::default(),
-            aim: Some(dice.one(&Approach::ALL).name().to_owned()),
+            aim: Some(plan.name_of(dice.one(&Approach::ALL)).to_owned()),
             by: dice.maybe(50, |dice| format!("{} {}", dice.one(&plan.terms), plan.round.school_year)),
             cpd: dice.maybe(50, Dice::text),
             time: dice.maybe(50, Dice::text),

@@ -6,7 +6,7 @@ use crate::layout::head::Head;
 use crate::layout::origin::{At, Origin, of_plan};
 use crate::layout::row::Row;
 use crate::layout::slot::Slot;
-use crate::plan::{Example, Guide, Resource};
+use crate::plan::{Example, Guide, Plan, Resource};
 
 /// The three approaches, explained.
 pub(in crate::layout) static GUIDES: Block<(), Guide> = Block {
@@ -58,12 +58,13 @@ of_plan!(Guide: guides, |_| String::new());
 /// An example, and the subjects that it is printed for.
 pub(in crate::layout) struct Printed<'p> {
     about: String,
+    plan: &'p Plan,
     example: &'p Example,
 }
 
 impl Printed<'_> {
     fn approach(&self) -> &str {
-        self.example.approach.name()
+        self.plan.name_of(self.example.approach)
     }
 }
 
@@ -76,7 +77,7 @@ impl Origin for Example {
             .map(of)
             .unwrap_or_default()
             .into_iter()
-            .map(|(about, example)| Printed { about, example })
+            .map(|(about, example)| Printed { about, plan: at.plan, example })
             .collect()
     }
 

@@ -27,10 +27,10 @@ pub(in crate::layout) static STEPS: Block<StepRow, Step> = Block {
     },
     slots: &[
         Slot::reference(8),
-        Slot::worded(SlotKey::Step, Head::Plain("Step"), 22, |step| format!("{} {}", step.number, step.name)),
-        Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |step| step.approach.name()),
-        Slot::printed(SlotKey::Aim, Head::Plain("Aim"), 38, |step| step.aim.as_str()),
-        Slot::printed(SlotKey::Action, Head::Plain("Action"), 42, |step| step.action.as_str()),
+        Slot::worded(SlotKey::Step, Head::Plain("Step"), 22, |one| format!("{} {}", one.step.number, one.step.name)),
+        Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |one| one.approach),
+        Slot::printed(SlotKey::Aim, Head::Plain("Aim"), 38, |one| one.step.aim.as_str()),
+        Slot::printed(SlotKey::Action, Head::Plain("Action"), 42, |one| one.step.action.as_str()),
         Slot::choice(lens!(StepRow.progress), "How far", 14, ListOf::Progress)
             .need(Need::Always, 10)
             .help("Not started, Planned, Under way or In place."),
@@ -98,7 +98,24 @@ pub(in crate::layout) static IMPACT: Block<ImpactRow> = Block {
     ],
 };
 
-of_plan!(Step: steps, step_ref);
+/// A step, and the name of its approach in this school.
+pub(in crate::layout) struct StepAt<'p> {
+    step: &'p Step,
+    approach: &'p str,
+}
+
+impl Origin for Step {
+    type One<'p> = StepAt<'p>;
+
+    fn all(at: At<'_>) -> Vec<StepAt<'_>> {
+        let plan = at.plan;
+        plan.steps.iter().map(|step| StepAt { step, approach: plan.name_of(step.approach) }).collect()
+    }
+
+    fn row(one: &StepAt<'_>) -> Row {
+        Row { reference: step_ref(one.step), ..Row::default() }
+    }
+}
 
 /// The ref of a step's row: `S7-A` is the seventh step at the second approach.
 pub fn step_ref(step: &Step) -> String {

@@ -79,7 +79,7 @@ pub(in crate::layout) static CHECKLIST: Block<ChecklistRow, Item> = Block {
     },
     slots: &[
         Slot::reference(8),
-        Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |one| one.item.approach.name()),
+        Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |one| one.approach),
         Slot::printed(SlotKey::Item, Head::Plain("Statement"), 62, |one| one.item.item.as_str()),
         Slot::printed(SlotKey::Weight, Head::Plain("Needed or advice"), 14, |one| {
             if one.item.required { "Needed" } else { "Advice" }
@@ -165,6 +165,7 @@ impl Origin for Outcome {
 /// A statement as a subject answers it.
 pub(in crate::layout) struct Statement<'p> {
     item: &'p Item,
+    approach: &'p str,
     subject: Option<&'p Subject>,
 }
 
@@ -172,7 +173,8 @@ impl Origin for Item {
     type One<'p> = Statement<'p>;
 
     fn all(at: At<'_>) -> Vec<Statement<'_>> {
-        at.plan.checklist.iter().map(|item| Statement { item, subject: at.subject() }).collect()
+        let (plan, subject) = (at.plan, at.subject());
+        plan.checklist.iter().map(|item| Statement { item, approach: plan.name_of(item.approach), subject }).collect()
     }
 
     fn row(one: &Statement<'_>) -> Row {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::faults::Faults;
 use super::tables::{approach_names, spare_ref};
+use crate::fold::fold;
 use crate::key::{BlockKey, Series, SlotKey};
 use crate::plan::file::File;
 use crate::plan::{Approach, MONTHS};
@@ -36,6 +37,7 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
             approach_names(),
         );
     }
+    names_of_approaches(file, faults);
     faults.codes(BlockKey::Checklist, SlotKey::Ref, file.checklist.iter().map(|item| item.reference.as_str()));
     for (row, item) in file.checklist.iter().enumerate() {
         faults.needed((BlockKey::Checklist, row, SlotKey::Item), &item.item);
@@ -89,6 +91,25 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
                 "the three approaches",
                 approach_names(),
             );
+        }
+    }
+}
+
+/// An approach may have any name but another's: by it people answer which one they aim at.
+fn names_of_approaches(file: &File, faults: &mut Faults) {
+    let usual = |row: usize| Approach::of_key(&file.approaches[row].key).map(Approach::usual_name);
+    for (row, approach) in file.approaches.iter().enumerate() {
+        let name = fold(&approach.name);
+        let is_others = |other: &usize| {
+            *other != row
+                && [Some(file.approaches[*other].name.as_str()), usual(*other)]
+                    .into_iter()
+                    .flatten()
+                    .any(|other| fold(other) == name)
+        };
+        if !name.is_empty() && (0..file.approaches.len()).any(|other| is_others(&other)) {
+            let what = format!("'{}' is the name of another approach", approach.name.trim());
+            faults.add((BlockKey::Approaches, row, SlotKey::Name), what, "Give each approach a name of its own.");
         }
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn department_names(file: &File) -> impl Iterator<Item = (&str, &str)
 }
 
 pub(super) fn approach_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    Approach::ALL.into_iter().map(|approach| (approach.key(), approach.name()))
+    Approach::ALL.into_iter().map(|approach| (approach.key(), approach.usual_name()))
 }
 
 /// The ref of a cohort's rows: its code, with its stage's where the class holds learners of two stages.
