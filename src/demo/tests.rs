@@ -157,7 +157,7 @@ fn every_answer_fits_the_cell_it_stands_in_and_comes_in_reading_order() {
                     (Ok(Value::Date(day)), Holds::Date) => {
                         assert!(plan.round.year.0 <= *day && *day <= plan.round.year.1, "{at}");
                     }
-                    (Ok(Value::Text(_)), Holds::Choice(_))
+                    (Ok(Value::Choice(_) | Value::Text(_)), Holds::Choice(_))
                     | (Ok(Value::Count(_)), Holds::Count { .. })
                     | (Err(_), Holds::Choice(_) | Holds::Count { .. } | Holds::Date) => {}
                     (_, holds) => panic!("{holds:?} holds no such answer: {at}"),
