@@ -4,7 +4,7 @@ use std::io::{Result, Write};
 
 use super::say::{BOLD, head, name};
 use super::{plain, plain_lines};
-use crate::judge::{Standing, in_words};
+use crate::judge::Standing;
 use crate::layout::{Asked, asked, thinly_asked, untaught};
 use crate::preview::{Change, Detail, How, Kind, Lost, Move, changes, lost, moves};
 use crate::returns::Results;
@@ -102,26 +102,17 @@ pub(super) fn alone(out: &mut impl Write, now: &Results, unread: Option<&str>) -
     writeln!(out, "\n{BOLD}Where the subjects stand by the plan as it is{BOLD:#}")?;
     for verdict in &now.verdicts {
         let next = verdict.next().first().map(|next| format!(" Next: {next}")).unwrap_or_default();
-        writeln!(out, "  {}", plain(&format!("{}: {}.{next}", verdict.subject, standing(verdict.standing))))?;
+        writeln!(out, "  {}", plain(&format!("{}: {}.{next}", verdict.subject, verdict.standing.in_words())))?;
     }
     Ok(())
 }
 
 fn moved(out: &mut impl Write, Move { before, now }: &Move<'_>) -> Result<()> {
-    let before = before.map_or("not in the plan", standing);
-    writeln!(out, "  {}", plain(&format!("{}: {before} → {}", now.subject, standing(now.standing))))?;
+    let before = before.map_or("not in the plan", Standing::in_words);
+    writeln!(out, "  {}", plain(&format!("{}: {before} → {}", now.subject, now.standing.in_words())))?;
     match now.next().first() {
         Some(next) => writeln!(out, "    Next: {}", plain(next)),
         None => Ok(()),
-    }
-}
-
-fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::NoReturn => "no return",
-        Standing::ReturnedEmpty => "returned empty",
-        Standing::NotJudged => "not judged",
-        Standing::Judged { .. } => in_words(standing.reached()),
     }
 }
 

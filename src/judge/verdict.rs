@@ -40,6 +40,16 @@ impl Standing {
         }
     }
 
+    /// What it has reached, in a teacher's words; of one that is not judged, why not.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Standing::Judged { .. } => in_words(self.reached()),
+            Standing::NoReturn => "no return",
+            Standing::ReturnedEmpty => "returned empty",
+            Standing::NotJudged => "not judged",
+        }
+    }
+
     /// The word of `claimed` in JSON.
     pub fn claimed_word(self) -> &'static str {
         self.word(|claimed, _| claimed)

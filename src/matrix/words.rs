@@ -10,12 +10,7 @@ pub(super) use crate::words::{clipped, count, day, either, first, grouped, list,
 
 /// Why a subject is not judged, as its cells say it; of one that is, what it has reached.
 pub(super) fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Judged { .. } => approach(standing.reached()),
-        Standing::NoReturn => "no return",
-        Standing::ReturnedEmpty => "returned empty",
-        Standing::NotJudged => "not judged",
-    }
+    standing.in_words()
 }
 
 /// The fill that says the same.
