@@ -7,8 +7,8 @@ use crate::answers::Answers;
 use crate::layout::{Extras, Form, Forms, answers_of_plan, plan_form_on};
 use crate::names;
 use crate::pen::{self, PenError};
+use crate::plan::LEADER;
 use crate::plan::file::File;
-use crate::plan::{LEADER, Plan};
 
 /// A file to be written: its name and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +19,6 @@ pub struct Issued {
     pub name: String,
     /// The workbook.
     pub bytes: Vec<u8>,
-}
-
-/// The date that issued workbooks carry: the first day of the school year, so that issuing twice
-/// from one plan gives the same bytes.
-pub fn stamp(plan: &Plan) -> Date {
-    plan.round.year.0
 }
 
 /// Draws the workbooks of the departments named (all of them and the Careers Leader's, where none is).
@@ -54,7 +48,7 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
     drawn
         .into_par_iter()
         .map(|(name, form)| {
-            let bytes = pen::draw(form, &Answers::default(), stamp(plan))?;
+            let bytes = pen::draw(form, &Answers::default(), plan.stamp())?;
             Ok(Issued { code: form.code.clone(), name, bytes })
         })
         .collect()
@@ -65,7 +59,7 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
 /// # Errors
 /// When the workbook cannot be drawn.
 pub fn plan_workbook(file: &File, forms: &Forms) -> Result<Vec<u8>, PenError> {
-    plan_workbook_on(file, forms, stamp(forms.plan()))
+    plan_workbook_on(file, forms, forms.plan().stamp())
 }
 
 /// The same, its sheet *Preview* dated with the day on which it is drawn.
@@ -74,5 +68,5 @@ pub fn plan_workbook(file: &File, forms: &Forms) -> Result<Vec<u8>, PenError> {
 /// When the workbook cannot be drawn.
 pub fn plan_workbook_on(file: &File, forms: &Forms, drawn: Date) -> Result<Vec<u8>, PenError> {
     let answers = answers_of_plan(file);
-    pen::draw(&plan_form_on(forms, &answers, drawn), &answers, stamp(forms.plan()))
+    pen::draw(&plan_form_on(forms, &answers, drawn), &answers, forms.plan().stamp())
 }

@@ -1,20 +1,23 @@
 //! The one workbook that SLT and governors read, drawn from a round's results.
 //!
 //! ```text
-//! Summary     where we are, the biggest gaps, who has not returned, what is asked of SLT: one A4 page
-//! Approaches  subject by subject, those that need most first
-//! Ladder      the same as steps of a ladder, with a chart
-//! Coverage    outcomes × subjects and dedicated time
-//! Gaps        in the order in which they matter, each with a suggestion; and what not every year group meets
-//! Reach       subject × year group
-//! Employers   every record, and whether it is a meaningful one
-//! Support     what departments ask for
-//! Returns     every department and every file
-//! Evidence    every answered row of outcomes with the cell it stands in
-//! Notes       the rules with their figures, and what each word means
+//! Summary        where we are, the biggest gaps, who has not returned, what is asked of SLT: one A4 page
+//! Approaches     subject by subject, those that need most first
+//! Ladder         the same as steps of a ladder, with a chart
+//! Coverage       outcomes × subjects and dedicated time
+//! Gaps           in the order in which they matter, each with a suggestion; and what not every year group meets
+//! Reach          subject × year group
+//! Employers      every record, and whether it is a meaningful one
+//! Support        what departments ask for
+//! Nine steps     how far each has come, and what comes next
+//! Whole … view   the whole school or college as the Careers Leader sees it
+//! Compass        our figures for a self-evaluation, where the plan's framework asks for one
+//! Returns        every department and every file
+//! Evidence       every answered row of outcomes with the cell it stands in
+//! Notes          the rules with their figures, and what each word means
 //! ```
-//! Values in, bytes out; nothing in it is computed by the spreadsheet, and no number stands without
-//! what it is a number of.
+//! Values in, bytes out. Only the counts of Coverage are computed by the spreadsheet too, from the words beside them;
+//! each carries its result. No number stands without what it is a number of.
 
 mod approaches;
 mod compass;

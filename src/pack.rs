@@ -13,7 +13,6 @@ mod texts;
 
 use jiff::civil::Date;
 
-use crate::issue;
 use crate::pen::{Book, Cell, Heading, Page, PenError, PrintOn, Tab, Table, bind};
 use crate::picture::Picture;
 use crate::plan::Plan;
@@ -70,7 +69,7 @@ fn book(handout: &Handout, picture: &Picture<'_>) -> Book {
 /// What depends on the plan alone carries the day of the workbooks that it speaks of.
 fn stamp(key: Key, plan: &Plan, today: Date) -> Date {
     match key {
-        Key::Session => issue::stamp(plan),
+        Key::Session => plan.stamp(),
         Key::Governors => today,
     }
 }

@@ -418,6 +418,12 @@ impl Plan {
         format!("{} / {}", self.round.label, self.fingerprint)
     }
 
+    /// The date that issued workbooks carry: the first day of the school year, so that issuing twice from one plan gives
+    /// the same bytes.
+    pub fn stamp(&self) -> Date {
+        self.round.year.0
+    }
+
     /// The stage of that code.
     pub fn stage(&self, code: &str) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.code == code)

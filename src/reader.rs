@@ -47,7 +47,7 @@ pub struct Unreadable {
 pub struct Opened {
     /// What it is.
     pub recognised: Recognised,
-    /// An ISO 8601 moment, where the file has one.
+    /// An ISO 8601 moment, where the file has one that is not the day it was issued with.
     pub saved: Option<String>,
 }
 
@@ -65,7 +65,9 @@ pub fn open_as(forms: &Forms, bytes: &[u8], code: Option<&str>) -> Opened {
             return Opened { recognised: refused(State::Unreadable, None, finding), saved: None };
         }
     };
-    let saved = workbook.saved.clone();
+    // A file that still carries the date it was issued with says nothing of when it was saved.
+    let issued = forms.plan().stamp().to_string();
+    let saved = workbook.saved.clone().filter(|saved| !saved.starts_with(&issued));
     let mut recognised = recognise(forms, &workbook, code);
     if let Recognised::Audit { read, .. } = &mut recognised {
         read.fingerprint = fingerprint(bytes);

@@ -261,10 +261,7 @@ impl Round {
             Ok(bytes) => {
                 let said = self.settled.of(&reader::fingerprint(&bytes));
                 let opened = reader::open_as(&self.forms, &bytes, said);
-                // A file that still carries the date it was issued with says nothing of when it was saved.
-                let issued = issue::stamp(&self.plan).to_string();
-                let saved = opened.saved.filter(|saved| !saved.starts_with(&issued));
-                let saved = saved.or(changed).unwrap_or_default();
+                let saved = opened.saved.or(changed).unwrap_or_default();
                 Incoming { file, saved, recognised: opened.recognised }
             }
             Err(RoundError::TooLarge(..)) => unreadable(

@@ -8,11 +8,17 @@ use std::path::{Path, PathBuf};
 ///
 /// `fold` and `words` stand first: text is folded for comparing, and sentences are made, everywhere.
 /// `returns` stands between `check` and `reader`: it settles which files count, and every output is drawn from its results.
-const MODULES: [&str; 31] = [
+const MODULES: [&str; 28] = [
     "fold", "words", "key", "finding", "plan", "names", "answers", "scope", "judge", "coverage", "layout", "check",
     "live", "returns", "preview", "picture", "reader", "pen", "issue", "correct", "matrix", "pack", "email", "report",
-    "demo", "shelf", "round", "cli", "main", "lib", "lens",
+    "demo", "shelf", "round", "cli",
 ];
+
+/// The roots of the library and of the binary: they name modules and are none.
+const ROOTS: [&str; 2] = ["lib", "main"];
+
+/// Macros that a module exports: the compiler knows them at the root of the crate.
+const MACROS: [(&str, &str); 1] = [("lens", "answers")];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -43,65 +49,136 @@ fn module(path: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
-/// The text without its unit tests: they may use what they like.
-fn without_tests(text: &str) -> &str {
-    text.split("#[cfg(test)]\nmod ").next().unwrap_or(text)
+/// The lines of a file, each with its number, less its inline test modules: those may use what they like. A test module
+/// in a file of its own is a line like any other, and what stands beneath it is read.
+fn without_tests(text: &str) -> Vec<(usize, &str)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut kept = Vec::new();
+    let mut inside = false;
+    for (number, line) in lines.iter().enumerate() {
+        let next = lines.get(number + 1).copied().unwrap_or_default();
+        let opens = *line == "#[cfg(test)]" && next.split_once("mod ").is_some_and(|(_, name)| name.ends_with('{'));
+        inside |= opens;
+        if !inside {
+            kept.push((number + 1, *line));
+        }
+        inside &= *line != "}";
+    }
+    kept
 }
 
-fn is_test_file(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == "laws.rs" || name == "tests.rs" || name == "drawn.rs")
+/// The folders and files that only tests are compiled with: those that a file declares so.
+fn test_files(sources: &[(PathBuf, String)]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for (path, text) in sources {
+        let declared = text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| rest.lines().next());
+        let names = declared.filter_map(|line| line.split_once("mod ")?.1.strip_suffix(';'));
+        let folder = if path.ends_with("lib.rs") { path.with_file_name("") } else { path.with_extension("") };
+        files.extend(names.flat_map(|name| [folder.join(name), folder.join(format!("{name}.rs"))]));
+    }
+    files
+}
+
+/// The product's code: every file that is not only for tests, with its lines that are neither tests nor comments.
+fn product(sources: &[(PathBuf, String)]) -> Vec<(&Path, Vec<(usize, &str)>)> {
+    let tests = test_files(sources);
+    let is_test = |path: &Path| tests.iter().any(|test| path.starts_with(test));
+    sources
+        .iter()
+        .filter(|(path, _)| !is_test(path))
+        .map(|(path, text)| {
+            let lines = without_tests(text).into_iter().filter(|(_, line)| !line.trim_start().starts_with("//"));
+            (path.as_path(), lines.collect())
+        })
+        .collect()
+}
+
+/// What a line of a module imports that it may not: a module that comes after it, or one that nobody knows.
+fn imports_upward(own: &str, line: &str) -> Vec<String> {
+    let place = |name: &str| MODULES.iter().position(|module| *module == name);
+    let own_place = place(own);
+    line.replace("$crate::", "")
+        .split("crate::")
+        .skip(1)
+        .map(|used| used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
+        .map(|name| MACROS.iter().find(|(exported, _)| *exported == name).map_or(name, |(_, home)| (*home).to_owned()))
+        .filter(|name| name != own && (place(name).is_none() || place(name) >= own_place))
+        .collect()
+}
+
+/// Libraries and parts of the standard one, and the modules that alone may name them.
+const HOMES: [(&str, &[&str]); 8] = [
+    ("calamine", &["reader"]),
+    ("rust_xlsxwriter", &["pen"]),
+    ("mail_builder", &["email"]),
+    ("clap::", &["cli"]),
+    ("println!", &[]),
+    ("print!(", &[]),
+    ("std::fs", &["shelf", "round"]),
+    ("std::os::", &[]),
+];
+
+/// What a line of a module names that only others may.
+fn names_of_others(own: &str, line: &str) -> Vec<&'static str> {
+    HOMES.iter().filter(|(what, homes)| line.contains(what) && !homes.contains(&own)).map(|(what, _)| *what).collect()
+}
+
+/// Every fault of the product's code by a rule, with its place.
+fn faults<F: std::fmt::Debug>(sources: &[(PathBuf, String)], rule: impl Fn(&str, &str) -> Vec<F>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, lines) in product(sources) {
+        let own = module(path);
+        for (number, line) in lines {
+            found.extend(rule(&own, line).iter().map(|fault| format!("{}:{number}: {fault:?}", path.display())));
+        }
+    }
+    found
 }
 
 #[test]
 fn a_module_imports_only_those_before_it() {
-    let place = |name: &str| MODULES.iter().position(|module| *module == name);
-    for (path, text) in sources().iter().filter(|(path, _)| !is_test_file(path)) {
+    let sources = sources();
+    for (path, _) in &sources {
         let own = module(path);
-        let own_place = place(&own).unwrap_or_else(|| panic!("{} is in no list of modules", path.display()));
-        if own == "lib" || own == "main" {
-            continue;
-        }
-        for (number, line) in without_tests(text).lines().enumerate() {
-            for used in line.split("crate::").skip(1) {
-                let name: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                if name == own || line.trim_start().starts_with("//") || line.contains("$crate") {
-                    continue;
-                }
-                let used_place = place(&name).unwrap_or_else(|| panic!("{}: {name}?", path.display()));
-                assert!(
-                    used_place < own_place || name == "lens",
-                    "{}:{}: {own} imports {name}, which comes after it",
-                    path.display(),
-                    number + 1
-                );
-            }
-        }
+        let known = MODULES.contains(&own.as_str()) || ROOTS.contains(&own.as_str());
+        assert!(known, "{} is in no list of modules", path.display());
     }
+    for module in MODULES {
+        assert!(sources.iter().any(|(path, _)| self::module(path) == module), "there is no module {module}");
+    }
+    let upward = |own: &str, line: &str| if ROOTS.contains(&own) { Vec::new() } else { imports_upward(own, line) };
+    assert_eq!(faults(&sources, upward), Vec::<String>::new());
 }
 
 #[test]
 fn each_library_is_named_in_its_own_module_alone() {
-    for (what, homes) in [
-        ("calamine", &["reader"][..]),
-        ("rust_xlsxwriter", &["pen"]),
-        ("mail_builder", &["email"]),
-        ("clap::", &["cli"]),
-        ("println!", &[]),
-        ("print!(", &[]),
-        ("std::fs", &["shelf", "round"]),
-        ("std::os::", &[]),
-    ] {
-        for (path, text) in sources().iter().filter(|(path, _)| !is_test_file(path)) {
-            let code = without_tests(text).lines().filter(|line| !line.trim_start().starts_with("//"));
-            for line in code {
-                assert!(
-                    !line.contains(what) || homes.contains(&module(path).as_str()),
-                    "{}: names {what}, which only {homes:?} may: {line}",
-                    path.display()
-                );
-            }
-        }
+    assert_eq!(faults(&sources(), names_of_others), Vec::<String>::new());
+}
+
+/// The guards above are worth what they read: nearly all lines of nearly all files, those beneath a test module's
+/// declaration too.
+#[test]
+fn the_guards_read_the_whole_product() {
+    let sources = sources();
+    let product = product(&sources);
+    let read: usize = product.iter().map(|(_, lines)| lines.len()).sum();
+    let whole: usize = sources.iter().map(|(_, text)| text.lines().count()).sum();
+    assert!(read > 20_000 && read * 10 > whole * 6, "{read} of {whole} lines are read");
+    for (path, text) in sources.iter().filter(|(path, _)| product.iter().any(|(own, _)| own == path)) {
+        let last = text.lines().count();
+        let ends_in_tests = text.contains("mod tests {");
+        let lines = &product.iter().find(|(own, _)| own == path).expect("it is the product's").1;
+        let reached = lines.last().map_or(0, |(number, _)| *number);
+        assert!(ends_in_tests || reached + 8 >= last, "{}: read to line {reached} of {last}", path.display());
     }
+    // A violation planted beneath such a declaration, and one within an inline test module, which is none.
+    let planted = "#[cfg(test)]\nmod laws;\n\nuse crate::cli::run;\nuse calamine::Reader;\n\n#[cfg(test)]\nmod tests {\n    \
+                   use crate::cli::run;\n}\n\nuse crate::matrix::Book;\n";
+    let planted = vec![(root().join("src/judge.rs"), planted.to_owned())];
+    assert_eq!(faults(&planted, imports_upward).len(), 2);
+    assert_eq!(faults(&planted, names_of_others).len(), 1);
+    let laws = root().join("src/judge/laws.rs");
+    assert_eq!(test_files(&planted), [root().join("src/judge/laws"), laws]);
 }
 
 #[test]

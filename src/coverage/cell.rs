@@ -1,6 +1,5 @@
 //! One cell of the matrix: what a subject, or dedicated time, says about one outcome.
 
-use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, OutcomeRow, Status};
 
 /// The level from which on a subject covers an outcome: *Taught*.
@@ -47,29 +46,6 @@ impl Cell {
         self.counted_level() >= COVERED
     }
 
-    /// The word in the matrix; answers begin with a capital, what is no answer does not.
-    pub fn words(self) -> String {
-        match self {
-            Cell::NoReturn => "no return".to_owned(),
-            Cell::NotTeaching => "not taught".to_owned(),
-            Cell::NotAsked => "not asked".to_owned(),
-            Cell::NotApplicable => Coverage::NotApplicable.label().to_owned(),
-            Cell::Blank => "blank".to_owned(),
-            Cell::Level { level: 0, .. } | Cell::Level { in_place: true, .. } => self.label().to_owned(),
-            Cell::Level { in_place: false, .. } => format!("{}: {}", Status::Planned.label(), self.label()),
-        }
-    }
-
-    /// The label of a level on its list; nothing for a cell without one.
-    fn label(self) -> &'static str {
-        let level = match self {
-            Cell::Level { level, .. } => Some(level),
-            Cell::NoReturn | Cell::NotTeaching | Cell::NotAsked | Cell::NotApplicable | Cell::Blank => None,
-        };
-        let listed = Coverage::ALL.iter().find(|coverage| level.is_some() && coverage.level() == level);
-        listed.map_or("", |coverage| coverage.label())
-    }
-
     /// What rows about one outcome say together; nothing where none has a coverage.
     ///
     /// An answer that says more beats *Not applicable*: a spare row outside the subject's scope shows
@@ -91,7 +67,33 @@ impl Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::Labelled;
     use crate::scope::drawn;
+
+    impl Cell {
+        /// The cell as tests draw it; answers begin with a capital, what is no answer does not.
+        pub(in crate::coverage) fn words(self) -> String {
+            match self {
+                Cell::NoReturn => "no return".to_owned(),
+                Cell::NotTeaching => "not taught".to_owned(),
+                Cell::NotAsked => "not asked".to_owned(),
+                Cell::NotApplicable => Coverage::NotApplicable.label().to_owned(),
+                Cell::Blank => "blank".to_owned(),
+                Cell::Level { level: 0, .. } | Cell::Level { in_place: true, .. } => self.label().to_owned(),
+                Cell::Level { in_place: false, .. } => format!("{}: {}", Status::Planned.label(), self.label()),
+            }
+        }
+
+        /// The label of a level on its list; nothing for a cell without one.
+        fn label(self) -> &'static str {
+            let level = match self {
+                Cell::Level { level, .. } => Some(level),
+                Cell::NoReturn | Cell::NotTeaching | Cell::NotAsked | Cell::NotApplicable | Cell::Blank => None,
+            };
+            let listed = Coverage::ALL.iter().find(|coverage| level.is_some() && coverage.level() == level);
+            listed.map_or("", |coverage| coverage.label())
+        }
+    }
 
     /// What a cell shows for rows drawn as coverage and status, and the level that it counts.
     fn shown(rows: &[(&str, &str)]) -> (String, u8) {

@@ -359,7 +359,7 @@ rows! {
 
     /// The text of one kind of email draft.
     Message {
-        /// Which draft: `invitation`, `reminder`, `overdue`, `empty`, `kept-out`, `correction`, `receipt` or `slt`.
+        /// Which draft: `invitation`, `reminder`, `overdue`, `empty`, `kept-out`, `correction`, `receipt`, `slt` or `governors`.
         key: String,
         /// Its subject line; words in braces are filled in: `{school}`.
         subject: String,

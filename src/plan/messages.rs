@@ -271,6 +271,11 @@ mod tests {
             assert_eq!(MessageKind::of_key(kind.key()), Some(kind));
         }
         assert_eq!(MessageKind::of_key(" Kept out "), Some(MessageKind::KeptOut));
+        // The published schema names every one.
+        let schema: serde_json::Value = serde_json::from_str(&super::super::file::schema()).expect("JSON");
+        let told = schema["$defs"]["Message"]["properties"]["key"]["description"].as_str().expect("a description");
+        let named: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+        assert_eq!(named, MessageKind::ALL.map(MessageKind::key));
         let mut keys: Vec<&str> = Placeholder::ALL.map(Placeholder::key).to_vec();
         keys.sort_unstable();
         keys.dedup();
