@@ -57,17 +57,17 @@ pub fn is_asked(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool 
     row.asks(spec)
         && match spec.need {
             Need::Optional => false,
-            Need::Always => !row.spare,
+            Need::Always => !row.is_spare(),
             Need::OnceHighlighted => coverage() == "Highlighted" || is_taught(coverage()),
             Need::OnceTaught => is_taught(coverage()),
-            Need::Ladder => row.approach.is_none_or(|approach| below_is_all_yes(area, approach, spec, answers)),
+            Need::Ladder => row.approach().is_none_or(|approach| below_is_all_yes(area, approach, spec, answers)),
         }
 }
 
 fn below_is_all_yes(area: &Area, approach: Approach, spec: &Spec, answers: &Answers) -> bool {
     area.rows
         .iter()
-        .filter(|below| below.approach.is_some_and(|other| other < approach))
+        .filter(|below| below.approach().is_some_and(|other| other < approach))
         .all(|below| answers.meant(&area.key(below, spec.key)).and_then(Value::text) == Some("Yes"))
 }
 
@@ -78,9 +78,9 @@ pub fn is_unanswered(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> 
 
 /// Whether the row's stage is marked *Not this year* for its subject.
 fn is_off(row: &Row, answers: &Answers) -> bool {
-    row.printed.get(&SlotKey::Stage).is_some_and(|stage| {
+    row.stage().is_some_and(|stage| {
         let key =
-            Key { block: BlockKey::Stages, subject: row.subject.clone(), row: stage.clone(), slot: SlotKey::Taught };
+            Key { block: BlockKey::Stages, subject: row.subject.clone(), row: stage.to_owned(), slot: SlotKey::Taught };
         answers.meant(&key).and_then(Value::text) == Some("Not this year")
     })
 }

@@ -125,7 +125,7 @@ fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unpla
     let place = |key: &Key| -> RowOf { (key.block, key.subject.clone(), key.row.clone()) };
     let of = |area: &Area, row: &Row| (area.block.key(), row.subject.clone(), row.reference.clone());
     let rows: IndexMap<RowOf, bool> =
-        form.areas().flat_map(|(_, area)| area.rows.iter().map(move |row| (of(area, row), row.spare))).collect();
+        form.areas().flat_map(|(_, area)| area.rows.iter().map(move |row| (of(area, row), row.is_spare()))).collect();
     let mut taken: IndexSet<RowOf> = entry.answers.iter().map(|(key, _)| place(key)).collect();
     let mut moved: IndexMap<RowOf, Option<String>> = IndexMap::new();
     let mut answers = Answers::default();

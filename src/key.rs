@@ -7,6 +7,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::fold::fold;
+
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* })*) => {
         $(
@@ -212,6 +214,38 @@ keys! {
         Why = "why",
         Wrong = "wrong",
         YourView = "your_view",
+    }
+}
+
+/// The refs of rows that people add as they like: a letter and a number, `X1`. No ref of a plan may look like one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Series(char);
+
+impl Series {
+    /// A second unit of an outcome.
+    pub const UNIT: Series = Series('X');
+    /// A record of an employer.
+    pub const EMPLOYER: Series = Series('E');
+    /// Something that changed.
+    pub const IMPACT: Series = Series('M');
+    /// A week or an event of a department's own.
+    pub const OCCASION: Series = Series('D');
+
+    /// Its letter.
+    pub fn letter(self) -> char {
+        self.0
+    }
+
+    /// The ref of the nth row, from 1.
+    pub fn reference(self, number: impl fmt::Display) -> String {
+        format!("{}{number}", self.0)
+    }
+
+    /// Whether a ref is of the series, also beyond the rows that are printed: `X7`, `x 7`.
+    pub fn has(self, reference: &str) -> bool {
+        let digits = fold(reference);
+        let digits = digits.strip_prefix(self.0.to_ascii_lowercase());
+        digits.is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
     }
 }
 

@@ -9,6 +9,7 @@
 
 pub mod answers;
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod correct;
 pub mod coverage;

@@ -88,7 +88,7 @@ impl Workings {
 /// Computes a live cell of a row; none where the row is about nothing that the form has.
 pub fn computed(form: &Form, answers: &Answers, workings: &Workings, row: &Row, live: Live) -> Option<Computed> {
     let subject = || workings.subjects.iter().find(|shown| row.subject.as_ref() == Some(&shown.subject)).cloned();
-    let about = || form.sheets.get(row.about?);
+    let about = || form.sheets.get(row.sheet()?);
     match live {
         Live::Answered => Some(progress::answered(about()?, answers)),
         Live::ToFill => Some(progress::to_fill(form, about()?, answers)),

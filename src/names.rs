@@ -24,6 +24,9 @@ pub const SETTLED: &str = "settled.toml";
 /// The copy of the plan among the workbooks.
 pub const AS_ISSUED: &str = "plan as issued.toml";
 
+/// The folder below the returns for copies of workbooks that were filled in where they lay.
+pub const KEPT: &str = "kept";
+
 /// How the names of workbooks end.
 pub const WORKBOOK_ENDING: &str = ".xlsx";
 /// How the names of drafts end.

@@ -1,12 +1,11 @@
-//! Takes a returned file back through a layout; the only place that knows calamine.
+//! Takes a returned file back through a layout.
 //!
 //! ```text
-//! bytes → package (is it a workbook, and safe to open?) → grids (sheets of typed cells)
+//! bytes → package (is it a workbook, and what does it hold?) → grids (sheets of typed cells)
 //!       → identity (whose, which round?) → place (sheet → headings → ref → cell) → answers
 //! ```
 //! Nothing goes by position: moved columns, inserted rows, sorted tables and renamed sheets are read.
 
-mod correction;
 mod grid;
 mod identity;
 mod package;
@@ -24,8 +23,6 @@ use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, State};
 
 pub use plan_file::{PlanFault, plan_from_toml, plan_from_workbook, typed_from_toml, typed_from_workbook};
-
-pub use grid::is_reading;
 
 use grid::Workbook;
 use identity::Identity;
@@ -58,7 +55,7 @@ pub fn open(forms: &Forms, bytes: &[u8]) -> Opened {
 
 /// Reads one returned file as a department's, where a person has said whose it is.
 pub fn open_as(forms: &Forms, bytes: &[u8], code: Option<&str>) -> Opened {
-    let workbook = match grid::open(bytes) {
+    let workbook = match package::open(bytes) {
         Ok(workbook) => workbook,
         Err(Unreadable { what, fix }) => {
             let finding = Finding::of_file(Code::Unreadable, what).fix(fix);
@@ -163,5 +160,5 @@ fn in_doubt(plan: &Plan, codes: &[String]) -> Finding {
 /// # Errors
 /// When the bytes are no workbook.
 pub fn read_through(plan: &Plan, form: &Form, bytes: &[u8]) -> Result<Read, Unreadable> {
-    Ok(place::read(&Context::of(plan, form), &grid::open(bytes)?))
+    Ok(place::read(&Context::of(plan, form), &package::open(bytes)?))
 }

@@ -54,7 +54,7 @@ pub enum What {
     Device,
 }
 
-/// What became of a file that was to be written.
+/// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It is new.
@@ -63,6 +63,10 @@ pub enum Outcome {
     Replaced,
     /// It was there already, the same.
     Unchanged,
+    /// It is a copy of a file that was then replaced.
+    Kept,
+    /// It is there no more.
+    TakenAway,
 }
 
 /// A round's files, wherever they lie. Several may be read at once.
@@ -93,6 +97,13 @@ pub trait Shelf: Sync {
     /// # Errors
     /// When it cannot be written.
     fn replace(&mut self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError>;
+
+    /// Copies a file whole to where none may be; the copy is as old as the file, by which a newer return is told from
+    /// an older.
+    ///
+    /// # Errors
+    /// When one is there, or it cannot be read or written.
+    fn copy(&mut self, from: &Rel, to: &Rel) -> Result<(), ShelfError>;
 
     /// Takes a file away.
     ///

@@ -148,6 +148,42 @@ fn a_new_round_goes_from_plan_to_workbooks() {
 }
 
 #[test]
+fn a_dry_run_says_what_would_become_of_each_file_and_writes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for verb in [&["new", "ours", "--dry-run"][..], &["demo", "ours", "--setting", "send", "--dry-run"]] {
+        let (code, out, err) = run(verb, folder.path());
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.contains("new       ours/plan.xlsx\n"), "{out}");
+        assert!(!folder.path().join("ours").exists());
+    }
+    run(&["new", "ours", "--setting", "send"], folder.path());
+    let dry = |verb: &str, says: &[&str]| {
+        let before = files(folder.path());
+        let (code, out, _) = run(&[verb, "ours", "--dry-run"], folder.path());
+        assert!(code < 2 && says.iter().all(|line| out.contains(line)), "{verb}: {out}");
+        assert_eq!(files(folder.path()), before, "{verb}");
+        let (_, document, told) = run(&[verb, "ours", "--dry-run", "--json"], folder.path());
+        assert_eq!(files(folder.path()), before, "{verb}");
+        if verb != "generate" {
+            serde_json::from_str::<serde_json::Value>(&document).expect("one JSON document");
+            assert!(says.iter().all(|line| told.contains(line)), "{verb}: {told}");
+        }
+    };
+    dry("generate", &["new       ours/workbooks/OAK Oak class audit.xlsx\n", "Without --dry-run"]);
+    assert!(!folder.path().join("ours/returns").exists());
+    run(&["generate", "ours"], folder.path());
+    run(&["check", "ours"], folder.path());
+    let plan = careers_audit::plan::resolve(&careers_audit::plan::Setting::Send.built_in()).expect("no fault");
+    let oak = careers_audit::names::audit(plan.department("OAK"));
+    fs::copy(folder.path().join("ours/workbooks").join(&oak), folder.path().join("ours/returns").join(&oak))
+        .expect("copied");
+    let (gone, fresh) =
+        ("away      ours/email/OAK Oak class - overdue.eml\n", "new       ours/email/OAK Oak class - empty.eml\n");
+    dry("check", &[gone, fresh, "unchanged ours/email/"]);
+    dry("consolidate", &["new       ours/matrix/Careers matrix 2026-12-15.xlsx\n"]);
+}
+
+#[test]
 fn a_pack_is_written_alone_and_one_that_somebody_edited_stays() {
     let folder = tempfile::tempdir().expect("a folder");
     run(&["new", "."], folder.path());

@@ -4,13 +4,14 @@
 
 mod common;
 
+use careers_audit::key::BlockKey;
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Reader, Xlsx};
-use careers_audit::key::BlockKey;
+use careers_audit::matrix;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -69,6 +70,15 @@ fn the_sheets_in_the_readme_are_those_of_the_layout() {
         table.push_str(&format!("| {} | {} | {columns} |\n", sheet.name, sheet.title));
     }
     heal("sheets", &table);
+}
+
+#[test]
+fn the_sheets_of_the_matrix_in_the_readme_are_those_it_has() {
+    let mut table = String::from("| sheet | what it answers |\n|---|---|\n");
+    for (name, answers) in matrix::sheets(&common::plan()) {
+        table.push_str(&format!("| {name} | {answers} |\n"));
+    }
+    heal("matrix", &table);
 }
 
 /// `workbooks/findings.md`: every code with its severity, what it means and how to mend it.

@@ -294,7 +294,7 @@ fn the_preview_in_a_plan_workbook_is_never_read_and_may_be_deleted() {
         let mut form = plan_form(&common::forms(&plan), &answers);
         let preview = form.sheets.iter().position(|sheet| sheet.name == "Preview").expect("a preview");
         for row in &mut form.sheets[preview].areas[0].rows {
-            row.printed.insert(SlotKey::Subject, "Something else".to_owned());
+            row.print(SlotKey::Subject, "Something else".to_owned());
         }
         let draw = |form: &Form| pen::draw(form, &answers, plan.round.due).expect("drawn");
         assert_eq!(reader::plan_from_workbook(&draw(&form)), Ok(plan.clone()), "typed over");

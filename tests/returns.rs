@@ -13,7 +13,8 @@ use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
 use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, explanation, settle};
-use careers_audit::round::Round;
+use careers_audit::round::{self, Snapshot, Verb};
+use careers_audit::shelf::Disk;
 use common::cases::{Case, File, cases, files, placed};
 use common::hostile::{self, with_part};
 
@@ -82,10 +83,11 @@ fn settled(plan: &Plan, files: &[File]) -> Vec<Return> {
 fn in_a_round(files: &[File]) -> Vec<Return> {
     let folder = tempfile::tempdir().expect("a folder");
     let (outside, round) = (folder.path(), folder.path().join("round"));
-    Round::start(&round, Setting::Mainstream, None, jiff::civil::date(2026, 9, 1)).expect("started");
+    let mut shelf = Disk::new(&round);
+    round::start(&mut shelf, Setting::Mainstream, None, jiff::civil::date(2026, 9, 1)).expect("started");
     fs::create_dir_all(round.join("returns")).expect("made");
     files.iter().for_each(|file| hostile::put(&round.join("returns"), outside, file));
-    Round::open(&round).expect("opened").collect(&|_| {}).expect("read").returns
+    Snapshot::of(&shelf, &[Verb::Status], &|_| {}).expect("read").results().returns.clone()
 }
 
 /// Whether a finding is what a line says: a code, a cell (or `-`) and a piece of its words.

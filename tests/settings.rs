@@ -283,7 +283,8 @@ fn a_class_of_two_stages_has_a_roll_in_each() {
     assert_eq!(oak, [json!(["OAK-CG1", 5, 5]), json!(["OAK-CG2", 4, 4])]);
     let form = common::form(&plan, "OAK");
     let reach = form.sheets.iter().find(|sheet| sheet.name == "Reach").expect("a sheet");
-    let rows: Vec<&str> = reach.areas[0].rows.iter().map(|row| row.printed[&SlotKey::Cohort].as_str()).collect();
+    let rows: Vec<&str> =
+        reach.areas[0].rows.iter().map(|row| row.printed(SlotKey::Cohort).expect("printed")).collect();
     assert_eq!(rows, ["Oak (CG1)", "Oak (CG2)"], "a class team is asked of its own class alone");
     // In a drop-down the class stands once.
     let list = form.lists.iter().find(|list| list.labels().contains(&"All of CG2".to_owned())).expect("a list");
@@ -417,7 +418,7 @@ fn an_overlay_is_asked_covered_and_reported_but_judges_nobody() {
     let form = common::form(&plan, &english.code);
     assert_eq!(form.kind, BookKind::Department);
     for sheet in form.sheets.iter().filter(|sheet| sheet.subject.is_some()) {
-        assert!(form.minutes(sheet) <= 15, "{}", sheet.name);
+        assert!(sheet.minutes() <= 15, "{}", sheet.name);
     }
     // English does a lot for everybody, and as much for its overlay: or nothing at all.
     let mut audit = common::random::audit(&plain, common::department(&plain, "ENG"), 5);

@@ -108,13 +108,13 @@ fn imports_upward(own: &str, line: &str) -> Vec<String> {
 
 /// Libraries and parts of the standard one, and the modules that alone may name them.
 const HOMES: [(&str, &[&str]); 8] = [
-    ("calamine", &["reader"]),
+    ("calamine", &[]),
     ("rust_xlsxwriter", &["pen"]),
     ("mail_builder", &["email"]),
     ("clap::", &["cli"]),
     ("println!", &[]),
     ("print!(", &[]),
-    ("std::fs", &["shelf", "round"]),
+    ("std::fs", &["shelf"]),
     ("std::os::", &[]),
 ];
 

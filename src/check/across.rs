@@ -5,7 +5,7 @@ use crate::answers::{Key, Labelled, Read, Value, printed_ref};
 use crate::finding::{Code, Finding};
 use crate::judge::{OpenRule, Standing, judge};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
+use crate::layout::{self, Area, BookKind, Form, Head, Need, Needs, Row};
 use crate::plan::{Approach, Plan, Stage};
 use crate::scope;
 use crate::words::short_day;
@@ -62,33 +62,12 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
     findings
 }
 
-/// What a row needs once it says something: its block, the answer that says it (any, or this one), what it then needs,
-/// and what is lost while that is blank.
-const NEEDED: [(BlockKey, SlotKey, Option<TookPlace>, SlotKey, &str); 4] = [
-    (BlockKey::Outcomes, SlotKey::Coverage, None, SlotKey::Ref, "the row cannot count"),
-    (BlockKey::Employers, SlotKey::TookPlace, None, SlotKey::Subject, "the row cannot count"),
-    (
-        BlockKey::Employers,
-        SlotKey::TookPlace,
-        Some(TookPlace::TookPlace),
-        SlotKey::Kind,
-        "the record counts for no benchmark",
-    ),
-    (
-        BlockKey::Employers,
-        SlotKey::TookPlace,
-        Some(TookPlace::TookPlace),
-        SlotKey::Cohort,
-        "nobody is known to have met this employer",
-    ),
-];
-
 /// Rows that say something and cannot count: a spare row without its outcome, a record of an employer without its
 /// subject, or one that took place without its kind or its cohorts.
 fn nameless(form: &Form, read: &Read) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (_, area) in form.areas() {
-        for (_, said, this, wanted, so) in NEEDED.iter().filter(|(block, ..)| *block == area.block.key()) {
+        for Needs { said, this, wanted, lost } in area.block.nature().needs {
             let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == *wanted) else { continue };
             let says = |row: &Row| {
                 let given = read.answers.get(&area.key(row, *said))?;
@@ -98,7 +77,7 @@ fn nameless(form: &Form, read: &Read) -> Vec<Finding> {
             for row in area.rows.iter().filter(|row| row.asks(spec) && says(row).is_some()) {
                 let key = area.key(row, spec.key);
                 if read.answers.get(&key).is_none() && read.spots.contains_key(&key) {
-                    let message = format!("{} is blank, so {so}.", spec.head.text(&form.words));
+                    let message = format!("{} is blank, so {lost}.", spec.head.text(&form.words));
                     findings.push(Finding::at(Code::Unanswered, place(form, read, &key, spec.head), message));
                 }
             }
@@ -182,7 +161,7 @@ impl<'a> Look<'a> {
         let mut findings = Vec::new();
         for (area, row) in self.rows(BlockKey::Reach) {
             let (taking, reached) = (area.key(row, SlotKey::Taking), area.key(row, SlotKey::Reached));
-            let roll = row.roll.unwrap_or(u32::MAX);
+            let roll = row.roll().unwrap_or(u32::MAX);
             for key in [&taking, &reached] {
                 if let Some(count) = self.count(key)
                     && count > roll
@@ -249,9 +228,9 @@ impl<'a> Look<'a> {
                 ));
             }
         }
-        for (area, row) in self.rows(BlockKey::Outcomes).filter(|(_, row)| !row.spare) {
-            let Some(stage) = row.printed.get(&SlotKey::Stage) else { continue };
-            let place = (row.subject.clone(), stage.clone());
+        for (area, row) in self.rows(BlockKey::Outcomes).filter(|(_, row)| !row.is_spare()) {
+            let Some(stage) = row.stage() else { continue };
+            let place = (row.subject.clone(), stage.to_owned());
             *asked.entry(place.clone()).or_default() += 1;
             let key = area.key(row, SlotKey::Coverage);
             if self.read.answers.meant(&key).and_then(Value::text) == Some("Not applicable") {
@@ -329,7 +308,7 @@ impl<'a> Look<'a> {
         for subject in &department.subjects {
             let unanswered = self
                 .rows(BlockKey::Outcomes)
-                .filter(|(_, row)| !row.spare && !is_off(row, &self.read.answers))
+                .filter(|(_, row)| !row.is_spare() && !is_off(row, &self.read.answers))
                 .all(|(area, row)| {
                     row.subject.as_deref() != Some(subject.name.as_str())
                         || self.read.answers.get(&area.key(row, SlotKey::Coverage)).is_none()

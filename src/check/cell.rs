@@ -22,7 +22,7 @@ pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> 
         Holds::Choice(of) => choice(plan, of, form.list(row, spec.key), typed),
         Holds::Count { most, per_cent } => {
             let share = per_cent.then(|| hundredths(typed)).flatten();
-            count(share.as_ref().unwrap_or(typed), most, row.roll)
+            count(share.as_ref().unwrap_or(typed), most, row.roll())
         }
         Holds::Date => date(typed),
         Holds::Text { .. } | Holds::Code(_) => Ok(text(form, typed)),
@@ -201,7 +201,7 @@ fn doubt(plan: &Plan, form: &Form, read: &Read, key: &Key, spec: &Spec) -> Optio
             );
             Some(at(Code::BecameADate, message))
         }
-        (Holds::Text { .. }, Typed::Text(text), _) if !names::MAY_NAME_ADULTS.contains(&key.slot) => {
+        (Holds::Text { .. }, Typed::Text(text), _) if !spec.names_adults => {
             let named = names::learner(text)?;
             Some(at(Code::PupilName, format!("'{}' may name a learner.", short(&named))))
         }
@@ -232,7 +232,7 @@ pub(super) fn faults(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
         // An inserted row has no row of its own in the form; a spare row of the same sheet asks alike.
         let rows = || form.areas().filter(|(_, area)| area.block.key() == key.block).flat_map(|(_, area)| &area.rows);
         let own = rows().find(|row| row.subject == key.subject && row.reference == key.row);
-        let row = own.or_else(|| rows().find(|row| row.spare));
+        let row = own.or_else(|| rows().find(|row| row.is_spare()));
         let seen = given.typed.shown();
         let list = row.and_then(|row| form.list(row, spec.key));
         let became_a_date = matches!((&given.typed, spec.holds), (Typed::Date(_), Holds::Choice(_)));

@@ -1,11 +1,6 @@
 //! Whether a text names a learner (domain.md: a UPN, a name beside a form or class code, or "pupil"
 //! or "student" with a name). A teacher's or an employer's name is nobody's business here.
 
-use crate::key::SlotKey;
-
-/// Slots in which adults and firms are named, and units: too many queries, and nobody reads them.
-pub(super) const MAY_NAME_ADULTS: [SlotKey; 3] = [SlotKey::Employer, SlotKey::Unit, SlotKey::FilledBy];
-
 /// Words before a name that make it a grown-up's.
 const TITLES: [&str; 11] = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "prof", "professor", "rev", "teacher"];
 

@@ -1,20 +1,21 @@
 //! What the verbs print: plain sentences that can be read without colour.
 
 use std::io::{Result, Write};
-use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use super::{plain, shown};
+use super::files::{Place, drafted, outcomes};
+use super::{plain, preview};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::judge::{Standing, Verdict};
+use crate::names::Folder;
 use crate::picture::Picture;
-use crate::plan::{Approach, LEADER, MessageKind};
+use crate::plan::{Approach, LEADER};
 use crate::returns::{Results, Return, State};
-use crate::round::{Corrected, Drafts, Outcome, Round, Written};
-use crate::words::{day, days, days_between, either, many};
+use crate::round::Said;
+use crate::shelf::Rel;
+use crate::words::{day, days, days_between, many};
 
 fn style(severity: Severity) -> Style {
     match severity {
@@ -38,79 +39,72 @@ fn counted(count: usize, severity: Severity) -> String {
     }
 }
 
-/// A command as it can be typed: the folder named, in quotes where it has a space.
-fn command(verb: &str, folder: &Path) -> String {
-    match shown(folder) {
-        here if here.is_empty() => format!("careers-audit {verb}"),
-        folder if folder.contains(char::is_whitespace) => format!("careers-audit {verb} \"{folder}\""),
-        folder => format!("careers-audit {verb} {folder}"),
+/// Says one thing.
+pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Result<()> {
+    match said {
+        Said::Started(plan) => started(out, place, plan),
+        // Told beside the result, where it can be told.
+        Said::NoReturns | Said::NotCompared(_) => Ok(()),
+        Said::Became(files) => outcomes(out, place, files),
+        Said::Kept(copy) => writeln!(
+            out,
+            "{} is a copy of what was filled in among the workbooks; it is read as a return.",
+            place.shown(copy)
+        ),
+        Said::Drafts { kinds, without_address } => drafted(out, place, kinds, without_address),
+        Said::Examples(untouched) => {
+            writeln!(out, "Before you send anything: the plan still has as examples {}.", untouched.join(", "))
+        }
+        Said::DueHasPassed(due) => writeln!(
+            out,
+            "Before you send anything: the day they are due back, {}, has passed. It stands on School.",
+            day(*due)
+        ),
+        Said::LeftOver(left) => {
+            writeln!(out, "{} is of no department of the plan any more: move it away.", place.shown(left))
+        }
+        Said::Send(due) => send(out, place, *due),
+        Said::Show => show(out, place),
+        Said::Findings(results) => findings(out, place, results),
+        Said::Correction(results, code, at) => {
+            writeln!(out, "Correction for {}: {}", name(results, code), place.shown(at))
+        }
+        Said::Stands { results, matrix, .. } => stands(out, place, results, matrix),
+        Said::Returned(results, today) => status(out, results, *today),
+        Said::Asks(results) => preview::asks(out, results),
+        Said::Changes { before, now } => preview::compared(out, before, now),
+        Said::Alone(now) => preview::alone(out, now, None),
+        Said::Unread(now, why) => preview::alone(out, now, Some(why)),
+        Said::MadeUp { results, today, matrix } => made_up(out, place, &Picture::new(results, *today), matrix),
     }
 }
 
 /// `new`: what to do next.
-pub(super) fn started(out: &mut impl Write, folder: &Path, plan: &Path) -> Result<()> {
-    writeln!(out, "Wrote {}.", shown(plan))?;
+fn started(out: &mut impl Write, place: &Place<'_>, plan: &Rel) -> Result<()> {
+    writeln!(out, "Wrote {}.", place.shown(plan))?;
     writeln!(out, "Open it, put in your school, departments and numbers, save it, and then run:")?;
-    writeln!(out, "  {}", command("generate", folder))
+    writeln!(out, "  {}", place.command("generate"))
 }
 
-/// What became of each file.
-fn outcomes(out: &mut impl Write, written: &[Written]) -> Result<()> {
-    for Written { path, outcome } in written {
-        let outcome = match outcome {
-            Outcome::New => "new",
-            Outcome::Replaced => "replaced",
-            Outcome::Unchanged => "unchanged",
-            Outcome::Kept => "kept",
-        };
-        writeln!(out, "{outcome:<9} {}", shown(path))?;
-    }
-    Ok(())
-}
-
-/// `generate --pack`: what was written and what it is for.
-pub(super) fn packed(out: &mut impl Write, round: &Round, written: &[Written], drafts: &Drafts) -> Result<()> {
-    outcomes(out, written)?;
-    drafted(out, round, drafts)?;
+/// `generate --pack`: what it is for.
+fn show(out: &mut impl Write, place: &Place<'_>) -> Result<()> {
     writeln!(
         out,
         "Show the talk to departments when they get their workbooks. Governors' page says where you stand today;"
     )?;
     writeln!(out, "when more has come back, draw it anew:")?;
-    writeln!(out, "  {}", command("generate --pack", round.folder()))
+    writeln!(out, "  {}", place.command("generate --pack"))
 }
 
-/// `generate`: what was written and what to do next.
-pub(super) fn generated(
-    out: &mut impl Write,
-    round: &Round,
-    written: &[Written],
-    drafts: &Drafts,
-    today: Date,
-) -> Result<()> {
-    outcomes(out, written)?;
-    for Written { path, .. } in written.iter().filter(|one| one.outcome == Outcome::Kept) {
-        writeln!(out, "{} is a copy of what was filled in among the workbooks; it is read as a return.", shown(path))?;
-    }
-    let due = day(round.plan.round.due);
-    drafted(out, round, drafts)?;
-    let untouched = round.plan.untouched();
-    if !untouched.is_empty() {
-        writeln!(out, "Before you send anything: the plan still has as examples {}.", untouched.join(", "))?;
-    }
-    if round.plan.round.due < today {
-        writeln!(out, "Before you send anything: the day they are due back, {due}, has passed. It stands on School.")?;
-    }
-    for left in round.left_over() {
-        writeln!(out, "{} is of no department of the plan any more: move it away.", shown(&left))?;
-    }
-    writeln!(out, "Send each department its workbook; they are due back by {due}.")?;
-    writeln!(out, "Put what comes back into {} and run:", shown(&round.folder().join("returns")))?;
-    writeln!(out, "  {}", command("check", round.folder()))
+/// `generate`: what to do next.
+fn send(out: &mut impl Write, place: &Place<'_>, due: Date) -> Result<()> {
+    writeln!(out, "Send each department its workbook; they are due back by {}.", day(due))?;
+    writeln!(out, "Put what comes back into {} and run:", place.folder(Folder::Returns))?;
+    writeln!(out, "  {}", place.command("check"))
 }
 
 /// `check`: the findings, grouped by department.
-pub(super) fn findings(out: &mut impl Write, folder: &Path, results: &Results) -> Result<()> {
+fn findings(out: &mut impl Write, place: &Place<'_>, results: &Results) -> Result<()> {
     head(out, results)?;
     let mut codes: Vec<&str> = results.plan.departments.iter().map(|department| department.code.as_str()).collect();
     codes.push(LEADER);
@@ -136,58 +130,12 @@ pub(super) fn findings(out: &mut impl Write, folder: &Path, results: &Results) -
         }
         if strangers.iter().any(|entry| entry.state == State::Stranger) {
             let code = results.plan.departments.first().map_or(LEADER, |one| &one.code);
-            let settle = command("check", folder);
+            let settle = place.command("check");
             writeln!(out, "  Where you know whose one is, settle it: {settle} --as {code} FILE, with the right code")?;
         }
     }
     writeln!(out)?;
     total(out, results)
-}
-
-/// `check`: the corrections that can be sent back.
-pub(super) fn corrected(out: &mut impl Write, results: &Results, written: &[Corrected]) -> Result<()> {
-    for Corrected { correction, written } in written {
-        writeln!(out, "Correction for {}: {}", name(results, &correction.code), shown(&written.path))?;
-    }
-    Ok(())
-}
-
-/// How many drafts of emails there are, of which kinds, and for whom an address is missing.
-pub(super) fn drafted(out: &mut impl Write, round: &Round, drafts: &Drafts) -> Result<()> {
-    let Drafts { written, without_address } = drafts;
-    let mut kinds: IndexMap<[&str; 2], usize> = IndexMap::new();
-    for kind in MessageKind::ALL {
-        let count = written.iter().filter(|(other, _)| *other == kind).count();
-        if count > 0 {
-            *kinds.entry(drafted_as(kind)).or_default() += count;
-        }
-    }
-    if kinds.is_empty() {
-        return Ok(());
-    }
-    let kinds: Vec<String> = kinds.into_iter().map(|([one, several], count)| many(count, one, several)).collect();
-    let folder = shown(&round.folder().join("email"));
-    let which = either(written.len(), "open it, read it, send it", "open one, read it, send it");
-    writeln!(out, "{} in {folder}/ ({}): {which}.", many(written.len(), "draft", "drafts"), kinds.join(", "))?;
-    if !without_address.is_empty() {
-        let whose = without_address.join(", ");
-        writeln!(out, "The plan has no email address for: {whose}. Put it into the draft, or into the plan.")?;
-    }
-    Ok(())
-}
-
-/// What a person calls a kind of draft: one, and several.
-fn drafted_as(kind: MessageKind) -> [&'static str; 2] {
-    match kind {
-        MessageKind::Invitation => ["invitation", "invitations"],
-        MessageKind::Reminder | MessageKind::Overdue | MessageKind::Empty | MessageKind::KeptOut => {
-            ["reminder", "reminders"]
-        }
-        MessageKind::Correction => ["correction", "corrections"],
-        MessageKind::Receipt => ["receipt", "receipts"],
-        MessageKind::Slt => ["summary for SLT", "summaries for SLT"],
-        MessageKind::Governors => ["email to governors", "emails to governors"],
-    }
 }
 
 pub(super) fn head(out: &mut impl Write, results: &Results) -> Result<()> {
@@ -290,7 +238,7 @@ fn total(out: &mut impl Write, results: &Results) -> Result<()> {
 }
 
 /// `status`: a line for each department.
-pub(super) fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
+fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
     head(out, results)?;
     let due = results.plan.round.due;
     let when = match days_between(today, due) {
@@ -329,12 +277,12 @@ pub(super) fn status(out: &mut impl Write, results: &Results, today: Date) -> Re
     total(out, results)
 }
 
-/// `consolidate`: where the matrix is and what it says.
-pub(super) fn consolidated(out: &mut impl Write, results: &Results, matrix: &Written) -> Result<()> {
+/// `consolidate`: what the matrix says, and where it is.
+fn stands(out: &mut impl Write, place: &Place<'_>, results: &Results, matrix: &Rel) -> Result<()> {
     head(out, results)?;
     writeln!(out, "{}", position(&results.verdicts))?;
     total(out, results)?;
-    writeln!(out, "Wrote {}", shown(&matrix.path))
+    writeln!(out, "Wrote {}", place.shown(matrix))
 }
 
 /// Subjects by what they reached, as one sentence.
@@ -358,7 +306,7 @@ fn position(verdicts: &[Verdict]) -> String {
 }
 
 /// `demo`: what it found, in five lines, and which file to open first.
-pub(super) fn demo(out: &mut impl Write, folder: &Path, picture: &Picture<'_>, matrix: &Path) -> Result<()> {
+fn made_up(out: &mut impl Write, place: &Place<'_>, picture: &Picture<'_>, matrix: &Rel) -> Result<()> {
     let (plan, results) = (picture.plan, picture.results);
     let returned = picture.returned();
     let subjects = plan.subjects().count();
@@ -381,6 +329,6 @@ pub(super) fn demo(out: &mut impl Write, folder: &Path, picture: &Picture<'_>, m
         None => writeln!(out, "No gap in any outcome.")?,
     }
     let errors: usize = results.returns.iter().map(|entry| entry.count(Severity::Error)).sum();
-    writeln!(out, "{} in the returns, all told by: {}", counted(errors, Severity::Error), command("check", folder))?;
-    writeln!(out, "Open this first: {}", shown(matrix))
+    writeln!(out, "{} in the returns, all told by: {}", counted(errors, Severity::Error), place.command("check"))?;
+    writeln!(out, "Open this first: {}", place.shown(matrix))
 }

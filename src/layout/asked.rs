@@ -86,7 +86,7 @@ fn of_subject<'p>(plan: &'p Plan, department: &'p Department, subject: &'p Subje
         subject,
         stages: taught.map(|stage| (stage, at(stage))).collect(),
         statements: plan.checklist.iter().filter(|item| item.approach == Approach::Foundation).count(),
-        minutes: own.map(|sheet| form.minutes(sheet)).sum(),
+        minutes: own.map(|sheet| sheet.minutes()).sum(),
     }
 }
 
@@ -190,7 +190,7 @@ mod tests {
             let form = forms.usual(&department.code).expect("a form");
             let own: u32 = asked(&forms).iter().filter(|one| one.department == department).map(|one| one.minutes).sum();
             let shared: u32 =
-                form.sheets.iter().filter(|sheet| sheet.subject.is_none()).map(|sheet| form.minutes(sheet)).sum();
+                form.sheets.iter().filter(|sheet| sheet.subject.is_none()).map(|sheet| sheet.minutes()).sum();
             assert_eq!(own + shared, form.total_minutes());
             assert!(own > 0);
         }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::plan::{Department, Plan, Stage, Subject};
 
-use super::form::{Area, BookKind, Column, Form, Row, Sheet};
+use super::block::{Asking, Rows, Table, form_ref};
+use super::form::{Area, BookKind, Column, Form, Sheet};
 use super::lists::{List, ListOf, Lists, Reaches};
-use super::slot::{Holds, Rows, Table, form_ref};
+use super::row::{Of, Row};
+use super::spec::Holds;
 
 /// Builds forms: keeps the lists of a workbook, each once.
 pub(super) struct Builder<'p> {
@@ -38,13 +40,8 @@ impl<'p> Builder<'p> {
     }
 
     /// Gives a row its lists.
-    pub(super) fn with_lists(
-        &mut self,
-        block: &'static dyn Table,
-        mut row: Row,
-        subject: Option<&Subject>,
-        stage: Option<&Stage>,
-    ) -> Row {
+    pub(super) fn with_lists(&mut self, block: &'static dyn Table, asking: Asking<'_>) -> Row {
+        let Asking { mut row, subject, stage } = asking;
         for spec in block.specs() {
             if let Holds::Choice(of) | Holds::Code(of) = spec.holds
                 && row.asks(spec)
@@ -78,8 +75,8 @@ impl<'p> Builder<'p> {
             .into_iter()
             .enumerate()
             .map(|(position, spec)| {
-                let row = Row { reference: form_ref(block.key(), position), only: Some(spec), ..Row::default() };
-                self.with_lists(block, row, None, None)
+                let row = Row { reference: form_ref(block.key(), position), of: Of::Question(spec), ..Row::default() };
+                self.with_lists(block, Asking::of_all(row))
             })
             .collect();
         self.area(block, rows)

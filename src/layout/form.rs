@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use crate::answers::Key;
 use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::plan::{Approach, Words};
 use crate::words::{most_words, start_for_excel};
 
-use super::hidden::Judging;
+use super::block::Table;
+use super::judging::Judging;
 use super::lists::List;
-use super::slot::{Holds, Spec, Table};
+use super::row::Row;
+use super::spec::{Need, Spec};
 
 /// Which workbook a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,18 @@ pub struct Line {
     pub label: String,
     /// The text.
     pub text: String,
+}
+
+impl Line {
+    /// A text with a label.
+    pub(super) fn of(label: &str, text: impl Into<String>) -> Line {
+        Line { label: label.to_owned(), text: text.into() }
+    }
+
+    /// A text without one.
+    pub(super) fn text(text: impl Into<String>) -> Line {
+        Line::of("", text)
+    }
 }
 
 /// One column of an area.
@@ -93,67 +105,8 @@ impl Column {
     }
 }
 
-/// One row of an area.
-#[derive(Clone, Debug, Default)]
-pub struct Row {
-    /// The printed ref; a running number in a block of free rows.
-    pub reference: String,
-    /// The subject the row belongs to.
-    pub subject: Option<String>,
-    /// What is printed, by slot key.
-    pub printed: IndexMap<SlotKey, String>,
-    /// The only slot asked, in a form.
-    pub only: Option<&'static Spec>,
-    /// Whether it is a spare row: nothing in it is needed.
-    pub spare: bool,
-    /// The approach of a checklist row.
-    pub approach: Option<Approach>,
-    /// Learners on roll of a reach row.
-    pub roll: Option<u32>,
-    /// The lists of the row's choices, by slot key: positions in [`Form::lists`].
-    pub lists: Vec<(SlotKey, usize)>,
-    /// The sheet that a progress row is about: its position in [`Form::sheets`].
-    pub about: Option<usize>,
-    /// A link that the row's first printed cell leads to.
-    pub link: Option<String>,
-    /// What is wrong with the row's answers, by slot key: in a correction.
-    pub marks: Vec<(SlotKey, Mark)>,
-}
-
-/// What a correction says at a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Whether it is an error; else a query.
-    pub is_error: bool,
-    /// What is wrong and what to do.
-    pub note: String,
-}
-
-impl Mark {
-    /// The word for an error and the word for a query.
-    pub const VERBS: [&str; 2] = ["Fix", "Check"];
-
-    /// What is to be done: *Fix* or *Check*.
-    pub fn verb(&self) -> &'static str {
-        let [fix, check] = Mark::VERBS;
-        if self.is_error { fix } else { check }
-    }
-}
-
 /// What stands above the columns that may wait.
 pub const IF_TIME: &str = "If you have time";
-
-impl Row {
-    /// Whether the cell of a slot is for people to fill in.
-    pub fn asks(&self, spec: &Spec) -> bool {
-        match spec.holds {
-            Holds::Printed | Holds::Live(_) => false,
-            Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Count { .. } | Holds::Date => {
-                self.only.is_none_or(|only| only.key == spec.key) && !self.printed.contains_key(&spec.key)
-            }
-        }
-    }
-}
 
 /// A block on a sheet: its heading row, columns and rows.
 #[derive(Clone)]
@@ -181,18 +134,20 @@ impl Area {
     pub fn spec(&self, row: &Row, column: usize) -> Option<&'static Spec> {
         match self.columns.get(column)? {
             Column::Slot(spec) => Some(spec),
-            Column::Answer => row.only,
+            Column::Answer => row.question(),
             Column::Ref | Column::Question | Column::Todo => None,
         }
     }
 
     /// Whether a ref is of the series of its spare rows, also beyond those that are printed: `X7`.
     pub fn is_spare_ref(&self, reference: &str) -> bool {
-        let Some(spare) = self.rows.iter().rfind(|row| row.spare) else { return false };
-        let series = fold(spare.reference.trim_end_matches(|c: char| c.is_ascii_digit()));
-        fold(reference)
-            .strip_prefix(&series)
-            .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
+        self.block.rows().spare().is_some_and(|spare| spare.series.has(reference))
+    }
+
+    /// The ref of the nth row beyond its spare rows: it continues their series.
+    pub fn beyond_spare(&self, nth: usize) -> Option<String> {
+        let printed = self.rows.iter().filter(|row| row.is_spare()).count();
+        Some(self.block.rows().spare()?.series.reference(printed + nth))
     }
 
     /// The position of a slot's column.
@@ -221,7 +176,7 @@ impl Area {
 }
 
 /// One sheet.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Sheet {
     /// The tab's name.
     pub name: String,
@@ -241,6 +196,27 @@ pub struct Sheet {
     pub needed: bool,
     /// Whether a workbook has it only where its department asked for it, so that none lacks it.
     pub on_request: bool,
+}
+
+impl Sheet {
+    /// A sheet with nothing on it yet.
+    pub(super) fn named(name: impl Into<String>, title: impl Into<String>) -> Sheet {
+        Sheet { name: name.into(), title: title.into(), ..Sheet::default() }
+    }
+
+    /// The minutes that it takes: the seconds of every cell that may be needed.
+    pub fn minutes(&self) -> u32 {
+        let seconds: u32 = self
+            .areas
+            .iter()
+            .flat_map(|area| area.rows.iter().filter(|row| !row.is_spare()).map(move |row| (area, row)))
+            .flat_map(|(area, row)| {
+                area.block.specs().into_iter().filter(move |spec| row.asks(spec) && asked_first(row, spec))
+            })
+            .map(|spec| u32::from(spec.seconds))
+            .sum();
+        seconds.div_ceil(60)
+    }
 }
 
 /// A whole workbook before it is drawn.
@@ -290,29 +266,15 @@ impl Form {
         self.lists.get(*position).map(Arc::as_ref)
     }
 
-    /// The minutes that a sheet takes: the seconds of every cell that may be needed.
-    pub fn minutes(&self, sheet: &Sheet) -> u32 {
-        let seconds: u32 = sheet
-            .areas
-            .iter()
-            .flat_map(|area| area.rows.iter().filter(|row| !row.spare).map(move |row| (area, row)))
-            .flat_map(|(area, row)| {
-                area.block.specs().into_iter().filter(move |spec| row.asks(spec) && asked_first(row, spec))
-            })
-            .map(|spec| u32::from(spec.seconds))
-            .sum();
-        seconds.div_ceil(60)
-    }
-
     /// The minutes that the whole workbook takes.
     pub fn total_minutes(&self) -> u32 {
-        self.sheets.iter().map(|sheet| self.minutes(sheet)).sum()
+        self.sheets.iter().map(Sheet::minutes).sum()
     }
 }
 
 /// A checklist above Foundation is asked only once the one below is all *Yes*, so not at first.
 fn asked_first(row: &Row, spec: &Spec) -> bool {
-    spec.need != super::slot::Need::Ladder || row.approach.is_none_or(|approach| approach == Approach::Foundation)
+    spec.need != Need::Ladder || row.approach().is_none_or(|approach| approach == Approach::Foundation)
 }
 
 /// A tab's name: `subject suffix`, at most 30 characters (Excel allows 31), unique among `taken`.

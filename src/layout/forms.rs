@@ -5,11 +5,12 @@ use std::sync::{Arc, OnceLock};
 use crate::answers::Answers;
 use crate::plan::{Department, LEADER, Plan};
 
-use super::department::{self, Extras};
+use super::department;
 use super::form::Form;
 use super::leader::leader_form;
 use super::lists::Lists;
 use super::planner::is_planned;
+use super::tab::Extras;
 
 /// A plan with the forms that are made of it. A copy shares them.
 #[derive(Clone)]

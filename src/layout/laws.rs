@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::*;
 use crate::fold::fold;
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::{Plan, Setting, resolve};
 
 fn plan(setting: Setting) -> Plan {
@@ -101,7 +102,7 @@ fn lists_have_unique_legal_names_and_fit_a_subject_into_fifteen_minutes() {
                     .sheets
                     .iter()
                     .filter(|sheet| sheet.subject.as_ref() == Some(&subject))
-                    .map(|sheet| form.minutes(sheet))
+                    .map(|sheet| sheet.minutes())
                     .sum();
                 assert!((1..=15).contains(&minutes), "{subject} takes {minutes} minutes");
             }
@@ -172,6 +173,39 @@ fn every_field_of_a_plan_has_a_slot_of_its_name() {
         let row = rows.as_array().map_or(rows, |rows| &rows[0]);
         for field in row.as_object().expect("fields").keys() {
             assert!(block.specs().iter().any(|spec| spec.key.word() == field), "no slot {table}.{field}");
+        }
+    }
+}
+
+#[test]
+fn what_a_block_says_of_its_slots_it_has() {
+    for block in audit::blocks().into_iter().chain(plan::blocks()).chain(preview::blocks()) {
+        let has = |slot: SlotKey| block.specs().iter().any(|spec| spec.key == slot);
+        let Nature { told_by, same_by, needs, .. } = block.nature();
+        let needed = needs.iter().flat_map(|needs| [needs.said, needs.wanted]);
+        for slot in told_by.iter().copied().chain(same_by.iter().copied()).chain(needed) {
+            assert!(has(slot), "{} has no {slot}", block.key());
+        }
+        if let Rows::Spare(_) = block.rows() {
+            assert!(!same_by.is_empty(), "{}: rows of two colleagues cannot be told apart", block.key());
+        }
+    }
+}
+
+#[test]
+fn every_key_is_declared_and_every_form_is_made_of_declared_blocks() {
+    let declared: Vec<_> = audit::blocks().into_iter().chain(plan::blocks()).chain(preview::blocks()).collect();
+    for key in BlockKey::ALL {
+        assert!(declared.iter().any(|block| block.key() == *key), "no block {key}");
+    }
+    let slots: HashSet<SlotKey> = declared.iter().flat_map(|block| block.specs()).map(|spec| spec.key).collect();
+    for key in SlotKey::ALL {
+        assert!(slots.contains(key), "no slot {key}");
+    }
+    for form in forms() {
+        for (sheet, area) in form.areas() {
+            let is_declared = declared.iter().any(|block| std::ptr::addr_eq(*block, area.block));
+            assert!(is_declared, "{}: {} is in no list of blocks", sheet.name, area.block.key());
         }
     }
 }

@@ -227,10 +227,13 @@ impl ListOf {
     }
 }
 
+/// A kind of list, and what it depends on.
+type Which = (ListOf, [Option<String>; 3]);
+
 /// The lists of one plan, each made once, when a form first needs it.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    made: Mutex<HashMap<(ListOf, [Option<String>; 3]), Arc<List>>>,
+    made: Mutex<HashMap<Which, Arc<List>>>,
 }
 
 impl Lists {

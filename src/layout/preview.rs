@@ -10,94 +10,86 @@ use jiff::civil::Date;
 
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::Approach;
-use crate::plan::file::{Outcome, Subject};
 use crate::words::day;
 
-use super::asked::{asked, thinly_asked};
+use super::asked::{Asked, ThinlyAsked, asked, thinly_asked};
+use super::block::{Block, Nature, Rows};
 use super::build::{Builder, place};
-use super::department::{line, sheet};
-use super::form::{Row, Sheet};
+use super::form::{Line, Sheet};
 use super::forms::Forms;
-use super::slot::{Block, Head, Rows, Slot};
+use super::head::Head;
+use super::origin::Origin;
+use super::row::Row;
+use super::slot::Slot;
 
-struct PreviewBook {
-    asked: Block<Subject>,
-    thinly_asked: Block<Outcome>,
+static ASKED: Block<(), Asked<'static>> = Block {
+    key: BlockKey::Asked,
+    title: "What each department is asked",
+    rows: Rows::Printed,
+    nature: Nature::PRINTED,
+    slots: &[
+        Slot::printed(SlotKey::Department, Head::Plain("Department"), 23, |one| one.department.name.as_str()),
+        Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 23, |one| one.subject.name.as_str()),
+        Slot::worded(SlotKey::Stages, Head::Plain("Stages"), 15, |one| or_none(one.stage_codes())),
+        Slot::worded(SlotKey::Outcomes, Head::Plain("Outcomes asked"), 12, |one| one.outcomes().count().to_string()),
+        Slot::worded(SlotKey::Which, Head::Plain("Which"), 38, |one| or_none(one.refs())),
+        Slot::worded(SlotKey::Statements, Head::Plain("Statements first"), 13, |one| one.statements.to_string()),
+        Slot::worded(SlotKey::Minutes, Head::Plain("Minutes"), 10, |one| one.minutes.to_string()),
+        Slot::worded(SlotKey::Look, Head::Plain("To look at"), 30, |one| match one.doubts().as_slice() {
+            [] => "nothing".to_owned(),
+            doubts => doubts.join(" "),
+        }),
+    ],
+};
+
+static THINLY_ASKED: Block<(), ThinlyAsked<'static>> = Block {
+    key: BlockKey::ThinlyAsked,
+    title: "Outcomes that too few departments are asked",
+    rows: Rows::Printed,
+    nature: Nature::PRINTED,
+    slots: &[
+        Slot::worded(SlotKey::Outcome, Head::Plain("Outcome"), 23, |thin| thin.outcome.label()),
+        Slot::worded(SlotKey::Departments, Head::Plain("Of whom"), 23, |thin| thin.names()),
+        Slot::worded(SlotKey::Look, Head::Plain("What to do"), 15, |thin| thin.doubt()),
+    ],
+};
+
+impl Origin for Asked<'static> {
+    type One<'p> = Asked<'p>;
+
+    fn row(_: &Asked<'_>) -> Row {
+        Row::default()
+    }
 }
 
-static BOOK: PreviewBook = PreviewBook {
-    asked: Block {
-        key: BlockKey::Asked,
-        title: "What each department is asked",
-        rows: Rows::Printed,
-        slots: &[
-            Slot::printed(SlotKey::Department, Head::Plain("Department"), 23),
-            Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 23),
-            Slot::printed(SlotKey::Stages, Head::Plain("Stages"), 15),
-            Slot::printed(SlotKey::Outcomes, Head::Plain("Outcomes asked"), 12),
-            Slot::printed(SlotKey::Which, Head::Plain("Which"), 38),
-            Slot::printed(SlotKey::Statements, Head::Plain("Statements first"), 13),
-            Slot::printed(SlotKey::Minutes, Head::Plain("Minutes"), 10),
-            Slot::printed(SlotKey::Look, Head::Plain("To look at"), 30),
-        ],
-    },
-    thinly_asked: Block {
-        key: BlockKey::ThinlyAsked,
-        title: "Outcomes that too few departments are asked",
-        rows: Rows::Printed,
-        slots: &[
-            Slot::printed(SlotKey::Outcome, Head::Plain("Outcome"), 23),
-            Slot::printed(SlotKey::Departments, Head::Plain("Of whom"), 23),
-            Slot::printed(SlotKey::Look, Head::Plain("What to do"), 15),
-        ],
-    },
-};
+impl Origin for ThinlyAsked<'static> {
+    type One<'p> = ThinlyAsked<'p>;
+
+    fn row(_: &ThinlyAsked<'_>) -> Row {
+        Row::default()
+    }
+}
 
 /// The sheet, drawn from a plan on a day.
 pub(super) fn preview_sheet(build: &Builder<'_>, forms: &Forms, drawn: Date) -> Sheet {
-    let PreviewBook { asked: asked_block, thinly_asked: thin_block } = &BOOK;
-    let mut sheet = sheet("Preview", "Preview: what each department will be asked");
+    let mut sheet = Sheet::named("Preview", "Preview: what each department will be asked");
     let all = asked(forms);
     let thin = thinly_asked(&all, build.plan);
     let [foundation, above, top] = Approach::ALL.map(Approach::name);
     sheet.lines = vec![
-        line("", format!("As the plan stood on {}. It does not follow what you type.", day(drawn))),
-        line("", "For the plan as it is now, save this file and type careers-audit preview: the answer appears there."),
-        line("", format!("Statements first: those of {foundation}. {above} and {top} come once all below are Yes.")),
+        Line::text(format!("As the plan stood on {}. It does not follow what you type.", day(drawn))),
+        Line::text(
+            "For the plan as it is now, save this file and type careers-audit preview: the answer appears there.",
+        ),
+        Line::text(format!("Statements first: those of {foundation}. {above} and {top} come once all below are Yes.")),
     ];
     if thin.is_empty() {
-        sheet.lines.push(line("", "Every outcome is asked of two departments or more."));
+        sheet.lines.push(Line::text("Every outcome is asked of two departments or more."));
     }
-    let rows = all.iter().map(|one| {
-        let doubts = one.doubts();
-        Row {
-            printed: [
-                (SlotKey::Department, one.department.name.clone()),
-                (SlotKey::Subject, one.subject.name.clone()),
-                (SlotKey::Stages, or_none(one.stage_codes())),
-                (SlotKey::Outcomes, one.outcomes().count().to_string()),
-                (SlotKey::Which, or_none(one.refs())),
-                (SlotKey::Statements, one.statements.to_string()),
-                (SlotKey::Minutes, one.minutes.to_string()),
-                (SlotKey::Look, if doubts.is_empty() { "nothing".to_owned() } else { doubts.join(" ") }),
-            ]
-            .into(),
-            ..Row::default()
-        }
-    });
-    sheet.areas.push(build.area(asked_block, rows.collect()));
+    sheet.areas.push(build.area(&ASKED, all.iter().map(|one| ASKED.row(one)).collect()));
     if !thin.is_empty() {
-        let rows = thin.iter().map(|thin| Row {
-            printed: [
-                (SlotKey::Outcome, thin.outcome.label()),
-                (SlotKey::Departments, thin.names()),
-                (SlotKey::Look, thin.doubt()),
-            ]
-            .into(),
-            ..Row::default()
-        });
-        let mut area = build.area(thin_block, rows.collect());
-        area.caption = Some(thin_block.title.to_owned());
+        let mut area = build.area(&THINLY_ASKED, thin.iter().map(|thin| THINLY_ASKED.row(thin)).collect());
+        area.caption = Some(THINLY_ASKED.title.to_owned());
         sheet.areas.push(area);
     }
     sheet.frozen_columns = 2;
@@ -111,7 +103,6 @@ fn or_none(text: String) -> String {
 
 /// Its tables, for the laws.
 #[cfg(test)]
-pub(super) fn blocks() -> [&'static dyn super::slot::Table; 2] {
-    let PreviewBook { asked, thinly_asked } = &BOOK;
-    [asked, thinly_asked]
+pub(super) fn blocks() -> [&'static dyn super::block::Table; 2] {
+    [&ASKED, &THINLY_ASKED]
 }

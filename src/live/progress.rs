@@ -114,13 +114,13 @@ fn asked_columns(area: &Area) -> Vec<(usize, std::ops::Range<usize>)> {
 
 /// The run of printed rows: the ones in which something is needed.
 fn printed(area: &Area) -> std::ops::Range<usize> {
-    0..area.rows.iter().position(|row| row.spare).unwrap_or(area.rows.len())
+    0..area.rows.iter().position(|row| row.is_spare()).unwrap_or(area.rows.len())
 }
 
 /// A cell needed in each printed row, once its coverage asks for it: a part for each stage, since a
 /// stage that is *Not this year* asks nothing.
 fn plain(form: &Form, sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Vec<Progress> {
-    let stage = |row: usize| area.rows.get(row).and_then(|row| row.printed.get(&SlotKey::Stage));
+    let stage = |row: usize| area.rows.get(row).and_then(|row| row.stage());
     let mut parts = Vec::new();
     let mut rest = printed(area);
     while !rest.is_empty() {
@@ -152,15 +152,15 @@ fn plain(form: &Form, sheet: &Sheet, area: &Area, spec: &Spec, position: usize, 
 }
 
 fn taught(form: &Form, row: &Row) -> Option<String> {
-    taught_cell(form, row.subject.as_deref(), row.printed.get(&SlotKey::Stage)?)
+    taught_cell(form, row.subject.as_deref(), row.stage()?)
 }
 
 /// The checklist: Foundation first, an approach above only once the one below is all *Yes*.
 fn ladder(sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Progress {
     let mut formula = "0".to_owned();
     for approach in Approach::ALL.into_iter().rev() {
-        let Some(first) = area.rows.iter().position(|row| row.approach == Some(approach)) else { continue };
-        let last = area.rows.iter().rposition(|row| row.approach == Some(approach)).unwrap_or(first);
+        let Some(first) = area.rows.iter().position(|row| row.approach() == Some(approach)) else { continue };
+        let last = area.rows.iter().rposition(|row| row.approach() == Some(approach)).unwrap_or(first);
         let cells = range(sheet, area, position, first..last + 1);
         let all = last + 1 - first;
         formula = format!("COUNTBLANK({cells})+IF(COUNTIF({cells},\"Yes\")={all},{formula},0)");

@@ -21,7 +21,12 @@ fn put(answers: &mut Answers, block: BlockKey, row: &str, slot: SlotKey, value: 
 fn refs(form: &Form, block: BlockKey) -> Vec<String> {
     let mut areas = form.areas().map(|(_, area)| area).filter(|area| area.block.key() == block);
     let area = areas.find(|area| area.subject.as_deref() == Some("History")).expect("a sheet");
-    area.rows.iter().filter(|row| !row.spare).map(|row| row.reference.clone()).collect()
+    area.rows.iter().filter(|row| !row.is_spare()).map(|row| row.reference.clone()).collect()
+}
+
+fn row(form: &Form, block: BlockKey, is_it: impl Fn(&&Row) -> bool) -> &Row {
+    let (_, area) = form.areas().find(|(_, area)| area.block.key() == block).expect("a table");
+    area.rows.iter().find(is_it).expect("a row")
 }
 
 /// Answered, still to fill and state of the History outcomes sheet, and the formula of what is to fill.
@@ -29,9 +34,9 @@ fn progress(fill: impl FnOnce(&mut Answers, &[String])) -> (Value, Value, Value,
     let form = humanities();
     let mut answers = Answers::default();
     fill(&mut answers, &refs(&form, BlockKey::Outcomes));
-    let about = form.sheets.iter().position(|sheet| sheet.name == "History outcomes");
-    let row = Row { about, ..Row::default() };
-    let one = |live| computed(&form, &answers, &Workings::default(), &row, live).expect("a sheet");
+    let about = form.sheets.iter().position(|sheet| sheet.name == "History outcomes").expect("a sheet");
+    let row = row(&form, BlockKey::Progress, |row| row.sheet() == Some(about));
+    let one = |live| computed(&form, &answers, &Workings::default(), row, live).expect("a sheet");
     (one(Live::Answered).result, one(Live::ToFill).result, one(Live::State).result, one(Live::ToFill).formula)
 }
 
@@ -41,9 +46,9 @@ fn approach(fill: impl FnOnce(&mut Answers, &Form)) -> [String; 4] {
     let mut answers = Answers::default();
     fill(&mut answers, &form);
     let workings = Workings::of(&form, &answers);
-    let row = Row { subject: Some("History".to_owned()), ..Row::default() };
+    let row = row(&form, BlockKey::Approach, |row| row.subject.as_deref() == Some("History"));
     [Live::YourView, Live::RowsShow, Live::Reached, Live::Next]
-        .map(|live| computed(&form, &answers, &workings, &row, live).expect("a subject").result.to_string())
+        .map(|live| computed(&form, &answers, &workings, row, live).expect("a subject").result.to_string())
 }
 
 #[test]

@@ -1,48 +1,136 @@
 //! Subject by subject: how it sees itself, what its rows show, and the one thing to do next.
 
+use super::columns::{self, Table, Term};
 use super::facts::Facts;
-use super::words::{self, list, lower, or_none};
-use super::{next, sheet, tab};
+use super::next;
+use super::sheet::{Name, Sheet};
+use super::words::{self, list, lower, many, or_none};
 use crate::judge::{Pocket, StageFigures, Standing, Verdict};
-use crate::pen::{Cell, Heading, Page, Table, Tone};
-use crate::plan::Approach;
+use crate::pen::{Cell, Tone};
+use crate::plan::{Approach, Share};
+use crate::returns::Last;
 
 /// The width of a column that holds the name of an approach.
 const APPROACH: u16 = 12;
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let has_last = facts.results.last_round().is_some();
-    let stage = lower(&facts.plan.words.stage);
-    let mut columns = vec![
-        Heading::new("Department", 12),
-        Heading::new("Subject", 14),
-        Heading::new("Your view", APPROACH),
-        Heading::new("What your rows show", APPROACH),
-        Heading::new("Reached", APPROACH),
-    ];
-    if has_last {
-        columns.push(Heading::new("Last round", APPROACH));
-    }
-    columns.extend([
-        Heading::new("What to do next", if has_last { 34 } else { 36 }),
-        Heading::new("All that stands open", if has_last { 33 } else { 43 }),
-        Heading::new("Worth sharing", 12),
-        Heading::new(format!("Counted, by {stage}"), 17),
-    ]);
-    let table = Table {
-        name: "Approaches".to_owned(),
-        caption: None,
-        columns,
-        rows: by_need(facts).into_iter().map(|verdict| row(facts, verdict)).collect(),
-    };
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Approaches"),
+    answers: "each subject: its own view, what its rows show, what it has reached, in the last round too, and the one \
+              thing to do next",
+    title: |facts| facts.title("Approach by subject"),
+    notes,
+    tables: |facts| vec![by_subject(facts)],
+    frozen: 2,
+    ..Sheet::PLAIN
+};
+
+fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
-        "Subjects that need most help come first. Reached is the lower of the department's view and what its rows show.".to_owned(),
-        "Counted: outcomes highlighted or more, taught in a named unit and term, and taught with employers on record.".to_owned(),
+        "Subjects that need most help come first. Reached is the lower of the department's view and what its rows \
+         show."
+            .to_owned(),
+        "Counted: outcomes highlighted or more, taught in a named unit and term, and taught with employers on record."
+            .to_owned(),
     ];
     notes.extend(facts.results.last_round().map(|last| {
         format!("Last round: what the subject had reached in {}, by the rules of that round.", last.label)
     }));
-    sheet(tab::APPROACHES, facts.title("Approach by subject"), notes, 2, table)
+    notes
+}
+
+fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, &'f Verdict>;
+    let last = facts.results.last_round();
+    let stage = lower(&facts.plan.words.stage);
+    let columns = vec![
+        Column::new("Department", 12, |verdict| Cell::text(facts.name(&verdict.department))),
+        Column::new("Subject", 14, |verdict| Cell::Strong(verdict.subject.clone())),
+        Column::new("Your view", APPROACH, |verdict| judged(verdict, |view, _| toned(view))).explained(
+            "The highest approach such that every needed statement of its checklist, and of those below it, is \
+             answered Yes",
+        ),
+        Column::new("What your rows show", APPROACH, |verdict| judged(verdict, |_, rows| toned(rows)))
+            .explained(format!(
+                "The highest approach whose rule, and the rules of those below it, hold in every {stage} that the \
+                 subject teaches this year. A rule asks for whole outcomes, rounded up"
+            ))
+            .and(rules(facts)),
+        Column::new("Reached", APPROACH, |verdict| judged(verdict, |_, _| toned(verdict.reached())))
+            .explained("The lower of Your view and What your rows show")
+            .also(
+                "In scope",
+                format!(
+                    "An outcome is in scope of a subject when it is asked of its department at a {stage} that the \
+                     subject teaches this year, and no row says Not applicable. A {stage} with nothing in scope is \
+                     left out of the rules; a subject with nothing in scope at all is not judged"
+                ),
+            )
+            .also(
+                "Your view is ahead of your rows",
+                "The checklist says more than the rows. Often the rows are just not finished: fill in Coverage, \
+                 Status, Unit and Term",
+            ),
+        Column::new("Last round", APPROACH, move |verdict| stood(last.and_then(|last| last.standing(verdict))))
+            .only_if(last.is_some())
+            .and(last_round(facts)),
+        Column::new("What to do next", if last.is_some() { 34 } else { 36 }, |verdict| {
+            Cell::Text(next::act(&facts.plan.rules, verdict))
+        }),
+        Column::new("All that stands open", if last.is_some() { 33 } else { 43 }, |verdict| {
+            judged(verdict, |_, _| or_none(next::in_full(verdict).as_deref()))
+        })
+        .explained(
+            "What holds the subject back from the next approach: statements not answered Yes, and rules that do not \
+             hold yet",
+        ),
+        Column::new("Worth sharing", 12, |verdict| {
+            judged(verdict, |_, _| or_none(shared(&verdict.pockets).as_deref()))
+        })
+        .explained(format!("A {stage} whose own rows support a higher approach than the subject reached as a whole")),
+        Column::new(format!("Counted, by {stage}"), 17, |verdict| {
+            judged(verdict, |_, _| Cell::Text(figures(&verdict.stages)))
+        }),
+    ];
+    Table::of("Approaches", || by_need(facts), columns)
+}
+
+/// The rule of each approach, with the figures that were used.
+fn rules(facts: &Facts<'_>) -> [Term; 3] {
+    let rules = &facts.plan.rules;
+    let stage = lower(&facts.plan.words.stage);
+    let at_least = |share: Share| {
+        format!("at least {}% of its outcomes in scope (of 5 outcomes {})", share.per_cent(), share.of(5))
+    };
+    Approach::ALL.map(|approach| {
+        let rule = match approach {
+            Approach::Foundation => {
+                format!("{} are Highlighted or more, and In place", at_least(rules.foundation_share))
+            }
+            Approach::Across => format!(
+                "{} are Taught or more, In place, on a row that names unit and term",
+                at_least(rules.across_share)
+            ),
+            Approach::Enriched => format!(
+                "at least {} Taught with employers, In place, and named by an employer record of the subject that \
+                 took place and is meaningful",
+                many(rules.enriched_outcomes, "outcome is", "outcomes are")
+            ),
+        };
+        Term::new(format!("Rule: {approach}"), format!("In every {stage}, {rule}"))
+    })
+}
+
+/// What was compared with what; where it could not be, why.
+fn last_round(facts: &Facts<'_>) -> Option<Term> {
+    let told = match facts.results.last.as_ref()? {
+        Last::Read(last) => format!(
+            "The round {}, judged by its own plan and rules. A subject is the same when its department's code and its \
+             own name are. Only subjects judged in both rounds are compared",
+            last.label
+        ),
+        Last::Unread(why) => why.clone(),
+    };
+    Some(Term::new("Last round", told))
 }
 
 /// Every verdict, those that need most first; what cannot be judged at all comes last.
@@ -66,26 +154,14 @@ fn need(standing: Standing) -> u8 {
     }
 }
 
-fn row(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
-    let mut row = vec![Cell::text(facts.name(&verdict.department)), Cell::Strong(verdict.subject.clone())];
-    let off = || Cell::toned(words::standing(verdict.standing), Tone::Off);
-    row.extend(match verdict.standing {
-        Standing::Judged { claimed, evidenced } => [toned(claimed), toned(evidenced), toned(verdict.reached())],
-        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => [off(), off(), off()],
-    });
-    if let Some(last) = facts.results.last_round() {
-        row.push(stood(last.standing(verdict)));
+/// A cell of the view and the rows of a judged subject; else why it is not judged.
+pub(super) fn judged(verdict: &Verdict, cell: impl FnOnce(Option<Approach>, Option<Approach>) -> Cell) -> Cell {
+    match verdict.standing {
+        Standing::Judged { claimed, evidenced } => cell(claimed, evidenced),
+        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => {
+            Cell::toned(words::standing(verdict.standing), Tone::Off)
+        }
     }
-    row.push(Cell::Text(next::act(&facts.plan.rules, verdict)));
-    row.extend(match verdict.standing {
-        Standing::Judged { .. } => [
-            or_none(next::in_full(verdict).as_deref()),
-            or_none(shared(&verdict.pockets).as_deref()),
-            Cell::Text(figures(&verdict.stages)),
-        ],
-        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => [off(), off(), off()],
-    });
-    row
 }
 
 fn toned(approach: Option<Approach>) -> Cell {

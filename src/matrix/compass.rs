@@ -10,14 +10,38 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::columns::{self, Table, Term};
 use super::facts::Facts;
-use super::words::{count, day, many};
-use super::{employers, reach, sheet, tab};
+use super::sheet::{Name, Sheet};
+use super::words::{count, day, expected_encounters, many};
+use super::{employers, reach};
 use crate::answers::audit::{EmployerRow, Kind, TookPlace};
 use crate::coverage::links;
-use crate::pen::{Cell, Heading, Page, Table};
+use crate::pen::Cell;
 use crate::plan::{Cohort, Stage, Words};
 use crate::words::{Template, places};
+
+/// The words on its tab, and above it.
+const TITLE: &str = "Our figures for Compass";
+
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed(TITLE),
+    answers: "what a self-evaluation of Benchmarks 4, 5 and 6 needs, by year group, as of a day: our figures, never a \
+              score",
+    title: |facts| facts.title(TITLE),
+    headline: |facts| Some(headline(facts)),
+    notes,
+    tables: |facts| vec![by_cohort(facts)],
+    terms: |_| {
+        vec![Term::new(
+            TITLE,
+            "What a self-evaluation of Benchmarks 4, 5 and 6 needs of what subjects do, in its order. They are our \
+             own figures and no Compass score",
+        )]
+    },
+    frozen: 2,
+    ..Sheet::PLAIN
+};
 
 /// The mapping of questions to figures, as it is kept in `schemas/`.
 #[derive(Debug, Default, Deserialize)]
@@ -97,43 +121,49 @@ fn mapping() -> Mapping {
     toml::from_str(include_str!("../../schemas/compass.toml")).unwrap_or_default()
 }
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let mapping = mapping();
+fn headline(facts: &Facts<'_>) -> String {
+    format!(
+        "Our own figures as of {}, to help answer Compass. They are no Compass score{}.",
+        day(facts.today),
+        not_all_returned(facts).unwrap_or_default()
+    )
+}
+
+fn notes(facts: &Facts<'_>) -> Vec<String> {
+    let Mapping { version, as_of, snapshots, .. } = mapping();
+    let next = next_snapshot(&snapshots, facts.today);
+    let mut notes = vec![
+        format!(
+            "Never add figures up: they speak of the same {}. {}",
+            facts.plan.words.learners,
+            expected_encounters(facts.plan)
+        ),
+        format!(
+            "The wording is ours, version {version} of {as_of}. What happens outside subjects is not in these figures."
+        ),
+    ];
+    notes.extend(next.map(|next| format!("National figures are next taken on {}.", day(next))));
+    notes
+}
+
+fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Line>;
     let words = &facts.plan.words;
     let cohorts: Vec<(&Stage, &Cohort)> = reach::cohorts(facts).collect();
-    let mut columns =
-        vec![Heading::new("Benchmark", 13), Heading::new("What is asked", 38), Heading::new("What is counted", 38)];
+    let mut columns = vec![
+        Column::new("Benchmark", 13, |line| Cell::text(&line.benchmark)),
+        Column::new("What is asked", 38, |line| Cell::Strong(in_words(&line.asked, words))),
+        Column::new("What is counted", 38, |line| Cell::Text(in_words(&line.counted, words))),
+    ];
     columns.extend(cohorts.iter().map(|&(stage, cohort)| {
         let is_shared = cohorts.iter().filter(|(_, other)| other.name == cohort.name).count() > 1;
         let name = if is_shared { format!("{} ({})", cohort.name, stage.code) } else { cohort.name.clone() };
         // A word is never broken: with its padding and in bold it takes a little more than its letters.
         let longest = name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0) + 3;
-        Heading::new(name, u16::try_from(longest.clamp(10, 18)).unwrap_or(18))
+        let width = u16::try_from(longest.clamp(10, 18)).unwrap_or(18);
+        Column::new(name, width, move |line| figure(facts, line.figure, stage, cohort).cell())
     }));
-    let rows = mapping.lines.iter().map(|line| {
-        let [asked, counted] = [&line.asked, &line.counted].map(|text| in_words(text, words));
-        let told = [Cell::text(&line.benchmark), Cell::Strong(asked), Cell::Text(counted)];
-        let figures = cohorts.iter().map(|&(stage, cohort)| figure(facts, line.figure, stage, cohort).cell());
-        told.into_iter().chain(figures).collect()
-    });
-    let table = Table { name: "Compass figures".to_owned(), caption: None, columns, rows: rows.collect() };
-    let mut notes = vec![
-        format!("Never add figures up: they speak of the same {}. {}", words.learners, employers::expected(facts)),
-        format!(
-            "The wording is ours, version {} of {}. What happens outside subjects is not in these figures.",
-            mapping.version, mapping.as_of
-        ),
-    ];
-    notes.extend(
-        next_snapshot(&mapping.snapshots, facts.today)
-            .map(|next| format!("National figures are next taken on {}.", day(next))),
-    );
-    let headline = format!(
-        "Our own figures as of {}, to help answer Compass. They are no Compass score{}.",
-        day(facts.today),
-        not_all_returned(facts).unwrap_or_default()
-    );
-    Page { headline: Some(headline), ..sheet(tab::COMPASS, facts.title("Our figures for Compass"), notes, 2, table) }
+    Table::of("Compass figures", || mapping().lines, columns)
 }
 
 /// A text with the plan's words in it.
@@ -237,7 +267,13 @@ mod tests {
             assert!(!told.contains(['{', '}']) && !told.contains(" it "), "{told}");
         }
         assert_eq!(mapping.snapshots.len(), 3);
-        assert!(toml::from_str::<Mapping>("version = 1\nas_of = ''\nsnapshots = []\n[[lines]]\nbenchmark = ''\nasked = ''\nfigure = 'score'\ncounted = ''").is_err());
+        assert!(
+            toml::from_str::<Mapping>(
+                "version = 1\nas_of = ''\nsnapshots = []\n[[lines]]\nbenchmark = ''\nasked = ''\nfigure = \
+                 'score'\ncounted = ''"
+            )
+            .is_err()
+        );
     }
 
     #[test]
@@ -253,7 +289,7 @@ mod tests {
     fn figures_have_their_base_and_are_no_score() {
         let plan = drawn::plan();
         let results = drawn::round(&plan);
-        let page = page(&Facts::new(&results, drawn::TODAY));
+        let page = SHEET.page(&Facts::new(&results, drawn::TODAY));
         let of = |asked: &str, cohort: &str| {
             let told = drawn::column(&page, &["What is asked", cohort]);
             let line = told.into_iter().find(|line| line.starts_with(asked)).expect("a line");

@@ -8,66 +8,162 @@
 //! The counts are formulas over the words, so that a reader sees what is counted; a ref and the name of
 //! a subject lead to their rows on the sheet *Evidence*.
 
+use super::columns::{self, Table, Term};
 use super::facts::Facts;
-use super::words::lower;
-use super::{evidence, sheet, tab};
+use super::sheet::{Name, Sheet};
+use super::words::{lower, many, upper};
+use super::{evidence, missed};
 use crate::coverage::{Cell as Covered, Line};
-use crate::pen::{Cell, Formula, Heading, Page, Reads, Table, Tone, Worth};
-use crate::plan::{DEDICATED_TIME, LEADER, Plan};
+use crate::pen::{Cell, Formula, Reads, Tone, Worth};
+use crate::plan::{DEDICATED_TIME, Department, LEADER, Plan, Subject};
 
 /// The width of a subject's column: *With employers* breaks into two lines.
 const WIDTH: u16 = 10;
 
-/// The words that the formulas count.
-const TAUGHT: &str = "Taught";
-const WITH_EMPLOYERS: &str = "With employers";
-const NOT_ASKED: &str = "not asked";
-const NOT_TAUGHT: &str = "not taught";
-const NO_RETURN: &str = "no return";
-const EMPTY: &str = "returned empty";
+/// So many columns stand before those of the subjects.
+const BEFORE: usize = 6;
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let plan = facts.plan;
-    let mut lines: Vec<&Line<'_>> = facts.map.lines.iter().collect();
-    lines.sort_by_key(|line| order(plan, line));
-    let evidence = evidence::lines(facts);
-    let all = || Cell::text("all");
-    let mut columns = vec![
-        Heading::new("Ref", 9).totalled(Cell::text("Total")),
-        Heading::new("Outcome", 34).totalled(Cell::text("Covered, of those asked or added")),
-        Heading::new(&plan.words.stage, 10).whole().totalled(all()),
-        Heading::new("Learning area", 14).totalled(all()),
-        Heading::turned("Subjects that cover it", 9).totalled(some_of(&lines, covering)),
-        Heading::turned("Subjects asked, or that added it", 9).totalled(some_of(&lines, asked)),
-    ];
-    let first = columns.len();
-    for (position, (department, subject)) in facts.map.subjects.iter().enumerate() {
-        let cells = lines.iter().filter_map(|line| Some((line, line.cells.get(position)?.cell)));
-        let words: Vec<_> = cells.map(|(line, cell)| (cell, word(facts, line, &department.code, cell).0)).collect();
-        let to = evidence.iter().position(|line| line.row.subject == Some(subject.name.as_str()));
-        let heading = Heading::turned(&subject.name, WIDTH).group(&department.name);
-        columns.push(heading.leading(to.map(evidence::row)).totalled(total(&words)));
-    }
-    let dedicated: Vec<_> =
-        lines.iter().map(|line| (line.dedicated, word(facts, line, LEADER, line.dedicated).0)).collect();
-    let to = evidence.iter().position(|line| line.code == LEADER);
-    columns.push(Heading::turned(DEDICATED_TIME, WIDTH).leading(to.map(evidence::row)).totalled(total(&dedicated)));
-    let rows = lines.iter().map(|line| {
-        let to = evidence.iter().position(|row| row.outcome.is_some_and(|own| own.reference == line.outcome.reference));
-        row(facts, line, to, first)
-    });
-    let table = Table { name: "Coverage".to_owned(), caption: None, columns, rows: rows.collect() };
+/// What the totals beneath the subjects are.
+const TOTAL: &str = "Covered, of those asked or added";
+
+/// A word of its cells, the fill that says it again, and what it means.
+struct Word(&'static str, Tone, &'static str);
+
+const HIGHLIGHTED: Word = Word("Highlighted", Tone::Low, "Pointed out as it arises, and In place");
+const TAUGHT: Word = Word("Taught", Tone::Middle, "Planned in a unit of the scheme of work, and In place");
+const WITH_EMPLOYERS: Word = Word("With employers", Tone::High, "Taught with employers, and In place");
+const PLANNED: Word =
+    Word("Planned", Tone::Plain, "Meant for later, or nobody said whether it is in place: it does not count yet");
+const NOT_YET: Word = Word("Not yet", Tone::Nothing, "The department says that it does not do it yet");
+const NOT_APPLICABLE: Word =
+    Word("Not applicable", Tone::Off, "The department says that it does not suit the subject, and why");
+const BLANK: Word = Word("blank", Tone::Warn, "Asked, and left open");
+const NOT_ASKED: Word =
+    Word("not asked", Tone::Off, "The outcome is not asked of the subject's department, which has not added it either");
+const NOT_TAUGHT: Word = Word("not taught", Tone::Off, "The subject does not teach that {stage}, or not this year");
+const NO_RETURN: Word = Word("no return", Tone::Off, "Nothing that counts has come back from the department");
+const EMPTY: Word = Word("returned empty", Tone::Off, "The department's workbook came back without an answer");
+
+/// All of them, as *Notes* explains them.
+const WORDS: [Word; 11] = [
+    HIGHLIGHTED,
+    TAUGHT,
+    WITH_EMPLOYERS,
+    PLANNED,
+    NOT_YET,
+    NOT_APPLICABLE,
+    BLANK,
+    NOT_ASKED,
+    NOT_TAUGHT,
+    NO_RETURN,
+    EMPTY,
+];
+
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Coverage"),
+    answers: "outcomes by subjects and dedicated time: the level as a word and a colour, counted by live formulas; \
+              each outcome and subject leads to its rows in Evidence",
+    title: |facts| facts.title("Coverage of outcomes"),
+    notes,
+    in_short: Some(covered),
+    tables: |facts| vec![by_subject(facts)],
+    terms,
+    frozen: 2,
+    ..Sheet::PLAIN
+};
+
+/// How many outcomes are covered, and how many have no gap.
+fn covered(facts: &Facts<'_>) -> String {
+    let all = facts.map.lines.len();
+    let covered = facts.map.lines.iter().filter(|line| line.is_covered()).count();
+    let without = all.saturating_sub(facts.gaps.len());
+    let missed = facts.missed.iter().filter(|missed| !missed::has_gap(facts, missed)).count();
+    let but = match missed {
+        0 => String::new(),
+        _ => format!(", {missed} of these not for every {}", lower(&facts.plan.words.cohort)),
+    };
+    format!(
+        "{covered} of {} are taught somewhere and in place; {without} of {all} have no gap{but}.",
+        many(all, "outcome", "outcomes")
+    )
+}
+
+fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
-        "Taught or With employers covers an outcome; Planned does not count yet. The numbers count these words.".to_owned(),
-        "Words in small letters are no answers; the sheet Notes says what each means. Each ref and each subject is a link to its rows in Evidence.".to_owned(),
+        "Taught or With employers covers an outcome; Planned does not count yet. The numbers count these words."
+            .to_owned(),
+        "Words in small letters are no answers; the sheet Notes says what each means. Each ref and each subject is a \
+         link to its rows in Evidence."
+            .to_owned(),
     ];
     if !facts.missed.is_empty() {
         notes.push(format!(
             "A subject may teach some {} alone: who does not meet an outcome that is covered stands on the sheet Gaps.",
-            lower(&plan.words.cohorts)
+            lower(&facts.plan.words.cohorts)
         ));
     }
-    sheet(tab::COVERAGE, facts.title("Coverage of outcomes"), notes, 2, table)
+    notes
+}
+
+/// The words of its cells.
+fn terms(facts: &Facts<'_>) -> Vec<Term> {
+    let stage = lower(&facts.plan.words.stage);
+    let covered = Term::new(
+        "Covered",
+        "An outcome is covered by a subject, or in dedicated time, that teaches it, with employers or without, In \
+         place",
+    );
+    let words = WORDS.map(|Word(word, _, meaning)| Term::new(word, meaning.replace("{stage}", &stage)));
+    words.into_iter().chain([covered]).collect()
+}
+
+fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, &'f Line<'f>>;
+    let plan = facts.plan;
+    let mut lines: Vec<&Line<'_>> = facts.map.lines.iter().collect();
+    lines.sort_by_key(|line| order(plan, line));
+    let evidence = evidence::lines(facts);
+    let leads = |is_own: &dyn Fn(&evidence::Line<'_>) -> bool| evidence.iter().position(is_own).map(evidence::row);
+    let subject = |(position, (department, subject)): (usize, &(&'f Department, &'f Subject))| {
+        let code = department.code.as_str();
+        let cell = move |line: &Line<'_>| Some((code, line.cells.get(position)?.cell));
+        let column = Column::turned(&subject.name, WIDTH, move |line| level(facts, line, cell(line)));
+        column
+            .group(&department.name)
+            .leading(leads(&|row| row.row.subject == Some(subject.name.as_str())))
+            .totalled(total(facts, &lines, cell))
+    };
+    let subjects: Vec<Column<'_>> = facts.map.subjects.iter().enumerate().map(subject).collect();
+    let delivered = |line: &Line<'_>| Some((LEADER, line.dedicated));
+    let dedicated = Column::turned(DEDICATED_TIME, WIDTH, move |line| level(facts, line, delivered(line)))
+        .leading(leads(&|row| row.code == LEADER))
+        .totalled(total(facts, &lines, delivered))
+        .explained(format!(
+            "{}: what the Careers Leader delivers outside subjects",
+            upper(plan.school.setting.dedicated_time())
+        ));
+    let all = || Cell::text("all");
+    let before: [Column<'_>; BEFORE] = [
+        Column::new("Ref", 9, move |line| reference(line, &evidence)).totalled(Cell::text("Total")),
+        Column::new("Outcome", 34, |line| Cell::text(&line.outcome.title)).totalled(Cell::text(TOTAL)).also(
+            TOTAL,
+            "Under each subject on the sheet Coverage: how many cells read Taught or With employers, of those that \
+             read neither not asked nor not taught. Beside each outcome the same is counted over the subjects, \
+             without dedicated time",
+        ),
+        Column::new(&plan.words.stage, 10, |line| Cell::text(&line.outcome.stage)).whole().totalled(all()),
+        Column::new("Learning area", 14, |line| Cell::text(area(plan, line))).totalled(all()),
+        Column::turned("Subjects that cover it", 9, |line| {
+            across(line, format!("{}+{}", counts(&TAUGHT), counts(&WITH_EMPLOYERS)), covering(line))
+        })
+        .totalled(some_of(&lines, covering)),
+        Column::turned("Subjects asked, or that added it", 9, |line| {
+            across(line, format!("COLUMNS({{cells}})-{}-{}", counts(&NOT_ASKED), counts(&NOT_TAUGHT)), asked(line))
+        })
+        .totalled(some_of(&lines, asked)),
+    ];
+    let columns = before.into_iter().chain(subjects).chain([dedicated]).collect();
+    Table::of("Coverage", || lines, columns)
 }
 
 /// By stage, then by learning area, then in the plan's order.
@@ -76,42 +172,30 @@ fn order(plan: &Plan, line: &Line<'_>) -> (Option<usize>, Option<usize>) {
     (stage, plan.areas.iter().position(|area| area.code == line.outcome.area))
 }
 
-fn row(facts: &Facts<'_>, line: &Line<'_>, to: Option<usize>, first: usize) -> Vec<Cell> {
-    let plan = facts.plan;
-    let outcome = line.outcome;
-    let area = plan.areas.iter().find(|area| area.code == outcome.area).map_or("", |area| area.name.as_str());
-    let reference = outcome.reference.clone();
-    let mut row = vec![
-        match to {
-            Some(to) => Cell::Leads { text: reference, to: evidence::row(to) },
-            None => Cell::Strong(reference),
-        },
-        Cell::text(&outcome.title),
-        Cell::text(&outcome.stage),
-        Cell::text(area),
-        across(line, first, format!("{}+{}", counts(TAUGHT), counts(WITH_EMPLOYERS)), covering(line)),
-        across(line, first, format!("COLUMNS({{cells}})-{}-{}", counts(NOT_ASKED), counts(NOT_TAUGHT)), asked(line)),
-    ];
-    let cells = line.cells.iter().map(|one| (one.department.code.as_str(), one.cell)).chain([(LEADER, line.dedicated)]);
-    row.extend(cells.map(|(code, cell)| {
-        let (word, tone) = word(facts, line, code, cell);
-        Cell::toned(word, tone)
-    }));
-    row
+/// The ref as a link to its first row of evidence, where it has one.
+fn reference(line: &Line<'_>, evidence: &[evidence::Line<'_>]) -> Cell {
+    let text = line.outcome.reference.clone();
+    match evidence.iter().position(|row| row.outcome.is_some_and(|own| own.reference == text)) {
+        Some(row) => Cell::Leads { text, to: evidence::row(row) },
+        None => Cell::Strong(text),
+    }
+}
+
+fn area<'a>(plan: &'a Plan, line: &Line<'_>) -> &'a str {
+    plan.areas.iter().find(|area| area.code == line.outcome.area).map_or("", |area| area.name.as_str())
 }
 
 /// How many cells hold a word.
-fn counts(word: &str) -> String {
+fn counts(Word(word, ..): &Word) -> String {
     format!("COUNTIF({{cells}},\"{word}\")")
 }
 
-/// A count over the cells of an outcome's subjects, which begin at a column.
-fn across(line: &Line<'_>, first: usize, words: String, count: usize) -> Cell {
+/// A count over the cells of an outcome's subjects.
+fn across(line: &Line<'_>, words: String, count: usize) -> Cell {
     let column = |position: usize| u16::try_from(position).unwrap_or(u16::MAX);
-    let last = first + line.cells.len().saturating_sub(1);
-    Cell::Formula(Formula { words, reads: Reads::Across(column(first), column(last)), worth: Worth::count(count) })
+    let reads = Reads::Across(column(BEFORE), column(BEFORE + line.cells.len().saturating_sub(1)));
+    Cell::Formula(Formula { words, reads, worth: Worth::count(count) })
 }
-
 fn covering(line: &Line<'_>) -> usize {
     line.cells.iter().filter(|one| one.cell.is_covered()).count()
 }
@@ -138,41 +222,55 @@ fn some_of(lines: &[&Line<'_>], subjects: fn(&Line<'_>) -> usize) -> Cell {
 }
 
 /// How many outcomes a subject covers of those that it was asked or added; else why nothing can be said.
-fn total(cells: &[(Covered, &'static str)]) -> Cell {
+fn total<'l>(
+    facts: &Facts<'_>,
+    lines: &[&'l Line<'l>],
+    cell: impl Fn(&Line<'_>) -> Option<(&'l str, Covered)>,
+) -> Cell {
     let words = format!(
-        "IF({}>0,\"{NO_RETURN}\",IF({}>0,\"{EMPTY}\",{}+{}&\" of \"&ROWS({{cells}})-{}-{}))",
-        counts(NO_RETURN),
-        counts(EMPTY),
-        counts(TAUGHT),
-        counts(WITH_EMPLOYERS),
-        counts(NOT_ASKED),
-        counts(NOT_TAUGHT),
+        "IF({}>0,\"{}\",IF({}>0,\"{}\",{}+{}&\" of \"&ROWS({{cells}})-{}-{}))",
+        counts(&NO_RETURN),
+        NO_RETURN.0,
+        counts(&EMPTY),
+        EMPTY.0,
+        counts(&TAUGHT),
+        counts(&WITH_EMPLOYERS),
+        counts(&NOT_ASKED),
+        counts(&NOT_TAUGHT),
     );
-    let lacks = |lack: &str| cells.iter().any(|(_, word)| *word == lack);
-    let worth = if lacks(NO_RETURN) {
-        NO_RETURN.to_owned()
-    } else if lacks(EMPTY) {
-        EMPTY.to_owned()
+    let told = lines.iter().filter_map(|line| cell(line).map(|(code, cell)| word(facts, line, code, cell).0));
+    let told: Vec<&str> = told.collect();
+    let count = |these: &[Word]| told.iter().filter(|told| these.iter().any(|Word(word, ..)| word == *told)).count();
+    let worth = if count(&[NO_RETURN]) > 0 {
+        NO_RETURN.0.to_owned()
+    } else if count(&[EMPTY]) > 0 {
+        EMPTY.0.to_owned()
     } else {
-        let covered = cells.iter().filter(|(cell, _)| cell.is_covered()).count();
-        let asked = cells.iter().filter(|(_, word)| ![NOT_ASKED, NOT_TAUGHT].contains(word)).count();
-        format!("{covered} of {asked}")
+        format!("{} of {}", count(&[TAUGHT, WITH_EMPLOYERS]), told.len() - count(&[NOT_ASKED, NOT_TAUGHT]))
     };
     Cell::Formula(Formula { words, reads: Reads::Above, worth: Worth::Text(worth) })
 }
 
+/// The word of a cell on its fill.
+fn level(facts: &Facts<'_>, line: &Line<'_>, cell: Option<(&str, Covered)>) -> Cell {
+    cell.map_or(Cell::None, |(code, cell)| {
+        let (word, tone) = word(facts, line, code, cell);
+        Cell::toned(word, tone)
+    })
+}
+
 fn word(facts: &Facts<'_>, line: &Line<'_>, code: &str, cell: Covered) -> (&'static str, Tone) {
-    match cell {
-        Covered::NoReturn if !is_asked(line, code, cell) => (NOT_ASKED, Tone::Off),
-        Covered::NoReturn => (facts.came(code).in_cell(), Tone::Off),
-        Covered::NotTeaching => (NOT_TAUGHT, Tone::Off),
-        Covered::NotAsked => (NOT_ASKED, Tone::Off),
-        Covered::NotApplicable => ("Not applicable", Tone::Off),
-        Covered::Blank => ("blank", Tone::Warn),
-        Covered::Level { level: 0, .. } => ("Not yet", Tone::Nothing),
-        Covered::Level { in_place: false, .. } => ("Planned", Tone::Plain),
-        Covered::Level { level: 1, in_place: true } => ("Highlighted", Tone::Low),
-        Covered::Level { level: 2, in_place: true } => (TAUGHT, Tone::Middle),
-        Covered::Level { level: 3.., in_place: true } => (WITH_EMPLOYERS, Tone::High),
-    }
+    let Word(word, tone, _) = match cell {
+        Covered::NoReturn if is_asked(line, code, cell) => return (facts.came(code).in_cell(), Tone::Off),
+        Covered::NoReturn | Covered::NotAsked => NOT_ASKED,
+        Covered::NotTeaching => NOT_TAUGHT,
+        Covered::NotApplicable => NOT_APPLICABLE,
+        Covered::Blank => BLANK,
+        Covered::Level { level: 0, .. } => NOT_YET,
+        Covered::Level { in_place: false, .. } => PLANNED,
+        Covered::Level { level: 1, in_place: true } => HIGHLIGHTED,
+        Covered::Level { level: 2, in_place: true } => TAUGHT,
+        Covered::Level { level: 3.., in_place: true } => WITH_EMPLOYERS,
+    };
+    (word, tone)
 }

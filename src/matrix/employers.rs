@@ -1,23 +1,57 @@
 //! What each year group met of employers; and every record, and whether it is a meaningful one.
 
+use super::columns::{self, Table};
 use super::facts::Facts;
 use super::rows::{Row, Shown, rows};
+use super::sheet::{Name, Sheet};
 use super::words::{either, expected_encounters, lower, many, upper};
-use super::{sheet, tab};
+use super::{hopes, reach};
 use crate::answers::Labelled;
-use crate::answers::audit::{Audit, EmployerRow, Intended, Kind, Test, TookPlace};
+use crate::answers::audit::{EmployerRow, Kind, Test, TookPlace};
 use crate::coverage::speaks_of;
-use crate::pen::{Cell, Heading, Page, Table, Tone};
-use crate::plan::{Cohort, Event, Stage};
+use crate::key::{BlockKey, SlotKey};
+use crate::pen::{Cell, Tone};
+use crate::plan::{Cohort, Stage};
 
 /// What is said of a question that was left open.
 const OPEN: &str = "not answered";
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Employers"),
+    answers: "what each year group met (BM5, BM6); every encounter and workplace experience, and which test of a \
+              meaningful one is missing",
+    title: |facts| facts.title("Employers"),
+    notes,
+    in_short: Some(on_record),
+    tables: |facts| vec![by_cohort(facts), records(facts), hopes::table(facts)],
+    frozen: 3,
+    ..Sheet::PLAIN
+};
+
+/// How many records there are, and how many count.
+fn on_record(facts: &Facts<'_>) -> String {
+    let departments = facts.counting().filter(|(_, _, audit)| !audit.employers.is_empty()).count();
+    let records: Vec<_> = facts.counting().flat_map(|(_, _, audit)| &audit.employers).collect();
+    if records.is_empty() {
+        return "No employer is on record yet.".to_owned();
+    }
+    let counting = records.iter().filter(|record| record.counts()).count();
+    format!(
+        "{} from {departments} of {}; {counting} of {} took place and {} meaningful.",
+        many(records.len(), "record", "records"),
+        many(facts.plan.departments.len(), "department", "departments"),
+        records.len(),
+        either(counting, "is", "are"),
+    )
+}
+
+fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
-        "Meaningful: a purpose shared with the employer, outcomes that suit the learners, two-way interaction, time to reflect.".to_owned(),
+        "Meaningful: a purpose shared with the employer, outcomes that suit the learners, two-way interaction, time \
+         to reflect."
+            .to_owned(),
         "A record counts as evidence when it took place and all four are answered Yes.".to_owned(),
-        expected(facts),
+        expected_encounters(facts.plan),
     ];
     let nowhere = took_place(facts).filter(|record| record.kind.is_none() || record.cohort.is_none()).count();
     if nowhere > 0 {
@@ -27,9 +61,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Page {
             either(nowhere, "does", "do")
         ));
     }
-    let records = sheet(tab::EMPLOYERS, facts.title("Employers"), notes, 3, records(facts));
-    let tables = std::iter::once(by_cohort(facts)).chain(records.tables).chain(hoped_for(facts)).collect();
-    Page { tables, ..records }
+    notes
 }
 
 /// Every record of every return that counts.
@@ -46,152 +78,107 @@ fn took_place<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f EmployerRow>
     records_of(facts).filter(|record| record.took_place == Some(TookPlace::TookPlace))
 }
 
-/// How many encounters and workplaces each cohort met, and what it did not meet. A record of a whole
-/// stage counts for each of its cohorts.
-fn by_cohort(facts: &Facts<'_>) -> Table {
-    let words = &facts.plan.words;
-    let row = |stage: &Stage, cohort: &Cohort| {
+/// What one cohort met: of each kind how many, and how many of these were meaningful. A record of a whole stage counts
+/// for each of its cohorts.
+struct Met<'f> {
+    stage: &'f Stage,
+    cohort: &'f Cohort,
+    encounters: (usize, usize),
+    workplaces: (usize, usize),
+}
+
+impl<'f> Met<'f> {
+    fn of(facts: &Facts<'_>, (stage, cohort): (&'f Stage, &'f Cohort)) -> Met<'f> {
         let of = |kind: Kind| {
-            let met = move |record: &&EmployerRow| record.kind == Some(kind) && speaks(record, stage, cohort);
-            let these: Vec<&EmployerRow> = took_place(facts).filter(met).collect();
-            (these.len(), these.iter().filter(|record| record.is_meaningful()).count())
+            let own = took_place(facts).filter(|record| record.kind == Some(kind) && speaks(record, stage, cohort));
+            own.fold((0, 0), |(all, meaningful), record| (all + 1, meaningful + usize::from(record.is_meaningful())))
         };
-        let (encounters, meaningful) = of(Kind::Encounter);
-        let (workplaces, useful) = of(Kind::Workplace);
-        let lacking = match (meaningful, useful) {
+        Met { stage, cohort, encounters: of(Kind::Encounter), workplaces: of(Kind::Workplace) }
+    }
+
+    fn on_record(&self) -> Cell {
+        match (self.encounters.1, self.workplaces.1) {
             (0, 0) => Cell::toned("No meaningful encounter or workplace", Tone::Warn),
             (0, _) => Cell::toned("No meaningful encounter", Tone::Warn),
             (_, 0) => Cell::text("No meaningful workplace"),
             (_, _) => Cell::toned("Both", Tone::Good),
-        };
-        let counts = [encounters, meaningful, workplaces, useful].map(Cell::count);
-        [Cell::Strong(cohort.name.clone()), Cell::text(&stage.name), lacking].into_iter().chain(counts).collect()
-    };
-    Table {
-        name: "Employers by cohort".to_owned(),
-        caption: Some(format!("What took place, by {}", lower(&words.cohort))),
-        columns: super::distinct(vec![
-            Heading::new(&words.cohort, 18),
-            Heading::new(&words.stage, 18),
-            Heading::new("What is on record", 28),
-            Heading::new("Encounters (BM5)", 18),
-            Heading::new("Meaningful encounters", 14),
-            Heading::new("Workplaces (BM6)", 17),
-            Heading::new("Meaningful workplaces", 14),
-        ]),
-        rows: facts
-            .plan
-            .stages
-            .iter()
-            .flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)))
-            .map(|(stage, cohort)| row(stage, cohort))
-            .collect(),
+        }
     }
 }
 
-fn records(facts: &Facts<'_>) -> Table {
+fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Met<'f>>;
     let words = &facts.plan.words;
-    Table {
-        name: "Employers".to_owned(),
-        caption: Some("Every record".to_owned()),
-        columns: vec![
-            Heading::new("Department", 18),
-            Heading::new("Subject", 18),
-            Heading::new("Employer", 28),
-            Heading::new("Sector", 18),
-            Heading::new("Date", 14),
-            Heading::new("Kind", 17),
-            Heading::new("In person or virtual", 14),
-            Heading::new(&words.cohorts, 16),
-            Heading::new("Outcomes", 18),
-            Heading::new(upper(&words.learners), 13),
-            Heading::new("Took place or planned", 14),
-            Heading::new("Meaningful", 30),
-            Heading::new("Ref", 9),
-            Heading::new("File", 34),
-        ],
-        rows: facts
-            .counting()
-            .flat_map(|(code, entry, audit)| rows(entry, "employers").into_iter().map(move |row| (code, row, audit)))
-            .map(|(code, row, audit)| record(facts, code, &row, audit))
-            .collect(),
-    }
+    let (stage, cohort) = (lower(&words.stage), lower(&words.cohort));
+    let a_year = format!(
+        "{} The records here are those of subjects, so each is through the curriculum. No subject is judged by it",
+        expected_encounters(facts.plan)
+    );
+    let by_name = format!(
+        "Records that took place, by what they name: all of a {stage} counts for each {cohort} of it, so never add \
+         them up"
+    );
+    let columns = vec![
+        Column::new(&words.cohort, 18, |met| Cell::Strong(met.cohort.name.clone())),
+        Column::new(&words.stage, 18, |met| Cell::text(&met.stage.name)),
+        Column::new("What is on record", 28, Met::on_record),
+        Column::new("Encounters (BM5)", 18, |met| Cell::count(met.encounters.0))
+            .also("Encounters a year", a_year)
+            .also("Encounters (BM5), workplaces (BM6)", by_name),
+        Column::new("Meaningful encounters", 14, |met| Cell::count(met.encounters.1)),
+        Column::new("Workplaces (BM6)", 17, |met| Cell::count(met.workplaces.0)),
+        Column::new("Meaningful workplaces", 14, |met| Cell::count(met.workplaces.1)),
+    ];
+    Table::of("Employers by cohort", || reach::cohorts(facts).map(|one| Met::of(facts, one)), columns)
+        .captioned(format!("What took place, by {cohort}"))
 }
 
-/// Employers named on the planning sheets: apart from the records, and never counted. None where nobody plans.
-fn hoped_for(facts: &Facts<'_>) -> Option<Table> {
-    let project = facts.counting().flat_map(|(code, entry, _)| {
-        let named = rows(entry, "planner").into_iter().filter(|row| row.shown("employer").is_some());
-        named.map(move |row| {
-            let part = facts.plan.planner.iter().find(|part| part.reference == row.reference());
-            let part = part.map_or(row.reference(), |part| &part.part);
-            let what = Cell::Text(format!("Project: {}", lower(part)));
-            let planned = Cell::text("In the project planner");
-            hoped(facts, code, &row, [what, row.cell("doing", OPEN), row.cell("due", OPEN), planned])
+/// One record as it was typed, and as it is meant.
+struct Record<'a> {
+    code: &'a str,
+    row: Row<'a>,
+    meant: Option<&'a EmployerRow>,
+}
+
+fn records<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Record<'f>>;
+    let words = &facts.plan.words;
+    let typed =
+        |text: &str, width: u16, slot: SlotKey| Column::new(text, width, move |record| record.row.cell(slot, OPEN));
+    let columns = vec![
+        Column::new("Department", 18, |record| Cell::text(facts.name(record.code))),
+        typed("Subject", 18, SlotKey::Subject),
+        typed("Employer", 28, SlotKey::Employer),
+        typed("Sector", 18, SlotKey::Sector),
+        typed("Date", 14, SlotKey::Date),
+        typed("Kind", 17, SlotKey::Kind),
+        typed("In person or virtual", 14, SlotKey::Mode),
+        typed(&words.cohorts, 16, SlotKey::Cohort),
+        Column::new("Outcomes", 18, |record| outcomes(facts, &record.row)),
+        typed(&upper(&words.learners), 13, SlotKey::Learners),
+        typed("Took place or planned", 14, SlotKey::TookPlace),
+        Column::new("Meaningful", 30, |record| record.meant.map_or(Cell::None, meaningful)).explained(
+            "A purpose shared with the employer and the learners; outcomes that suit the learners; two-way \
+             interaction; time to reflect: all four answered Yes",
+        ),
+        Column::new("Ref", 9, |record| Cell::text(record.row.reference())),
+        Column::new("File", 34, |record| record.row.link(SlotKey::Employer)),
+    ];
+    let records = || {
+        facts.counting().flat_map(|(code, entry, audit)| {
+            rows(entry, BlockKey::Employers).into_iter().map(move |row| {
+                let is_own =
+                    |one: &&EmployerRow| one.place.row == row.row && one.place.subject.as_deref() == row.subject;
+                Record { code, meant: audit.employers.iter().find(is_own), row }
+            })
         })
-    });
-    let calendar = facts.counting().flat_map(|(code, entry, _)| {
-        let intended = |row: &Row<'_>| row.text("intended").and_then(Intended::labelled);
-        let named = rows(entry, "calendar")
-            .into_iter()
-            .filter(move |row| row.shown("employer").is_some() && intended(row) != Some(Intended::No));
-        named.map(move |row| {
-            // A spare row says for itself what a printed one has from the plan.
-            let event = facts.plan.calendar.iter().find(|event| event.reference == row.reference());
-            let event = |slot, printed: fn(&Event) -> &String| {
-                event.map_or_else(|| row.cell(slot, OPEN), |event| Cell::text(printed(event)))
-            };
-            let (what, month) = (event("event", |event| &event.event), event("month", |event| &event.month));
-            hoped(facts, code, &row, [what, row.cell("unit", OPEN), month, row.cell("intended", OPEN)])
-        })
-    });
-    let rows: Vec<Vec<Cell>> = project.chain(calendar).collect();
-    (!rows.is_empty()).then(|| Table {
-        name: "Planned or hoped for".to_owned(),
-        caption: Some("Planned or hoped for: never counted as met".to_owned()),
-        columns: vec![
-            Heading::new("Department", 18),
-            Heading::new("Occasion", 18),
-            Heading::new("Employer or partner", 28),
-            Heading::new("What it is for", 18),
-            Heading::new("When", 14),
-            Heading::new("Planned?", 17),
-            Heading::new("Ref", 14),
-            Heading::new("File", 26),
-        ],
-        rows,
-    })
-}
-
-fn hoped(facts: &Facts<'_>, code: &str, row: &Row<'_>, [what, purpose, when, planned]: [Cell; 4]) -> Vec<Cell> {
-    let employer = row.cell("employer", OPEN);
-    let reference = Cell::text(row.reference());
-    vec![Cell::text(facts.name(code)), what, employer, purpose, when, planned, reference, row.link("employer")]
-}
-
-/// What each learner should have in a year (Benchmark 5): told, and in no verdict.
-pub(super) fn expected(facts: &Facts<'_>) -> String {
-    expected_encounters(facts.plan)
-}
-
-fn record(facts: &Facts<'_>, code: &str, row: &Row<'_>, audit: &Audit) -> Vec<Cell> {
-    let mut cells = vec![Cell::text(facts.name(code))];
-    cells.extend(["subject", "employer", "sector", "date", "kind", "mode", "cohort"].map(|slot| row.cell(slot, OPEN)));
-    cells.push(outcomes(facts, row));
-    cells.extend(["learners", "took_place"].map(|slot| row.cell(slot, OPEN)));
-    let own = audit
-        .employers
-        .iter()
-        .find(|record| record.place.row == row.row && record.place.subject.as_deref() == row.subject);
-    cells.push(own.map_or(Cell::None, meaningful));
-    cells.push(Cell::text(row.reference()));
-    cells.push(row.link("employer"));
-    cells
+    };
+    Table::of("Employers", records, columns).captioned("Every record")
 }
 
 /// The refs of the outcomes it served; what names no outcome of the plan as it was typed.
 fn outcomes(facts: &Facts<'_>, row: &Row<'_>) -> Cell {
-    let refs: Vec<String> = ["outcome_1", "outcome_2", "outcome_3"]
+    let refs: Vec<String> = [SlotKey::Outcome1, SlotKey::Outcome2, SlotKey::Outcome3]
         .into_iter()
         .filter_map(|slot| match row.text(slot) {
             Some(label) => {

@@ -2,18 +2,33 @@
 //!
 //! The columns are those of the form, walked from its declaration.
 
+use super::columns::{self, Table};
 use super::facts::Facts;
 use super::rows::{Row, rows};
+use super::sheet::{Name, Sheet};
 use super::words::{many, or_none};
-use super::{sheet, tab};
-use crate::answers::Labelled;
 use crate::answers::audit::Coverage;
+use crate::answers::{Labelled, Spot};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::Spec;
-use crate::pen::{Cell, Heading, MOST_LINKS, Page, RowOf, Tab, Table, Tone};
+use crate::pen::{Cell, MOST_LINKS, RowOf, Tab, Tone};
+use crate::picture::told::rests_on;
 use crate::plan::{DEDICATED_TIME, Outcome};
 
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Evidence"),
+    answers: "every answered row, with a link to its cell in the returned file",
+    title: |facts| facts.title("Evidence"),
+    notes,
+    in_short: Some(rests_on),
+    tables: |facts| vec![answered(facts)],
+    frozen: 4,
+    colour: Tab::Later,
+    ..Sheet::PLAIN
+};
+
 /// The block whose rows stand here.
-const BLOCK: &str = "outcomes";
+const BLOCK: BlockKey = BlockKey::Outcomes;
 
 /// The name of the table.
 const TABLE: &str = "Evidence";
@@ -36,7 +51,7 @@ pub(super) fn lines<'a>(facts: &Facts<'a>) -> Vec<Line<'a>> {
         .counting()
         .flat_map(|(code, entry, _)| rows(entry, BLOCK).into_iter().map(move |row| (code, row)))
         .map(|(code, row)| {
-            let named = row.text("ref").and_then(|label| plan.outcome_labelled(label));
+            let named = row.text(SlotKey::Ref).and_then(|label| plan.outcome_labelled(label));
             Line { code, outcome: named.or_else(|| plan.outcome(row.reference())), row }
         })
         .collect();
@@ -58,62 +73,79 @@ pub(super) fn row(position: usize) -> RowOf {
     RowOf::new(TABLE, position)
 }
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let plan = facts.plan;
-    let specs = specs(facts);
-    let mut columns = vec![Heading::new("Department", 18), Heading::new("Subject", 20)];
-    columns.extend(specs.iter().map(|spec| Heading::new(spec.head.text(&plan.words), spec.width)));
-    columns.push(Heading::new("Queries explained", 30));
-    columns.extend([Heading::new("File", 34), Heading::new("Sheet", 26), Heading::new("Cell", 9)]);
-    let rows: Vec<Vec<Cell>> = lines(facts).iter().map(|line| cells(facts, line, &specs)).collect();
-    let mut notes = vec![
-        "Every row that was answered, in the department's own words. An answer that cannot be read is shown as it was typed, and counts as not answered.".to_owned(),
-        "File leads to the cell in which its Coverage stands, as long as this workbook stays in its round's folder, beside the returns.".to_owned(),
+fn notes(facts: &Facts<'_>) -> Vec<String> {
+    let mut notes =
+        vec![
+        "Every row that was answered, in the department's own words. An answer that cannot be read is shown as it was \
+         typed, and counts as not answered.".to_owned(),
+        "File leads to the cell in which its Coverage stands, as long as this workbook stays in its round's folder, \
+         beside the returns.".to_owned(),
     ];
-    let linked = rows.iter().take(MOST_LINKS).filter(|row| row.iter().any(|cell| matches!(cell, Cell::Link { .. })));
-    match rows.len().saturating_sub(linked.count()) {
+    let lines = lines(facts);
+    let linked = lines.iter().take(MOST_LINKS).filter(|line| matches!(file(line), Cell::Link { .. }));
+    match lines.len().saturating_sub(linked.count()) {
         0 => {}
         plain => notes.push(format!(
-            "{} without a link: Excel follows no name that is so long, or so many links on one sheet. Look the file up in the folder returns.",
+            "{} without a link: Excel follows no name that is so long, or so many links on one sheet. Look the file \
+             up in the folder returns.",
             many(plain, "row is", "rows are")
         )),
     }
-    let table = Table { name: TABLE.to_owned(), caption: None, columns, rows };
-    Page { tab: Tab::Later, ..sheet(tab::EVIDENCE, facts.title("Evidence"), notes, 4, table) }
+    notes
+}
+
+fn answered<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Line<'f>>;
+    let spot = |line: &Line<'_>, told: fn(&Spot) -> String| {
+        line.row.spot(SlotKey::Coverage).map_or_else(|| Cell::text("not known"), |spot| Cell::Text(told(spot)))
+    };
+    let before = [
+        Column::new("Department", 18, |line| Cell::text(facts.name(line.code))),
+        Column::new("Subject", 20, |line| Cell::text(line.row.subject.unwrap_or_default())),
+    ];
+    let typed = specs(facts)
+        .into_iter()
+        .map(|spec| Column::new(spec.head.text(&facts.plan.words), spec.width, |line| cell(line, spec.key)));
+    let after = [
+        Column::new("Queries explained", 30, |line| Cell::text(line.row.explained().as_deref().unwrap_or("none"))),
+        Column::new("File", 34, file).also(
+            "Links to files",
+            "They lead from the folder matrix to the folder returns beside it, so they work where the round is kept, \
+             and not in an email",
+        ),
+        Column::new("Sheet", 26, move |line| spot(line, |spot| spot.sheet.clone())),
+        Column::new("Cell", 9, move |line| spot(line, |spot| spot.at.to_string())),
+    ];
+    Table::of(TABLE, || lines(facts), before.into_iter().chain(typed).chain(after).collect())
 }
 
 /// The columns of the form, less those that it computes.
 fn specs(facts: &Facts<'_>) -> Vec<&'static Spec> {
     let form = facts.results.forms.leader();
-    form.areas()
-        .find(|(_, area)| area.block.key().word() == BLOCK)
-        .map(|(_, area)| area.block.specs())
-        .unwrap_or_default()
+    form.areas().find(|(_, area)| area.block.key() == BLOCK).map(|(_, area)| area.block.specs()).unwrap_or_default()
 }
 
 /// Whether a blank cell is one that everybody has to fill in.
-fn is_left_open(row: &Row<'_>, slot: &str) -> bool {
-    let level = row.text("coverage").and_then(Coverage::labelled).and_then(Coverage::level);
-    slot == "coverage" || slot == "status" && level.is_some_and(|level| level > 0)
+fn is_left_open(row: &Row<'_>, slot: SlotKey) -> bool {
+    let level = row.text(SlotKey::Coverage).and_then(Coverage::labelled).and_then(Coverage::level);
+    slot == SlotKey::Coverage || slot == SlotKey::Status && level.is_some_and(|level| level > 0)
 }
 
-fn cells(facts: &Facts<'_>, line: &Line<'_>, specs: &[&'static Spec]) -> Vec<Cell> {
-    let Line { code, outcome, row } = line;
-    let mut cells = vec![Cell::text(facts.name(code)), Cell::text(row.subject.unwrap_or_default())];
-    cells.extend(specs.iter().map(|spec| match (spec.key.word(), outcome) {
-        ("id", _) => Cell::Strong(row.reference().to_owned()),
-        ("stage", _) => or_none(outcome.map(|outcome| outcome.stage.as_str())),
+fn cell(line: &Line<'_>, slot: SlotKey) -> Cell {
+    let Line { outcome, row, .. } = line;
+    match (slot, outcome) {
+        (SlotKey::Id, _) => Cell::Strong(row.reference().to_owned()),
+        (SlotKey::Stage, _) => or_none(outcome.map(|outcome| outcome.stage.as_str())),
         // The same words whether they were printed or picked, so that a filter finds all rows of an outcome.
-        ("ref", Some(outcome)) => Cell::Text(outcome.label()),
+        (SlotKey::Ref, Some(outcome)) => Cell::Text(outcome.label()),
         (key, _) if row.shown(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),
         // Blank there says nothing of whom the row is for.
-        ("cohorts", _) => row.cell("cohorts", "not said"),
+        (SlotKey::Cohorts, _) => row.cell(SlotKey::Cohorts, "not said"),
         (key, _) => row.cell(key, "none"),
-    }));
-    cells.push(Cell::text(row.explained().as_deref().unwrap_or("none")));
-    let spot = row.spot("coverage");
-    cells.push(row.link("coverage"));
-    cells.push(Cell::text(spot.map_or("not known", |spot| spot.sheet.as_str())));
-    cells.push(spot.map_or_else(|| Cell::text("not known"), |spot| Cell::Text(spot.at.to_string())));
-    cells
+    }
+}
+
+/// The file as a link to the cell in which its coverage stands.
+fn file(line: &Line<'_>) -> Cell {
+    line.row.link(SlotKey::Coverage)
 }

@@ -5,40 +5,59 @@
 //! History      1        0                 1                  ▇▇▇▇ Reached │ ░░░░ Your rows
 //! ```
 
-use super::approaches;
+use super::approaches::{by_need, judged};
+use super::columns::{self, Chart, Table, Term};
 use super::facts::Facts;
-use super::words::{list, many};
-use super::{sheet, tab, words};
+use super::sheet::{Name, Sheet};
+use super::words::{BELOW, list, many};
 use crate::judge::{Standing, Verdict};
-use crate::pen::{Cell, Chart, ChartKind, ColumnOf, Corner, Heading, Page, PrintOn, Series, Table, Tone};
+use crate::pen::{Cell, ChartKind, PrintOn, Tone};
 use crate::plan::Approach;
 
-/// The name of the table that the chart shows.
-const LADDER: &str = "Ladder";
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Ladder"),
+    answers: "the same as steps, with a chart: what each subject has reached, and where view or rows are ahead",
+    title: |facts| facts.title("The ladder"),
+    notes: |_| notes(),
+    in_short: Some(|_| "Each subject's view beside what its rows show, as a chart.".to_owned()),
+    tables: |facts| vec![steps(facts)],
+    terms,
+    print: PrintOn::OneUpright,
+    ..Sheet::PLAIN
+};
 
-const HEADINGS: [&str; 4] = ["Subject", "Reached", "Your view beyond", "Your rows beyond"];
-
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let verdicts = approaches::by_need(facts);
-    let table = Table {
-        name: LADDER.to_owned(),
-        caption: None,
-        columns: [32, 11, 11, 11].into_iter().zip(HEADINGS).map(|(width, text)| Heading::new(text, width)).collect(),
-        rows: verdicts.iter().map(|verdict| row(verdict)).collect(),
-    };
+fn notes() -> Vec<String> {
     let steps: Vec<String> =
         (1..).zip(Approach::ALL).map(|(step, approach): (u8, _)| format!("{step} {approach}")).collect();
-    let notes = vec![
-        format!("Steps: 0 {}, {}.", words::BELOW, list(&steps)),
+    vec![
+        format!("Steps: 0 {BELOW}, {}.", list(&steps)),
         "Reached: both agree. Beyond: steps that only your view, or only your rows, would add.".to_owned(),
+    ]
+}
+
+/// A bar for each row of the table beside it, about as high as the row.
+fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, &'f Verdict>;
+    let steps = |verdict: &Verdict, of: fn(usize, usize) -> usize| {
+        judged(verdict, |view, rows| Cell::count(of(step(view), step(rows))))
+    };
+    let columns = vec![
+        Column::new("Subject", 32, |verdict| Cell::Strong(verdict.subject.clone())).names(),
+        Column::new("Reached", 11, move |verdict| steps(verdict, usize::min)).bars("Reached", Tone::High),
+        Column::new("Your view beyond", 11, move |verdict| steps(verdict, usize::saturating_sub))
+            .bars("Your view", Tone::Warn),
+        Column::new("Your rows beyond", 11, move |verdict| steps(verdict, |view, rows| rows.saturating_sub(view)))
+            .bars("Your rows", Tone::Middle),
     ];
-    // The chart stands beside the table, from its first row on.
-    let corner = Corner::At(u32::try_from(notes.len()).unwrap_or(0) + 3, 4);
-    Page {
-        charts: vec![chart(&verdicts, corner)],
-        print: PrintOn::OneUpright,
-        ..sheet(tab::LADDER, facts.title("The ladder"), notes, 1, table)
-    }
+    let chart = Chart {
+        kind: ChartKind::Ladder { top: 3 },
+        title: "Steps reached, and steps beyond".to_owned(),
+        alt_text: alt_text(facts),
+        is_beside: true,
+        width: 600,
+        height: |rows| 110 + 24 * rows.max(4),
+    };
+    Table::of("Ladder", || by_need(facts), columns).charted(chart)
 }
 
 /// The steps of an approach above nothing.
@@ -46,72 +65,34 @@ fn step(approach: Option<Approach>) -> usize {
     Approach::ALL.into_iter().filter(|one| approach >= Some(*one)).count()
 }
 
-fn row(verdict: &Verdict) -> Vec<Cell> {
-    let mut row = vec![Cell::Strong(verdict.subject.clone())];
-    row.extend(match verdict.standing {
-        Standing::Judged { claimed, evidenced } => steps(claimed, evidenced).map(Cell::count),
-        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => {
-            std::array::from_fn(|_| Cell::toned(words::standing(verdict.standing), Tone::Off))
-        }
+/// The ladder, and its steps in the plan's own words.
+fn terms(facts: &Facts<'_>) -> Vec<Term> {
+    let ladder = format!(
+        "The steps of {} are 1, 2 and 3. Reached are the steps that view and rows agree on; beyond it stand those \
+         that only one of the two would add. A subject without a bar is not yet at the first step, or not judged",
+        list(&Approach::ALL.map(Approach::name))
+    );
+    let guides = Approach::ALL.into_iter().filter_map(|approach| {
+        let guide = facts.plan.guides.iter().find(|guide| guide.key == approach.key())?;
+        let summary = guide.summary.trim();
+        (!summary.is_empty()).then(|| Term::new(approach.name(), summary))
     });
-    row
+    std::iter::once(Term::new("Ladder", ladder)).chain(guides).collect()
 }
 
-/// Reached, what only the view adds, and what only the rows add.
-fn steps(claimed: Option<Approach>, evidenced: Option<Approach>) -> [usize; 3] {
-    let (view, rows) = (step(claimed), step(evidenced));
-    [view.min(rows), view.saturating_sub(rows), rows.saturating_sub(view)]
-}
-
-fn chart(verdicts: &[&Verdict], corner: Corner) -> Chart {
-    let series = [("Reached", Tone::High), ("Your view", Tone::Warn), ("Your rows", Tone::Middle)];
-    Chart {
-        kind: ChartKind::Ladder { top: 3 },
-        title: "Steps reached, and steps beyond".to_owned(),
-        alt_text: alt_text(verdicts),
-        categories: ColumnOf::new(LADDER, HEADINGS[0]),
-        series: series
-            .into_iter()
-            .zip(&HEADINGS[1..])
-            .map(|((name, tone), heading)| Series {
-                name: name.to_owned(),
-                values: ColumnOf::new(LADDER, *heading),
-                tone,
-            })
-            .collect(),
-        corner,
-        // A bar for each row of the table beside it, about as high as the row.
-        size: (600, 110 + 24 * u32::try_from(verdicts.len()).unwrap_or(40).max(4)),
-    }
-}
-
-fn alt_text(verdicts: &[&Verdict]) -> String {
-    let judged = verdicts.iter().filter_map(|verdict| match verdict.standing {
+fn alt_text(facts: &Facts<'_>) -> String {
+    let judged = facts.results.verdicts.iter().filter_map(|verdict| match verdict.standing {
         Standing::Judged { claimed, evidenced } => Some((claimed, evidenced)),
         Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => None,
     });
     let count = |holds: fn(&(Option<Approach>, Option<Approach>)) -> bool| judged.clone().filter(holds).count();
     format!(
-        "Bar chart of {}, each with the steps it reached from 0 to 3. Of {} judged, view and rows agree in {}, the view \
-         is ahead in {}, and the rows are ahead in {}. The table beside it has the figures.",
-        many(verdicts.len(), "subject", "subjects"),
+        "Bar chart of {}, each with the steps it reached from 0 to 3. Of {} judged, view and rows agree in {}, the \
+         view is ahead in {}, and the rows are ahead in {}. The table beside it has the figures.",
+        many(facts.results.verdicts.len(), "subject", "subjects"),
         count(|_| true),
         count(|(view, rows)| view == rows),
         count(|(view, rows)| view > rows),
         count(|(view, rows)| view < rows),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_both_say_is_reached_and_the_rest_is_beyond() {
-        let (none, foundation, enriched) = (None, Some(Approach::Foundation), Some(Approach::Enriched));
-        assert_eq!(steps(none, none), [0, 0, 0]);
-        assert_eq!(steps(enriched, foundation), [1, 2, 0]);
-        assert_eq!(steps(foundation, enriched), [1, 0, 2]);
-        assert_eq!(steps(enriched, enriched), [3, 0, 0]);
-    }
 }

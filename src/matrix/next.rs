@@ -132,8 +132,8 @@ mod tests {
         assert_eq!(
             in_full.as_deref(),
             Some(
-                "Statements without a Yes: F1 Partly.\nKS3: 0 of 5 outcomes highlighted and in place; 2 needed.\n\
-                 KS4: 0 of 1 outcome highlighted and in place; 1 needed."
+                "Statements without a Yes: F1 Partly.\nKS3: 0 of 5 outcomes highlighted and in place; 2 needed.\nKS4: \
+                 0 of 1 outcome highlighted and in place; 1 needed."
             )
         );
     }
@@ -155,8 +155,8 @@ mod tests {
         let foundation = drawn::ticked(highlighted(), "History", [("F1", Tick::Yes), ("A1", Tick::NotYet)]);
         assert_eq!(
             told(&foundation).0,
-            "Bring 3 more outcomes in KS3 and 1 in KS4 to Taught, In place, with unit and term; then work on statement A1 \
-             of the checklist."
+            "Bring 3 more outcomes in KS3 and 1 in KS4 to Taught, In place, with unit and term; then work on \
+             statement A1 of the checklist."
         );
         let mut all = drawn::audit(
             "| Subject | Ref   | Coverage              | Status   | Unit    | Term   |

@@ -5,28 +5,69 @@
 //! Subject by subject  Year 7   History   214 taking   180 reached   84%   Most
 //! ```
 
+use super::columns::{self, Table, Term};
 use super::facts::Facts;
-use super::words::upper;
-use super::{rows, sheet, tab};
+use super::rows;
+use super::sheet::{Name, Sheet};
+use super::words::{list, lower, upper};
 use crate::answers::Key;
 use crate::coverage::ReachFigure;
 use crate::key::{BlockKey, SlotKey};
-use crate::pen::{Cell, Heading, Page, Table, Tone};
+use crate::pen::{Cell, Tone};
 use crate::plan::{Cohort, Stage};
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Reach"),
+    answers: "in how many subjects each year group is reached, and how many learners met an outcome, by year group \
+              and subject, of those who take it",
+    title: |facts| facts.title(&format!("{} reached", upper(&facts.plan.words.learners))),
+    notes,
+    in_short: Some(reached),
+    tables: |facts| vec![by_cohort(facts), by_subject(facts)],
+    terms: |facts| vec![Term::new("Reach", meaning(facts))],
+    ..Sheet::PLAIN
+};
+
+/// In how many subjects learners were reached, band by band.
+fn reached(facts: &Facts<'_>) -> String {
     let words = &facts.plan.words;
-    let caption = format!("By {}", super::words::lower(&words.cohort));
-    let notes = vec![
+    let all = facts.reach.iter().filter(|figure| !figure.not_this_year).count();
+    let told: Vec<&str> = facts.reach.iter().filter_map(sound_band).collect();
+    if told.is_empty() {
+        return format!("No subject gave numbers of {} reached.", words.learners);
+    }
+    let bands =
+        facts.plan.bands.iter().map(|band| (told.iter().filter(|told| **told == band.name).count(), lower(&band.name)));
+    let bands: Vec<String> =
+        bands.filter(|(count, _)| *count > 0).map(|(count, band)| format!("{band} in {count}")).collect();
+    format!("{} of {all} figures by subject and {} can be used: {}.", told.len(), lower(&words.cohort), list(&bands))
+}
+
+fn notes(facts: &Facts<'_>) -> Vec<String> {
+    vec![
         format!(
-            "Reached: met at least one outcome in this subject this year. Never add numbers up over subjects: they are the same {}.",
-            words.learners
+            "Reached: met at least one outcome in this subject this year. Never add numbers up over subjects: they \
+             are the same {}.",
+            facts.plan.words.learners
         ),
-        "The first table holds the figures that an answer about Benchmark 4 in Compass draws on. It is no Compass score.".to_owned(),
-    ];
-    let subjects =
-        sheet(tab::REACH, facts.title(&format!("{} reached", upper(&words.learners))), notes, 1, subjects(facts));
-    Page { tables: std::iter::once(by_cohort(facts, caption)).chain(subjects.tables).collect(), ..subjects }
+        "The first table holds the figures that an answer about Benchmark 4 in Compass draws on. It is no Compass \
+         score."
+            .to_owned(),
+    ]
+}
+
+fn meaning(facts: &Facts<'_>) -> String {
+    let words = &facts.plan.words;
+    let bands: Vec<String> =
+        facts.plan.bands.iter().map(|band| format!("{} (from {}%)", band.name, band.at_least.unwrap_or(0))).collect();
+    format!(
+        "Reached are those who met at least one outcome in the subject this year; the per cent is of those taking the \
+         subject, rounded down. Numbers of subjects are never added up: they are the same {}. The bands are this {}'s \
+         own: {}",
+        words.learners,
+        words.school,
+        list(&bands)
+    )
 }
 
 /// Every cohort with its stage, the first year first.
@@ -58,79 +99,59 @@ pub(super) fn sound_per_cent(figure: &ReachFigure<'_>) -> Option<u32> {
 }
 
 /// In how many subjects numbers are given, and how many of these stand in each band.
-fn by_cohort(facts: &Facts<'_>, caption: String) -> Table {
+fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Row<'f>>;
+    type Row<'f> = (&'f Stage, &'f Cohort);
     let words = &facts.plan.words;
+    let count = |(stage, cohort): &Row<'_>, these: &dyn Fn(&ReachFigure<'_>) -> bool| {
+        Cell::count(teaching(facts, stage, cohort).filter(|figure| these(figure)).count())
+    };
     let mut columns = vec![
-        Heading::new(&words.cohort, 16),
-        Heading::new(&words.stage, 16),
-        Heading::new("Subjects that teach it", 22),
-        Heading::new("Of these, gave numbers", 20),
-        Heading::new("On roll", 11),
+        Column::new(&words.cohort, 16, |(_, cohort)| Cell::Strong(cohort.name.clone())),
+        Column::new(&words.stage, 16, |(stage, _)| Cell::text(&stage.name)),
+        Column::new("Subjects that teach it", 22, move |row| count(row, &|_| true)),
+        Column::new("Of these, gave numbers", 20, move |row| count(row, &|figure| sound(figure).is_ok())).also(
+            "Gave numbers",
+            "Subjects with a number taking and a number reached, of which nothing is to be checked. They are counted \
+             in the bands; a subject that sent no return teaches it and gave none",
+        ),
+        Column::new("On roll", 11, |(_, cohort)| Cell::Number(f64::from(cohort.roll))),
     ];
-    columns.extend(facts.plan.bands.iter().map(|band| Heading::new(format!("{} reached in", band.name), 13)));
-    let row = |(stage, cohort): (&Stage, &Cohort)| {
-        let teaching = || teaching(facts, stage, cohort);
-        let sound = teaching().filter(|figure| sound(figure).is_ok()).count();
-        let mut row = vec![
-            Cell::Strong(cohort.name.clone()),
-            Cell::text(&stage.name),
-            Cell::count(teaching().count()),
-            Cell::count(sound),
-            Cell::Number(f64::from(cohort.roll)),
-        ];
-        row.extend(facts.plan.bands.iter().map(|band| {
-            Cell::count(teaching().filter(|figure| sound_band(figure) == Some(band.name.as_str())).count())
-        }));
-        row
-    };
-    let rows = cohorts(facts).map(row).collect();
-    Table { name: "Reach by cohort".to_owned(), caption: Some(caption), columns: super::distinct(columns), rows }
+    columns.extend(facts.plan.bands.iter().map(|band| {
+        Column::new(format!("{} reached in", band.name), 13, move |row| {
+            count(row, &|figure| sound_band(figure) == Some(band.name.as_str()))
+        })
+    }));
+    Table::of("Reach by cohort", || cohorts(facts), columns).captioned(format!("By {}", lower(&words.cohort)))
 }
 
-fn subjects(facts: &Facts<'_>) -> Table {
+fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, &'f ReachFigure<'f>>;
     let words = &facts.plan.words;
-    Table {
-        name: "Reach".to_owned(),
-        caption: Some("Subject by subject".to_owned()),
-        columns: vec![
-            Heading::new(&words.cohort, 16),
-            Heading::new(&words.stage, 16),
-            Heading::new("Subject", 22),
-            Heading::new("Department", 20),
-            Heading::new("On roll", 11),
-            Heading::new("Taking the subject", 13),
-            Heading::new("Reached", 13),
-            Heading::new("Reached, of those taking", 13),
-            Heading::new("Band", 26),
-        ],
-        rows: cohorts(facts)
-            .flat_map(|(stage, cohort)| of_cohort(facts, stage, cohort))
-            .map(|figure| row(facts, figure))
-            .collect(),
-    }
+    let columns = vec![
+        Column::new(&words.cohort, 16, |figure| Cell::Strong(figure.cohort.name.clone())),
+        Column::new(&words.stage, 16, |figure| Cell::text(&figure.stage.name)),
+        Column::new("Subject", 22, |figure| Cell::Strong(figure.subject.name.clone())),
+        Column::new("Department", 20, |figure| Cell::text(&figure.department.name)),
+        Column::new("On roll", 11, |figure| Cell::Number(f64::from(figure.cohort.roll))),
+        Column::new("Taking the subject", 13, |figure| {
+            taught(facts, figure, || number(facts, figure, SlotKey::Taking))
+        }),
+        Column::new("Reached", 13, |figure| taught(facts, figure, || number(facts, figure, SlotKey::Reached))),
+        Column::new("Reached, of those taking", 13, |figure| taught(facts, figure, || per_cent(figure))),
+        Column::new("Band", 26, |figure| taught(facts, figure, || band(figure))),
+    ];
+    let rows = || cohorts(facts).flat_map(|(stage, cohort)| of_cohort(facts, stage, cohort));
+    Table::of("Reach", rows, columns).captioned("Subject by subject")
 }
 
-fn row(facts: &Facts<'_>, figure: &ReachFigure<'_>) -> Vec<Cell> {
-    let mut row = vec![
-        Cell::Strong(figure.cohort.name.clone()),
-        Cell::text(&figure.stage.name),
-        Cell::Strong(figure.subject.name.clone()),
-        Cell::text(&figure.department.name),
-        Cell::Number(f64::from(figure.cohort.roll)),
-    ];
-    let off = |word: &str| std::array::from_fn(|_| Cell::toned(word, Tone::Off));
-    let figures: [Cell; 4] = match (figure.has_return, figure.not_this_year) {
-        (false, _) => off(facts.came(&figure.department.code).in_cell()),
-        (true, true) => off("not taught this year"),
-        (true, false) => [
-            number(facts, figure, SlotKey::Taking),
-            number(facts, figure, SlotKey::Reached),
-            per_cent(figure),
-            band(figure),
-        ],
-    };
-    row.extend(figures);
-    row
+/// A figure of a subject that has answered and teaches the cohort; else why there is none.
+fn taught(facts: &Facts<'_>, figure: &ReachFigure<'_>, cell: impl FnOnce() -> Cell) -> Cell {
+    match (figure.has_return, figure.not_this_year) {
+        (false, _) => Cell::toned(facts.came(&figure.department.code).in_cell(), Tone::Off),
+        (true, true) => Cell::toned("not taught this year", Tone::Off),
+        (true, false) => cell(),
+    }
 }
 
 /// The number of a slot, else what was typed, else that nothing was.

@@ -2,42 +2,131 @@
 
 use jiff::civil::Date;
 
+use super::columns::{self, Table, Term};
 use super::facts::{Came, Facts, who};
-use super::words::many;
-use super::{sheet, tab};
-use crate::finding::{Code, MOST_CELLS, Severity, alike};
-use crate::pen::{Cell, Heading, Page, Tab, Table, Tone};
+use super::rows::file;
+use super::sheet::{Name, Sheet};
+use super::words::{day, many, or_none};
+use crate::finding::{Code, MOST_CELLS, Place, Severity, alike};
+use crate::pen::{Cell, Tab, Tone};
 use crate::plan::LEADER;
 use crate::returns::{Return, State, explanation};
 use crate::words::{days, days_between};
 
-/// What stands where there is no file.
-const NO_FILE: &str = "no file";
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Returns"),
+    answers: "who, which file, when, in what state, with how many errors and queries, those that need most first",
+    title: |facts| facts.title("Returns"),
+    notes,
+    tables: |facts| vec![files(facts)],
+    colour: Tab::Later,
+    ..Sheet::PLAIN
+};
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let table = Table {
-        name: "Returns".to_owned(),
-        caption: None,
-        columns: vec![
-            Heading::new("Department", 18),
-            Heading::new("Who", 16),
-            Heading::new("State", 16),
-            Heading::new("Saved", 12),
-            Heading::new("Against the due date", 14),
-            Heading::new("Errors", 10),
-            Heading::new("Queries", 10),
-            Heading::new("File", 34),
-            Heading::new("What to know", 25),
-            Heading::new("Queries explained", 24),
-        ],
-        rows: rows(facts),
-    };
+fn notes(facts: &Facts<'_>) -> Vec<String> {
     let due = facts.plan.round.due;
-    let notes = vec![
-        format!("Workbooks {} due on {}. {}", if due < facts.today { "were" } else { "are" }, super::words::day(due), tally(facts)),
-        "An error must be fixed, and its cell counts as not answered; a query is fixed or explained, and counted here until then.".to_owned(),
+    vec![
+        format!("Workbooks {} due on {}. {}", if due < facts.today { "were" } else { "are" }, day(due), tally(facts)),
+        "An error must be fixed, and its cell counts as not answered; a query is fixed or explained, and counted here \
+         until then."
+            .to_owned(),
+    ]
+}
+
+/// A department without a file, or a file and whose it is.
+enum Line<'f> {
+    Missing(&'f str),
+    File(Option<&'f str>, &'f Return),
+}
+
+impl<'f> Line<'f> {
+    fn code(&self) -> Option<&'f str> {
+        match *self {
+            Line::Missing(code) => Some(code),
+            Line::File(code, _) => code,
+        }
+    }
+
+    /// A cell of a file, by its heading; what stands there where no file is.
+    fn file(&self, cell: impl FnOnce(&'f Return) -> Cell) -> Cell {
+        match self {
+            Line::Missing(_) => Cell::toned("no file", Tone::Off),
+            Line::File(_, entry) => cell(entry),
+        }
+    }
+}
+
+fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Line<'f>>;
+    let not_known = || Cell::toned("not known", Tone::Off);
+    let due = facts.plan.round.due;
+    let columns = vec![
+        Column::new("Department", 18, |line| match line.code() {
+            Some(code) => Cell::Strong(facts.name(code).to_owned()),
+            None => Cell::toned("not recognised", Tone::Off),
+        }),
+        Column::new("Who", 16, move |line| line.code().map_or_else(not_known, |code| who(facts, code))),
+        Column::new("State", 16, |line| match line {
+            Line::Missing(_) => Cell::toned("Not returned", Tone::Warn),
+            Line::File(_, entry) if is_part(facts, entry) => {
+                Cell::toned("Counts, as part of a merged return", Tone::Low)
+            }
+            Line::File(_, entry) => Cell::toned(state(entry), tone(entry.state)),
+        }),
+        Column::new("Saved", 12, move |line| line.file(|entry| entry.saved_on().map_or_else(not_known, Cell::Date))),
+        Column::new("Against the due date", 14, move |line| match line {
+            Line::Missing(_) => Cell::Text(overdue(due, facts.today)),
+            Line::File(_, entry) => entry.saved_on().map_or_else(not_known, |day| Cell::Text(against(due, day))),
+        }),
+        Column::new("Errors", 10, |line| line.file(|entry| findings(entry, Severity::Error))).also(
+            "Error, query, note",
+            "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query \
+             is to be fixed or explained. A note is for information",
+        ),
+        Column::new("Queries", 10, |line| line.file(|entry| findings(entry, Severity::Query))),
+        Column::new("File", 34, |line| {
+            line.file(|entry| if entry.parts.is_empty() { file(&entry.file) } else { Cell::text(&entry.file) })
+        }),
+        Column::new("What to know", 25, |line| match line {
+            Line::Missing(_) => Cell::text("No file has come back."),
+            Line::File(_, entry) => or_none(told(entry).as_deref()),
+        }),
+        Column::new("Queries explained", 24, |line| line.file(|entry| or_none(explained(entry).as_deref()))),
     ];
-    Page { tab: Tab::Later, ..sheet(tab::RETURNS, facts.title("Returns"), notes, 1, table) }
+    Table::of("Returns", || lines(facts), columns)
+}
+
+/// The departments and the Careers Leader, those that need most first, then the files of nobody.
+fn lines<'f>(facts: &'f Facts<'f>) -> Vec<Line<'f>> {
+    let codes = facts.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+    let mut codes: Vec<&str> = codes.collect();
+    codes.sort_by_cached_key(|code| Stands::of(facts, code));
+    let mut lines = Vec::new();
+    for code in codes {
+        let own = facts.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code));
+        let mut own: Vec<&Return> = own.collect();
+        // What counts stands first, then the newest.
+        own.sort_by(|a, b| (b.state.counts(), &b.saved).cmp(&(a.state.counts(), &a.saved)));
+        if own.is_empty() {
+            lines.push(Line::Missing(code));
+        }
+        lines.extend(own.into_iter().map(|entry| Line::File(Some(code), entry)));
+    }
+    let strangers = facts.results.returns.iter().filter(|entry| entry.department.is_none());
+    lines.extend(strangers.map(|entry| Line::File(None, entry)));
+    lines
+}
+
+/// Every file that does not count, and why.
+pub(super) fn left_out(facts: &Facts<'_>) -> Vec<Term> {
+    let files = facts.results.returns.iter().filter(|entry| !entry.state.counts() && !is_part(facts, entry));
+    files
+        .map(|entry| {
+            let why = entry.findings.first().filter(|finding| finding.place == Place::default());
+            let why = why.map_or(String::new(), |finding| format!(". {}", finding.message));
+            Term::new(format!("Left out: {}", entry.file), format!("{}{why}", entry.state.in_words()))
+        })
+        .collect()
 }
 
 /// Where a department stands, those that need most first.
@@ -94,58 +183,6 @@ fn tally(facts: &Facts<'_>) -> String {
     format!("Of {}: {}.", many(departments.len(), "department", "departments"), parts.collect::<Vec<_>>().join("; "))
 }
 
-/// The departments and the Careers Leader, those that need most first, then the files of nobody.
-fn rows(facts: &Facts<'_>) -> Vec<Vec<Cell>> {
-    let codes = facts.plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
-    let mut codes: Vec<&str> = codes.collect();
-    codes.sort_by_cached_key(|code| Stands::of(facts, code));
-    let mut rows = Vec::new();
-    for code in codes {
-        let who = [Cell::Strong(facts.name(code).to_owned()), who(facts, code)];
-        let mut entries: Vec<&Return> =
-            facts.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code)).collect();
-        // What counts stands first, then the newest.
-        entries.sort_by(|a, b| (b.state.counts(), &b.saved).cmp(&(a.state.counts(), &a.saved)));
-        if entries.is_empty() {
-            rows.push(who.iter().cloned().chain(missing(facts)).collect());
-        }
-        rows.extend(entries.into_iter().map(|entry| who.iter().cloned().chain(file(facts, entry)).collect()));
-    }
-    let strangers = facts.results.returns.iter().filter(|entry| entry.department.is_none());
-    let nobody = || [Cell::toned("not recognised", Tone::Off), Cell::toned("not known", Tone::Off)];
-    rows.extend(strangers.map(|entry| nobody().into_iter().chain(file(facts, entry)).collect()));
-    rows
-}
-
-fn missing(facts: &Facts<'_>) -> [Cell; 8] {
-    let off = || Cell::toned(NO_FILE, Tone::Off);
-    let due = facts.plan.round.due;
-    let late = days_between(due, facts.today);
-    let when = if late > 0 { format!("{} overdue", days(late)) } else { format!("due in {}", days(late)) };
-    let state = Cell::toned("Not returned", Tone::Warn);
-    [state, off(), Cell::Text(when), off(), off(), off(), Cell::text("No file has come back."), off()]
-}
-
-fn file(facts: &Facts<'_>, entry: &Return) -> [Cell; 8] {
-    let saved = entry.saved_on();
-    let state = if is_part(facts, entry) {
-        Cell::toned("Counts, as part of a merged return", Tone::Low)
-    } else {
-        Cell::toned(state(entry), tone(entry.state))
-    };
-    let explained = explained(entry);
-    [
-        state,
-        saved.map_or_else(|| Cell::toned("not known", Tone::Off), Cell::Date),
-        saved.map_or_else(|| Cell::toned("not known", Tone::Off), |day| Cell::Text(against(facts.plan.round.due, day))),
-        findings(entry, Severity::Error),
-        findings(entry, Severity::Query),
-        if entry.parts.is_empty() { super::rows::file(&entry.file) } else { Cell::text(&entry.file) },
-        super::words::or_none(told(entry).as_deref()),
-        super::words::or_none(explained.as_deref()),
-    ]
-}
-
 /// The state in words, with what is left to do where the return counts.
 fn state(entry: &Return) -> String {
     let words = match entry.state {
@@ -161,7 +198,7 @@ fn state(entry: &Return) -> String {
 }
 
 /// Whether a file counts as a part of a merged return.
-pub(super) fn is_part(facts: &Facts<'_>, entry: &Return) -> bool {
+fn is_part(facts: &Facts<'_>, entry: &Return) -> bool {
     facts.results.returns.iter().any(|other| other.state.counts() && other.parts.contains(&entry.file))
 }
 
@@ -177,7 +214,7 @@ fn findings(entry: &Return, severity: Severity) -> Cell {
 
 /// What is to be known of the file as a whole.
 fn told(entry: &Return) -> Option<String> {
-    let of_file = entry.findings.iter().filter(|finding| finding.place == crate::finding::Place::default());
+    let of_file = entry.findings.iter().filter(|finding| finding.place == Place::default());
     let told: Vec<String> = of_file.map(|finding| finding.message.clone()).collect();
     if told.is_empty() && entry.state == State::Empty {
         return Some("The workbook came back without an answer.".to_owned());
@@ -193,6 +230,12 @@ fn explained(entry: &Return) -> Option<String> {
         .filter_map(|alike| Some(format!("{}: “{}”", alike.place(MOST_CELLS), explanation(alike.finding)?)))
         .collect();
     (!explained.is_empty()).then(|| explained.join("\n"))
+}
+
+/// `4 days overdue`, `due in 3 days`: of what has not come.
+fn overdue(due: Date, today: Date) -> String {
+    let late = days_between(due, today);
+    if late > 0 { format!("{} overdue", days(late)) } else { format!("due in {}", days(late)) }
 }
 
 /// `3 days early`, `on the day`, `1 day late`.

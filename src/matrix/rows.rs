@@ -3,8 +3,10 @@
 use indexmap::IndexMap;
 
 use crate::answers::{At, Given, Key, Spot, Value, cell_name, printed_ref};
+use crate::key::{BlockKey, SlotKey};
 use crate::names::Folder;
 use crate::pen::{Cell, Tone};
+use crate::plan::Plan;
 use crate::returns::{Return, WITHHELD, explanation};
 
 /// What is added to an answer in error, which counts as not answered.
@@ -76,9 +78,9 @@ pub(super) fn cell(entry: &Return, key: &Key) -> Option<Cell> {
 }
 
 /// The answered rows of a block, in reading order.
-pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(entry: &'a Return, block: BlockKey) -> Vec<Row<'a>> {
     let mut rows: IndexMap<(Option<&str>, &str), Row<'_>> = IndexMap::new();
-    for (key, given) in entry.answers.iter().filter(|(key, _)| key.block.word() == block) {
+    for (key, given) in entry.answers.iter().filter(|(key, _)| key.block == block) {
         let (subject, row) = (key.subject.as_deref(), key.row.as_str());
         let blank = || Row { entry, subject, row, cells: Vec::new() };
         rows.entry((subject, row)).or_insert_with(blank).cells.push((key, Shown::of(entry, key, given)));
@@ -87,10 +89,16 @@ pub(super) fn rows<'a>(entry: &'a Return, block: &str) -> Vec<Row<'a>> {
 }
 
 /// The answers to the questions of a form, as one row; nothing where none is answered.
-pub(super) fn form<'a>(entry: &'a Return, block: &str) -> Option<Row<'a>> {
-    let own = entry.answers.iter().filter(|(key, _)| key.block.word() == block);
+pub(super) fn form<'a>(entry: &'a Return, block: BlockKey) -> Option<Row<'a>> {
+    let own = entry.answers.iter().filter(|(key, _)| key.block == block);
     let cells: Vec<(&Key, Shown<'_>)> = own.map(|(key, given)| (key, Shown::of(entry, key, given))).collect();
     (!cells.is_empty()).then_some(Row { entry, subject: None, row: "", cells })
+}
+
+/// The part of the project that a row of the planner is about.
+pub(super) fn part<'a>(plan: &'a Plan, row: &Row<'a>) -> &'a str {
+    let printed = plan.planner.iter().find(|part| part.reference == row.reference());
+    printed.map_or(row.reference(), |part| &part.part)
 }
 
 impl<'a> Row<'a> {
@@ -100,27 +108,27 @@ impl<'a> Row<'a> {
     }
 
     /// What may be seen under a slot, where anything is answered.
-    pub(super) fn shown(&self, slot: &str) -> Option<Shown<'a>> {
-        self.cells.iter().find(|(key, _)| key.slot.word() == slot).map(|(_, shown)| *shown)
+    pub(super) fn shown(&self, slot: SlotKey) -> Option<Shown<'a>> {
+        self.cells.iter().find(|(key, _)| key.slot == slot).map(|(_, shown)| *shown)
     }
 
     /// The text of a slot, where it is answered, can be read and may be seen.
-    pub(super) fn text(&self, slot: &str) -> Option<&'a str> {
+    pub(super) fn text(&self, slot: SlotKey) -> Option<&'a str> {
         self.shown(slot)?.given()?.means.as_ref().ok()?.text()
     }
 
     /// The cell of a slot; `blank` where nothing is answered.
-    pub(super) fn cell(&self, slot: &str, blank: &str) -> Cell {
+    pub(super) fn cell(&self, slot: SlotKey, blank: &str) -> Cell {
         self.shown(slot).map_or_else(|| Cell::text(blank), Shown::cell)
     }
 
     /// The file that the row stands in: that of the answer under `slot`, else of its first answer.
-    pub(super) fn file(&self, slot: &str) -> &'a str {
+    pub(super) fn file(&self, slot: SlotKey) -> &'a str {
         self.key(slot).map_or(self.entry.file.as_str(), |key| self.entry.file_of(key))
     }
 
     /// The file as a link to the cell of that answer.
-    pub(super) fn link(&self, slot: &str) -> Cell {
+    pub(super) fn link(&self, slot: SlotKey) -> Cell {
         let file = self.file(slot);
         let at = self.spot(slot).and_then(|spot| match spot.at {
             At::Cell(row, column) => Some((spot.sheet.as_str(), cell_name(row, column))),
@@ -134,7 +142,7 @@ impl<'a> Row<'a> {
     }
 
     /// Where the answer under `slot` stands; where that is blank, where the row's first answer does.
-    pub(super) fn spot(&self, slot: &str) -> Option<&'a Spot> {
+    pub(super) fn spot(&self, slot: SlotKey) -> Option<&'a Spot> {
         self.key(slot).and_then(|key| self.entry.spots.get(key))
     }
 
@@ -147,8 +155,8 @@ impl<'a> Row<'a> {
         (!said.is_empty()).then(|| said.join("\n"))
     }
 
-    fn key(&self, slot: &str) -> Option<&'a Key> {
-        let own = self.cells.iter().find(|(key, _)| key.slot.word() == slot);
+    fn key(&self, slot: SlotKey) -> Option<&'a Key> {
+        let own = self.cells.iter().find(|(key, _)| key.slot == slot);
         own.or_else(|| self.cells.first()).map(|(key, _)| *key)
     }
 }

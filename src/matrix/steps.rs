@@ -10,26 +10,43 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::rows::{Row, rows};
-use super::{sheet, tab};
+use super::sheet::{Name, Sheet};
 use crate::answers::Labelled;
 use crate::answers::audit::{Progress, StepRow};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::step_ref;
-use crate::pen::{Cell, Heading, Page, Table, Tone};
+use crate::pen::{Cell, Tone};
 use crate::picture::is_wish;
 use crate::plan::{Approach, LEADER, Step};
 use crate::words::{days, days_between};
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let notes = vec![
-        "As the Careers Leader sees it. The aim and the action of each step stand in the plan and can be changed there."
-            .to_owned(),
-        "What comes next: steps that are not in place and have a day, a person, or something asked of SLT.".to_owned(),
-    ];
-    let page = sheet(tab::STEPS, facts.title("The nine steps"), notes, 1, standing(facts));
-    Page { tables: page.tables.into_iter().chain([plans(facts)]).collect(), ..page }
-}
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Nine steps"),
+    answers: "where each step stands at each approach; what comes next, by when and by whom; what is asked of SLT",
+    title: |facts| facts.title("The nine steps"),
+    notes: |_| {
+        vec![
+            "As the Careers Leader sees it. The aim and the action of each step stand in the plan and can be changed \
+             there."
+                .to_owned(),
+            "What comes next: steps that are not in place and have a day, a person, or something asked of SLT."
+                .to_owned(),
+        ]
+    },
+    tables: |facts| vec![standing(facts), plans(facts)],
+    terms: |_| {
+        vec![Term::new(
+            "Nine steps",
+            "What a Careers Leader sees to, from making careers relevant to employer engagement. Not started, \
+             Planned, Under way and In place are the Careers Leader's own words for each; what is asked of SLT stands \
+             on the first sheet under its step",
+        )]
+    },
+    ..Sheet::PLAIN
+};
 
 /// What the Careers Leader said of a step.
 fn said<'a>(facts: &Facts<'a>, step: &Step) -> Option<&'a StepRow> {
@@ -38,30 +55,23 @@ fn said<'a>(facts: &Facts<'a>, step: &Step) -> Option<&'a StepRow> {
 }
 
 /// Each step, and how far it has come at each approach.
-fn standing(facts: &Facts<'_>) -> Table {
-    let mut columns = vec![Heading::new("Step", 28)];
-    columns.extend(Approach::ALL.map(|approach| Heading::new(approach.name(), 20)));
-    let mut steps: IndexMap<(u32, &str), [Option<&Step>; 3]> = IndexMap::new();
-    for step in &facts.plan.steps {
-        let Some(approach) = Approach::of_key(&step.approach) else { continue };
-        let at = steps.entry((step.step.unwrap_or_default(), step.name.trim())).or_default();
-        for (place, other) in at.iter_mut().zip(Approach::ALL) {
-            if other == approach {
-                *place = Some(step);
-            }
+fn standing<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, ((u32, &'f str), Vec<&'f Step>)>;
+    let rows = || {
+        let mut steps: IndexMap<(u32, &str), Vec<&Step>> = IndexMap::new();
+        for step in facts.plan.steps.iter().filter(|step| Approach::of_key(&step.approach).is_some()) {
+            steps.entry((step.step.unwrap_or_default(), step.name.trim())).or_default().push(step);
         }
-    }
-    let row = |((number, name), at): ((u32, &str), [Option<&Step>; 3])| {
-        let mut row = vec![Cell::Strong(format!("{number} {name}"))];
-        row.extend(at.map(|step| progress(facts, step)));
-        row
+        steps
     };
-    Table {
-        name: "Steps".to_owned(),
-        caption: Some("Where each step stands".to_owned()),
-        columns,
-        rows: steps.into_iter().map(row).collect(),
-    }
+    let name = Column::new("Step", 28, |((number, name), _)| Cell::Strong(format!("{number} {name}")));
+    let at = Approach::ALL.map(|approach| {
+        Column::new(approach.name(), 20, move |(_, steps)| {
+            let own = steps.iter().rev().find(|step| Approach::of_key(&step.approach) == Some(approach));
+            progress(facts, own.copied())
+        })
+    });
+    Table::of("Steps", rows, std::iter::once(name).chain(at).collect()).captioned("Where each step stands")
 }
 
 fn progress(facts: &Facts<'_>, step: Option<&Step>) -> Cell {
@@ -84,50 +94,52 @@ fn tone(progress: Progress) -> Tone {
     }
 }
 
+/// A step that somebody is to see to: in the plan, what was said of it, and as it was typed.
+struct Planned<'f> {
+    step: &'f Step,
+    said: &'f StepRow,
+    typed: Option<Row<'f>>,
+}
+
 /// The steps that somebody is to see to, soonest first, then by who sees to them.
-fn plans(facts: &Facts<'_>) -> Table {
-    let entry = facts.results.counting(LEADER);
-    let typed: Vec<Row<'_>> = entry.map(|entry| rows(entry, "steps")).unwrap_or_default();
-    let mut planned: Vec<(&Step, &StepRow)> = facts
-        .plan
-        .steps
-        .iter()
-        .filter_map(|step| Some((step, said(facts, step)?)))
-        .filter(|(_, row)| row.progress != Some(Progress::InPlace))
-        .filter(|(_, row)| row.due.is_some() || row.owner.is_some() || row.ask.as_deref().is_some_and(is_wish))
-        .collect();
-    planned.sort_by_key(|(_, row)| (row.due.is_none(), row.due, row.owner.clone()));
-    let line = |(step, row): (&Step, &StepRow)| {
-        let typed = typed.iter().find(|typed| typed.row == row.place.row);
-        let cell = |slot: &str, blank: &str| typed.map_or_else(|| Cell::text(blank), |typed| typed.cell(slot, blank));
-        vec![
-            Cell::Strong(format!("{} {}", step.step.unwrap_or_default(), step.name.trim())),
-            cell("due", "no day yet"),
-            Cell::text(row.due.map_or_else(|| "no day yet".to_owned(), |due| against(facts.today, due))),
-            cell("owner", "the Careers Leader"),
-            Cell::text(Approach::of_key(&step.approach).map_or("", Approach::name)),
-            Cell::text(&step.action),
-            cell("progress", "blank"),
-            cell("ask", "none"),
-            cell("evidence", "none"),
-        ]
+fn planned<'f>(facts: &'f Facts<'f>) -> Vec<Planned<'f>> {
+    let mut typed = facts.results.counting(LEADER).map(|entry| rows(entry, BlockKey::Steps)).unwrap_or_default();
+    let mut typed = |row: &str| typed.iter().position(|typed| typed.row == row).map(|at| typed.swap_remove(at));
+    let wanted = facts.plan.steps.iter().filter_map(|step| Some((step, said(facts, step)?)));
+    let wanted = wanted
+        .filter(|(_, said)| said.progress != Some(Progress::InPlace))
+        .filter(|(_, said)| said.due.is_some() || said.owner.is_some() || said.ask.as_deref().is_some_and(is_wish));
+    let mut planned: Vec<_> =
+        wanted.map(|(step, said)| Planned { step, said, typed: typed(&said.place.row) }).collect();
+    planned.sort_by_key(|Planned { said, .. }| (said.due.is_none(), said.due, said.owner.clone()));
+    planned
+}
+
+fn plans<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Planned<'f>>;
+    let typed = |text: &str, width: u16, slot: SlotKey, blank: &'static str| {
+        Column::new(text, width, move |planned| {
+            planned.typed.as_ref().map_or_else(|| Cell::text(blank), |typed| typed.cell(slot, blank))
+        })
     };
-    Table {
-        name: "Action plan".to_owned(),
-        caption: Some("What comes next".to_owned()),
-        columns: vec![
-            Heading::new("Step", 28),
-            Heading::new("By when", 20),
-            Heading::new("From today", 20),
-            Heading::new("Who sees to it", 20),
-            Heading::new("Approach", 18),
-            Heading::new("Action", 36),
-            Heading::new("How far", 12),
-            Heading::new("Asked of SLT", 28),
-            Heading::new("Evidence", 28),
-        ],
-        rows: planned.into_iter().map(line).collect(),
-    }
+    let columns = vec![
+        Column::new("Step", 28, |Planned { step, .. }| {
+            Cell::Strong(format!("{} {}", step.step.unwrap_or_default(), step.name.trim()))
+        }),
+        typed("By when", 20, SlotKey::Due, "no day yet"),
+        Column::new("From today", 20, |planned| {
+            Cell::Text(planned.said.due.map_or_else(|| "no day yet".to_owned(), |due| against(facts.today, due)))
+        }),
+        typed("Who sees to it", 20, SlotKey::Owner, "the Careers Leader"),
+        Column::new("Approach", 18, |planned| {
+            Cell::text(Approach::of_key(&planned.step.approach).map_or("", Approach::name))
+        }),
+        Column::new("Action", 36, |planned| Cell::text(&planned.step.action)),
+        typed("How far", 12, SlotKey::Progress, "blank"),
+        typed("Asked of SLT", 28, SlotKey::Ask, "none"),
+        typed("Evidence", 28, SlotKey::Evidence, "none"),
+    ];
+    Table::of("Action plan", || planned(facts), columns).captioned("What comes next")
 }
 
 /// `today`, `in 3 days`, `3 days overdue`.
@@ -178,7 +190,7 @@ mod tests {
         let answers = answers_of(&Audit { steps, ..Audit::default() });
         let results = drawn::results(&plan, vec![drawn::incoming("leader.xlsx", LEADER, answers)]);
         let facts = Facts::new(&results, drawn::TODAY);
-        let page = page(&facts);
+        let page = SHEET.page(&facts);
         let told = drawn::column_of(&page.tables[1], &["Who sees to it", "Step", "How far", "Asked of SLT"]);
         assert_eq!(
             told,
@@ -203,7 +215,7 @@ mod tests {
     fn without_the_careers_leaders_return_it_is_said() {
         let plan = drawn::plan();
         let results = drawn::results(&plan, Vec::new());
-        let page = page(&Facts::new(&results, drawn::TODAY));
+        let page = SHEET.page(&Facts::new(&results, drawn::TODAY));
         assert_eq!(drawn::column_of(&page.tables[0], &["Foundation"])[0], "no return");
         assert!(page.tables[1].rows.is_empty());
     }

@@ -11,17 +11,16 @@
 //! Asked of SLT: step 7 CPD: 3 of 14 departments ask for training. …        Support
 //! ```
 
+use super::columns::{self, Chart, Table};
 use super::facts::Facts;
-use super::words::{BELOW, clipped, count, day, either, first, grouped, link, list, lower, many, upper};
-use super::{gaps, missed, reach, tab};
+use super::sheet::{Name, Sheet};
+use super::words::{BELOW, clipped, day, first, list, lower, upper};
+use super::{SHEETS, approaches, gaps, missed, returns, steps, support};
 use crate::judge::Standing;
-use crate::pen::{Cell, Chart, ChartKind, ColumnOf, Corner, Heading, Page, PrintOn, Series, Tab, Table, Tone};
-use crate::picture::told::{changed, not_returned, position, rest, rests_on, returned};
+use crate::pen::{Cell, ChartKind, PrintOn, Tab, Tone};
+use crate::picture::told::{changed, not_returned, position, rest, returned};
 use crate::picture::{Ask, Asked, Circle, told};
 use crate::plan::Approach;
-
-/// The name of the table that the chart shows.
-const BY_APPROACH: &str = "Subjects by approach";
 
 /// The columns: what fills an upright page at a size that can be read.
 const WIDTHS: [u16; 3] = [20, 83, 12];
@@ -35,83 +34,78 @@ const SUBJECTS: usize = 12;
 /// A headline is one line as long as it has so many characters; a longer one is told in two.
 const HEADLINE: usize = 115;
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let plan = facts.plan;
-    let table = by_approach(facts);
-    let chart = chart(facts, &table);
-    let (headline, more) = headline(facts);
-    let stood =
-        format!("Round {}. As it stood on {}; it rests on {}.", plan.round.label, day(facts.today), returned(facts));
-    Page {
-        name: tab::SUMMARY.to_owned(),
-        title: clipped(&format!("Careers matrix: {}", plan.school.name), 70),
-        headline: Some(headline),
-        notes: more.into_iter().chain([clipped(&stood, 120)]).collect(),
-        tables: vec![table, answers(facts)],
-        charts: vec![chart],
-        frozen_columns: 0,
-        print: PrintOn::OneUpright,
-        tab: Tab::First,
-    }
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Summary"),
+    answers: "where we are, what has changed since the last round, the three biggest gaps, who has not returned, what \
+              is worth sharing, what is asked of SLT: one page",
+    title: |facts| clipped(&format!("Careers matrix: {}", facts.plan.school.name), 70),
+    headline: |facts| Some(headline(facts).0),
+    notes,
+    tables: |facts| vec![by_approach(facts), answers(facts)],
+    frozen: 0,
+    print: PrintOn::OneUpright,
+    colour: Tab::First,
+    ..Sheet::PLAIN
+};
+
+fn notes(facts: &Facts<'_>) -> Vec<String> {
+    let (round, day) = (&facts.plan.round.label, day(facts.today));
+    let stood = format!("Round {round}. As it stood on {day}; it rests on {}.", returned(facts));
+    headline(facts).1.into_iter().chain([clipped(&stood, 120)]).collect()
 }
 
-fn answers(facts: &Facts<'_>) -> Table {
-    let row =
-        |question: String, answer: String, sheet: &str| vec![Cell::Strong(question), Cell::Text(answer), link(sheet)];
-    let one = |question: &str, answer, sheet| row(question.to_owned(), answer, sheet);
-    let mut rows = Vec::new();
-    rows.extend(changed(facts).map(|changed| one("Since last round", changed, tab::APPROACHES)));
+/// A question with its answer, and the sheet that tells more.
+struct Answer(String, String, &'static Sheet);
+
+fn answers<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Answer>;
+    let [question, answer, sheet] = WIDTHS;
+    let columns = vec![
+        Column::new("Question", question, |Answer(question, ..)| Cell::Strong(question.clone())),
+        Column::new("Answer", answer, |Answer(_, answer, _)| Cell::text(answer)),
+        Column::new("Sheet", sheet, |Answer(.., sheet)| sheet.link(facts.plan)),
+    ];
+    Table::of("Summary", || answered(facts), columns).captioned("What matters, and what is asked of SLT")
+}
+
+fn answered(facts: &Facts<'_>) -> Vec<Answer> {
+    let one = |question: &str, answer: String, sheet| Answer(question.to_owned(), answer, sheet);
+    let mut answers = Vec::new();
+    answers.extend(changed(facts).map(|changed| one("Since last round", changed, &approaches::SHEET)));
     if facts.gaps.is_empty() {
-        rows.push(one("Biggest gaps", "None: every outcome is covered in two places or more.".to_owned(), tab::GAPS));
+        let none = "None: every outcome is covered in two places or more.".to_owned();
+        answers.push(one("Biggest gaps", none, &gaps::SHEET));
     }
     for (number, gap) in (1..).zip(biggest_gaps(facts)) {
-        rows.push(row(format!("Biggest gap {number}"), gap, tab::GAPS));
+        answers.push(Answer(format!("Biggest gap {number}"), gap, &gaps::SHEET));
     }
-    rows.extend(not_for_everyone(facts).map(|told| one(missed::NOT_FOR_EVERYONE, told, tab::GAPS)));
-    rows.push(one("Not returned", not_returned(facts), tab::RETURNS));
+    answers.extend(not_for_everyone(facts).map(|told| one(missed::NOT_FOR_EVERYONE, told, &gaps::SHEET)));
+    answers.push(one("Not returned", not_returned(facts), &returns::SHEET));
     if facts.asks.is_empty() {
-        rows.push(one("Asked of SLT", "Nothing this time.".to_owned(), tab::SUPPORT));
+        answers.push(one("Asked of SLT", "Nothing this time.".to_owned(), &support::SHEET));
     }
     for ask in &facts.asks {
-        rows.push(row(
-            format!("Asked of SLT: step {}", ask.step),
-            ask.named(facts, Circle::Leadership),
-            tells_more(ask),
-        ));
+        let question = format!("Asked of SLT: step {}", ask.step);
+        answers.push(Answer(question, ask.named(facts, Circle::Leadership), tells_more(ask)));
     }
     if facts.sharing.is_empty() {
         let none = format!("No {} stands out above its subject yet.", lower(&facts.plan.words.stage));
-        rows.push(one("Worth sharing", none, tab::APPROACHES));
+        answers.push(one("Worth sharing", none, &approaches::SHEET));
     }
     for (number, pocket) in (1..).zip(&facts.sharing) {
-        rows.push(row(format!("Worth sharing {number}"), pocket.told(), tab::APPROACHES));
+        answers.push(Answer(format!("Worth sharing {number}"), pocket.told(), &approaches::SHEET));
     }
-    rows.extend([
-        one("Ladder", "Each subject's view beside what its rows show, as a chart.".to_owned(), tab::LADDER),
-        one("Coverage", covered(facts), tab::COVERAGE),
-        one("Reach", reached(facts), tab::REACH),
-        one("Employers", employers(facts), tab::EMPLOYERS),
-        one("Evidence", rests_on(facts), tab::EVIDENCE),
-        one("Notes", words_mean(facts), tab::NOTES),
-    ]);
-    Table {
-        name: "Summary".to_owned(),
-        caption: Some("What matters, and what is asked of SLT".to_owned()),
-        columns: vec![
-            Heading::new("Question", WIDTHS[0]),
-            Heading::new("Answer", WIDTHS[1]),
-            Heading::new("Sheet", WIDTHS[2]),
-        ],
-        rows,
-    }
+    answers
+        .extend(SHEETS.iter().filter_map(|sheet| Some(Answer(sheet.name(facts.plan), sheet.in_short?(facts), sheet))));
+    answers
 }
 
 /// The sheet that tells more of what is asked.
-fn tells_more(ask: &Ask<'_>) -> &'static str {
+fn tells_more(ask: &Ask<'_>) -> &'static Sheet {
     match ask.asked.first() {
-        Some(Asked::Workbooks(_)) => tab::RETURNS,
-        Some(Asked::Support(..)) => tab::SUPPORT,
-        Some(Asked::Leader(_)) | None => tab::STEPS,
+        Some(Asked::Workbooks(_)) => &returns::SHEET,
+        Some(Asked::Support(..)) => &support::SHEET,
+        Some(Asked::Leader(_)) | None => &steps::SHEET,
     }
 }
 
@@ -139,117 +133,48 @@ fn headline(facts: &Facts<'_>) -> (String, Option<String>) {
     }
 }
 
-fn covered(facts: &Facts<'_>) -> String {
-    let all = facts.map.lines.len();
-    let covered = facts.map.lines.iter().filter(|line| line.is_covered()).count();
-    let without = all.saturating_sub(facts.gaps.len());
-    let missed = facts.missed.iter().filter(|missed| !missed::has_gap(facts, missed)).count();
-    let but = match missed {
-        0 => String::new(),
-        _ => format!(", {missed} of these not for every {}", lower(&facts.plan.words.cohort)),
+/// How a subject may stand, and the subjects that do.
+struct Stand<'f>(&'static str, Vec<&'f str>);
+
+fn by_approach<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Stand<'f>>;
+    let all = facts.results.verdicts.len();
+    let [approach, which, many] = WIDTHS;
+    let columns = vec![
+        Column::new("Approach", approach, |Stand(words, _)| Cell::Strong((*words).to_owned())).names(),
+        Column::new("Which subjects", which, |Stand(_, these)| match these.as_slice() {
+            [] => Cell::None,
+            these => Cell::Text(first(these, SUBJECTS)),
+        }),
+        Column::new(format!("Number of {all}"), many, |Stand(_, these)| Cell::count(these.len()))
+            .bars("Subjects", Tone::High),
+    ];
+    let chart = Chart {
+        kind: ChartKind::Bars,
+        title: format!("Subjects by approach, of {all}"),
+        alt_text: format!("Bar chart of subjects by approach. {}", position(facts)),
+        is_beside: false,
+        width: 805,
+        height: |rows| 46 + 19 * rows,
     };
-    format!(
-        "{covered} of {} are taught somewhere and in place; {without} of {all} have no gap{but}.",
-        many(all, "outcome", "outcomes")
-    )
-}
-
-fn reached(facts: &Facts<'_>) -> String {
-    let words = &facts.plan.words;
-    let all = facts.reach.iter().filter(|figure| !figure.not_this_year).count();
-    let told: Vec<&str> = facts.reach.iter().filter_map(reach::sound_band).collect();
-    if told.is_empty() {
-        return format!("No subject gave numbers of {} reached.", words.learners);
-    }
-    let bands =
-        facts.plan.bands.iter().map(|band| (told.iter().filter(|told| **told == band.name).count(), lower(&band.name)));
-    let bands: Vec<String> =
-        bands.filter(|(count, _)| *count > 0).map(|(count, band)| format!("{band} in {count}")).collect();
-    format!("{} of {all} figures by subject and {} can be used: {}.", told.len(), lower(&words.cohort), list(&bands))
-}
-
-fn employers(facts: &Facts<'_>) -> String {
-    let departments = facts.counting().filter(|(_, _, audit)| !audit.employers.is_empty()).count();
-    let records: Vec<_> = facts.counting().flat_map(|(_, _, audit)| &audit.employers).collect();
-    if records.is_empty() {
-        return "No employer is on record yet.".to_owned();
-    }
-    let counting = records.iter().filter(|record| record.counts()).count();
-    format!(
-        "{} from {departments} of {}; {counting} of {} took place and {} meaningful.",
-        many(records.len(), "record", "records"),
-        many(facts.plan.departments.len(), "department", "departments"),
-        records.len(),
-        either(counting, "is", "are"),
-    )
-}
-
-fn words_mean(facts: &Facts<'_>) -> String {
-    let learners = &facts.plan.words.learners;
-    format!(
-        "What each word means, and the rules with their figures. {} {learners} are in scope.",
-        grouped(count(facts.learners()))
-    )
+    Table::of("Subjects by approach", || stands(facts), columns).charted(chart)
 }
 
 /// The subjects by approach: those judged always, the others where there are any.
-fn by_approach(facts: &Facts<'_>) -> Table {
-    let all = facts.results.verdicts.len();
+fn stands<'f>(facts: &'f Facts<'f>) -> Vec<Stand<'f>> {
     let named = |standing: &dyn Fn(Standing) -> bool| -> Vec<&str> {
         let these = facts.results.verdicts.iter().filter(|verdict| standing(verdict.standing));
         these.map(|verdict| verdict.subject.as_str()).collect()
     };
-    let is_judged = |standing: Standing| matches!(standing, Standing::Judged { .. });
-    let approaches = Approach::ALL.into_iter().rev().map(Some).chain([None]);
-    let mut rows: Vec<(&str, Vec<&str>)> = approaches
-        .map(|reached| {
-            let these = named(&|standing| is_judged(standing) && standing.reached() == reached);
-            (reached.map_or(BELOW, Approach::name), these)
-        })
-        .collect();
+    let approaches = Approach::ALL.into_iter().rev().map(Some).chain([None]).map(|reached| {
+        let these = named(&|standing| standing.is_judged() && standing.reached() == reached);
+        Stand(reached.map_or(BELOW, Approach::name), these)
+    });
     let others = [
         ("No return", Standing::NoReturn),
         ("Returned empty", Standing::ReturnedEmpty),
         ("Not judged: nothing in scope", Standing::NotJudged),
     ];
-    let others = others.into_iter().map(|(words, kind)| (words, named(&|standing| standing == kind)));
-    rows.extend(others.filter(|(_, these)| !these.is_empty()));
-    Table {
-        name: BY_APPROACH.to_owned(),
-        caption: None,
-        columns: vec![
-            Heading::new("Approach", WIDTHS[0]),
-            Heading::new("Which subjects", WIDTHS[1]),
-            Heading::new(how_many(all), WIDTHS[2]),
-        ],
-        rows: rows
-            .into_iter()
-            .map(|(words, these)| {
-                let which = if these.is_empty() { Cell::None } else { Cell::Text(first(&these, SUBJECTS)) };
-                vec![Cell::Strong(words.to_owned()), which, Cell::count(these.len())]
-            })
-            .collect(),
-    }
-}
-
-fn how_many(all: usize) -> String {
-    format!("Number of {all}")
-}
-
-fn chart(facts: &Facts<'_>, table: &Table) -> Chart {
-    let all = facts.results.verdicts.len();
-    let height = 46 + 19 * u32::try_from(table.rows.len()).unwrap_or(8);
-    Chart {
-        kind: ChartKind::Bars,
-        title: format!("{BY_APPROACH}, of {all}"),
-        alt_text: format!("Bar chart of subjects by approach. {}", position(facts)),
-        categories: ColumnOf::new(BY_APPROACH, "Approach"),
-        series: vec![Series {
-            name: "Subjects".to_owned(),
-            values: ColumnOf::new(BY_APPROACH, how_many(all)),
-            tone: Tone::High,
-        }],
-        corner: Corner::After(0),
-        size: (805, height),
-    }
+    let others = others.map(|(words, kind)| Stand(words, named(&|standing| standing == kind)));
+    approaches.chain(others.into_iter().filter(|Stand(_, these)| !these.is_empty())).collect()
 }

@@ -2,47 +2,73 @@
 
 use std::cmp::Reverse;
 
+use super::columns::{self, Table};
 use super::facts::{Facts, who};
-use super::rows::{Row, Shown, form, rows};
+use super::rows::{Row, Shown, form, part, rows};
+use super::sheet::{Name, Sheet};
 use super::words::upper;
-use super::{sheet, tab};
-use crate::pen::{Cell, Heading, Page, Table};
+use crate::key::{BlockKey, SlotKey};
+use crate::pen::Cell;
 use crate::picture::{Want, is_wish};
 use crate::returns::Return;
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let mut columns = vec![
-        Heading::new("Department", 16),
-        Heading::new("Lead", 15),
-        Heading::new("Aims at", 16),
-        Heading::new("By when", 14),
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Fixed("Support"),
+    answers: "what departments aim at and ask for, soonest first",
+    title: |facts| facts.title("What departments ask for"),
+    notes,
+    tables: |facts| vec![wanted(facts)],
+    ..Sheet::PLAIN
+};
+
+fn notes(facts: &Facts<'_>) -> Vec<String> {
+    let mut notes = vec![
+        "Soonest first, and then those that ask for most. Departments that asked for nothing are left out. The steps \
+         are the nine steps."
+            .to_owned(),
     ];
-    let asking: Vec<Asking<'_>> =
-        facts.counting().filter_map(|(code, entry, _)| Asking::of(facts, code, entry)).collect();
-    let is_planning = asking.iter().any(|asking| asking.project.is_some());
+    if is_planning(&asking(facts)) {
+        notes.push("For a project: what is still needed for it, from the sheet Project planner.".to_owned());
+    }
+    notes
+}
+
+fn wanted<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Asking<'f>>;
+    let asking = asking(facts);
+    let typed = |text: &str, width: u16, slot: SlotKey| {
+        Column::new(text, width, move |asking| {
+            asking.support.as_ref().map_or_else(|| Cell::text("none"), |support| support.cell(slot, "none"))
+        })
+    };
+    let mut columns = vec![
+        Column::new("Department", 16, |asking| Cell::Strong(facts.name(asking.code).to_owned())),
+        Column::new("Lead", 15, |asking| who(facts, asking.code)),
+        typed("Aims at", 16, SlotKey::Aim),
+        typed("By when", 14, SlotKey::By),
+    ];
     columns.extend(
-        Want::ALL.iter().map(|want| Heading::new(format!("{} (step {})", upper(want.word()), want.step()), 27)),
+        Want::ALL.map(|want| typed(&format!("{} (step {})", upper(want.word()), want.step()), 27, want.slot())),
     );
     // Only a round in which somebody plans a project has a column for it.
-    columns.extend(is_planning.then(|| Heading::new("For a project", 34)));
-    let mut asking = asking;
+    let project = |asking: &Asking<'_>| Cell::text(asking.project.as_deref().unwrap_or("none"));
+    columns.push(Column::new("For a project", 34, project).only_if(is_planning(&asking)));
+    Table::of("Support", || asking, columns)
+}
+
+/// Who asks for anything, soonest first.
+fn asking<'f>(facts: &'f Facts<'f>) -> Vec<Asking<'f>> {
+    let mut asking: Vec<Asking<'_>> =
+        facts.counting().filter_map(|(code, entry, _)| Asking::of(facts, code, entry)).collect();
     asking.sort_by_cached_key(|asking| match &asking.support {
         Some(support) => (when(facts, support), Reverse(wishes(support))),
         None => (usize::MAX, Reverse(0)),
     });
-    let table = Table {
-        name: "Support".to_owned(),
-        caption: None,
-        columns,
-        rows: asking.iter().map(|asking| row(facts, asking, is_planning)).collect(),
-    };
-    let mut notes = vec![
-        "Soonest first, and then those that ask for most. Departments that asked for nothing are left out. The steps are the nine steps.".to_owned(),
-    ];
-    if is_planning {
-        notes.push("For a project: what is still needed for it, from the sheet Project planner.".to_owned());
-    }
-    sheet(tab::SUPPORT, facts.title("What departments ask for"), notes, 1, table)
+    asking
+}
+
+fn is_planning(asking: &[Asking<'_>]) -> bool {
+    asking.iter().any(|asking| asking.project.is_some())
 }
 
 /// What one department asks for.
@@ -57,17 +83,16 @@ struct Asking<'a> {
 impl<'a> Asking<'a> {
     /// None where it asks for nothing.
     fn of(facts: &Facts<'_>, code: &'a str, entry: &'a Return) -> Option<Asking<'a>> {
-        let support = form(entry, "support");
-        let needed: Vec<String> = rows(entry, "planner")
+        let support = form(entry, BlockKey::Support);
+        let needed: Vec<String> = rows(entry, BlockKey::Planner)
             .iter()
             .filter_map(|row| {
-                let needed = row.shown("needed").map(Shown::text).filter(|text| is_wish(text))?;
-                let part = facts.plan.planner.iter().find(|part| part.reference == row.reference());
-                let told =
-                    [row.shown("owner").map(Shown::text), row.shown("due").map(|due| format!("by {}", due.text()))];
+                let needed = row.shown(SlotKey::Needed).map(Shown::text).filter(|text| is_wish(text))?;
+                let due = row.shown(SlotKey::Due).map(|due| format!("by {}", due.text()));
+                let told = [row.shown(SlotKey::Owner).map(Shown::text), due];
                 let who: Vec<String> = told.into_iter().flatten().collect();
                 let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
-                Some(format!("{}: {needed}{who}", part.map_or(row.reference(), |part| &part.part)))
+                Some(format!("{}: {needed}{who}", part(facts.plan, row)))
             })
             .collect();
         let project = (!needed.is_empty()).then(|| needed.join("\n"));
@@ -79,19 +104,10 @@ impl<'a> Asking<'a> {
 fn when(facts: &Facts<'_>, support: &Row<'_>) -> usize {
     let terms = &facts.plan.terms;
     let term = |by: &str| terms.iter().position(|term| by.starts_with(term.as_str()));
-    support.text("by").map_or(usize::MAX, |by| term(by).unwrap_or(terms.len()))
+    support.text(SlotKey::By).map_or(usize::MAX, |by| term(by).unwrap_or(terms.len()))
 }
 
 /// How many kinds of support it asks for.
 fn wishes(support: &Row<'_>) -> usize {
-    Want::ALL.iter().filter(|want| support.shown(want.slot().word()).is_some()).count()
-}
-
-fn row(facts: &Facts<'_>, asking: &Asking<'_>, is_planning: bool) -> Vec<Cell> {
-    let Asking { code, support, project } = asking;
-    let cell = |slot: &str| support.as_ref().map_or_else(|| Cell::text("none"), |support| support.cell(slot, "none"));
-    let mut row = vec![Cell::Strong(facts.name(code).to_owned()), who(facts, code), cell("aim"), cell("by")];
-    row.extend(Want::ALL.iter().map(|want| cell(want.slot().word())));
-    row.extend(is_planning.then(|| Cell::text(project.as_deref().unwrap_or("none"))));
-    row
+    Want::ALL.iter().filter(|want| support.shown(want.slot()).is_some()).count()
 }

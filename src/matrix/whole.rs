@@ -1,20 +1,35 @@
 //! The whole school as the Careers Leader sees it: the first three things, the other statements, and what changed.
 
+use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::rows::{Row, rows};
-use super::sheet;
+use super::sheet::{Name, Sheet};
 use super::words::many;
 use crate::answers::Labelled;
 use crate::answers::audit::Tick;
-use crate::layout::tab_name;
-use crate::pen::{Cell, Heading, Page, Table, Tone};
+use crate::key::{BlockKey, SlotKey};
+use crate::pen::{Cell, Tone};
 use crate::plan::{LEADER, SchoolItem};
 
-pub(super) fn page(facts: &Facts<'_>) -> Page {
-    let whole = format!("Whole {}", facts.plan.words.school);
-    let notes = vec!["As the Careers Leader sees it.".to_owned(), position(facts)];
-    let page = sheet(&tab_name(&whole, "view", &[]), facts.title(&whole), notes, 1, statements(facts));
-    Page { tables: page.tables.into_iter().chain([impact(facts)]).collect(), ..page }
+pub(super) const SHEET: Sheet = Sheet {
+    tab: Name::Whole,
+    answers: "the first three things and the other statements of the Careers Leader; what changed, and how it is known",
+    title: |facts| facts.title(&whole(facts)),
+    notes: |facts| vec!["As the Careers Leader sees it.".to_owned(), position(facts)],
+    tables: |facts| vec![statements(facts), impact(facts)],
+    terms: |facts| {
+        vec![Term::new(
+            whole(facts),
+            "Statements that the Careers Leader answers, the first three things (define, audit, record) on top; and \
+             what has changed, with how it is known",
+        )]
+    },
+    ..Sheet::PLAIN
+};
+
+/// `Whole school`
+fn whole(facts: &Facts<'_>) -> String {
+    format!("Whole {}", facts.plan.words.school)
 }
 
 fn said(facts: &Facts<'_>, item: &SchoolItem) -> Option<Tick> {
@@ -31,39 +46,28 @@ fn position(facts: &Facts<'_>) -> String {
     format!("{yes} of {} answered Yes.", many(all, "statement", "statements"))
 }
 
-fn typed<'a>(facts: &Facts<'a>, block: &str) -> Vec<Row<'a>> {
+fn typed<'a>(facts: &Facts<'a>, block: BlockKey) -> Vec<Row<'a>> {
     facts.results.counting(LEADER).map(|entry| rows(entry, block)).unwrap_or_default()
 }
 
-fn statements(facts: &Facts<'_>) -> Table {
-    let typed = typed(facts, "whole_school");
-    let row = |item: &SchoolItem| {
-        let own = typed.iter().find(|row| row.row == item.reference);
-        let answer = match (facts.results.leader(), said(facts, item)) {
+fn statements<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, &'f SchoolItem>;
+    let typed = typed(facts, BlockKey::WholeSchool);
+    let columns = vec![
+        Column::new("Part", 26, |item| Cell::text(&item.part)),
+        Column::new("Statement", 56, |item| Cell::Strong(item.item.clone())),
+        Column::new("Answer", 24, |item| match (facts.results.leader(), said(facts, item)) {
             (None, _) => Cell::toned(facts.came(LEADER).in_cell(), Tone::Off),
             (Some(_), None) => Cell::toned("blank", Tone::Warn),
             (Some(_), Some(tick)) => Cell::toned(tick.label(), tone(tick)),
-        };
-        vec![
-            Cell::text(&item.part),
-            Cell::Strong(item.item.clone()),
-            answer,
-            own.map_or(Cell::None, |row| row.cell("evidence", "none")),
-            Cell::text(&item.evidence_hint),
-        ]
-    };
-    Table {
-        name: "Statements".to_owned(),
-        caption: Some("Where we stand".to_owned()),
-        columns: vec![
-            Heading::new("Part", 26),
-            Heading::new("Statement", 56),
-            Heading::new("Answer", 24),
-            Heading::new("Evidence", 24),
-            Heading::new("What to point to", 38),
-        ],
-        rows: facts.plan.whole_school.iter().map(row).collect(),
-    }
+        }),
+        Column::new("Evidence", 24, move |item| {
+            let own = typed.iter().find(|row| row.row == item.reference);
+            own.map_or(Cell::None, |row| row.cell(SlotKey::Evidence, "none"))
+        }),
+        Column::new("What to point to", 38, |item| Cell::text(&item.evidence_hint)),
+    ];
+    Table::of("Statements", || &facts.plan.whole_school, columns).captioned("Where we stand")
 }
 
 fn tone(tick: Tick) -> Tone {
@@ -75,21 +79,18 @@ fn tone(tick: Tick) -> Tone {
 }
 
 /// What changed, in the Careers Leader's words.
-fn impact(facts: &Facts<'_>) -> Table {
-    let row =
-        |row: Row<'_>| ["cohorts", "changed", "before", "now", "known"].map(|slot| row.cell(slot, "not said")).into();
-    Table {
-        name: "Impact".to_owned(),
-        caption: Some("What changed, and how we know".to_owned()),
-        columns: vec![
-            Heading::new(&facts.plan.words.cohorts, 26),
-            Heading::new("What changed", 56),
-            Heading::new("Before", 24),
-            Heading::new("Now", 24),
-            Heading::new("How we know", 38),
-        ],
-        rows: typed(facts, "impact").into_iter().map(row).collect(),
-    }
+fn impact<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Row<'f>>;
+    let typed_in =
+        |text: &str, width: u16, slot: SlotKey| Column::new(text, width, move |row| row.cell(slot, "not said"));
+    let columns = vec![
+        typed_in(&facts.plan.words.cohorts, 26, SlotKey::Cohorts),
+        typed_in("What changed", 56, SlotKey::Changed),
+        typed_in("Before", 24, SlotKey::Before),
+        typed_in("Now", 24, SlotKey::Now),
+        typed_in("How we know", 38, SlotKey::Known),
+    ];
+    Table::of("Impact", || typed(facts, BlockKey::Impact), columns).captioned("What changed, and how we know")
 }
 
 #[cfg(test)]
@@ -119,7 +120,7 @@ mod tests {
             ..Audit::default()
         };
         let results = drawn::results(&plan, vec![drawn::incoming("leader.xlsx", LEADER, answers_of(&audit))]);
-        let page = page(&Facts::new(&results, drawn::TODAY));
+        let page = SHEET.page(&Facts::new(&results, drawn::TODAY));
         let told = drawn::column_of(&page.tables[0], &["Part", "Answer", "Evidence"]);
         assert_eq!(told[..2], ["First three things | blank | none", "First three things | Yes | The matrix of spring"]);
         assert_eq!(page.notes[1], format!("1 of {} statements answered Yes.", plan.whole_school.len()));

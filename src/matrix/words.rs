@@ -23,11 +23,6 @@ pub(super) fn tone(reached: Option<Approach>) -> Tone {
     }
 }
 
-/// A link to a sheet of the workbook, by its name: the heading above says that it is a sheet.
-pub(super) fn link(sheet: &str) -> Cell {
-    Cell::Link { text: sheet.to_owned(), target: format!("internal:'{sheet}'!A1") }
-}
-
 /// An optional text; *none* where there is none.
 pub(super) fn or_none(text: Option<&str>) -> Cell {
     text.map_or(Cell::None, Cell::text)

@@ -18,7 +18,7 @@ fn todo(words: &crate::plan::Words, area: &Area, row: &Row) -> String {
     let said = row.marks.iter().filter_map(|(slot, mark)| {
         let spec = area.block.specs().into_iter().find(|spec| spec.key == *slot)?;
         let verb = mark.verb();
-        Some(if row.only.is_some() { verb.to_owned() } else { format!("{verb} {}", spec.head.text(words)) })
+        Some(if row.question().is_some() { verb.to_owned() } else { format!("{verb} {}", spec.head.text(words)) })
     });
     said.collect::<Vec<_>>().join("\n")
 }
@@ -29,7 +29,7 @@ impl Easel<'_> {
         let mut most = 1;
         for (position, width) in (0..area.columns.len()).zip(self.widths.iter().copied()) {
             let text = match area.columns.get(position) {
-                Some(Column::Question) => row.only.map(|spec| spec.head.text(&self.form.words).to_owned()),
+                Some(Column::Question) => row.question().map(|spec| spec.head.text(&self.form.words).to_owned()),
                 Some(Column::Todo) => Some(todo(&self.form.words, area, row)),
                 Some(Column::Ref) | None => None,
                 Some(Column::Slot(_) | Column::Answer) => {
@@ -40,7 +40,7 @@ impl Easel<'_> {
                     let given = self.answers.get(&area.key(row, spec.key)).map(|given| given.typed.shown());
                     let is_open = area.block.rows() == Rows::Form && matches!(spec.holds, Holds::Text { most: 1000.. });
                     match (row.asks(spec), given) {
-                        (false, _) => row.printed.get(&spec.key).cloned(),
+                        (false, _) => row.printed(spec.key).map(str::to_owned),
                         // A question that may be answered at length shows by its room that it is welcome.
                         (true, None) if is_open => Some("\n\n\n".to_owned()),
                         (true, given) => given,
@@ -57,7 +57,7 @@ impl Easel<'_> {
         let spec = match area.columns.get(position) {
             Some(Column::Ref) => return self.print(at, position, &row.reference, Style::Printed, None),
             Some(Column::Question) => {
-                let question = row.only.map_or("", |spec| spec.head.text(&self.form.words));
+                let question = row.question().map_or("", |spec| spec.head.text(&self.form.words));
                 return self.print(at, position, question, Style::Clear, None);
             }
             Some(Column::Todo) => {
@@ -69,7 +69,7 @@ impl Easel<'_> {
         };
         let Some(spec) = spec else { return Ok(()) };
         if row.asks(spec) {
-            let needed = spec.need != Need::Optional && !row.spare;
+            let needed = spec.need != Need::Optional && !row.is_spare();
             let mark = row.marks.iter().find(|(slot, _)| *slot == spec.key).map(|(_, mark)| mark);
             let style = match mark {
                 Some(mark) if mark.is_error => Style::Wrong,
@@ -91,7 +91,7 @@ impl Easel<'_> {
             | Holds::Code(_)
             | Holds::Count { .. }
             | Holds::Date => {
-                let text = row.printed.get(&spec.key).map_or("", String::as_str);
+                let text = row.printed(spec.key).unwrap_or_default();
                 // The name of a thing is its link; where its address is printed, that is for those who read on paper.
                 let link = row.link.as_deref().filter(|_| position == 0);
                 self.print(at, position, text, Style::Printed, link)

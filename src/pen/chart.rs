@@ -77,8 +77,8 @@ pub enum Corner {
     Beneath,
     /// Beneath the table of that number, from 0; what follows makes room.
     After(usize),
-    /// At a row and column, both from 0.
-    At(u32, u16),
+    /// Beside the first row of the table of that number, from 0.
+    Beside(usize),
 }
 
 /// Where each table of a book stands.

@@ -164,7 +164,7 @@ fn what_was_typed_is_drawn_as_it_was_typed() {
     let forms = Forms::new(plan.clone());
     let form = forms.usual("HUM").expect("a form");
     let subject = department.subjects[0].name.clone();
-    let (_, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Outcomes).expect("outcomes");
+    let (_, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Outcomes).expect("a table");
     let reference = area.rows[0].reference.clone();
     let mut answers = answers_of(&Audit {
         outcomes: vec![OutcomeRow {

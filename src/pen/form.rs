@@ -57,7 +57,9 @@ fn widths(sheet: &Sheet) -> Vec<u16> {
 fn width(area: &Area, position: usize) -> u16 {
     match area.columns.get(position) {
         // The answers of a form are as wide as its widest slot says.
-        Some(Column::Answer) => area.rows.iter().filter_map(|row| row.only).map(|spec| spec.width).max().unwrap_or(0),
+        Some(Column::Answer) => {
+            area.rows.iter().filter_map(|row| row.question()).map(|spec| spec.width).max().unwrap_or(0)
+        }
         Some(column) => column.width(),
         None => 0,
     }

@@ -61,23 +61,14 @@ fn cells<'a>(entry: &'a Return, form: &'a Form) -> impl Iterator<Item = (&'a Key
         .collect();
     let is_spare =
         |key: &Key| form.areas().any(|(_, area)| area.block.key() == key.block && area.is_spare_ref(key.printed_row()));
+    let is_of_plan =
+        |key: &Key| form.areas().any(|(_, area)| area.block.key() == key.block && area.block.rows().are_of_plan());
     let is_retired = move |key: &Key| {
         if is_spare(key) {
             let about = Key { slot: SlotKey::Ref, ..key.clone() };
             return entry.answers.get(&about).is_some_and(|given| given.means.is_err());
         }
-        let has_refs = matches!(
-            key.block,
-            BlockKey::Outcomes
-                | BlockKey::Checklist
-                | BlockKey::Stages
-                | BlockKey::Reach
-                | BlockKey::WholeSchool
-                | BlockKey::Steps
-                | BlockKey::Planner
-                | BlockKey::Calendar
-        );
-        has_refs && !printed.contains(&(key.block, key.subject.as_deref(), key.printed_row()))
+        is_of_plan(key) && !printed.contains(&(key.block, key.subject.as_deref(), key.printed_row()))
     };
     entry.answers.iter().filter(move |(key, given)| given.means.is_ok() && !is_retired(key)).filter_map(|(key, _)| {
         let spot = entry.spots.get(key)?;

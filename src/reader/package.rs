@@ -1,19 +1,19 @@
-//! What comes before any library: what kind of file it is, and a safe workbook made from it.
+//! What a file of any format holds: what kind of file it is, and its sheets as grids.
 //!
 //! ```text
-//! bytes → what it is → its parts as streams, under limits → safe workbook (small .xlsx in memory)
+//! bytes → what it is → its parts as streams, under limits → cells into grids
 //! ```
-//! Nothing that a file declares of its size is believed, and nothing dangerous reaches the library
-//! that reads the cells: it sees only what [`safe`] wrote.
+//! Nothing that a file declares of its size is believed.
 
 mod compound;
+mod days;
 mod limits;
 mod links;
 mod notes;
 mod ods;
 mod parts;
-mod safe;
 mod sheet;
+mod sheets;
 mod sniff;
 mod xls;
 mod xls_text;
@@ -21,17 +21,26 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
+use std::rc::Rc;
+
 use super::Unreadable;
+use super::grid::Workbook;
+use limits::{Fault, Spent};
 use sniff::Kind;
 
-pub(super) use limits::{COLUMNS, Fault, ROWS, Spent};
-pub(super) use safe::{ERROR, MARK, Safe, Sheet, TEXT};
-
-/// Makes a safe workbook of a file.
+/// Opens a workbook of any format that people send.
 ///
 /// # Errors
 /// When it is no workbook, or one that is damaged, locked, or larger than is read.
-pub(super) fn safe(bytes: &[u8], spent: &std::rc::Rc<Spent>) -> Result<Safe, Fault> {
+pub(super) fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+    let workbook = read(bytes, &Spent::new())?;
+    if workbook.sheets.is_empty() {
+        return Err(Fault::Lacks("list of sheets".to_owned()).into());
+    }
+    Ok(workbook)
+}
+
+fn read(bytes: &[u8], spent: &Rc<Spent>) -> Result<Workbook, Fault> {
     match sniff::kind(bytes, spent)? {
         Kind::OpenXml(mut parts) => xlsx::read(&mut parts),
         Kind::Binary(mut parts, book) => xlsb::read(&mut parts, &book),

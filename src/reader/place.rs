@@ -2,6 +2,7 @@
 //! refs; and where these are damaged, by what is left of them, which is then told.
 
 mod cells;
+mod correction;
 mod headings;
 mod renamed;
 mod rows;
@@ -19,7 +20,7 @@ use crate::layout::{Area, BookKind, Form, Rows, Sheet};
 use crate::plan::Plan;
 use crate::words::many;
 
-pub(super) use headings::Headings;
+use headings::Headings;
 use renamed::Renamed;
 use rows::Hand;
 
@@ -55,7 +56,7 @@ enum Seen<'a> {
 /// Reads everything that a form asks.
 pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
     let mut read = Read::default();
-    let own = super::correction::take(context.plan, context.form, workbook, &mut read);
+    let own = correction::take(context.plan, context.form, workbook, &mut read);
     let mut seen: Vec<Seen<'_>> = workbook
         .sheets
         .iter()

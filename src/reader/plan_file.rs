@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::identity::Identity;
-use super::{Unreadable, grid, place};
+use super::{Unreadable, package, place};
 use crate::answers::{At, Given, Key, Read, Spot, Typed};
 use crate::check;
 use crate::finding::{Code, Finding, Severity};
@@ -59,7 +59,7 @@ pub fn plan_from_workbook(bytes: &[u8]) -> Result<Plan, Vec<PlanFault>> {
 /// The same.
 pub fn typed_from_workbook(bytes: &[u8]) -> Result<(File, Plan), Vec<PlanFault>> {
     let (plan, form) = form()?;
-    let workbook = grid::open(bytes).map_err(|Unreadable { what, fix }| vec![whole_file("plan.xlsx", what, fix)])?;
+    let workbook = package::open(bytes).map_err(|Unreadable { what, fix }| vec![whole_file("plan.xlsx", what, fix)])?;
     // A workbook of another kind would be told fault by fault.
     if let Some(kind) = Identity::of(&plan, &workbook).kind.filter(|kind| kind != layout::BookKind::Plan.word()) {
         let what = format!("this is a {} workbook of a round, not its plan", kind.replace('-', " "));

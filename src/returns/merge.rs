@@ -120,16 +120,14 @@ fn told_of_both(older: &Return, newer: &Return) -> Vec<Finding> {
 /// X1. Where the newer part's row is about another thing, it goes to the next ref that is free.
 fn beside(form: &Form, older: &Return, mut newer: Return) -> Return {
     let mut places: IndexMap<(BlockKey, Option<String>, String), String> = IndexMap::new();
-    for (block, about) in [
-        (BlockKey::Employers, &[SlotKey::Employer, SlotKey::Date, SlotKey::Subject][..]),
-        (BlockKey::Outcomes, &[SlotKey::Ref, SlotKey::Unit][..]),
-        (BlockKey::Impact, &[SlotKey::Changed][..]),
-    ] {
+    let blocks: IndexMap<BlockKey, &[SlotKey]> =
+        form.areas().map(|(_, area)| (area.block.key(), area.block.nature().same_by)).collect();
+    for (block, about) in blocks.into_iter().filter(|(_, about)| !about.is_empty()) {
         let printed: Vec<(&Option<String>, &str)> = form
             .areas()
             .filter(|(_, area)| area.block.key() == block)
             .flat_map(|(_, area)| &area.rows)
-            .filter(|row| !row.spare)
+            .filter(|row| !row.is_spare())
             .map(|row| (&row.subject, row.reference.as_str()))
             .collect();
         let rows = |entry: &Return| -> indexmap::IndexSet<(Option<String>, String)> {

@@ -1,16 +1,16 @@
-//! Why something with a round's folder could not be done: what, where, and how to mend it.
+//! Why something with a round could not be done: what, where, and how to mend it.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::read::hint;
 use crate::pen::PenError;
+use crate::plan::Fault;
 use crate::reader::PlanFault;
+use crate::shelf::ShelfError;
 
 /// So many faults of a plan are told at once; behind them mostly follow from those before.
 const MOST_TOLD: usize = 40;
 
-/// Why something with a round's folder could not be done.
+/// Why something with a round could not be done.
 #[derive(Debug, thiserror::Error)]
 pub enum RoundError {
     /// There is no plan in the folder.
@@ -32,36 +32,17 @@ pub enum RoundError {
     /// Workbooks that stand there may not be replaced.
     #[error("{}", differ(.0))]
     Differ(Vec<PathBuf>),
-    /// A file that stands there may not be replaced.
-    #[error("'{0}' is already there and differs from what would be written. Move it away and run this again.")]
-    Kept(PathBuf),
     /// A folder that must be new or empty is not.
     #[error("The folder '{0}' is not empty. Choose another folder, or empty this one.")]
     NotEmpty(PathBuf),
     /// A department that the plan does not have.
     #[error("The plan has no department '{0}'. It has: {1}.")]
     NoDepartment(String, String),
-    /// What should be a file is a folder, a pipe or a device.
-    #[error("'{0}' is a folder or a device, not a file. Move it away, or put the file itself there.")]
-    NoFile(PathBuf),
-    /// A file is too large to be what it should be.
-    #[error("'{0}' is larger than {1} megabytes, which no file of a round is. Move it away.")]
-    TooLarge(PathBuf, u64),
     /// A text is in no encoding that can be told.
     #[error(
         "'{0}' is not saved as UTF-8, so that some of its letters would be lost. Open it in an editor and save it as UTF-8."
     )]
     NoText(PathBuf),
-    /// A file could not be read or written.
-    #[error("'{path}' could not be {doing}: {source}. {}", hint(.source))]
-    File {
-        /// The file or folder.
-        path: PathBuf,
-        /// What was being done: `read`, `written`.
-        doing: &'static str,
-        /// What the system says.
-        source: io::Error,
-    },
     /// What was settled cannot be read.
     #[error("'{0}' cannot be read: {1}. Correct it, or delete it and settle its returns again with check --as.")]
     Settled(PathBuf, String),
@@ -74,9 +55,20 @@ pub enum RoundError {
     /// The copy of the plan could not be written as TOML.
     #[error("The plan could not be kept as '{0}': {1}. Look for unusual signs in its texts.")]
     NotKept(PathBuf, String),
+    /// A file could not be read or written.
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
     /// A workbook could not be drawn.
     #[error("A workbook could not be drawn: {0}")]
     Pen(#[from] PenError),
+}
+
+impl RoundError {
+    /// A plan of our own that does not hold.
+    pub(super) fn of_plan(path: PathBuf, faults: Vec<Fault>) -> RoundError {
+        let told = |Fault { table, field, what, fix, .. }| PlanFault { place: format!("{table}, {field}"), what, fix };
+        RoundError::Plan(path, faults.into_iter().map(told).collect())
+    }
 }
 
 fn differ(paths: &[PathBuf]) -> String {
@@ -101,10 +93,4 @@ pub(super) fn told(path: &Path, faults: &[PlanFault]) -> String {
         text.push_str(&format!("\n  and {more} more"));
     }
     text
-}
-
-/// An error of the system at a path.
-pub(super) fn file_error(path: &Path, doing: &'static str) -> impl FnOnce(io::Error) -> RoundError {
-    let path = path.to_owned();
-    move |source| RoundError::File { path, doing, source }
 }

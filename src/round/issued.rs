@@ -1,47 +1,80 @@
-//! The plan as it was when the workbooks were written, kept beside them: what a changed plan is compared with.
+//! What lies among the issued workbooks, and the plan as it was when they were written, kept beside them: what a
+//! changed plan is compared with.
 
-use std::fs;
-use std::path::PathBuf;
-use std::sync::Arc;
+use indexmap::IndexMap;
 
-use super::error::{RoundError, file_error};
-use super::read::{read_if_there, text};
-use super::write::Written;
-use super::{Round, error, write};
 use crate::issue::{self, Issued};
 use crate::key::BlockKey;
 use crate::layout::{Extras, Forms};
+use crate::names::{AS_ISSUED, Folder, WORKBOOK_ENDING, audits};
+use crate::plan::Plan;
 use crate::reader;
 use crate::returns::Recognised;
+use crate::shelf::{Rel, Shelf, ShelfError};
 
-/// The file's name.
-const NAME: &str = "plan as issued.toml";
+use super::deeds::{Over, Paper};
+use super::text::decoded;
+use super::{RoundError, Snapshot};
 
-/// What its first lines say.
+/// What the first lines of the copy say.
 const HEAD: &str = "# The plan as it was when all workbooks were last written: careers-audit preview tells by it what a\n\
                     # changed plan changes. generate replaces this file. The plan itself lies beside this folder.\n\n";
 
-/// The round as it was when its workbooks were written.
-#[derive(Debug)]
-pub enum Before {
-    /// With the plan of that time.
-    Known(Box<Round>),
-    /// No copy of it was kept.
-    NotKept,
-    /// Its copy cannot be read, and why.
-    Unread(String),
+/// What lies among the issued workbooks.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Issuance {
+    /// The workbooks of the plan that are there, by name, as far as they could be read.
+    there: IndexMap<String, Result<Vec<u8>, ShelfError>>,
+    /// Everything that looks like a workbook.
+    workbooks: Vec<Rel>,
+    /// The copy of the plan, where it is there and as far as it could be read.
+    kept: Option<Result<Vec<u8>, ShelfError>>,
 }
 
-impl Round {
-    fn kept_plan(&self) -> PathBuf {
-        self.folder.join("workbooks").join(NAME)
+/// Where a workbook is issued to.
+pub(super) fn workbook(name: &str) -> Rel {
+    Rel::new(Folder::Workbooks.name()).join(name)
+}
+
+/// Where the copy of the plan is kept.
+pub(super) fn kept_plan() -> Rel {
+    workbook(AS_ISSUED)
+}
+
+impl Issuance {
+    /// Reads them.
+    pub(super) fn read(shelf: &dyn Shelf, plan: &Plan) -> Result<Issuance, ShelfError> {
+        let lying = shelf.list(&Rel::new(Folder::Workbooks.name()))?.into_iter().map(|lying| lying.at);
+        let mut workbooks: Vec<Rel> = lying.filter(|at| at.name().ends_with(WORKBOOK_ENDING)).collect();
+        workbooks.sort();
+        let there = audits(plan)
+            .into_iter()
+            .filter_map(|name| Some((shelf.look(&workbook(&name)).transpose()?, name)))
+            .map(|(bytes, name)| (name, bytes))
+            .collect();
+        let kept = shelf.look(&kept_plan()).transpose();
+        Ok(Issuance { there, workbooks, kept })
+    }
+
+    /// The forms of the plan as it was issued, where its copy can be read.
+    pub(super) fn forms(&self) -> Option<Forms> {
+        let text = decoded(self.kept.as_ref()?.as_ref().ok()?)?;
+        reader::typed_from_toml(&text).ok().map(|(_, plan)| Forms::new(plan))
+    }
+
+    /// A workbook of the plan that is there.
+    pub(super) fn there(&self, name: &str) -> Result<Option<&[u8]>, ShelfError> {
+        match self.there.get(name) {
+            Some(Ok(bytes)) => Ok(Some(bytes)),
+            Some(Err(error)) => Err(error.clone()),
+            None => Ok(None),
+        }
     }
 
     /// A workbook, with planning sheets where the one that stands there has them: the department asked for these once.
-    pub(super) fn as_asked_for(&self, issued: Issued) -> Result<Issued, RoundError> {
-        let path = self.folder.join("workbooks").join(&issued.name);
-        let Some(there) = read_if_there(&path)?.filter(|there| *there != issued.bytes) else { return Ok(issued) };
-        let has_planner = match reader::open(&self.forms, &there).recognised {
+    pub(super) fn as_asked_for(&self, forms: &Forms, issued: Issued) -> Result<Issued, RoundError> {
+        let Some(there) = self.there(&issued.name)?.filter(|there| *there != issued.bytes) else { return Ok(issued) };
+        let has_planner = match reader::open(forms, there).recognised {
             Recognised::Audit { read, .. } => read.spots.keys().any(|key| key.block == BlockKey::Planner),
             Recognised::Refused { .. } => false,
         };
@@ -49,59 +82,35 @@ impl Round {
             return Ok(issued);
         }
         let code = std::slice::from_ref(&issued.code);
-        Ok(issue::workbooks_with(&self.forms, code, Extras::ALL)?.pop().unwrap_or(issued))
+        Ok(issue::workbooks_with(forms, code, Extras::ALL)?.pop().unwrap_or(issued))
     }
 
     /// Workbooks that lie among the issued ones and belong to no department of the plan, as after one was renamed or
     /// taken out: nobody should be sent them.
-    pub fn left_over(&self) -> Vec<PathBuf> {
-        let folder = self.folder.join("workbooks");
-        let names = crate::names::audits(&self.plan);
-        let entries = fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
-        let mut left: Vec<PathBuf> = entries
-            .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|kind| kind == "xlsx"))
-            .filter(|path| path.file_name().is_some_and(|name| !names.iter().any(|own| name == own.as_str())))
-            .filter(|path| path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with("~$")))
-            .collect();
-        left.sort();
-        left
+    pub(super) fn left_over(&self, plan: &Plan) -> Vec<Rel> {
+        let names = audits(plan);
+        let left = self.workbooks.iter().filter(|at| !names.contains(&at.name()) && !at.name().starts_with("~$"));
+        left.cloned().collect()
     }
+}
 
-    /// That the copy can be kept, before any workbook is written.
-    pub(super) fn may_keep(&self) -> Result<(), RoundError> {
-        read_if_there(&self.kept_plan()).map(|_| ())
-    }
-
-    /// Keeps a copy of the plan, once these workbooks were written. Where others stand beside them, those are still of
-    /// the plan before, or of nobody knows which.
-    pub(super) fn keep_as_issued(&self, all: bool, written: &[Written]) -> Result<(), RoundError> {
-        let path = self.kept_plan();
-        let folder = self.folder.join("workbooks");
-        let others = fs::read_dir(&folder).map_err(file_error(&folder, "read"))?;
-        let others = others.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| {
-            path.extension().is_some_and(|kind| kind == "xlsx") && !written.iter().any(|one| one.path == *path)
-        });
-        if all || read_if_there(&path)?.is_none() && others.count() == 0 {
-            let copy = self.typed.to_toml().map_err(|error| RoundError::NotKept(path.clone(), error.to_string()))?;
-            write::replace(&path, format!("{HEAD}{copy}").as_bytes())?;
+impl Snapshot {
+    /// The copy of the plan that is to be kept once these workbooks are written. Where others stand beside them, those
+    /// are still of the plan before, or of nobody knows which.
+    ///
+    /// # Errors
+    /// When the one that is there cannot be read, or the plan is no TOML.
+    pub(super) fn kept(&self, all: bool, written: &[Paper]) -> Result<Option<Paper>, RoundError> {
+        let Issuance { workbooks, kept, .. } = &self.issuance;
+        if let Some(Err(error)) = kept {
+            return Err(error.clone().into());
         }
-        Ok(())
-    }
-
-    /// This round with the plan that its workbooks were written from.
-    pub fn before(&self) -> Before {
-        let path = self.kept_plan();
-        let read = read_if_there(&path).and_then(|bytes| bytes.map(|bytes| text(&path, &bytes)).transpose());
-        match read.map(|text| text.map(|text| reader::typed_from_toml(&text))) {
-            Ok(None) => Before::NotKept,
-            Ok(Some(Ok((typed, plan)))) => {
-                let (folder, settled) = (self.folder.clone(), self.settled.clone());
-                let forms = Forms::new(plan);
-                Before::Known(Box::new(Round { folder, plan: Arc::clone(forms.plan()), forms, typed, settled }))
-            }
-            Ok(Some(Err(faults))) => Before::Unread(error::told(&path, &faults)),
-            Err(error) => Before::Unread(error.to_string()),
+        let are_all_written = || workbooks.iter().all(|at| written.iter().any(|paper| paper.at == *at));
+        if !(all || kept.is_none() && are_all_written()) {
+            return Ok(None);
         }
+        let at = kept_plan();
+        let copy = self.typed.to_toml().map_err(|error| RoundError::NotKept(self.shown(&at), error.to_string()))?;
+        Ok(Some(Paper { at, bytes: format!("{HEAD}{copy}").into_bytes(), over: Over::Anything }))
     }
 }

@@ -7,58 +7,66 @@
 //! is kept.
 
 use std::cell::OnceCell;
-use std::path::Path;
 
-use super::issued::Before;
-use super::read::read_if_there;
-use super::write::{Outcome, Written, fresh};
-use super::{Round, RoundError};
 use crate::issue::Issued;
 use crate::layout::Forms;
+use crate::names::KEPT;
 use crate::reader;
 use crate::returns::Recognised;
+use crate::shelf::{Rel, Shelf, ShelfError};
+
+use super::deeds::Copy;
+use super::issued::workbook;
+use super::{Snapshot, came};
+
+/// The copies that lie among the returns already, where each could be read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Copies(Vec<(Rel, Option<Vec<u8>>)>);
 
 /// The folder below the returns, where copies are read as what came back.
-const FOLDER: &str = "kept";
+fn folder() -> Rel {
+    came::root().join(KEPT)
+}
 
-impl Round {
-    /// Copies what these workbooks would replace, each that is not surely blank, and gives the copies.
-    pub(super) fn keep_filled(&self, issued: &[Issued]) -> Result<Vec<Written>, RoundError> {
-        let mut kept = Vec::new();
-        let before = OnceCell::new();
-        for Issued { code, name, bytes } in issued {
-            let path = self.folder.join("workbooks").join(name);
-            let Some(there) = read_if_there(&path)?.filter(|there| there != bytes) else { continue };
-            let as_issued = || match before.get_or_init(|| self.before()) {
-                Before::Known(round) => is_blank(&round.forms, code, &there),
-                Before::NotKept | Before::Unread(_) => false,
-            };
-            if !is_blank(&self.forms, code, &there) && !as_issued() {
-                kept.push(self.keep(&path, name, &there)?);
-            }
-        }
-        Ok(kept)
+impl Copies {
+    /// Reads them.
+    pub(super) fn read(shelf: &dyn Shelf) -> Result<Copies, ShelfError> {
+        let lying = shelf.list(&folder())?.into_iter();
+        Ok(Copies(lying.map(|lying| (shelf.read(&lying.at).ok(), lying.at)).map(|(bytes, at)| (at, bytes)).collect()))
     }
 
-    /// Copies a file into the returns, under a name that is free or that of the same copy made before.
-    fn keep(&self, from: &Path, name: &str, bytes: &[u8]) -> Result<Written, RoundError> {
-        let folder = self.folder.join("returns").join(FOLDER);
-        let names = (1_u32..).map(|number| super::seal::numbered(&folder.join(name), number));
-        for path in names {
-            match read_if_there(&path) {
-                Ok(None) => {
-                    fresh(&path, bytes)?;
-                    as_old_as(&path, from);
-                }
-                Ok(Some(same)) if same == bytes => {}
-                // Another's, and one that cannot be read, stays where it is.
-                Ok(Some(_)) | Err(RoundError::TooLarge(..) | RoundError::NoFile(_)) => continue,
-                Err(error) => return Err(error),
+    /// Where a copy is to lie: under a name that is free, or that of the same copy made before.
+    fn place(&self, name: &str, bytes: &[u8]) -> Copy {
+        let mut number = 1;
+        loop {
+            let to = folder().join(name).numbered(number);
+            let mut alike = self.0.iter().filter(|(at, _)| at.is_like(&to)).peekable();
+            let is_free = alike.peek().is_none();
+            let is_same = alike.any(|(_, there)| there.as_deref() == Some(bytes));
+            if is_free || is_same {
+                return Copy { from: workbook(name), to, is_there: is_same };
             }
-            return Ok(Written { path, outcome: Outcome::Kept });
+            // Another's, and one that cannot be read, stays where it is.
+            number += 1;
         }
-        Err(RoundError::Kept(folder))
     }
+}
+
+/// The copies of what these workbooks would replace, of each that is not surely blank.
+pub(super) fn filled(snapshot: &Snapshot, issued: &[Issued]) -> Result<Vec<Copy>, ShelfError> {
+    let mut kept = Vec::new();
+    let before = OnceCell::new();
+    for Issued { code, name, bytes } in issued {
+        let Some(there) = snapshot.issuance.there(name)?.filter(|there| *there != bytes.as_slice()) else { continue };
+        let as_issued = || {
+            let before: &Option<Forms> = before.get_or_init(|| snapshot.issuance.forms());
+            before.as_ref().is_some_and(|forms| is_blank(forms, code, there))
+        };
+        if !is_blank(&snapshot.forms, code, there) && !as_issued() {
+            kept.push(snapshot.copies.place(name, there));
+        }
+    }
+    Ok(kept)
 }
 
 /// Whether a workbook is a department's own as it was issued from that plan, with nothing in it that a person wrote.
@@ -68,14 +76,5 @@ fn is_blank(forms: &Forms, code: &str, bytes: &[u8]) -> bool {
             own == code && read.answers.is_empty() && read.unplaced.is_empty() && read.findings.is_empty()
         }
         Recognised::Refused { .. } => false,
-    }
-}
-
-/// Gives a copy the time of the file it was made from, by which a newer return is told from an older. Where a disk
-/// keeps no such time the copy is as old as it is.
-fn as_old_as(copy: &Path, from: &Path) {
-    let changed = std::fs::metadata(from).and_then(|metadata| metadata.modified());
-    if let Ok(changed) = changed {
-        let _ = std::fs::File::options().write(true).open(copy).and_then(|file| file.set_modified(changed));
     }
 }

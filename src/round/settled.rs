@@ -8,16 +8,23 @@
 //! ```
 //! The fingerprint decides, so that a renamed file stays settled and another of its name is not.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::RoundError;
-use super::read::{read_if_there, text};
-use super::write::replace;
+use crate::layout::Forms;
+use crate::names::SETTLED;
+use crate::plan::{LEADER, Plan};
+use crate::reader;
+use crate::returns::Recognised;
+use crate::shelf::{Rel, Shelf};
 
-/// The file's name.
-const NAME: &str = "settled.toml";
+use super::deeds::{Over, Paper};
+use super::text::text;
+use super::{RoundError, came};
+
+/// What the file's first line says.
+const HEAD: &str = "# Returns whose department was settled with: careers-audit check --as CODE FILE\n";
 
 /// What was settled so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,11 +42,11 @@ struct One {
 
 impl Settled {
     /// What stands in the round's folder; nothing where there is no such file.
-    pub(super) fn open(folder: &Path) -> Result<Settled, RoundError> {
-        let path = folder.join(NAME);
-        let Some(bytes) = read_if_there(&path)? else { return Ok(Settled::default()) };
-        let text = text(&path, &bytes)?;
-        toml::from_str(&text).map_err(|error| RoundError::Settled(path, error.message().to_owned()))
+    pub(super) fn read(shelf: &dyn Shelf) -> Result<Settled, RoundError> {
+        let at = Rel::new(SETTLED);
+        let Some(bytes) = shelf.look(&at)? else { return Ok(Settled::default()) };
+        let text = text(shelf, &at, &bytes)?;
+        toml::from_str(&text).map_err(|error| RoundError::Settled(shelf.shown(&at), error.message().to_owned()))
     }
 
     /// The department that a file was settled to be.
@@ -47,18 +54,46 @@ impl Settled {
         self.returns.iter().find(|one| one.fingerprint == fingerprint).map(|one| one.department.as_str())
     }
 
-    /// Settles one more, and writes the file anew.
-    pub(super) fn add(&mut self, folder: &Path, file: &str, fingerprint: &str, code: &str) -> Result<(), RoundError> {
+    /// Settles that a file among the returns is a department's, from now on; `file` as a person typed it.
+    ///
+    /// # Errors
+    /// When there is no such department, no such file among the returns, or it can be no audit of it.
+    pub(super) fn settle(
+        &mut self,
+        shelf: &dyn Shelf,
+        forms: &Forms,
+        (typed, file): (&str, &str),
+    ) -> Result<(), RoundError> {
+        let code = code(forms.plan(), typed)?;
+        let named = PathBuf::from(file);
+        let Some(at) = shelf.typed(&came::root(), file)? else { return Err(RoundError::NoReturn(named)) };
+        let bytes = shelf.read(&at)?;
+        if let Recognised::Refused { finding, .. } = reader::open_as(forms, &bytes, Some(&code)).recognised {
+            return Err(RoundError::NotSettled(named, format!("{} {}", finding.message, finding.fix)));
+        }
+        let fingerprint = reader::fingerprint(&bytes);
         self.returns.retain(|one| one.fingerprint != fingerprint);
-        self.returns.push(One {
-            file: file.to_owned(),
-            fingerprint: fingerprint.to_owned(),
-            department: code.to_owned(),
-        });
-        let path = folder.join(NAME);
-        let text = toml::to_string(self).map_err(|error| RoundError::Settled(path.clone(), error.to_string()))?;
-        let head = "# Returns whose department was settled with: careers-audit check --as CODE FILE\n";
-        replace(&path, format!("{head}{text}").as_bytes())?;
+        let file = at.below(&came::root()).unwrap_or_default().to_string();
+        self.returns.push(One { file, fingerprint, department: code });
         Ok(())
     }
+
+    /// The file as it is to be written.
+    pub(super) fn paper(&self, shown: impl Fn(&Rel) -> PathBuf) -> Result<Paper, RoundError> {
+        let at = Rel::new(SETTLED);
+        let text = toml::to_string(self).map_err(|error| RoundError::Settled(shown(&at), error.to_string()))?;
+        Ok(Paper { at, bytes: format!("{HEAD}{text}").into_bytes(), over: Over::Anything })
+    }
+}
+
+/// A code as the plan has it.
+///
+/// # Errors
+/// When it has no such department.
+pub(super) fn code(plan: &Plan, typed: &str) -> Result<String, RoundError> {
+    let mut codes = plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+    codes.clone().find(|code| code.eq_ignore_ascii_case(typed)).map(str::to_owned).ok_or_else(|| {
+        let known: Vec<&str> = codes.by_ref().collect();
+        RoundError::NoDepartment(typed.to_owned(), known.join(", "))
+    })
 }

@@ -63,6 +63,12 @@ impl Rel {
         self == other || same(self) == same(other)
     }
 
+    /// The same in a folder of this computer, as the system writes it.
+    pub fn in_folder(&self, folder: &Path) -> PathBuf {
+        // The folder itself without a stroke at its end.
+        if *self == Rel::root() { folder.to_owned() } else { folder.join(&self.0) }
+    }
+
     /// As the system writes it.
     pub fn as_path(&self) -> &Path {
         &self.0

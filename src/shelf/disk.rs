@@ -24,7 +24,7 @@ impl Disk {
     }
 
     fn path(&self, at: &Rel) -> PathBuf {
-        joined(&self.folder, at)
+        at.in_folder(&self.folder)
     }
 
     fn entry(&self, folder: &Rel, entry: &fs::DirEntry) -> Result<Lying, ShelfError> {
@@ -67,11 +67,6 @@ impl Disk {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { &path };
         fs::create_dir_all(path).map_err(ShelfError::of(&self.shown(folder), "written"))
     }
-}
-
-/// A place below a folder; the folder itself without a stroke at its end.
-fn joined(folder: &Path, at: &Rel) -> PathBuf {
-    if *at == Rel::root() { folder.to_owned() } else { folder.join(at.as_path()) }
 }
 
 impl Shelf for Disk {
@@ -128,6 +123,17 @@ impl Shelf for Disk {
         Ok(outcome)
     }
 
+    fn copy(&mut self, from: &Rel, to: &Rel) -> Result<(), ShelfError> {
+        let bytes = self.read(from)?;
+        self.fresh(to, &bytes)?;
+        let changed = fs::metadata(self.path(from)).and_then(|metadata| metadata.modified());
+        if let Ok(changed) = changed {
+            // Where a disk keeps no such time the copy is as old as it is.
+            let _ = fs::File::options().write(true).open(self.path(to)).and_then(|file| file.set_modified(changed));
+        }
+        Ok(())
+    }
+
     fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {
         fs::remove_file(self.path(at)).map_err(ShelfError::of(&self.shown(at), "removed"))
     }
@@ -137,7 +143,7 @@ impl Shelf for Disk {
     }
 
     fn shown(&self, at: &Rel) -> PathBuf {
-        joined(&self.called, at)
+        at.in_folder(&self.called)
     }
 
     fn typed(&self, folder: &Rel, path: &str) -> Result<Option<Rel>, ShelfError> {

@@ -40,6 +40,22 @@ impl ShelfError {
         ShelfError::of(path, "read")(io::Error::from(io::ErrorKind::NotFound))
     }
 
+    /// What the system says.
+    pub fn says(&self) -> String {
+        match self {
+            ShelfError::File { source, .. } => source.to_string(),
+            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) => self.to_string(),
+        }
+    }
+
+    /// What to do about what the system says.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            ShelfError::File { source, .. } => hint(source),
+            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) => "",
+        }
+    }
+
     /// Whether all it says is that there is no such file.
     pub fn is_absence(&self) -> bool {
         match self {
@@ -50,7 +66,7 @@ impl ShelfError {
 }
 
 /// What to do about an error of the system.
-pub(crate) fn hint(error: &io::Error) -> &'static str {
+fn hint(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::PermissionDenied => {
             "Close it in Excel if it is open there, and check that you may read it and write to the folder."

@@ -1,7 +1,7 @@
 //! Files in memory: for a page that has no disk, and for tests.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -15,6 +15,8 @@ pub struct Memory {
     files: BTreeMap<Rel, (Vec<u8>, Timestamp)>,
     /// Folders in which nothing need lie.
     folders: BTreeSet<Rel>,
+    /// The way to it from another round; none where it is the one in hand.
+    way: PathBuf,
     /// Other rounds, by the way to them.
     beside: BTreeMap<String, Memory>,
 }
@@ -32,7 +34,7 @@ impl Memory {
 
     /// Puts another round beside this one.
     pub fn put_beside(&mut self, way: &str, other: Memory) {
-        self.beside.insert(way.to_owned(), other);
+        self.beside.insert(way.to_owned(), Memory { way: PathBuf::from(way), ..other });
     }
 
     /// Every file with its bytes.
@@ -98,6 +100,14 @@ impl Shelf for Memory {
         Ok(outcome)
     }
 
+    fn copy(&mut self, from: &Rel, to: &Rel) -> Result<(), ShelfError> {
+        let bytes = self.read(from)?;
+        self.fresh(to, &bytes)?;
+        let saved = self.files.get(from).map_or(self.now, |(_, saved)| *saved);
+        self.files.insert(to.clone(), (bytes, saved));
+        Ok(())
+    }
+
     fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {
         match self.files.remove(at) {
             Some(_) => Ok(()),
@@ -111,7 +121,9 @@ impl Shelf for Memory {
     }
 
     fn shown(&self, at: &Rel) -> PathBuf {
-        at.as_path().to_owned()
+        // As a person says it of where they are.
+        let folder = if self.way.as_os_str().is_empty() && *at == Rel::root() { Path::new(".") } else { &self.way };
+        at.in_folder(folder)
     }
 
     fn typed(&self, folder: &Rel, path: &str) -> Result<Option<Rel>, ShelfError> {
@@ -125,6 +137,7 @@ impl Shelf for Memory {
 
     fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
         let is_here = Rel::new(way) == Rel::root() && !way.contains("..");
-        (!is_here).then(|| Box::new(self.beside.get(way).cloned().unwrap_or_default()) as Box<dyn Shelf>)
+        let nothing = || Memory { way: PathBuf::from(way), ..Memory::default() };
+        (!is_here).then(|| Box::new(self.beside.get(way).cloned().unwrap_or_else(nothing)) as Box<dyn Shelf>)
     }
 }

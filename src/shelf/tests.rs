@@ -29,6 +29,7 @@ fn what_is_written_is_read_and_listed_and_taken_away() {
         assert_eq!(names(shelf, "returns"), [("returns/from Sam".to_owned(), What::Folder)]);
         assert_eq!(names(shelf, "returns/from Sam"), [file("returns/from Sam/a.xlsx")]);
         assert_eq!(names(shelf, "nowhere"), []);
+        assert!(shelf.is_there(&Rel::new("returns")) && !shelf.is_there(&Rel::new("nowhere")));
         assert_eq!(shelf.look(&deep).expect("read").as_deref(), Some(&b"two"[..]));
         assert!(matches!(shelf.fresh(&deep, b"three"), Err(ShelfError::Kept(_))));
         assert_eq!(shelf.replace(&deep, b"two").expect("same"), Outcome::Unchanged);
@@ -41,6 +42,41 @@ fn what_is_written_is_read_and_listed_and_taken_away() {
             error.contains("plan.xlsx' could not be read: ") && error.ends_with("still leads somewhere."),
             "{error}"
         );
+    });
+}
+
+#[test]
+fn another_round_in_memory_is_called_by_the_way_to_it() {
+    let (mut now, mut before) = (Memory::new(), Memory::new());
+    let plan = Rel::new("plan.xlsx");
+    before.put(&plan, b"one".to_vec());
+    now.put_beside("../before", before);
+    let beside = now.beside("../before").expect("another");
+    assert_eq!(
+        (beside.read(&plan).expect("read"), beside.shown(&plan)),
+        (b"one".to_vec(), "../before/plan.xlsx".into())
+    );
+    let nowhere = now.beside("../nowhere").expect("another");
+    assert_eq!((nowhere.is_there(&plan), nowhere.shown(&Rel::root())), (false, "../nowhere".into()));
+    assert!(now.beside(".").is_none());
+    assert_eq!(now.shown(&Rel::root()), std::path::Path::new("."));
+}
+
+#[test]
+fn a_copy_is_as_old_as_what_it_was_made_from() {
+    let mut memory = Memory::new();
+    memory.now = Timestamp::from_second(1_000).expect("a moment");
+    let (from, to) = (Rel::new("workbooks/HUM.xlsx"), Rel::new("returns/kept/HUM.xlsx"));
+    memory.put(&from, b"one".to_vec());
+    memory.now = Timestamp::from_second(2_000).expect("a moment");
+    memory.copy(&from, &to).expect("copied");
+    let [copy] = memory.list(&to.folder()).expect("listed").try_into().expect("one");
+    assert_eq!(copy.saved, Some(Timestamp::from_second(1_000).expect("a moment")));
+    on_each(|shelf| {
+        shelf.fresh(&from, b"one").expect("written");
+        shelf.copy(&from, &to).expect("copied");
+        assert_eq!(shelf.read(&to).expect("read"), b"one");
+        assert!(matches!(shelf.copy(&from, &to), Err(ShelfError::Kept(_))));
     });
 }
 

@@ -37,7 +37,11 @@ impl Shelf for Trial<'_> {
     fn is_there(&self, at: &Rel) -> bool {
         match self.over.get(at) {
             Some(bytes) => bytes.is_some(),
-            None => self.under.is_there(at),
+            // A folder is there once something was put into it.
+            None => {
+                let mut put = self.over.iter().filter(|(_, bytes)| bytes.is_some());
+                self.under.is_there(at) || put.any(|(file, _)| file.below(at).is_some())
+            }
         }
     }
 
@@ -65,6 +69,11 @@ impl Shelf for Trial<'_> {
         };
         self.over.insert(at.clone(), Some(bytes.to_vec()));
         Ok(outcome)
+    }
+
+    fn copy(&mut self, from: &Rel, to: &Rel) -> Result<(), ShelfError> {
+        let bytes = self.read(from)?;
+        self.fresh(to, &bytes)
     }
 
     fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {

@@ -62,7 +62,12 @@ pub fn full_form(plan: &Plan, code: &str) -> Form {
 
 /// A file that came back, as a round reads it.
 pub fn incoming(plan: &Plan, file: &str, bytes: &[u8]) -> Incoming {
-    let opened = reader::open(&forms(plan), bytes);
+    incoming_of(&forms(plan), file, bytes)
+}
+
+/// The same, by forms that others share.
+pub fn incoming_of(forms: &Forms, file: &str, bytes: &[u8]) -> Incoming {
+    let opened = reader::open(forms, bytes);
     Incoming { file: file.into(), saved: opened.saved.unwrap_or_default(), recognised: opened.recognised }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Faults, email};
 use crate::fold::fold;
-use crate::key::{BlockKey, SlotKey};
+use crate::key::{BlockKey, Series, SlotKey};
 use crate::plan::file::{Cohort, File, Subject};
 use crate::plan::{Approach, DEDICATED_TIME, LEADER, MONTHS};
 
@@ -171,7 +171,7 @@ pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults)
         file.outcomes.iter().map(|outcome| (outcome.reference.as_str(), outcome)).collect();
     for (row, outcome) in file.outcomes.iter().enumerate() {
         faults.needed((BlockKey::Outcomes, row, SlotKey::Title), &outcome.title);
-        spare_ref((BlockKey::Outcomes, row, SlotKey::Ref), &outcome.reference, 'X', faults);
+        spare_ref((BlockKey::Outcomes, row, SlotKey::Ref), &outcome.reference, Series::UNIT, faults);
         if outcome.title.chars().count() > 200 {
             let fix = "Shorten it to 200 characters, so that it fits its drop-down.";
             faults.add((BlockKey::Outcomes, row, SlotKey::Title), "the outcome is too long", fix);
@@ -315,7 +315,7 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
     faults.codes(BlockKey::Calendar, SlotKey::Ref, file.calendar.iter().map(|event| event.reference.as_str()));
     for (row, event) in file.calendar.iter().enumerate() {
         faults.needed((BlockKey::Calendar, row, SlotKey::Event), &event.event);
-        spare_ref((BlockKey::Calendar, row, SlotKey::Ref), &event.reference, 'D', faults);
+        spare_ref((BlockKey::Calendar, row, SlotKey::Ref), &event.reference, Series::OCCASION, faults);
         if faults.needed((BlockKey::Calendar, row, SlotKey::Month), &event.month) {
             let months = MONTHS.into();
             faults.known((BlockKey::Calendar, row, SlotKey::Month), &event.month, &months, "the months");
@@ -337,11 +337,10 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
 }
 
 /// A ref that the spare rows of the same table have would be read as one of theirs.
-fn spare_ref(at: (BlockKey, usize, SlotKey), reference: &str, letter: char, faults: &mut Faults) {
-    let number = reference.strip_prefix([letter, letter.to_ascii_lowercase()]).unwrap_or_default();
-    if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) {
+fn spare_ref(at: (BlockKey, usize, SlotKey), reference: &str, series: Series, faults: &mut Faults) {
+    if series.has(reference) {
         let what = format!("'{reference}' is the ref of a spare row on the workbooks");
-        faults.add(at, what, format!("Give it another letter than {letter}."));
+        faults.add(at, what, format!("Give it another letter than {}.", series.letter()));
     }
 }
 

@@ -25,16 +25,8 @@ pub(super) const MOST_SHEETS: usize = 1_000;
 /// Elements of all parts together. A million formatted empty rows of 50 columns have 51 million; a
 /// gigabyte of the shortest has three times as many, and takes as much longer.
 pub(super) const MOST_ELEMENTS: u64 = 60_000_000;
-/// Bytes of the safe workbook, which stands in memory whole: the most cells with a short text each.
-pub(super) const MOST_WRITTEN: u64 = 512 << 20;
 /// How deep elements may be nested. Excel's own files reach about 20.
 pub(super) const MOST_DEPTH: usize = 256;
-/// Merged regions, and notes, of one sheet; more are not kept, for nothing is typed in them.
-pub(super) const MOST_BESIDE: usize = 100_000;
-/// Excel's last row and column, counted from 0: nothing can be typed beyond them.
-pub(in crate::reader) const ROWS: u32 = 1_048_576;
-/// See [`ROWS`].
-pub(in crate::reader) const COLUMNS: u32 = 16_384;
 
 /// Why a file is given up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +100,6 @@ pub(in crate::reader) struct Spent {
     kept: Cell<u64>,
     shown: Cell<u64>,
     elements: Cell<u64>,
-    written: Cell<u64>,
     broken: Cell<Option<(&'static str, u64)>>,
 }
 
@@ -147,11 +138,6 @@ impl Spent {
     /// One more element begins.
     pub(super) fn element(&self) -> Result<(), Fault> {
         self.count(&self.elements, 1, MOST_ELEMENTS, "elements", MOST_ELEMENTS)
-    }
-
-    /// So many bytes more of the safe workbook are written.
-    pub(super) fn written(&self, bytes: usize) -> Result<(), Fault> {
-        self.count(&self.written, bytes as u64, MOST_WRITTEN, "megabytes of cells", MOST_WRITTEN >> 20)
     }
 
     /// One more cell is kept.

@@ -7,15 +7,15 @@ use quick_xml::events::Event;
 use super::limits::Fault;
 use super::links::links;
 use super::parts::Parts;
-use super::safe::Sheet;
 use super::sheet::{place, rich_text};
 use super::xml::{Xml, attribute};
+use crate::reader::grid::Grid;
 
 /// What Excel writes into a note for programs that know no comments.
 const STAND_IN: &str = "[Threaded comment]";
 
 /// Adds the notes and comments of the sheet that `part` holds.
-pub(super) fn read(parts: &mut Parts<'_>, part: &str, sheet: &mut Sheet) -> Result<(), Fault> {
+pub(super) fn read(parts: &mut Parts<'_>, part: &str, sheet: &mut Grid) -> Result<(), Fault> {
     let links = links(parts, part)?;
     let of_kind = |kind: &str, parts: &Parts<'_>| -> Vec<String> {
         links.iter().filter(|link| link.kind == kind && parts.has(&link.part)).map(|link| link.part.clone()).collect()

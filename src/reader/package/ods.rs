@@ -6,25 +6,26 @@ use std::rc::Rc;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::{COLUMNS, Fault, MOST_PARTS, ROWS, Spent};
+use super::limits::{Fault, MOST_PARTS, Spent};
 use super::parts::Parts;
-use super::safe::{Content, Safe, Sheet, Writer, literal};
+use super::sheets::{Content, Sheets};
 use super::xml::{Xml, add_text, full_attribute};
+use crate::reader::grid::{COLUMNS, ROWS, Workbook};
 
 /// Blanks that one mark of them may stand for; no one types more.
 const MOST_BLANKS: usize = 1_000;
 
-/// Makes a package safe.
-pub(super) fn read(parts: &mut Parts<'_>) -> Result<Safe, Fault> {
+/// Takes the sheets out of a package.
+pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
     let spent = Rc::clone(&parts.spent);
     if is_locked(parts)? {
         return Err(Fault::Locked);
     }
-    let mut writer = Writer::new(&spent);
-    writer.safe.macros = parts.names().iter().any(|name| name.starts_with("basic/"));
-    (writer.safe.saved, writer.safe.properties) = properties(parts)?;
-    content(&mut Xml::new(parts.stream("content.xml")?, true), &mut writer, &spent)?;
-    writer.finish()
+    let mut sheets = Sheets::new(&spent);
+    sheets.workbook.macros = parts.names().iter().any(|name| name.starts_with("basic/"));
+    (sheets.workbook.saved, sheets.workbook.properties) = properties(parts)?;
+    content(&mut Xml::new(parts.stream("content.xml")?, true), &mut sheets, &spent)?;
+    Ok(sheets.finish())
 }
 
 /// Whether the manifest says that a part is encrypted.
@@ -93,14 +94,11 @@ impl Kept {
     }
 }
 
-fn content<R: Read>(xml: &mut Xml<R>, writer: &mut Writer, spent: &Spent) -> Result<(), Fault> {
-    // There are no shared texts; the part must be there for sheets to be read.
-    writer.begin_strings()?;
-    writer.end_strings()?;
+fn content<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Result<(), Fault> {
     let mut hidden = Vec::new();
     let mut style = String::new();
     loop {
-        let sheet = match xml.next()? {
+        let (name, visible) = match xml.next()? {
             None => return Ok(()),
             Some(Event::Start(element)) => match element.name().as_ref() {
                 "style:style" => {
@@ -117,15 +115,14 @@ fn content<R: Read>(xml: &mut Xml<R>, writer: &mut Writer, spent: &Spent) -> Res
                 "table:table" => {
                     let name = full_attribute(&element, "table:name").unwrap_or_default().into_owned();
                     let style = full_attribute(&element, "table:style-name").unwrap_or_default();
-                    Sheet::new(name, !hidden.iter().any(|hidden| *hidden == style))
+                    (name, !hidden.iter().any(|hidden| *hidden == style))
                 }
                 _ => continue,
             },
             Some(_) => continue,
         };
-        writer.begin_sheet(sheet)?;
-        table(xml, writer, spent)?;
-        writer.end_sheet()?;
+        sheets.begin(name, visible)?;
+        table(xml, sheets, spent)?;
     }
 }
 
@@ -134,7 +131,7 @@ fn repeats(element: &BytesStart<'_>, name: &str, most: u32) -> u32 {
 }
 
 /// The rows of a table, to its end.
-fn table<R: Read>(xml: &mut Xml<R>, writer: &mut Writer, spent: &Spent) -> Result<(), Fault> {
+fn table<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Result<(), Fault> {
     let outside = xml.depth().saturating_sub(1);
     let mut row = 0_u32;
     while xml.depth() > outside {
@@ -151,7 +148,7 @@ fn table<R: Read>(xml: &mut Xml<R>, writer: &mut Writer, spent: &Spent) -> Resul
             },
             Some(_) => continue,
         };
-        let cells = cells(xml, row, writer, spent)?;
+        let cells = cells(xml, row, sheets, spent)?;
         for again in 0..times {
             let at = row.saturating_add(again);
             if cells.is_empty() || at >= ROWS {
@@ -159,7 +156,7 @@ fn table<R: Read>(xml: &mut Xml<R>, writer: &mut Writer, spent: &Spent) -> Resul
             }
             for (column, times, kept) in &cells {
                 for again in 0..*times {
-                    writer.cell(at, column.saturating_add(again), kept.content())?;
+                    sheets.cell(at, column.saturating_add(again), kept.content())?;
                 }
             }
         }
@@ -172,7 +169,7 @@ fn table<R: Read>(xml: &mut Xml<R>, writer: &mut Writer, spent: &Spent) -> Resul
 fn cells<R: Read>(
     xml: &mut Xml<R>,
     row: u32,
-    writer: &mut Writer,
+    sheets: &mut Sheets,
     spent: &Spent,
 ) -> Result<Vec<(u32, u32, Kept)>, Fault> {
     let outside = xml.depth().saturating_sub(1);
@@ -187,7 +184,7 @@ fn cells<R: Read>(
                         repeats(&element, "table:number-rows-spanned", ROWS),
                         repeats(&element, "table:number-columns-spanned", COLUMNS),
                     );
-                    if let Some(sheet) = writer.sheet().filter(|_| down > 1 || across > 1) {
+                    if let Some(sheet) = sheets.sheet().filter(|_| down > 1 || across > 1) {
                         sheet.merge((row, column, row.saturating_add(down - 1), column.saturating_add(across - 1)));
                     }
                     (repeats(&element, "table:number-columns-repeated", COLUMNS), Attributes::of(&element))
@@ -197,7 +194,7 @@ fn cells<R: Read>(
             Some(_) => continue,
         };
         let (text, note) = words(xml)?;
-        if let Some(sheet) = writer.sheet().filter(|_| !note.is_empty()) {
+        if let Some(sheet) = sheets.sheet().filter(|_| !note.is_empty()) {
             spent.kept(note.len())?;
             sheet.note(row, column, note);
         }
@@ -258,7 +255,7 @@ impl Attributes {
                 let formula = formula.split_once('=').map_or(formula.as_str(), |(_, formula)| formula);
                 Kept::Error(format!("={}", formula.chars().take(200).collect::<String>()))
             }
-            _ => Kept::Text(literal(&shown).into_owned()),
+            _ => Kept::Text(shown),
         };
         (!matches!(&kept, Kept::Text(text) if text.is_empty())).then_some(kept)
     }

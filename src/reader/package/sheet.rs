@@ -5,10 +5,11 @@ use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::{COLUMNS, Fault, ROWS};
+use super::limits::Fault;
 use super::parts::Metered;
-use super::safe::{Content, Writer};
+use super::sheets::{Content, Sheets};
 use super::xml::{Xml, add_text, attribute};
+use crate::reader::grid::{COLUMNS, ROWS};
 use crate::words::start;
 
 /// A formula shown in place of its result is cut to this many characters; Excel allows 8,192.
@@ -27,8 +28,8 @@ struct Cell {
     kind: Option<String>,
 }
 
-/// Writes the cells of a sheet that hold something, and notes its merged regions.
-pub(super) fn read<R: Read>(stream: Metered<R>, writer: &mut Writer) -> Result<(), Fault> {
+/// Takes the cells of a sheet that hold something, and notes its merged regions.
+pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(), Fault> {
     let mut xml = Xml::new(stream, false);
     let mut at = Cursor { row: None, column: 0 };
     let mut next_row = 0_u32;
@@ -41,28 +42,28 @@ pub(super) fn read<R: Read>(stream: Metered<R>, writer: &mut Writer) -> Result<(
                 "sheetData" => within = true,
                 "c" if within => cell = Some(begun(&element, &mut at)),
                 "row" if within => begin_row(&element, &mut at, &mut next_row),
-                "mergeCell" => merge(&element, writer),
+                "mergeCell" => merge(&element, sheets),
                 _ => {}
             },
             Some(Event::Empty(element)) => match element.local_name().as_ref() {
                 "c" if within => pass(&element, &mut at),
                 "row" if within => begin_row(&element, &mut at, &mut next_row),
-                "mergeCell" => merge(&element, writer),
+                "mergeCell" => merge(&element, sheets),
                 _ => {}
             },
             Some(Event::End(element)) if element.local_name().as_ref() == "sheetData" => within = false,
             Some(_) => {}
         }
         if let Some(cell) = cell {
-            self::cell(&mut xml, &cell, writer)?;
+            self::cell(&mut xml, &cell, sheets)?;
         }
     }
 }
 
-fn merge(element: &BytesStart<'_>, writer: &mut Writer) {
+fn merge(element: &BytesStart<'_>, sheets: &mut Sheets) {
     let Some(region) = attribute(element, "ref") else { return };
     let (first, last) = region.split_once(':').unwrap_or((&region, &region));
-    if let (Some((top, left)), Some((bottom, right)), Some(sheet)) = (place(first), place(last), writer.sheet()) {
+    if let (Some((top, left)), Some((bottom, right)), Some(sheet)) = (place(first), place(last), sheets.sheet()) {
         sheet.merge((top, left, bottom, right));
     }
 }
@@ -159,8 +160,8 @@ pub(super) fn rich_text<R: Read>(xml: &mut Xml<R>) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// Reads a cell to its end and writes what it holds.
-fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, writer: &mut Writer) -> Result<(), Fault> {
+/// Reads a cell to its end and takes what it holds.
+fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, sheets: &mut Sheets) -> Result<(), Fault> {
     enum Part {
         Value,
         Formula,
@@ -194,7 +195,7 @@ fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, writer: &mut Writer) -> Result<(
         }
     }
     let Some((row, column)) = cell.place else { return Ok(()) };
-    let mut put = |content: Content<'_>| writer.cell(row, column, content);
+    let mut put = |content: Content<'_>| sheets.cell(row, column, content);
     if let Some(text) = inline {
         return put(Content::Text(&text));
     }

@@ -3,6 +3,7 @@
 mod binary;
 mod open_document;
 mod open_xml;
+mod oracle;
 mod told;
 
 use std::io::{Cursor, Write};
@@ -12,7 +13,8 @@ use zip::write::SimpleFileOptions;
 
 use crate::answers::{Typed, cell_name};
 use crate::reader::Unreadable;
-use crate::reader::grid::{self, Workbook};
+use crate::reader::grid::Workbook;
+use crate::reader::package::open;
 
 /// A zip package of parts.
 pub(super) fn package<N: AsRef<str>, B: AsRef<[u8]>>(parts: &[(N, B)]) -> Vec<u8> {
@@ -89,12 +91,12 @@ pub(super) fn read(bytes: &[u8]) -> Vec<String> {
 
 /// The workbook that a file is read as.
 pub(super) fn opened(bytes: &[u8]) -> Workbook {
-    grid::open(bytes).expect("a workbook")
+    open(bytes).expect("a workbook")
 }
 
 /// What is told of a file that cannot be read.
 pub(super) fn refused(bytes: &[u8]) -> String {
-    let Unreadable { what, fix } = grid::open(bytes).expect_err("no workbook that can be read");
+    let Unreadable { what, fix } = open(bytes).expect_err("no workbook that can be read");
     assert!(!fix.is_empty() && what.ends_with('.'), "{what}");
     what
 }

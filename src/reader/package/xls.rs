@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use super::compound::{Compound, Is};
 use super::limits::{Fault, MOST_PARTS, Spent};
-use super::safe::{Content, Safe, Sheet, Writer, literal};
+use super::sheets::{Content, Sheets};
 use super::xls_text::{Pieces, Version};
 use super::xlsb::{error_value, short_number};
+use crate::reader::grid::Workbook;
 
 /// What the records that matter here are called in Microsoft's description, by their numbers.
 mod kind {
@@ -95,29 +96,26 @@ struct Book {
     version: Version,
     formats: Vec<(u32, String)>,
     uses: Vec<u32>,
-    sheets: Vec<(usize, Sheet)>,
+    sheets: Vec<(usize, String, bool)>,
     epoch_1904: bool,
 }
 
-/// Makes the stream of a workbook safe.
-pub(super) fn read(stream: &[u8], macros: bool, spent: &Rc<Spent>) -> Result<Safe, Fault> {
-    let mut writer = Writer::new(spent);
-    writer.begin_strings()?;
-    let book = whole(stream, &mut writer, spent)?;
-    writer.end_strings()?;
-    writer.safe.macros = macros;
-    writer.safe.epoch_1904 = book.epoch_1904;
-    writer.styles(&book.formats, &book.uses);
-    for (from, sheet) in book.sheets {
-        let rest = stream.get(from..).ok_or_else(|| Fault::Lacks(format!("sheet '{}'", sheet.name)))?;
-        writer.begin_sheet(sheet)?;
-        cells(&mut Records { rest, spent }, book.version, &mut writer)?;
-        writer.end_sheet()?;
+/// Takes the sheets out of the stream of a workbook.
+pub(super) fn read(stream: &[u8], macros: bool, spent: &Rc<Spent>) -> Result<Workbook, Fault> {
+    let mut sheets = Sheets::new(spent);
+    let book = whole(stream, &mut sheets, spent)?;
+    sheets.workbook.macros = macros;
+    sheets.workbook.epoch_1904 = book.epoch_1904;
+    sheets.styles(&book.formats, &book.uses);
+    for (from, name, visible) in book.sheets {
+        let rest = stream.get(from..).ok_or_else(|| Fault::Lacks(format!("sheet '{name}'")))?;
+        sheets.begin(name, visible)?;
+        cells(&mut Records { rest, spent }, book.version, &mut sheets)?;
     }
-    writer.finish()
+    Ok(sheets.finish())
 }
 
-fn whole(stream: &[u8], writer: &mut Writer, spent: &Spent) -> Result<Book, Fault> {
+fn whole(stream: &[u8], sheets: &mut Sheets, spent: &Spent) -> Result<Book, Fault> {
     let mut book = Book {
         version: Version::Excel97,
         formats: Vec::new(),
@@ -160,7 +158,7 @@ fn whole(stream: &[u8], writer: &mut Writer, spent: &Spent) -> Result<Book, Faul
                 // A module of macros is listed as a sheet, and is none.
                 if of_kind != 6 {
                     let from = usize::try_from(from).unwrap_or(usize::MAX);
-                    book.sheets.push((from, Sheet::new(name, state & 0x3F == 0)));
+                    book.sheets.push((from, name, state & 0x3F == 0));
                 }
                 if book.sheets.len() > MOST_PARTS {
                     return Err(Fault::TooLarge("sheets", MOST_PARTS as u64));
@@ -169,7 +167,7 @@ fn whole(stream: &[u8], writer: &mut Writer, spent: &Spent) -> Result<Book, Faul
             kind::STRINGS => {
                 pieces.skip(8)?;
                 while !pieces.is_empty() {
-                    writer.string(&literal(&pieces.text(Version::Excel97)?))?;
+                    sheets.string(&pieces.text(Version::Excel97)?)?;
                 }
             }
             kind::END => return Ok(book),
@@ -179,7 +177,7 @@ fn whole(stream: &[u8], writer: &mut Writer, spent: &Spent) -> Result<Book, Faul
     Err(Fault::Damaged)
 }
 
-fn cells(records: &mut Records<'_>, version: Version, writer: &mut Writer) -> Result<(), Fault> {
+fn cells(records: &mut Records<'_>, version: Version, sheets: &mut Sheets) -> Result<(), Fault> {
     // Charts within a sheet have records of their own, from a beginning to an end.
     let mut depth = 0_u32;
     // The cell of a formula whose result is a text, which follows.
@@ -193,35 +191,35 @@ fn cells(records: &mut Records<'_>, version: Version, writer: &mut Writer) -> Re
             _ if depth > 1 => {}
             kind::NUMBER => {
                 let (row, column, style) = of.place()?;
-                writer.cell(row, column, Content::Number(of.f64()?, style))?;
+                sheets.cell(row, column, Content::Number(of.f64()?, style))?;
             }
             kind::SHORT_NUMBER => {
                 let (row, column, style) = of.place()?;
-                writer.cell(row, column, Content::Number(short_number(of.u32()?), style))?;
+                sheets.cell(row, column, Content::Number(short_number(of.u32()?), style))?;
             }
             kind::SHORT_NUMBERS => {
                 let (row, mut column) = (u32::from(of.u16()?), u32::from(of.u16()?));
                 // Behind the numbers the last column is said again.
                 while of.left() >= 8 {
                     let (style, number) = (u32::from(of.u16()?), of.u32()?);
-                    writer.cell(row, column, Content::Number(short_number(number), style))?;
+                    sheets.cell(row, column, Content::Number(short_number(number), style))?;
                     column += 1;
                 }
             }
             kind::TEXT | kind::RICH_TEXT => {
                 let (row, column, _) = of.place()?;
-                writer.cell(row, column, Content::Text(&literal(&of.text(version)?)))?;
+                sheets.cell(row, column, Content::Text(&of.text(version)?))?;
             }
             kind::SHARED_TEXT => {
                 let (row, column, _) = of.place()?;
                 let number = usize::try_from(of.u32()?).unwrap_or(usize::MAX);
-                writer.cell(row, column, Content::Shared(number))?;
+                sheets.cell(row, column, Content::Shared(number))?;
             }
             kind::TRUTH_OR_ERROR => {
                 let (row, column, _) = of.place()?;
                 let (value, is_error) = (of.u8()?, of.u8()? != 0);
                 let content = if is_error { Content::Error(error_value(value)) } else { Content::Truth(value != 0) };
-                writer.cell(row, column, content)?;
+                sheets.cell(row, column, content)?;
             }
             kind::FORMULA => {
                 let (row, column, style) = of.place()?;
@@ -238,18 +236,18 @@ fn cells(records: &mut Records<'_>, version: Version, writer: &mut Writer) -> Re
                     (_, 0xFF, 0xFF) => continue,
                     _ => Content::Number(f64::from_le_bytes(result), style),
                 };
-                writer.cell(row, column, content)?;
+                sheets.cell(row, column, content)?;
             }
             kind::RESULT => {
                 if let Some((row, column)) = awaited.take() {
-                    writer.cell(row, column, Content::Text(&literal(&of.text(version)?)))?;
+                    sheets.cell(row, column, Content::Text(&of.text(version)?))?;
                 }
             }
             kind::MERGED => {
                 for _ in 0..of.u16()? {
                     let mut edge = || of.u16().map(u32::from);
                     let (top, bottom, left, right) = (edge()?, edge()?, edge()?, edge()?);
-                    if let Some(sheet) = writer.sheet() {
+                    if let Some(sheet) = sheets.sheet() {
                         sheet.merge((top, left, bottom, right));
                     }
                 }

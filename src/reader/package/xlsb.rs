@@ -10,7 +10,8 @@ use std::rc::Rc;
 use super::limits::{Fault, MOST_PARTS, Spent};
 use super::links::{links, properties};
 use super::parts::{Metered, Parts};
-use super::safe::{Content, Safe, Sheet, Writer, literal};
+use super::sheets::{Content, Sheets};
+use crate::reader::grid::Workbook;
 
 /// What the records that matter here are called in Microsoft's description, by their numbers.
 mod kind {
@@ -141,43 +142,41 @@ pub(super) fn error_value(code: u8) -> &'static str {
     }
 }
 
-/// Makes a package safe.
-pub(super) fn read(parts: &mut Parts<'_>, book: &str) -> Result<Safe, Fault> {
+/// Takes the sheets out of a package.
+pub(super) fn read(parts: &mut Parts<'_>, book: &str) -> Result<Workbook, Fault> {
     let spent = Rc::clone(&parts.spent);
-    let mut writer = Writer::new(&spent);
+    let mut sheets = Sheets::new(&spent);
     let of_package = links(parts, "")?;
     let of_book = links(parts, book)?;
-    (writer.safe.saved, writer.safe.properties) = properties(parts, &of_package)?;
-    writer.safe.macros = of_book.iter().any(|link| link.kind == "vbaProject");
+    (sheets.workbook.saved, sheets.workbook.properties) = properties(parts, &of_package)?;
+    sheets.workbook.macros = of_book.iter().any(|link| link.kind == "vbaProject");
     let linked = |kind: &str, parts: &Parts<'_>| {
         of_book.iter().find(|link| link.kind == kind && parts.has(&link.part)).map(|link| link.part.clone())
     };
     if let Some(part) = linked("styles", parts) {
-        styles(parts, &part, &mut writer)?;
+        styles(parts, &part, &mut sheets)?;
     }
-    writer.begin_strings()?;
     if let Some(part) = linked("sharedStrings", parts) {
         let mut records = Records::new(parts.stream(&part)?);
         while let Some(kind) = records.next()? {
             if kind == kind::STRING {
                 let (text, _) = text_at(&records.body, 1).ok_or(Fault::Damaged)?;
-                writer.string(&literal(&text))?;
+                sheets.string(&text)?;
             }
         }
     }
-    writer.end_strings()?;
     let mut named = Vec::new();
     let mut records = Records::new(parts.stream(book)?);
     while let Some(kind) = records.next()? {
         match kind {
             kind::BOOK_SETTINGS => {
-                writer.safe.epoch_1904 = records.body.first().is_some_and(|flags| flags & 1 != 0);
+                sheets.workbook.epoch_1904 = records.body.first().is_some_and(|flags| flags & 1 != 0);
             }
             kind::SHEET => {
                 let state = u32_at(&records.body, 0).ok_or(Fault::Damaged)?;
                 let (link, behind) = text_at(&records.body, 8).ok_or(Fault::Damaged)?;
                 let (name, _) = text_at(&records.body, behind).ok_or(Fault::Damaged)?;
-                named.push((Sheet::new(name, state == 0), link));
+                named.push((name, state == 0, link));
             }
             _ => {}
         }
@@ -186,20 +185,19 @@ pub(super) fn read(parts: &mut Parts<'_>, book: &str) -> Result<Safe, Fault> {
         }
     }
     drop(records);
-    for (sheet, link) in named {
-        let lacking = Fault::Lacks(format!("sheet '{}'", sheet.name));
+    for (name, visible, link) in named {
+        let lacking = Fault::Lacks(format!("sheet '{name}'"));
         let part = of_book.iter().find(|of| of.id == link).map(|of| of.part.clone()).ok_or_else(|| lacking.clone())?;
         if !parts.has(&part) {
             return Err(lacking);
         }
-        writer.begin_sheet(sheet)?;
-        cells(parts.stream(&part)?, &mut writer)?;
-        writer.end_sheet()?;
+        sheets.begin(name, visible)?;
+        cells(parts.stream(&part)?, &mut sheets)?;
     }
-    writer.finish()
+    Ok(sheets.finish())
 }
 
-fn styles(parts: &mut Parts<'_>, part: &str, writer: &mut Writer) -> Result<(), Fault> {
+fn styles(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(), Fault> {
     let mut records = Records::new(parts.stream(part)?);
     let (mut formats, mut uses) = (Vec::new(), Vec::new());
     let mut of_cells = false;
@@ -218,12 +216,12 @@ fn styles(parts: &mut Parts<'_>, part: &str, writer: &mut Writer) -> Result<(), 
             _ => {}
         }
     }
-    writer.styles(&formats, &uses);
+    sheets.styles(&formats, &uses);
     Ok(())
 }
 
-/// Writes the cells of a sheet that hold something, and notes its merged regions.
-fn cells<R: Read>(stream: Metered<R>, writer: &mut Writer) -> Result<(), Fault> {
+/// Takes the cells of a sheet that hold something, and notes its merged regions.
+fn cells<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(), Fault> {
     let mut records = Records::new(stream);
     let (mut within, mut ended) = (false, false);
     let mut row = u32::MAX;
@@ -241,18 +239,18 @@ fn cells<R: Read>(stream: Metered<R>, writer: &mut Writer) -> Result<(), Fault> 
                 let at = u32_at(body, 0).ok_or(Fault::Damaged)?;
                 let style = u32_at(body, 4).ok_or(Fault::Damaged)? & 0x00FF_FFFF;
                 column = at.saturating_add(1);
-                cell(kind, body, 8, (row, at, style), writer)?;
+                cell(kind, body, 8, (row, at, style), sheets)?;
             }
             kind::FIRST_SHORT..=kind::LAST_SHORT if within => {
                 let style = u32_at(body, 0).ok_or(Fault::Damaged)? & 0x00FF_FFFF;
                 let at = column;
                 column = column.saturating_add(1);
-                cell(kind - 11, body, 4, (row, at, style), writer)?;
+                cell(kind - 11, body, 4, (row, at, style), sheets)?;
             }
             kind::MERGED => {
                 let region = |at| u32_at(body, at).ok_or(Fault::Damaged);
                 let region = (region(0)?, region(8)?, region(4)?, region(12)?);
-                if let Some(sheet) = writer.sheet() {
+                if let Some(sheet) = sheets.sheet() {
                     sheet.merge(region);
                 }
             }
@@ -268,22 +266,22 @@ fn cell(
     body: &[u8],
     at: usize,
     (row, column, style): (u32, u32, u32),
-    writer: &mut Writer,
+    sheets: &mut Sheets,
 ) -> Result<(), Fault> {
-    let mut put = |content: Content<'_>| writer.cell(row, column, content);
+    let mut put = |content: Content<'_>| sheets.cell(row, column, content);
     let byte = || body.get(at).copied().ok_or(Fault::Damaged);
     match kind {
         2 => put(Content::Number(short_number(u32_at(body, at).ok_or(Fault::Damaged)?), style)),
         3 | 11 => put(Content::Error(error_value(byte()?))),
         4 | 10 => put(Content::Truth(byte()? != 0)),
         5 | 9 => put(Content::Number(f64_at(body, at).ok_or(Fault::Damaged)?, style)),
-        6 | 8 => put(Content::Text(&literal(&text_at(body, at).ok_or(Fault::Damaged)?.0))),
+        6 | 8 => put(Content::Text(&text_at(body, at).ok_or(Fault::Damaged)?.0)),
         7 => {
             let number = u32_at(body, at).ok_or(Fault::Damaged)?;
             put(Content::Shared(usize::try_from(number).unwrap_or(usize::MAX)))
         }
         // A text in runs has one byte of flags before it.
-        kind::RICH_TEXT => put(Content::Text(&literal(&text_at(body, at + 1).ok_or(Fault::Damaged)?.0))),
+        kind::RICH_TEXT => put(Content::Text(&text_at(body, at + 1).ok_or(Fault::Damaged)?.0)),
         // Blank.
         _ => Ok(()),
     }

@@ -11,9 +11,10 @@ use super::limits::{Fault, MOST_PARTS, MOST_SHEETS};
 use super::links::{Link, find, links, properties};
 use super::notes;
 use super::parts::Parts;
-use super::safe::{Safe, Sheet, Writer};
 use super::sheet;
+use super::sheets::Sheets;
 use super::xml::{Xml, attribute};
+use crate::reader::grid::Workbook;
 
 /// What the workbook says of one of its sheets.
 struct Named {
@@ -22,39 +23,36 @@ struct Named {
     link: String,
 }
 
-/// Makes a package safe.
-pub(super) fn read(parts: &mut Parts<'_>) -> Result<Safe, Fault> {
+/// Takes the sheets out of a package.
+pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
     let spent = Rc::clone(&parts.spent);
-    let mut writer = Writer::new(&spent);
+    let mut sheets = Sheets::of_open_xml(&spent);
     let of_package = links(parts, "")?;
     let book = find(parts, &of_package, "officeDocument", "workbook").ok_or(Fault::Damaged)?;
     let of_book = links(parts, &book)?;
     let (named, epoch_1904) = workbook(parts, &book)?;
-    writer.safe.epoch_1904 = epoch_1904;
-    writer.safe.macros = macros(parts, &of_book);
-    (writer.safe.saved, writer.safe.properties) = properties(parts, &of_package)?;
+    sheets.workbook.epoch_1904 = epoch_1904;
+    sheets.workbook.macros = macros(parts, &of_book);
+    (sheets.workbook.saved, sheets.workbook.properties) = properties(parts, &of_package)?;
     if let Some(part) = find(parts, &of_book, "styles", "styleSheet") {
-        styles(parts, &part, &mut writer)?;
+        styles(parts, &part, &mut sheets)?;
     }
-    writer.begin_strings()?;
     if let Some(part) = find(parts, &of_book, "sharedStrings", "sst") {
-        strings(parts, &part, &mut writer)?;
+        strings(parts, &part, &mut sheets)?;
     }
-    writer.end_strings()?;
     for Named { name, visible, link } in named {
         let lacking = || Fault::Lacks(format!("sheet '{name}'"));
         let part = of_book.iter().find(|of| of.id == link).map(|of| of.part.clone()).ok_or_else(lacking)?;
         if !parts.has(&part) {
             return Err(lacking());
         }
-        writer.begin_sheet(Sheet::new(name, visible))?;
-        sheet::read(parts.stream(&part)?, &mut writer)?;
-        writer.end_sheet()?;
-        if let Some(sheet) = writer.sheet() {
+        sheets.begin(name, visible)?;
+        sheet::read(parts.stream(&part)?, &mut sheets)?;
+        if let Some(sheet) = sheets.sheet() {
             notes::read(parts, &part, sheet)?;
         }
     }
-    writer.finish()
+    Ok(sheets.finish())
 }
 
 /// The sheets in order, and whether days are counted from 1904.
@@ -91,7 +89,7 @@ fn macros(parts: &mut Parts<'_>, of_book: &[Link]) -> bool {
 }
 
 /// The number formats.
-fn styles(parts: &mut Parts<'_>, part: &str, writer: &mut Writer) -> Result<(), Fault> {
+fn styles(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(), Fault> {
     let mut xml = Xml::new(parts.stream(part)?, true);
     let (mut formats, mut uses) = (Vec::new(), Vec::new());
     // Styles for rules have formats and uses of their own, which are not the cells'.
@@ -122,12 +120,12 @@ fn styles(parts: &mut Parts<'_>, part: &str, writer: &mut Writer) -> Result<(), 
             _ => {}
         }
     }
-    writer.styles(&formats, &uses);
+    sheets.styles(&formats, &uses);
     Ok(())
 }
 
 /// The shared texts. What the part declares of their number is not looked at.
-fn strings(parts: &mut Parts<'_>, part: &str, writer: &mut Writer) -> Result<(), Fault> {
+fn strings(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(), Fault> {
     let mut xml = Xml::new(parts.stream(part)?, true);
     loop {
         match xml.next()? {
@@ -136,6 +134,6 @@ fn strings(parts: &mut Parts<'_>, part: &str, writer: &mut Writer) -> Result<(),
             Some(_) => continue,
         }
         let text = sheet::rich_text(&mut xml)?;
-        writer.string(&text)?;
+        sheets.string(&text)?;
     }
 }

@@ -208,23 +208,6 @@ fn plain(value: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// Adds a text so that it reads the same in XML, in an element or an attribute.
-pub(super) fn escape_into(xml: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            // A bare carriage return would be read as a line feed.
-            '\r' => xml.push_str("&#13;"),
-            // XML has no way to say these; a blank keeps words apart.
-            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => xml.push(' '),
-            other => xml.push(other),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,14 +271,5 @@ mod tests {
         assert_eq!(attribute(&element, "id").as_deref(), Some("rId1"));
         assert_eq!(full_attribute(&element, "r:id").as_deref(), Some("rId1"));
         assert_eq!(attribute(&element, "state"), None);
-    }
-
-    #[test]
-    fn a_text_survives_being_written_and_read() {
-        let text = "a < b & c > \"d\"\r\n\u{1f600}\tx";
-        let mut xml = "<t>".to_owned();
-        escape_into(&mut xml, text);
-        xml.push_str("</t>");
-        assert_eq!(text_of(&xml).as_deref(), Ok(text));
     }
 }

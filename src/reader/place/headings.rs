@@ -12,25 +12,25 @@ const WIDE: u32 = 256;
 
 /// The heading row of an area on a grid, and which slot stands in which column.
 #[derive(Clone, Debug)]
-pub(in crate::reader) struct Headings {
+pub(super) struct Headings {
     /// The row of the headings; none where they are lost.
-    pub(in crate::reader) row: Option<u32>,
+    pub(super) row: Option<u32>,
     /// The first row beneath them.
-    pub(in crate::reader) beneath: u32,
+    pub(super) beneath: u32,
     /// The column of the printed refs.
-    pub(in crate::reader) reference: Option<u32>,
+    pub(super) reference: Option<u32>,
     /// The column of each of the area's columns, by position.
-    pub(in crate::reader) columns: Vec<Option<u32>>,
+    pub(super) columns: Vec<Option<u32>>,
     /// Headings that stand twice: which of the area's columns, where, and the text.
-    pub(in crate::reader) doubled: Vec<(usize, u32, String)>,
+    pub(super) doubled: Vec<(usize, u32, String)>,
     /// Columns told by what is left of their headings: which of the area's columns, and the text.
-    pub(in crate::reader) told: Vec<(usize, String)>,
+    pub(super) told: Vec<(usize, String)>,
 }
 
 impl Headings {
     /// The row in which most of an area's headings stand: half of them, three of them, or the one of
     /// the refs and another. People delete columns that they do not need.
-    pub(in crate::reader) fn find(form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
+    pub(super) fn find(form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
         let wanted = wanted(form, area);
         let mut best: Option<(usize, Headings)> = None;
         for row in grid.rows.keys() {
@@ -85,7 +85,7 @@ impl Headings {
     }
 
     /// The column in which a slot's answers stand.
-    pub(in crate::reader) fn of_slot(&self, area: &Area, slot: SlotKey) -> Option<u32> {
+    pub(super) fn of_slot(&self, area: &Area, slot: SlotKey) -> Option<u32> {
         self.columns.get(area.column_of(slot)?).copied().flatten()
     }
 
@@ -172,7 +172,7 @@ impl Headings {
         let refs: Vec<String> = area
             .rows
             .iter()
-            .filter(|row| !row.spare)
+            .filter(|row| !row.is_spare())
             .map(|row| fold(&row.reference))
             .filter(|r| !r.is_empty())
             .collect();
@@ -232,7 +232,7 @@ fn reference(area: &Area) -> Option<usize> {
 }
 
 fn printed(row: &Row, slot: SlotKey) -> String {
-    row.printed.get(&slot).map(|text| fold(text)).unwrap_or_default()
+    row.printed(slot).map(fold).unwrap_or_default()
 }
 
 /// Whether an area's column holds what is printed or computed, never an answer.

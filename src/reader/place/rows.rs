@@ -54,7 +54,7 @@ impl Hand<'_, '_> {
 
     /// The column in which a row's own words stand.
     fn words_column(&self) -> Option<u32> {
-        let own = words_slot(self.area);
+        let own = self.area.block.nature().told_by;
         let position = self.area.columns.iter().position(|column| match column {
             Column::Question => true,
             Column::Slot(spec) => Some(spec.key) == own,
@@ -176,7 +176,7 @@ impl Hand<'_, '_> {
     /// A row that is not on the form: an inserted one, one with a ref of its own, or an unknown ref.
     fn take_extra(&mut self, typed: &str, at: u32, inserted: &mut usize) {
         let area = self.area;
-        let Some(template) = area.rows.iter().rfind(|row| row.spare).or(area.rows.last()) else { return };
+        let Some(template) = area.rows.iter().rfind(|row| row.is_spare()).or(area.rows.last()) else { return };
         let retired = self.retired(template, typed);
         let template = retired.as_ref().unwrap_or(template);
         if !self.is_answered(template, at) {
@@ -186,7 +186,7 @@ impl Hand<'_, '_> {
         if typed.is_empty() {
             if area.grows {
                 *inserted += 1;
-                let reference = self.next_spare(template, *inserted);
+                let reference = area.beyond_spare(*inserted).unwrap_or_default();
                 self.take(template, &reference, subject.as_deref(), at);
             }
             return;
@@ -202,7 +202,7 @@ impl Hand<'_, '_> {
             let known = area.rows.iter().map(|row| row.reference.as_str());
             let cell = self.headings.reference.map(|column| cell_name(at, column));
             let place = place_of_ref(self.grid, cell, subject.clone(), typed);
-            let finding = if self.context.same_edition && is_of_edition(area) {
+            let finding = if self.context.same_edition && area.block.nature().in_edition {
                 Finding::at(Code::UnknownRef, place, format!("'{typed}' is no ref of this sheet."))
                     .suggest(nearest(typed, known))
             } else {
@@ -219,48 +219,22 @@ impl Hand<'_, '_> {
         if self.context.same_edition || typed.is_empty() || self.area.is_spare_ref(typed) {
             return None;
         }
-        let printed = self.area.rows.iter().find(|row| !row.spare)?.printed.keys();
+        let printed = self.area.rows.iter().find(|row| !row.is_spare())?;
         let mut row = template.clone();
-        row.printed.extend(printed.map(|slot| (*slot, String::new())));
+        printed.texts().for_each(|(slot, _)| row.print(slot, String::new()));
         Some(row)
-    }
-
-    /// A ref for an inserted row: it continues the series of the spare rows.
-    fn next_spare(&self, template: &Row, inserted: usize) -> String {
-        let prefix = template.reference.trim_end_matches(|c: char| c.is_ascii_digit());
-        let printed = self.area.rows.iter().filter(|row| row.spare).count();
-        format!("{prefix}{}", printed + inserted)
-    }
-}
-
-/// Whether a plan that changes what the block asks is another edition: the planning sheets and the Careers Leader's
-/// own tables are not in its fingerprint, and rows of theirs may retire within one.
-fn is_of_edition(area: &Area) -> bool {
-    !matches!(area.block.key(), BlockKey::Planner | BlockKey::Calendar | BlockKey::WholeSchool | BlockKey::Steps)
-}
-
-/// The slot of a block whose printed words tell its rows apart; none where a question does.
-fn words_slot(area: &Area) -> Option<SlotKey> {
-    match area.block.key() {
-        BlockKey::Outcomes => Some(SlotKey::Ref),
-        BlockKey::Checklist => Some(SlotKey::Item),
-        BlockKey::Reach => Some(SlotKey::Cohort),
-        BlockKey::Planner => Some(SlotKey::Question),
-        BlockKey::Calendar => Some(SlotKey::Event),
-        BlockKey::Stages => Some(SlotKey::Stage),
-        _ => None,
     }
 }
 
 /// The words by which a row can be told without its ref, folded: of a question also those it had in earlier forms.
 fn words(form: &Form, area: &Area, row: &Row) -> Vec<String> {
-    let said: Vec<&str> = match words_slot(area) {
-        Some(slot) => row.printed.get(&slot).map(String::as_str).into_iter().collect(),
+    let said: Vec<&str> = match area.block.nature().told_by {
+        Some(slot) => row.printed(slot).into_iter().collect(),
         None => {
             let of = |spec: &'static Spec| {
                 std::iter::once(spec.head.text(&form.words)).chain(spec.head.aliases().iter().copied())
             };
-            row.only.into_iter().flat_map(of).collect()
+            row.question().into_iter().flat_map(of).collect()
         }
     };
     let mut words: Vec<String> = Vec::new();

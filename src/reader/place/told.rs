@@ -61,12 +61,12 @@ impl Hand<'_, '_> {
         for (position, row) in self.area.rows.iter().enumerate() {
             let needed = |spec: &&Spec| match spec.need {
                 Need::Always => true,
-                Need::Ladder => row.approach.is_none_or(|approach| approach == first),
+                Need::Ladder => row.approach().is_none_or(|approach| approach == first),
                 Need::Optional | Need::OnceHighlighted | Need::OnceTaught => false,
             };
             let specs = self.area.block.specs();
             let Some(spec) = specs.into_iter().filter(|spec| row.asks(spec)).find(needed) else { continue };
-            if row.spare || seen.contains_key(&position) {
+            if row.is_spare() || seen.contains_key(&position) {
                 continue;
             }
             let place = Place {

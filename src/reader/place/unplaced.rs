@@ -45,8 +45,8 @@ fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
             }
             for row in &area.rows {
                 know(&row.reference);
-                row.printed.values().for_each(|text| know(text));
-                if let Some(spec) = row.only {
+                row.texts().for_each(|(_, text)| know(text));
+                if let Some(spec) = row.question() {
                     know(spec.head.text(&form.words));
                     spec.head.aliases().iter().for_each(|alias| know(alias));
                 }
@@ -190,7 +190,7 @@ fn more(grid: &Grid, found: usize, what: &str) -> Option<Finding> {
 /// issued before the plan changed, such a cell holds the words of that time.
 fn prints(area: &Area, position: usize) -> bool {
     match area.columns.get(position) {
-        Some(Column::Slot(spec)) => area.rows.iter().any(|row| row.printed.contains_key(&spec.key)),
+        Some(Column::Slot(spec)) => area.rows.iter().any(|row| row.printed(spec.key).is_some()),
         Some(Column::Ref | Column::Question | Column::Answer | Column::Todo) | None => false,
     }
 }

@@ -9,11 +9,6 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Seal;
-
-/// Email drafts.
-pub(in crate::round) const DRAFT: Seal = Seal { ending: ".eml", seal, is_ours };
-
 const MARK: &str = "X-Careers-Audit: ";
 const KIND: &str = "X-Careers-Audit-Draft: ";
 
@@ -31,13 +26,15 @@ pub(in crate::round) fn kind_of(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(line).ok()
 }
 
-fn seal(message: Vec<u8>) -> Vec<u8> {
-    let mut bytes = format!("{MARK}{}\r\n", digits(&message)).into_bytes();
+/// Adds the fingerprint.
+pub(super) fn seal(message: &[u8]) -> Vec<u8> {
+    let mut bytes = format!("{MARK}{}\r\n", digits(message)).into_bytes();
     bytes.extend(message);
     bytes
 }
 
-fn is_ours(bytes: &[u8]) -> bool {
+/// Whether it is there and fits.
+pub(super) fn is_ours(bytes: &[u8]) -> bool {
     parts(bytes).is_some_and(|(said, body)| said == digits(body).as_bytes())
 }
 
@@ -57,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_draft_is_ours_until_somebody_edits_it() {
-        let ours = seal(with_kind("kept-out", b"From: <a@x.org>\r\n\r\nHello".to_vec()));
+        let ours = seal(&with_kind("kept-out", b"From: <a@x.org>\r\n\r\nHello".to_vec()));
         assert!(is_ours(&ours));
         assert_eq!(kind_of(&ours), Some("kept-out"));
         let text = String::from_utf8(ours).expect("text");

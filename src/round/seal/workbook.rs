@@ -3,18 +3,13 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Seal;
-
-/// Workbooks.
-pub(in crate::round) const WORKBOOK: Seal = Seal { ending: ".xlsx", seal, is_ours };
-
 /// Marks our comment.
 const MARK: &str = "careers-audit ";
 /// The mark and 64 hexadecimal digits.
 const LENGTH: u16 = 78;
 
 /// Adds the fingerprint. Bytes that end in no archive without a comment stay as they are.
-fn seal(mut bytes: Vec<u8>) -> Vec<u8> {
+pub(super) fn seal(mut bytes: Vec<u8>) -> Vec<u8> {
     let Some(length_at) = bytes.len().checked_sub(2) else { return bytes };
     let ends_plainly =
         bytes.len() >= 22 && bytes[bytes.len() - 22..].starts_with(b"PK\x05\x06") && bytes[length_at..] == [0, 0];
@@ -33,7 +28,8 @@ fn comment(bytes: &[u8]) -> String {
     format!("{MARK}{digits}")
 }
 
-fn is_ours(bytes: &[u8]) -> bool {
+/// Whether the fingerprint is there and fits.
+pub(super) fn is_ours(bytes: &[u8]) -> bool {
     let Some(at) = bytes.len().checked_sub(usize::from(LENGTH)) else { return false };
     let (body, said) = bytes.split_at(at);
     let Some(body) = body.strip_suffix(&LENGTH.to_le_bytes()) else { return false };
@@ -54,15 +50,15 @@ mod tests {
     }
 
     #[test]
-    fn an_edited_file_is_kept_and_ours_is_replaced() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("Careers matrix 2026-12-01.xlsx");
-        assert_eq!(WORKBOOK.write(&path, archive("one")).expect("written").path, path);
-        assert_eq!(WORKBOOK.write(&path, archive("two")).expect("replaced").path, path);
-        std::fs::write(&path, archive("a person's")).expect("edited");
-        let second = WORKBOOK.write(&path, archive("three")).expect("beside it").path;
-        assert_eq!(second.file_name().expect("a name"), "Careers matrix 2026-12-01 2.xlsx");
-        assert_eq!(WORKBOOK.write(&path, archive("four")).expect("replaced").path, second);
-        assert_eq!(std::fs::read(&path).expect("kept"), archive("a person's"));
+    fn a_workbook_is_ours_until_a_program_saves_it() {
+        let mut ours = seal(archive("one"));
+        assert!(is_ours(&ours));
+        assert!(!is_ours(&archive("one")), "saved anew: no comment");
+        ours[0] ^= 1;
+        assert!(!is_ours(&ours), "other contents");
+        assert_eq!(seal(b"no archive".to_vec()), b"no archive");
+        for other in [&b""[..], b"PK"] {
+            assert!(!is_ours(other));
+        }
     }
 }

@@ -1,14 +1,14 @@
 //! The sheets of a correction that came back: what it had listed, what was said of it, what it was made from.
 
-use super::grid::{Grid, Workbook};
-use super::identity;
-use super::place::Headings;
+use super::headings::Headings;
 use crate::answers::{Listed, Read, Spot, Unplaced};
 use crate::finding::{Code, Severity, single_marks};
 use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::layout::{Area, Form, fixes_area, unplaced_area};
 use crate::plan::Plan;
+use crate::reader::grid::{Grid, Workbook};
+use crate::reader::identity;
 
 /// Takes what the correction's own sheets say; tells which sheets these are.
 pub(super) fn take(plan: &Plan, form: &Form, workbook: &Workbook, read: &mut Read) -> Vec<bool> {

@@ -1,0 +1,154 @@
+//! What can be typed: every line here is part of `--help`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::layout::Extras;
+use crate::plan::Setting;
+
+/// Audits careers in the curriculum: an Excel workbook for each department out, one matrix back.
+#[derive(Debug, Parser)]
+#[command(name = "careers-audit", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// Take this as today's date: the same input then gives the same files, byte by byte
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub(super) today: Option<Date>,
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+}
+
+/// What is asked of the program.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Write a made-up school's whole round, to see what this does
+    Demo {
+        /// A new or empty folder
+        #[arg(default_value = "demo-round")]
+        folder: PathBuf,
+        /// Where learners are taught
+        #[arg(long, value_enum, default_value_t)]
+        setting: SettingName,
+        #[command(flatten)]
+        dry: Dry,
+    },
+    /// Start a round: write plan.xlsx, to be filled in by the Careers Leader
+    New {
+        /// The round's folder
+        folder: PathBuf,
+        /// Where learners are taught
+        #[arg(long, value_enum, default_value_t)]
+        setting: SettingName,
+        /// The school's name
+        #[arg(long, value_name = "NAME")]
+        school: Option<String>,
+        #[command(flatten)]
+        dry: Dry,
+    },
+    /// Write a workbook for each department and the Careers Leader, and draft invitations
+    Generate {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
+        /// Only this department; may be given several times
+        #[arg(long, value_name = "CODE")]
+        department: Vec<String>,
+        /// Add sheets that a department may ask for; may be given several times
+        #[arg(long, value_name = "SHEETS", value_enum)]
+        with: Vec<ExtraName>,
+        /// Replace workbooks that are there already; one that was filled in is copied into returns/kept/ first
+        #[arg(long)]
+        force: bool,
+        /// Write into pack/ a talk for departments and a page for governors, and no other workbook
+        #[arg(long, conflicts_with_all = ["department", "with", "force"])]
+        pack: bool,
+        #[command(flatten)]
+        dry: Dry,
+    },
+    /// Say what each department will be asked, and what a changed plan would change
+    Preview {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
+    },
+    /// Read every return, say what is wrong, where, and how to mend it; draft the answers
+    Check {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
+        /// Print one JSON document: the plan, every answer, every finding
+        #[arg(long)]
+        json: bool,
+        /// Settle whose a return is, where nothing in it says so, and remember it in settled.toml
+        #[arg(long = "as", num_args = 2, value_names = ["CODE", "FILE"])]
+        settle: Option<Vec<String>>,
+        #[command(flatten)]
+        dry: Dry,
+    },
+    /// Check, then write the matrix workbook and the draft to SLT
+    Consolidate {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
+        /// Print one JSON document: verdicts, coverage and gaps
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        dry: Dry,
+    },
+    /// Say who has returned, who has not, and in what state
+    Status {
+        /// The round's folder
+        #[arg(default_value = ".")]
+        round: PathBuf,
+    },
+    /// Say what a finding means and how to mend it
+    Explain {
+        /// The code of a finding, such as unknown-answer; without one, all are listed
+        code: Option<String>,
+    },
+}
+
+/// Whether anything is written.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub(super) struct Dry {
+    /// Write nothing; say which files would be new, replaced or taken away
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// The settings that have a plan and a made-up school of their own.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum SettingName {
+    /// A secondary school: key stages and year groups
+    #[default]
+    Mainstream,
+    /// A special school: career groups and classes
+    Send,
+    /// A college: levels and programmes
+    College,
+}
+
+impl SettingName {
+    /// The setting.
+    pub(super) fn setting(self) -> Setting {
+        match self {
+            SettingName::Mainstream => Setting::Mainstream,
+            SettingName::Send => Setting::Send,
+            SettingName::College => Setting::College,
+        }
+    }
+}
+
+/// Sheets beyond the usual ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExtraName {
+    /// Project planner and Calendar: nothing in them is needed or judged
+    Planner,
+}
+
+/// The sheets that were named.
+pub(super) fn extras(named: &[ExtraName]) -> Extras {
+    Extras { planner: named.contains(&ExtraName::Planner) }
+}

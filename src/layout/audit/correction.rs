@@ -1,0 +1,102 @@
+//! What a correction prints: what is to be fixed, and what had no place.
+
+use crate::answers::Unplaced;
+use crate::answers::audit::FixRow;
+use crate::key::{BlockKey, SlotKey};
+use crate::layout::block::{Block, Carries, Nature, Rows};
+use crate::layout::head::Head;
+use crate::layout::origin::Origin;
+use crate::layout::row::Row;
+use crate::layout::slot::Slot;
+use crate::lens;
+
+/// What is to be fixed.
+pub(in crate::layout) static FIXES: Block<FixRow, Fix> = Block {
+    key: BlockKey::Fixes,
+    title: "Fix these",
+    rows: Rows::Printed,
+    nature: Nature {
+        asks: "",
+        told_by: None,
+        same_by: &[],
+        needs: &[],
+        in_edition: false,
+        carries: Carries::Nothing,
+    },
+    slots: &[
+        Slot::printed(SlotKey::Where, Head::Plain("Where"), 50, |one| one.fix.place.as_str()),
+        Slot::reference(6),
+        Slot::printed(SlotKey::Todo, Head::Plain("What to do"), 28, |one| one.fix.todo.as_str()),
+        Slot::printed(SlotKey::Wrong, Head::Plain("What is wrong"), 30, |one| one.fix.wrong.as_str()),
+        Slot::printed(SlotKey::Suggestion, Head::Plain("Did you mean"), 14, |one| one.fix.suggestion.as_str()),
+        Slot::text(lens!(FixRow.explanation), "If it is right as it is, say why", 24)
+            .most(1000)
+            .help("Only where nothing needs changing: a few words for the Careers Leader. Please do not name any learner.")
+            .shows_some(|one| one.fix.is_error.then_some("needs fixing")),
+        Slot::printed(SlotKey::Mark, Head::Plain("For the Careers Leader"), 18, |one| one.fix.mark.as_str()),
+    ],
+};
+
+/// What stood where nothing is asked.
+pub(in crate::layout) static UNPLACED: Block<(), Unplaced> = Block {
+    key: BlockKey::Unplaced,
+    title: "Not placed",
+    rows: Rows::Printed,
+    nature: Nature::PRINTED,
+    slots: &[
+        Slot::reference(8),
+        Slot::worded(SlotKey::Where, Head::Plain("Where it stood"), 40, |one| {
+            format!("{} ({})", one.text.spot.sheet, one.text.spot.at)
+        }),
+        Slot::printed(SlotKey::Text, Head::Plain("What stood there"), 90, |one| one.text.text.as_str()),
+    ],
+};
+
+/// One line of *Fix these*.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fix {
+    /// Where it is, as a person says it.
+    pub place: String,
+    /// A link to the cell.
+    pub link: Option<String>,
+    /// What to do.
+    pub todo: String,
+    /// What is wrong.
+    pub wrong: String,
+    /// What was probably meant.
+    pub suggestion: String,
+    /// Whether it is an error; a query may be explained.
+    pub is_error: bool,
+    /// What was said of it before.
+    pub explanation: Option<String>,
+    /// The mark by which it is found again.
+    pub mark: String,
+}
+
+/// A line with its number.
+pub(in crate::layout) struct Numbered<'p> {
+    pub(in crate::layout) number: usize,
+    pub(in crate::layout) fix: &'p Fix,
+}
+
+impl Origin for Fix {
+    type One<'p> = Numbered<'p>;
+
+    fn row(one: &Numbered<'_>) -> Row {
+        Row { reference: one.number.to_string(), link: one.fix.link.clone(), ..Row::default() }
+    }
+}
+
+/// A text without a place, with its number.
+pub(in crate::layout) struct Found<'p> {
+    pub(in crate::layout) number: usize,
+    pub(in crate::layout) text: &'p Unplaced,
+}
+
+impl Origin for Unplaced {
+    type One<'p> = Found<'p>;
+
+    fn row(one: &Found<'_>) -> Row {
+        Row { reference: one.number.to_string(), ..Row::default() }
+    }
+}

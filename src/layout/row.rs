@@ -1,0 +1,136 @@
+//! One row of an area: what it is about, what is printed in it, and what it asks.
+
+use crate::key::SlotKey;
+use crate::plan::Approach;
+
+use super::spec::Spec;
+
+/// What a row is about, where anybody has to know more than what it prints.
+#[derive(Clone, Debug, Default)]
+pub enum Of {
+    /// Nothing more.
+    #[default]
+    Itself,
+    /// The question of a form: the only slot that it asks.
+    Question(&'static Spec),
+    /// An outcome of the stage with this code.
+    Stage(String),
+    /// A statement at an approach.
+    Approach(Approach),
+    /// A group of learners with so many on roll.
+    Roll(u32),
+    /// Another sheet of the workbook: its position in [`Form::sheets`](super::Form::sheets).
+    Sheet(usize),
+    /// What people put into it: nothing in it is needed.
+    Spare,
+}
+
+/// One row of an area.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// The printed ref; a running number in a block of free rows.
+    pub reference: String,
+    /// The subject the row belongs to.
+    pub subject: Option<String>,
+    /// What it is about.
+    pub of: Of,
+    /// The lists of the row's choices, by slot: positions in [`Form::lists`](super::Form::lists).
+    pub lists: Vec<(SlotKey, usize)>,
+    /// A link that the row's first printed cell leads to.
+    pub link: Option<String>,
+    /// What is wrong with the row's answers, by slot: in a correction.
+    pub marks: Vec<(SlotKey, Mark)>,
+    /// What is printed, by slot.
+    pub(super) printed: Vec<(SlotKey, String)>,
+}
+
+/// What a correction says at a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Whether it is an error; else a query.
+    pub is_error: bool,
+    /// What is wrong and what to do.
+    pub note: String,
+}
+
+impl Mark {
+    /// The word for an error and the word for a query.
+    pub const VERBS: [&str; 2] = ["Fix", "Check"];
+
+    /// What is to be done: *Fix* or *Check*.
+    pub fn verb(&self) -> &'static str {
+        let [fix, check] = Mark::VERBS;
+        if self.is_error { fix } else { check }
+    }
+}
+
+impl Row {
+    /// Whether the cell of a slot is for people to fill in.
+    pub fn asks(&self, spec: &Spec) -> bool {
+        let is_its_own = || self.question().is_none_or(|only| only.key == spec.key);
+        spec.is_asked() && is_its_own() && self.printed(spec.key).is_none()
+    }
+
+    /// What is printed in the cell of a slot.
+    pub fn printed(&self, slot: SlotKey) -> Option<&str> {
+        self.printed.iter().find(|(key, _)| *key == slot).map(|(_, text)| text.as_str())
+    }
+
+    /// Everything that is printed in it.
+    pub fn texts(&self) -> impl Iterator<Item = (SlotKey, &str)> {
+        self.printed.iter().map(|(key, text)| (*key, text.as_str()))
+    }
+
+    /// Prints a text in the cell of a slot, over what stands there.
+    pub fn print(&mut self, slot: SlotKey, text: String) {
+        match self.printed.iter_mut().find(|(key, _)| *key == slot) {
+            Some((_, there)) => *there = text,
+            None => self.printed.push((slot, text)),
+        }
+    }
+
+    /// The only slot asked, in a form.
+    pub fn question(&self) -> Option<&'static Spec> {
+        match self.of {
+            Of::Question(spec) => Some(spec),
+            Of::Itself | Of::Stage(_) | Of::Approach(_) | Of::Roll(_) | Of::Sheet(_) | Of::Spare => None,
+        }
+    }
+
+    /// Whether it is a spare row.
+    pub fn is_spare(&self) -> bool {
+        matches!(self.of, Of::Spare)
+    }
+
+    /// The code of its outcome's stage.
+    pub fn stage(&self) -> Option<&str> {
+        match &self.of {
+            Of::Stage(code) => Some(code),
+            Of::Itself | Of::Question(_) | Of::Approach(_) | Of::Roll(_) | Of::Sheet(_) | Of::Spare => None,
+        }
+    }
+
+    /// The approach of its statement.
+    pub fn approach(&self) -> Option<Approach> {
+        match self.of {
+            Of::Approach(approach) => Some(approach),
+            Of::Itself | Of::Question(_) | Of::Stage(_) | Of::Roll(_) | Of::Sheet(_) | Of::Spare => None,
+        }
+    }
+
+    /// Learners of its group on roll.
+    pub fn roll(&self) -> Option<u32> {
+        match self.of {
+            Of::Roll(roll) => Some(roll),
+            Of::Itself | Of::Question(_) | Of::Stage(_) | Of::Approach(_) | Of::Sheet(_) | Of::Spare => None,
+        }
+    }
+
+    /// The sheet that it is about.
+    pub fn sheet(&self) -> Option<usize> {
+        match self.of {
+            Of::Sheet(position) => Some(position),
+            Of::Itself | Of::Question(_) | Of::Stage(_) | Of::Approach(_) | Of::Roll(_) | Of::Spare => None,
+        }
+    }
+}

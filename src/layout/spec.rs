@@ -1,0 +1,100 @@
+//! What a slot declares, whatever record it fills.
+
+use crate::key::SlotKey;
+
+use super::head::Head;
+use super::lists::ListOf;
+
+/// When a cell is needed (domain.md, *Fifteen minutes*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// If there is time.
+    Optional,
+    /// In every printed row.
+    Always,
+    /// Where the row's coverage is *Highlighted* or more.
+    OnceHighlighted,
+    /// Where the row's coverage is *Taught* or more.
+    OnceTaught,
+    /// A checklist answer: Foundation always, an approach above once the one below is all *Yes*.
+    Ladder,
+}
+
+/// What is computed in the sheet as people fill it in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Live {
+    /// How many answers a sheet has.
+    Answered,
+    /// How many needed cells of a sheet are still blank.
+    ToFill,
+    /// One word for both.
+    State,
+    /// The approach that a subject's checklist claims.
+    YourView,
+    /// The approach that its rows show.
+    RowsShow,
+    /// The lower of the two.
+    Reached,
+    /// The first thing that holds it back from the approach above.
+    Next,
+}
+
+/// What a cell may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Ours, locked.
+    Printed,
+    /// A text of at most so many characters.
+    Text {
+        /// The most characters.
+        most: u16,
+    },
+    /// An answer from a drop-down list; in a row where it is printed it is ours.
+    Choice(ListOf),
+    /// A code of the same plan, offered in a drop-down and checked when the plan is resolved.
+    Code(ListOf),
+    /// A whole number.
+    Count {
+        /// The most it may be.
+        most: u32,
+        /// Whether it is a per cent, which people type as `40`, `40%` and `0.4`.
+        per_cent: bool,
+    },
+    /// A date within the round's school year.
+    Date,
+    /// Computed in the sheet.
+    Live(Live),
+}
+
+/// What a slot declares, whatever record it fills.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spec {
+    /// The key in JSON, in TOML and in answers.
+    pub key: SlotKey,
+    /// The heading.
+    pub head: Head,
+    /// What the cell's prompt says; Excel shows at most 255 characters.
+    pub help: &'static str,
+    /// When it is needed.
+    pub need: Need,
+    /// The column's width in characters.
+    pub width: u16,
+    /// How long answering it takes, in seconds.
+    pub seconds: u16,
+    /// What it may hold.
+    pub holds: Holds,
+    /// Whether people name grown-ups and firms in it: no query asks whether such a name is a learner's.
+    pub names_adults: bool,
+    /// Whether it came after the first workbooks were issued, so that one may well be without its column.
+    pub is_late: bool,
+}
+
+impl Spec {
+    /// Whether people fill it in, in some row at least.
+    pub fn is_asked(&self) -> bool {
+        match self.holds {
+            Holds::Printed | Holds::Live(_) => false,
+            Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Count { .. } | Holds::Date => true,
+        }
+    }
+}

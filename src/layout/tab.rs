@@ -1,0 +1,180 @@
+//! Sheets as they are declared, and the one walk that makes them.
+
+use crate::key::SlotKey;
+use crate::plan::DEDICATED_TIME;
+
+use super::block::{Rows, Table};
+use super::build::{Builder, place};
+use super::form::{Line, Sheet, tab_name};
+use super::origin::{At, Listed, Whose};
+use super::spec::Spec;
+
+/// Sheets that a department's workbook has only where they were asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// *Project planner* and *Calendar*.
+    pub planner: bool,
+}
+
+impl Extras {
+    /// None of them.
+    pub const NONE: Extras = Extras { planner: false };
+    /// Every one: what a return is read by, whatever its workbook was issued with.
+    pub const ALL: Extras = Extras { planner: true };
+}
+
+/// What a sheet is called.
+pub(super) enum Name {
+    /// The same in every workbook.
+    Fixed(&'static str),
+    /// Of a subject: its name and a word.
+    OfSubject(&'static str),
+    /// Of the whole school, by the plan's word for it: *Whole college checklist*.
+    OfSchool(&'static str),
+}
+
+/// A sheet as it is declared.
+pub(super) struct Tab {
+    /// What it is called.
+    pub(super) name: Name,
+    /// What stands in A1.
+    pub(super) title: fn(At<'_>) -> String,
+    /// What stands beneath.
+    pub(super) lines: fn(At<'_>) -> Vec<Line>,
+    /// Its tables, from the top.
+    pub(super) blocks: &'static [&'static dyn Table],
+    /// The first column under *If you have time*.
+    pub(super) later: Option<SlotKey>,
+    /// How many columns stay in sight.
+    pub(super) frozen_columns: u16,
+    /// Whether any of its cells is needed.
+    pub(super) is_needed: bool,
+    /// Whether rows may be inserted although it is protected.
+    pub(super) is_open: bool,
+}
+
+/// Which sheets a declaration makes.
+pub(super) enum Sheets {
+    /// The first, which lists the others.
+    Start(&'static Tab),
+    /// One.
+    Once(&'static Tab),
+    /// Each of these, for one subject after the other.
+    PerSubject(&'static [&'static Tab]),
+    /// One of a subject's, for what is delivered outside subjects.
+    Dedicated(&'static Tab),
+    /// One where its department asked for it, and where the plan has anything for it.
+    If(fn(Extras) -> bool, &'static Tab),
+}
+
+impl Sheets {
+    fn tabs(&self) -> &[&'static Tab] {
+        match self {
+            Sheets::Start(tab) | Sheets::Once(tab) | Sheets::Dedicated(tab) | Sheets::If(_, tab) => {
+                std::slice::from_ref(tab)
+            }
+            Sheets::PerSubject(tabs) => tabs,
+        }
+    }
+}
+
+/// Excel keeps this name for itself.
+const RESERVED: &str = "History";
+
+impl<'p> Builder<'p> {
+    /// The sheets of a declared workbook.
+    pub(super) fn sheets(&mut self, declared: &'static [Sheets], extras: Extras) -> Vec<Sheet> {
+        let at = At { plan: self.plan, department: self.department, whose: Whose::All, listed: &[] };
+        // Sheets that follow must keep their names too.
+        let fixed = declared.iter().flat_map(Sheets::tabs).filter_map(|tab| match tab.name {
+            Name::Fixed(name) => Some(name.to_owned()),
+            Name::OfSubject(_) | Name::OfSchool(_) => None,
+        });
+        let mut taken: Vec<String> = fixed.chain([RESERVED.to_owned()]).collect();
+        let mut sheets: Vec<Sheet> = Vec::new();
+        let mut start = None;
+        for declaration in declared {
+            match declaration {
+                // What it lists is known when the others are there.
+                Sheets::Start(tab) => {
+                    start = Some((sheets.len(), *tab));
+                    sheets.push(Sheet::default());
+                }
+                Sheets::Once(tab) => sheets.push(self.sheet(tab, at, &mut taken)),
+                Sheets::PerSubject(tabs) => {
+                    for subject in at.subjects() {
+                        let own = At { whose: Whose::Subject(subject), ..at };
+                        sheets.extend(tabs.iter().map(|tab| self.sheet(tab, own, &mut taken)));
+                    }
+                }
+                Sheets::Dedicated(tab) => {
+                    sheets.push(self.sheet(tab, At { whose: Whose::DedicatedTime, ..at }, &mut taken));
+                }
+                Sheets::If(is_wanted, tab) => {
+                    if is_wanted(extras) {
+                        let sheet = Sheet { on_request: true, ..self.sheet(tab, at, &mut taken) };
+                        sheets.extend(Some(sheet).filter(|sheet| sheet.areas.iter().any(|area| !area.rows.is_empty())));
+                    }
+                }
+            }
+        }
+        if let Some((position, tab)) = start {
+            let listed: Vec<Listed> = sheets.iter().enumerate().filter_map(listed).collect();
+            sheets[position] = self.sheet(tab, At { listed: &listed, ..at }, &mut taken);
+        }
+        sheets
+    }
+
+    fn sheet(&mut self, tab: &'static Tab, at: At<'_>, taken: &mut Vec<String>) -> Sheet {
+        let name = match (&tab.name, at.whose) {
+            (Name::Fixed(name), _) => (*name).to_owned(),
+            (Name::OfSubject(word), Whose::Subject(subject)) => tab_name(&subject.name, word, taken),
+            (Name::OfSubject(_), Whose::DedicatedTime | Whose::All) => DEDICATED_TIME.to_owned(),
+            (Name::OfSchool(word), _) => tab_name(&whole_school(at), word, taken),
+        };
+        taken.push(name.clone());
+        let mut sheet = Sheet {
+            name,
+            title: (tab.title)(at),
+            lines: (tab.lines)(at),
+            subject: at.name().map(str::to_owned),
+            open: tab.is_open,
+            frozen_columns: tab.frozen_columns,
+            needed: tab.is_needed,
+            ..Sheet::default()
+        };
+        for block in tab.blocks {
+            let mut area = match block.rows() {
+                Rows::Form => self.form(*block),
+                Rows::Printed | Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => {
+                    let rows = block.rows_at(at).into_iter().map(|asking| self.with_lists(*block, asking)).collect();
+                    self.area(*block, rows)
+                }
+            };
+            area.subject.clone_from(&sheet.subject);
+            area.caption = (tab.blocks.len() > 1).then(|| block.title().to_owned());
+            area.optional_from = tab.later.and_then(|slot| area.column_of(slot));
+            // Guidance that suits nobody is left out.
+            if !area.rows.is_empty() || area.block.specs().into_iter().any(Spec::is_asked) {
+                sheet.areas.push(area);
+            }
+        }
+        place(&mut sheet);
+        sheet
+    }
+}
+
+/// `Whole school`, by the plan's word for it.
+pub(super) fn whole_school(at: At<'_>) -> String {
+    format!("Whole {}", at.plan.words.school)
+}
+
+/// A sheet as *Start here* lists it; none where nothing is asked on it.
+fn listed((position, sheet): (usize, &Sheet)) -> Option<Listed> {
+    let asks = sheet.areas.first()?.block.nature().asks;
+    let is_asked = sheet.areas.iter().any(|area| {
+        let specs = area.block.specs();
+        area.rows.iter().any(|row| specs.iter().any(|spec| row.asks(spec)))
+    });
+    is_asked.then(|| Listed { position, name: sheet.name.clone(), asks, minutes: sheet.minutes() })
+}

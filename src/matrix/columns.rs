@@ -1,0 +1,245 @@
+//! A table of the matrix as it is declared: over rows of one type, columns that each are a heading and the cell
+//! beneath it, with what *Notes* says of its word and how it is drawn in the table's chart.
+//!
+//! ```text
+//! Table::of("Ladder", || by_need(facts), vec![
+//!     Column::new("Subject", 32, |verdict| …).names(),
+//!     Column::new("Reached", 11, |verdict| …).bars("Reached", Tone::High),
+//!     Column::new("Last round", 12, |verdict| …).only_if(has_last).explained("The round …"),
+//! ])
+//! ```
+
+use crate::fold::fold;
+use crate::pen::{self, Cell, ChartKind, ColumnOf, Corner, Heading, RowOf, Series, Tone};
+
+/// A word and what *Notes* says of it.
+pub(super) struct Term {
+    /// The word.
+    pub(super) word: String,
+    /// What it means; its full stop is added.
+    pub(super) meaning: String,
+}
+
+impl Term {
+    pub(super) fn new(word: impl Into<String>, meaning: impl Into<String>) -> Term {
+        Term { word: word.into(), meaning: meaning.into() }
+    }
+}
+
+/// One column: its heading, and the cell of each row.
+pub(super) struct Column<'f, R> {
+    heading: Heading,
+    cell: CellOf<'f, R>,
+    terms: Vec<Term>,
+    drawn: Option<Drawn>,
+    is_shown: bool,
+}
+
+enum CellOf<'f, R> {
+    Row(Box<dyn Fn(&R) -> Cell + 'f>),
+    /// The number of the row, from 1.
+    Order,
+}
+
+/// What a column is in the chart of its table.
+enum Drawn {
+    Names,
+    Bars(&'static str, Tone),
+}
+
+impl<'f, R> Column<'f, R> {
+    /// A column whose heading lies.
+    pub(super) fn new(text: impl Into<String>, width: u16, cell: impl Fn(&R) -> Cell + 'f) -> Column<'f, R> {
+        Column::under(Heading::new(text, width), CellOf::Row(Box::new(cell)))
+    }
+
+    /// A narrow column beneath a heading that is turned upwards.
+    pub(super) fn turned(text: impl Into<String>, width: u16, cell: impl Fn(&R) -> Cell + 'f) -> Column<'f, R> {
+        Column::under(Heading::turned(text, width), CellOf::Row(Box::new(cell)))
+    }
+
+    /// The rows numbered as they stand.
+    pub(super) fn order(text: impl Into<String>, width: u16) -> Column<'f, R> {
+        Column::under(Heading::new(text, width), CellOf::Order)
+    }
+
+    fn under(heading: Heading, cell: CellOf<'f, R>) -> Column<'f, R> {
+        Column { heading, cell, terms: Vec::new(), drawn: None, is_shown: true }
+    }
+
+    /// The same, one of a group of neighbours.
+    pub(super) fn group(self, name: &str) -> Column<'f, R> {
+        Column { heading: self.heading.group(name), ..self }
+    }
+
+    /// The same; rows that read alike in it stay on one printed page.
+    pub(super) fn whole(self) -> Column<'f, R> {
+        Column { heading: self.heading.whole(), ..self }
+    }
+
+    /// The same with its heading as a link to a row.
+    pub(super) fn leading(self, to: Option<RowOf>) -> Column<'f, R> {
+        Column { heading: self.heading.leading(to), ..self }
+    }
+
+    /// The same with what stands in the row of totals.
+    pub(super) fn totalled(self, total: Cell) -> Column<'f, R> {
+        Column { heading: self.heading.totalled(total), ..self }
+    }
+
+    /// The same with what *Notes* says of its heading.
+    pub(super) fn explained(self, meaning: impl Into<String>) -> Column<'f, R> {
+        let word = self.heading.text.clone();
+        self.also(word, meaning)
+    }
+
+    /// The same with what *Notes* says of another word that stands in it.
+    pub(super) fn also(self, word: impl Into<String>, meaning: impl Into<String>) -> Column<'f, R> {
+        self.and([Term::new(word, meaning)])
+    }
+
+    /// The same of several words.
+    pub(super) fn and(mut self, terms: impl IntoIterator<Item = Term>) -> Column<'f, R> {
+        self.terms.extend(terms);
+        self
+    }
+
+    /// The same; it names the bars of the table's chart.
+    pub(super) fn names(self) -> Column<'f, R> {
+        Column { drawn: Some(Drawn::Names), ..self }
+    }
+
+    /// The same; its figures are bars of the table's chart.
+    pub(super) fn bars(self, name: &'static str, tone: Tone) -> Column<'f, R> {
+        Column { drawn: Some(Drawn::Bars(name, tone)), ..self }
+    }
+
+    /// The same, where it is needed at all. Its words are explained all the same.
+    pub(super) fn only_if(self, is_shown: bool) -> Column<'f, R> {
+        Column { is_shown, ..self }
+    }
+}
+
+/// A table, as columns over rows of any one type. Its rows are made when it is drawn.
+pub(super) struct Table<'f> {
+    name: &'static str,
+    caption: Option<String>,
+    headings: Vec<Heading>,
+    rows: Box<dyn FnOnce() -> Vec<Vec<Cell>> + 'f>,
+    terms: Vec<Term>,
+    drawn: Vec<Option<Drawn>>,
+    chart: Option<Chart>,
+    is_left_out_empty: bool,
+}
+
+/// A chart of a table's columns.
+pub(super) struct Chart {
+    /// Bars or columns.
+    pub(super) kind: ChartKind,
+    /// What it shows, above it.
+    pub(super) title: String,
+    /// The same in words, with its figures.
+    pub(super) alt_text: String,
+    /// Whether it stands beside the table, and not beneath it.
+    pub(super) is_beside: bool,
+    /// Its width in pixels.
+    pub(super) width: u32,
+    /// Its height in pixels, for a table of so many rows.
+    pub(super) height: fn(u32) -> u32,
+}
+
+impl<'f> Table<'f> {
+    /// Columns over rows.
+    pub(super) fn of<R: 'f, I: IntoIterator<Item = R>>(
+        name: &'static str,
+        rows: impl FnOnce() -> I + 'f,
+        columns: Vec<Column<'f, R>>,
+    ) -> Table<'f> {
+        let (mut headings, mut cells, mut terms, mut drawn) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for column in columns {
+            terms.extend(column.terms);
+            if column.is_shown {
+                headings.push(distinct(column.heading, &headings));
+                cells.push(column.cell);
+                drawn.push(column.drawn);
+            }
+        }
+        let rows = move || {
+            let row = |(number, row): (usize, R)| {
+                let cell = |of: &CellOf<'f, R>| match of {
+                    CellOf::Row(cell) => cell(&row),
+                    CellOf::Order => Cell::count(number),
+                };
+                cells.iter().map(cell).collect()
+            };
+            (1..).zip(rows()).map(row).collect()
+        };
+        let rows = Box::new(rows);
+        Table { name, caption: None, headings, rows, terms, drawn, chart: None, is_left_out_empty: false }
+    }
+
+    /// The same with what stands above it.
+    pub(super) fn captioned(self, caption: impl Into<String>) -> Table<'f> {
+        Table { caption: Some(caption.into()), ..self }
+    }
+
+    /// The same with words of its own that *Notes* explains before those of its columns.
+    pub(super) fn explained(mut self, terms: impl IntoIterator<Item = Term>) -> Table<'f> {
+        self.terms.splice(0..0, terms);
+        self
+    }
+
+    /// The same with a chart of its columns.
+    pub(super) fn charted(self, chart: Chart) -> Table<'f> {
+        Table { chart: Some(chart), ..self }
+    }
+
+    /// The same; without a row it is not there. Its words are explained all the same.
+    pub(super) fn unless_empty(self) -> Table<'f> {
+        Table { is_left_out_empty: true, ..self }
+    }
+
+    /// What *Notes* says of its words.
+    pub(super) fn terms(self) -> Vec<Term> {
+        self.terms
+    }
+
+    /// The table, and its chart as it stands on a sheet where it is the table of that number.
+    pub(super) fn drawn(self, number: usize) -> Option<(pen::Table, Option<pen::Chart>)> {
+        let rows = (self.rows)();
+        if rows.is_empty() && self.is_left_out_empty {
+            return None;
+        }
+        let of = |heading: &Heading| ColumnOf::new(self.name, &heading.text);
+        let chart = self.chart.map(|chart| {
+            let columns = || self.headings.iter().zip(&self.drawn);
+            let names = columns().find(|(_, drawn)| matches!(drawn, Some(Drawn::Names)));
+            let series = columns().filter_map(|(heading, drawn)| match drawn {
+                Some(Drawn::Bars(name, tone)) => {
+                    Some(Series { name: (*name).to_owned(), values: of(heading), tone: *tone })
+                }
+                Some(Drawn::Names) | None => None,
+            });
+            let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+            pen::Chart {
+                kind: chart.kind,
+                title: chart.title,
+                alt_text: chart.alt_text,
+                categories: names.map_or_else(|| ColumnOf::new(self.name, ""), |(heading, _)| of(heading)),
+                series: series.collect(),
+                corner: if chart.is_beside { Corner::Beside(number) } else { Corner::After(number) },
+                size: (chart.width, (chart.height)(count)),
+            }
+        });
+        let table = pen::Table { name: self.name.to_owned(), caption: self.caption, columns: self.headings, rows };
+        Some((table, chart))
+    }
+}
+
+/// Excel allows no two equal headings in a table, and a subject may have any name.
+fn distinct(heading: Heading, before: &[Heading]) -> Heading {
+    let taken = |text: &String| before.iter().any(|other| fold(&other.text) == fold(text));
+    let others = (2..).map(|number| format!("{} ({number})", heading.text));
+    let text = std::iter::once(heading.text.clone()).chain(others).find(|text| !taken(text));
+    Heading { text: text.unwrap_or_default(), ..heading }
+}

@@ -1,0 +1,156 @@
+//! What would mend a gap, with the names of those who are nearest to it and of those who are yet to answer.
+
+use super::facts::{Came, Facts};
+use super::words::{either, list, lower};
+use crate::coverage::{Gap, GapKind, Missed, Unmet, UnmetKind};
+use crate::plan::Department;
+
+/// The names of so many are told without saying how many they are.
+const NAMED: usize = 4;
+
+/// What would mend a gap, with the names of those who are nearest to it, and of those who are yet to answer.
+pub(super) fn of_outcome(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
+    mend(facts, gap) + &silent(facts, &gap.silent, "who are asked", "who is asked")
+}
+
+fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
+    let near = list(&gap.closest);
+    let is_near = !gap.closest.is_empty();
+    match gap.kind {
+        GapKind::Nowhere if is_near => format!("Ask {near} for one unit in which it could be taught."),
+        GapKind::Nowhere => "Agree in which subject, or when in dedicated time, it is to be taught.".to_owned(),
+        GapKind::HighlightedOnly if is_near => format!("Plan it into one unit and term; closest: {near}."),
+        GapKind::HighlightedOnly => "It is pointed out as it arises; plan it into one unit and term.".to_owned(),
+        GapKind::BrokenProgression => {
+            let earlier = gap.by.unwrap_or("the earlier outcome");
+            let name = gap.by.and_then(|by| facts.plan.outcome(by)).map(|outcome| format!(" “{}”", outcome.title));
+            let who = if is_near { format!("; closest: {near}") } else { String::new() };
+            format!("It builds on {earlier}{}, which nobody covers: plan that first{who}.", name.unwrap_or_default())
+        }
+        GapKind::DedicatedOnly if is_near => format!("Ask {near} to teach it too, so that it is met in a subject."),
+        GapKind::DedicatedOnly => "Find one subject that teaches it too.".to_owned(),
+        GapKind::OneSubject => {
+            if let Some(missed) = own(facts, gap) {
+                return restricted(facts, missed);
+            }
+            let only = gap.by.unwrap_or("one subject");
+            let second = if is_near { format!(": ask {near}") } else { String::new() };
+            format!("Only {only} covers it; a second subject would keep it safe{second}.")
+        }
+    }
+}
+
+/// What would mend a gap of learners.
+pub(super) fn of_learners(facts: &Facts<'_>, unmet: &Unmet<'_>) -> String {
+    let near = list(&unmet.closest);
+    let whom = unmet.cohort.map_or(unmet.stage.name.as_str(), |cohort| cohort.name.as_str());
+    let mend = match (unmet.kind, unmet.closest.is_empty()) {
+        (UnmetKind::NeverReached, false) => format!("Ask {near} which of their units {whom} meets, or could meet."),
+        (UnmetKind::NeverReached, true) => {
+            format!("Agree in which subject, or when in dedicated time, {whom} is to meet an outcome.")
+        }
+        (UnmetKind::NoEmployer, false) => {
+            format!(
+                "Ask {near} for an encounter in {whom}; a record counts once it took place and all four tests are Yes."
+            )
+        }
+        (UnmetKind::NoEmployer, true) => {
+            format!("Find one subject in which an employer can serve an outcome of {whom}.")
+        }
+    };
+    mend + &silent(facts, &unmet.silent, "who teach it", "who teaches it")
+}
+
+/// What would mend it that some miss what is covered.
+pub(super) fn of_missed(facts: &Facts<'_>, missed: &Missed<'_>) -> String {
+    ask(missed) + &silent(facts, &missed.silent, "who are asked", "who is asked")
+}
+
+/// The subjects that are closest to a gap of an outcome: of what one subject alone covers, those who teach whom it
+/// misses.
+pub(super) fn closest<'a>(facts: &Facts<'a>, gap: &Gap<'a>) -> Vec<&'a str> {
+    own(facts, gap).map_or_else(|| gap.closest.clone(), nearest)
+}
+
+/// Who misses what one subject alone covers: such a gap is mended by those who teach them.
+fn own<'f, 'a>(facts: &'f Facts<'a>, gap: &Gap<'_>) -> Option<&'f Missed<'a>> {
+    let is_own = |missed: &&Missed<'_>| missed.outcome.reference == gap.outcome.reference;
+    facts.missed.iter().find(is_own).filter(|_| gap.kind == GapKind::OneSubject)
+}
+
+/// The subjects that are closest, by name.
+fn nearest<'a>(missed: &Missed<'a>) -> Vec<&'a str> {
+    missed.closest.iter().map(|subject| subject.name.as_str()).collect()
+}
+
+/// How many miss it of how many, where they are more than a few; and who, by those who do not where these are fewer.
+pub(super) fn whom(facts: &Facts<'_>, missed: &Missed<'_>) -> (Option<String>, String) {
+    let names: Vec<&str> = missed.cohorts.iter().map(|cohort| cohort.name.as_str()).collect();
+    if names.len() <= NAMED {
+        return (None, list(&names));
+    }
+    let met: Vec<&str> = missed.met().map(|cohort| cohort.name.as_str()).collect();
+    let how_many = format!("{} of {} {}", names.len(), names.len() + met.len(), lower(&facts.plan.words.cohorts));
+    let who = if !met.is_empty() && met.len() < names.len() { format!("all but {}", list(&met)) } else { list(&names) };
+    (Some(how_many), who)
+}
+
+/// Who does not meet it, as a sentence begins: `Oak and Elm do not meet it`.
+fn do_not_meet(facts: &Facts<'_>, missed: &Missed<'_>) -> String {
+    match whom(facts, missed) {
+        (Some(how_many), names) => format!("{how_many} do not meet it ({names})"),
+        (None, names) if missed.cohorts.len() == 1 => format!("{names} does not meet it"),
+        (None, names) => format!("{names} do not meet it"),
+    }
+}
+
+/// What would mend a gap of one subject that not everyone has: first who goes without.
+fn restricted(facts: &Facts<'_>, missed: &Missed<'_>) -> String {
+    format!("{}: only {} covers it. {}", do_not_meet(facts, missed), list(&missed.by), ask(missed))
+}
+
+/// Whom to ask so that everyone meets it; dedicated time, where nobody who is near would do.
+fn ask(missed: &Missed<'_>) -> String {
+    let near = nearest(missed);
+    let (them, alone) = if missed.cohorts.len() == 1 { ("it", true) } else { ("them", false) };
+    match near.as_slice() {
+        [] => format!(
+            "Agree in which subject, or when in dedicated time, {} to meet it.",
+            if alone { "it is" } else { "they are" }
+        ),
+        near => {
+            let verb = either(near.len(), "teaches", "teach");
+            let (whom, rest) = if missed.closest_teach_all() {
+                (them, "")
+            } else {
+                ("some of them", "; dedicated time would reach all")
+            };
+            format!("Ask {}, which {verb} {whom}, for one unit in which it could be taught{rest}.", list(near))
+        }
+    }
+}
+
+/// Who might still close a gap, by what came of them: the kinds are never merged.
+fn silent(facts: &Facts<'_>, departments: &[&Department], who: &str, who_alone: &str) -> String {
+    let of = |kind: fn(Came<'_>) -> bool| -> Vec<&str> {
+        let these = departments.iter().filter(|department| kind(facts.came(&department.code)));
+        these.map(|department| department.name.as_str()).collect()
+    };
+    let kinds: [(Vec<&str>, &str, &str); 3] = [
+        (of(|came| matches!(came, Came::Nothing)), "has not returned", "have not returned"),
+        (of(|came| matches!(came, Came::Empty(_))), "returned an empty workbook", "returned empty workbooks"),
+        (
+            of(|came| matches!(came, Came::KeptOut(_))),
+            "sent a file that does not count",
+            "sent files that do not count",
+        ),
+    ];
+    kinds
+        .iter()
+        .filter(|(names, _, _)| !names.is_empty())
+        .map(|(names, one, several)| {
+            let (who, verb) = either(names.len(), (who_alone, one), (who, several));
+            format!(" {}, {who}, {verb}.", list(names))
+        })
+        .collect()
+}

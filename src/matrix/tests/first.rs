@@ -1,0 +1,95 @@
+//! The first sheet.
+
+use super::*;
+
+#[test]
+fn the_position_is_told_in_one_sentence_and_never_merges_what_is_missing() {
+    let plan = plan();
+    let results = round(&plan);
+    assert_eq!(
+        told::position(&Facts::new(&results, TODAY)),
+        "1 of 4 subjects reaches Foundation or more: 1 at Foundation; 1 is not yet there, 1 sent no return and 1 \
+         returned an empty workbook."
+    );
+    let none = drawn::results(&plan, Vec::new());
+    assert_eq!(
+        told::position(&Facts::new(&none, TODAY)),
+        "0 of 4 subjects reach Foundation or more; 4 sent no return."
+    );
+}
+
+#[test]
+fn the_first_sheet_answers_what_slt_asks() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = summary::SHEET.page(&Facts::new(&results, TODAY));
+    assert_eq!(
+        page.headline.as_deref(),
+        Some(
+            "1 of 4 subjects reaches Foundation or more; 1 is not yet there, 1 sent no return and 1 returned an empty workbook."
+        )
+    );
+    assert_eq!(
+        column(&page, &["Approach", "Which subjects", "Number of 4"]),
+        [
+            "Employer Enriched | none | 0",
+            "Careers Across the Curriculum | none | 0",
+            "Foundation | History | 1",
+            "Not yet Foundation | Law | 1",
+            "No return | Music | 1",
+            "Returned empty | Art | 1",
+        ]
+    );
+    let answers = column_of(&page.tables[1], &["Question", "Answer"]);
+    let of = |question: &str| {
+        let starts = |line: &&String| line.starts_with(&format!("{question} | "));
+        answers.iter().find(starts).map(|line| line.split_once(" | ").expect("two cells").1)
+    };
+    assert_eq!(
+        of("Biggest gap 1"),
+        Some(
+            "KS3-2 “Outcome 2”: covered nowhere; 340 of 490 pupils. Ask History for one unit in which it could be taught. \
+             Department MUS, who is asked, has not returned."
+        )
+    );
+    assert_eq!(
+        of("Not returned"),
+        Some(
+            "2 of 3 departments. Returned empty: Department ART. No return: Department MUS. The Careers Leader's own: no return."
+        )
+    );
+    assert_eq!(
+        of("Asked of SLT: step 3"),
+        Some(
+            "Engage SLT and governance: please ask Department ART and Department MUS for what is missing; workbooks \
+             were due on 11 December 2026."
+        )
+    );
+    assert_eq!(
+        of("Asked of SLT: step 6"),
+        Some("Resource: 1 of 3 departments asks for resources. Department HUM: “+44 posters”.")
+    );
+    assert_eq!(
+        of("Asked of SLT: step 7"),
+        Some("CPD: 1 of 3 departments asks for training. Department HUM: “An hour on apprenticeships”.")
+    );
+    assert_eq!(of("Asked of SLT: step 9"), None, "n/a is no wish");
+    assert_eq!(of("Worth sharing 1"), Some("History in KS3: Employer Enriched (unit “Castles”, with Ironbridge)."));
+    assert_eq!(of("Reach"), Some("1 of 9 figures by subject and year group can be used: most in 1."));
+    assert_eq!(of("Employers"), Some("3 records from 1 of 3 departments; 1 of 3 took place and is meaningful."));
+}
+
+#[test]
+fn a_long_headline_is_told_in_two_lines() {
+    let plan = plan();
+    let results = round(&plan);
+    let mut facts = Facts::new(&results, TODAY);
+    assert_eq!(summary::SHEET.page(&facts).notes.len(), 1);
+    let mut many = round(&plan);
+    let (law, music) = (many.verdicts[1].clone(), many.verdicts[3].clone());
+    many.verdicts.extend(std::iter::repeat_n(law, 1000).chain(std::iter::repeat_n(music, 1000)));
+    facts.results = &many;
+    let page = summary::SHEET.page(&facts);
+    assert_eq!(page.headline.as_deref(), Some("1 of 2,004 subjects reaches Foundation or more."));
+    assert_eq!(page.notes[0], "1001 are not yet there, 1001 sent no return and 1 returned an empty workbook.");
+}

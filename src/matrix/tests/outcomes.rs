@@ -1,0 +1,129 @@
+//! Outcome by outcome.
+
+use super::*;
+
+#[test]
+fn coverage_is_a_word_in_every_cell() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = coverage::SHEET.page(&Facts::new(&results, TODAY));
+    let columns = ["Ref", "Subjects that cover it", "History", "Law", "Art", "Music", "Dedicated time"];
+    assert_eq!(
+        column(&page, &columns),
+        [
+            "KS3-1 | 1 | With employers | not taught | returned empty | no return | no return",
+            "KS3-2 | 0 | Planned | not taught | not asked | no return | no return",
+            "KS4-1 | 0 | Highlighted | Planned | not taught | not taught | no return",
+            "CG2-1 | 0 | blank | not taught | not taught | not taught | no return",
+        ]
+    );
+    assert_eq!(
+        column(&page, &["Ref", "Subjects asked, or that added it"]),
+        ["KS3-1 | 3", "KS3-2 | 2", "KS4-1 | 2", "CG2-1 | 1"]
+    );
+    let totals: Vec<String> =
+        page.tables[0].columns.iter().map(|heading| heading.total.as_ref().map(shown).expect("a total")).collect();
+    assert_eq!(
+        totals,
+        [
+            "Total",
+            "Covered, of those asked or added",
+            "all",
+            "all",
+            "1 of 4",
+            "4 of 4",
+            "1 of 4",
+            "0 of 1",
+            "returned empty",
+            "no return",
+            "no return",
+        ]
+    );
+}
+
+#[test]
+fn a_ref_and_a_subject_lead_to_their_first_row_of_evidence() {
+    let plan = plan();
+    let results = round(&plan);
+    let facts = Facts::new(&results, TODAY);
+    let evidence = column(&evidence::SHEET.page(&facts), &["Subject", "Outcome"]);
+    let page = coverage::SHEET.page(&facts);
+    for (reference, row) in ["KS3-1", "KS3-2", "KS4-1", "CG2-1"].into_iter().zip(&page.tables[0].rows) {
+        let Cell::Leads { text, to } = &row[0] else { panic!("{reference} leads nowhere") };
+        assert_eq!((text.as_str(), to.table.as_str()), (reference, "Evidence"));
+        assert!(evidence[to.row].contains(&format!("| {reference} ")), "{evidence:#?}");
+        assert!(!evidence[..to.row].iter().any(|line| line.contains(&format!("| {reference} "))), "its first");
+    }
+    for (name, leads) in [("History", true), ("Law", true), ("Art", false), ("Music", false), ("Dedicated time", false)]
+    {
+        let heading = page.tables[0].columns.iter().find(|heading| heading.text == name).expect("a heading");
+        assert_eq!(heading.leads.is_some(), leads, "{name}");
+        if let Some(to) = &heading.leads {
+            assert!(
+                evidence[to.row].starts_with(name) && !evidence[..to.row].iter().any(|line| line.starts_with(name))
+            );
+        }
+    }
+}
+
+#[test]
+fn gaps_have_a_base_and_a_suggestion() {
+    let plan = plan();
+    let results = round(&plan);
+    let page = gaps::SHEET.page(&Facts::new(&results, TODAY));
+    assert_eq!(
+        column(&page, &["Order", "Gap", "Ref", "Pupils affected", "Of all pupils", "Who is closest"]),
+        [
+            "1 | Covered nowhere | KS3-2 | 340 | 490 | History",
+            "2 | Covered nowhere | CG2-1 | 20 | 490 | none",
+            "3 | Highlighted only | KS4-1 | 150 | 490 | History and Law",
+            "4 | Covered in one subject only | KS3-1 | 340 | 490 | none",
+            "5 | Year group never reached | CG2-all | 20 | 490 | History",
+            "6 | Key stage without a meaningful employer record | KS4 | 150 | 490 | Law",
+            "7 | Key stage without a meaningful employer record | CG2 | 20 | 490 | none",
+        ]
+    );
+    let suggestions = column(&page, &["Ref", "A suggestion"]);
+    assert!(suggestions[0].ends_with("Department MUS, who is asked, has not returned."), "{}", suggestions[0]);
+    assert!(suggestions[3].ends_with(
+        "Department MUS, who is asked, has not returned. Department ART, who is asked, returned an empty workbook."
+    ));
+    assert_eq!(
+        page.notes[1],
+        "Year group never reached: Cohort CG2-all. Key stage without a meaningful employer record: Stage KS4 and Stage CG2."
+    );
+    assert!(page.notes[2].starts_with("2 of 3 departments sent nothing that counts"));
+}
+
+#[test]
+fn a_subject_may_be_called_like_a_column() {
+    let plan = scope::drawn::plan(
+        "| Ref   |
+         | KS3-1 |",
+        "| Department | Subject | Stages |
+         | HUM        | Ref     | KS3    |
+         | HUM        | outcome | KS3    |",
+    );
+    let results = results(&plan, Vec::new());
+    let page = coverage::SHEET.page(&Facts::new(&results, TODAY));
+    let headings: Vec<&str> = page.tables[0].columns.iter().map(|heading| heading.text.as_str()).collect();
+    assert!(headings.contains(&"Ref (2)") && headings.contains(&"outcome (2)"), "{headings:?}");
+    assert!(workbook(&Picture::new(&results, TODAY)).is_ok());
+}
+
+#[test]
+fn the_careers_leaders_rows_stand_under_dedicated_time() {
+    let plan = plan();
+    let leader = scope::drawn::audit(
+        "| Subject        | Ref   | Coverage | Status   |
+         | Dedicated time | KS3-2 | Taught   | In place |",
+    );
+    let results = results(&plan, vec![incoming("leader.xlsx", LEADER, answers_of(&leader))]);
+    let facts = Facts::new(&results, TODAY);
+    assert!(column(&coverage::SHEET.page(&facts), &["Ref", "Dedicated time"]).contains(&"KS3-2 | Taught".to_owned()));
+    assert_eq!(column(&evidence::SHEET.page(&facts), &["Department", "Ref"]), ["Careers Leader | KS3-2"]);
+    let toned = facts.map.lines.len();
+    let page = coverage::SHEET.page(&facts);
+    let is_middle = |cell: &&Cell| matches!(cell, Cell::Toned { tone: Tone::Middle, .. });
+    assert_eq!(page.tables[0].rows.iter().flatten().filter(is_middle).count(), 1, "of {toned} rows");
+}

@@ -1,0 +1,153 @@
+//! Which numbers a spreadsheet shows as days, and which days they are.
+
+use jiff::Span;
+use jiff::civil::{Date, date};
+
+/// What days are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Epoch {
+    /// Day 1 is the first of 1900, which counts as a leap year and was none.
+    Of1900,
+    /// Day 0 is the first of 1904.
+    Of1904,
+}
+
+/// The last days of the year 9999.
+const LAST: [f64; 2] = [2_958_465.0, 2_957_003.0];
+
+/// A time of day that is shown as midnight: the day ends half a millisecond later.
+const MIDNIGHT: f64 = 86_399.999_5 / 86_400.0;
+
+impl Epoch {
+    /// The day that a number is shown as. What lies before the first day is shown as that, what lies behind the last
+    /// as the last; the day that 1900 did not have is none.
+    pub(super) fn day(self, number: f64) -> Option<Date> {
+        let [last_1900, last_1904] = LAST;
+        let last = if self == Epoch::Of1900 { last_1900 } else { last_1904 };
+        let whole = number.floor() + if number.fract() >= MIDNIGHT { 1.0 } else { 0.0 };
+        #[allow(clippy::cast_possible_truncation, reason = "it lies between 0 and the last day")]
+        let days = whole.clamp(0.0, last) as i32;
+        let from = match (self, days) {
+            (Epoch::Of1904, _) => date(1904, 1, 1),
+            (Epoch::Of1900, ..60) => date(1899, 12, 31),
+            (Epoch::Of1900, 60) => return None,
+            (Epoch::Of1900, 61..) => date(1899, 12, 30),
+        };
+        from.checked_add(Span::new().days(days)).ok()
+    }
+}
+
+/// Whether numbers of a format are shown as days or times of day: by its own code, else by its number.
+pub(super) fn shows_day(id: u32, own: Option<&str>) -> bool {
+    match own {
+        Some(code) => says_day(code),
+        // Those that every program knows; of the Asian ones (27 to 36, 50 to 58) all are dates or times.
+        None => matches!(id, 14..=22 | 27..=36 | 45 | 47 | 50..=58),
+    }
+}
+
+/// Whether the first part of a format, which numbers above nothing are shown in, has a letter for day, month, year or
+/// time of day. A count of hours, minutes or seconds (`[h]:mm`) is no time of day.
+fn says_day(code: &str) -> bool {
+    let mut signs = code.chars();
+    // What stands in the brackets that are open, and how deep they are nested.
+    let (mut within, mut depth) = (String::new(), 0_u32);
+    // Behind an A that is no part of AM/PM or A/P no letter is looked at.
+    let mut is_half_of_day = false;
+    while let Some(sign) = signs.next() {
+        match sign {
+            // The next sign is shown, skipped or repeated as it is.
+            '\\' | '_' | '*' => drop(signs.next()),
+            '"' => drop(signs.by_ref().find(|sign| *sign == '"')),
+            ';' => return false,
+            '[' => {
+                depth += 1;
+                within.clear();
+            }
+            ']' if depth == 1 && is_count(&within) => return false,
+            ']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => within.push(sign.to_ascii_lowercase()),
+            'a' | 'A' if !is_half_of_day => is_half_of_day = true,
+            'p' | 'P' | 'm' | 'M' | '/' if is_half_of_day => return true,
+            'd' | 'D' | 'm' | 'M' | 'h' | 'H' | 'y' | 'Y' | 's' | 'S' if !is_half_of_day => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// `h`, `mm`: a count of hours, minutes or seconds, in brackets.
+fn is_count(within: &str) -> bool {
+    let mut letters = within.chars();
+    let first = letters.next();
+    first.is_some_and(|first| "hms".contains(first)) && letters.all(|letter| Some(letter) == first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_of_days_is_told_from_one_of_numbers() {
+        for code in
+            ["DD/MM/YY", "h:mm:ss;@", "m\"M\"d\"D\";@", "[$-404]e\"x\"m\"y\"", "ha/p", "*-yyyy", "[Blue]d", "AM/PM"]
+        {
+            assert!(says_day(code), "{code}");
+        }
+        for code in [
+            "General",
+            "@",
+            "0.00",
+            "#,##0\\ [$x-46D]",
+            "[h]:mm:ss",
+            "[SS].000",
+            "\"Y: \"0.00\"m\";d",
+            "0_ ;[Red]\\-0\\ d",
+            "\\Y000000",
+            "#,##0*y",
+            "[Magenta].00",
+            "0;d",
+            "",
+            "\"open",
+            "\\",
+        ] {
+            assert!(!says_day(code), "{code}");
+        }
+        assert!(shows_day(14, None) && !shows_day(46, None) && !shows_day(0, None));
+        assert!(!shows_day(14, Some("0")) && shows_day(164, Some("yyyy")));
+    }
+
+    #[test]
+    fn days_are_those_that_are_shown() {
+        let day = |number| Epoch::Of1900.day(number);
+        for (number, expected) in [
+            (46000.0, date(2025, 12, 9)),
+            (46000.999, date(2025, 12, 9)),
+            (46000.999_999_999_9, date(2025, 12, 10)),
+            (1.0, date(1900, 1, 1)),
+            (59.0, date(1900, 2, 28)),
+            (61.0, date(1900, 3, 1)),
+            (366.0, date(1900, 12, 31)),
+            (-7.5, date(1899, 12, 31)),
+            (1e300, date(9999, 12, 31)),
+        ] {
+            assert_eq!(day(number), Some(expected), "{number}");
+        }
+        assert_eq!(day(60.5), None);
+        assert_eq!(Epoch::Of1904.day(1.0), Some(date(1904, 1, 2)));
+        assert_eq!(Epoch::Of1904.day(1e9), Some(date(9999, 12, 31)));
+    }
+
+    proptest::proptest! {
+        /// calamine, which tells days by code of its own, tells the same.
+        #[test]
+        fn another_reader_tells_the_same_days(number in 0.0..3e6_f64, is_1904: bool) {
+            let other = calamine::ExcelDateTime::new(number, calamine::ExcelDateTimeType::DateTime, is_1904);
+            let (year, month, day, ..) = other.to_ymd_hms_milli();
+            let part = |part: u8| i8::try_from(part).expect("small");
+            let expected = Date::new(i16::try_from(year).expect("small"), part(month), part(day)).ok();
+            let epoch = if is_1904 { Epoch::Of1904 } else { Epoch::Of1900 };
+            proptest::prop_assert_eq!(epoch.day(number), expected);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What follows from a verb: values in, values out.
+
+mod check;
+mod generate;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::email;
+use crate::matrix;
+use crate::names::{self, Folder};
+use crate::pack::{self, Packed};
+use crate::picture::Picture;
+use crate::plan::MessageKind;
+use crate::returns::Last;
+
+use super::deeds::Deeds;
+use super::drafts::attachment;
+use super::said::Said;
+use super::snapshot::{Before, Snapshot};
+use super::{RoundError, Verb};
+
+/// What is to be done and said, on a day.
+///
+/// # Errors
+/// When a department is unknown, a file may not be replaced, or something cannot be drawn.
+pub fn act(snapshot: &Snapshot, verb: &Verb, today: Date) -> Result<Deeds, RoundError> {
+    match verb {
+        Verb::Generate { only, extras, force } => generate::generate(snapshot, only, *extras, *force, today),
+        Verb::Pack => pack(snapshot, today),
+        Verb::Preview => Ok(preview(snapshot)),
+        Verb::Check { settle } => check::check(snapshot, settle.is_some(), today),
+        Verb::Consolidate => consolidate(snapshot, today),
+        Verb::Status => {
+            let mut deeds = of_returns(snapshot);
+            deeds.said.push(Said::Returned(Arc::clone(snapshot.results()), today));
+            Ok(deeds)
+        }
+    }
+}
+
+/// The beginning of every verb that reads returns.
+fn of_returns(snapshot: &Snapshot) -> Deeds {
+    let mut deeds = Deeds::default();
+    if !snapshot.has_returns {
+        deeds.said.push(Said::NoReturns);
+    }
+    if let Some(Last::Unread(why)) = &snapshot.results().last {
+        deeds.said.push(Said::NotCompared(why.clone()));
+    }
+    deeds
+}
+
+/// The matrix, beside one that a person edited, and the draft to SLT with it.
+fn consolidate(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
+    let results = snapshot.results();
+    let picture = Picture::new(results, today);
+    let bytes = matrix::workbook(&picture)?;
+    let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), bytes)?;
+    let draft = email::slt(&picture, &attachment(&matrix));
+    let mut deeds = of_returns(snapshot);
+    deeds.said.push(Said::Stands { results: Arc::clone(results), today, matrix: matrix.at.clone() });
+    deeds.papers.push(matrix);
+    deeds.add_drafts(snapshot, vec![draft], &[MessageKind::Slt])?;
+    Ok(deeds)
+}
+
+/// A talk for departments and a page for governors, beside what a person edited; and the draft that takes their page to
+/// governors.
+fn pack(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
+    let mut deeds = of_returns(snapshot);
+    let mut drafts = Vec::new();
+    for Packed { name, bytes, is_for_governors } in pack::workbooks(&Picture::new(snapshot.results(), today))? {
+        let paper = snapshot.ours.paper(Folder::Pack, &name, bytes)?;
+        if is_for_governors {
+            drafts.push(email::governors(&snapshot.forms, &attachment(&paper), today));
+        }
+        deeds.papers.push(paper);
+    }
+    deeds.said.push(Said::Became(deeds.papers.iter().map(|paper| paper.at.clone()).collect()));
+    deeds.add_drafts(snapshot, drafts, &[MessageKind::Governors])?;
+    deeds.said.push(Said::Show);
+    Ok(deeds)
+}
+
+/// What is asked, and what a changed plan changes: nothing is written.
+fn preview(snapshot: &Snapshot) -> Deeds {
+    let mut deeds = of_returns(snapshot);
+    let now = || Arc::clone(snapshot.results());
+    deeds.said.push(Said::Asks(now()));
+    deeds.said.push(match &snapshot.before {
+        Before::Known(before) => Said::Changes { before: Arc::clone(before), now: now() },
+        Before::NotKept => Said::Alone(now()),
+        Before::Unread(why) => Said::Unread(now(), why.clone()),
+    });
+    deeds
+}

@@ -1,0 +1,89 @@
+//! The corrections that departments are to be sent, and the drafts that answer each of them.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::correct::{self, Correction};
+use crate::email::{self, Attachment, Draft};
+use crate::issue::{self, Issued};
+use crate::names::Folder;
+use crate::pen::PenError;
+use crate::plan::Department;
+use crate::round::deeds::{Deeds, Paper};
+use crate::round::drafts::attachment;
+use crate::round::said::Said;
+use crate::round::{RoundError, Snapshot};
+
+/// Corrections and drafts; those of ours that are needed no more go.
+pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Result<Deeds, RoundError> {
+    let results = snapshot.results();
+    let mut deeds = super::of_returns(snapshot);
+    if is_settled {
+        deeds.papers.push(snapshot.settled.paper(|at| snapshot.shown(at))?);
+    }
+    deeds.said.push(Said::Findings(Arc::clone(results)));
+    let corrected = corrected(snapshot, today)?;
+    let papers: Vec<Paper> = corrected.iter().map(|(_, paper)| paper.clone()).collect();
+    deeds.said.extend(
+        corrected.iter().map(|(correction, paper)| {
+            Said::Correction(Arc::clone(results), correction.code.clone(), paper.at.clone())
+        }),
+    );
+    deeds.sweep.extend(snapshot.ours.needless(Folder::Corrections, &papers, |_| true));
+    deeds.papers.extend(papers);
+    let drafts: Vec<Draft> = snapshot
+        .plan()
+        .departments
+        .par_iter()
+        .map(|department| to_department(snapshot, department, &corrected, today))
+        .filter_map(Result::transpose)
+        .collect::<Result<_, RoundError>>()?;
+    deeds.add_drafts(snapshot, drafts, &email::OF_CHECK)?;
+    Ok(deeds)
+}
+
+/// Each correction, and the file that it is to be.
+fn corrected(snapshot: &Snapshot, today: Date) -> Result<Vec<(Correction, Paper)>, RoundError> {
+    let drawn: Vec<Correction> = snapshot
+        .results()
+        .returns
+        .par_iter()
+        .map(|entry| {
+            // The day on which the return was saved, so that the same return gives the same file.
+            correct::workbook(&snapshot.forms, entry, entry.saved_on().unwrap_or(today))
+        })
+        .filter_map(Result::transpose)
+        .collect::<Result<_, PenError>>()?;
+    drawn
+        .into_iter()
+        .map(|mut correction| {
+            let bytes = std::mem::take(&mut correction.bytes);
+            let paper = snapshot.ours.paper(Folder::Corrections, &correction.name, bytes)?;
+            Ok((correction, paper))
+        })
+        .collect()
+}
+
+/// What a department is to be told of its return: a chaser, a correction or a receipt.
+fn to_department(
+    snapshot: &Snapshot,
+    department: &Department,
+    corrected: &[(Correction, Paper)],
+    today: Date,
+) -> Result<Option<Draft>, RoundError> {
+    let (forms, results) = (&snapshot.forms, snapshot.results());
+    let Some(entry) = results.counting(&department.code) else {
+        let issued = issue::workbooks(forms, std::slice::from_ref(&department.code))?.pop();
+        let Some(issued) = issued else { return Ok(None) };
+        let Issued { name, bytes, .. } = snapshot.issuance.as_asked_for(forms, issued)?;
+        return Ok(email::chaser(results, department, &Attachment { name, bytes }, today));
+    };
+    Ok(Some(match corrected.iter().find(|(correction, _)| correction.code == department.code) {
+        Some((correction, paper)) => {
+            email::correction(forms, department, entry, (correction, &attachment(paper)), today)
+        }
+        None => email::receipt(forms, department, entry, today),
+    }))
+}

@@ -1,0 +1,189 @@
+//! What came back: every file below the folder of returns, and each as the reader understands it.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use crate::finding::{Code, Finding};
+use crate::layout::Forms;
+use crate::names::Folder;
+use crate::reader;
+use crate::returns::{Incoming, Recognised, State};
+use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError, What};
+
+use super::settled::Settled;
+use super::{Hears, Progress};
+
+/// Folders below `returns/` are searched so deep.
+const MOST_DEPTH: usize = 16;
+
+/// Something among the returns.
+struct Found {
+    /// Where it is below the round.
+    at: Rel,
+    saved: Option<Timestamp>,
+    is: Is,
+}
+
+/// Whether it is a file, or why it can be none.
+enum Is {
+    File,
+    /// A link that leads nowhere, and what the system says.
+    Nowhere(String),
+    LinkedFolder,
+    Device,
+    TooDeep,
+    /// A folder that may not be opened, and what the system says.
+    Closed(String),
+}
+
+/// Reads every return, in parallel.
+///
+/// # Errors
+/// When the folder of returns cannot be listed.
+pub(super) fn read(
+    shelf: &dyn Shelf,
+    forms: &Forms,
+    settled: &Settled,
+    progress: Hears<'_>,
+) -> Result<Vec<Incoming>, ShelfError> {
+    let mut found = Vec::new();
+    search(shelf, &root(), 0, &mut found)?;
+    found.sort_by(|a, b| a.at.cmp(&b.at));
+    progress(Progress::Found(found.len()));
+    let one = |found: &Found| {
+        let incoming = take(shelf, forms, settled, found);
+        progress(Progress::Read);
+        incoming
+    };
+    let incoming = found.par_iter().map(one).collect();
+    progress(Progress::All);
+    Ok(incoming)
+}
+
+/// The folder of returns.
+pub(super) fn root() -> Rel {
+    Rel::new(Folder::Returns.name())
+}
+
+/// Every file below a folder that a person may have put there. A link to a folder is not followed,
+/// but for the folder of returns itself: links may go in circles.
+fn search(shelf: &dyn Shelf, folder: &Rel, depth: usize, found: &mut Vec<Found>) -> Result<(), ShelfError> {
+    for lying in shelf.list(folder)? {
+        if is_bystander(&lying.at.name()) {
+            continue;
+        }
+        let is = match lying.what {
+            What::File => Is::File,
+            What::Nowhere(says) => Is::Nowhere(says),
+            What::LinkedFolder => Is::LinkedFolder,
+            What::Device => Is::Device,
+            What::Folder if depth == MOST_DEPTH => Is::TooDeep,
+            What::Folder => {
+                let before = found.len();
+                match search(shelf, &lying.at, depth + 1, found) {
+                    Ok(()) => continue,
+                    // A sub-folder that may not be opened is told as a file that cannot be read.
+                    Err(error) => {
+                        found.truncate(before);
+                        Is::Closed(error.says())
+                    }
+                }
+            }
+        };
+        found.push(Found { at: lying.at, saved: lying.saved, is });
+    }
+    Ok(())
+}
+
+/// Files that programs leave beside the ones that people save: locks, folder settings. A name that
+/// begins with a dot may still be a person's, where it ends as a workbook's does.
+fn is_bystander(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let is_workbook = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"].iter().any(|ending| name.ends_with(ending));
+    name.starts_with("~$")
+        || name.starts_with("._")
+        || (name.starts_with('.') && !is_workbook)
+        || ["desktop.ini", "thumbs.db"].contains(&name.as_str())
+}
+
+fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, is }: &Found) -> Incoming {
+    let file = at.below(&root()).unwrap_or_default().to_string();
+    let changed = saved.map(moment);
+    let unreadable = |what: String, fix: &str| Incoming {
+        file: file.clone(),
+        saved: changed.clone().unwrap_or_default(),
+        recognised: Recognised::Refused {
+            state: State::Unreadable,
+            department: None,
+            finding: Finding::of_file(Code::Unreadable, what).fix(fix),
+        },
+    };
+    match is {
+        Is::Nowhere(says) => unreadable(
+            format!("This is a link that leads to no file: {says}."),
+            "Put the workbook itself into the returns folder, not a link to it.",
+        ),
+        Is::LinkedFolder => unreadable(
+            "This is a link to a folder, which is not followed.".to_owned(),
+            "Put the workbooks themselves into the returns folder.",
+        ),
+        Is::TooDeep => unreadable(
+            format!("This folder lies more than {MOST_DEPTH} folders deep and is not searched."),
+            "Move its workbooks further up in the returns folder.",
+        ),
+        Is::Closed(says) => unreadable(
+            format!("This folder could not be opened: {says}."),
+            "Check that you may open it, or move its workbooks into the returns folder.",
+        ),
+        Is::Device => unreadable(
+            "This is a device or a pipe, not a file.".to_owned(),
+            "Put the workbook itself into the returns folder.",
+        ),
+        Is::File => match shelf.read(at) {
+            Ok(bytes) => {
+                let said = settled.of(&reader::fingerprint(&bytes));
+                let opened = reader::open_as(forms, &bytes, said);
+                let saved = opened.saved.or(changed).unwrap_or_default();
+                Incoming { file, saved, recognised: opened.recognised }
+            }
+            Err(ShelfError::TooLarge(..)) => unreadable(
+                format!("The file is larger than {} megabytes, which no audit workbook is.", MOST_BYTES >> 20),
+                "Ask for the workbook without pictures or attachments in it.",
+            ),
+            Err(error @ ShelfError::File { .. }) => {
+                unreadable(format!("The file could not be opened: {}.", error.says()), error.hint())
+            }
+            Err(error @ (ShelfError::Kept(_) | ShelfError::NoFile(_))) => {
+                unreadable(error.to_string(), "Put the workbook itself into the returns folder.")
+            }
+        },
+    }
+}
+
+/// A moment as ISO 8601 in UTC, to the second.
+fn moment(time: Timestamp) -> String {
+    time.to_zoned_datetime(TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{built_in, resolve};
+    use crate::shelf::Memory;
+
+    #[test]
+    fn folders_too_deep_are_told_and_not_searched() {
+        let mut shelf = Memory::new();
+        let deep: String = "down/".repeat(20);
+        shelf.put(&Rel::new(format!("returns/{deep}HUM.xlsx")), Vec::new());
+        shelf.put(&Rel::new("returns/~$HUM.xlsx"), Vec::new());
+        let forms = Forms::new(resolve(&built_in()).expect("no fault"));
+        let came = read(&shelf, &forms, &Settled::default(), &|_| {}).expect("listed");
+        let [Incoming { file, recognised: Recognised::Refused { finding, .. }, .. }] = came.as_slice() else {
+            panic!("one folder: {came:?}")
+        };
+        assert_eq!(file.matches("down").count(), 17);
+        assert!(finding.message.contains("16 folders deep"), "{}", finding.message);
+    }
+}

@@ -1,0 +1,82 @@
+//! The whole round of a made-up school, from the plan to what goes to governors.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::demo;
+use crate::issue;
+use crate::layout::{Extras, Forms, is_planned};
+use crate::names::{self, Folder, PLAN};
+use crate::pen::{self, PenError};
+use crate::plan::{Setting, resolve};
+use crate::shelf::{Rel, Shelf};
+
+use super::deeds::{Deeds, Over, Paper, Written, carry_out};
+use super::said::Said;
+use super::{Done, RoundError, Snapshot, Verb, act, came, perform};
+
+/// Writes the round of the made-up school of a setting into a folder that is new or empty.
+///
+/// # Errors
+/// When the folder is not empty, or something cannot be drawn or written.
+pub fn demo(shelf: &mut dyn Shelf, setting: Setting, today: Date) -> Result<Done, RoundError> {
+    if !shelf.list(&Rel::root())?.is_empty() {
+        return Err(RoundError::NotEmpty(shelf.shown(&Rel::root())));
+    }
+    let at = Rel::new(PLAN);
+    let file = demo::school(setting.built_in());
+    let plan = resolve(&file).map_err(|faults| RoundError::of_plan(shelf.shown(&at), faults))?;
+    let forms = Forms::new(plan);
+    let bytes = issue::plan_workbook(&file, &forms)?;
+    let mut written = Vec::new();
+    put(shelf, vec![Paper { at, bytes, over: Over::Nothing }], &mut written)?;
+    let sent = demo::returns(&forms);
+    // Departments that asked for planning sheets have them; a round mixes both kinds.
+    let asked: Vec<String> =
+        sent.iter().filter(|sent| is_planned(&sent.answers)).map(|sent| sent.department.clone()).collect();
+    if !asked.is_empty() {
+        let verb = Verb::Generate { only: asked, extras: Extras::ALL, force: false };
+        written.extend(perform(shelf, &verb, today, &|_| {})?.written);
+    }
+    let returns = sent
+        .into_par_iter()
+        .filter_map(|sent| Some((forms.holding(&sent.department, &sent.answers)?, sent)))
+        .map(|(form, sent)| {
+            let bytes = pen::draw(form, &sent.answers, sent.saved)?;
+            Ok(Paper { at: came::root().join(sent.file), bytes, over: Over::Nothing })
+        })
+        .collect::<Result<Vec<Paper>, PenError>>()?;
+    put(shelf, returns, &mut written)?;
+    let results = rest(shelf, today, &mut written)?;
+    let matrix = Rel::new(Folder::Matrix.name()).join(names::matrix(today));
+    Ok(Done { written, said: vec![Said::MadeUp { results, today, matrix }] })
+}
+
+/// The verbs of a round in their order, all of one snapshot: none looks at what another changes.
+fn rest(
+    shelf: &mut dyn Shelf,
+    today: Date,
+    written: &mut Vec<Written>,
+) -> Result<Arc<crate::returns::Results>, RoundError> {
+    let verbs = [
+        Verb::Generate { only: Vec::new(), extras: Extras::NONE, force: false },
+        Verb::Consolidate,
+        Verb::Check { settle: None },
+        Verb::Pack,
+    ];
+    let snapshot = Snapshot::of(shelf, &verbs, &|_| {})?;
+    for verb in &verbs {
+        let done = carry_out(shelf, &act(&snapshot, verb, today)?)?;
+        let fresh: Vec<Written> =
+            done.into_iter().filter(|one| written.iter().all(|other| other.at != one.at)).collect();
+        written.extend(fresh);
+    }
+    Ok(Arc::clone(snapshot.results()))
+}
+
+fn put(shelf: &mut dyn Shelf, papers: Vec<Paper>, written: &mut Vec<Written>) -> Result<(), RoundError> {
+    written.extend(carry_out(shelf, &Deeds { papers, ..Deeds::default() })?);
+    Ok(())
+}

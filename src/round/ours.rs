@@ -1,0 +1,95 @@
+//! What lies in the folders that are ours, but for what a person edited: which name is free, and what is needed no more.
+
+use crate::names::Folder;
+use crate::plan::MessageKind;
+use crate::shelf::{Rel, Shelf, ShelfError};
+
+use super::deeds::{Over, Paper};
+use super::seal::{Seal, kind_of};
+
+/// The files that lie in the folders that were looked at.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ours(Vec<One>);
+
+#[derive(Clone, Debug)]
+struct One {
+    at: Rel,
+    whose: Whose,
+}
+
+/// Whose a file is.
+#[derive(Clone, Debug)]
+enum Whose {
+    /// We wrote it; which draft it is, where it is one.
+    Ours(Option<MessageKind>),
+    /// A person edited it.
+    APersons,
+    /// It cannot be told.
+    Unread(ShelfError),
+}
+
+impl Ours {
+    /// Looks into one folder more.
+    pub(super) fn look(&mut self, shelf: &dyn Shelf, folder: Folder) -> Result<(), ShelfError> {
+        let seal = Seal::of(folder);
+        for lying in shelf.list(&Rel::new(folder.name()))? {
+            // A disk may take capitals for small letters.
+            if !lying.at.name().to_lowercase().ends_with(seal.ending()) {
+                continue;
+            }
+            let whose = match shelf.look(&lying.at) {
+                Ok(Some(bytes)) if seal.is_ours(&bytes) => Whose::Ours(kind_of(&bytes).and_then(MessageKind::of_key)),
+                // One that is too large is not ours either, and is kept as well.
+                Ok(Some(_)) | Err(ShelfError::TooLarge(..)) => Whose::APersons,
+                Ok(None) => continue,
+                Err(error) => Whose::Unread(error),
+            };
+            self.0.push(One { at: lying.at, whose });
+        }
+        Ok(())
+    }
+
+    /// A file of ours, sealed, under its name or, where a person edited what has it, under the next that is free.
+    pub(super) fn paper(&self, folder: Folder, name: &str, bytes: Vec<u8>) -> Result<Paper, ShelfError> {
+        let seal = Seal::of(folder);
+        let at = self.free(&Rel::new(folder.name()).join(name))?;
+        Ok(Paper { at, bytes: seal.put(bytes), over: Over::Ours(seal) })
+    }
+
+    fn free(&self, at: &Rel) -> Result<Rel, ShelfError> {
+        let mut number = 1;
+        loop {
+            let numbered = at.numbered(number);
+            let mut alike = self.0.iter().filter(|one| one.at.is_like(&numbered));
+            let is_taken = alike.try_fold(false, |is_taken, one| match &one.whose {
+                Whose::Ours(_) => Ok(is_taken),
+                Whose::APersons => Ok(true),
+                Whose::Unread(error) => Err(error.clone()),
+            })?;
+            if !is_taken {
+                return Ok(numbered);
+            }
+            number += 1;
+        }
+    }
+
+    /// The files of ours in a folder that are none of these papers and that may go.
+    pub(super) fn needless<'a>(
+        &'a self,
+        folder: Folder,
+        papers: &'a [Paper],
+        may_go: impl Fn(Option<MessageKind>) -> bool + 'a,
+    ) -> impl Iterator<Item = (Rel, Seal)> + 'a {
+        let lies_in = Rel::new(folder.name());
+        let seal = Seal::of(folder);
+        self.0
+            .iter()
+            .filter(move |one| one.at.folder() == lies_in && one.at.name().ends_with(seal.ending()))
+            .filter(move |one| match one.whose {
+                Whose::Ours(kind) => may_go(kind),
+                Whose::APersons | Whose::Unread(_) => false,
+            })
+            .filter(|one| papers.iter().all(|paper| !paper.at.is_like(&one.at)))
+            .map(move |one| (one.at.clone(), seal))
+    }
+}

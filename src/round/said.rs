@@ -1,0 +1,129 @@
+//! What a verb has to say: values, for which whoever shows them finds the words.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::picture::Picture;
+use crate::plan::MessageKind;
+use crate::report;
+use crate::returns::Results;
+use crate::shelf::Rel;
+
+/// One thing that is said.
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// `new`: the plan was written here; what to do next.
+    Started(Rel),
+    /// There is no folder of returns yet.
+    NoReturns,
+    /// The plan names a round before, and nothing is compared with it: why.
+    NotCompared(String),
+    /// What became of these files.
+    Became(Vec<Rel>),
+    /// A copy of a workbook that was filled in where it lay, made before that was replaced.
+    Kept(Rel),
+    /// So many drafts of these kinds; whose address the plan does not have.
+    Drafts {
+        /// One for each draft, in the order of the departments.
+        kinds: Vec<MessageKind>,
+        /// Whose address the plan does not have.
+        without_address: Vec<String>,
+    },
+    /// The plan still has these as examples.
+    Examples(Vec<&'static str>),
+    /// The day on which workbooks are due back has passed.
+    DueHasPassed(Date),
+    /// A workbook that is of no department of the plan any more.
+    LeftOver(Rel),
+    /// `generate`: send the workbooks, which are due on a day; what to do next.
+    Send(Date),
+    /// `generate --pack`: what to do with the pack.
+    Show,
+    /// `check`: what was found, department by department.
+    Findings(Arc<Results>),
+    /// `check`: a correction of a department's return, and where it is.
+    Correction(Arc<Results>, String, Rel),
+    /// `consolidate`: where the school stands on a day, and where the matrix is.
+    Stands {
+        /// What came back, judged.
+        results: Arc<Results>,
+        /// The day.
+        today: Date,
+        /// The matrix.
+        matrix: Rel,
+    },
+    /// `status`: who has returned, as of a day.
+    Returned(Arc<Results>, Date),
+    /// `preview`: what is asked.
+    Asks(Arc<Results>),
+    /// `preview`: what the plan as it is changes, beside the plan as issued.
+    Changes {
+        /// The returns by the plan as issued.
+        before: Arc<Results>,
+        /// The same by the plan as it is.
+        now: Arc<Results>,
+    },
+    /// `preview`: how the subjects stand, where there is nothing to compare with.
+    Alone(Arc<Results>),
+    /// The same, where the plan as issued cannot be read: why.
+    Unread(Arc<Results>, String),
+    /// `demo`: what the made-up round shows on a day, and where the matrix is.
+    MadeUp {
+        /// What came back, judged.
+        results: Arc<Results>,
+        /// The day.
+        today: Date,
+        /// The matrix.
+        matrix: Rel,
+    },
+}
+
+/// The same for programs.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Document<'a> {
+    /// Of `check`.
+    Check(Box<report::Check<'a>>),
+    /// Of `consolidate`.
+    Consolidate(Box<report::Consolidate<'a>>),
+}
+
+impl Said {
+    /// The document for programs, where there is one.
+    pub fn document(&self) -> Option<Document<'_>> {
+        if let Said::Findings(results) = self {
+            return Some(Document::Check(Box::new(report::check(results))));
+        }
+        if let Said::Stands { results, today, .. } = self {
+            let document = report::consolidate(&Picture::new(results, *today));
+            return Some(Document::Consolidate(Box::new(document)));
+        }
+        None
+    }
+
+    /// Whether it tells of errors to fix in returns.
+    pub fn has_errors(&self) -> bool {
+        match self {
+            Said::Findings(results) | Said::Stands { results, .. } | Said::Returned(results, _) => results.has_errors(),
+            Said::Started(_)
+            | Said::NoReturns
+            | Said::NotCompared(_)
+            | Said::Became(_)
+            | Said::Kept(_)
+            | Said::Drafts { .. }
+            | Said::Examples(_)
+            | Said::DueHasPassed(_)
+            | Said::LeftOver(_)
+            | Said::Send(_)
+            | Said::Show
+            | Said::Correction(..)
+            | Said::Asks(_)
+            | Said::Changes { .. }
+            | Said::Alone(_)
+            | Said::Unread(..)
+            | Said::MadeUp { .. } => false,
+        }
+    }
+}

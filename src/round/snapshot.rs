@@ -1,0 +1,135 @@
+//! What lay in a round's folder, read once: the plan, what came back, what was issued, what is ours.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::layout::Forms;
+use crate::names::{Folder, PLAN, PLAN_TEXT};
+use crate::plan::Plan;
+use crate::plan::file::File;
+use crate::reader;
+use crate::returns::{Results, settle};
+use crate::shelf::{Rel, Shelf};
+
+use super::error::told;
+use super::issued::Issuance;
+use super::kept::Copies;
+use super::ours::Ours;
+use super::settled::Settled;
+use super::text::text;
+use super::verb::{Look, Verb};
+use super::{Hears, Progress, RoundError, came, issued, last};
+
+/// What lay there, as far as the verbs look.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// What a person calls the round's folder.
+    folder: PathBuf,
+    /// The plan as it was typed.
+    pub(super) typed: File,
+    /// The plan with its forms.
+    pub(super) forms: Forms,
+    pub(super) settled: Settled,
+    /// Whether there is a folder of returns.
+    pub(super) has_returns: bool,
+    pub(super) results: Arc<Results>,
+    pub(super) issuance: Issuance,
+    pub(super) copies: Copies,
+    pub(super) before: Before,
+    pub(super) ours: Ours,
+}
+
+/// The returns by the plan as it was when the workbooks were written.
+#[derive(Clone, Debug, Default)]
+pub enum Before {
+    /// Judged by the plan of that time.
+    Known(Arc<Results>),
+    /// No copy of it was kept.
+    #[default]
+    NotKept,
+    /// Its copy cannot be read, and why.
+    Unread(String),
+}
+
+impl Snapshot {
+    /// Reads what the verbs look at.
+    ///
+    /// # Errors
+    /// When there is no plan, or two, or one with faults; when a folder cannot be listed.
+    pub fn of(shelf: &dyn Shelf, verbs: &[Verb], progress: Hears<'_>) -> Result<Snapshot, RoundError> {
+        let (typed, plan) = plan(shelf)?;
+        let forms = Forms::new(plan);
+        let mut settled = Settled::read(shelf)?;
+        for verb in verbs {
+            if let Verb::Check { settle: Some((code, file)) } = verb {
+                settled.settle(shelf, &forms, (code, file))?;
+            }
+        }
+        let looks = |look: Look| verbs.iter().any(|verb| verb.looks_at().contains(&look));
+        let came = if looks(Look::Returns) { came::read(shelf, &forms, &settled, progress)? } else { Vec::new() };
+        let mut results = Results::new(&forms, settle(&forms, came));
+        if looks(Look::Last) {
+            results.last = last::read(shelf, forms.plan());
+        }
+        let before = if looks(Look::Before) { before(shelf, &settled) } else { Before::NotKept };
+        let issuance =
+            if looks(Look::In(Folder::Workbooks)) { Issuance::read(shelf, forms.plan())? } else { Issuance::default() };
+        let copies = if looks(Look::Copies) { Copies::read(shelf)? } else { Copies::default() };
+        let mut ours = Ours::default();
+        for folder in [Folder::Corrections, Folder::Matrix, Folder::Pack, Folder::Email] {
+            if looks(Look::In(folder)) {
+                ours.look(shelf, folder)?;
+            }
+        }
+        let has_returns = shelf.is_there(&came::root());
+        let results = Arc::new(results);
+        let folder = shelf.shown(&Rel::root());
+        Ok(Snapshot { folder, typed, forms, settled, has_returns, results, issuance, copies, before, ours })
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        self.forms.plan()
+    }
+
+    /// Everything the returns say, judged.
+    pub fn results(&self) -> &Arc<Results> {
+        &self.results
+    }
+
+    /// A place as a person finds it.
+    pub(super) fn shown(&self, at: &Rel) -> PathBuf {
+        at.in_folder(&self.folder)
+    }
+}
+
+/// The plan as typed and what it means.
+pub(super) fn plan(shelf: &dyn Shelf) -> Result<(File, Plan), RoundError> {
+    let (workbook, typed) = (Rel::new(PLAN), Rel::new(PLAN_TEXT));
+    match (shelf.is_there(&workbook), shelf.is_there(&typed)) {
+        (true, true) => Err(RoundError::TwoPlans(shelf.shown(&Rel::root()))),
+        (false, false) => Err(RoundError::NoPlan(shelf.shown(&Rel::root()))),
+        (true, false) => reader::typed_from_workbook(&shelf.read(&workbook)?)
+            .map_err(|faults| RoundError::Plan(shelf.shown(&workbook), faults)),
+        (false, true) => reader::typed_from_toml(&text(shelf, &typed, &shelf.read(&typed)?)?)
+            .map_err(|faults| RoundError::Plan(shelf.shown(&typed), faults)),
+    }
+}
+
+/// The returns by the copy of the plan that was kept beside the workbooks.
+fn before(shelf: &dyn Shelf, settled: &Settled) -> Before {
+    let at = issued::kept_plan();
+    let read = shelf.look(&at).map_err(RoundError::from);
+    let read = read.and_then(|bytes| bytes.map(|bytes| text(shelf, &at, &bytes)).transpose());
+    let plan = match read.map(|text| text.map(|text| reader::typed_from_toml(&text))) {
+        Ok(None) => return Before::NotKept,
+        Ok(Some(Ok((_, plan)))) => plan,
+        Ok(Some(Err(faults))) => return Before::Unread(told(&shelf.shown(&at), &faults)),
+        Err(error) => return Before::Unread(error.to_string()),
+    };
+    let forms = Forms::new(plan);
+    match came::read(shelf, &forms, settled, &|_: Progress| {}) {
+        Ok(came) => Before::Known(Arc::new(Results::new(&forms, settle(&forms, came)))),
+        Err(error) => Before::Unread(error.to_string()),
+    }
+}

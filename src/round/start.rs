@@ -1,0 +1,36 @@
+//! The beginning of a round: the plan that a Careers Leader makes their own.
+
+use jiff::civil::Date;
+
+use crate::issue;
+use crate::layout::Forms;
+use crate::names::{PLAN, PLAN_TEXT};
+use crate::plan::{Setting, resolve};
+use crate::shelf::{Rel, Shelf};
+
+use super::deeds::{Deeds, Over, Paper, carry_out};
+use super::said::Said;
+use super::{Done, RoundError};
+
+/// Writes the plan workbook of a setting into a folder that is new or has no plan.
+///
+/// # Errors
+/// When a plan is there already, or the file cannot be written.
+pub fn start(shelf: &mut dyn Shelf, setting: Setting, school: Option<&str>, today: Date) -> Result<Done, RoundError> {
+    for name in [PLAN, PLAN_TEXT] {
+        let there = Rel::new(name);
+        if shelf.is_there(&there) {
+            return Err(RoundError::PlanThere(shelf.shown(&there)));
+        }
+    }
+    let at = Rel::new(PLAN);
+    let mut file = setting.built_in();
+    if let Some(school) = school {
+        file.school.name = school.trim().to_owned();
+    }
+    let plan = resolve(&file).map_err(|faults| RoundError::of_plan(shelf.shown(&at), faults))?;
+    let bytes = issue::plan_workbook_on(&file, &Forms::new(plan), today)?;
+    let said = vec![Said::Started(at.clone())];
+    let deeds = Deeds { papers: vec![Paper { at, bytes, over: Over::Nothing }], said, ..Deeds::default() };
+    Ok(Done { written: carry_out(shelf, &deeds)?, said: deeds.said })
+}

@@ -1,0 +1,62 @@
+//! What can be asked of a round that has a plan, and what each looks at.
+
+use crate::layout::Extras;
+use crate::names::Folder;
+
+/// What is asked of a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// Write workbooks, and draft invitations.
+    Generate {
+        /// The codes of the departments; all and the Careers Leader's where none is named.
+        only: Vec<String>,
+        /// Sheets that a department asked for.
+        extras: Extras,
+        /// Replace what is there and differs; of what was filled in a copy is kept first.
+        force: bool,
+    },
+    /// Write the talk for departments and the page for governors.
+    Pack,
+    /// Say what is asked, and what a changed plan changes.
+    Preview,
+    /// Say what is wrong; write corrections and drafts.
+    Check {
+        /// Whose a file among the returns is: a department's code, and the path as typed.
+        settle: Option<(String, String)>,
+    },
+    /// Write the matrix and the draft to SLT.
+    Consolidate,
+    /// Say who has returned.
+    Status,
+}
+
+/// What a verb looks at, beside the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// What came back.
+    Returns,
+    /// The round before.
+    Last,
+    /// The returns by the plan as it was issued.
+    Before,
+    /// Copies of workbooks that were filled in where they lay.
+    Copies,
+    /// What lies in a folder.
+    In(Folder),
+}
+
+impl Verb {
+    /// What it looks at.
+    pub(super) fn looks_at(&self) -> &'static [Look] {
+        match self {
+            Verb::Generate { .. } => &[Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)],
+            Verb::Pack => &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Email)],
+            Verb::Preview => &[Look::Returns, Look::Before],
+            Verb::Check { .. } => {
+                &[Look::Returns, Look::In(Folder::Workbooks), Look::In(Folder::Corrections), Look::In(Folder::Email)]
+            }
+            Verb::Consolidate => &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)],
+            Verb::Status => &[Look::Returns],
+        }
+    }
+}
