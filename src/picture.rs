@@ -9,6 +9,8 @@
 
 mod ask;
 mod share;
+#[cfg(test)]
+mod tests;
 pub mod told;
 
 use jiff::civil::Date;

@@ -4,7 +4,6 @@ use std::io::{Result, Write};
 
 use super::say::{BOLD, head, name};
 use super::{plain, plain_lines};
-use crate::judge::{Standing, in_words};
 use crate::layout::{Asked, asked, thinly_asked, untaught};
 use crate::plan::Plan;
 use crate::preview::{Change, Detail, How, Kind, Lost, Move, changes, lost, moves};
@@ -103,32 +102,18 @@ pub(super) fn alone(out: &mut impl Write, now: &Results, unread: Option<&str>) -
     writeln!(out, "\n{BOLD}Where the subjects stand by the plan as it is{BOLD:#}")?;
     for verdict in &now.verdicts {
         let next = verdict.next().first().map(|next| format!(" Next: {next}")).unwrap_or_default();
-        writeln!(
-            out,
-            "  {}",
-            plain(&format!("{}: {}.{next}", verdict.subject, standing(&now.plan, verdict.standing)))
-        )?;
+        writeln!(out, "  {}", plain(&format!("{}: {}.{next}", verdict.subject, verdict.standing.in_words(&now.plan))))?;
     }
     Ok(())
 }
 
 fn moved(out: &mut impl Write, plan: &Plan, Move { before, now }: &Move<'_>) -> Result<()> {
-    let before = before.map_or_else(|| "not in the plan".to_owned(), |before| standing(plan, before));
-    writeln!(out, "  {}", plain(&format!("{}: {before} → {}", now.subject, standing(plan, now.standing))))?;
+    let before = before.map_or_else(|| "not in the plan".to_owned(), |before| before.in_words(plan));
+    writeln!(out, "  {}", plain(&format!("{}: {before} → {}", now.subject, now.standing.in_words(plan))))?;
     match now.next().first() {
         Some(next) => writeln!(out, "    Next: {}", plain(next)),
         None => Ok(()),
     }
-}
-
-fn standing(plan: &Plan, standing: Standing) -> String {
-    let words = match standing {
-        Standing::NoReturn => "no return",
-        Standing::ReturnedEmpty => "returned empty",
-        Standing::NotJudged => "not judged",
-        Standing::Judged { .. } => return in_words(plan, standing.reached()),
-    };
-    words.to_owned()
 }
 
 fn no_longer(Lost { department, is_whole, answers, rows }: &Lost, before: &Results) -> String {

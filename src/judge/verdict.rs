@@ -40,6 +40,17 @@ impl Standing {
         }
     }
 
+    /// What it has reached, in a teacher's words; of one that is not judged, why not.
+    pub fn in_words(self, plan: &Plan) -> String {
+        let words = match self {
+            Standing::Judged { .. } => return in_words(plan, self.reached()),
+            Standing::NoReturn => "no return",
+            Standing::ReturnedEmpty => "returned empty",
+            Standing::NotJudged => "not judged",
+        };
+        words.to_owned()
+    }
+
     /// The word of `claimed` in JSON.
     pub fn claimed_word(self) -> &'static str {
         self.word(|claimed, _| claimed)

@@ -10,13 +10,7 @@ pub(super) use crate::words::{clipped, count, day, either, first, grouped, list,
 
 /// Why a subject is not judged, as its cells say it; of one that is, what it has reached.
 pub(super) fn standing(plan: &Plan, standing: Standing) -> String {
-    let words = match standing {
-        Standing::Judged { .. } => return approach(plan, standing.reached()),
-        Standing::NoReturn => "no return",
-        Standing::ReturnedEmpty => "returned empty",
-        Standing::NotJudged => "not judged",
-    };
-    words.to_owned()
+    standing.in_words(plan)
 }
 
 /// The fill that says the same.

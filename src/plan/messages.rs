@@ -7,7 +7,7 @@
 //! A template is parsed once, when the plan is resolved: later no word in braces is unknown.
 
 use crate::fold::{fold, nearest};
-use crate::words::{self, Place, Template, folded};
+use crate::words::{self, Place, Template, folded, places};
 
 /// Which draft a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,55 +68,33 @@ impl MessageKind {
     }
 }
 
-/// A word in braces that a text may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "`means` says what each one stands for, in a teacher's words")]
-pub enum Placeholder {
-    School,
-    CareersLeader,
-    Round,
-    Due,
-    Today,
-    Attachment,
-    Lead,
-    Department,
-    Minutes,
-    When,
-    Days,
-    File,
-    Reason,
-    Received,
-    Things,
-    Points,
-    Answers,
-    Notes,
-    Summary,
+places! {
+    /// A word in braces that a text may hold; the commonest stand first.
+    #[allow(missing_docs, reason = "`means` says what each one stands for, in a teacher's words")]
+    pub enum Placeholder {
+        School = "school",
+        CareersLeader = "careers_leader",
+        Round = "round",
+        Due = "due",
+        Today = "today",
+        Attachment = "attachment",
+        Lead = "lead",
+        Department = "department",
+        Minutes = "minutes",
+        When = "when",
+        Days = "days",
+        File = "file",
+        Reason = "reason",
+        Received = "received",
+        Things = "things",
+        Points = "points",
+        Answers = "answers",
+        Notes = "notes",
+        Summary = "summary",
+    }
 }
 
 impl Placeholder {
-    /// All of them, the commonest first.
-    pub const ALL: [Placeholder; 19] = [
-        Placeholder::School,
-        Placeholder::CareersLeader,
-        Placeholder::Round,
-        Placeholder::Due,
-        Placeholder::Today,
-        Placeholder::Attachment,
-        Placeholder::Lead,
-        Placeholder::Department,
-        Placeholder::Minutes,
-        Placeholder::When,
-        Placeholder::Days,
-        Placeholder::File,
-        Placeholder::Reason,
-        Placeholder::Received,
-        Placeholder::Things,
-        Placeholder::Points,
-        Placeholder::Answers,
-        Placeholder::Notes,
-        Placeholder::Summary,
-    ];
-
     /// What stands in its place.
     pub fn means(self) -> &'static str {
         match self {
@@ -168,36 +146,7 @@ impl Placeholder {
 
     /// Those that a kind of message may hold.
     fn of(kind: MessageKind) -> impl Iterator<Item = Placeholder> {
-        Placeholder::ALL.into_iter().filter(move |placeholder| placeholder.kinds().contains(&kind))
-    }
-}
-
-/// `{careers_leader}` and its like.
-impl Place for Placeholder {
-    const PLACES: &'static [Placeholder] = &Placeholder::ALL;
-
-    fn key(self) -> &'static str {
-        match self {
-            Placeholder::School => "school",
-            Placeholder::CareersLeader => "careers_leader",
-            Placeholder::Round => "round",
-            Placeholder::Due => "due",
-            Placeholder::Today => "today",
-            Placeholder::Attachment => "attachment",
-            Placeholder::Lead => "lead",
-            Placeholder::Department => "department",
-            Placeholder::Minutes => "minutes",
-            Placeholder::When => "when",
-            Placeholder::Days => "days",
-            Placeholder::File => "file",
-            Placeholder::Reason => "reason",
-            Placeholder::Received => "received",
-            Placeholder::Things => "things",
-            Placeholder::Points => "points",
-            Placeholder::Answers => "answers",
-            Placeholder::Notes => "notes",
-            Placeholder::Summary => "summary",
-        }
+        Placeholder::PLACES.iter().copied().filter(move |placeholder| placeholder.kinds().contains(&kind))
     }
 }
 
@@ -244,7 +193,7 @@ fn unknown(word: &str, key: &str, kind: MessageKind) -> Wrong {
 /// What every word in braces stands for, a line for those that the same messages may hold.
 pub(crate) fn help() -> Vec<String> {
     let mut groups: indexmap::IndexMap<&[MessageKind], Vec<String>> = indexmap::IndexMap::new();
-    for placeholder in Placeholder::ALL {
+    for placeholder in Placeholder::PLACES.iter().copied() {
         let told = format!("{{{}}} {}", placeholder.key(), placeholder.means());
         groups.entry(placeholder.kinds()).or_default().push(told);
     }
@@ -276,10 +225,10 @@ mod tests {
         let told = schema["$defs"]["Message"]["properties"]["key"]["description"].as_str().expect("a description");
         let named: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
         assert_eq!(named, MessageKind::ALL.map(MessageKind::key));
-        let mut keys: Vec<&str> = Placeholder::ALL.map(Placeholder::key).to_vec();
+        let mut keys: Vec<&str> = Placeholder::PLACES.iter().map(|placeholder| placeholder.key()).collect();
         keys.sort_unstable();
         keys.dedup();
-        assert_eq!(keys.len(), Placeholder::ALL.len());
+        assert_eq!(keys.len(), Placeholder::PLACES.len());
     }
 
     #[test]
@@ -303,7 +252,7 @@ mod tests {
     #[test]
     fn help_names_every_word_once_and_fits_beside_the_table() {
         let help = help();
-        for placeholder in Placeholder::ALL {
+        for placeholder in Placeholder::PLACES.iter().copied() {
             let word = format!("{{{}}}", placeholder.key());
             assert_eq!(help.iter().filter(|line| line.contains(&word)).count(), 1, "{word}");
         }
