@@ -33,7 +33,7 @@ use jiff::civil::Date;
 use crate::shelf::Shelf;
 
 pub use act::act;
-pub use deeds::{Copy, Deeds, Over, Paper, Written, carry_out};
+pub use deeds::{Deeds, Keep, Over, Paper, Written, carry_out};
 pub use demo::demo;
 pub use error::RoundError;
 pub use said::{Document, Said};

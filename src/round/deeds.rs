@@ -12,7 +12,7 @@ pub struct Deeds {
     /// Folders that people are to find.
     pub folders: Vec<Rel>,
     /// What is kept before anything is replaced.
-    pub keep: Vec<Copy>,
+    pub keep: Vec<Keep>,
     /// What is to be written, in this order.
     pub papers: Vec<Paper>,
     /// What is needed no more and goes, unless a person has edited it.
@@ -23,7 +23,7 @@ pub struct Deeds {
 
 /// A copy of what is to be replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Copy {
+pub struct Keep {
     /// What is copied.
     pub from: Rel,
     /// Where it lies then.
@@ -76,7 +76,7 @@ pub fn carry_out(shelf: &mut dyn Shelf, deeds: &Deeds) -> Result<Vec<Written>, S
         shelf.make(folder)?;
     }
     let mut written = Vec::new();
-    for Copy { from, to, is_there } in &deeds.keep {
+    for Keep { from, to, is_there } in &deeds.keep {
         if !is_there {
             shelf.copy(from, to)?;
         }

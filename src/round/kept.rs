@@ -15,7 +15,7 @@ use crate::reader;
 use crate::returns::Recognised;
 use crate::shelf::{Rel, Shelf, ShelfError};
 
-use super::deeds::Copy;
+use super::deeds::Keep;
 use super::issued::workbook;
 use super::{Snapshot, came};
 
@@ -36,7 +36,7 @@ impl Copies {
     }
 
     /// Where a copy is to lie: under a name that is free, or that of the same copy made before.
-    fn place(&self, name: &str, bytes: &[u8]) -> Copy {
+    fn place(&self, name: &str, bytes: &[u8]) -> Keep {
         let mut number = 1;
         loop {
             let to = folder().join(name).numbered(number);
@@ -44,7 +44,7 @@ impl Copies {
             let is_free = alike.peek().is_none();
             let is_same = alike.any(|(_, there)| there.as_deref() == Some(bytes));
             if is_free || is_same {
-                return Copy { from: workbook(name), to, is_there: is_same };
+                return Keep { from: workbook(name), to, is_there: is_same };
             }
             // Another's, and one that cannot be read, stays where it is.
             number += 1;
@@ -53,7 +53,7 @@ impl Copies {
 }
 
 /// The copies of what these workbooks would replace, of each that is not surely blank.
-pub(super) fn filled(snapshot: &Snapshot, issued: &[Issued]) -> Result<Vec<Copy>, ShelfError> {
+pub(super) fn filled(snapshot: &Snapshot, issued: &[Issued]) -> Result<Vec<Keep>, ShelfError> {
     let mut kept = Vec::new();
     let before = OnceCell::new();
     for Issued { code, name, bytes } in issued {
