@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::texts::texts;
 use crate::layout::{self, Forms};
 use crate::picture::told::expected_encounters;
+use crate::plan::Approach;
 use crate::words::{Template, count, day, lower, many, places};
 
 places! {
@@ -26,6 +27,9 @@ places! {
         Subjects = "subjects",
         SubjectMinutes = "subject_minutes",
         Outcomes = "outcomes",
+        FoundationName = "foundation_name",
+        AcrossName = "across_name",
+        EnrichedName = "enriched_name",
         FoundationShare = "foundation_share",
         AcrossShare = "across_share",
         Enriched = "enriched",
@@ -77,6 +81,9 @@ impl<'a> Places<'a> {
                 many(count(minutes), "minute", "minutes")
             }
             Word::Outcomes => plan.outcomes.len().to_string(),
+            Word::FoundationName => plan.name_of(Approach::Foundation).to_owned(),
+            Word::AcrossName => plan.name_of(Approach::Across).to_owned(),
+            Word::EnrichedName => plan.name_of(Approach::Enriched).to_owned(),
             Word::FoundationShare => rules.foundation_share.per_cent().to_string(),
             Word::AcrossShare => rules.across_share.per_cent().to_string(),
             Word::Enriched => {
