@@ -10,6 +10,7 @@
     clippy::panic,
     clippy::print_stdout,
     clippy::print_stderr,
+    clippy::cast_precision_loss,
     reason = "a bench fails loudly, and prints"
 )]
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::answers::Answers;
-use crate::layout::{Extras, Form, Forms, answers_of_plan, plan_form_on};
+use crate::layout::{Extras, Forms, answers_of_plan, plan_form_on};
 use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::LEADER;
@@ -36,17 +36,18 @@ pub fn workbooks(forms: &Forms, only: &[String]) -> Result<Vec<Issued>, PenError
 pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<Vec<Issued>, PenError> {
     let chosen = |code: &str| only.is_empty() || only.iter().any(|other| other == code);
     let plan = forms.plan();
-    let mut drawn: Vec<(String, &Form)> = plan
+    let mut drawn: Vec<(String, &str)> = plan
         .departments
         .iter()
         .filter(|department| chosen(&department.code))
-        .filter_map(|department| Some((names::audit(Some(department)), forms.with(&department.code, extras)?)))
+        .map(|department| (names::audit(Some(department)), department.code.as_str()))
         .collect();
     if chosen(LEADER) {
-        drawn.push((names::audit(None), forms.leader()));
+        drawn.push((names::audit(None), LEADER));
     }
     drawn
         .into_par_iter()
+        .filter_map(|(name, code)| Some((name, forms.with(code, extras)?)))
         .map(|(name, form)| {
             let bytes = pen::draw(form, &Answers::default(), plan.stamp())?;
             Ok(Issued { code: form.code.clone(), name, bytes })

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::answers::audit::Audit;
 use crate::answers::{Answers, Given, Key, Listed, Read, Spot, Unplaced, Value};
@@ -280,9 +281,10 @@ pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
             }
         }
     }
-    for (code, returns) in good {
-        entries.extend(merge::settle_department(forms, &code, returns));
-    }
+    let good: Vec<(String, Vec<Return>)> = good.into_iter().collect();
+    let settled: Vec<Vec<Return>> =
+        good.into_par_iter().map(|(code, returns)| merge::settle_department(forms, &code, returns)).collect();
+    entries.extend(settled.into_iter().flatten());
     entries.sort_by(|a, b| a.file.cmp(&b.file));
     entries
 }

@@ -12,12 +12,16 @@ use crate::fold::fold;
 impl Plan {
     /// What each approach can look like in a subject, in the plan's order; none where no name suits.
     pub fn examples_for(&self, subject: &Subject) -> Vec<&Example> {
+        let folded = fold(&subject.name);
+        let subject = words(&folded);
         let suits = |example: &Example| {
             let names = std::iter::once(&example.subject).chain(&example.also);
-            names.map(|name| suits(name, &subject.name)).max().unwrap_or(0)
+            names.map(|name| suits(name, &subject)).max().unwrap_or(0)
         };
-        let best = self.examples.iter().map(suits).max().unwrap_or(0);
-        self.examples.iter().filter(|example| best > 0 && suits(example) == best).collect()
+        let suited: Vec<usize> = self.examples.iter().map(suits).collect();
+        let best = suited.iter().copied().max().unwrap_or(0);
+        let own = self.examples.iter().zip(suited).filter(|(_, suits)| best > 0 && *suits == best);
+        own.map(|(example, _)| example).collect()
     }
 
     /// The examples for a department, each with what it is about: the subjects that it suits, or, where a
@@ -43,8 +47,8 @@ impl Plan {
     /// stage that the school does not have is for nobody: a built-in plan with a stage deleted has no fault.
     pub fn resources_for(&self, department: &Department) -> Vec<&Resource> {
         let suits = |resource: &Resource, subject: &Subject| {
-            let named =
-                resource.subjects.is_empty() || resource.subjects.iter().any(|name| suits(name, &subject.name) > 0);
+            let named = resource.subjects.is_empty()
+                || resource.subjects.iter().any(|name| suits(name, &words(&fold(&subject.name))) > 0);
             named && (resource.stages.is_empty() || resource.stages.iter().any(|code| subject.stages.contains(code)))
         };
         let any = |resource: &&Resource| department.subjects.iter().any(|subject| suits(resource, subject));
@@ -52,15 +56,17 @@ impl Plan {
     }
 }
 
-/// How many letters of a subject's name are a name of ours, whole words only.
-fn suits(name: &str, subject: &str) -> usize {
-    let words = |text: &str| -> Vec<String> {
-        let folded = fold(text);
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-    };
-    let (name, subject) = (words(name), words(subject));
+/// How many letters of the words of a subject's name are a name of ours, whole words only.
+fn suits(name: &str, subject: &[&str]) -> usize {
+    let folded = fold(name);
+    let name = words(&folded);
     let stands = !name.is_empty() && subject.windows(name.len()).any(|window| window == name.as_slice());
-    if stands { name.iter().map(String::len).sum() } else { 0 }
+    if stands { name.iter().map(|word| word.len()).sum() } else { 0 }
+}
+
+/// The words of a folded text.
+fn words(folded: &str) -> Vec<&str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -121,9 +121,9 @@ mod tests {
     fn days_are_those_that_are_shown() {
         let day = |number| Epoch::Of1900.day(number);
         for (number, expected) in [
-            (46000.0, date(2025, 12, 9)),
-            (46000.999, date(2025, 12, 9)),
-            (46000.999_999_999_9, date(2025, 12, 10)),
+            (46_000.0, date(2025, 12, 9)),
+            (46_000.999, date(2025, 12, 9)),
+            (46_000.999_999_999_9, date(2025, 12, 10)),
             (1.0, date(1900, 1, 1)),
             (59.0, date(1900, 2, 28)),
             (61.0, date(1900, 3, 1)),

@@ -1,5 +1,7 @@
 //! Every cell of real workbooks, read by us and by calamine, which shares no code with us but the XML and the zip.
 
+#![allow(clippy::cast_precision_loss, reason = "no whole number of ours is beyond 2^53")]
+
 use std::collections::HashMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
