@@ -4,7 +4,7 @@ use crate::answers::{Key, Read, Typed, Unread, Value};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, nearest};
 use crate::layout::{BookKind, Form, Holds, List, ListOf, Row, Spec};
-use crate::plan::Plan;
+use crate::plan::{Plan, Skill};
 use crate::words::{any_of, short_day, shortened};
 
 use super::{dates, names, place};
@@ -43,6 +43,26 @@ fn text(form: &Form, typed: &Typed) -> Value {
     }
 }
 
+/// The label of what the plan calls by another name as well.
+fn other_name(plan: &Plan, of: ListOf, labels: &[String], shown: &str) -> Option<String> {
+    let folded = fold(shown);
+    if of == ListOf::Outcomes {
+        // The title may have been reworded since; the ref in front of it decides.
+        let label = plan.outcome_labelled(shown)?.label();
+        labels.contains(&label).then_some(label)
+    } else if of == ListOf::Skills {
+        let renamed = |skill: &&Skill| !skill.formerly.is_empty() && fold(&skill.formerly) == folded;
+        plan.skills.iter().find(renamed).map(|skill| skill.name.clone())
+    } else if of == ListOf::Cohorts {
+        // The printed ref of a cohort's rows names it as well: "Y10".
+        let mut cohorts = plan.stages.iter().flat_map(|stage| &stage.cohorts);
+        let named = cohorts.find(|cohort| fold(&cohort.code) == folded && labels.contains(&cohort.name));
+        named.map(|cohort| cohort.name.clone())
+    } else {
+        None
+    }
+}
+
 fn choice(plan: &Plan, of: ListOf, list: Option<&List>, typed: &Typed) -> Result<Value, Unread> {
     let shown = typed.shown();
     let labels = list.map(List::labels).unwrap_or_default();
@@ -56,35 +76,10 @@ fn choice(plan: &Plan, of: ListOf, list: Option<&List>, typed: &Typed) -> Result
         let suggestion = meant.iter().find_map(|text| list?.label_of(text)).map(str::to_owned);
         return Err(Unread { code: Code::UnknownAnswer, suggestion });
     }
-    let code = match of {
-        ListOf::Outcomes => {
-            // The title may have been reworded since; the ref in front of it decides.
-            if let Some(outcome) = plan.outcome_labelled(&shown)
-                && labels.contains(&outcome.label())
-            {
-                return Ok(Value::Text(outcome.label()));
-            }
-            Code::UnknownRef
-        }
-        ListOf::Skills => {
-            let renamed =
-                plan.skills.iter().find(|skill| !skill.formerly.is_empty() && fold(&skill.formerly) == folded);
-            if let Some(skill) = renamed {
-                return Ok(Value::Text(skill.name.clone()));
-            }
-            Code::UnknownAnswer
-        }
-        ListOf::Cohorts => {
-            // The printed ref of a cohort's rows names it as well: "Y10".
-            let mut cohorts = plan.stages.iter().flat_map(|stage| &stage.cohorts);
-            let named = cohorts.find(|cohort| fold(&cohort.code) == folded && labels.contains(&cohort.name));
-            if let Some(cohort) = named {
-                return Ok(Value::Text(cohort.name.clone()));
-            }
-            Code::UnknownAnswer
-        }
-        _ => Code::UnknownAnswer,
-    };
+    if let Some(label) = other_name(plan, of, labels, &shown) {
+        return Ok(Value::Text(label));
+    }
+    let code = if of == ListOf::Outcomes { Code::UnknownRef } else { Code::UnknownAnswer };
     Err(Unread { code, suggestion: nearest(&shown, labels.iter().map(String::as_str)).map(str::to_owned) })
 }
 
@@ -280,6 +275,8 @@ fn remedy(code: Code, spec: &Spec, list: Option<&List>) -> String {
         }
         Holds::Choice(_) if code == Code::UnknownRef => "Pick the outcome from the cell's list.".to_owned(),
         Holds::Choice(_) => "Pick an answer from the cell's list.".to_owned(),
-        _ => code.entry().fix.to_owned(),
+        Holds::Printed | Holds::Text { .. } | Holds::Code(_) | Holds::Count { .. } | Holds::Date | Holds::Live(_) => {
+            code.entry().fix.to_owned()
+        }
     }
 }
