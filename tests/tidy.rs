@@ -284,3 +284,47 @@ fn no_block_or_slot_is_spelled_outside_its_name() {
     }
     assert!(read > 20_000, "{read} lines were read");
 }
+
+/// What the head of a module's file says first: its first paragraph.
+fn knows(text: &str) -> String {
+    let lines = text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim);
+    lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// `ARCHITECTURE.md` lists the modules in their order, each with what the head of its file says; `lib.rs` names them so.
+#[test]
+fn the_page_of_the_architecture_lists_the_modules() {
+    let mut table = String::from("| module | what it knows |\n|---|---|\n");
+    let sources = sources();
+    for name in MODULES {
+        let (_, text) = sources.iter().find(|(path, _)| path.ends_with(format!("src/{name}.rs"))).expect("its file");
+        table.push_str(&format!("| `{name}` | {} |\n", knows(text)));
+    }
+    let path = root().join("ARCHITECTURE.md");
+    let page = fs::read_to_string(&path).expect("ARCHITECTURE.md").replace("\r\n", "\n");
+    let (before, rest) = page.split_once("<!-- modules -->\n").expect("the list begins");
+    let (kept, after) = rest.split_once("<!-- /modules -->").expect("the list ends");
+    if kept != table {
+        let fresh = format!("{before}<!-- modules -->\n{table}<!-- /modules -->{after}");
+        fs::write(&path, fresh).expect("ARCHITECTURE.md can be written");
+        panic!("the list of modules in ARCHITECTURE.md was out of date and has been rewritten: commit it");
+    }
+    let root = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs");
+    let named: Vec<&str> = root.lines().filter(|line| line.starts_with("//!")).flat_map(|line| line.split('`')).collect();
+    let named: Vec<&str> = named.into_iter().filter(|word| MODULES.contains(word)).collect();
+    assert_eq!(named, MODULES, "the order in lib.rs");
+}
+
+/// The files that `ARCHITECTURE.md` names are there.
+#[test]
+fn what_the_page_of_the_architecture_names_is_there() {
+    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let named = page.split('`').skip(1).step_by(2).filter(|word| word.contains('/') && !word.contains("NEW"));
+    let mut seen = 0;
+    for name in named.filter(|word| !word.contains("returns/*")) {
+        let there = [root().join(name), root().join("src").join(name)];
+        assert!(there.iter().any(|path| path.exists()), "ARCHITECTURE.md names {name}");
+        seen += 1;
+    }
+    assert!(seen > 10, "{seen}");
+}
