@@ -5,6 +5,7 @@
 //! through lenses, and back.
 
 pub mod audit;
+mod choice;
 mod lens;
 
 use std::fmt;

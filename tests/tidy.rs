@@ -310,7 +310,8 @@ fn the_page_of_the_architecture_lists_the_modules() {
         panic!("the list of modules in ARCHITECTURE.md was out of date and has been rewritten: commit it");
     }
     let root = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs");
-    let named: Vec<&str> = root.lines().filter(|line| line.starts_with("//!")).flat_map(|line| line.split('`')).collect();
+    let named: Vec<&str> =
+        root.lines().filter(|line| line.starts_with("//!")).flat_map(|line| line.split('`')).collect();
     let named: Vec<&str> = named.into_iter().filter(|word| MODULES.contains(word)).collect();
     assert_eq!(named, MODULES, "the order in lib.rs");
 }
