@@ -2,6 +2,7 @@
 
 mod arguments;
 mod files;
+mod head;
 mod preview;
 mod say;
 mod setting;

@@ -10,6 +10,7 @@
 mod figures;
 mod places;
 mod texts;
+mod word;
 
 use jiff::civil::Date;
 

@@ -9,6 +9,7 @@
 //! fill in (an `easel` a sheet, with its `cells`, the `rules` of its drop-downs, and the `hidden` sheet of its lists
 //! and its identity), and `table` what they only read, with `chart` and `link`. `package` has the last word.
 
+mod book;
 mod cells;
 mod chart;
 mod easel;
@@ -29,11 +30,12 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 use crate::words::{most_words, start_for_excel};
 
+pub use book::{Book, Page, PrintOn, bind};
 pub use chart::{Chart, ChartKind, ColumnOf, Corner, Series};
 pub use form::draw;
 pub use link::MOST as MOST_LINKS;
 pub use look::{Mail, Tab, Tone};
-pub use table::{Book, Cell, Formula, Heading, Page, PrintOn, Reads, RowOf, Table, Worth, bind};
+pub use table::{Cell, Formula, Heading, Reads, RowOf, Table, Worth};
 
 /// Excel's limit for the text of a cell.
 const MOST: usize = 32_767;

@@ -23,6 +23,7 @@ mod settled;
 mod snapshot;
 mod start;
 mod text;
+mod typed;
 mod verb;
 
 #[cfg(test)]

@@ -329,3 +329,87 @@ fn what_the_page_of_the_architecture_names_is_there() {
     }
     assert!(seen > 10, "{seen}");
 }
+
+/// A file as the modules name it: `src/pen/look.rs` → `pen::look`.
+fn path_of(file: &Path) -> String {
+    let below = file.strip_prefix(root().join("src")).expect("below src").with_extension("");
+    below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("::")
+}
+
+/// The paths that a `use` names, each whole: `a::{b, c::d}` → `a::b` and `a::c::d`.
+fn spread(tree: &str) -> Vec<String> {
+    let Some((stem, rest)) = tree.split_once('{') else { return vec![tree.trim().to_owned()] };
+    let inner = rest.rsplit_once('}').map_or(rest, |(inner, _)| inner);
+    let (mut depth, mut branches) = (0, vec![String::new()]);
+    for c in inner.chars() {
+        match c {
+            ',' if depth == 0 => branches.push(String::new()),
+            _ => {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                branches.last_mut().expect("a branch").push(c);
+            }
+        }
+    }
+    branches.iter().flat_map(|branch| spread(&format!("{}{}", stem.trim(), branch.trim()))).collect()
+}
+
+/// The files that a file imports from, of those that are there: neither itself, nor one that it lies in, nor one in it.
+fn imported<'a>(own: &str, code: &str, files: &'a [String]) -> Vec<&'a str> {
+    let uses = code.split(';').filter_map(|line| line.split_once("use ").map(|(_, tree)| tree));
+    let whole = uses.flat_map(spread).filter_map(|path| {
+        let mut at: Vec<&str> = own.split("::").collect();
+        let mut rest = path.as_str();
+        if let Some(after) = rest.strip_prefix("crate::") {
+            (at, rest) = (Vec::new(), after);
+        } else if rest.starts_with("super::") {
+            while let Some(after) = rest.strip_prefix("super::") {
+                (_, rest) = (at.pop(), after);
+            }
+        } else {
+            rest = rest.strip_prefix("self::").unwrap_or(rest);
+        }
+        let named = at.into_iter().chain(rest.split("::")).collect::<Vec<_>>().join("::");
+        let holds = |file: &&String| named == **file || named.starts_with(&format!("{file}::"));
+        files.iter().filter(holds).max_by_key(|file| file.len())
+    });
+    let lies_in = |a: &str, b: &str| a == b || a.starts_with(&format!("{b}::"));
+    whole.map(String::as_str).filter(|other| !lies_in(own, other) && !lies_in(other, own)).collect()
+}
+
+/// The pairs of files that import from each other.
+fn circles(files: &[(String, String)]) -> Vec<(String, String)> {
+    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    let of = |(name, code): &(String, String)| imported(name, code, &names).into_iter().map(str::to_owned).collect();
+    let imports: Vec<Vec<String>> = files.iter().map(of).collect();
+    let is_mutual = |a: usize, b: usize| imports[a].contains(&names[b]) && imports[b].contains(&names[a]);
+    let pairs = (0..names.len()).flat_map(|a| (a + 1..names.len()).map(move |b| (a, b)));
+    pairs.filter(|(a, b)| is_mutual(*a, *b)).map(|(a, b)| (names[a].clone(), names[b].clone())).collect()
+}
+
+#[test]
+fn no_two_files_import_from_each_other() {
+    let file = |name: &str, code: &str| (name.to_owned(), code.to_owned());
+    let planted = [
+        file("a", "mod b; mod c; pub use b::B;"),
+        file("a::b", "use super::{c::{C, D}, One};"),
+        file("a::c", "use std::fmt;\nuse crate::a::b::B;"),
+    ];
+    assert_eq!(circles(&planted), [("a::b".to_owned(), "a::c".to_owned())], "it sees one that is");
+    let sources = sources();
+    let code = |lines: &[(usize, &str)]| lines.iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n");
+    let files: Vec<(String, String)> =
+        product(&sources).iter().map(|(path, lines)| (path_of(path), code(lines))).collect();
+    assert_eq!(circles(&files), []);
+}
+
+/// A file is one room.
+#[test]
+fn files_are_small() {
+    let mut lines: Vec<(usize, PathBuf)> =
+        sources().into_iter().map(|(path, text)| (text.lines().count(), path)).collect();
+    lines.sort();
+    let (longest, at) = lines.last().expect("a file");
+    assert!(*longest <= 400, "{} has {longest} lines", at.display());
+    let (median, _) = &lines[lines.len() / 2];
+    assert!(*median <= 150, "{median} lines");
+}

@@ -2,7 +2,7 @@
 
 use std::io::{Result, Write};
 
-use super::say::{BOLD, head, name};
+use super::head::{BOLD, head, name};
 use super::{plain, plain_lines};
 use crate::layout::{Asked, asked, thinly_asked, untaught};
 use crate::plan::Plan;

@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 use jiff::civil::Date;
 
 use super::files::{Place, drafted, outcomes};
+use super::head::{BOLD, head, name};
 use super::{plain, preview};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
 use crate::judge::{Standing, Verdict};
@@ -27,8 +28,6 @@ fn style(severity: Severity) -> Style {
 
 /// So many lines are printed of one file: more would bury the other departments.
 const MOST_LINES: usize = 200;
-
-pub(super) const BOLD: Style = Style::new().bold();
 
 /// `1 error`, `2 errors`, `1 query`.
 fn counted(count: usize, severity: Severity) -> String {
@@ -136,18 +135,6 @@ fn findings(out: &mut impl Write, place: &Place<'_>, results: &Results) -> Resul
     }
     writeln!(out)?;
     total(out, results)
-}
-
-pub(super) fn head(out: &mut impl Write, results: &Results) -> Result<()> {
-    let plan = &results.plan;
-    writeln!(out, "{BOLD}{}{BOLD:#}, round {}", plan.school.name, plan.round.label)
-}
-
-pub(super) fn name(results: &Results, code: &str) -> String {
-    match results.plan.department(code) {
-        Some(department) => format!("{} ({code})", department.name),
-        None => format!("Careers Leader ({code})"),
-    }
 }
 
 fn one(out: &mut impl Write, entry: &Return) -> Result<()> {

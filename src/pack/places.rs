@@ -3,40 +3,11 @@
 use jiff::civil::Date;
 
 use super::texts::texts;
+use super::word::Word;
 use crate::layout::{self, Forms};
 use crate::picture::told::expected_encounters;
 use crate::plan::Approach;
-use crate::words::{Template, count, day, lower, many, places};
-
-places! {
-    /// A word in braces that a text of the pack may hold.
-    pub(super) enum Word {
-        School = "school",
-        Place = "place",
-        Learner = "learner",
-        Learners = "learners",
-        Cohort = "cohort",
-        Cohorts = "cohorts",
-        Stage = "stage",
-        Stages = "stages",
-        Round = "round",
-        Due = "due",
-        Today = "today",
-        CareersLeader = "careers_leader",
-        Departments = "departments",
-        Subjects = "subjects",
-        SubjectMinutes = "subject_minutes",
-        Outcomes = "outcomes",
-        FoundationName = "foundation_name",
-        AcrossName = "across_name",
-        EnrichedName = "enriched_name",
-        FoundationShare = "foundation_share",
-        AcrossShare = "across_share",
-        Enriched = "enriched",
-        Encounters = "encounters",
-        LeftOut = "left_out",
-    }
-}
+use crate::words::{Template, count, day, lower, many};
 
 /// What stands for every word in one plan, on one day.
 pub(super) struct Places<'a> {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use jiff::civil::date;
 
-use super::places::Word;
 use super::texts::{Figures, TEXTS, Texts};
+use super::word::Word;
 use super::*;
 use crate::demo;
 use crate::layout::Forms;

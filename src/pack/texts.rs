@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::places::Word;
+use super::word::Word;
 use crate::words::Template;
 
 /// All of them.

@@ -11,70 +11,12 @@
 //! What stands here was counted from the answers; where a cell is a formula besides, so that a reader
 //! sees what it counts, its result is stored with it.
 
-mod bind;
-mod cell;
-mod draw;
+pub(super) mod cell;
 mod formula;
+pub(super) mod spot;
 
-use jiff::civil::Date;
-
-use super::chart::Chart;
-use super::look::Tab;
-
-pub use bind::bind;
 pub use cell::{Cell, RowOf};
 pub use formula::{Formula, Reads, Worth};
-
-/// A workbook of tables.
-#[derive(Clone, Debug)]
-pub struct Book {
-    /// The document's title.
-    pub title: String,
-    /// What it is about: the school and the round.
-    pub subject: String,
-    /// Custom properties: name and value.
-    pub marks: Vec<(String, String)>,
-    /// The sheets; the first is the one it opens on.
-    pub pages: Vec<Page>,
-    /// The day that the file says it was made on.
-    pub stamp: Date,
-}
-
-/// One sheet.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// The tab's name, at most 30 characters.
-    pub name: String,
-    /// What stands in A1.
-    pub title: String,
-    /// What matters most, in bold beneath the title.
-    pub headline: Option<String>,
-    /// Lines beneath that.
-    pub notes: Vec<String>,
-    /// The tables, one beneath the other, each from column A.
-    pub tables: Vec<Table>,
-    /// The charts.
-    pub charts: Vec<Chart>,
-    /// How many columns stay in sight when scrolling.
-    pub frozen_columns: u16,
-    /// How it is printed.
-    pub print: PrintOn,
-    /// The colour of its tab.
-    pub tab: Tab,
-}
-
-/// How a sheet is printed on A4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PrintOn {
-    /// Landscape: as many pages across as can be read, headings and frozen columns repeated.
-    Landscape,
-    /// Upright, one page across.
-    Portrait,
-    /// All of it on one landscape page.
-    OnePage,
-    /// All of it on one upright page.
-    OneUpright,
-}
 
 /// One table.
 #[derive(Clone, Debug)]
@@ -91,16 +33,16 @@ pub struct Table {
 
 impl Table {
     /// How many rows it has: one at least, since Excel allows no table without.
-    fn filled(&self) -> u32 {
+    pub(super) fn filled(&self) -> u32 {
         u32::try_from(self.rows.len().max(1)).unwrap_or(u32::MAX)
     }
 
     /// The same with the row of totals.
-    fn height(&self) -> u32 {
+    pub(super) fn height(&self) -> u32 {
         self.filled().saturating_add(u32::from(self.has_totals()))
     }
 
-    fn has_totals(&self) -> bool {
+    pub(super) fn has_totals(&self) -> bool {
         self.columns.iter().any(|heading| heading.total.is_some())
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn read(
     progress: Hears<'_>,
 ) -> Result<Vec<Incoming>, ShelfError> {
     let mut found = Vec::new();
-    search(shelf, &root(), 0, &mut found)?;
+    search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
     found.sort_by(|a, b| a.at.cmp(&b.at));
     progress(Progress::Found(found.len()));
     let one = |found: &Found| {
@@ -59,11 +59,6 @@ pub(super) fn read(
     let incoming = found.par_iter().map(one).collect();
     progress(Progress::All);
     Ok(incoming)
-}
-
-/// The folder of returns.
-pub(super) fn root() -> Rel {
-    Rel::new(Folder::Returns.name())
 }
 
 /// Every file below a folder that a person may have put there. A link to a folder is not followed,
@@ -108,7 +103,7 @@ fn is_bystander(name: &str) -> bool {
 }
 
 fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, is }: &Found) -> Incoming {
-    let file = at.below(&root()).unwrap_or_default().to_string();
+    let file = at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
     let changed = saved.map(moment);
     let unreadable = |what: String, fix: &str| Incoming {
         file: file.clone(),

@@ -15,7 +15,7 @@ use crate::shelf::{Rel, Shelf};
 
 use super::deeds::{Deeds, Over, Paper, Written, carry_out};
 use super::said::Said;
-use super::{Done, RoundError, Snapshot, Verb, act, came, perform};
+use super::{Done, RoundError, Snapshot, Verb, act, perform};
 
 /// Writes the round of the made-up school of a setting into a folder that is new or empty.
 ///
@@ -45,12 +45,12 @@ pub fn demo(shelf: &mut dyn Shelf, setting: Setting, today: Date) -> Result<Done
         .filter_map(|sent| Some((forms.holding(&sent.department, &sent.answers)?, sent)))
         .map(|(form, sent)| {
             let bytes = pen::draw(form, &sent.answers, sent.saved)?;
-            Ok(Paper { at: came::root().join(sent.file), bytes, over: Over::Nothing })
+            Ok(Paper { at: Rel::of(Folder::Returns).join(sent.file), bytes, over: Over::Nothing })
         })
         .collect::<Result<Vec<Paper>, PenError>>()?;
     put(shelf, returns, &mut written)?;
     let results = rest(shelf, today, &mut written)?;
-    let matrix = Rel::new(Folder::Matrix.name()).join(names::matrix(today));
+    let matrix = Rel::of(Folder::Matrix).join(names::matrix(today));
     Ok(Done { written, said: vec![Said::MadeUp { results, today, matrix }] })
 }
 

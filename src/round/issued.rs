@@ -33,7 +33,7 @@ pub(super) struct Issuance {
 
 /// Where a workbook is issued to.
 pub(super) fn workbook(name: &str) -> Rel {
-    Rel::new(Folder::Workbooks.name()).join(name)
+    Rel::of(Folder::Workbooks).join(name)
 }
 
 /// Where the copy of the plan is kept.
@@ -44,7 +44,7 @@ pub(super) fn kept_plan() -> Rel {
 impl Issuance {
     /// Reads them.
     pub(super) fn read(shelf: &dyn Shelf, plan: &Plan) -> Result<Issuance, ShelfError> {
-        let lying = shelf.list(&Rel::new(Folder::Workbooks.name()))?.into_iter().map(|lying| lying.at);
+        let lying = shelf.list(&Rel::of(Folder::Workbooks))?.into_iter().map(|lying| lying.at);
         let mut workbooks: Vec<Rel> = lying.filter(|at| at.name().ends_with(WORKBOOK_ENDING)).collect();
         workbooks.sort();
         let there = audits(plan)

@@ -10,14 +10,14 @@ use std::cell::OnceCell;
 
 use crate::issue::Issued;
 use crate::layout::Forms;
-use crate::names::KEPT;
+use crate::names::{Folder, KEPT};
 use crate::reader;
 use crate::returns::Recognised;
 use crate::shelf::{Rel, Shelf, ShelfError};
 
+use super::Snapshot;
 use super::deeds::Keep;
 use super::issued::workbook;
-use super::{Snapshot, came};
 
 /// The copies that lie among the returns already, where each could be read.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,7 @@ pub(super) struct Copies(Vec<(Rel, Option<Vec<u8>>)>);
 
 /// The folder below the returns, where copies are read as what came back.
 fn folder() -> Rel {
-    came::root().join(KEPT)
+    Rel::of(Folder::Returns).join(KEPT)
 }
 
 impl Copies {

@@ -6,7 +6,7 @@ use crate::returns::{Last, LastRound, Results, settle};
 use crate::shelf::Shelf;
 
 use super::settled::Settled;
-use super::{RoundError, came, snapshot};
+use super::{RoundError, came, typed};
 
 /// How the subjects stood in the round before, where the plan names its folder. That round's own
 /// last round is not followed, and nothing is written there.
@@ -24,7 +24,7 @@ pub(super) fn read(shelf: &dyn Shelf, plan: &Plan) -> Option<Last> {
 }
 
 fn stood(shelf: &dyn Shelf) -> Result<Option<LastRound>, RoundError> {
-    let (_, plan) = snapshot::plan(shelf)?;
+    let (_, plan) = typed::plan(shelf)?;
     let (forms, settled) = (Forms::new(plan), Settled::read(shelf)?);
     let came = came::read(shelf, &forms, &settled, &|_| {})?;
     let results = Results::new(&forms, settle(&forms, came));

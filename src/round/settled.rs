@@ -13,15 +13,15 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::layout::Forms;
-use crate::names::SETTLED;
+use crate::names::{Folder, SETTLED};
 use crate::plan::{LEADER, Plan};
 use crate::reader;
 use crate::returns::Recognised;
 use crate::shelf::{Rel, Shelf};
 
+use super::RoundError;
 use super::deeds::{Over, Paper};
 use super::text::text;
-use super::{RoundError, came};
 
 /// What the file's first line says.
 const HEAD: &str = "# Returns whose department was settled with: careers-audit check --as CODE FILE\n";
@@ -66,14 +66,14 @@ impl Settled {
     ) -> Result<(), RoundError> {
         let code = code(forms.plan(), typed)?;
         let named = PathBuf::from(file);
-        let Some(at) = shelf.typed(&came::root(), file)? else { return Err(RoundError::NoReturn(named)) };
+        let Some(at) = shelf.typed(&Rel::of(Folder::Returns), file)? else { return Err(RoundError::NoReturn(named)) };
         let bytes = shelf.read(&at)?;
         if let Recognised::Refused { finding, .. } = reader::open_as(forms, &bytes, Some(&code)).recognised {
             return Err(RoundError::NotSettled(named, format!("{} {}", finding.message, finding.fix)));
         }
         let fingerprint = reader::fingerprint(&bytes);
         self.returns.retain(|one| one.fingerprint != fingerprint);
-        let file = at.below(&came::root()).unwrap_or_default().to_string();
+        let file = at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
         self.returns.push(One { file, fingerprint, department: code });
         Ok(())
     }

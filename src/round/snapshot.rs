@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::layout::Forms;
-use crate::names::{Folder, PLAN, PLAN_TEXT};
+use crate::names::Folder;
 use crate::plan::Plan;
 use crate::plan::file::File;
 use crate::reader;
@@ -18,7 +18,7 @@ use super::ours::Ours;
 use super::settled::Settled;
 use super::text::text;
 use super::verb::{Look, Verb};
-use super::{Hears, Progress, RoundError, came, issued, last};
+use super::{Hears, Progress, RoundError, came, issued, last, typed};
 
 /// What lay there, as far as the verbs look.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ impl Snapshot {
     /// # Errors
     /// When there is no plan, or two, or one with faults; when a folder cannot be listed.
     pub fn of(shelf: &dyn Shelf, verbs: &[Verb], progress: Hears<'_>) -> Result<Snapshot, RoundError> {
-        let (typed, plan) = plan(shelf)?;
+        let (typed, plan) = typed::plan(shelf)?;
         let forms = Forms::new(plan);
         let mut settled = Settled::read(shelf)?;
         for verb in verbs {
@@ -81,7 +81,7 @@ impl Snapshot {
                 ours.look(shelf, folder)?;
             }
         }
-        let has_returns = shelf.is_there(&came::root());
+        let has_returns = shelf.is_there(&Rel::of(Folder::Returns));
         let results = Arc::new(results);
         let folder = shelf.shown(&Rel::root());
         Ok(Snapshot { folder, typed, forms, settled, has_returns, results, issuance, copies, before, ours })
@@ -100,19 +100,6 @@ impl Snapshot {
     /// A place as a person finds it.
     pub(super) fn shown(&self, at: &Rel) -> PathBuf {
         at.in_folder(&self.folder)
-    }
-}
-
-/// The plan as typed and what it means.
-pub(super) fn plan(shelf: &dyn Shelf) -> Result<(File, Plan), RoundError> {
-    let (workbook, typed) = (Rel::new(PLAN), Rel::new(PLAN_TEXT));
-    match (shelf.is_there(&workbook), shelf.is_there(&typed)) {
-        (true, true) => Err(RoundError::TwoPlans(shelf.shown(&Rel::root()))),
-        (false, false) => Err(RoundError::NoPlan(shelf.shown(&Rel::root()))),
-        (true, false) => reader::typed_from_workbook(&shelf.read(&workbook)?)
-            .map_err(|faults| RoundError::Plan(shelf.shown(&workbook), faults)),
-        (false, true) => reader::typed_from_toml(&text(shelf, &typed, &shelf.read(&typed)?)?)
-            .map_err(|faults| RoundError::Plan(shelf.shown(&typed), faults)),
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
 
+use crate::names::Folder;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// A path below the round's folder, with '/'. It never leads out of the round.
@@ -11,6 +13,11 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Rel(PathBuf);
 
 impl Rel {
+    /// One of the round's folders.
+    pub fn of(folder: Folder) -> Rel {
+        Rel::new(folder.name())
+    }
+
     /// The round's folder itself.
     pub fn root() -> Rel {
         Rel::default()

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
 
 use super::formula::{Formula, Worth};
+use super::spot::Spot;
 use crate::pen::chart::Places;
 use crate::pen::look::{Style, Tone, numbers};
 use crate::pen::{PenError, day, fitting, link};
@@ -94,7 +95,7 @@ impl Cell {
     }
 
     /// The text that decides how many lines the cell takes.
-    pub(super) fn shown(&self) -> &str {
+    pub(in crate::pen) fn shown(&self) -> &str {
         match self {
             Cell::None | Cell::Number(_) | Cell::PerCent(_) | Cell::Date(_) => "",
             Cell::Text(text)
@@ -111,26 +112,13 @@ impl Cell {
 }
 
 /// What a cell without content reads.
-pub(super) const NONE: &str = "none";
+pub(in crate::pen) const NONE: &str = "none";
 
 /// The formats in use: making one costs more than writing a cell.
 type Formats = IndexMap<(Style, &'static str, bool), Format>;
 
-/// Where a cell stands: its place, and the rows above it that belong to the same table.
-#[derive(Clone, Copy)]
-pub(super) struct Spot {
-    pub(super) row: u32,
-    pub(super) column: u16,
-    /// The first row beneath the headings.
-    pub(super) first: u32,
-    /// Whether it is centred beneath a turned heading.
-    pub(super) centred: bool,
-    /// Whether it belongs to the row of totals.
-    pub(super) total: bool,
-}
-
 /// Draws the cells of one sheet.
-pub(super) struct Pencil<'s> {
+pub(in crate::pen) struct Pencil<'s> {
     sheet: &'s mut Worksheet,
     places: &'s Places,
     formats: Formats,
@@ -138,15 +126,15 @@ pub(super) struct Pencil<'s> {
 }
 
 impl<'s> Pencil<'s> {
-    pub(super) fn new(sheet: &'s mut Worksheet, places: &'s Places) -> Pencil<'s> {
+    pub(in crate::pen) fn new(sheet: &'s mut Worksheet, places: &'s Places) -> Pencil<'s> {
         Pencil { sheet, places, formats: Formats::new(), links: 0 }
     }
 
-    pub(super) fn sheet(&mut self) -> &mut Worksheet {
+    pub(in crate::pen) fn sheet(&mut self) -> &mut Worksheet {
         self.sheet
     }
 
-    pub(super) fn draw(&mut self, at: Spot, cell: &Cell) -> Result<(), PenError> {
+    pub(in crate::pen) fn draw(&mut self, at: Spot, cell: &Cell) -> Result<(), PenError> {
         let Spot { row, column, .. } = at;
         let plain = Style::Cell(Tone::Plain);
         match cell {
@@ -192,7 +180,7 @@ impl<'s> Pencil<'s> {
     }
 
     /// A heading that leads to a row; its words stand there already, and stay the same.
-    pub(super) fn heading(
+    pub(in crate::pen) fn heading(
         &mut self,
         row: u32,
         column: u16,

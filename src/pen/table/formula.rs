@@ -2,7 +2,7 @@
 //!
 //! Protected View, phones and previews compute nothing: they show the result that was stored.
 
-use super::cell::Spot;
+use super::spot::Spot;
 use crate::answers::{cell_name, column_name};
 
 /// A formula over cells of its own table.
@@ -43,7 +43,7 @@ impl Worth {
 
 impl Formula {
     /// The formula at a place.
-    pub(super) fn drawn(&self, at: &Spot) -> rust_xlsxwriter::Formula {
+    pub(in crate::pen) fn drawn(&self, at: &Spot) -> rust_xlsxwriter::Formula {
         let (from, to) = match self.reads {
             Reads::Across(first, last) => (cell_name(at.row, first.into()), cell_name(at.row, last.into())),
             Reads::Above => {

@@ -5,12 +5,13 @@ use jiff::civil::Date;
 use crate::email::{self, Attachment, Draft};
 use crate::issue::{self, Issued};
 use crate::layout::Extras;
+use crate::names::Folder;
 use crate::plan::MessageKind;
 use crate::reader;
 use crate::round::deeds::{Deeds, Over, Paper};
 use crate::round::issued::workbook;
 use crate::round::said::Said;
-use crate::round::{RoundError, Snapshot, came, kept, settled};
+use crate::round::{RoundError, Snapshot, kept, settled};
 use crate::shelf::{Rel, ShelfError};
 
 /// The workbooks of the departments named, or of all. One that has planning sheets keeps them.
@@ -34,7 +35,7 @@ pub(super) fn generate(
     let keep = kept::filled(snapshot, &issued)?;
     let drafts: Vec<Draft> = issued.iter().filter_map(|one| invitation(snapshot, one, today)).collect();
     let papers = issued.into_iter().map(|one| paper(snapshot, one)).collect::<Result<_, ShelfError>>()?;
-    let mut deeds = Deeds { folders: vec![came::root()], keep, papers, ..Deeds::default() };
+    let mut deeds = Deeds { folders: vec![Rel::of(Folder::Returns)], keep, papers, ..Deeds::default() };
     let copies: Vec<Rel> = deeds.keep.iter().map(|copy| copy.to.clone()).collect();
     let written = copies.iter().chain(deeds.papers.iter().map(|paper| &paper.at)).cloned();
     deeds.said.push(Said::Became(written.collect()));

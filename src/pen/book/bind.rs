@@ -2,12 +2,12 @@
 
 use rust_xlsxwriter::{Workbook, Worksheet};
 
-use super::cell::Pencil;
 use super::draw::draw_table;
 use super::{Book, Page, PrintOn, Table};
 use crate::pen::chart::{Corner, Places};
 use crate::pen::look::Style;
 use crate::pen::page::{self, Header, Print, Stretch};
+use crate::pen::table::cell::Pencil;
 use crate::pen::{PenError, package, properties, table_name};
 
 /// Pixels between a chart and what stands above it.

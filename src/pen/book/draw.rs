@@ -2,11 +2,13 @@
 
 use rust_xlsxwriter::{FormatAlign, IgnoreError, TableColumn, TableFunction, TableStyle};
 
-use super::cell::{NONE, Pencil, Spot};
-use super::{Cell, Heading, Page, Table};
+use super::{Page, Table};
 use crate::pen::PenError;
 use crate::pen::look::Style;
 use crate::pen::page::{self, PageRow};
+use crate::pen::table::cell::{NONE, Pencil};
+use crate::pen::table::spot::Spot;
+use crate::pen::table::{Cell, Heading};
 
 /// How high the parts of a drawn table are, in points.
 pub(super) struct Drawn {

@@ -1,0 +1,63 @@
+//! A workbook of tables, sheet by sheet, with its charts.
+
+mod bind;
+mod draw;
+
+use jiff::civil::Date;
+
+use super::chart::Chart;
+use super::look::Tab;
+use super::table::Table;
+
+pub use bind::bind;
+
+/// A workbook of tables.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// The document's title.
+    pub title: String,
+    /// What it is about: the school and the round.
+    pub subject: String,
+    /// Custom properties: name and value.
+    pub marks: Vec<(String, String)>,
+    /// The sheets; the first is the one it opens on.
+    pub pages: Vec<Page>,
+    /// The day that the file says it was made on.
+    pub stamp: Date,
+}
+
+/// One sheet.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The tab's name, at most 30 characters.
+    pub name: String,
+    /// What stands in A1.
+    pub title: String,
+    /// What matters most, in bold beneath the title.
+    pub headline: Option<String>,
+    /// Lines beneath that.
+    pub notes: Vec<String>,
+    /// The tables, one beneath the other, each from column A.
+    pub tables: Vec<Table>,
+    /// The charts.
+    pub charts: Vec<Chart>,
+    /// How many columns stay in sight when scrolling.
+    pub frozen_columns: u16,
+    /// How it is printed.
+    pub print: PrintOn,
+    /// The colour of its tab.
+    pub tab: Tab,
+}
+
+/// How a sheet is printed on A4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrintOn {
+    /// Landscape: as many pages across as can be read, headings and frozen columns repeated.
+    Landscape,
+    /// Upright, one page across.
+    Portrait,
+    /// All of it on one landscape page.
+    OnePage,
+    /// All of it on one upright page.
+    OneUpright,
+}
