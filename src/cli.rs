@@ -146,6 +146,9 @@ fn tell(out: &mut impl Write, folder: &Path, dry: Dry, done: &Done) -> Result<u8
     let place = Place { folder, written: &done.written };
     warn(&place, &done.said);
     if dry.dry_run {
+        // What is wrong in returns is so whether anything is written or not.
+        let found = done.said.iter().filter(|said| matches!(said, Said::Findings(_)));
+        found.into_iter().try_for_each(|said| say::tell(out, &place, said))?;
         would_be(out, &place)?;
     } else {
         done.said.iter().try_for_each(|said| say::tell(out, &place, said))?;

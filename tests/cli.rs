@@ -180,6 +180,9 @@ fn a_dry_run_says_what_would_become_of_each_file_and_writes_nothing() {
     let (gone, fresh) =
         ("away      ours/email/OAK Oak class - overdue.eml\n", "new       ours/email/OAK Oak class - empty.eml\n");
     dry("check", &[gone, fresh, "unchanged ours/email/"]);
+    let (_, out, _) = run(&["check", "ours", "--dry-run"], folder.path());
+    let (found, files) = out.split_once("Nothing is written.").expect("what would become of the files comes last");
+    assert!(found.contains("Returned empty: Oak class.") && files.contains(fresh), "{out}");
     dry("consolidate", &["new       ours/matrix/Careers matrix 2026-12-15.xlsx\n"]);
 }
 
