@@ -12,12 +12,15 @@ mod missed;
 mod reach;
 mod unmet;
 
+use std::collections::HashSet;
+
 use crate::answers::audit::{Audit, OutcomeRow};
 use crate::plan::{DEDICATED_TIME, Department, Outcome, Plan, Subject};
 use crate::scope;
 
+use cell::COVERED;
 pub use cell::Cell;
-pub use gaps::{Gap, GapKind, OutcomeCoverage, gaps, outcomes};
+pub use gaps::{Gap, GapKind, OutcomeCoverage, Planned, gaps, outcomes};
 pub use missed::{Missed, missed};
 pub use reach::{ReachFigure, reach};
 pub use unmet::{Unmet, UnmetKind, links, speaks_of, unmet};
@@ -45,10 +48,12 @@ pub struct Line<'a> {
     pub cells: Vec<InSubject<'a>>,
     /// Its cell in dedicated time.
     pub dedicated: Cell,
+    /// The rows of dedicated time that are about it.
+    pub dedicated_rows: Vec<&'a OutcomeRow>,
 }
 
 /// A cell with the subject it belongs to.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InSubject<'a> {
     /// The subject's department.
     pub department: &'a Department,
@@ -56,12 +61,37 @@ pub struct InSubject<'a> {
     pub subject: &'a Subject,
     /// The cell.
     pub cell: Cell,
+    /// The rows of the subject that are about the outcome.
+    pub rows: Vec<&'a OutcomeRow>,
 }
 
 impl<'a> Line<'a> {
     /// The names of the subjects that cover the outcome.
     pub fn covered_by(&self) -> impl Iterator<Item = &'a str> {
         self.cells.iter().filter(|one| one.cell.is_covered()).map(|one| one.subject.name.as_str())
+    }
+
+    /// The cells of the subjects that are asked about it and may answer: they teach its stage this year.
+    pub fn asked(&self) -> impl Iterator<Item = &InSubject<'a>> {
+        let asked = |one: &&InSubject<'_>| {
+            one.cell != Cell::NotTeaching && self.outcome.asked_of(&one.department.code)
+        };
+        self.cells.iter().filter(asked)
+    }
+
+    /// How many subjects are asked about it.
+    pub fn asked_count(&self) -> usize {
+        self.asked().count()
+    }
+
+    /// How many of these have answered.
+    pub fn answered_count(&self) -> usize {
+        self.asked().filter(|one| one.cell.is_answer()).count()
+    }
+
+    /// Whether every subject that is asked has answered: only then is it known that something is missing.
+    pub fn is_known(&self) -> bool {
+        self.asked().all(|one| one.cell.is_answer())
     }
 
     /// Whether any subject or dedicated time covers it.
@@ -82,9 +112,16 @@ pub struct CoverageMap<'a> {
     pub subjects: Vec<(&'a Department, &'a Subject)>,
     /// The rows.
     pub lines: Vec<Line<'a>>,
+    /// The subjects that have answered anything of a stage, by name and code.
+    answered: HashSet<(&'a str, &'a str)>,
 }
 
 impl<'a> CoverageMap<'a> {
+    /// Whether a subject has answered anything that it is asked at a stage.
+    pub fn answers(&self, subject: &'a Subject, stage: &'a str) -> bool {
+        self.answered.contains(&(subject.name.as_str(), stage))
+    }
+
     /// The line of an outcome.
     pub fn line(&self, reference: &str) -> Option<&Line<'a>> {
         self.lines.iter().find(|line| line.outcome.reference == reference)
@@ -102,20 +139,30 @@ pub fn coverage<'a>(plan: &'a Plan, returned: &[Returned<'a>], leader: Option<&'
         })
         .collect();
     let dedicated = Column::new(plan, None, DEDICATED_TIME, leader);
-    let lines = plan
+    let lines: Vec<Line<'_>> = plan
         .outcomes
         .iter()
-        .map(|outcome| Line {
+        .map(|outcome| (outcome, dedicated.cell(outcome)))
+        .map(|(outcome, (dedicated, dedicated_rows))| Line {
             outcome,
             cells: subjects
                 .iter()
                 .zip(&columns)
-                .map(|((department, subject), column)| InSubject { department, subject, cell: column.cell(outcome) })
+                .map(|((department, subject), column)| {
+                    let (cell, rows) = column.cell(outcome);
+                    InSubject { department, subject, cell, rows }
+                })
                 .collect(),
-            dedicated: dedicated.cell(outcome),
+            dedicated,
+            dedicated_rows,
         })
         .collect();
-    CoverageMap { subjects, lines }
+    let answers = |line: &Line<'a>| {
+        let own = line.cells.iter().filter(|one| one.cell.is_answer());
+        own.map(|one| (one.subject.name.as_str(), line.outcome.stage.as_str())).collect::<Vec<_>>()
+    };
+    let answered = lines.iter().flat_map(answers).collect();
+    CoverageMap { subjects, lines, answered }
 }
 
 /// One column of the matrix with its answers.
@@ -136,20 +183,21 @@ impl<'a> Column<'a> {
         Column { of, name, answers: audit.map(|audit| (audit, scope::rows_of(plan, audit, name))) }
     }
 
-    /// A stage that the plan does not give the subject is *not taught* whether it returned or not.
-    fn cell(&self, outcome: &Outcome) -> Cell {
+    /// What stands in it about an outcome, and the rows that say so. A stage that the plan does not give the subject is
+    /// *not taught* whether it returned or not.
+    fn cell(&self, outcome: &Outcome) -> (Cell, Vec<&'a OutcomeRow>) {
         if self.of.is_some_and(|(_, subject)| !subject.stages.contains(&outcome.stage)) {
-            return Cell::NotTeaching;
+            return (Cell::NotTeaching, Vec::new());
         }
         let Some((audit, rows)) = &self.answers else {
-            return Cell::NoReturn;
+            return (Cell::NoReturn, Vec::new());
         };
         if audit.is_off(self.name, &outcome.stage) {
-            return Cell::NotTeaching;
+            return (Cell::NotTeaching, Vec::new());
         }
         let rows: Vec<&OutcomeRow> = scope::rows_for(outcome, rows).collect();
         let asked = self.of.is_none_or(|(department, _)| outcome.asked_of(&department.code));
-        Cell::of(&rows).unwrap_or(if asked { Cell::Blank } else { Cell::NotAsked })
+        (Cell::of(&rows).unwrap_or(if asked { Cell::Blank } else { Cell::NotAsked }), rows)
     }
 }
 

@@ -20,7 +20,7 @@ use crate::plan::{Approach, Department, Item, Plan, Subject};
 use crate::scope::{self, Scope, Scoped, StageScope};
 
 pub use verdict::{
-    NOTHING_IN_SCOPE, OpenItem, OpenRule, Pocket, StageFigures, Standing, Verdict, below, in_words, without_answers,
+    Blank, NOTHING_IN_SCOPE, OpenItem, OpenRule, Pocket, StageFigures, Standing, Verdict, below, in_words, without_answers,
 };
 
 /// Judges a subject by the rule in `domain.md`.
@@ -31,6 +31,13 @@ pub fn judge(plan: &Plan, department: &Department, subject: &Subject, audit: &Au
     if judged().next().is_none() {
         return Verdict { stages, ..without_answers(department, subject, Standing::NotJudged) };
     }
+    let blank = Blank {
+        stages: judged().filter(|stage| !stage.is_answered).map(|stage| stage.stage.clone()).collect(),
+        checklist: !scope::answers_checklist(audit, &subject.name),
+    };
+    if !scope::answers_anything(audit, &subject.name) {
+        return Verdict { blank, ..without_answers(department, subject, Standing::NotAnswered) };
+    }
     let claimed = highest(|approach| case.unmet(approach).next().is_none());
     let evidenced = highest(|approach| judged().all(|stage| stage.holds(approach, &plan.rules)));
     let standing = Standing::Judged { claimed, evidenced };
@@ -39,7 +46,7 @@ pub fn judge(plan: &Plan, department: &Department, subject: &Subject, audit: &Au
         .filter(|pocket| Some(pocket.approach) > standing.reached())
         .collect();
     let (open, short) = next::open(&case, standing.reached());
-    Verdict { open, short, pockets, stages, ..without_answers(department, subject, standing) }
+    Verdict { open, short, pockets, stages, blank, ..without_answers(department, subject, standing) }
 }
 
 /// The refs of the outcomes that an employer record of a subject names, where it counts.
@@ -97,6 +104,7 @@ impl<'a> Case<'a> {
         StageFigures {
             stage: stage.stage.code.clone(),
             in_scope: stage.outcomes.len(),
+            is_answered: stage.is_answered,
             level1: count(Approach::Foundation),
             level2: count(Approach::Across),
             level3: count(Approach::Enriched),

@@ -18,8 +18,8 @@ use jiff::civil::Date;
 use crate::answers::audit::Audit;
 use crate::coverage::{CoverageMap, Gap, Missed, ReachFigure, Unmet, coverage, gaps, missed, reach, unmet};
 use crate::finding::Severity;
-use crate::judge::{Standing, Verdict};
-use crate::plan::{Approach, Department, LEADER, Plan, Stage};
+use crate::judge::Verdict;
+use crate::plan::{Department, LEADER, Plan, Stage};
 use crate::returns::{Came, Moves, Results, Return};
 
 pub use ask::{Ask, Asked, Circle, Want, Wish, is_wish};
@@ -122,16 +122,6 @@ impl<'p> Picture<'p> {
     /// The verdicts on the subjects that were judged.
     pub fn judged(&self) -> impl Iterator<Item = &'p Verdict> + use<'p> {
         judged(self.results)
-    }
-
-    /// How many judged subjects have reached exactly that.
-    pub fn at(&self, approach: Option<Approach>) -> usize {
-        self.judged().filter(|verdict| verdict.reached() == approach).count()
-    }
-
-    /// How many subjects stand in a way in which nothing can be said of them.
-    pub fn standing(&self, standing: Standing) -> usize {
-        self.results.verdicts.iter().filter(|verdict| verdict.standing == standing).count()
     }
 
     /// Learners in scope over every stage that is not an overlay: what *learners affected* is a part of.

@@ -290,6 +290,8 @@ struct VerdictJson<'a> {
     evidenced: &'static str,
     reached: &'static str,
     last: Option<&'static str>,
+    /// The codes of the stages in scope that were left wholly blank.
+    blank_stages: &'a [String],
     next: Vec<String>,
     pockets: Vec<PocketJson<'a>>,
     stages: Vec<FiguresJson<'a>>,
@@ -355,6 +357,7 @@ fn verdict<'a>(verdict: &'a Verdict, last: Option<&LastRound>) -> VerdictJson<'a
         evidenced: verdict.standing.evidenced_word(),
         reached: verdict.standing.reached_word(),
         last: last.and_then(|last| last.standing(verdict)).map(Standing::reached_word),
+        blank_stages: &verdict.blank.stages,
         next: verdict.next(),
         pockets: verdict
             .pockets

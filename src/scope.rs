@@ -37,6 +37,8 @@ pub struct StageScope<'a> {
     pub asked: Vec<&'a Outcome>,
     /// What is in scope: asked, and by no row *Not applicable*.
     pub outcomes: Vec<Scoped<'a>>,
+    /// Whether any row about what is asked has a coverage; else the stage was left blank.
+    pub is_answered: bool,
 }
 
 /// An outcome in scope with every row of the subject for it.
@@ -49,6 +51,11 @@ pub struct Scoped<'a> {
 }
 
 impl Scoped<'_> {
+    /// Whether any row says how far it is covered.
+    pub fn is_answered(&self) -> bool {
+        self.rows.iter().any(|row| row.coverage.is_some())
+    }
+
     /// Whether its best row counts at a level.
     pub fn counts_at(&self, level: u8) -> bool {
         self.rows.iter().any(|row| counts_at(row, level))
@@ -88,7 +95,18 @@ fn stage_scope<'a>(
         .map(|outcome| Scoped { outcome, rows: rows_for(outcome, rows).collect() })
         .filter(|scoped| !scoped.rows.iter().any(|row| row.coverage == Some(Coverage::NotApplicable)))
         .collect();
-    StageScope { stage, asked, outcomes }
+    let is_answered = asked.iter().any(|outcome| rows_for(outcome, rows).any(|row| row.coverage.is_some()));
+    StageScope { stage, asked, outcomes, is_answered }
+}
+
+/// Whether a subject has answered anything that it is asked: a coverage, or a statement of its checklist.
+pub fn answers_anything(audit: &Audit, subject: &str) -> bool {
+    audit.outcomes_of(subject).any(|row| row.coverage.is_some()) || answers_checklist(audit, subject)
+}
+
+/// Whether a subject has answered any statement of its checklist.
+pub fn answers_checklist(audit: &Audit, subject: &str) -> bool {
+    audit.checklist_of(subject).any(|row| row.answer.is_some())
 }
 
 /// Whether a subject teaches a stage by the plan and has not marked it *Not this year*.

@@ -81,11 +81,8 @@ fn words(approach: Option<Approach>) -> &'static str {
 /// What must be shown of a subject, by the rule.
 fn expected(plan: &Plan, department: &Department, subject: &Subject, audit: &Audit) -> [String; 4] {
     let verdict = judge(plan, department, subject, audit);
-    let own = |place: &RowPlace| place.subject.as_ref() == Some(&subject.name);
-    let is_begun = audit.outcomes.iter().any(|row| own(&row.place) && row.coverage.is_some())
-        || audit.checklist.iter().any(|row| own(&row.place) && row.answer.is_some());
     match verdict.standing {
-        Standing::Judged { .. } if !is_begun => {
+        Standing::NotAnswered => {
             let sheet = format!("Begin on the sheet {} outcomes: choose Coverage in each row.", subject.name);
             ["Not started", "Not started", "Not started", &sheet].map(str::to_owned)
         }

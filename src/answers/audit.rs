@@ -267,6 +267,11 @@ impl Audit {
         self.outcomes.iter().filter(move |row| row.place.subject.as_deref() == Some(subject))
     }
 
+    /// The checklist rows of a subject.
+    pub fn checklist_of<'a>(&'a self, subject: &'a str) -> impl Iterator<Item = &'a ChecklistRow> {
+        self.checklist.iter().filter(move |row| row.place.subject.as_deref() == Some(subject))
+    }
+
     /// The employer records of a subject, by the subject that each names.
     pub fn employers_of<'a>(&'a self, subject: &'a str) -> impl Iterator<Item = &'a EmployerRow> {
         self.employers.iter().filter(move |row| row.subject.as_deref() == Some(subject))
@@ -274,10 +279,7 @@ impl Audit {
 
     /// The answer to a checklist item in a subject.
     pub fn tick(&self, subject: &str, item: &str) -> Option<Tick> {
-        self.checklist
-            .iter()
-            .find(|row| row.place.row == item && row.place.subject.as_deref() == Some(subject))
-            .and_then(|row| row.answer)
+        self.checklist_of(subject).find(|row| row.place.row == item).and_then(|row| row.answer)
     }
 
     /// Whether a stage is marked *Not this year* in a subject.

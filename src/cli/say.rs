@@ -9,10 +9,11 @@ use super::files::{Place, drafted, outcomes};
 use super::head::{BOLD, head, name};
 use super::{plain, preview};
 use crate::finding::{Code, MOST_CELLS, Severity, alike};
-use crate::judge::{Standing, Verdict};
+use crate::judge::Standing;
 use crate::names::Folder;
 use crate::picture::Picture;
-use crate::plan::{Approach, LEADER, Plan};
+use crate::picture::told::position;
+use crate::plan::LEADER;
 use crate::returns::{Results, Return, State};
 use crate::round::Said;
 use crate::shelf::Rel;
@@ -267,29 +268,9 @@ fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
 /// `consolidate`: what the matrix says, and where it is.
 fn stands(out: &mut impl Write, place: &Place<'_>, results: &Results, matrix: &Rel) -> Result<()> {
     head(out, results)?;
-    writeln!(out, "{}", position(&results.plan, &results.verdicts))?;
+    writeln!(out, "{}", position(results))?;
     total(out, results)?;
     writeln!(out, "Wrote {}", place.shown(matrix))
-}
-
-/// Subjects by what they reached, as one sentence.
-fn position(plan: &Plan, verdicts: &[Verdict]) -> String {
-    let reached = |approach: Option<Approach>| {
-        verdicts
-            .iter()
-            .filter(|verdict| matches!(verdict.standing, Standing::Judged { .. }) && verdict.reached() == approach)
-            .count()
-    };
-    let unknown = verdicts.iter().filter(|verdict| !matches!(verdict.standing, Standing::Judged { .. })).count();
-    let mut text = format!("Of {}", many(verdicts.len(), "subject", "subjects"));
-    for approach in Approach::ALL.into_iter().rev() {
-        text.push_str(&format!(", {} reached {}", reached(Some(approach)), plan.name_of(approach)));
-    }
-    text.push_str(&format!(", {} reached no approach yet", reached(None)));
-    if unknown > 0 {
-        text.push_str(&format!(" and {unknown} could not be judged"));
-    }
-    text + "."
 }
 
 /// `demo`: what it found, in five lines, and which file to open first.
@@ -304,7 +285,7 @@ fn made_up(out: &mut impl Write, place: &Place<'_>, picture: &Picture<'_>, matri
         plan.words.school,
         plan.departments.len(),
     )?;
-    writeln!(out, "{}", position(&results.plan, &results.verdicts))?;
+    writeln!(out, "{}", position(results))?;
     match picture.gaps.first() {
         Some(first) => writeln!(
             out,

@@ -3,7 +3,7 @@
 use crate::answers::audit::{Coverage, OutcomeRow, Status};
 
 /// The level from which on a subject covers an outcome: *Taught*.
-const COVERED: u8 = 2;
+pub(super) const COVERED: u8 = 2;
 
 /// One outcome in one subject, or in dedicated time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub enum Cell {
     Level {
         /// The best level in place, 0 to 3; where none is, the best level that is only meant.
         level: u8,
-        /// Whether that level is in place. *Not yet* never is.
-        in_place: bool,
+        /// Whether that level is in place or planned; nothing where nobody said. *Not yet* has none.
+        status: Option<Status>,
     },
 }
 
@@ -31,13 +31,29 @@ impl Cell {
     /// The level that counts: 0 unless in place.
     pub fn counted_level(self) -> u8 {
         match self {
-            Cell::Level { level, in_place: true } => level,
-            Cell::Level { in_place: false, .. }
+            Cell::Level { level, status: Some(Status::InPlace) } => level,
+            Cell::Level { status: Some(Status::Planned) | None, .. }
             | Cell::NoReturn
             | Cell::NotTeaching
             | Cell::NotAsked
             | Cell::NotApplicable
             | Cell::Blank => 0,
+        }
+    }
+
+    /// Whether nobody has said anything here, though somebody may: silence, which is never a no.
+    pub fn is_silent(self) -> bool {
+        match self {
+            Cell::NoReturn | Cell::Blank => true,
+            Cell::NotTeaching | Cell::NotAsked | Cell::NotApplicable | Cell::Level { .. } => false,
+        }
+    }
+
+    /// Whether it is an answer to what was asked.
+    pub fn is_answer(self) -> bool {
+        match self {
+            Cell::NotApplicable | Cell::Level { .. } => true,
+            Cell::NoReturn | Cell::Blank | Cell::NotTeaching | Cell::NotAsked => false,
         }
     }
 
@@ -51,16 +67,17 @@ impl Cell {
     /// An answer that says more beats *Not applicable*: a spare row outside the subject's scope shows
     /// as coverage too.
     pub(super) fn of(rows: &[&OutcomeRow]) -> Option<Cell> {
-        let best = |in_place: bool| {
-            let rows = rows.iter().filter(|row| (row.status == Some(Status::InPlace)) == in_place);
+        let best = |status: Option<Status>| {
+            let rows = rows.iter().filter(|row| row.status == status);
             let level = rows.filter_map(|row| row.coverage?.level()).max().filter(|level| *level > 0)?;
-            Some(Cell::Level { level, in_place })
+            Some(Cell::Level { level, status })
         };
         let says = |coverage| rows.iter().any(|row| row.coverage == Some(coverage));
-        best(true)
-            .or_else(|| best(false))
+        best(Some(Status::InPlace))
+            .or_else(|| best(Some(Status::Planned)))
+            .or_else(|| best(None))
             .or_else(|| says(Coverage::NotApplicable).then_some(Cell::NotApplicable))
-            .or_else(|| says(Coverage::NotYet).then_some(Cell::Level { level: 0, in_place: false }))
+            .or_else(|| says(Coverage::NotYet).then_some(Cell::Level { level: 0, status: None }))
     }
 }
 
@@ -79,8 +96,11 @@ mod tests {
                 Cell::NotAsked => "not asked".to_owned(),
                 Cell::NotApplicable => Coverage::NotApplicable.label().to_owned(),
                 Cell::Blank => "blank".to_owned(),
-                Cell::Level { level: 0, .. } | Cell::Level { in_place: true, .. } => self.label().to_owned(),
-                Cell::Level { in_place: false, .. } => format!("{}: {}", Status::Planned.label(), self.label()),
+                Cell::Level { level: 0, .. } | Cell::Level { status: Some(Status::InPlace), .. } => self.label().to_owned(),
+                Cell::Level { status: Some(Status::Planned), .. } => {
+                    format!("{}: {}", Status::Planned.label(), self.label())
+                }
+                Cell::Level { status: None, .. } => format!("No status: {}", self.label()),
             }
         }
 
@@ -113,7 +133,8 @@ mod tests {
         shows(&[("Highlighted", "In place"), ("Taught with employers", "Planned")], "Highlighted", 1);
         shows(&[("Not yet", "In place"), ("Taught", "Planned")], "Planned: Taught", 0);
         shows(&[("Highlighted", "Planned"), ("Taught", "Planned")], "Planned: Taught", 0);
-        shows(&[("Taught", "")], "Planned: Taught", 0);
+        shows(&[("Taught", "")], "No status: Taught", 0);
+        shows(&[("Taught", ""), ("Highlighted", "Planned")], "Planned: Highlighted", 0);
         shows(&[("Not yet", "In place")], "Not yet", 0);
         shows(&[("Not applicable", ""), ("Not yet", "")], "Not applicable", 0);
         shows(&[("Not applicable", ""), ("Taught", "In place")], "Taught", 2);
@@ -123,8 +144,9 @@ mod tests {
 
     #[test]
     fn taught_in_place_covers_and_less_does_not() {
-        let cell = |level, in_place| Cell::Level { level, in_place };
-        assert!(cell(2, true).is_covered() && cell(3, true).is_covered());
-        assert!(!cell(1, true).is_covered() && !cell(3, false).is_covered() && !Cell::NotApplicable.is_covered());
+        let cell = |level, status| Cell::Level { level, status: Some(status) };
+        let (met, meant) = (Status::InPlace, Status::Planned);
+        assert!(cell(2, met).is_covered() && cell(3, met).is_covered());
+        assert!(!cell(1, met).is_covered() && !cell(3, meant).is_covered() && !Cell::NotApplicable.is_covered());
     }
 }

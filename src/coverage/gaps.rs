@@ -1,7 +1,9 @@
 //! Gaps of the matrix in the order in which SLT asks for them, and each outcome's own line for JSON.
 
-use super::{Cell, CoverageMap, InSubject, Line};
-use crate::plan::{Department, Outcome, Plan, Stage, Subject};
+use super::{COVERED, Cell, CoverageMap, InSubject, Line};
+use crate::answers::audit::{Coverage, OutcomeRow, Status};
+use crate::fold::is_blank;
+use crate::plan::{DEDICATED_TIME, Outcome, Plan, Stage, Subject};
 
 /// At most this many subjects are named as closest to mending a gap.
 const CLOSEST: usize = 3;
@@ -19,16 +21,19 @@ pub enum GapKind {
     DedicatedOnly,
     /// Covered in one subject and not in dedicated time.
     OneSubject,
+    /// One of these, unless a subject that is asked and has not answered closes it: silence is never a no.
+    NotKnown,
 }
 
 impl GapKind {
     /// Every kind, the worst first.
-    pub const ALL: [GapKind; 5] = [
+    pub const ALL: [GapKind; 6] = [
         GapKind::Nowhere,
         GapKind::HighlightedOnly,
         GapKind::BrokenProgression,
         GapKind::DedicatedOnly,
         GapKind::OneSubject,
+        GapKind::NotKnown,
     ];
 
     /// The name in JSON.
@@ -39,6 +44,7 @@ impl GapKind {
             GapKind::BrokenProgression => "broken-progression",
             GapKind::DedicatedOnly => "dedicated-only",
             GapKind::OneSubject => "one-subject",
+            GapKind::NotKnown => "not-known",
         }
     }
 
@@ -50,6 +56,7 @@ impl GapKind {
             GapKind::BrokenProgression => "Covered later, but not in the outcome it builds on",
             GapKind::DedicatedOnly => "Covered only in dedicated time",
             GapKind::OneSubject => "Covered in one subject only",
+            GapKind::NotKnown => "Not known yet",
         }
     }
 }
@@ -68,8 +75,52 @@ pub struct Gap<'a> {
     pub closest: Vec<&'a str>,
     /// The one subject that covers the outcome, or the ref of the earlier outcome that nobody covers.
     pub by: Option<&'a str>,
-    /// The departments that are asked, teach its stage and sent nothing that counts: they may close the gap.
-    pub silent: Vec<&'a Department>,
+    /// The subjects that are asked and have not answered: they may close the gap.
+    pub silent: Vec<&'a Subject>,
+    /// How many subjects are asked where the hole is, and how many of these have answered.
+    pub asked: usize,
+    /// How many of these have answered.
+    pub answered: usize,
+    /// Who plans to teach it where the hole is, subjects in the plan's order and dedicated time last.
+    pub planned: Vec<Planned<'a>>,
+}
+
+impl Gap<'_> {
+    /// Whether it is known that something is missing.
+    pub fn is_known(&self) -> bool {
+        self.kind != GapKind::NotKnown
+    }
+}
+
+/// Where an outcome is to be taught, by a row that says *Planned*.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Planned<'a> {
+    /// The subject, or dedicated time.
+    pub by: &'a str,
+    /// The unit, where it is named.
+    pub unit: Option<&'a str>,
+    /// The term, where it is named.
+    pub term: Option<&'a str>,
+}
+
+impl<'a> Planned<'a> {
+    /// The row that plans most, of those that plan to teach it; one that names its unit before one that does not.
+    fn of(by: &'a str, rows: &[&'a OutcomeRow]) -> Option<Planned<'a>> {
+        let named = |text: &'a Option<String>| text.as_deref().filter(|text| !is_blank(text));
+        let plans = |row: &&&OutcomeRow| {
+            row.status == Some(Status::Planned) && row.coverage.and_then(Coverage::level).is_some_and(|level| level >= COVERED)
+        };
+        let row = rows.iter().filter(plans).max_by_key(|row| (named(&row.unit).is_some(), named(&row.term).is_some()))?;
+        Some(Planned { by, unit: named(&row.unit), term: named(&row.term) })
+    }
+}
+
+/// Who plans to teach an outcome and does not cover it yet.
+pub(super) fn planned<'a>(line: &Line<'a>) -> Vec<Planned<'a>> {
+    let open = line.cells.iter().filter(|one| !one.cell.is_covered());
+    let subjects = open.filter_map(|one| Planned::of(&one.subject.name, &one.rows));
+    let dedicated = Planned::of(DEDICATED_TIME, &line.dedicated_rows).filter(|_| !line.dedicated.is_covered());
+    subjects.chain(dedicated).collect()
 }
 
 /// Every gap: by kind, then by learners, then in the plan's order.
@@ -82,7 +133,7 @@ pub fn gaps<'a>(plan: &'a Plan, map: &CoverageMap<'a>) -> Vec<Gap<'a>> {
 fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a>> {
     let kind = kind(map, line)?;
     let (hole, by) = match kind {
-        GapKind::Nowhere | GapKind::HighlightedOnly | GapKind::DedicatedOnly => (line, None),
+        GapKind::Nowhere | GapKind::HighlightedOnly | GapKind::DedicatedOnly | GapKind::NotKnown => (line, None),
         GapKind::BrokenProgression => {
             let earlier = uncovered_before(map, line)?;
             (earlier, Some(earlier.outcome.reference.as_str()))
@@ -91,10 +142,30 @@ fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a
     };
     let learners = plan.stage(&line.outcome.stage).map_or(0, Stage::learners);
     let closest = closest(hole, |_| true).into_iter().map(|subject| subject.name.as_str()).collect();
-    Some(Gap { outcome: line.outcome, kind, learners, closest, by, silent: silent(hole, |_| true) })
+    Some(Gap {
+        outcome: line.outcome,
+        kind,
+        learners,
+        closest,
+        by,
+        silent: silent(hole, |_| true),
+        asked: hole.asked_count(),
+        answered: hole.answered_count(),
+        planned: planned(hole),
+    })
 }
 
+/// What is missing of an outcome; *not known* where a subject that is asked of it, or of the one that it builds on, may
+/// still say that it is not.
 fn kind(map: &CoverageMap<'_>, line: &Line<'_>) -> Option<GapKind> {
+    let kind = missing(map, line)?;
+    let is_known = line.is_known()
+        && (kind != GapKind::BrokenProgression || uncovered_before(map, line).is_some_and(Line::is_known));
+    Some(if is_known { kind } else { GapKind::NotKnown })
+}
+
+/// What is missing by what was answered.
+fn missing(map: &CoverageMap<'_>, line: &Line<'_>) -> Option<GapKind> {
     let subjects = line.covered_by().count();
     if !line.is_covered() {
         Some(if line.is_highlighted() { GapKind::HighlightedOnly } else { GapKind::Nowhere })
@@ -127,16 +198,9 @@ pub(super) fn closest<'a>(line: &Line<'a>, may: impl Fn(&Subject) -> bool) -> Ve
     near.into_iter().take(CLOSEST).map(|(_, subject)| subject).collect()
 }
 
-/// The departments asked about an outcome of which nothing that counts came back, for a subject that may cover it.
-pub(super) fn silent<'a>(line: &Line<'a>, may: impl Fn(&Subject) -> bool) -> Vec<&'a Department> {
-    let mut silent: Vec<&Department> = Vec::new();
-    for one in line.cells.iter().filter(|one| one.cell == Cell::NoReturn && may(one.subject)) {
-        let is_asked = line.outcome.asked_of(&one.department.code);
-        if is_asked && silent.iter().all(|department| department.code != one.department.code) {
-            silent.push(one.department);
-        }
-    }
-    silent
+/// The subjects asked about an outcome that have not answered, of those that may cover it.
+pub(super) fn silent<'a>(line: &Line<'a>, may: impl Fn(&Subject) -> bool) -> Vec<&'a Subject> {
+    line.asked().filter(|one| one.cell.is_silent() && may(one.subject)).map(|one| one.subject).collect()
 }
 
 /// How far a subject is from covering an outcome that it does not cover yet.
@@ -151,8 +215,8 @@ impl Distance {
     fn of(outcome: &Outcome, one: &InSubject<'_>) -> Option<Distance> {
         match one.cell {
             Cell::Level { level: 0, .. } => outcome.asked_of(&one.department.code).then_some(Distance::NotYet),
-            Cell::Level { in_place: false, .. } => Some(Distance::Planned),
-            Cell::Level { in_place: true, .. } => (!one.cell.is_covered()).then_some(Distance::Highlighted),
+            Cell::Level { status: Some(Status::Planned) | None, .. } => Some(Distance::Planned),
+            Cell::Level { status: Some(Status::InPlace), .. } => (!one.cell.is_covered()).then_some(Distance::Highlighted),
             Cell::NoReturn | Cell::NotTeaching | Cell::NotAsked | Cell::NotApplicable | Cell::Blank => None,
         }
     }
@@ -167,6 +231,12 @@ pub struct OutcomeCoverage<'a> {
     pub subjects: Vec<&'a str>,
     /// Whether dedicated time covers it.
     pub dedicated: bool,
+    /// How many subjects are asked about it.
+    pub asked: usize,
+    /// How many of these have answered.
+    pub answered: usize,
+    /// Whether dedicated time says anything of it.
+    pub dedicated_answered: bool,
     /// Its gap, if it has one.
     pub gap: Option<GapKind>,
 }
@@ -179,6 +249,9 @@ pub fn outcomes<'a>(map: &CoverageMap<'a>) -> Vec<OutcomeCoverage<'a>> {
             outcome: line.outcome,
             subjects: line.covered_by().collect(),
             dedicated: line.dedicated.is_covered(),
+            asked: line.asked_count(),
+            answered: line.answered_count(),
+            dedicated_answered: !line.dedicated.is_silent(),
             gap: kind(map, line),
         })
         .collect()

@@ -1,11 +1,10 @@
 //! Cohorts that nobody reaches, and stages that no employer serves: gaps of learners, not of outcomes.
 
 use super::reach::reach;
-use super::{Returned, audit_of};
+use super::{CoverageMap, Returned, audit_of};
 use crate::answers::audit::{Audit, Coverage, EmployerRow, OutcomeRow, TookPlace};
-use crate::fold::fold;
-use crate::plan::{Cohort, Department, Outcome, Plan, Stage, Subject};
-use crate::scope;
+use crate::plan::{Cohort, DEDICATED_TIME, Outcome, Plan, Stage, Subject};
+use crate::scope::{self, Spoken, spoken};
 
 /// At most this many subjects are named as closest to mending it.
 const CLOSEST: usize = 3;
@@ -13,8 +12,8 @@ const CLOSEST: usize = 3;
 /// What learners go without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UnmetKind {
-    /// A cohort of which no row in place speaks, of a subject or of dedicated time, and of whom no
-    /// subject gives a number reached.
+    /// A cohort of which no row in place speaks, of a subject or of dedicated time, and of whom no subject gives a number
+    /// reached.
     NeverReached,
     /// A stage of which no meaningful employer record that took place names an outcome or a cohort.
     NoEmployer,
@@ -38,65 +37,76 @@ pub struct Unmet<'a> {
     pub learners: u32,
     /// Up to three subjects closest to mending it, the closest first.
     pub closest: Vec<&'a str>,
-    /// The departments that teach the stage and sent nothing that counts.
-    pub silent: Vec<&'a Department>,
+    /// Whether that is known: everybody who may say otherwise has answered, and every row says whom it is for.
+    pub is_known: bool,
+    /// The subjects that teach them and have not answered.
+    pub silent: Vec<&'a Subject>,
 }
 
-/// Whether what stands under *Year groups* speaks of a cohort of a stage: by its name, or all of the stage.
-pub fn speaks_of(label: &str, stage: &Stage, cohort: &Cohort) -> bool {
-    let label = fold(label);
-    label == fold(&stage.all_of()) || label == fold(&cohort.name)
-}
-
-/// Whom nobody reaches, in the plan's order, then the stages that no employer serves.
-pub fn unmet<'a>(plan: &'a Plan, returned: &[Returned<'a>], leader: Option<&'a Audit>) -> Vec<Unmet<'a>> {
+/// Whom nobody reaches, in the plan's order, then the stages that no employer serves; what is known first.
+pub fn unmet<'a>(
+    plan: &'a Plan,
+    map: &CoverageMap<'a>,
+    returned: &[Returned<'a>],
+    leader: Option<&'a Audit>,
+) -> Vec<Unmet<'a>> {
     let taught: Vec<Taught<'_>> = plan
         .subjects()
         .filter_map(|(department, subject)| Some(Taught::new(plan, subject, audit_of(returned, department)?)))
         .collect();
-    let dedicated = leader.map(|audit| scope::rows_of(plan, audit, crate::plan::DEDICATED_TIME)).unwrap_or_default();
+    let dedicated = leader.map(|audit| Told::all(plan, None, scope::rows_of(plan, audit, DEDICATED_TIME)));
     let numbers = reach(plan, returned);
-    let silent = |stage: &Stage| -> Vec<&'a Department> {
-        let teaches =
-            |department: &&Department| department.subjects.iter().any(|subject| subject.stages.contains(&stage.code));
-        plan.departments.iter().filter(teaches).filter(|one| audit_of(returned, one).is_none()).collect()
+    let is_off = |subject: &Subject, stage: &Stage| {
+        taught.iter().any(|one| one.subject.name == subject.name && !one.teaches(&stage.code))
+    };
+    // Who teaches whom and has said nothing of their stage.
+    let silent = |stage: &'a Stage, teaches: &dyn Fn(&Subject) -> bool| -> Vec<&'a Subject> {
+        let own = plan.subjects().map(|(_, subject)| subject).filter(|subject| subject.stages.contains(&stage.code));
+        own.filter(|one| teaches(one) && !is_off(one, stage) && !map.answers(one, &stage.code)).collect()
     };
     let mut unmet = Vec::new();
     for stage in &plan.stages {
         for cohort in &stage.cohorts {
-            let meets = |(outcome, row): &(&Outcome, &OutcomeRow)| meets(plan, outcome, row, stage, cohort);
-            let counts = |one: &(&Outcome, &OutcomeRow)| scope::counts_at(one.1, 1) && meets(one);
-            let by_rows = dedicated.iter().any(counts) || taught.iter().any(|subject| subject.rows.iter().any(counts));
+            let all = || dedicated.iter().chain(taught.iter().filter(|one| one.subject.teaches(stage, cohort)).map(|one| &one.rows));
+            let counting = || all().flatten().filter(|one| scope::counts_at(one.row, 1));
+            let by_rows = counting().any(|one| one.spoken.names(stage, cohort));
             let by_numbers = numbers.iter().any(|figure| {
                 let is_own = figure.stage.code == stage.code && figure.cohort.code == cohort.code;
                 is_own && !figure.not_this_year && figure.reached.is_some_and(|reached| reached > 0)
             });
-            if !by_rows && !by_numbers {
-                unmet.push(Unmet {
-                    kind: UnmetKind::NeverReached,
-                    stage,
-                    cohort: Some(cohort),
-                    learners: cohort.in_scope,
-                    closest: closest(&taught, |subject| subject.to_cohort(plan, stage, cohort)),
-                    silent: silent(stage),
-                });
+            if by_rows || by_numbers {
+                continue;
             }
+            let silent = silent(stage, &|subject| subject.teaches(stage, cohort));
+            let unnamed = |one: &Told<'_>| one.outcome.stage == stage.code && one.spoken == Spoken::Unnamed;
+            unmet.push(Unmet {
+                kind: UnmetKind::NeverReached,
+                stage,
+                cohort: Some(cohort),
+                learners: cohort.in_scope,
+                closest: closest(&taught, |subject| subject.to_cohort(stage, cohort)),
+                is_known: silent.is_empty() && dedicated.is_some() && !counting().any(unnamed),
+                silent,
+            });
         }
     }
     let records = returned.iter().filter_map(|one| one.audit).chain(leader).flat_map(|audit| &audit.employers);
     let records: Vec<&EmployerRow> = records.collect();
     for stage in &plan.stages {
         if !records.iter().any(|record| record.counts() && serves(plan, record, stage)) {
+            let silent = silent(stage, &|_| true);
             unmet.push(Unmet {
                 kind: UnmetKind::NoEmployer,
                 stage,
                 cohort: None,
                 learners: stage.learners(),
                 closest: closest(&taught, |subject| subject.to_employers(plan, stage)),
-                silent: silent(stage),
+                is_known: silent.is_empty() && dedicated.is_some(),
+                silent,
             });
         }
     }
+    unmet.sort_by_key(|one| !one.is_known);
     unmet
 }
 
@@ -113,45 +123,56 @@ pub fn links<'a>(
         .filter(|(_, subject)| subject.teaches(stage, cohort))
         .filter_map(|(department, subject)| Some(Taught::new(plan, subject, audit_of(returned, department)?)));
     let links = |one: &Taught<'_>| {
-        one.rows.iter().any(|(outcome, row)| scope::counts_at(row, level) && meets(plan, outcome, row, stage, cohort))
+        one.rows.iter().any(|told| scope::counts_at(told.row, level) && told.spoken.names(stage, cohort))
     };
     taught.filter(links).map(|one| one.subject).collect()
 }
 
-/// Whether a row speaks of a cohort. One that names none speaks of all of its outcome's stage; a class
-/// that stands in two stages is meant in that of the outcome.
-fn meets(plan: &Plan, outcome: &Outcome, row: &OutcomeRow, stage: &Stage, cohort: &Cohort) -> bool {
-    let is_own = outcome.stage == stage.code;
-    match &row.cohorts {
-        None => is_own,
-        Some(label) => {
-            let at_home =
-                plan.stage(&outcome.stage).is_some_and(|own| own.cohorts.iter().any(|c| c.name == cohort.name));
-            speaks_of(label, stage, cohort) && (is_own || !at_home)
-        }
+/// Whether an employer record names an outcome of a stage, or speaks of a cohort of it.
+fn serves(plan: &Plan, record: &EmployerRow, stage: &Stage) -> bool {
+    let named = |label: &str| plan.outcome_labelled(label).is_some_and(|outcome| outcome.stage == stage.code);
+    if record.outcomes().into_iter().any(|(_, label)| label.is_some_and(named)) {
+        return true;
+    }
+    let subject = record.subject.as_deref();
+    let subject = plan.subjects().map(|(_, own)| own).find(|own| Some(own.name.as_str()) == subject);
+    match spoken(plan, subject, None, record.cohort.as_deref()) {
+        Spoken::Named(meant) => meant.iter().any(|(own, _)| own.code == stage.code),
+        Spoken::Unnamed => false,
     }
 }
 
-/// Whether an employer record names an outcome or a cohort of a stage.
-fn serves(plan: &Plan, record: &EmployerRow, stage: &Stage) -> bool {
-    let named = |label: &str| plan.outcome_labelled(label).is_some_and(|outcome| outcome.stage == stage.code);
-    record.outcomes().into_iter().any(|(_, label)| label.is_some_and(named))
-        || record.cohort.as_deref().is_some_and(|label| stage.cohorts.iter().any(|one| speaks_of(label, stage, one)))
+/// A row with the outcome that it is about and those of whom it speaks.
+struct Told<'a> {
+    outcome: &'a Outcome,
+    row: &'a OutcomeRow,
+    spoken: Spoken<'a>,
+}
+
+impl<'a> Told<'a> {
+    fn all(plan: &'a Plan, subject: Option<&Subject>, rows: Vec<(&'a Outcome, &'a OutcomeRow)>) -> Vec<Told<'a>> {
+        let told = |(outcome, row): (&'a Outcome, &'a OutcomeRow)| Told {
+            outcome,
+            row,
+            spoken: spoken(plan, subject, plan.stage(&outcome.stage), row.cohorts.as_deref()),
+        };
+        rows.into_iter().map(told).collect()
+    }
 }
 
 /// A subject that returned, with the rows of the stages that it teaches this year.
 struct Taught<'a> {
     subject: &'a Subject,
     audit: &'a Audit,
-    rows: Vec<(&'a Outcome, &'a OutcomeRow)>,
+    rows: Vec<Told<'a>>,
 }
 
 impl<'a> Taught<'a> {
     fn new(plan: &'a Plan, subject: &'a Subject, audit: &'a Audit) -> Taught<'a> {
-        let mut taught = Taught { subject, audit, rows: scope::rows_of(plan, audit, &subject.name) };
-        let rows = std::mem::take(&mut taught.rows);
-        taught.rows = rows.into_iter().filter(|(outcome, _)| taught.teaches(&outcome.stage)).collect();
-        taught
+        let is_taught = |stage: &str| subject.stages.iter().any(|own| own == stage) && !audit.is_off(&subject.name, stage);
+        let rows = scope::rows_of(plan, audit, &subject.name);
+        let rows = rows.into_iter().filter(|(outcome, _)| is_taught(&outcome.stage)).collect();
+        Taught { subject, audit, rows: Told::all(plan, Some(subject), rows) }
     }
 
     fn teaches(&self, stage: &str) -> bool {
@@ -159,10 +180,10 @@ impl<'a> Taught<'a> {
     }
 
     /// How far it is from reaching a cohort: it plans to; it does so in others of the stage; it teaches the stage.
-    fn to_cohort(&self, plan: &Plan, stage: &Stage, cohort: &Cohort) -> Option<u8> {
+    fn to_cohort(&self, stage: &Stage, cohort: &Cohort) -> Option<u8> {
         let is_meant = |row: &OutcomeRow| row.coverage.and_then(Coverage::level).is_some_and(|level| level > 0);
-        let plans = self.rows.iter().any(|(outcome, row)| is_meant(row) && meets(plan, outcome, row, stage, cohort));
-        let others = self.rows.iter().any(|(outcome, row)| outcome.stage == stage.code && scope::counts_at(row, 1));
+        let plans = self.rows.iter().any(|one| is_meant(one.row) && one.spoken.names(stage, cohort));
+        let others = self.rows.iter().any(|one| one.outcome.stage == stage.code && scope::counts_at(one.row, 1));
         match (plans, others, self.teaches(&stage.code)) {
             (true, _, _) => Some(0),
             (false, true, _) => Some(1),
@@ -176,7 +197,7 @@ impl<'a> Taught<'a> {
     fn to_employers(&self, plan: &Plan, stage: &Stage) -> Option<u8> {
         let own = || self.audit.employers_of(&self.subject.name).filter(|record| serves(plan, record, stage));
         let came = own().any(|record| record.took_place == Some(TookPlace::TookPlace));
-        let teaches = self.rows.iter().any(|(outcome, row)| outcome.stage == stage.code && scope::counts_at(row, 2));
+        let teaches = self.rows.iter().any(|one| one.outcome.stage == stage.code && scope::counts_at(one.row, 2));
         match (came, own().next().is_some(), teaches) {
             (true, _, _) => Some(0),
             (false, true, _) => Some(1),

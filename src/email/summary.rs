@@ -29,7 +29,7 @@ pub(super) fn sections(picture: &Picture<'_>) -> Vec<Section> {
     let section = |heading: &str, answer| Section { heading: heading.to_owned(), answer };
     let numbered =
         |texts: &[String]| (1..).zip(texts).map(|(number, text)| (number.to_string(), one_line(text))).collect();
-    let mut sections = vec![section("Where are we?", Answer::Lead(one_line(&position(picture))))];
+    let mut sections = vec![section("Where are we?", Answer::Lead(one_line(&position(picture.results))))];
     sections.extend(changed(picture).map(|text| section("Since last round", Answer::Sentence(one_line(&text)))));
     let gaps = biggest_gaps(picture);
     let heading = match gaps.len() {

@@ -143,7 +143,7 @@ fn history(plan: &Plan, audit: &Audit) -> Verdict {
 fn evidenced(plan: &Plan, audit: &Audit) -> Option<Approach> {
     match history(plan, audit).standing {
         Standing::Judged { evidenced, .. } => evidenced,
-        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => None,
+        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotAnswered | Standing::NotJudged => None,
     }
 }
 
@@ -225,6 +225,7 @@ mod said_again {
             figures.push(StageFigures {
                 stage: stage.to_owned(),
                 in_scope: size,
+                is_answered: asked.iter().any(|of| own_rows(audit, of).iter().any(|row| row.coverage.is_some())),
                 level1: one,
                 level2: two,
                 level3: three,
@@ -242,6 +243,11 @@ mod said_again {
         }
         if own.is_empty() {
             return (Standing::NotJudged, figures, vec![]);
+        }
+        let own_ticks = audit.checklist.iter().any(|row| row.answer.is_some());
+        let own_rows = audit.outcomes.iter().filter(|row| row.place.subject.as_deref() == Some("History"));
+        if !own_ticks && own_rows.into_iter().all(|row| row.coverage.is_none()) {
+            return (Standing::NotAnswered, vec![], vec![]);
         }
         let yes = |item: &str| audit.checklist.iter().any(|row| row.place.row == item && row.answer == Some(Tick::Yes));
         let claimed = steps([yes("F1"), yes("A1"), yes("N1")]);
@@ -324,7 +330,8 @@ proptest! {
     #[test]
     fn something_is_next_until_there_is_nothing_above(rules in rules(), audit in audit()) {
         let verdict = history(&plan(rules), &audit);
-        let done = verdict.standing == Standing::NotJudged || verdict.reached() == Some(Approach::Enriched);
+        let nothing_to_say = matches!(verdict.standing, Standing::NotJudged | Standing::NotAnswered);
+        let done = nothing_to_say || verdict.reached() == Some(Approach::Enriched);
         prop_assert_eq!(verdict.next().is_empty(), done, "{:?}", verdict);
     }
 }

@@ -50,8 +50,10 @@ fn short_of(scoped: &Scoped<'_>, wanted: Approach) -> Option<Short> {
         Some(Short::Detail)
     } else if high().any(|row| row.status == Some(Status::Planned)) {
         Some(Short::Planned)
+    } else if high().next().is_some() {
+        Some(Short::NoStatus)
     } else {
-        high().next().map(|_| Short::NoStatus)
+        (!scoped.is_answered()).then_some(Short::Blank)
     }
 }
 
@@ -93,11 +95,12 @@ mod tests {
             next(&audit),
             [
                 "Checklist F1 \"Statement F1\" is answered Partly; Yes is needed.",
-                "KS3: 0 of 6 outcomes highlighted and in place; 2 needed.",
-                "KS4: 0 of 1 outcome highlighted and in place; 1 needed.",
+                "KS3: not answered yet; 2 needed.",
+                "KS4: not answered yet; 1 needed.",
             ]
         );
-        assert_eq!(next(&Audit::default())[0], "Checklist F1 \"Statement F1\" is not answered; Yes is needed.");
+        let silent = drawn::audit("| Subject | Ref   | Coverage |\n| History | KS3-1 | Not yet  |");
+        assert_eq!(next(&silent)[0], "Checklist F1 \"Statement F1\" is not answered; Yes is needed.");
     }
 
     #[test]
@@ -113,7 +116,8 @@ mod tests {
         ));
         assert_eq!(
             next(&audit),
-            ["KS3: 1 of 6 outcomes highlighted and in place; 2 needed. 2 more are only Planned. 1 more has no status.",]
+            ["KS3: 1 of 6 outcomes highlighted and in place; 2 needed. 2 more are only Planned. 1 more has no status. \
+                 1 more is not answered.",]
         );
     }
 
@@ -132,7 +136,8 @@ mod tests {
         assert_eq!(
             next(&audit),
             ["KS3: 1 of 6 outcomes taught in a named unit and term; 3 needed. \
-                 2 more are in place, but without both a unit and a term. 1 more is only Planned.",]
+                 2 more are in place, but without both a unit and a term. 1 more is only Planned. \
+                 1 more is not answered.",]
         );
     }
 
@@ -151,7 +156,8 @@ mod tests {
             next(&audit),
             [
                 "KS3: 0 outcomes taught with a meaningful employer encounter on record; 1 needed. \
-                 1 more is in place, but no record of a meaningful encounter names it. 1 more is only Planned.",
+                 1 more is in place, but no record of a meaningful encounter names it. 1 more is only Planned. \
+                 2 more are not answered.",
                 ks4,
             ]
         );

@@ -46,11 +46,13 @@ pub enum Short {
     Planned,
     /// Neither planned nor in place: nobody said.
     NoStatus,
+    /// No coverage at all: nobody said anything, which is never a no.
+    Blank,
 }
 
 impl Short {
     /// Every way, the nearest to counting first.
-    pub const ALL: [Short; 3] = [Short::Detail, Short::Planned, Short::NoStatus];
+    pub const ALL: [Short; 4] = [Short::Detail, Short::Planned, Short::NoStatus, Short::Blank];
 
     /// What is told of outcomes that are short in this way.
     pub fn parts(self, wanted: Approach) -> Vec<Part> {
@@ -66,6 +68,7 @@ impl Short {
             ],
             (Short::Planned, _) => &[are, Part::Words("only "), Part::Words(Status::Planned.label()), Part::Words(".")],
             (Short::NoStatus, _) => &[Part::Either(Figure::More, " more has no status.", " more have no status.")],
+            (Short::Blank, _) => &[are, Part::Words("not answered.")],
         };
         [&[Part::Words(" "), Part::Number(Figure::More)], told].concat()
     }
@@ -91,6 +94,12 @@ pub fn rule(wanted: Approach) -> Vec<Part> {
     };
     let needed = [Part::Words("; "), Part::Number(Figure::Needed), Part::Words(" needed.")];
     [&[Part::Stage, Part::Words(": ")], &told[..], &needed].concat()
+}
+
+/// What is told of a stage that was left blank: nothing is counted there, for nothing is known.
+pub fn blank() -> Vec<Part> {
+    let needed = [Part::Number(Figure::Needed), Part::Words(" needed.")];
+    [&[Part::Stage, Part::Words(": not answered yet; ")], &needed[..]].concat()
 }
 
 /// A sentence with its figures.

@@ -4,14 +4,17 @@ use super::highest;
 use super::sentence::{self, Figure, Short, told};
 use crate::answers::audit::Tick;
 use crate::plan::{Approach, Department, Plan, Rules, Subject};
+use crate::words::{either, list};
 
-/// How a subject stands; four things that are never merged.
+/// How a subject stands; five things that are never merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Its department sent nothing back.
     NoReturn,
     /// Its department sent a workbook back with nothing in it.
     ReturnedEmpty,
+    /// Its department returned, and this subject left blank all that it is asked.
+    NotAnswered,
     /// It returned, and no stage of it has an outcome in scope.
     NotJudged,
     /// It is judged.
@@ -24,11 +27,14 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// What is said where nobody has said anything.
+    pub const NOT_ANSWERED: &'static str = "not answered";
+
     /// Whether it is judged at all.
     pub fn is_judged(self) -> bool {
         match self {
             Standing::Judged { .. } => true,
-            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => false,
+            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotAnswered | Standing::NotJudged => false,
         }
     }
 
@@ -36,7 +42,7 @@ impl Standing {
     pub fn reached(self) -> Option<Approach> {
         match self {
             Standing::Judged { claimed, evidenced } => claimed.min(evidenced),
-            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => None,
+            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotAnswered | Standing::NotJudged => None,
         }
     }
 
@@ -46,6 +52,7 @@ impl Standing {
             Standing::Judged { .. } => return in_words(plan, self.reached()),
             Standing::NoReturn => "no return",
             Standing::ReturnedEmpty => "returned empty",
+            Standing::NotAnswered => Standing::NOT_ANSWERED,
             Standing::NotJudged => "not judged",
         };
         words.to_owned()
@@ -70,6 +77,7 @@ impl Standing {
         match self {
             Standing::NoReturn => "no-return",
             Standing::ReturnedEmpty => "returned-empty",
+            Standing::NotAnswered => "not-answered",
             Standing::NotJudged => "not-judged",
             Standing::Judged { claimed, evidenced } => pick(claimed, evidenced).map_or("none", Approach::key),
         }
@@ -141,8 +149,30 @@ impl OpenRule {
             }
         };
         let stage = &self.figures.stage;
+        if !self.figures.is_answered {
+            return told(&sentence::blank(), stage, figure(0));
+        }
         let short = self.short.iter().map(|(short, more)| told(&short.parts(self.wanted), stage, figure(*more)));
         [told(&sentence::rule(self.wanted), stage, figure(0))].into_iter().chain(short).collect()
+    }
+}
+
+/// What a subject left blank of what it is judged on: silence, which is never a no.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Blank {
+    /// The codes of the stages in scope of whose asked outcomes no row has a coverage.
+    pub stages: Vec<String>,
+    /// Whether no statement of the checklist is answered.
+    pub checklist: bool,
+}
+
+impl Blank {
+    /// `KS4 and the checklist are not answered`, where anything is blank.
+    pub fn told(&self) -> Option<String> {
+        let mut parts: Vec<&str> = self.stages.iter().map(String::as_str).collect();
+        parts.extend(self.checklist.then_some("the checklist"));
+        let verb = either(parts.len(), "is", "are");
+        (!parts.is_empty()).then(|| format!("{} {verb} not answered", list(&parts)))
     }
 }
 
@@ -153,6 +183,8 @@ pub struct StageFigures {
     pub stage: String,
     /// Outcomes in scope; a stage with none is left out of the rules.
     pub in_scope: usize,
+    /// Whether any row about what is asked here has a coverage.
+    pub is_answered: bool,
     /// Of these, highlighted or more, in place.
     pub level1: usize,
     /// Of these, taught or more, in place, on a row that names unit and term.
@@ -208,6 +240,8 @@ pub struct Verdict {
     pub open: Vec<OpenItem>,
     /// The evidence rules that hold it back from it, stage by stage.
     pub short: Vec<OpenRule>,
+    /// What it left blank; nothing where nothing came back at all.
+    pub blank: Blank,
     /// Stages that support more than the subject reached.
     pub pockets: Vec<Pocket>,
     /// The figures of every stage taught this year, overlay stages left out.
@@ -218,6 +252,11 @@ impl Verdict {
     /// The approach that the subject reached.
     pub fn reached(&self) -> Option<Approach> {
         self.standing.reached()
+    }
+
+    /// Whether its rows say anything: some stage in scope was not left blank.
+    pub fn shows_rows(&self) -> bool {
+        self.stages.iter().any(|stage| stage.in_scope > 0 && stage.is_answered)
     }
 
     /// What holds it back, one sentence each: the statements first, then the rules.
@@ -234,6 +273,7 @@ pub fn without_answers(department: &Department, subject: &Subject, standing: Sta
         standing,
         open: Vec::new(),
         short: Vec::new(),
+        blank: Blank::default(),
         pockets: Vec::new(),
         stages: Vec::new(),
     }
@@ -250,6 +290,7 @@ mod tests {
         let words = |standing: Standing| [standing.claimed_word(), standing.evidenced_word(), standing.reached_word()];
         assert_eq!(words(Standing::NoReturn), ["no-return"; 3]);
         assert_eq!(words(Standing::ReturnedEmpty), ["returned-empty"; 3]);
+        assert_eq!(words(Standing::NotAnswered), ["not-answered"; 3]);
         assert_eq!(words(Standing::NotJudged), ["not-judged"; 3]);
         let mixed = judged(Some(Approach::Enriched), Some(Approach::Across));
         assert_eq!(words(mixed), ["enriched", "across", "across"]);

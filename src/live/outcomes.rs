@@ -19,7 +19,8 @@ pub(super) const COUNTS: u32 = 4;
 const IN_PLACE: u32 = 7;
 const PLANNED: u32 = 8;
 const AT_ALL: u32 = 9;
-pub(super) const SHORT: u32 = 10;
+pub(super) const BLANK: u32 = 10;
+pub(super) const SHORT: u32 = 11;
 
 /// An outcome as it stands.
 pub(super) struct State<'a> {
@@ -58,12 +59,13 @@ impl State<'_> {
         ways.iter().position(|way| *way).map_or(0, |position| position + 1)
     }
 
-    /// Whether a row that has the level is in place, is planned, is there at all.
-    fn ways(&self, wanted: Approach) -> [bool; 3] {
+    /// Whether a row that has the level is in place, is planned, is there at all; whether no row has any coverage.
+    fn ways(&self, wanted: Approach) -> [bool; 4] {
         [
             self.any(|row| counts_at(row, wanted.level())),
             self.any(|row| Self::is_high(row, wanted) && row.status == Some(Status::Planned)),
             self.any(|row| Self::is_high(row, wanted)),
+            !self.scoped.is_answered(),
         ]
     }
 }
@@ -189,10 +191,12 @@ pub(super) fn lay(
 
     let high = columns.level_of(wanted);
     let planned = one_of(&columns.status, &[Status::Planned.label()]);
-    let [is_in_place, is_planned, is_at_all] = state.ways(wanted_now);
+    let [is_in_place, is_planned, is_at_all, is_blank] = state.ways(wanted_now);
     desk.number(line, IN_PLACE, any(&[high.clone(), in_place]), is_in_place);
     desk.number(line, PLANNED, any(&[high.clone(), planned]), is_planned);
     desk.number(line, AT_ALL, any(&[high]), is_at_all);
+    let labels: Vec<&str> = Coverage::ALL.iter().map(|coverage| coverage.label()).collect();
+    desk.number(line, BLANK, format!("1-{}", any(&[one_of(&columns.coverage, &labels)])), is_blank);
     let counted = desk.across(line, COUNTS..COUNTS + 3);
     let ways: Vec<String> = (IN_PLACE..)
         .zip(1..=Short::ALL.len())

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::outcomes::{self, Columns, State};
 use crate::answers::Labelled;
 use crate::answers::audit::{Audit, TaughtThisYear};
-use crate::judge::sentence::{Figure, Part, Short, rule, told};
+use crate::judge::sentence::{Figure, Part, Short, blank, rule, told};
 use crate::judge::{StageFigures, recorded};
 use crate::plan::{Approach, Plan, Rules, Stage, Subject};
 use crate::scope::{self, Scoped};
@@ -22,9 +22,11 @@ pub(super) const HOLDS: u32 = 10;
 const RULE: u32 = 13;
 /// From here on one for each way to be short of counting.
 const SHORT: u32 = 14;
-const MORE: u32 = 17;
+const MORE: u32 = 18;
 /// The sentence of this stage or else of the first one beneath that has one.
-pub(super) const FIRST: u32 = 18;
+pub(super) const FIRST: u32 = 19;
+/// How many of its outcomes are answered at all.
+const ANSWERED: u32 = 20;
 
 /// A stage as it stands.
 pub(super) struct Standing<'a> {
@@ -61,6 +63,7 @@ pub(super) fn standing<'a>(
             let figures = StageFigures {
                 stage: stage.code.clone(),
                 in_scope: count(&|state| !state.is_not_applicable()),
+                is_answered: outcomes.iter().any(|state| state.scoped.is_answered()),
                 level1: count(&|state| state.counts(Approach::Foundation)),
                 level2: count(&|state| state.counts(Approach::Across)),
                 level3: count(&|state| state.counts(Approach::Enriched)),
@@ -99,11 +102,12 @@ impl Standing<'_> {
         if self.holds(wanted, rules) {
             return String::new();
         }
-        told(&rule(wanted), &self.figures.stage, self.figure(wanted, rules, 0))
+        let parts = if self.figures.is_answered { rule(wanted) } else { blank() };
+        told(&parts, &self.figures.stage, self.figure(wanted, rules, 0))
     }
 
     fn ways(&self, wanted: Approach, rules: &Rules) -> String {
-        if self.holds(wanted, rules) {
+        if self.holds(wanted, rules) || !self.figures.is_answered {
             return String::new();
         }
         let way = |(number, short): (usize, Short)| {
@@ -175,11 +179,19 @@ pub(super) fn lay(
         desk.number(line, HOLDS + number, holds, standing.holds(approach, rules));
     }
 
+    let answered =
+        if of_none { "0".to_owned() } else { format!("COUNTIF({},0)", of(desk, outcomes::BLANK)) };
+    let answered_now = standing.outcomes.iter().filter(|state| state.scoped.is_answered()).count();
+    desk.number(line, ANSWERED, answered, answered_now);
+    let answered = desk.cell(line, ANSWERED);
     let code = desk.cell(line, CODE);
     let rule_of = |approach| joined(&rule(approach), &code, |figure| figure_cell(desk, line, approach, figure));
     let told = Approach::ALL.map(rule_of).join(",");
+    let needed = format!("INDEX({},{wanted})", desk.across(line, NEEDED..NEEDED + 3));
+    let left_blank = joined(&blank(), &code, |_| needed.clone());
+    let told = format!("IF({answered}=0,{left_blank},CHOOSE({wanted},{told}))");
     let held = desk.across(line, HOLDS..HOLDS + 3);
-    let formula = format!("IF(INDEX({held},{wanted})=1,\"{NONE}\",CHOOSE({wanted},{told}))");
+    let formula = format!("IF(INDEX({held},{wanted})=1,\"{NONE}\",{told})");
     desk.text(line, RULE, formula, standing.rule(wanted_now, rules));
     for (column, number) in (SHORT..).zip(1..=Short::ALL.len()) {
         let formula = if of_none { "0".to_owned() } else { format!("COUNTIF({},{number})", of(desk, outcomes::SHORT)) };
@@ -195,7 +207,7 @@ pub(super) fn lay(
     let ways: Vec<String> = (SHORT..).zip(Short::ALL).map(way).collect();
     let rule = desk.cell(line, RULE);
     let short = desk.across(line, SHORT..MORE);
-    let formula = format!("IF({rule}=\"{NONE}\",\"{NONE}\",IF(SUM({short})=0,\"{NONE}\",{}))", ways.join("&"));
+    let formula = format!("IF({rule}=\"{NONE}\",\"{NONE}\",IF({answered}*SUM({short})=0,\"{NONE}\",{}))", ways.join("&"));
     desk.text(line, MORE, formula, standing.ways(wanted_now, rules));
     let sentence = standing.sentence(wanted_now, rules);
     let (more, below) = (desk.cell(line, MORE), below.unwrap_or_else(|| quoted(NONE)));

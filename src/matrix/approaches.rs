@@ -27,7 +27,7 @@ pub(super) const SHEET: Sheet = Sheet {
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = [
         "Subjects that need most help come first. Reached is the lower of the department's view and what its rows \
-         show.",
+         show. What was left blank is named: it is no answer, and no No.",
         "Counted: outcomes highlighted or more, taught in a named unit and term, and taught with employers on record.",
     ]
     .map(str::to_owned)
@@ -45,18 +45,33 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let columns = vec![
         Column::new("Department", 12, |verdict| Cell::text(facts.name(&verdict.department))),
         Column::new("Subject", 14, |verdict| Cell::Strong(verdict.subject.clone())),
-        Column::new("Your view", APPROACH, |verdict| judged(facts, verdict, |view, _| toned(facts, view))).explained(
+        Column::new("Department's view", APPROACH, |verdict| match verdict.blank.checklist {
+            true => judged(facts, verdict, |_, _| not_answered()),
+            false => judged(facts, verdict, |view, _| toned(facts, view)),
+        })
+        .explained(
             "The highest approach such that every needed statement of its checklist, and of those below it, is \
              answered Yes",
         ),
-        Column::new("What your rows show", APPROACH, |verdict| judged(facts, verdict, |_, rows| toned(facts, rows)))
-            .explained(format!(
-                "The highest approach whose rule, and the rules of those below it, hold in every {stage} that the \
-                 subject teaches this year. A rule asks for whole outcomes, rounded up"
-            ))
-            .and(rules(facts)),
-        Column::new("Reached", APPROACH, |verdict| judged(facts, verdict, |_, _| toned(facts, verdict.reached())))
-            .explained("The lower of Your view and What your rows show")
+        Column::new("What its rows show", APPROACH, |verdict| match verdict.shows_rows() {
+            false => judged(facts, verdict, |_, _| not_answered()),
+            true => judged(facts, verdict, |_, rows| toned(facts, rows)),
+        })
+        .explained(format!(
+            "The highest approach whose rule, and the rules of those below it, hold in every {stage} that the \
+             subject teaches this year. A rule asks for whole outcomes, rounded up"
+        ))
+        .and(rules(facts)),
+        Column::new("Reached", APPROACH, |verdict| judged(facts, verdict, |_, _| reached(facts, verdict)))
+            .explained("The lower of the department's view and what its rows show")
+            .also(
+                "Not answered",
+                format!(
+                    "A subject of which no coverage and no statement is answered, though its department returned, is \
+                     counted with those that sent no return and never with those not there yet. A {stage}, or a \
+                     checklist, that was left wholly blank is named wherever the subject's approach is"
+                ),
+            )
             .also(
                 "In scope",
                 format!(
@@ -66,7 +81,7 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
                 ),
             )
             .also(
-                "Your view is ahead of your rows",
+                "The view is ahead of the rows",
                 "The checklist says more than the rows. Often the rows are just not finished: fill in Coverage, \
                  Status, Unit and Term",
             ),
@@ -148,7 +163,7 @@ fn need(standing: Standing) -> u8 {
             Some(Approach::Across) => 4,
             Some(Approach::Enriched) => 5,
         },
-        Standing::NoReturn => 1,
+        Standing::NoReturn | Standing::NotAnswered => 1,
         Standing::ReturnedEmpty => 2,
         Standing::NotJudged => 6,
     }
@@ -162,10 +177,31 @@ pub(super) fn judged(
 ) -> Cell {
     match verdict.standing {
         Standing::Judged { claimed, evidenced } => cell(claimed, evidenced),
-        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => {
+        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotAnswered | Standing::NotJudged => {
             Cell::toned(words::standing(facts.plan, verdict.standing), Tone::Off)
         }
     }
+}
+
+/// A cell of the view and the rows of a judged subject of which both are known.
+pub(super) fn known(
+    facts: &Facts<'_>,
+    verdict: &Verdict,
+    cell: impl FnOnce(Option<Approach>, Option<Approach>) -> Cell,
+) -> Cell {
+    let is_known = !verdict.blank.checklist && verdict.shows_rows();
+    judged(facts, verdict, |view, rows| if is_known { cell(view, rows) } else { not_answered() })
+}
+
+fn not_answered() -> Cell {
+    Cell::toned(Standing::NOT_ANSWERED, Tone::Off)
+}
+
+/// What a judged subject has reached, with what it left blank.
+fn reached(facts: &Facts<'_>, verdict: &Verdict) -> Cell {
+    let words = words::approach(facts.plan, verdict.reached());
+    let told = verdict.blank.told().map_or_else(|| words.clone(), |blank| format!("{words}; {blank}"));
+    Cell::toned(told, words::tone(verdict.reached()))
 }
 
 fn toned(facts: &Facts<'_>, approach: Option<Approach>) -> Cell {
@@ -196,8 +232,12 @@ fn shared(plan: &Plan, pockets: &[Pocket]) -> Option<String> {
 
 fn figures(stages: &[StageFigures]) -> String {
     let line = |stage: &StageFigures| {
-        let StageFigures { stage, in_scope, level1, level2, level3 } = stage;
-        format!("{stage}: {level1}, {level2}, {level3} of {in_scope}")
+        let StageFigures { stage, in_scope, is_answered, level1, level2, level3 } = stage;
+        if *is_answered {
+            format!("{stage}: {level1}, {level2}, {level3} of {in_scope}")
+        } else {
+            format!("{stage}: {}", Standing::NOT_ANSWERED)
+        }
     };
     stages.iter().map(line).collect::<Vec<_>>().join("\n")
 }

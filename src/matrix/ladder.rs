@@ -1,11 +1,11 @@
 //! The ladder of the three approaches: how far up each subject stands, as a table of steps and a chart of it.
 //!
 //! ```text
-//! Subject      Reached  Your view beyond  Your rows beyond
-//! History      1        0                 1                  ▇▇▇▇ Reached │ ░░░░ Your rows
+//! Subject      Reached  View beyond  Rows beyond
+//! History      1        0            1            ▇▇▇▇ Reached │ ░░░░ Rows
 //! ```
 
-use super::approaches::{by_need, judged};
+use super::approaches::{by_need, known};
 use super::columns::{self, Chart, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
@@ -31,7 +31,9 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
         (1..).zip(facts.plan.approach_names()).map(|(step, name): (u8, _)| format!("{step} {name}")).collect();
     vec![
         format!("Steps: 0 {}, {}.", below(facts.plan), list(&steps)),
-        "Reached: both agree. Beyond: steps that only your view, or only your rows, would add.".to_owned(),
+        "Reached: both agree. Beyond: steps that only the department's view, or only its rows, would add. Where one of \
+         the two is not answered there is no bar."
+            .to_owned(),
     ]
 }
 
@@ -39,15 +41,15 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
 fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Verdict>;
     let steps = |verdict: &Verdict, of: fn(usize, usize) -> usize| {
-        judged(facts, verdict, |view, rows| Cell::count(of(step(view), step(rows))))
+        known(facts, verdict, |view, rows| Cell::count(of(step(view), step(rows))))
     };
     let columns = vec![
         Column::new("Subject", 32, |verdict| Cell::Strong(verdict.subject.clone())).names(),
         Column::new("Reached", 11, move |verdict| steps(verdict, usize::min)).bars("Reached", Tone::High),
-        Column::new("Your view beyond", 11, move |verdict| steps(verdict, usize::saturating_sub))
-            .bars("Your view", Tone::Warn),
-        Column::new("Your rows beyond", 11, move |verdict| steps(verdict, |view, rows| rows.saturating_sub(view)))
-            .bars("Your rows", Tone::Middle),
+        Column::new("View beyond", 11, move |verdict| steps(verdict, usize::saturating_sub))
+            .bars("View", Tone::Warn),
+        Column::new("Rows beyond", 11, move |verdict| steps(verdict, |view, rows| rows.saturating_sub(view)))
+            .bars("Rows", Tone::Middle),
     ];
     let chart = Chart {
         kind: ChartKind::Ladder { top: 3 },
@@ -69,7 +71,8 @@ fn step(approach: Option<Approach>) -> usize {
 fn terms(facts: &Facts<'_>) -> Vec<Term> {
     let ladder = format!(
         "The steps of {} are 1, 2 and 3. Reached are the steps that view and rows agree on; beyond it stand those \
-         that only one of the two would add. A subject without a bar is not yet at the first step, or not judged",
+         that only one of the two would add. A subject without a bar is not yet at the first step, or its row says why \
+         nothing is known of it",
         list(&facts.plan.approach_names())
     );
     let guides = Approach::ALL.into_iter().filter_map(|approach| {
@@ -83,7 +86,7 @@ fn terms(facts: &Facts<'_>) -> Vec<Term> {
 fn alt_text(facts: &Facts<'_>) -> String {
     let judged = facts.results.verdicts.iter().filter_map(|verdict| match verdict.standing {
         Standing::Judged { claimed, evidenced } => Some((claimed, evidenced)),
-        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => None,
+        Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotAnswered | Standing::NotJudged => None,
     });
     let count = |holds: fn(&(Option<Approach>, Option<Approach>)) -> bool| judged.clone().filter(holds).count();
     format!(

@@ -1,12 +1,12 @@
 //! What a head of department is asked to do next, in one sentence, and what else stands open.
 //!
 //! ```text
-//! Your view is ahead of your rows, which may just be unfinished: bring 1 more outcome in KS5 to Highlighted, In place.
-//! Your rows show more than your view: look again at statement F4 of the checklist.
+//! The view is ahead of the rows, which may just be unfinished: bring 1 more outcome in KS5 to Highlighted, In place.
+//! The rows show more than the view: statement F4 of the checklist stands in the way.
 //! Bring 1 more outcome in KS4 to Taught, In place, with unit and term; then work on statements A1 and A3 of the checklist.
 //! ```
 
-use super::words::{list, many, upper};
+use super::words::{clipped, either, list, many, upper};
 use crate::answers::Labelled;
 use crate::judge::{NOTHING_IN_SCOPE, OpenItem, OpenRule, Standing, Verdict};
 use crate::plan::{Approach, Plan, Rules};
@@ -17,9 +17,12 @@ const NAMED: usize = 4;
 /// What to do next, in one sentence.
 pub(super) fn act(plan: &Plan, verdict: &Verdict) -> String {
     let (claimed, evidenced) = match verdict.standing {
-        Standing::NoReturn => return "Return the workbook: fifteen minutes are enough to begin with.".to_owned(),
+        Standing::NoReturn => return "No workbook has come back yet.".to_owned(),
         Standing::ReturnedEmpty => {
             return "The workbook came back blank: begin with Coverage on the outcomes sheet.".to_owned();
+        }
+        Standing::NotAnswered => {
+            return "The department returned; this subject is still to be filled in. Begin with Coverage.".to_owned();
         }
         Standing::NotJudged => return NOTHING_IN_SCOPE.to_owned(),
         Standing::Judged { claimed, evidenced } => (claimed, evidenced),
@@ -29,12 +32,15 @@ pub(super) fn act(plan: &Plan, verdict: &Verdict) -> String {
     };
     let rows = rows(&plan.rules, verdict, wanted);
     let items = items(&verdict.open);
+    if let Some(blank) = verdict.blank.told() {
+        return format!("{}: fill that in first.", upper(&blank));
+    }
     match (claimed > evidenced, claimed < evidenced, rows, items) {
         (true, _, Some(rows), _) => {
-            format!("Your view is ahead of your rows, which may just be unfinished: {rows}.")
+            format!("The view is ahead of the rows, which may just be unfinished: {rows}.")
         }
         (_, true, _, Some(items)) => {
-            format!("Your rows show more than your view: look again at {items} of the checklist.")
+            format!("The rows show more than the view: {items} of the checklist {} in the way.", either(verdict.open.len(), "stands", "stand"))
         }
         (_, _, Some(rows), Some(items)) => upper(&format!("{rows}; then work on {items} of the checklist.")),
         (_, _, Some(rows), None) => upper(&format!("{rows}.")),
@@ -72,15 +78,17 @@ fn items(open: &[OpenItem]) -> Option<String> {
     }
 }
 
-/// Everything that stands open, a line each: the statements in short, then each rule with its figures.
+/// A statement is quoted up to so many characters.
+const LONGEST_STATEMENT: usize = 60;
+
+/// Everything that stands open, a line each: the statements without a *Yes*, then each rule with its figures.
 pub(super) fn in_full(verdict: &Verdict) -> Option<String> {
     let answer = |item: &OpenItem| {
-        let answer = item.answer.map_or("not answered", Labelled::label);
-        format!("{} {answer}", item.reference)
+        let answer = item.answer.map_or(Standing::NOT_ANSWERED, Labelled::label);
+        format!("{} {answer}: {}", item.reference, clipped(&item.statement, LONGEST_STATEMENT))
     };
-    let items: Vec<String> = verdict.open.iter().map(answer).collect();
-    let statements = (!items.is_empty()).then(|| format!("Statements without a Yes: {}.", list(&items)));
-    let lines: Vec<String> = statements.into_iter().chain(verdict.short.iter().map(OpenRule::sentence)).collect();
+    let items = verdict.open.iter().map(answer);
+    let lines: Vec<String> = items.chain(verdict.short.iter().map(OpenRule::sentence)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
@@ -113,6 +121,15 @@ mod tests {
         (act(&plan, &verdict), in_full(&verdict))
     }
 
+    /// Answered in both stages, and nothing done.
+    fn nothing() -> Audit {
+        drawn::audit(
+            "| Subject | Ref   | Coverage |
+             | History | KS3-1 | Not yet  |
+             | History | KS4-1 | Not yet  |",
+        )
+    }
+
     fn highlighted() -> Audit {
         drawn::audit(
             "| Subject | Ref   | Coverage    | Status   |
@@ -124,7 +141,7 @@ mod tests {
 
     #[test]
     fn nothing_done_is_told_rows_first_and_then_the_checklist() {
-        let (act, in_full) = told(&drawn::ticked(Audit::default(), "History", [("F1", Tick::Partly)]));
+        let (act, in_full) = told(&drawn::ticked(nothing(), "History", [("F1", Tick::Partly)]));
         assert_eq!(
             act,
             "Bring 2 more outcomes in KS3 and 1 in KS4 to Highlighted, In place; then work on statement F1 of the checklist."
@@ -132,22 +149,33 @@ mod tests {
         assert_eq!(
             in_full.as_deref(),
             Some(
-                "Statements without a Yes: F1 Partly.\nKS3: 0 of 5 outcomes highlighted and in place; 2 needed.\nKS4: \
-                 0 of 1 outcome highlighted and in place; 1 needed."
+                "F1 Partly: Statement F1.\nKS3: 0 of 5 outcomes highlighted and in place; 2 needed. 4 more are not \
+                 answered.\nKS4: 0 of 1 outcome highlighted and in place; 1 needed."
             )
         );
     }
 
     #[test]
+    fn what_is_left_blank_is_asked_for_first_and_counted_for_nothing() {
+        let (act, in_full) = told(&drawn::ticked(Audit::default(), "History", [("F1", Tick::Yes)]));
+        assert_eq!(act, "KS3 and KS4 are not answered: fill that in first.");
+        assert_eq!(in_full.as_deref(), Some("KS3: not answered yet; 2 needed.\nKS4: not answered yet; 1 needed."));
+        assert_eq!(told(&highlighted()).0, "The checklist is not answered: fill that in first.");
+        let (act, in_full) = told(&Audit::default());
+        assert_eq!(act, "The department returned; this subject is still to be filled in. Begin with Coverage.");
+        assert_eq!(in_full, None);
+    }
+
+    #[test]
     fn a_view_ahead_of_the_rows_and_the_other_way_round_are_told_kindly() {
-        let (act, _) = told(&drawn::ticked(Audit::default(), "History", [("F1", Tick::Yes)]));
+        let (act, _) = told(&drawn::ticked(nothing(), "History", [("F1", Tick::Yes)]));
         assert!(
-            act.starts_with("Your view is ahead of your rows, which may just be unfinished: bring 2 more"),
+            act.starts_with("The view is ahead of the rows, which may just be unfinished: bring 2 more"),
             "{act}"
         );
-        let (act, in_full) = told(&highlighted());
-        assert_eq!(act, "Your rows show more than your view: look again at statement F1 of the checklist.");
-        assert_eq!(in_full.as_deref(), Some("Statements without a Yes: F1 not answered."));
+        let (act, in_full) = told(&drawn::ticked(highlighted(), "History", [("F1", Tick::Partly)]));
+        assert_eq!(act, "The rows show more than the view: statement F1 of the checklist stands in the way.");
+        assert_eq!(in_full.as_deref(), Some("F1 Partly: Statement F1."));
     }
 
     #[test]

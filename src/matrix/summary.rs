@@ -16,7 +16,7 @@ use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{self, clipped, day, first, list, lower, upper};
 use super::{SHEETS, approaches, gaps, missed, returns, steps, support};
-use crate::judge::Standing;
+use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, ChartKind, PrintOn, Tab, Tone};
 use crate::picture::told::{changed, not_returned, position, rest, returned};
 use crate::picture::{Ask, Asked, Circle, told};
@@ -121,7 +121,7 @@ pub(crate) fn not_for_everyone(facts: &Facts<'_>) -> Option<String> {
 
 /// How many reach Foundation, and what of the rest: on one line, or on two where it is long.
 fn headline(facts: &Facts<'_>) -> (String, Option<String>) {
-    let (reach, rest) = (told::reach(facts), rest(facts));
+    let (reach, rest) = (told::reach(facts.results), rest(facts.results));
     if rest.is_empty() {
         return (format!("{reach}."), None);
     }
@@ -134,10 +134,10 @@ fn headline(facts: &Facts<'_>) -> (String, Option<String>) {
 }
 
 /// How a subject may stand, and the subjects that do.
-struct Stand<'f>(String, Vec<&'f str>);
+struct Stand(String, Vec<String>);
 
 fn by_approach<'f>(facts: &'f Facts<'f>) -> Table<'f> {
-    type Column<'f> = columns::Column<'f, Stand<'f>>;
+    type Column<'f> = columns::Column<'f, Stand>;
     let all = facts.results.verdicts.len();
     let [approach, which, many] = WIDTHS;
     let columns = vec![
@@ -152,7 +152,7 @@ fn by_approach<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let chart = Chart {
         kind: ChartKind::Bars,
         title: format!("Subjects by approach, of {all}"),
-        alt_text: format!("Bar chart of subjects by approach. {}", position(facts)),
+        alt_text: format!("Bar chart of subjects by approach. {}", position(facts.results)),
         is_beside: false,
         width: 805,
         height: |rows| 46 + 19 * rows,
@@ -160,21 +160,28 @@ fn by_approach<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     Table::of("Subjects by approach", || stands(facts), columns).charted(chart)
 }
 
+/// A subject as it is listed: with what it left blank, which is no answer.
+fn named(verdict: &Verdict) -> String {
+    let blank = verdict.standing.is_judged().then(|| verdict.blank.told()).flatten();
+    blank.map_or_else(|| verdict.subject.clone(), |blank| format!("{} ({blank})", verdict.subject))
+}
+
 /// The subjects by approach: those judged always, the others where there are any.
-fn stands<'f>(facts: &'f Facts<'f>) -> Vec<Stand<'f>> {
-    let named = |standing: &dyn Fn(Standing) -> bool| -> Vec<&str> {
+fn stands(facts: &Facts<'_>) -> Vec<Stand> {
+    let these = |standing: &dyn Fn(Standing) -> bool| -> Vec<String> {
         let these = facts.results.verdicts.iter().filter(|verdict| standing(verdict.standing));
-        these.map(|verdict| verdict.subject.as_str()).collect()
+        these.map(named).collect()
     };
     let approaches = Approach::ALL.into_iter().rev().map(Some).chain([None]).map(|reached| {
-        let these = named(&|standing| standing.is_judged() && standing.reached() == reached);
+        let these = these(&|standing| standing.is_judged() && standing.reached() == reached);
         Stand(words::approach(facts.plan, reached), these)
     });
     let others = [
         ("No return", Standing::NoReturn),
         ("Returned empty", Standing::ReturnedEmpty),
+        ("Not answered", Standing::NotAnswered),
         ("Not judged: nothing in scope", Standing::NotJudged),
     ];
-    let others = others.map(|(words, kind)| Stand(words.to_owned(), named(&|standing| standing == kind)));
+    let others = others.map(|(words, kind)| Stand(words.to_owned(), these(&|standing| standing == kind)));
     approaches.chain(others.into_iter().filter(|Stand(_, these)| !these.is_empty())).collect()
 }

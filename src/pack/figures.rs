@@ -59,7 +59,7 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
         );
         return vec![row("Where are we?", told)];
     }
-    let mut rows = vec![row("Where are we?", position(picture))];
+    let mut rows = vec![row("Where are we?", position(picture.results))];
     rows.extend(changed(picture).map(|changed| row("Since last round", changed)));
     if picture.gaps.is_empty() {
         rows.push(row("Biggest gaps", "None: every outcome is covered in two places or more."));

@@ -98,11 +98,22 @@ fn a_pocket_is_told_with_its_unit_and_employer() {
 
 #[test]
 fn each_kind_of_subject_is_counted_once() {
-    let results = results(&wants("Routes"), None);
-    let picture = Picture::new(&results, TODAY);
-    assert_eq!((picture.returned(), picture.at(None), picture.standing(Standing::NoReturn)), (1, 1, 1));
+    let silent = results(&wants("Routes"), None);
+    let picture = Picture::new(&silent, TODAY);
+    assert_eq!(picture.returned(), 1);
     assert_eq!(
-        told::position(&picture),
-        "0 of 2 subjects reach Foundation or more; 1 is not yet there and 1 sent no return."
+        told::position(picture.results),
+        "Nothing is known yet of 2 subjects; 1 has no return and 1 is not answered."
+    );
+    let said = Audit {
+        outcomes: drawn::audit("| Subject | Ref | Coverage |\n| History | KS3-1 | Not yet |").outcomes,
+        ..wants("Routes")
+    };
+    let said = results(&said, None);
+    let picture = Picture::new(&said, TODAY);
+    assert_eq!(
+        told::position(picture.results),
+        "0 of the 1 subject that has answered reach Foundation or more; 1 is not yet there, with something left blank and 1 \
+         has no return."
     );
 }

@@ -2,65 +2,83 @@
 
 use indexmap::IndexMap;
 
-use super::Picture;
+use super::{Picture, judged};
 use crate::finding::Severity;
 use crate::judge::{Standing, Verdict};
 use crate::plan::{Approach, LEADER, Plan};
+use crate::returns::Results;
 use crate::words::{either, first, list, many, upper};
 
 /// The names of so many subjects are told that moved one way.
 const MOVED: usize = 6;
 
 /// How many subjects stand where, in one sentence.
-pub fn position(picture: &Picture<'_>) -> String {
-    let parts: Vec<String> = Approach::ALL
+pub fn position(results: &Results) -> String {
+    let at: Vec<(usize, Approach)> = Approach::ALL
         .into_iter()
         .rev()
-        .map(|approach| (picture.at(Some(approach)), approach))
+        .map(|approach| (at(results, Some(approach)), approach))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, approach)| format!("{count} at {}", picture.plan.name_of(approach)))
         .collect();
-    let is_split = parts.len() > 1 || parts.len() == 1 && reaching(picture) < picture.results.verdicts.len();
+    let parts: Vec<String> =
+        at.iter().map(|(count, approach)| format!("{count} at {}", results.plan.name_of(*approach))).collect();
+    let is_split = parts.len() > 1 || parts.len() == 1 && reaching(results) < results.verdicts.len();
     let split = if is_split { format!(": {}", list(&parts)) } else { String::new() };
-    let rest = rest(picture);
+    let rest = rest(results);
     let rest = if rest.is_empty() { String::new() } else { format!("; {}", list(&rest)) };
-    format!("{}{split}{rest}.", reach(picture))
+    format!("{}{split}{rest}.", reach(results))
 }
 
-fn reaching(picture: &Picture<'_>) -> usize {
-    picture.judged().filter(|verdict| verdict.reached().is_some()).count()
+fn at(results: &Results, reached: Option<Approach>) -> usize {
+    judged(results).filter(|verdict| verdict.reached() == reached).count()
 }
 
-/// `19 of 26 subjects reach Foundation or more`, as a sentence begins.
-pub fn reach(picture: &Picture<'_>) -> String {
-    let reaching = reaching(picture);
-    let all = many(picture.results.verdicts.len(), "subject", "subjects");
-    format!(
-        "{reaching} of {all} {} {} or more",
-        either(reaching, "reaches", "reach"),
-        picture.plan.name_of(Approach::Foundation)
-    )
+fn reaching(results: &Results) -> usize {
+    judged(results).filter(|verdict| verdict.reached().is_some()).count()
+}
+
+/// `19 of 26 subjects reach Foundation or more`, as a sentence begins; of those that have answered, where some have not.
+pub fn reach(results: &Results) -> String {
+    let (reaching, answered, all) = (reaching(results), judged(results).count(), results.verdicts.len());
+    if answered == 0 {
+        return format!("Nothing is known yet of {}", many(all, "subject", "subjects"));
+    }
+    let subjects = many(answered, "subject", "subjects");
+    let of = if answered == all { subjects } else { format!("the {subjects} that {} answered", either(answered, "has", "have")) };
+    let foundation = results.plan.name_of(Approach::Foundation);
+    format!("{reaching} of {of} {} {foundation} or more", either(reaching, "reaches", "reach"))
 }
 
 /// What of those that do not, kind by kind.
-pub fn rest(picture: &Picture<'_>) -> Vec<String> {
-    let below = picture.at(None);
-    let below = (below > 0).then(|| format!("{below} {} not yet there", either(below, "is", "are")));
-    below.into_iter().chain(unjudged(picture)).collect()
+pub fn rest(results: &Results) -> Vec<String> {
+    let below = at(results, None);
+    let partly = judged(results).filter(|verdict| verdict.reached().is_none() && verdict.blank.told().is_some()).count();
+    let partly = match partly {
+        0 => String::new(),
+        partly if partly == below => ", with something left blank".to_owned(),
+        partly => format!(", {partly} of them with something left blank"),
+    };
+    let below = (below > 0).then(|| format!("{below} {} not yet there{partly}", either(below, "is", "are")));
+    below.into_iter().chain(unjudged(results)).collect()
 }
 
 /// The subjects of which nothing can be said, kind by kind: the kinds are never merged.
-fn unjudged(picture: &Picture<'_>) -> Vec<String> {
+fn unjudged(results: &Results) -> Vec<String> {
     [
-        (Standing::NoReturn, "sent no return", "sent no return"),
-        (Standing::ReturnedEmpty, "returned an empty workbook", "returned empty workbooks"),
+        (Standing::NoReturn, "has no return", "have no return"),
+        (Standing::ReturnedEmpty, "came back empty", "came back empty"),
+        (Standing::NotAnswered, "is not answered", "are not answered"),
         (Standing::NotJudged, "has no outcome in scope", "have no outcome in scope"),
     ]
     .into_iter()
-    .map(|(standing, one, several)| (picture.standing(standing), one, several))
+    .map(|(standing, one, several)| (standing_so(results, standing), one, several))
     .filter(|(count, _, _)| *count > 0)
     .map(|(count, one, several)| format!("{count} {}", either(count, one, several)))
     .collect()
+}
+
+fn standing_so(results: &Results, standing: Standing) -> usize {
+    results.verdicts.iter().filter(|verdict| verdict.standing == standing).count()
 }
 
 /// What has moved since the last round, where the plan names one and it could be read.

@@ -28,6 +28,8 @@ struct Own {
     made_up: &'static str,
     /// What dedicated time is there, within a sentence.
     dedicated_time: &'static str,
+    /// Whether the cohorts of a stage stand side by side, as classes do, and do not follow one another, as years do.
+    side_by_side: bool,
 }
 
 impl Setting {
@@ -46,6 +48,7 @@ impl Setting {
                 plan: include_str!("../../schemas/mainstream.toml"),
                 made_up: include_str!("../../schemas/demo/mainstream.toml"),
                 dedicated_time: "careers lessons, PSHE, tutor time and drop-down days",
+                side_by_side: false,
             },
             Setting::Send => Own {
                 word: "send",
@@ -53,6 +56,7 @@ impl Setting {
                 plan: include_str!("../../schemas/send.toml"),
                 made_up: include_str!("../../schemas/demo/send.toml"),
                 dedicated_time: "careers sessions, life skills time, assemblies and theme days",
+                side_by_side: true,
             },
             // It begins with the plan of special schools: it has classes too, and many of its learners are also on
             // another school's roll.
@@ -68,6 +72,7 @@ impl Setting {
                 plan: include_str!("../../schemas/college.toml"),
                 made_up: include_str!("../../schemas/demo/college.toml"),
                 dedicated_time: "tutorial, enrichment, induction and careers events",
+                side_by_side: true,
             },
         }
     }
@@ -104,6 +109,12 @@ impl Setting {
     /// The text of its made-up school, as it is kept in `schemas/demo/`.
     pub(crate) fn made_up(self) -> &'static str {
         self.own().made_up
+    }
+
+    /// Whether the cohorts of a stage stand side by side, as classes and programmes do: what one of them meets, another does
+    /// not. Year groups follow one another through a stage that is worked through once.
+    pub fn is_side_by_side(self) -> bool {
+        self.own().side_by_side
     }
 
     /// What dedicated time is there, within a sentence: what the Careers Leader delivers outside subjects.

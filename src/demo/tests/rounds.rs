@@ -44,7 +44,7 @@ fn every_made_up_round_has_something_of_everything() {
             .iter()
             .filter_map(|verdict| match verdict.standing {
                 Standing::Judged { claimed, evidenced } => Some(claimed.cmp(&evidenced)),
-                Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => None,
+                Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotAnswered | Standing::NotJudged => None,
             })
             .collect();
         for order in [std::cmp::Ordering::Less, std::cmp::Ordering::Greater] {
@@ -120,7 +120,7 @@ fn every_approach_is_reached_and_views_differ_from_rows_both_ways() {
     let differ = |wanted: fn(Option<Approach>, Option<Approach>) -> bool| -> Vec<&str> {
         let differs = |verdict: &&Verdict| match verdict.standing {
             Standing::Judged { claimed, evidenced } => wanted(claimed, evidenced),
-            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotJudged => false,
+            Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotAnswered | Standing::NotJudged => false,
         };
         verdicts.iter().filter(differs).map(|verdict| verdict.subject.as_str()).collect()
     };

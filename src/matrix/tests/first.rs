@@ -7,13 +7,13 @@ fn the_position_is_told_in_one_sentence_and_never_merges_what_is_missing() {
     let plan = plan();
     let results = round(&plan);
     assert_eq!(
-        told::position(&Facts::new(&results, TODAY)),
+        told::position(Facts::new(&results, TODAY).results),
         "1 of 4 subjects reaches Foundation or more: 1 at Foundation; 1 is not yet there, 1 sent no return and 1 \
          returned an empty workbook."
     );
     let none = drawn::results(&plan, Vec::new());
     assert_eq!(
-        told::position(&Facts::new(&none, TODAY)),
+        told::position(Facts::new(&none, TODAY).results),
         "0 of 4 subjects reach Foundation or more; 4 sent no return."
     );
 }

@@ -9,17 +9,16 @@ fn subjects_that_need_most_come_first() {
     let page = approaches::SHEET.page(&Facts::new(&results, TODAY));
     let next = "What to do next";
     assert_eq!(
-        column(&page, &["Subject", "Your view", "What your rows show", "Reached", next, "All that stands open"]),
+        column(&page, &["Subject", "Department's view", "What its rows show", "Reached", next, "All that stands open"]),
         [
-            "Law | Foundation | Not yet Foundation | Not yet Foundation | Your view is ahead of your rows, which may just \
-             be unfinished: bring 1 more outcome in KS4 to Highlighted, In place. | KS4: 0 of 1 outcome highlighted and in \
+            "Law | Foundation | Not yet Foundation | Not yet Foundation | The view is ahead of the rows, which may just be \
+             unfinished: bring 1 more outcome in KS4 to Highlighted, In place. | KS4: 0 of 1 outcome highlighted and in \
              place; 1 needed. 1 more is only Planned.",
-            "Music | no return | no return | no return | Return the workbook: fifteen minutes are enough to begin with. \
-             | no return",
+            "Music | no return | no return | no return | No workbook has come back yet. | no return",
             "Art | returned empty | returned empty | returned empty | The workbook came back blank: begin with Coverage on \
              the outcomes sheet. | returned empty",
             "History | Foundation | Foundation | Foundation | Bring 1 more outcome in KS4 to Taught, In place, with unit \
-             and term; then work on statement A1 of the checklist. | Statements without a Yes: A1 Partly.\nKS4: 0 of 1 \
+             and term; then work on statement A1 of the checklist. | A1 Partly: Statement A1.\nKS4: 0 of 1 \
              outcome taught in a named unit and term; 1 needed.",
         ]
     );
@@ -31,7 +30,7 @@ fn the_ladder_has_a_row_and_a_bar_for_every_subject() {
     let results = round(&plan);
     let page = ladder::SHEET.page(&Facts::new(&results, TODAY));
     assert_eq!(
-        column(&page, &["Subject", "Reached", "Your view beyond", "Your rows beyond"]),
+        column(&page, &["Subject", "Reached", "View beyond", "Rows beyond"]),
         [
             "Law | 0 | 1 | 0",
             "Music | no return | no return | no return",
@@ -135,11 +134,14 @@ fn what_both_say_is_reached_and_the_rest_is_beyond() {
     let mut results = round(&plan);
     let (none, foundation, enriched) = (None, Some(Approach::Foundation), Some(Approach::Enriched));
     let pairs = [(none, none), (enriched, foundation), (foundation, enriched), (enriched, enriched)];
+    let figures = results.verdicts.iter().find_map(|verdict| verdict.stages.first()).expect("a judged stage").clone();
+    assert!(figures.is_answered);
     for (verdict, (claimed, evidenced)) in results.verdicts.iter_mut().zip(pairs) {
         verdict.standing = Standing::Judged { claimed, evidenced };
+        verdict.stages = vec![figures.clone()];
     }
     let page = ladder::SHEET.page(&Facts::new(&results, TODAY));
-    let mut steps = column(&page, &["Reached", "Your view beyond", "Your rows beyond"]);
+    let mut steps = column(&page, &["Reached", "View beyond", "Rows beyond"]);
     steps.sort();
     assert_eq!(steps, ["0 | 0 | 0", "1 | 0 | 2", "1 | 2 | 0", "3 | 0 | 0"]);
 }
