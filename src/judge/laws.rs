@@ -45,7 +45,14 @@ fn rules() -> impl Strategy<Value = Rules> {
     (select(vec![0, 25, 34, 50, 67, 100]), select(vec![0, 25, 34, 50, 67, 100]), 0..3_usize).prop_map(
         |(one, two, outcomes)| {
             let share = |per_cent| Share::new(per_cent).expect("a share");
-            Rules { foundation_share: share(one), across_share: share(two), enriched_outcomes: outcomes, encounters: 1 }
+            Rules {
+                foundation_share: share(one),
+                across_share: share(two),
+                enriched_outcomes: outcomes,
+                encounters: 1,
+                relevance_every_cohort: false,
+                early_share: Share::HALF,
+            }
         },
     )
 }
