@@ -20,10 +20,10 @@ macro_rules! rows {
 }
 
 mod content;
+mod given;
 
-pub use content::{
-    Approach, Area, Event, Example, Item, Objective, Outcome, PlannerPart, Resource, SchoolItem, Skill, Step,
-};
+pub use content::{Area, Item, Objective, Outcome, SchoolItem, Skill, Step};
+pub use given::{Approach, Event, Example, PlannerPart, Resource};
 
 rows! {
     /// A school's whole plan as typed.
@@ -66,7 +66,7 @@ rows! {
         calendar: Vec<Event>,
         /// What each approach can look like in a subject; the built-in examples where the table is left out.
         examples: Vec<Example>,
-        /// Resources that teachers may use.
+        /// Resources that teachers may use; the built-in ones where the table is left out.
         resources: Vec<Resource>,
         /// Departments, one workbook each.
         departments: Vec<Department>,
