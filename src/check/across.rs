@@ -322,8 +322,7 @@ impl<'a> Look<'a> {
             let (Some(claimed), next) = (claimed, evidenced.map_or(Some(Approach::Foundation), Approach::above)) else {
                 continue;
             };
-            let item = self.plan.checklist.iter().find(|item| Some(item.approach) == next && item.required);
-            let Some(item) = item else { continue };
+            let Some(item) = next.and_then(|next| self.plan.needed(next).next()) else { continue };
             let key = Key {
                 block: BlockKey::Checklist,
                 subject: Some(subject.name.clone()),
@@ -348,6 +347,6 @@ fn why_not(record: &crate::answers::audit::EmployerRow) -> String {
         Some(TookPlace::TookPlace) => {}
     }
     let missing: Vec<&str> =
-        record.tests().into_iter().filter(|(_, test)| *test != Some(Test::Yes)).map(|(words, _)| words).collect();
+        record.tests().into_iter().filter(|test| test.answer != Some(Test::Yes)).map(|test| test.words).collect();
     format!("these tests are not Yes: {}", missing.join(", "))
 }

@@ -62,7 +62,7 @@ fn rows(rules: &Rules, verdict: &Verdict, wanted: Approach) -> Option<String> {
     let how = match wanted {
         Approach::Foundation => "Highlighted, In place",
         Approach::Across => "Taught, In place, with unit and term",
-        Approach::Enriched => "Taught with employers, In place, with the meeting on record and its four tests Yes",
+        Approach::Enriched => "Taught with employers, In place, with the meeting on record and all its tests Yes",
     };
     (!places.is_empty()).then(|| format!("bring {} to {how}", list(&places)))
 }
@@ -208,7 +208,12 @@ mod tests {
     #[test]
     fn many_statements_are_counted() {
         let open: Vec<OpenItem> = (1..=5)
-            .map(|number| OpenItem { reference: format!("F{number}"), statement: String::new(), answer: None })
+            .map(|number| OpenItem {
+                reference: format!("F{number}"),
+                approach: Approach::Foundation,
+                statement: String::new(),
+                answer: None,
+            })
             .collect();
         assert_eq!(items(&open).as_deref(), Some("the 5 open statements"));
         assert_eq!(items(&open[..3]).as_deref(), Some("statements F1, F2 and F3"));
