@@ -23,7 +23,7 @@ pub use cell::Cell;
 pub use gaps::{Gap, GapKind, OutcomeCoverage, Planned, gaps, outcomes};
 pub use missed::{Missed, missed};
 pub use reach::{ReachFigure, reach};
-pub use unmet::{Unmet, UnmetKind, links, speaks_of, unmet};
+pub use unmet::{Unmet, UnmetKind, links, of_record, unmet};
 
 /// What a department sent back, if it did.
 #[derive(Clone, Copy, Debug)]
@@ -73,9 +73,7 @@ impl<'a> Line<'a> {
 
     /// The cells of the subjects that are asked about it and may answer: they teach its stage this year.
     pub fn asked(&self) -> impl Iterator<Item = &InSubject<'a>> {
-        let asked = |one: &&InSubject<'_>| {
-            one.cell != Cell::NotTeaching && self.outcome.asked_of(&one.department.code)
-        };
+        let asked = |one: &&InSubject<'_>| one.cell != Cell::NotTeaching && self.outcome.asked_of(&one.department.code);
         self.cells.iter().filter(asked)
     }
 

@@ -20,7 +20,8 @@ use crate::plan::{Approach, Department, Item, Plan, Subject};
 use crate::scope::{self, Scope, Scoped, StageScope};
 
 pub use verdict::{
-    Blank, NOTHING_IN_SCOPE, OpenItem, OpenRule, Pocket, StageFigures, Standing, Verdict, below, in_words, without_answers,
+    Blank, NOTHING_IN_SCOPE, OpenItem, OpenRule, Pocket, StageFigures, Standing, Verdict, below, in_words,
+    without_answers,
 };
 
 /// Judges a subject by the rule in `domain.md`.
@@ -114,6 +115,10 @@ impl<'a> Case<'a> {
             level1: count(Approach::Foundation),
             level2: count(Approach::Across),
             level3: count(Approach::Enriched),
+            unnamed: scope::not_named(self.plan, self.scope.subject, stage.stage, &stage.outcomes)
+                .into_iter()
+                .map(|cohort| cohort.name.clone())
+                .collect(),
         }
     }
 }

@@ -40,6 +40,8 @@ pub struct Picture<'p> {
     pub gaps: Vec<Gap<'p>>,
     /// Outcomes that are covered, and not for every cohort.
     pub missed: Vec<Missed<'p>>,
+    /// Outcomes that are covered, and of which it is not known whether some cohort misses them.
+    pub maybe_missed: Vec<Missed<'p>>,
     /// Cohorts that nobody reaches, and stages that no employer serves.
     pub unmet: Vec<Unmet<'p>>,
     /// Learners reached, by subject and cohort.
@@ -58,13 +60,16 @@ impl<'p> Picture<'p> {
         let plan: &Plan = &results.plan;
         let returned = results.returned();
         let map = coverage(plan, &returned, results.leader());
+        let (known, maybe_missed) =
+            missed(plan, &map).into_iter().partition(|one: &Missed<'_>| !one.cohorts.is_empty());
         Picture {
             plan,
             results,
             today,
             gaps: gaps(plan, &map),
-            missed: missed(plan, &map),
-            unmet: unmet(plan, &returned, results.leader()),
+            missed: known,
+            maybe_missed,
+            unmet: unmet(plan, &map, &returned, results.leader()),
             reach: reach(plan, &returned),
             map,
             asks: ask::asks(results),
@@ -76,6 +81,16 @@ impl<'p> Picture<'p> {
     /// What came of a department.
     pub fn came(&self, code: &str) -> Came<'p> {
         self.results.came(code)
+    }
+
+    /// The outcomes of which it is known that something is missing, the biggest gap first.
+    pub fn known_gaps(&self) -> impl Iterator<Item = &Gap<'p>> {
+        self.gaps.iter().filter(|gap| gap.is_known())
+    }
+
+    /// Whether fewer departments have returned than the plan asks for before anything is told to SLT.
+    pub fn is_early(&self) -> bool {
+        self.returned() < self.plan.rules.early_share.of(self.plan.departments.len())
     }
 
     /// The counting returns with their audits, departments in the plan's order and dedicated time last.

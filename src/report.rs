@@ -1,16 +1,17 @@
 //! The JSON documents of `check` and `consolidate`, as design.md lays them down.
 
+mod consolidate;
+
 use serde::Serialize;
 
 use crate::answers::Value;
 use crate::check::subject_of_record;
-use crate::coverage::outcomes;
 use crate::finding::Finding;
-use crate::judge::{Standing, Verdict};
 use crate::key::SlotKey;
-use crate::picture::Picture;
 use crate::plan::{Plan, Share, Speaks};
-use crate::returns::{LastRound, Results, Return};
+use crate::returns::{Results, Return};
+
+pub use consolidate::{Consolidate, consolidate};
 
 /// The document of `check --json`.
 #[derive(Debug, Serialize)]
@@ -280,110 +281,5 @@ fn finding(finding: &Finding) -> FindingJson<'_> {
         fix,
         suggestion: suggestion.as_deref(),
         explained: explained.as_deref(),
-    }
-}
-
-/// The document of `consolidate --json`.
-#[derive(Debug, Serialize)]
-pub struct Consolidate<'a> {
-    last_round: Option<&'a str>,
-    subjects: Vec<VerdictJson<'a>>,
-    outcomes: Vec<OutcomeCoverageJson>,
-    missing: Vec<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct VerdictJson<'a> {
-    department: &'a str,
-    subject: &'a str,
-    claimed: &'static str,
-    evidenced: &'static str,
-    reached: &'static str,
-    last: Option<&'static str>,
-    /// The codes of the stages in scope that were left wholly blank.
-    blank_stages: &'a [String],
-    next: Vec<String>,
-    pockets: Vec<PocketJson<'a>>,
-    stages: Vec<FiguresJson<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct PocketJson<'a> {
-    stage: &'a str,
-    approach: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct FiguresJson<'a> {
-    stage: &'a str,
-    in_scope: usize,
-    level1: usize,
-    level2: usize,
-    level3: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct OutcomeCoverageJson {
-    outcome: String,
-    stage: String,
-    subjects: Vec<String>,
-    dedicated: bool,
-    gap: Option<&'static str>,
-    /// The cohorts that no subject teaches in which it is covered, by code; empty where it is covered nowhere.
-    unmet: Vec<String>,
-}
-
-/// The document of `consolidate --json`.
-pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
-    let results = picture.results;
-    let unmet = |reference: &str| -> Vec<String> {
-        let own = picture.missed.iter().find(|one| one.outcome.reference == reference);
-        own.map_or_else(Vec::new, |own| own.cohorts.iter().map(|cohort| cohort.code.clone()).collect())
-    };
-    let last = results.last_round();
-    Consolidate {
-        last_round: last.map(|last| last.label.as_str()),
-        subjects: results.verdicts.iter().map(|one| verdict(one, last)).collect(),
-        outcomes: outcomes(&picture.map)
-            .into_iter()
-            .map(|line| OutcomeCoverageJson {
-                outcome: line.outcome.reference.clone(),
-                stage: line.outcome.stage.clone(),
-                subjects: line.subjects.iter().map(|subject| (*subject).to_owned()).collect(),
-                dedicated: line.dedicated,
-                gap: line.gap.map(crate::coverage::GapKind::name),
-                unmet: unmet(&line.outcome.reference),
-            })
-            .collect(),
-        missing: missing(results),
-    }
-}
-
-fn verdict<'a>(verdict: &'a Verdict, last: Option<&LastRound>) -> VerdictJson<'a> {
-    VerdictJson {
-        department: &verdict.department,
-        subject: &verdict.subject,
-        claimed: verdict.standing.claimed_word(),
-        evidenced: verdict.standing.evidenced_word(),
-        reached: verdict.standing.reached_word(),
-        last: last.and_then(|last| last.standing(verdict)).map(Standing::reached_word),
-        blank_stages: &verdict.blank.stages,
-        next: verdict.next(),
-        pockets: verdict
-            .pockets
-            .iter()
-            .map(|pocket| PocketJson { stage: &pocket.stage, approach: pocket.approach.key() })
-            .collect(),
-        stages: verdict
-            .stages
-            .iter()
-            .map(|figures| FiguresJson {
-                stage: &figures.stage,
-                in_scope: figures.in_scope,
-                level1: figures.level1,
-                level2: figures.level2,
-                level3: figures.level3,
-            })
-            .collect(),
     }
 }

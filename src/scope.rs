@@ -8,6 +8,7 @@
 
 #[cfg(test)]
 pub(crate) mod drawn;
+mod named;
 mod spoken;
 
 use crate::answers::audit::{Audit, Coverage, OutcomeRow, Status};
@@ -15,6 +16,7 @@ use crate::answers::printed_ref;
 use crate::fold::is_blank;
 use crate::plan::{Department, Outcome, Plan, Stage, Subject};
 
+pub use named::not_named;
 pub use spoken::{Meant, Spoken, spoken};
 
 /// A subject with the stages that it is judged on.

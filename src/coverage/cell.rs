@@ -96,7 +96,9 @@ mod tests {
                 Cell::NotAsked => "not asked".to_owned(),
                 Cell::NotApplicable => Coverage::NotApplicable.label().to_owned(),
                 Cell::Blank => "blank".to_owned(),
-                Cell::Level { level: 0, .. } | Cell::Level { status: Some(Status::InPlace), .. } => self.label().to_owned(),
+                Cell::Level { level: 0, .. } | Cell::Level { status: Some(Status::InPlace), .. } => {
+                    self.label().to_owned()
+                }
                 Cell::Level { status: Some(Status::Planned), .. } => {
                     format!("{}: {}", Status::Planned.label(), self.label())
                 }

@@ -81,11 +81,31 @@ pub struct Gap<'a> {
     pub asked: usize,
     /// How many of these have answered.
     pub answered: usize,
+    /// Whether dedicated time says anything of the hole.
+    pub dedicated_answered: bool,
     /// Who plans to teach it where the hole is, subjects in the plan's order and dedicated time last.
     pub planned: Vec<Planned<'a>>,
 }
 
 impl Gap<'_> {
+    /// The title that SLT reads: of dedicated time nothing is said where it is not answered.
+    pub fn title(&self) -> &'static str {
+        match self.kind {
+            GapKind::Nowhere if self.needs_dedicated() => "Covered in no subject",
+            GapKind::HighlightedOnly if self.needs_dedicated() => "Highlighted only, in subjects",
+            kind => kind.title(),
+        }
+    }
+
+    /// Whether an answer of dedicated time, which is not there, could close it.
+    pub fn needs_dedicated(&self) -> bool {
+        let may_close = match self.kind {
+            GapKind::Nowhere | GapKind::HighlightedOnly | GapKind::BrokenProgression | GapKind::OneSubject => true,
+            GapKind::DedicatedOnly | GapKind::NotKnown => false,
+        };
+        may_close && !self.dedicated_answered
+    }
+
     /// Whether it is known that something is missing.
     pub fn is_known(&self) -> bool {
         self.kind != GapKind::NotKnown
@@ -108,9 +128,11 @@ impl<'a> Planned<'a> {
     fn of(by: &'a str, rows: &[&'a OutcomeRow]) -> Option<Planned<'a>> {
         let named = |text: &'a Option<String>| text.as_deref().filter(|text| !is_blank(text));
         let plans = |row: &&&OutcomeRow| {
-            row.status == Some(Status::Planned) && row.coverage.and_then(Coverage::level).is_some_and(|level| level >= COVERED)
+            row.status == Some(Status::Planned)
+                && row.coverage.and_then(Coverage::level).is_some_and(|level| level >= COVERED)
         };
-        let row = rows.iter().filter(plans).max_by_key(|row| (named(&row.unit).is_some(), named(&row.term).is_some()))?;
+        let row =
+            rows.iter().filter(plans).max_by_key(|row| (named(&row.unit).is_some(), named(&row.term).is_some()))?;
         Some(Planned { by, unit: named(&row.unit), term: named(&row.term) })
     }
 }
@@ -151,6 +173,7 @@ fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a
         silent: silent(hole, |_| true),
         asked: hole.asked_count(),
         answered: hole.answered_count(),
+        dedicated_answered: !hole.dedicated.is_silent(),
         planned: planned(hole),
     })
 }
@@ -216,7 +239,9 @@ impl Distance {
         match one.cell {
             Cell::Level { level: 0, .. } => outcome.asked_of(&one.department.code).then_some(Distance::NotYet),
             Cell::Level { status: Some(Status::Planned) | None, .. } => Some(Distance::Planned),
-            Cell::Level { status: Some(Status::InPlace), .. } => (!one.cell.is_covered()).then_some(Distance::Highlighted),
+            Cell::Level { status: Some(Status::InPlace), .. } => {
+                (!one.cell.is_covered()).then_some(Distance::Highlighted)
+            }
             Cell::NoReturn | Cell::NotTeaching | Cell::NotAsked | Cell::NotApplicable | Cell::Blank => None,
         }
     }

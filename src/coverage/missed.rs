@@ -82,7 +82,7 @@ fn of<'a>(plan: &'a Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Miss
     if cohorts.is_empty() && not_known.is_empty() {
         return None;
     }
-    let may = |subject: &Subject| cohorts.iter().any(|cohort| subject.teaches(stage, cohort));
+    let may = |subject: &Subject| cohorts.iter().chain(&not_known).any(|cohort| subject.teaches(stage, cohort));
     Some(Missed {
         outcome: line.outcome,
         stage,
@@ -105,13 +105,16 @@ struct Case<'c, 'a> {
 
 impl<'a> Case<'_, 'a> {
     fn teaching(&self, cohort: &Cohort) -> impl Iterator<Item = &InSubject<'a>> {
-        let teaches =
-            |one: &&InSubject<'_>| one.cell != Cell::NotTeaching && one.subject.teaches(self.stage, cohort);
+        let teaches = |one: &&InSubject<'_>| one.cell != Cell::NotTeaching && one.subject.teaches(self.stage, cohort);
         self.line.cells.iter().filter(teaches)
     }
 
     /// Of whom the rows speak that cover the outcome.
-    fn covering<'r>(&self, subject: Option<&'r Subject>, rows: &'r [&'a OutcomeRow]) -> impl Iterator<Item = Spoken<'a>> {
+    fn covering<'r>(
+        &self,
+        subject: Option<&'r Subject>,
+        rows: &'r [&'a OutcomeRow],
+    ) -> impl Iterator<Item = Spoken<'a>> {
         let (plan, stage) = (self.plan, self.stage);
         let rows = rows.iter().filter(|row| counts_at(row, super::COVERED));
         rows.map(move |row| spoken(plan, subject, Some(stage), row.cohorts.as_deref()))

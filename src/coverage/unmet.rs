@@ -39,6 +39,8 @@ pub struct Unmet<'a> {
     pub closest: Vec<&'a str>,
     /// Whether that is known: everybody who may say otherwise has answered, and every row says whom it is for.
     pub is_known: bool,
+    /// Whether the Careers Leader's own return, which may say otherwise, is there.
+    pub leader_answered: bool,
     /// The subjects that teach them and have not answered.
     pub silent: Vec<&'a Subject>,
 }
@@ -67,7 +69,11 @@ pub fn unmet<'a>(
     let mut unmet = Vec::new();
     for stage in &plan.stages {
         for cohort in &stage.cohorts {
-            let all = || dedicated.iter().chain(taught.iter().filter(|one| one.subject.teaches(stage, cohort)).map(|one| &one.rows));
+            let all = || {
+                dedicated
+                    .iter()
+                    .chain(taught.iter().filter(|one| one.subject.teaches(stage, cohort)).map(|one| &one.rows))
+            };
             let counting = || all().flatten().filter(|one| scope::counts_at(one.row, 1));
             let by_rows = counting().any(|one| one.spoken.names(stage, cohort));
             let by_numbers = numbers.iter().any(|figure| {
@@ -86,6 +92,7 @@ pub fn unmet<'a>(
                 learners: cohort.in_scope,
                 closest: closest(&taught, |subject| subject.to_cohort(stage, cohort)),
                 is_known: silent.is_empty() && dedicated.is_some() && !counting().any(unnamed),
+                leader_answered: dedicated.is_some(),
                 silent,
             });
         }
@@ -102,6 +109,7 @@ pub fn unmet<'a>(
                 learners: stage.learners(),
                 closest: closest(&taught, |subject| subject.to_employers(plan, stage)),
                 is_known: silent.is_empty() && dedicated.is_some(),
+                leader_answered: dedicated.is_some(),
                 silent,
             });
         }
@@ -134,12 +142,17 @@ fn serves(plan: &Plan, record: &EmployerRow, stage: &Stage) -> bool {
     if record.outcomes().into_iter().any(|(_, label)| label.is_some_and(named)) {
         return true;
     }
-    let subject = record.subject.as_deref();
-    let subject = plan.subjects().map(|(_, own)| own).find(|own| Some(own.name.as_str()) == subject);
-    match spoken(plan, subject, None, record.cohort.as_deref()) {
+    match of_record(plan, record) {
         Spoken::Named(meant) => meant.iter().any(|(own, _)| own.code == stage.code),
         Spoken::Unnamed => false,
     }
+}
+
+/// Of whom an employer record speaks: of those that its own subject teaches.
+pub fn of_record<'a>(plan: &'a Plan, record: &EmployerRow) -> Spoken<'a> {
+    let subject = record.subject.as_deref();
+    let subject = plan.subjects().map(|(_, own)| own).find(|own| Some(own.name.as_str()) == subject);
+    spoken(plan, subject, None, record.cohort.as_deref())
 }
 
 /// A row with the outcome that it is about and those of whom it speaks.
@@ -169,7 +182,8 @@ struct Taught<'a> {
 
 impl<'a> Taught<'a> {
     fn new(plan: &'a Plan, subject: &'a Subject, audit: &'a Audit) -> Taught<'a> {
-        let is_taught = |stage: &str| subject.stages.iter().any(|own| own == stage) && !audit.is_off(&subject.name, stage);
+        let is_taught =
+            |stage: &str| subject.stages.iter().any(|own| own == stage) && !audit.is_off(&subject.name, stage);
         let rows = scope::rows_of(plan, audit, &subject.name);
         let rows = rows.into_iter().filter(|(outcome, _)| is_taught(&outcome.stage)).collect();
         Taught { subject, audit, rows: Told::all(plan, Some(subject), rows) }

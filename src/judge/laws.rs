@@ -13,14 +13,14 @@ use crate::answers::RowPlace;
 use crate::answers::audit::{
     ChecklistRow, Coverage, EmployerRow, Kind, OutcomeRow, StageRow, Status, TaughtThisYear, Test, TookPlace,
 };
-use crate::plan::{Rules, Share};
+use crate::plan::{Rules, Share, Speaks};
 use crate::scope::drawn;
 
 const REFS: [&str; 8] = ["KS3-1", "KS3-2", "KS3-3", "KS3-4", "KS4-1", "KS4-2", "KS4-3", "CG2-1"];
 
 /// KS3-4 and KS4-3 are not asked of History; CG2 is an overlay.
 static PLAN: LazyLock<Plan> = LazyLock::new(|| {
-    drawn::plan(
+    let mut plan = drawn::plan(
         "| Ref   | Departments |
          | KS3-1 |             |
          | KS3-2 | HUM         |
@@ -34,7 +34,13 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
          | HUM        | History | KS3, KS4, CG2 |
          | HUM        | Law     | KS4           |
          | MUS        | Music   | KS3           |",
-    )
+    );
+    for (reference, speaks) in [("KS3-2", Speaks::Careers), ("KS4-1", Speaks::Routes)] {
+        plan.outcomes.iter_mut().filter(|outcome| outcome.reference == reference).for_each(|outcome| {
+            outcome.speaks_of = Some(speaks);
+        });
+    }
+    plan
 });
 
 fn plan(rules: Rules) -> Plan {
@@ -42,19 +48,18 @@ fn plan(rules: Rules) -> Plan {
 }
 
 fn rules() -> impl Strategy<Value = Rules> {
-    (select(vec![0, 25, 34, 50, 67, 100]), select(vec![0, 25, 34, 50, 67, 100]), 0..3_usize).prop_map(
-        |(one, two, outcomes)| {
-            let share = |per_cent| Share::new(per_cent).expect("a share");
-            Rules {
-                foundation_share: share(one),
-                across_share: share(two),
-                enriched_outcomes: outcomes,
-                encounters: 1,
-                relevance_every_cohort: false,
-                early_share: Share::HALF,
-            }
-        },
-    )
+    let shares = || select(vec![0, 25, 34, 50, 67, 100]);
+    (shares(), shares(), 0..3_usize, any::<bool>()).prop_map(|(one, two, outcomes, relevance)| {
+        let share = |per_cent| Share::new(per_cent).expect("a share");
+        Rules {
+            foundation_share: share(one),
+            across_share: share(two),
+            enriched_outcomes: outcomes,
+            encounters: 1,
+            relevance_every_cohort: relevance,
+            early_share: Share::HALF,
+        }
+    })
 }
 
 fn subject() -> impl Strategy<Value = Option<String>> {
@@ -83,10 +88,24 @@ fn name() -> impl Strategy<Value = Option<String>> {
 /// A printed row, or a spare one that names an outcome.
 fn outcome_row() -> impl Strategy<Value = OutcomeRow> {
     let place = (subject(), select(&REFS[..]), prop::bool::weighted(0.2));
-    (place, coverage(), status(), name(), name()).prop_map(|((subject, named, spare), coverage, status, unit, term)| {
+    let cohorts = prop_oneof![
+        1 => Just(None),
+        6 => select(vec!["All of KS3", "Cohort Y7", "Cohort Y8", "All of KS4", "Cohort Y10"]).prop_map(|label| Some(label.to_owned())),
+    ];
+    let drawn = (place, coverage(), status(), name(), name(), cohorts);
+    drawn.prop_map(|((subject, named, spare), coverage, status, unit, term, cohorts)| {
         let row = if spare { "X1" } else { named }.to_owned();
         let outcome = spare.then(|| format!("{named} Outcome"));
-        OutcomeRow { place: RowPlace { subject, row }, outcome, coverage, status, unit, term, ..OutcomeRow::default() }
+        OutcomeRow {
+            place: RowPlace { subject, row },
+            outcome,
+            coverage,
+            status,
+            unit,
+            term,
+            cohorts,
+            ..OutcomeRow::default()
+        }
     })
 }
 
@@ -220,6 +239,26 @@ mod said_again {
         Some(counted)
     }
 
+    /// The cohorts of a stage that no row about KS3-2 names, which speaks of careers, nor one about KS4-1, of routes.
+    fn unnamed(rules: &Rules, audit: &Audit, stage: &str) -> Vec<String> {
+        let (speaking, cohorts) = match stage {
+            "KS3" => ("KS3-2", &["Cohort Y7", "Cohort Y8"][..]),
+            _ => ("KS4-1", &["Cohort Y10"][..]),
+        };
+        let rows = own_rows(audit, speaking);
+        let off = rows.iter().any(|row| row.coverage == Some(Coverage::NotApplicable));
+        if !rules.relevance_every_cohort || off {
+            return Vec::new();
+        }
+        let highlighted = [Coverage::Highlighted, Coverage::Taught, Coverage::WithEmployers];
+        let names = |row: &OutcomeRow, cohort: &str| match row.cohorts.as_deref() {
+            None => cohorts.len() == 1,
+            Some(label) => label == cohort || label == format!("All of {stage}"),
+        };
+        let is_named = |cohort: &&&str| rows.iter().any(|row| good(row, &highlighted, false) && names(row, cohort));
+        cohorts.iter().filter(|cohort| !is_named(cohort)).map(|cohort| (*cohort).to_owned()).collect()
+    }
+
     /// How many approaches hold from the bottom up, as a number from 0 to 3.
     fn steps(holds: [bool; 3]) -> usize {
         match holds {
@@ -247,12 +286,13 @@ mod said_again {
                 level1: one,
                 level2: two,
                 level3: three,
+                unnamed: unnamed(rules, audit, stage),
             });
             if size > 0 {
                 // counted >= per cent x size / 100, without a division.
                 let enough = |counted: usize, share: Share| counted * 100 >= share.per_cent() as usize * size;
                 let holds = [
-                    enough(one, rules.foundation_share),
+                    enough(one, rules.foundation_share) && unnamed(rules, audit, stage).is_empty(),
                     enough(two, rules.across_share),
                     three >= rules.enriched_outcomes,
                 ];

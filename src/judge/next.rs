@@ -36,6 +36,7 @@ fn open_rule(case: &Case<'_>, stage: &StageScope<'_>, wanted: Approach) -> Optio
     }
     let not_counting = || stage.outcomes.iter().filter(|scoped| !case.counts(scoped, wanted));
     let more = |short| not_counting().filter(|scoped| short_of(scoped, wanted) == Some(short)).count();
+    let more = |short| if figures.counts_enough(wanted, &case.plan.rules) { 0 } else { more(short) };
     let short = Short::ALL.map(|short| (short, more(short))).into_iter().filter(|(_, more)| *more > 0).collect();
     Some(OpenRule { wanted, figures, needed, short })
 }
@@ -117,8 +118,10 @@ mod tests {
         ));
         assert_eq!(
             next(&audit),
-            ["KS3: 1 of 6 outcomes highlighted and in place; 2 needed. 2 more are only Planned. 1 more has no status. \
-                 1 more is not answered.",]
+            [
+                "KS3: 1 of 6 outcomes highlighted and in place; 2 needed. 2 more are only Planned. 1 more has no status. \
+                 1 more is not answered.",
+            ]
         );
     }
 

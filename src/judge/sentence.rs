@@ -102,6 +102,15 @@ pub fn blank() -> Vec<Part> {
     [&[Part::Stage, Part::Words(": not answered yet; ")], &needed[..]].concat()
 }
 
+/// What stands before and after the stage of which some cohorts are still to be named.
+pub const UNNAMED: [&str; 2] = [": still to be named by a row in place about careers or routes: ", "."];
+
+/// What is told of cohorts that no row about careers or routes names.
+pub fn unnamed(stage: &str, cohorts: &[String]) -> String {
+    let [before, after] = UNNAMED;
+    format!("{stage}{before}{}{after}", cohorts.join(", "))
+}
+
 /// A sentence with its figures.
 pub fn told(parts: &[Part], stage: &str, figure: impl Fn(Figure) -> usize) -> String {
     let text = |part: &Part| match part {

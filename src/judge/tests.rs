@@ -224,16 +224,30 @@ fn a_subject_with_no_stage_or_no_outcome_to_judge_is_not_judged() {
 fn silence_is_no_verdict_and_what_is_left_blank_is_named() {
     let plan = plan();
     let silent = verdict(&plan, "Music", &Audit::default());
-    assert_eq!((silent.standing, silent.blank.told().as_deref()), (Standing::NotAnswered, Some("KS3 and the checklist are not answered")));
+    assert_eq!(
+        (silent.standing, silent.blank.told().as_deref()),
+        (Standing::NotAnswered, Some("KS3 and the checklist are not answered"))
+    );
     assert!(silent.next().is_empty() && silent.stages.is_empty(), "nothing is counted");
     let status_alone = drawn::audit("| Subject | Ref   | Status   |\n| Music   | KS3-1 | In place |");
-    assert_eq!(verdict(&plan, "Music", &status_alone).standing, Standing::NotAnswered, "a status says nothing of coverage");
+    assert_eq!(
+        verdict(&plan, "Music", &status_alone).standing,
+        Standing::NotAnswered,
+        "a status says nothing of coverage"
+    );
     let not_yet = drawn::audit("| Subject | Ref   | Coverage |\n| Music   | KS3-1 | Not yet  |");
     let said = verdict(&plan, "Music", &not_yet);
-    assert_eq!((said.standing, said.blank.told().as_deref()), (judged(None, None), Some("the checklist is not answered")));
+    assert_eq!(
+        (said.standing, said.blank.told().as_deref()),
+        (judged(None, None), Some("the checklist is not answered"))
+    );
     let ticked = drawn::ticked(not_yet, "Music", [("F1", Tick::Partly)]);
     assert_eq!(verdict(&plan, "Music", &ticked).blank, Blank::default());
     let other = drawn::ticked(Audit::default(), "History", [("F1", Tick::Partly)]);
-    assert_eq!(verdict(&plan, "Music", &other).standing, Standing::NotAnswered, "what another subject said is not its own");
+    assert_eq!(
+        verdict(&plan, "Music", &other).standing,
+        Standing::NotAnswered,
+        "what another subject said is not its own"
+    );
     assert_eq!(verdict(&plan, "History", &other).blank.told().as_deref(), Some("KS3 and KS4 are not answered"));
 }

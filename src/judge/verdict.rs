@@ -140,6 +140,16 @@ pub struct OpenRule {
 }
 
 impl OpenRule {
+    /// Whom a row about careers or routes is still to name, where that holds the subject back.
+    fn unnamed(&self) -> String {
+        match self.wanted {
+            Approach::Foundation if !self.figures.unnamed.is_empty() => {
+                sentence::unnamed(&self.figures.stage, &self.figures.unnamed)
+            }
+            Approach::Foundation | Approach::Across | Approach::Enriched => String::new(),
+        }
+    }
+
     /// What is said of it to the head of a department.
     pub fn sentence(&self) -> String {
         let figure = |more: usize| {
@@ -155,7 +165,11 @@ impl OpenRule {
             return told(&sentence::blank(), stage, figure(0));
         }
         let short = self.short.iter().map(|(short, more)| told(&short.parts(self.wanted), stage, figure(*more)));
-        [told(&sentence::rule(self.wanted), stage, figure(0))].into_iter().chain(short).collect()
+        let counted = self.figures.counted(self.wanted) < self.needed;
+        let counted = counted.then(|| told(&sentence::rule(self.wanted), stage, figure(0)));
+        let counted: String = counted.into_iter().chain(short).collect();
+        let unnamed = self.unnamed();
+        if counted.is_empty() || unnamed.is_empty() { counted + &unnamed } else { format!("{counted} {unnamed}") }
     }
 }
 
@@ -193,6 +207,8 @@ pub struct StageFigures {
     pub level2: usize,
     /// Of these, taught with employers, in place, and named by an employer record that counts.
     pub level3: usize,
+    /// The names of the cohorts that the first rule misses: no row in place about careers or routes names them.
+    pub unnamed: Vec<String>,
 }
 
 impl StageFigures {
@@ -219,7 +235,13 @@ impl StageFigures {
         if self.in_scope == 0 { 0 } else { self.needed(approach, rules).saturating_sub(self.counted(approach)) }
     }
 
-    pub(super) fn holds(&self, approach: Approach, rules: &Rules) -> bool {
+    /// Whether the rule of an approach holds in a stage with anything in scope.
+    pub fn holds(&self, approach: Approach, rules: &Rules) -> bool {
+        self.counts_enough(approach, rules) && (approach != Approach::Foundation || self.unnamed.is_empty())
+    }
+
+    /// Whether enough outcomes count.
+    pub fn counts_enough(&self, approach: Approach, rules: &Rules) -> bool {
         self.counted(approach) >= self.needed(approach, rules)
     }
 

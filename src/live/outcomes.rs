@@ -7,8 +7,8 @@ use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, Kind, OutcomeRow, Status, Test, TookPlace};
 use crate::judge::sentence::Short;
 use crate::key::{BlockKey, SlotKey};
-use crate::plan::Approach;
-use crate::scope::{Scoped, counts_at};
+use crate::plan::{Approach, Cohort, Plan, Stage, Subject};
+use crate::scope::{Scoped, counts_at, spoken};
 
 /// The columns of a line.
 const REF: u32 = 1;
@@ -21,6 +21,9 @@ const PLANNED: u32 = 8;
 const AT_ALL: u32 = 9;
 pub(super) const BLANK: u32 = 10;
 pub(super) const SHORT: u32 = 11;
+/// From here on one for each cohort of the stage: whether a row in place names it, of an outcome that speaks of careers
+/// or routes.
+pub(super) const NAMES: u32 = 12;
 
 /// An outcome as it stands.
 pub(super) struct State<'a> {
@@ -40,6 +43,17 @@ impl State<'_> {
                 Approach::Across => self.scoped.is_taught_in_a_unit(),
                 Approach::Enriched => self.scoped.counts_at(3) && self.is_recorded,
             }
+    }
+
+    /// Whether it speaks of careers or of routes.
+    pub(super) fn speaks(&self) -> bool {
+        self.scoped.outcome.speaks_of.is_some()
+    }
+
+    /// Whether a row in place names a cohort.
+    pub(super) fn names(&self, whom: &Whom<'_>, cohort: &Cohort) -> bool {
+        let spoken = |row: &OutcomeRow| spoken(whom.plan, Some(whom.subject), Some(whom.stage), row.cohorts.as_deref());
+        !self.is_not_applicable() && self.any(|row| counts_at(row, 1) && spoken(row).names(whom.stage, cohort))
     }
 
     fn any(&self, passes: impl Fn(&OutcomeRow) -> bool) -> bool {
@@ -78,6 +92,7 @@ pub(super) struct Columns {
     status: String,
     unit: String,
     term: String,
+    cohorts: Option<String>,
     employers: Option<Employers>,
 }
 
@@ -102,8 +117,16 @@ impl Columns {
             status: column(SlotKey::Status)?,
             unit: column(SlotKey::Unit)?,
             term: column(SlotKey::Term)?,
+            cohorts: column(SlotKey::Cohorts),
             employers: Employers::of(desk),
         })
+    }
+
+    /// Whether a row names a cohort: by one of its labels, or by none where there is nobody else whom it could mean.
+    fn names(&self, labels: &[&str], is_only: bool) -> String {
+        let Some(cohorts) = &self.cohorts else { return u8::from(is_only).to_string() };
+        let named = one_of(cohorts, labels);
+        if is_only { format!("({named}+(LEN(TRIM({cohorts}))=0))") } else { named }
     }
 
     /// Whether a row has one of the levels from one on.
@@ -166,6 +189,29 @@ impl Employers {
         tests.push(format!("((1-{})+{})", one_of(&self.kind, &workplaces), more.join("*")));
         any_row(&tests)
     }
+}
+
+/// Lays, on the line of an outcome that speaks of careers or routes, whether a row in place names each of the cohorts.
+pub(super) fn lay_names(desk: &mut Desk<'_>, line: u32, columns: &Columns, state: &State<'_>, whom: &Whom<'_>) {
+    let reference = desk.cell(line, REF);
+    let about = format!("(({}={reference})+{})", columns.id, names(&columns.names, &reference));
+    let in_scope = format!("({}=0)", desk.cell(line, NOT_APPLICABLE));
+    let in_place = one_of(&columns.status, &[Status::InPlace.label()]);
+    let all = whom.stage.all_of();
+    for (column, cohort) in (NAMES..).zip(&whom.cohorts) {
+        let labels = [all.as_str(), cohort.name.as_str()];
+        let named = columns.names(&labels, whom.cohorts.len() == 1);
+        let tests = [about.clone(), columns.level(1), in_place.clone(), named];
+        desk.number(line, column, format!("{in_scope}*{}", any_row(&tests)), state.names(whom, cohort));
+    }
+}
+
+/// Whom a subject teaches of a stage.
+pub(super) struct Whom<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) subject: &'a Subject,
+    pub(super) stage: &'a Stage,
+    pub(super) cohorts: Vec<&'a Cohort>,
 }
 
 /// Lays the line of one outcome.

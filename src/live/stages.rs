@@ -3,12 +3,12 @@
 
 use super::cells::{NONE, quoted, taught_cell};
 use super::desk::Desk;
-use super::outcomes::{self, Columns, State};
+use super::outcomes::{self, Columns, State, Whom};
 use crate::answers::Labelled;
 use crate::answers::audit::{Audit, TaughtThisYear};
-use crate::judge::sentence::{Figure, Part, Short, blank, rule, told};
+use crate::judge::sentence::{Figure, Part, Short, UNNAMED as STILL, blank, rule, told, unnamed as unnamed_of};
 use crate::judge::{StageFigures, recorded};
-use crate::plan::{Approach, Plan, Rules, Stage, Subject};
+use crate::plan::{Approach, Cohort, Plan, Rules, Stage, Subject};
 use crate::scope::{self, Scoped};
 
 /// The columns of a line.
@@ -27,12 +27,21 @@ const MORE: u32 = 18;
 pub(super) const FIRST: u32 = 19;
 /// How many of its outcomes are answered at all.
 const ANSWERED: u32 = 20;
+/// How many outcomes in scope speak of careers or routes, the cohorts that none of their rows names, and what is told of
+/// these.
+const SPEAKING: u32 = 21;
+const UNNAMED: u32 = 22;
+const TELLING: u32 = 23;
+/// From here on one for each cohort: it and those after it that are not named.
+const LIST: u32 = 24;
 
 /// A stage as it stands.
 pub(super) struct Standing<'a> {
     stage: &'a Stage,
     is_taught: bool,
     outcomes: Vec<State<'a>>,
+    /// Whom rows about careers or routes must name, where the rule asks for it and an outcome speaks of either.
+    whom: Option<Whom<'a>>,
     pub(super) figures: StageFigures,
 }
 
@@ -67,10 +76,20 @@ pub(super) fn standing<'a>(
                 level1: count(&|state| state.counts(Approach::Foundation)),
                 level2: count(&|state| state.counts(Approach::Across)),
                 level3: count(&|state| state.counts(Approach::Enriched)),
+                unnamed: if is_taught { not_named(plan, subject, stage, &outcomes) } else { Vec::new() },
             };
-            Standing { stage, is_taught, outcomes, figures }
+            let is_asked = plan.rules.relevance_every_cohort && outcomes.iter().any(State::speaks);
+            let whom = is_asked.then(|| Whom { plan, subject, stage, cohorts: subject.cohorts_of(stage).collect() });
+            Standing { stage, is_taught, outcomes, whom, figures }
         })
         .collect()
+}
+
+/// The names of those whom no row about careers or routes names.
+fn not_named(plan: &Plan, subject: &Subject, stage: &Stage, outcomes: &[State<'_>]) -> Vec<String> {
+    let in_scope: Vec<Scoped<'_>> =
+        outcomes.iter().filter(|state| !state.is_not_applicable()).map(|state| state.scoped.clone()).collect();
+    scope::not_named(plan, subject, stage, &in_scope).into_iter().map(|cohort| cohort.name.clone()).collect()
 }
 
 impl Standing<'_> {
@@ -80,7 +99,7 @@ impl Standing<'_> {
     }
 
     pub(super) fn holds(&self, approach: Approach, rules: &Rules) -> bool {
-        self.figures.in_scope == 0 || self.figures.counted(approach) >= self.figures.needed(approach, rules)
+        self.figures.in_scope == 0 || self.figures.holds(approach, rules)
     }
 
     fn more(&self, short: usize, wanted: Approach) -> usize {
@@ -99,7 +118,8 @@ impl Standing<'_> {
     }
 
     fn rule(&self, wanted: Approach, rules: &Rules) -> String {
-        if self.holds(wanted, rules) {
+        let is_enough = self.figures.is_answered && self.figures.counts_enough(wanted, rules);
+        if self.holds(wanted, rules) || is_enough {
             return String::new();
         }
         let parts = if self.figures.is_answered { rule(wanted) } else { blank() };
@@ -107,7 +127,7 @@ impl Standing<'_> {
     }
 
     fn ways(&self, wanted: Approach, rules: &Rules) -> String {
-        if self.holds(wanted, rules) || !self.figures.is_answered {
+        if self.figures.in_scope == 0 || self.figures.counts_enough(wanted, rules) || !self.figures.is_answered {
             return String::new();
         }
         let way = |(number, short): (usize, Short)| {
@@ -118,9 +138,23 @@ impl Standing<'_> {
         (1..).zip(Short::ALL).map(way).collect()
     }
 
+    /// Whether no row about careers or routes names a cohort, whatever is in scope.
+    fn is_unnamed_now(&self, whom: &Whom<'_>, cohort: &Cohort) -> bool {
+        !self.outcomes.iter().filter(|state| state.speaks()).any(|state| state.names(whom, cohort))
+    }
+
     /// What it tells where its rule fails.
     pub(super) fn sentence(&self, wanted: Approach, rules: &Rules) -> String {
-        self.rule(wanted, rules) + &self.ways(wanted, rules)
+        let counted = self.rule(wanted, rules) + &self.ways(wanted, rules);
+        let unnamed = self.unnamed(wanted);
+        if counted.is_empty() || unnamed.is_empty() { counted + &unnamed } else { format!("{counted} {unnamed}") }
+    }
+
+    /// What it tells of those whom no row about careers or routes names.
+    fn unnamed(&self, wanted: Approach) -> String {
+        let is_told = wanted == Approach::Foundation && self.figures.in_scope > 0 && self.figures.is_answered;
+        let unnamed = &self.figures.unnamed;
+        if is_told && !unnamed.is_empty() { unnamed_of(&self.figures.stage, unnamed) } else { String::new() }
     }
 }
 
@@ -175,12 +209,17 @@ pub(super) fn lay(
         };
         desk.number(line, NEEDED + number, needed, standing.figures.needed(approach, rules));
         let (counted, needed) = (desk.cell(line, COUNTED + number), desk.cell(line, NEEDED + number));
-        let holds = format!("IF({size}=0,1,IF({counted}>={needed},1,0))");
+        let holds = match (approach, &standing.whom) {
+            (Approach::Foundation, Some(_)) => {
+                let unnamed = desk.cell(line, UNNAMED);
+                format!("IF({size}=0,1,IF({counted}>={needed},IF({unnamed}=\"{NONE}\",1,0),0))")
+            }
+            _ => format!("IF({size}=0,1,IF({counted}>={needed},1,0))"),
+        };
         desk.number(line, HOLDS + number, holds, standing.holds(approach, rules));
     }
 
-    let answered =
-        if of_none { "0".to_owned() } else { format!("COUNTIF({},0)", of(desk, outcomes::BLANK)) };
+    let answered = if of_none { "0".to_owned() } else { format!("COUNTIF({},0)", of(desk, outcomes::BLANK)) };
     let answered_now = standing.outcomes.iter().filter(|state| state.scoped.is_answered()).count();
     desk.number(line, ANSWERED, answered, answered_now);
     let answered = desk.cell(line, ANSWERED);
@@ -189,7 +228,10 @@ pub(super) fn lay(
     let told = Approach::ALL.map(rule_of).join(",");
     let needed = format!("INDEX({},{wanted})", desk.across(line, NEEDED..NEEDED + 3));
     let left_blank = joined(&blank(), &code, |_| needed.clone());
-    let told = format!("IF({answered}=0,{left_blank},CHOOSE({wanted},{told}))");
+    let counts = desk.across(line, COUNTED..COUNTED + 3);
+    let told = format!(
+        "IF({answered}=0,{left_blank},IF(INDEX({counts},{wanted})>={needed},\"{NONE}\",CHOOSE({wanted},{told})))"
+    );
     let held = desk.across(line, HOLDS..HOLDS + 3);
     let formula = format!("IF(INDEX({held},{wanted})=1,\"{NONE}\",{told})");
     desk.text(line, RULE, formula, standing.rule(wanted_now, rules));
@@ -207,12 +249,64 @@ pub(super) fn lay(
     let ways: Vec<String> = (SHORT..).zip(Short::ALL).map(way).collect();
     let rule = desk.cell(line, RULE);
     let short = desk.across(line, SHORT..MORE);
-    let formula = format!("IF({rule}=\"{NONE}\",\"{NONE}\",IF({answered}*SUM({short})=0,\"{NONE}\",{}))", ways.join("&"));
+    let formula =
+        format!("IF({rule}=\"{NONE}\",\"{NONE}\",IF({answered}*SUM({short})=0,\"{NONE}\",{}))", ways.join("&"));
     desk.text(line, MORE, formula, standing.ways(wanted_now, rules));
     let sentence = standing.sentence(wanted_now, rules);
     let (more, below) = (desk.cell(line, MORE), below.unwrap_or_else(|| quoted(NONE)));
-    let formula = format!("IF({rule}=\"{NONE}\",{below},IF({more}=\"{NONE}\",{rule},{rule}&{more}))");
+    let counted = format!("IF({more}=\"{NONE}\",{rule},{rule}&{more})");
+    let formula = match telling(desk, line, &lines, standing, columns, (&answered, wanted, wanted_now)) {
+        None => format!("IF({rule}=\"{NONE}\",{below},{counted})"),
+        Some(telling) => format!(
+            "IF({telling}=\"{NONE}\",IF({rule}=\"{NONE}\",{below},{counted}),IF({rule}=\"{NONE}\",{telling},\
+             {counted}&\" \"&{telling}))"
+        ),
+    };
     desk.text(line, FIRST, formula, if sentence.is_empty() { below_now.to_owned() } else { sentence });
+}
+
+/// Lays whom rows about careers or routes do not name yet; gives the cell that tells it, where the rule asks.
+fn telling(
+    desk: &mut Desk<'_>,
+    line: u32,
+    lines: &std::ops::Range<u32>,
+    standing: &Standing<'_>,
+    columns: &Columns,
+    (answered, wanted, wanted_now): (&str, &str, Approach),
+) -> Option<String> {
+    let whom = standing.whom.as_ref()?;
+    let speaking: Vec<(u32, &State<'_>)> =
+        lines.clone().zip(&standing.outcomes).filter(|(_, state)| state.speaks()).collect();
+    for (at, state) in &speaking {
+        outcomes::lay_names(desk, *at, columns, state, whom);
+    }
+    let in_scope: Vec<String> =
+        speaking.iter().map(|(at, _)| format!("({}=0)", desk.cell(*at, outcomes::NOT_APPLICABLE))).collect();
+    let taught = desk.cell(line, TAUGHT);
+    let in_scope_now = speaking.iter().filter(|(_, state)| standing.is_taught && !state.is_not_applicable()).count();
+    desk.number(line, SPEAKING, format!("{taught}*({})", in_scope.join("+")), in_scope_now);
+    let mut below = quoted(NONE);
+    let mut below_now: Vec<String> = Vec::new();
+    for (number, cohort) in (0..u32::try_from(whom.cohorts.len()).unwrap_or(0)).zip(&whom.cohorts).rev() {
+        let named = desk.column(lines.clone(), outcomes::NAMES + number);
+        let name = quoted(&cohort.name);
+        let formula = format!("IF(SUM({named})>0,{below},IF({below}=\"{NONE}\",{name},{name}&\", \"&{below}))");
+        if standing.is_unnamed_now(whom, cohort) {
+            below_now.insert(0, cohort.name.clone());
+        }
+        desk.text(line, LIST + number, formula, below_now.join(", "));
+        below = desk.cell(line, LIST + number);
+    }
+    let unnamed = standing.figures.unnamed.join(", ");
+    desk.text(line, UNNAMED, format!("IF({}=0,\"{NONE}\",{below})", desk.cell(line, SPEAKING)), unnamed);
+    let [before, after] = STILL.map(quoted);
+    let (code, list, size) = (desk.cell(line, CODE), desk.cell(line, UNNAMED), desk.cell(line, IN_SCOPE));
+    let formula = format!(
+        "IF(({wanted}=1)*({answered}>0)*({size}>0)=0,\"{NONE}\",IF({list}=\"{NONE}\",\"{NONE}\",\
+         {code}&{before}&{list}&{after}))"
+    );
+    desk.text(line, TELLING, formula, standing.unnamed(wanted_now));
+    Some(desk.cell(line, TELLING))
 }
 
 fn figure_cell(desk: &Desk<'_>, line: u32, approach: Approach, figure: Figure) -> String {

@@ -108,7 +108,10 @@ fn the_lower_of_view_and_rows_is_reached_and_the_first_thing_missing_is_next() {
     });
     let [top, none] = ["Employer Enriched", "Not yet Foundation"];
     assert_eq!([view.as_str(), &rows, &reached], [top, none, none]);
-    assert_eq!(next, "KS3: 0 of 3 outcomes highlighted and in place; 1 needed. 1 more has no status. 2 more are not answered.");
+    assert_eq!(
+        next,
+        "KS3: 0 of 3 outcomes highlighted and in place; 1 needed. 1 more has no status. 2 more are not answered."
+    );
     let [view, rows, reached, next] = approach(|answers, form| {
         ticked(answers, form);
         for reference in refs(form, BlockKey::Outcomes) {

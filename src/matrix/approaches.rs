@@ -114,12 +114,26 @@ fn rules(facts: &Facts<'_>) -> [Term; 3] {
     let rules = &facts.plan.rules;
     let stage = lower(&facts.plan.words.stage);
     let at_least = |share: Share| {
-        format!("at least {}% of its outcomes in scope (of 5 outcomes {})", share.per_cent(), share.of(5))
+        format!(
+            "at least {}% of its outcomes in scope (of 3 outcomes {}, of 4 {})",
+            share.per_cent(),
+            share.of(3),
+            share.of(4)
+        )
     };
     Approach::ALL.map(|approach| {
         let rule = match approach {
             Approach::Foundation => {
-                format!("{} are Highlighted or more, and In place", at_least(rules.foundation_share))
+                let every = if rules.relevance_every_cohort {
+                    format!(
+                        ". Besides, every {} that the subject teaches is named by such a row of an outcome that speaks \
+                         of careers or routes, where it is asked any: every year, in every subject",
+                        lower(&facts.plan.words.cohort)
+                    )
+                } else {
+                    String::new()
+                };
+                format!("{} are Highlighted or more, and In place{every}", at_least(rules.foundation_share))
             }
             Approach::Across => format!(
                 "{} are Taught or more, In place, on a row that names unit and term",
@@ -232,7 +246,7 @@ fn shared(plan: &Plan, pockets: &[Pocket]) -> Option<String> {
 
 fn figures(stages: &[StageFigures]) -> String {
     let line = |stage: &StageFigures| {
-        let StageFigures { stage, in_scope, is_answered, level1, level2, level3 } = stage;
+        let StageFigures { stage, in_scope, is_answered, level1, level2, level3, unnamed: _ } = stage;
         if *is_answered {
             format!("{stage}: {level1}, {level2}, {level3} of {in_scope}")
         } else {

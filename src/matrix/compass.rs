@@ -196,7 +196,7 @@ fn records<'f>(
     cohort: &'f Cohort,
 ) -> impl Iterator<Item = &'f EmployerRow> {
     let of_kind = employers::records_of(facts).filter(move |record| record.kind == Some(kind));
-    of_kind.filter(move |record| employers::speaks(record, stage, cohort))
+    of_kind.filter(move |record| employers::speaks(facts, record, stage, cohort))
 }
 
 fn has_been(record: &EmployerRow) -> bool {
@@ -213,7 +213,7 @@ fn took_part(facts: &Facts<'_>, kind: Kind, stage: &Stage, cohort: &Cohort) -> T
     }
     let of = count(cohort.in_scope);
     let others = |record: &EmployerRow| -> usize {
-        let meant = reach::cohorts(facts).filter(|(own, one)| employers::speaks(record, own, one));
+        let meant = reach::cohorts(facts).filter(|(own, one)| employers::speaks(facts, record, own, one));
         let is_other = |(own, one): &(&Stage, &Cohort)| own.code != stage.code || one.code != cohort.code;
         meant.filter(is_other).map(|(_, one)| count(one.roll)).fold(0, usize::saturating_add)
     };
@@ -298,7 +298,7 @@ mod tests {
         assert_eq!(of("How many pupils do these", "Cohort Y7"), "180 of 180");
         assert_eq!(of("How many of the subjects that gave numbers reached every pupil", "Cohort Y7"), "0 of 1");
         assert_eq!(of("How many of the subjects that gave numbers reached everyone", "Cohort Y7"), "1 of 1");
-        assert_eq!(of("In how many subjects do pupils", "Cohort Y7"), "1 of 3");
+        assert_eq!(of("In how many subjects do pupils", "Cohort Y7"), "0 of 3", "no row says that it is for them");
         assert_eq!(of("In how many subjects is such an outcome taught", "Cohort Y10"), "0 of 2");
         assert_eq!(of("How many subjects have said", "Cohort Y7"), "1 of 3");
         assert_eq!(of("How many experiences of workplaces", "Cohort Y7"), "none", "of nothing there is no share");

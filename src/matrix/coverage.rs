@@ -13,6 +13,7 @@ use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{lower, many, upper};
 use super::{evidence, missed};
+use crate::answers::audit::Status;
 use crate::coverage::{Cell as Covered, Line};
 use crate::pen::{Cell, Formula, Reads, Tone, Worth};
 use crate::plan::{DEDICATED_TIME, Department, LEADER, Plan, Subject};
@@ -32,12 +33,13 @@ struct Word(&'static str, Tone, &'static str);
 const HIGHLIGHTED: Word = Word("Highlighted", Tone::Low, "Pointed out as it arises, and In place");
 const TAUGHT: Word = Word("Taught", Tone::Middle, "Planned in a unit of the scheme of work, and In place");
 const WITH_EMPLOYERS: Word = Word("With employers", Tone::High, "Taught with employers, and In place");
-const PLANNED: Word =
-    Word("Planned", Tone::Plain, "Meant for later, or nobody said whether it is in place: it does not count yet");
+const PLANNED: Word = Word("Planned", Tone::Plain, "Meant for later: it does not count yet");
+const NO_STATUS: Word =
+    Word("no status", Tone::Warn, "A level is given, and nobody said whether it is in place: it does not count yet");
 const NOT_YET: Word = Word("Not yet", Tone::Nothing, "The department says that it does not do it yet");
 const NOT_APPLICABLE: Word =
     Word("Not applicable", Tone::Off, "The department says that it does not suit the subject, and why");
-const BLANK: Word = Word("blank", Tone::Warn, "Asked, and left open");
+const BLANK: Word = Word("not answered", Tone::Warn, "Asked, and left open");
 const NOT_ASKED: Word =
     Word("not asked", Tone::Off, "The outcome is not asked of the subject's department, which has not added it either");
 const NOT_TAUGHT: Word = Word("not taught", Tone::Off, "The subject does not teach that {stage}, or not this year");
@@ -45,11 +47,12 @@ const NO_RETURN: Word = Word("no return", Tone::Off, "Nothing that counts has co
 const EMPTY: Word = Word("returned empty", Tone::Off, "The department's workbook came back without an answer");
 
 /// All of them, as *Notes* explains them.
-const WORDS: [Word; 11] = [
+const WORDS: [Word; 12] = [
     HIGHLIGHTED,
     TAUGHT,
     WITH_EMPLOYERS,
     PLANNED,
+    NO_STATUS,
     NOT_YET,
     NOT_APPLICABLE,
     BLANK,
@@ -76,14 +79,23 @@ pub(super) const SHEET: Sheet = Sheet {
 fn covered(facts: &Facts<'_>) -> String {
     let all = facts.map.lines.len();
     let covered = facts.map.lines.iter().filter(|line| line.is_covered()).count();
-    let without = all.saturating_sub(facts.gaps.len());
-    let missed = facts.missed.iter().filter(|missed| !missed::has_gap(facts, missed)).count();
-    let but = match missed {
-        0 => String::new(),
-        _ => format!(", {missed} of these not for every {}", lower(&facts.plan.words.cohort)),
+    let in_subjects = facts.map.lines.iter().filter(|line| covering(line) > 0).count();
+    let more = covered - in_subjects;
+    let more = if more > 0 {
+        format!(" {in_subjects} in a subject, {more} more only in dedicated time;")
+    } else {
+        String::new()
     };
+    let lacking = |line: &&Line<'_>| {
+        let reference = &line.outcome.reference;
+        facts.gaps.iter().any(|gap| gap.outcome.reference == *reference)
+            || facts.missed.iter().chain(&facts.maybe_missed).any(|one| one.outcome.reference == *reference)
+    };
+    let whole = all - facts.map.lines.iter().filter(lacking).count();
+    let everyone =
+        if missed::may_be(facts) { format!(" for every {}", lower(&facts.plan.words.cohort)) } else { String::new() };
     format!(
-        "{covered} of {} are taught somewhere and in place; {without} of {all} have no gap{but}.",
+        "{covered} of {} are taught somewhere and in place;{more} {whole} of {all} are known to have no gap{everyone}.",
         many(all, "outcome", "outcomes")
     )
 }
@@ -267,10 +279,11 @@ fn word(facts: &Facts<'_>, line: &Line<'_>, code: &str, cell: Covered) -> (&'sta
         Covered::NotApplicable => NOT_APPLICABLE,
         Covered::Blank => BLANK,
         Covered::Level { level: 0, .. } => NOT_YET,
-        Covered::Level { in_place: false, .. } => PLANNED,
-        Covered::Level { level: 1, in_place: true } => HIGHLIGHTED,
-        Covered::Level { level: 2, in_place: true } => TAUGHT,
-        Covered::Level { level: 3.., in_place: true } => WITH_EMPLOYERS,
+        Covered::Level { status: Some(Status::Planned), .. } => PLANNED,
+        Covered::Level { status: None, .. } => NO_STATUS,
+        Covered::Level { level: 1, status: Some(Status::InPlace) } => HIGHLIGHTED,
+        Covered::Level { level: 2, status: Some(Status::InPlace) } => TAUGHT,
+        Covered::Level { level: 3.., status: Some(Status::InPlace) } => WITH_EMPLOYERS,
     };
     (word, tone)
 }

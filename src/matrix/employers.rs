@@ -8,7 +8,7 @@ use super::words::{either, expected_encounters, lower, many, upper};
 use super::{hopes, reach};
 use crate::answers::audit::{EmployerRow, Kind, Test, TookPlace};
 use crate::answers::{Labelled, Meaning};
-use crate::coverage::speaks_of;
+use crate::coverage::of_record;
 use crate::key::{BlockKey, SlotKey};
 use crate::pen::{Cell, Tone};
 use crate::plan::{Cohort, Stage};
@@ -71,9 +71,9 @@ pub(super) fn records_of<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f E
     facts.counting().flat_map(|(_, _, audit)| &audit.employers)
 }
 
-/// Whether a record speaks of a cohort: it names it, or all of its stage.
-pub(super) fn speaks(record: &EmployerRow, stage: &Stage, cohort: &Cohort) -> bool {
-    record.cohort.as_ref().is_some_and(|label| speaks_of(label, stage, cohort))
+/// Whether a record speaks of a cohort: its subject teaches it, and it names it, or all of its stage.
+pub(super) fn speaks(facts: &Facts<'_>, record: &EmployerRow, stage: &Stage, cohort: &Cohort) -> bool {
+    of_record(facts.plan, record).names(stage, cohort)
 }
 
 fn took_place<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f EmployerRow> {
@@ -92,7 +92,8 @@ struct Met<'f> {
 impl<'f> Met<'f> {
     fn of(facts: &Facts<'_>, (stage, cohort): (&'f Stage, &'f Cohort)) -> Met<'f> {
         let of = |kind: Kind| {
-            let own = took_place(facts).filter(|record| record.kind == Some(kind) && speaks(record, stage, cohort));
+            let own =
+                took_place(facts).filter(|record| record.kind == Some(kind) && speaks(facts, record, stage, cohort));
             own.fold((0, 0), |(all, meaningful), record| (all + 1, meaningful + usize::from(record.is_meaningful())))
         };
         Met { stage, cohort, encounters: of(Kind::Encounter), workplaces: of(Kind::Workplace) }

@@ -27,9 +27,10 @@ pub(super) const SHEET: Sheet = Sheet {
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
         format!(
-            "{} of {} outcomes have a gap. Worst kind first; within a kind, where most {} are affected.",
-            facts.gaps.len(),
+            "{} of {} outcomes have a gap{}. Worst kind first; within a kind, where most {} are affected.",
+            facts.known_gaps().count(),
             facts.map.lines.len(),
+            not_known(facts),
             facts.plan.words.learners
         ),
         format!(
@@ -38,11 +39,6 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
         ),
     ];
     notes.extend(missed::note(facts));
-    let lacking = facts.plan.departments.iter().filter(|one| facts.came(&one.code).lacking().is_some()).count();
-    if lacking > 0 {
-        let departments = many(facts.plan.departments.len(), "department", "departments");
-        notes.push(format!("{lacking} of {departments} sent nothing that counts: a gap may close when they do."));
-    }
     notes
 }
 
@@ -61,7 +57,10 @@ fn worst_first<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let columns = vec![
         Column::order("Order", 9),
         Column::new("Gap", 20, |line| match line {
-            Line::Outcome(gap) => Cell::text(gap.kind.title()),
+            Line::Outcome(gap) => Cell::text(gap.title()),
+            Line::Learners(unmet) if !unmet.is_known => {
+                Cell::Text(format!("Not known yet: {}", lower(&unmet_title(facts, unmet.kind))))
+            }
             Line::Learners(unmet) => Cell::Text(unmet_title(facts, unmet.kind)),
         })
         .and(kinds(facts)),
@@ -118,7 +117,7 @@ fn kinds(facts: &Facts<'_>) -> [Term; 3] {
             "Gaps",
             format!(
                 "In this order: {}. Within a kind, where most {} are affected. An outcome is listed once, under the \
-                 worst",
+                 worst. A gap holds where every subject asked has answered; before that it is not known yet",
                 kinds.join("; "),
                 words.learners
             ),
@@ -126,9 +125,10 @@ fn kinds(facts: &Facts<'_>) -> [Term; 3] {
         Term::new(
             unmet_title(facts, UnmetKind::NeverReached),
             format!(
-                "Listed after the outcomes, where no row that is Highlighted or more and In place speaks of this \
-                 {cohort}, in a subject or in dedicated time, and no subject gives a number reached above 0. A row \
-                 that names no {cohort} speaks of all of its {stage}"
+                "Listed after the outcomes, where no row that is Highlighted or more and In place names this {cohort}, in a \
+                 subject or in dedicated time, and no subject gives a number reached above 0. Not known yet where a row \
+                 does not say which {cohort} it is for, or where a subject that teaches it, or dedicated time, has not \
+                 answered"
             ),
         ),
         Term::new(
@@ -150,10 +150,36 @@ pub(super) fn unmet_title(facts: &Facts<'_>, kind: UnmetKind) -> String {
 }
 
 fn unmet_names(facts: &Facts<'_>, kind: UnmetKind) -> String {
-    let these = facts.unmet.iter().filter(|unmet| unmet.kind == kind);
-    let names: Vec<&str> =
-        these.map(|unmet| unmet.cohort.map_or(unmet.stage.name.as_str(), |cohort| cohort.name.as_str())).collect();
-    if names.is_empty() { "none".to_owned() } else { list(&names) }
+    let names = |is_known: bool| -> Vec<&str> {
+        let these = facts.unmet.iter().filter(|unmet| unmet.kind == kind && unmet.is_known == is_known);
+        these.map(|unmet| unmet.cohort.map_or(unmet.stage.name.as_str(), |cohort| cohort.name.as_str())).collect()
+    };
+    let (known, not_known) = (names(true), names(false));
+    match (known.as_slice(), not_known.as_slice()) {
+        ([], []) => "none".to_owned(),
+        (known, []) => list(known),
+        ([], not_known) => format!("none that is known; not known yet of {}", list(not_known)),
+        (known, not_known) => format!("{}; not known yet of {}", list(known), list(not_known)),
+    }
+}
+
+/// What is said where no gap is known.
+pub(super) fn none_known(facts: &Facts<'_>) -> String {
+    match facts.gaps.len() {
+        0 => "None: every outcome is covered in two places or more.".to_owned(),
+        open => format!(
+            "None that is known yet: of {} not everybody asked has answered.",
+            many(open, "outcome", "outcomes")
+        ),
+    }
+}
+
+/// Of how many more outcomes it is not known whether they have a gap, where there are any.
+fn not_known(facts: &Facts<'_>) -> String {
+    match facts.gaps.len() - facts.known_gaps().count() {
+        0 => String::new(),
+        more => format!("; of {more} more that is not known yet, for not everybody asked has answered"),
+    }
 }
 
 /// A gap in a sentence or two, for the first sheet.
@@ -162,7 +188,7 @@ pub(super) fn told(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     format!(
         "{} “{title}”: {}; {} of {} {}. {}",
         gap.outcome.reference,
-        lower(gap.kind.title()),
+        lower(gap.title()),
         grouped(count(gap.learners)),
         grouped(count(facts.learners())),
         facts.plan.words.learners,

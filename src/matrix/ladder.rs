@@ -46,8 +46,7 @@ fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let columns = vec![
         Column::new("Subject", 32, |verdict| Cell::Strong(verdict.subject.clone())).names(),
         Column::new("Reached", 11, move |verdict| steps(verdict, usize::min)).bars("Reached", Tone::High),
-        Column::new("View beyond", 11, move |verdict| steps(verdict, usize::saturating_sub))
-            .bars("View", Tone::Warn),
+        Column::new("View beyond", 11, move |verdict| steps(verdict, usize::saturating_sub)).bars("View", Tone::Warn),
         Column::new("Rows beyond", 11, move |verdict| steps(verdict, |view, rows| rows.saturating_sub(view)))
             .bars("Rows", Tone::Middle),
     ];

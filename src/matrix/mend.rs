@@ -1,22 +1,58 @@
 //! What would mend a gap, with the names of those who are nearest to it and of those who are yet to answer.
 
 use super::facts::{Came, Facts};
-use super::words::{either, list, lower};
+use super::words::{clipped, either, list, lower, many};
 use crate::coverage::{Gap, GapKind, Missed, Unmet, UnmetKind};
-use crate::plan::Department;
+use crate::plan::Subject;
 
 /// The names of so many are told without saying how many they are.
 const NAMED: usize = 4;
 
+/// What is added where dedicated time could close a gap and nobody has said.
+const DEDICATED_SILENT: &str = " Dedicated time is not answered yet.";
+
+/// So many who plan it are named.
+const PLANNING: usize = 2;
+
+/// A unit is quoted up to so many characters.
+const LONGEST_UNIT: usize = 50;
+
+/// How many of those asked have answered: `3 of 5 subjects asked have answered.`
+fn answered(gap: &Gap<'_>) -> String {
+    format!(
+        "{} of {} asked {} answered.",
+        gap.answered,
+        many(gap.asked, "subject", "subjects"),
+        either(gap.answered, "has", "have")
+    )
+}
+
 /// What would mend a gap, with the names of those who are nearest to it, and of those who are yet to answer.
 pub(super) fn of_outcome(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
-    mend(facts, gap) + &silent(facts, &gap.silent, "who are asked", "who is asked")
+    let dedicated = if gap.needs_dedicated() { DEDICATED_SILENT } else { "" };
+    format!("{}{}{dedicated}", mend(facts, gap), silent(facts, &gap.silent, "who are asked", "who is asked"))
 }
 
 fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     let near = list(&gap.closest);
     let is_near = !gap.closest.is_empty();
+    let keep = either(gap.planned.len().min(PLANNING), "ask to keep that date", "ask to keep these dates");
+    match (gap.kind, plans(gap)) {
+        // Nobody is asked for what the plan column names already.
+        (GapKind::Nowhere | GapKind::HighlightedOnly, Some(plans)) => return format!("{plans}: {keep}."),
+        (GapKind::DedicatedOnly, Some(plans)) => return format!("{plans} in a subject: {keep}."),
+        (GapKind::BrokenProgression, Some(plans)) => {
+            let earlier = gap.by.unwrap_or("the earlier outcome");
+            return format!("It builds on {earlier}, which nobody covers yet. {plans}: {keep}.");
+        }
+        (GapKind::OneSubject, Some(plans)) if own(facts, gap).is_none() => {
+            return format!("Only {} covers it yet. {plans}: {keep}.", gap.by.unwrap_or("one subject"));
+        }
+        (GapKind::NotKnown, Some(plans)) => return format!("{} {plans}.", answered(gap)),
+        (GapKind::OneSubject, Some(_)) | (_, None) => {}
+    }
     match gap.kind {
+        GapKind::NotKnown => answered(gap),
         GapKind::Nowhere if is_near => format!("Ask {near} for one unit in which it could be taught."),
         GapKind::Nowhere => "Agree in which subject, or when in dedicated time, it is to be taught.".to_owned(),
         GapKind::HighlightedOnly if is_near => format!("Plan it into one unit and term; closest: {near}."),
@@ -58,7 +94,8 @@ pub(super) fn of_learners(facts: &Facts<'_>, unmet: &Unmet<'_>) -> String {
             format!("Find one subject in which an employer can serve an outcome of {whom}.")
         }
     };
-    mend + &silent(facts, &unmet.silent, "who teach it", "who teaches it")
+    let dedicated = if unmet.leader_answered { "" } else { DEDICATED_SILENT };
+    format!("{mend}{}{dedicated}", silent(facts, &unmet.silent, "who teach it", "who teaches it"))
 }
 
 /// What would mend it that some miss what is covered.
@@ -131,14 +168,15 @@ fn ask(missed: &Missed<'_>) -> String {
 }
 
 /// Who might still close a gap, by what came of them: the kinds are never merged.
-fn silent(facts: &Facts<'_>, departments: &[&Department], who: &str, who_alone: &str) -> String {
+fn silent(facts: &Facts<'_>, subjects: &[&Subject], who: &str, who_alone: &str) -> String {
     let of = |kind: fn(Came<'_>) -> bool| -> Vec<&str> {
-        let these = departments.iter().filter(|department| kind(facts.came(&department.code)));
-        these.map(|department| department.name.as_str()).collect()
+        let of = facts.plan.subjects().filter(|(_, own)| subjects.iter().any(|subject| subject.name == own.name));
+        of.filter(|(department, _)| kind(facts.came(&department.code))).map(|(_, own)| own.name.as_str()).collect()
     };
-    let kinds: [(Vec<&str>, &str, &str); 3] = [
+    let kinds: [(Vec<&str>, &str, &str); 4] = [
+        (of(|came| matches!(came, Came::Counts)), "has not answered", "have not answered"),
         (of(|came| matches!(came, Came::Nothing)), "has not returned", "have not returned"),
-        (of(|came| matches!(came, Came::Empty(_))), "returned an empty workbook", "returned empty workbooks"),
+        (of(|came| matches!(came, Came::Empty(_))), "came back empty", "came back empty"),
         (
             of(|came| matches!(came, Came::KeptOut(_))),
             "sent a file that does not count",
@@ -153,4 +191,21 @@ fn silent(facts: &Facts<'_>, departments: &[&Department], who: &str, who_alone: 
             format!(" {}, {who}, {verb}.", list(names))
         })
         .collect()
+}
+
+/// Who plans it, in which unit and term: `Mathematics plans it (“Payslips”, Summer)`.
+fn plans(gap: &Gap<'_>) -> Option<String> {
+    let told: Vec<String> = gap
+        .planned
+        .iter()
+        .take(PLANNING)
+        .map(|one| {
+            let unit = one.unit.map(|unit| format!("“{}”", clipped(unit, LONGEST_UNIT)));
+            let place: Vec<String> = unit.into_iter().chain(one.term.map(str::to_owned)).collect();
+            let place = if place.is_empty() { String::new() } else { format!(" ({})", place.join(", ")) };
+            format!("{}{place}", one.by)
+        })
+        .collect();
+    let verb = either(told.len(), "plans", "plan");
+    (!told.is_empty()).then(|| format!("{} {verb} it", list(&told)))
 }

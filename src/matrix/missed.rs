@@ -20,23 +20,36 @@ pub(super) fn title(facts: &Facts<'_>) -> String {
     format!("Covered, but not for every {}", lower(&facts.plan.words.cohort))
 }
 
-/// Whether the plan says of any subject whom it teaches: else an outcome is for everyone, or for nobody.
+/// Whether an outcome may be met by some alone: classes stand side by side, or the plan says of a subject whom it
+/// teaches.
 pub(super) fn may_be(facts: &Facts<'_>) -> bool {
-    facts.plan.subjects().any(|(_, subject)| !subject.cohorts.is_empty())
+    facts.plan.school.setting.is_side_by_side() || facts.plan.subjects().any(|(_, subject)| !subject.cohorts.is_empty())
 }
 
 /// What a plan with such subjects has to say beneath the title.
 pub(super) fn note(facts: &Facts<'_>) -> Option<String> {
     let (stage, cohort) = (lower(&facts.plan.words.stage), lower(&facts.plan.words.cohort));
+    let not_known = match facts.maybe_missed.len() {
+        0 => String::new(),
+        open => format!(" Of {open} more that is not known yet."),
+    };
     if !may_be(facts) {
         None
     } else if facts.missed.is_empty() {
-        Some(format!("Each outcome that is covered at all is covered for every {cohort} of its {stage}."))
+        Some(match facts.maybe_missed.len() {
+            0 => format!("Each outcome that is covered at all is covered for every {cohort} of its {stage}."),
+            open => format!(
+                "Of {} that {} covered it is not known yet whether every {cohort} of the {stage} meets {}.",
+                many(open, "outcome", "outcomes"),
+                either(open, "is", "are"),
+                either(open, "it", "them"),
+            ),
+        })
     } else {
         let in_it_alone = facts.missed.iter().filter(|missed| !has_gap(facts, missed)).count();
         Some(format!(
             "{} of {} {} covered, but not for every {cohort}: the second table. Of these, {in_it_alone} {} no gap in \
-             the first.",
+             the first.{not_known}",
             facts.missed.len(),
             outcomes(facts),
             either(facts.missed.len(), "is", "are"),
@@ -51,7 +64,7 @@ fn outcomes(facts: &Facts<'_>) -> String {
 
 /// Whether an outcome that some miss has a gap besides.
 pub(super) fn has_gap(facts: &Facts<'_>, missed: &Missed<'_>) -> bool {
-    facts.gaps.iter().any(|gap| gap.outcome.reference == missed.outcome.reference)
+    facts.known_gaps().any(|gap| gap.outcome.reference == missed.outcome.reference)
 }
 
 /// The table; not there where nobody misses what is covered. Its columns are as wide as those of the gaps above it.
@@ -70,10 +83,12 @@ pub(super) fn table<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         }),
         Column::new(format!("Of all of the {stage}"), 13, |missed| Cell::Number(f64::from(missed.stage.learners()))),
         Column::new(format!("{} that do not meet it", words.cohorts), 20, |missed| {
-            Cell::Text(match mend::whom(facts, missed) {
+            let known = match mend::whom(facts, missed) {
                 (Some(how_many), names) => format!("{how_many}: {names}"),
                 (None, names) => names,
-            })
+            };
+            let open: Vec<&str> = missed.not_known.iter().map(|cohort| cohort.name.as_str()).collect();
+            Cell::Text(if open.is_empty() { known } else { format!("{known}. Not known of {}", list(&open)) })
         }),
         Column::new("A suggestion", 42, |missed| Cell::Text(mend::of_missed(facts, missed))),
     ];
@@ -83,10 +98,18 @@ pub(super) fn table<'f>(facts: &'f Facts<'f>) -> Table<'f> {
 
 fn meaning(facts: &Facts<'_>) -> String {
     let (stage, cohort) = (lower(&facts.plan.words.stage), lower(&facts.plan.words.cohort));
+    let whose = if facts.plan.school.setting.is_side_by_side() {
+        format!("A row that covers it meets the {} that it names.", lower(&facts.plan.words.cohorts))
+    } else {
+        format!(
+            "Each {cohort} that a subject which covers it teaches meets it, and so does everyone where dedicated time \
+             does: one year follows another."
+        )
+    };
     format!(
-        "The second table of the sheet Gaps: an outcome of which a {cohort} of its {stage} is taught by no subject \
-         that covers it, by the plan's Only these groups. Whom a single row names does not matter here, and dedicated \
-         time is for every {cohort}. An outcome may have a gap besides"
+        "The second table of the sheet Gaps: an outcome that is covered, and that a {cohort} of its {stage} does not \
+         meet. {whose} Not known are those of whom a subject, or dedicated time, has not answered or does not say. An \
+         outcome may have a gap besides"
     )
 }
 
@@ -95,7 +118,7 @@ pub(super) fn told(facts: &Facts<'_>) -> Option<String> {
     let most = facts.missed.first()?;
     let words = &facts.plan.words;
     Some(format!(
-        "{} of {} {} covered, but not for every {} of {} {}. Most {} miss {} “{}”: {} of {} in {}.",
+        "{} of {} {} covered, but not for every {} of {} {}. Most {} miss {} “{}”: {} of {} in {}{}.",
         facts.missed.len(),
         outcomes(facts),
         either(facts.missed.len(), "is", "are"),
@@ -108,5 +131,9 @@ pub(super) fn told(facts: &Facts<'_>) -> Option<String> {
         grouped(count(most.learners)),
         grouped(count(most.stage.learners())),
         most.stage.name,
+        match most.learners_not_known() {
+            0 => String::new(),
+            open => format!("; of {} more that is not known", grouped(count(open))),
+        },
     ))
 }

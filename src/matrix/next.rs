@@ -30,7 +30,7 @@ pub(super) fn act(plan: &Plan, verdict: &Verdict) -> String {
     let Some(wanted) = verdict.reached().map_or(Some(Approach::Foundation), Approach::above) else {
         return "Keep it in place, and show another department how it is done.".to_owned();
     };
-    let rows = rows(&plan.rules, verdict, wanted);
+    let rows = rows(&plan.rules, verdict, wanted).or_else(|| named(verdict, wanted));
     let items = items(&verdict.open);
     if let Some(blank) = verdict.blank.told() {
         return format!("{}: fill that in first.", upper(&blank));
@@ -40,7 +40,10 @@ pub(super) fn act(plan: &Plan, verdict: &Verdict) -> String {
             format!("The view is ahead of the rows, which may just be unfinished: {rows}.")
         }
         (_, true, _, Some(items)) => {
-            format!("The rows show more than the view: {items} of the checklist {} in the way.", either(verdict.open.len(), "stands", "stand"))
+            format!(
+                "The rows show more than the view: {items} of the checklist {} in the way.",
+                either(verdict.open.len(), "stands", "stand")
+            )
         }
         (_, _, Some(rows), Some(items)) => upper(&format!("{rows}; then work on {items} of the checklist.")),
         (_, _, Some(rows), None) => upper(&format!("{rows}.")),
@@ -65,6 +68,13 @@ fn rows(rules: &Rules, verdict: &Verdict, wanted: Approach) -> Option<String> {
         Approach::Enriched => "Taught with employers, In place, with the meeting on record and all its tests Yes",
     };
     (!places.is_empty()).then(|| format!("bring {} to {how}", list(&places)))
+}
+
+/// `name Year 8 and Year 9 in a row about careers or routes`, where that alone is missing.
+fn named(verdict: &Verdict, wanted: Approach) -> Option<String> {
+    let unnamed: Vec<&str> = verdict.stages.iter().flat_map(|stage| &stage.unnamed).map(String::as_str).collect();
+    let is_missing = wanted == Approach::Foundation && !unnamed.is_empty();
+    is_missing.then(|| format!("name {} in a row in place about careers or routes", list(&unnamed)))
 }
 
 /// `statements F1, F2 and F3`.
@@ -169,10 +179,7 @@ mod tests {
     #[test]
     fn a_view_ahead_of_the_rows_and_the_other_way_round_are_told_kindly() {
         let (act, _) = told(&drawn::ticked(nothing(), "History", [("F1", Tick::Yes)]));
-        assert!(
-            act.starts_with("The view is ahead of the rows, which may just be unfinished: bring 2 more"),
-            "{act}"
-        );
+        assert!(act.starts_with("The view is ahead of the rows, which may just be unfinished: bring 2 more"), "{act}");
         let (act, in_full) = told(&drawn::ticked(highlighted(), "History", [("F1", Tick::Partly)]));
         assert_eq!(act, "The rows show more than the view: statement F1 of the checklist stands in the way.");
         assert_eq!(in_full.as_deref(), Some("F1 Partly: Statement F1."));

@@ -72,9 +72,8 @@ fn answered(facts: &Facts<'_>) -> Vec<Answer> {
     let one = |question: &str, answer: String, sheet| Answer(question.to_owned(), answer, sheet);
     let mut answers = Vec::new();
     answers.extend(changed(facts).map(|changed| one("Since last round", changed, &approaches::SHEET)));
-    if facts.gaps.is_empty() {
-        let none = "None: every outcome is covered in two places or more.".to_owned();
-        answers.push(one("Biggest gaps", none, &gaps::SHEET));
+    if facts.known_gaps().next().is_none() {
+        answers.push(one("Biggest gaps", gaps::none_known(facts), &gaps::SHEET));
     }
     for (number, gap) in (1..).zip(biggest_gaps(facts)) {
         answers.push(Answer(format!("Biggest gap {number}"), gap, &gaps::SHEET));
@@ -111,7 +110,7 @@ fn tells_more(ask: &Ask<'_>) -> &'static Sheet {
 
 /// The biggest gaps, each in a sentence or two; none where every outcome is covered in two places.
 pub(crate) fn biggest_gaps(facts: &Facts<'_>) -> Vec<String> {
-    facts.gaps.iter().take(GAPS).map(|gap| gaps::told(facts, gap)).collect()
+    facts.known_gaps().take(GAPS).map(|gap| gaps::told(facts, gap)).collect()
 }
 
 /// What is covered and not for everyone, where anything is.

@@ -44,7 +44,11 @@ pub fn reach(results: &Results) -> String {
         return format!("Nothing is known yet of {}", many(all, "subject", "subjects"));
     }
     let subjects = many(answered, "subject", "subjects");
-    let of = if answered == all { subjects } else { format!("the {subjects} that {} answered", either(answered, "has", "have")) };
+    let of = if answered == all {
+        subjects
+    } else {
+        format!("the {subjects} that {} answered", either(answered, "has", "have"))
+    };
     let foundation = results.plan.name_of(Approach::Foundation);
     format!("{reaching} of {of} {} {foundation} or more", either(reaching, "reaches", "reach"))
 }
@@ -52,7 +56,8 @@ pub fn reach(results: &Results) -> String {
 /// What of those that do not, kind by kind.
 pub fn rest(results: &Results) -> Vec<String> {
     let below = at(results, None);
-    let partly = judged(results).filter(|verdict| verdict.reached().is_none() && verdict.blank.told().is_some()).count();
+    let partly =
+        judged(results).filter(|verdict| verdict.reached().is_none() && verdict.blank.told().is_some()).count();
     let partly = match partly {
         0 => String::new(),
         partly if partly == below => ", with something left blank".to_owned(),

@@ -1,12 +1,12 @@
 //! Small plans and audits drawn as tables, for the tests of this module and of those that judge.
 
 use crate::answers::audit::{
-    Audit, ChecklistRow, EmployerRow, OutcomeRow, ReachRow, StageRow, TaughtThisYear, Test, Tick, TookPlace,
+    Audit, ChecklistRow, Coverage, EmployerRow, OutcomeRow, ReachRow, StageRow, TaughtThisYear, Test, Tick, TookPlace,
 };
 use crate::answers::{Labelled, RowPlace};
 use crate::drawing;
 use crate::plan::file::{Band, Cohort, File, Item, Outcome, Rules, Stage};
-use crate::plan::{self, Department, Plan, Subject};
+use crate::plan::{self, DEDICATED_TIME, Department, Plan, Subject};
 
 /// The rows of a drawn table, each a cell by heading; a blank cell is `None`.
 struct Row(Vec<(String, String)>);
@@ -136,6 +136,23 @@ pub(crate) fn audit(rows: &str) -> Audit {
         })
         .collect();
     Audit { outcomes, ..Audit::default() }
+}
+
+/// The audit of every department and of the Careers Leader in one, with *Not applicable* where nothing is answered of what
+/// is asked: nobody is silent.
+pub(crate) fn answered(plan: &Plan, mut audit: Audit) -> Audit {
+    let asked = plan.subjects().flat_map(|(department, subject)| {
+        super::asked(plan, department, subject).map(|outcome| (subject.name.as_str(), outcome))
+    });
+    let dedicated = plan.outcomes.iter().map(|outcome| (DEDICATED_TIME, outcome));
+    for (subject, outcome) in asked.chain(dedicated) {
+        let rows = super::rows_of(plan, &audit, subject);
+        if !super::rows_for(outcome, &rows).any(|row| row.coverage.is_some()) {
+            let place = RowPlace { subject: Some(subject.to_owned()), row: outcome.reference.clone() };
+            audit.outcomes.push(OutcomeRow { place, coverage: Some(Coverage::NotApplicable), ..OutcomeRow::default() });
+        }
+    }
+    audit
 }
 
 /// The audit with a stage of a subject marked *Not this year*.

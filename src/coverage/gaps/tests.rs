@@ -39,7 +39,7 @@ fn answers(lines: &[&str]) -> Audit {
 
 /// Each gap as `KS3-1 kind learners: closest (by)`.
 fn drawn_gaps(plan: &Plan, lines: &[&str]) -> Vec<String> {
-    let audit = answers(lines);
+    let audit = drawn::answered(plan, answers(lines));
     let returned: Vec<Returned<'_>> =
         plan.departments.iter().map(|department| Returned { department, audit: Some(&audit) }).collect();
     let map = coverage(plan, &returned, Some(&audit));
@@ -141,19 +141,71 @@ fn three_subjects_are_closest_highlighted_before_planned_before_not_yet() {
 }
 
 #[test]
-fn departments_that_are_asked_and_have_not_returned_are_named_once() {
+fn subjects_that_are_asked_and_have_not_answered_are_named() {
     let plan = plan();
     let (humanities, _) = drawn::subject(&plan, "History");
-    let audit = answers(&[]);
+    let audit = answers(&["History KS3-2 Not yet"]);
     let map = coverage(&plan, &[Returned { department: humanities, audit: Some(&audit) }], None);
     let silent = |reference: &str| -> Vec<String> {
         let gaps = gaps(&plan, &map);
         let gap = gaps.iter().find(|gap| gap.outcome.reference == reference).expect("a gap");
-        gap.silent.iter().map(|department| department.code.clone()).collect()
+        gap.silent.iter().map(|subject| subject.name.clone()).collect()
     };
-    assert_eq!(silent("KS3-2"), ["MUS"], "once, although it has two subjects");
-    assert_eq!(silent("KS3-1"), [""; 0], "not asked of it");
-    assert_eq!(silent("CG2-1"), [""; 0], "no subject of it teaches the stage");
+    assert_eq!(silent("KS3-2"), ["Geography", "RE", "Music", "Dance"], "History has said Not yet");
+    assert_eq!(silent("KS3-1"), ["History", "Geography", "RE"], "Music is not asked");
+    assert_eq!(silent("CG2-1"), ["History"], "no other teaches the stage");
+}
+
+/// Whoever is asked and silent may close a gap: it is a gap once everybody has said that they do not.
+#[test]
+fn a_gap_is_known_when_everybody_asked_has_answered_and_not_before() {
+    let plan = plan();
+    let whole = drawn::answered(&plan, answers(&["History KS4-2 Taught", "Music KS4-2 Taught"]));
+    let of = |silent: &[(&str, &str)], reference: &str| {
+        let mut audit = whole.clone();
+        audit.outcomes.retain(|row| {
+            !silent.iter().any(|(subject, of)| row.place.subject.as_deref() == Some(*subject) && row.place.row == *of)
+        });
+        let returned: Vec<Returned<'_>> =
+            plan.departments.iter().map(|department| Returned { department, audit: Some(&audit) }).collect();
+        let map = coverage(&plan, &returned, Some(&audit));
+        let gap = gaps(&plan, &map).into_iter().find(|gap| gap.outcome.reference == reference).expect("a gap");
+        (gap.kind.name(), gap.answered, gap.asked, gap.title())
+    };
+    assert_eq!(of(&[], "KS4-1"), ("nowhere", 5, 5, "Covered nowhere"));
+    assert_eq!(of(&[("Dance", "KS4-1")], "KS4-1"), ("not-known", 4, 5, "Not known yet"));
+    assert_eq!(of(&[("Dance", "KS4-1"), ("RE", "KS4-1")], "KS4-1"), ("not-known", 3, 5, "Not known yet"));
+    assert_eq!(of(&[("Dance", "KS3-1")], "KS4-1"), ("nowhere", 5, 5, "Covered nowhere"), "of another outcome");
+    assert_eq!(of(&[], "KS4-2"), ("broken-progression", 1, 1, "Covered later, but not in the outcome it builds on"));
+    assert_eq!(of(&[("History", "CG2-1")], "KS4-2").0, "not-known", "whether the earlier one is covered");
+    assert_eq!(of(&[("RE", "KS4-2")], "KS4-2").0, "not-known");
+    let dedicated = ("Dedicated time", "KS4-1");
+    assert_eq!(of(&[dedicated], "KS4-1"), ("nowhere", 5, 5, "Covered in no subject"), "more is not known");
+}
+
+#[test]
+fn who_plans_it_is_named_with_unit_and_term_and_who_covers_it_is_not() {
+    let plan = plan();
+    let mut audit = answers(&[
+        "History KS4-1 ~Taught",
+        "Music KS4-1 ~Highlighted",
+        "Dance KS4-1 ~Taught with employers",
+        "RE KS4-1 Taught",
+        "Dedicated_time KS4-1 ~Taught",
+    ]);
+    (audit.outcomes[2].unit, audit.outcomes[2].term) = (Some("Careers in dance".to_owned()), Some("Summer".to_owned()));
+    let returned: Vec<Returned<'_>> =
+        plan.departments.iter().map(|department| Returned { department, audit: Some(&audit) }).collect();
+    let map = coverage(&plan, &returned, Some(&audit));
+    let planned = planned(map.line("KS4-1").expect("a line"));
+    assert_eq!(
+        planned,
+        [
+            Planned { by: "History", unit: None, term: None },
+            Planned { by: "Dance", unit: Some("Careers in dance"), term: Some("Summer") },
+            Planned { by: "Dedicated time", unit: None, term: None },
+        ]
+    );
 }
 
 #[test]
@@ -165,6 +217,7 @@ fn each_outcome_tells_where_it_is_covered() {
         "RE KS3-2 Highlighted",
         "Dedicated_time KS4-1 Taught",
     ]);
+    let audit = drawn::answered(&plan, audit);
     let (humanities, _) = drawn::subject(&plan, "History");
     let (music, _) = drawn::subject(&plan, "Music");
     let returned = [music, humanities].map(|department| Returned { department, audit: Some(&audit) });

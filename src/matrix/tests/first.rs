@@ -8,13 +8,13 @@ fn the_position_is_told_in_one_sentence_and_never_merges_what_is_missing() {
     let results = round(&plan);
     assert_eq!(
         told::position(Facts::new(&results, TODAY).results),
-        "1 of 4 subjects reaches Foundation or more: 1 at Foundation; 1 is not yet there, 1 sent no return and 1 \
-         returned an empty workbook."
+        "1 of the 2 subjects that have answered reaches Foundation or more: 1 at Foundation; 1 is not yet there, 1 has no \
+         return and 1 came back empty."
     );
     let none = drawn::results(&plan, Vec::new());
     assert_eq!(
         told::position(Facts::new(&none, TODAY).results),
-        "0 of 4 subjects reach Foundation or more; 4 sent no return."
+        "Nothing is known yet of 4 subjects; 4 have no return."
     );
 }
 
@@ -23,12 +23,8 @@ fn the_first_sheet_answers_what_slt_asks() {
     let plan = plan();
     let results = round(&plan);
     let page = summary::SHEET.page(&Facts::new(&results, TODAY));
-    assert_eq!(
-        page.headline.as_deref(),
-        Some(
-            "1 of 4 subjects reaches Foundation or more; 1 is not yet there, 1 sent no return and 1 returned an empty workbook."
-        )
-    );
+    assert_eq!(page.headline.as_deref(), Some("1 of the 2 subjects that have answered reaches Foundation or more."));
+    assert_eq!(page.notes[0], "1 is not yet there, 1 has no return and 1 came back empty.");
     assert_eq!(
         column(&page, &["Approach", "Which subjects", "Number of 4"]),
         [
@@ -48,8 +44,8 @@ fn the_first_sheet_answers_what_slt_asks() {
     assert_eq!(
         of("Biggest gap 1"),
         Some(
-            "KS3-2 “Outcome 2”: covered nowhere; 340 of 490 pupils. Ask History for one unit in which it could be taught. \
-             Department MUS, who is asked, has not returned."
+            "KS4-1 “Outcome 1”: highlighted only, in subjects; 150 of 490 pupils. Plan it into one unit and term; closest: \
+             History and Law. Dedicated time is not answered yet."
         )
     );
     assert_eq!(
@@ -84,12 +80,17 @@ fn a_long_headline_is_told_in_two_lines() {
     let plan = plan();
     let results = round(&plan);
     let mut facts = Facts::new(&results, TODAY);
-    assert_eq!(summary::SHEET.page(&facts).notes.len(), 1);
+    assert_eq!(summary::SHEET.page(&facts).notes.len(), 2);
+    let none = drawn::results(&plan, Vec::new());
+    assert_eq!(summary::SHEET.page(&Facts::new(&none, TODAY)).notes.len(), 1, "a short one");
     let mut many = round(&plan);
     let (law, music) = (many.verdicts[1].clone(), many.verdicts[3].clone());
     many.verdicts.extend(std::iter::repeat_n(law, 1000).chain(std::iter::repeat_n(music, 1000)));
     facts.results = &many;
     let page = summary::SHEET.page(&facts);
-    assert_eq!(page.headline.as_deref(), Some("1 of 2,004 subjects reaches Foundation or more."));
-    assert_eq!(page.notes[0], "1001 are not yet there, 1001 sent no return and 1 returned an empty workbook.");
+    assert_eq!(
+        page.headline.as_deref(),
+        Some("1 of the 1,002 subjects that have answered reaches Foundation or more.")
+    );
+    assert_eq!(page.notes[0], "1001 are not yet there, 1001 have no return and 1 came back empty.");
 }

@@ -2,8 +2,8 @@
 
 use super::super::missed::{note, title};
 use super::*;
-use crate::plan::{Cohort, Plan};
-use crate::scope::drawn::{audit, plan as drawn_plan};
+use crate::plan::{Cohort, DEDICATED_TIME, Plan};
+use crate::scope::drawn::{answered, audit, plan as drawn_plan};
 
 /// Each class team teaches its own class; Assembly teaches all of them.
 fn plan(classes: usize) -> Plan {
@@ -27,18 +27,20 @@ fn plan(classes: usize) -> Plan {
     plan
 }
 
-/// The returns of the departments named, each with the rows of all.
+/// The returns of the departments named and of the Careers Leader, each with its rows; what stands in none is *Not
+/// applicable*.
 fn round(plan: &Plan, rows: &str, came: &[&str]) -> Results {
-    let rows = audit(&format!("| Subject | Ref | Coverage | Status |{rows}"));
-    let own = |code: &&str| {
-        let subjects = &plan.department(code).expect("a department").subjects;
-        let of = |row: &&OutcomeRow| {
-            subjects.iter().any(|subject| row.place.subject.as_deref() == Some(subject.name.as_str()))
-        };
+    let rows = answered(plan, audit(&format!("| Subject | Ref | Coverage | Status |{rows}")));
+    let own = |code: &str| {
+        let department = plan.department(code);
+        let names: Vec<&str> = department.map_or(vec![DEDICATED_TIME], |department| {
+            department.subjects.iter().map(|subject| subject.name.as_str()).collect()
+        });
+        let of = |row: &&OutcomeRow| row.place.subject.as_deref().is_some_and(|subject| names.contains(&subject));
         let outcomes = rows.outcomes.iter().filter(of).cloned().collect();
         incoming(&format!("{code}.xlsx"), code, answers_of(&Audit { outcomes, ..Audit::default() }))
     };
-    results(plan, came.iter().map(own).collect())
+    results(plan, came.iter().copied().chain([LEADER]).map(own).collect())
 }
 
 const OAK: &str = "\n| Oak | KS3-1 | Taught | In place |";
@@ -73,18 +75,22 @@ fn who_goes_without_is_told_with_whom_to_ask() {
 
 #[test]
 fn where_nobody_is_near_dedicated_time_is_named_and_who_may_still_close_it() {
-    let (rows, gap) = told(&plan(3), OAK, &["Y7"]);
-    let ask = "Agree in which subject, or when in dedicated time, they are to meet it. Department Y8 and Department \
-               ALL, who are asked, have not returned.";
+    let (rows, gap) = told(&plan(3), OAK, &["Y7", "ALL"]);
+    let ask = "Agree in which subject, or when in dedicated time, it is to meet it.";
+    let silent = " Elm, who is asked, has not returned.";
+    assert_eq!(rows, [format!("1 | Oak | KS3-1 | 10 | 350 | Class 3. Not known of Cohort Y8 | {ask}{silent}")]);
+    assert_eq!(gap, format!("KS3-1 | 2 of 3 subjects asked have answered.{silent}"), "not known yet");
+    let (rows, gap) = told(&plan(3), OAK, &["Y7", "Y8", "ALL"]);
+    let ask = "Agree in which subject, or when in dedicated time, they are to meet it.";
     assert_eq!(rows, [format!("1 | Oak | KS3-1 | 170 | 350 | Cohort Y8 and Class 3 | {ask}")]);
     assert_eq!(gap, format!("KS3-1 | Cohort Y8 and Class 3 do not meet it: only Oak covers it. {ask}"));
 }
 
 #[test]
 fn many_are_counted_and_told_by_those_who_meet_it_where_these_are_fewer() {
-    let (rows, gap) = told(&plan(8), &[OAK, ELM].concat(), &["Y7", "Y8"]);
+    let (rows, gap) = told(&plan(8), &[OAK, ELM].concat(), &["Y7", "Y8", "ALL"]);
     let ask = "Ask Elm, which teaches some of them, for one unit in which it could be taught; dedicated time would \
-               reach all. Department ALL, who is asked, has not returned.";
+               reach all.";
     assert_eq!(rows, [format!("1 | Oak | KS3-1 | 220 | 400 | 7 of 8 year groups: all but Cohort Y7 | {ask}")]);
     assert_eq!(
         gap,
@@ -92,7 +98,7 @@ fn many_are_counted_and_told_by_those_who_meet_it_where_these_are_fewer() {
     );
     let mut plan = plan(10);
     plan.departments[0].subjects[0].cohorts.extend(["Y8", "C3", "C4", "C5"].map(str::to_owned));
-    let (rows, _) = told(&plan, OAK, &["Y7"]);
+    let (rows, _) = told(&plan, OAK, &["Y7", "Y8", "ALL"]);
     assert!(rows[0].contains("| 5 of 10 year groups: Class 6, Class 7, Class 8, Class 9 and Class 10 |"), "{rows:?}");
 }
 
@@ -125,16 +131,16 @@ fn the_first_sheet_claims_no_more_than_is_true() {
     );
     assert_eq!(of(&two.replace("KS3-1", "KS3-2"), NOT_FOR_EVERYONE), None);
     let coverage = of(&two, "Coverage").expect("a row");
-    assert!(coverage.contains("1 of 2 have no gap."), "the other has one and is told there: {coverage}");
+    assert!(coverage.contains("1 of 2 are known to have no gap for every year group."), "{coverage}");
     // Two subjects of one class are no gap, and the other class goes without.
     let mut twice = plan.clone();
     twice.departments[1].subjects[0].cohorts = vec!["Y7".to_owned()];
-    let results = round(&twice, &[OAK, "\n| Elm | KS3-1 | Taught | In place |"].concat(), &["Y7", "Y8"]);
+    let results = round(&twice, &[OAK, "\n| Elm | KS3-1 | Taught | In place |"].concat(), &["Y7", "Y8", "ALL"]);
     let facts = Facts::new(&results, TODAY);
     let page = summary::SHEET.page(&facts);
     let coverage = column_of(&page.tables[1], &["Answer"]);
     let said =
-        "1 of 2 outcomes are taught somewhere and in place; 1 of 2 have no gap, 1 of these not for every year group.";
+        "1 of 2 outcomes are taught somewhere and in place; 0 of 2 are known to have no gap for every year group.";
     assert!(coverage.iter().any(|line| line == said), "{coverage:#?}");
     assert_eq!(
         note(&facts).as_deref(),
