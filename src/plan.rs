@@ -13,6 +13,7 @@ mod rules;
 mod setting;
 mod shared;
 mod untouched;
+mod words;
 
 use jiff::civil::Date;
 

@@ -124,6 +124,11 @@ fn no_workbook_of_a_special_school_or_a_college_speaks_of_year_groups_or_pupils(
             if setting == "college" && !name.ends_with("plan.xlsx") {
                 assert_eq!(seen.iter().find(|text| text.to_lowercase().contains("school")), None, "{name}");
             }
+            // A class team has no subject: no workbook speaks of one, the plan's tables apart.
+            if setting == "send" && ["/workbooks/", "/corrections/", "/pack/"].iter().any(|one| name.contains(one)) {
+                let subject = seen.iter().find(|text| text.to_lowercase().contains("subject"));
+                assert_eq!(subject, None, "{name}");
+            }
             if name.contains("/workbooks/") && !name.contains("Careers Leader") {
                 for word in own.into_iter().chain([place]) {
                     assert!(seen.iter().any(|text| text == word), "{name} does not say {word}");

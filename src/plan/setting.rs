@@ -111,3 +111,6 @@ impl Setting {
         self.own().dedicated_time
     }
 }
+
+#[cfg(test)]
+mod laws;

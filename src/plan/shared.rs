@@ -25,12 +25,13 @@ struct Shared {
 
 /// The plan as typed with the tables of its setting, where it has none of its own.
 pub(super) fn completed(mut file: File) -> File {
-    let File { examples, whole_school, planner, calendar, messages, .. } = &file;
+    let File { examples, whole_school, planner, calendar, messages, words, .. } = &file;
     let is_complete = !examples.is_empty()
         && !whole_school.is_empty()
         && !planner.is_empty()
         && !calendar.is_empty()
-        && messages.iter().any(is_for_governors);
+        && messages.iter().any(is_for_governors)
+        && [&words.subject, &words.subjects].into_iter().all(|word| !word.trim().is_empty());
     if is_complete {
         return file;
     }
@@ -53,11 +54,20 @@ pub(super) fn completed(mut file: File) -> File {
         file.messages.extend(shared.messages.iter().filter(|message| is_for_governors(message)).cloned());
     }
     fill(&mut file.messages, own.messages, shared.messages);
+    say(&mut file.words.subject, own.words.subject);
+    say(&mut file.words.subjects, own.words.subjects);
     file
 }
 
 fn is_for_governors(message: &Message) -> bool {
     MessageKind::of_key(&message.key) == Some(MessageKind::Governors)
+}
+
+/// A word that a plan is older than becomes the setting's.
+fn say(word: &mut String, of_setting: String) {
+    if word.trim().is_empty() {
+        *word = of_setting;
+    }
 }
 
 /// A table that is empty becomes the setting's, or else the shared one.
@@ -80,6 +90,7 @@ mod tests {
             assert_eq!(older.whole_school, built_in.whole_school);
             assert_eq!((older.planner, older.calendar), (built_in.planner, built_in.calendar));
             assert_eq!((older.examples, older.messages), (built_in.examples, built_in.messages));
+            assert_eq!((older.words.subject, older.words.subjects), (built_in.words.subject, built_in.words.subjects),);
         }
     }
 
