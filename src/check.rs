@@ -9,12 +9,12 @@ mod dates;
 mod names;
 mod series;
 
-use crate::answers::audit::{Coverage, TaughtThisYear, Tick};
+use crate::answers::audit::{Coverage, TaughtThisYear};
 use crate::answers::{Answers, Key, Read, Value};
 use crate::finding::{Finding, Place};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Form, Head, Need, Row, Spec};
-use crate::plan::{Approach, Plan};
+use crate::plan::Plan;
 
 pub use cell::mean;
 
@@ -63,15 +63,8 @@ pub fn is_asked(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool 
             Need::Always => !row.is_spare(),
             Need::OnceHighlighted => at_least(Coverage::Highlighted.level()),
             Need::OnceTaught => at_least(Coverage::Taught.level()),
-            Need::Ladder => row.approach().is_none_or(|approach| below_is_all_yes(area, approach, spec, answers)),
+            Need::Ladder => !row.waits(),
         }
-}
-
-fn below_is_all_yes(area: &Area, approach: Approach, spec: &Spec, answers: &Answers) -> bool {
-    area.rows
-        .iter()
-        .filter(|below| below.approach().is_some_and(|other| other < approach))
-        .all(|below| answers.chosen(&area.key(below, spec.key)) == Some(Tick::Yes))
 }
 
 /// Whether a cell is asked for and blank, in a stage that the subject teaches this year.

@@ -42,6 +42,14 @@ pub fn judge(plan: &Plan, department: &Department, subject: &Subject, audit: &Au
     Verdict { open, short, pockets, stages, ..without_answers(department, subject, standing) }
 }
 
+/// The approach with which a subject may go on: all that those below need is *Yes*, and of what it needs itself
+/// something is not answered. To leave it blank is no fault.
+pub fn may_go_on(plan: &Plan, subject: &Subject, audit: &Audit) -> Option<Approach> {
+    let answer = |item: &Item| audit.tick(&subject.name, &item.reference);
+    let claimed = highest(|approach| plan.needed(approach).all(|item| answer(item) == Some(Tick::Yes)));
+    claimed?.above().filter(|above| plan.needed(*above).any(|item| answer(item).is_none()))
+}
+
 /// The refs of the outcomes that an employer record of a subject names, where it counts.
 pub(crate) fn recorded<'a>(plan: &'a Plan, subject: &Subject, audit: &Audit) -> HashSet<&'a str> {
     audit
@@ -76,9 +84,7 @@ impl<'a> Case<'a> {
     /// The required checklist items of one approach that are not *Yes*, each with its answer.
     fn unmet(&self, approach: Approach) -> impl Iterator<Item = (&'a Item, Option<Tick>)> {
         self.plan
-            .checklist
-            .iter()
-            .filter(move |item| item.required && item.approach == approach)
+            .needed(approach)
             .map(|item| (item, self.audit.tick(&self.scope.subject.name, &item.reference)))
             .filter(|(_, tick)| *tick != Some(Tick::Yes))
     }

@@ -307,6 +307,12 @@ impl Plan {
         self.guides.iter().find(|guide| guide.approach == approach)
     }
 
+    /// The statements of the checklist that an approach needs: each is *Yes* before a subject claims it, and before the
+    /// approach above opens. All that gates, prompts, counts or judges asks here.
+    pub fn needed(&self, approach: Approach) -> impl Iterator<Item = &Item> {
+        self.checklist.iter().filter(move |item| item.required && item.approach == approach)
+    }
+
     /// Every subject with its department, in the plan's order.
     pub fn subjects(&self) -> impl Iterator<Item = (&Department, &Subject)> {
         self.departments

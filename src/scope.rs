@@ -8,11 +8,14 @@
 
 #[cfg(test)]
 pub(crate) mod drawn;
+mod spoken;
 
 use crate::answers::audit::{Audit, Coverage, OutcomeRow, Status};
 use crate::answers::printed_ref;
 use crate::fold::is_blank;
 use crate::plan::{Department, Outcome, Plan, Stage, Subject};
+
+pub use spoken::{Meant, Spoken, spoken};
 
 /// A subject with the stages that it is judged on.
 #[derive(Clone, Debug)]

@@ -322,8 +322,7 @@ impl<'a> Look<'a> {
             let (Some(claimed), next) = (claimed, evidenced.map_or(Some(Approach::Foundation), Approach::above)) else {
                 continue;
             };
-            let item = self.plan.checklist.iter().find(|item| Some(item.approach) == next && item.required);
-            let Some(item) = item else { continue };
+            let Some(item) = next.and_then(|next| self.plan.needed(next).next()) else { continue };
             let key = Key {
                 block: BlockKey::Checklist,
                 subject: Some(subject.name.clone()),

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 
 use super::{Attachment, late};
 use crate::finding::{Alike, Code, Finding, Severity, alike};
-use crate::layout::{Form, Forms};
+use crate::judge::may_go_on;
+use crate::layout::{Form, Forms, audit_of};
 use crate::picture::Picture;
-use crate::plan::{Department, Placeholder, Plan};
+use crate::plan::{Approach, Department, Placeholder, Plan};
 use crate::returns::Return;
 use crate::words::{Template, count, day, days, list, many};
 
@@ -184,15 +185,37 @@ impl<'a> Words<'a> {
         format!("{}{split}", many(all, "answer", "answers"))
     }
 
+    /// The subjects that may go on, and with which approach: to leave it blank is no fault.
+    fn onwards(&self, entry: &Return) -> Vec<String> {
+        let audit = audit_of(&entry.answers);
+        let subjects = self.department.iter().flat_map(|own| &own.subjects);
+        let mut open: IndexMap<Approach, Vec<String>> = IndexMap::new();
+        for subject in subjects {
+            if let Some(approach) = may_go_on(self.plan, subject, &audit) {
+                open.entry(approach).or_default().push(one_line(&subject.name));
+            }
+        }
+        let line = |(approach, subjects): (Approach, Vec<String>)| {
+            let name = one_line(self.plan.name_of(approach));
+            format!(
+                "You may go on: the statements of {name} are open in {}. They may also stay blank.",
+                list(&subjects)
+            )
+        };
+        open.into_iter().map(line).collect()
+    }
+
     /// What nobody need do anything about, and what no correction could be drawn of.
     fn notes(&self) -> String {
         let Some(entry) = self.entry else { return String::new() };
         let notes =
             alike(entry.findings.iter().filter(|finding| finding.severity() == Severity::Note || finding.is_open()));
-        if notes.is_empty() {
+        let onwards = self.onwards(entry);
+        if notes.is_empty() && onwards.is_empty() {
             return String::new();
         }
         let mut lines = vec!["For your information:".to_owned()];
+        lines.extend(onwards.iter().map(|line| format!("- {line}")));
         lines.extend(notes.iter().take(NOTES).map(|note| format!("- {}", told(note))));
         if let Some(more) = notes.len().checked_sub(NOTES).filter(|more| *more > 0) {
             lines.push(format!("- and {more} more"));

@@ -19,6 +19,7 @@ pub(super) fn open(case: &Case<'_>, reached: Option<Approach>) -> (Vec<OpenItem>
     };
     let items = case.unmet(wanted).map(|(item, answer)| OpenItem {
         reference: item.reference.clone(),
+        approach: item.approach,
         statement: item.item.clone(),
         answer,
     });

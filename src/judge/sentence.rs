@@ -112,12 +112,14 @@ pub fn named(reference: &str, statement: &str) -> String {
     format!("Checklist {reference} \"{}\"", quoted(statement, LONGEST_QUOTE))
 }
 
-/// What is told of a required item that is not *Yes*, after its name.
-pub fn answered(tick: Option<Tick>) -> String {
+/// What is told of a needed item that is not *Yes*, after its name. One that is blank above the first approach is no
+/// fault: there the subject may go on.
+pub fn answered(approach: Approach, tick: Option<Tick>) -> String {
     let yes = Tick::Yes.label();
-    match tick {
-        Some(tick) => format!(" is answered {}; {yes} is needed.", tick.label()),
-        None => format!(" is not answered; {yes} is needed."),
+    match (tick, approach) {
+        (Some(tick), _) => format!(" is answered {}; {yes} is needed.", tick.label()),
+        (None, Approach::Foundation) => format!(" is not answered; {yes} is needed."),
+        (None, Approach::Across | Approach::Enriched) => " comes next: you may go on and answer it.".to_owned(),
     }
 }
 

@@ -103,6 +103,8 @@ pub struct Pocket {
 pub struct OpenItem {
     /// Its ref.
     pub reference: String,
+    /// The approach that needs it.
+    pub approach: Approach,
     /// What it states.
     pub statement: String,
     /// What is answered.
@@ -112,7 +114,7 @@ pub struct OpenItem {
 impl OpenItem {
     /// What is said of it to the head of a department.
     pub fn sentence(&self) -> String {
-        sentence::named(&self.reference, &self.statement) + &sentence::answered(self.answer)
+        sentence::named(&self.reference, &self.statement) + &sentence::answered(self.approach, self.answer)
     }
 }
 

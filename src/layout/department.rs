@@ -9,7 +9,7 @@ use crate::words::{lower, upper};
 use super::audit::department::{EMPLOYERS, SUPPORT};
 use super::audit::guidance::{EXAMPLES, GUIDES, RESOURCES};
 use super::audit::start::{ABOUT, APPROACH, PROGRESS, STAGES};
-use super::audit::subject::{CHECKLIST, OUTCOMES, REACH};
+use super::audit::subject::{CHECKLIST, NEEDED, OUTCOMES, REACH};
 use super::block::Spare;
 use super::build::Builder;
 use super::form::{BookKind, Form, Line};
@@ -80,7 +80,7 @@ static CHECKLIST_TAB: Tab = Tab {
     title: |at| format!("{}: checklist", at.name().unwrap_or_default()),
     lines: |at| {
         vec![Line::text(format!(
-            "Answer the {} statements. Go on to the next approach only when every answer of the one before is Yes.",
+            "Answer the {} statements. When every one marked {NEEDED} is Yes you may go on to the next approach; the rest may stay blank.",
             at.plan.name_of(Approach::Foundation)
         ))]
     },

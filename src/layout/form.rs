@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::answers::Key;
 use crate::fold::fold;
 use crate::key::SlotKey;
-use crate::plan::{Approach, Words};
+use crate::plan::Words;
 use crate::words::{most_words, start_for_excel};
 
 use super::block::Table;
@@ -211,7 +211,7 @@ impl Sheet {
             .iter()
             .flat_map(|area| area.rows.iter().filter(|row| !row.is_spare()).map(move |row| (area, row)))
             .flat_map(|(area, row)| {
-                area.block.specs().into_iter().filter(move |spec| row.asks(spec) && asked_first(row, spec))
+                area.block.specs().into_iter().filter(move |spec| row.asks(spec) && may_be_asked(row, spec))
             })
             .map(|spec| u32::from(spec.seconds))
             .sum();
@@ -272,9 +272,9 @@ impl Form {
     }
 }
 
-/// A checklist above Foundation is asked only once the one below is all *Yes*, so not at first.
-fn asked_first(row: &Row, spec: &Spec) -> bool {
-    spec.need != Need::Ladder || row.approach().is_none_or(|approach| approach == Approach::Foundation)
+/// What waits is never asked of anybody.
+fn may_be_asked(row: &Row, spec: &Spec) -> bool {
+    spec.need != Need::Ladder || !row.waits()
 }
 
 /// A tab's name: `subject suffix`, at most 30 characters (Excel allows 31), unique among `taken`.

@@ -80,7 +80,9 @@ pub(super) fn preview_sheet(build: &Builder<'_>, forms: &Forms, drawn: Date) -> 
         Line::text(
             "For the plan as it is now, save this file and type careers-audit preview: the answer appears there.",
         ),
-        Line::text(format!("Statements first: those of {foundation}. {above} and {top} come once all below are Yes.")),
+        Line::text(format!(
+            "Statements first: those of {foundation}. {above} and {top} open once all that is needed below is Yes; nobody has to answer them."
+        )),
     ];
     if thin.is_empty() {
         sheet.lines.push(Line::text("Every outcome is asked of two departments or more."));

@@ -118,6 +118,11 @@ impl Row {
         }
     }
 
+    /// Whether its statement waits until all that is needed below is *Yes*: it may then be answered, and may stay blank.
+    pub fn waits(&self) -> bool {
+        self.approach().is_some_and(|approach| approach > Approach::Foundation)
+    }
+
     /// Learners of its group on roll.
     pub fn roll(&self) -> Option<u32> {
         match self.of {

@@ -16,7 +16,8 @@ pub enum Need {
     OnceHighlighted,
     /// Where the row's coverage is *Taught* or more.
     OnceTaught,
-    /// A checklist answer: Foundation always, an approach above once the one below is all *Yes*.
+    /// A checklist answer: of the first approach always. Those above may be answered once all that is needed below is
+    /// *Yes*, and are asked of nobody.
     Ladder,
 }
 

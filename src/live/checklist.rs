@@ -24,15 +24,16 @@ pub(super) struct Asked<'a> {
 /// The needed items of each approach.
 pub(super) fn asked<'a>(plan: &'a Plan, subject: &str, audit: &Audit) -> [Vec<Asked<'a>>; 3] {
     Approach::ALL.map(|approach| {
-        let needed = plan.checklist.iter().filter(|item| item.required && item.approach == approach);
-        needed.map(|item| Asked { item, tick: audit.tick(subject, &item.reference) }).collect()
+        plan.needed(approach).map(|item| Asked { item, tick: audit.tick(subject, &item.reference) }).collect()
     })
 }
 
 /// What is told of the first item that is not *Yes*; nothing where each is.
 pub(super) fn sentence(items: &[Asked<'_>]) -> String {
     let unmet = items.iter().find(|asked| asked.tick != Some(Tick::Yes));
-    unmet.map_or_else(String::new, |asked| named(&asked.item.reference, &asked.item.item) + &answered(asked.tick))
+    unmet.map_or_else(String::new, |asked| {
+        named(&asked.item.reference, &asked.item.item) + &answered(asked.item.approach, asked.tick)
+    })
 }
 
 /// Lays the lines of one approach's items; gives the cell that tells what [`sentence`] tells.
@@ -48,8 +49,9 @@ pub(super) fn lay(desk: &mut Desk<'_>, subject: &str, items: &[Asked<'_>]) -> St
     };
     let first = desk.take(items.len());
     let listed: Vec<String> = Tick::ALL.iter().map(|tick| quoted(tick.label())).collect();
-    let told: Vec<String> =
-        [None].into_iter().chain(Tick::ALL.iter().copied().map(Some)).map(|tick| quoted(&answered(tick))).collect();
+    let approach = items.first().map_or(Approach::Foundation, |asked| asked.item.approach);
+    let told = [None].into_iter().chain(Tick::ALL.iter().copied().map(Some));
+    let told: Vec<String> = told.map(|tick| quoted(&answered(approach, tick))).collect();
     for (position, (line, asked)) in (first..).zip(items).enumerate() {
         desk.write(line, 0, "item");
         desk.write(line, REF, &asked.item.reference);

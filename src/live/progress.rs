@@ -2,12 +2,11 @@
 
 use super::Computed;
 use super::cells::{quoted, range, taught_cell};
-use crate::answers::audit::{Coverage, TaughtThisYear, Tick};
+use crate::answers::audit::{Coverage, TaughtThisYear};
 use crate::answers::{Answers, Labelled};
 use crate::check::is_unanswered;
 use crate::key::SlotKey;
 use crate::layout::{Area, Form, Need, Row, Sheet, Spec};
-use crate::plan::Approach;
 
 /// The states of a sheet, worst first.
 pub(super) const NOT_STARTED: &str = "Not started";
@@ -159,16 +158,13 @@ fn taught(form: &Form, row: &Row) -> Option<String> {
     taught_cell(form, row.subject.as_deref(), row.stage()?)
 }
 
-/// The checklist: Foundation first, an approach above only once the one below is all *Yes*.
+/// The checklist: what does not wait.
 fn ladder(sheet: &Sheet, area: &Area, spec: &Spec, position: usize, answers: &Answers) -> Progress {
-    let mut formula = "0".to_owned();
-    for approach in Approach::ALL.into_iter().rev() {
-        let Some(first) = area.rows.iter().position(|row| row.approach() == Some(approach)) else { continue };
-        let last = area.rows.iter().rposition(|row| row.approach() == Some(approach)).unwrap_or(first);
-        let cells = range(sheet, area, position, first..last + 1);
-        let all = last + 1 - first;
-        formula = format!("COUNTBLANK({cells})+IF(COUNTIF({cells},{})={all},{formula},0)", quoted(Tick::Yes.label()));
-    }
+    let asked = |row: &Row| !row.waits();
+    let first = area.rows.iter().position(asked);
+    let last = area.rows.iter().rposition(asked);
+    let cells = first.zip(last).map(|(first, last)| range(sheet, area, position, first..last + 1));
+    let formula = cells.map_or("0".to_owned(), |cells| format!("COUNTBLANK({cells})"));
     let count = area.rows.iter().filter(|row| is_unanswered(area, row, spec, answers)).count();
-    Progress { formula: format!("({formula})"), count }
+    Progress { formula, count }
 }

@@ -180,7 +180,12 @@ mod tests {
     #[test]
     fn many_statements_are_counted() {
         let open: Vec<OpenItem> = (1..=5)
-            .map(|number| OpenItem { reference: format!("F{number}"), statement: String::new(), answer: None })
+            .map(|number| OpenItem {
+                reference: format!("F{number}"),
+                approach: Approach::Foundation,
+                statement: String::new(),
+                answer: None,
+            })
             .collect();
         assert_eq!(items(&open).as_deref(), Some("the 5 open statements"));
         assert_eq!(items(&open[..3]).as_deref(), Some("statements F1, F2 and F3"));

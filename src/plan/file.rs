@@ -19,6 +19,10 @@ macro_rules! rows {
     };
 }
 
+mod given;
+
+pub use given::{Approach, Event, Example, PlannerPart, Resource};
+
 rows! {
     /// A school's whole plan as typed.
     File {
@@ -60,7 +64,7 @@ rows! {
         calendar: Vec<Event>,
         /// What each approach can look like in a subject; the built-in examples where the table is left out.
         examples: Vec<Example>,
-        /// Resources that teachers may use.
+        /// Resources that teachers may use; the built-in ones where the table is left out.
         resources: Vec<Resource>,
         /// Departments, one workbook each.
         departments: Vec<Department>,
@@ -220,40 +224,6 @@ rows! {
         formerly: String,
     }
 
-    /// The guidance for one approach.
-    Approach {
-        /// `foundation`, `across` or `enriched`.
-        key: String,
-        /// Its name as teachers read it.
-        name: String,
-        /// What it is.
-        summary: String,
-        /// What a visitor would see.
-        looks_like: String,
-        /// One thing to do this week.
-        first_step: String,
-        /// How long it takes.
-        time_needed: String,
-        /// An example from a lesson.
-        example: String,
-    }
-
-    /// What an approach can look like in one subject, or in one area of a special school's curriculum.
-    Example {
-        /// The subject: `History`.
-        subject: String,
-        /// Other names that a subject may have: the longest that stands in a subject's name decides.
-        also: Vec<String>,
-        /// The approach's key.
-        approach: String,
-        /// What it can look like there.
-        example: String,
-        /// One thing to do first.
-        first_step: String,
-        /// How long that takes.
-        time_needed: String,
-    }
-
     /// A checklist item.
     Item {
         /// Its ref: `F1`.
@@ -294,48 +264,6 @@ rows! {
         item: String,
         /// What the Careers Leader might point to.
         evidence_hint: String,
-    }
-
-    /// One part of an employer project, which a department may plan.
-    PlannerPart {
-        /// Its ref: `P1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// What it is called: `Commitment`.
-        part: String,
-        /// The question that it answers.
-        question: String,
-        /// What an answer can look like.
-        example: String,
-    }
-
-    /// A theme week or an event that comes every year, as an occasion for a lesson.
-    Event {
-        /// Its ref: `C1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// The month it falls in; schools look up the days.
-        month: String,
-        /// What it is called.
-        event: String,
-        /// Careers that it can lead to.
-        careers: String,
-    }
-
-    /// A resource that teachers may use.
-    Resource {
-        /// Its name.
-        name: String,
-        /// Who provides it.
-        provider: String,
-        /// Its address.
-        link: String,
-        /// What it offers.
-        about: String,
-        /// The subjects it is for; every subject where empty.
-        subjects: Vec<String>,
-        /// Codes of the stages it is for; every stage where empty.
-        stages: Vec<String>,
     }
 
     /// A department: one workbook.

@@ -64,6 +64,9 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
     ],
 };
 
+/// How a statement is marked that its approach needs.
+pub(in crate::layout) const NEEDED: &str = "Needed";
+
 /// The statements of one subject.
 pub(in crate::layout) static CHECKLIST: Block<ChecklistRow, Item> = Block {
     key: BlockKey::Checklist,
@@ -82,11 +85,11 @@ pub(in crate::layout) static CHECKLIST: Block<ChecklistRow, Item> = Block {
         Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |one| one.approach),
         Slot::printed(SlotKey::Item, Head::Plain("Statement"), 62, |one| one.item.item.as_str()),
         Slot::printed(SlotKey::Weight, Head::Plain("Needed or advice"), 14, |one| {
-            if one.item.required { "Needed" } else { "Advice" }
+            if one.item.required { NEEDED } else { "Advice" }
         }),
         Slot::choice(lens!(ChecklistRow.answer), "Answer", 12, ListOf::Ticks)
             .need(Need::Ladder, 15)
-            .help("Yes, Partly or Not yet. Go on to the next approach only when all answers above are Yes."),
+            .help("Yes, Partly or Not yet. You may go on to the next approach when every Needed answer above is Yes."),
         Slot::text(lens!(ChecklistRow.evidence), "Evidence", 46).most(1000).help("Optional: what shows it?"),
     ],
 };

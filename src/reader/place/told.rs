@@ -57,11 +57,10 @@ impl Hand<'_, '_> {
 
     /// Rows of the form that the sheet does not have; told only of rows that always want an answer.
     pub(super) fn tell_of_missing_rows(&mut self, seen: &HashMap<usize, Vec<u32>>) {
-        let first = crate::plan::Approach::Foundation;
         for (position, row) in self.area.rows.iter().enumerate() {
             let needed = |spec: &&Spec| match spec.need {
                 Need::Always => true,
-                Need::Ladder => row.approach().is_none_or(|approach| approach == first),
+                Need::Ladder => !row.waits(),
                 Need::Optional | Need::OnceHighlighted | Need::OnceTaught => false,
             };
             let specs = self.area.block.specs();
