@@ -10,12 +10,14 @@ use super::{MessageKind, Setting};
 
 #[derive(Default, Deserialize)]
 struct Shared {
-    /// For mainstream schools and colleges.
+    /// For mainstream schools, alternative provision and colleges.
     examples: Vec<Example>,
+    /// For mainstream schools and alternative provision.
     school_examples: Vec<Example>,
     /// The areas of a special school's curriculum, which mainstream schools may teach too.
     class_examples: Vec<Example>,
     special_examples: Vec<Example>,
+    alternative_examples: Vec<Example>,
     college_examples: Vec<Example>,
     whole_school: Vec<SchoolItem>,
     planner: Vec<PlannerPart>,
@@ -57,7 +59,11 @@ pub(super) fn completed(mut file: File) -> File {
     let shared: Shared = toml::from_str(include_str!("../../schemas/shared.toml")).unwrap_or_default();
     let fitting = match setting {
         Setting::Mainstream => [shared.examples, shared.school_examples, shared.class_examples].concat(),
-        Setting::Send | Setting::AlternativeProvision => [shared.class_examples, shared.special_examples].concat(),
+        Setting::Send => [shared.class_examples, shared.special_examples].concat(),
+        // Most of its learners take the courses of a mainstream school.
+        Setting::AlternativeProvision => {
+            [shared.examples, shared.school_examples, shared.alternative_examples].concat()
+        }
         Setting::College => [shared.examples, shared.college_examples].concat(),
     };
     let offers: Offers = toml::from_str(include_str!("../../schemas/resources.toml")).unwrap_or_default();
