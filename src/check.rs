@@ -7,6 +7,7 @@ mod across;
 mod cell;
 mod dates;
 mod names;
+mod records;
 mod series;
 
 use crate::answers::audit::{Coverage, TaughtThisYear};
@@ -24,6 +25,7 @@ pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     findings.extend(cell::faults(plan, form, read));
     findings.extend(series::filled(form, read));
     findings.extend(across::doubts(plan, form, read));
+    findings.extend(records::open_workplaces(form, read));
     findings
 }
 

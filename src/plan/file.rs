@@ -19,8 +19,10 @@ macro_rules! rows {
     };
 }
 
+mod content;
 mod given;
 
+pub use content::{Area, Item, Objective, Outcome, SchoolItem, Skill, Step};
 pub use given::{Approach, Event, Example, PlannerPart, Resource};
 
 rows! {
@@ -101,6 +103,8 @@ rows! {
         slt_emails: Vec<String>,
         /// Addresses of governors.
         governor_emails: Vec<String>,
+        /// Whether what SLT reads names people, such as who leads a department; departments alone where not.
+        name_people: bool,
     }
 
     /// The setting's own words, printed wherever the model says stage, cohort or learner.
@@ -137,6 +141,11 @@ rows! {
         /// Meaningful encounters with employers that each learner should have in a year: told in the
         /// matrix, and in no verdict. 1 where left out.
         encounters: Option<u32>,
+        /// Whether every cohort that a subject teaches must be named by a row, at least highlighted, of an outcome that
+        /// speaks of careers or routes: what Foundation then needs too. No where left out.
+        relevance_every_cohort: bool,
+        /// Per cent of departments that must have returned before anything is drafted for SLT; 50 where left out.
+        early_share: Option<u32>,
     }
 
     /// A stage of the axis that outcomes progress along.
@@ -176,94 +185,6 @@ rows! {
         at_least: Option<u32>,
         /// Its words: `Most`.
         name: String,
-    }
-
-    /// A strategic objective, tied to the school's priorities.
-    Objective {
-        /// Its ref: `SO1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// Its title.
-        title: String,
-        /// Why the school wants it.
-        why: String,
-    }
-
-    /// A learning area.
-    Area {
-        /// Its code: `GROW`.
-        code: String,
-        /// Its name.
-        name: String,
-    }
-
-    /// What a learner can do at one stage.
-    Outcome {
-        /// Its ref, printed and locked: `KS3-4`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// What a learner can do.
-        title: String,
-        /// The stage's code.
-        stage: String,
-        /// The learning area's code.
-        area: String,
-        /// The objective's ref.
-        objective: String,
-        /// The earlier outcome that it builds on.
-        builds_on: String,
-        /// Codes of the departments it is asked of; every department where empty.
-        departments: Vec<String>,
-    }
-
-    /// A skill offered in drop-downs.
-    Skill {
-        /// Its name.
-        name: String,
-        /// An older name that is read as this one.
-        formerly: String,
-    }
-
-    /// A checklist item.
-    Item {
-        /// Its ref: `F1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// The approach's key.
-        approach: String,
-        /// A statement that a department answers with Yes, Partly or Not yet.
-        item: String,
-        /// Whether the approach needs it, or it is advice.
-        required: bool,
-        /// What a department might point to.
-        evidence_hint: String,
-    }
-
-    /// One of the nine steps, for one approach.
-    Step {
-        /// Its number, 1 to 9.
-        step: Option<u32>,
-        /// Its name.
-        name: String,
-        /// The approach's key.
-        approach: String,
-        /// What the step is for.
-        aim: String,
-        /// What to do.
-        action: String,
-    }
-
-    /// A statement about the whole school, which the Careers Leader answers.
-    SchoolItem {
-        /// Its ref: `W1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// The part it belongs to: `First three things`.
-        part: String,
-        /// A statement that is answered with Yes, Partly or Not yet.
-        item: String,
-        /// What the Careers Leader might point to.
-        evidence_hint: String,
     }
 
     /// A department: one workbook.

@@ -57,6 +57,9 @@ pub(in crate::layout::plan) static OUTCOMES: Block<Outcome> = Block {
             .help("The outcome of an earlier stage that it builds on."),
         long(lens!(Outcome.departments), "Departments", 36)
             .help("Codes with commas between them. Blank asks every department."),
+        Slot::choice(lens!(Outcome.speaks_of), "Speaks of", 14, ListOf::SpeaksOf).late().help(
+            "Careers: the jobs that it is used in or leads to. Routes: the next steps that follow. Blank: neither.",
+        ),
     ],
 };
 

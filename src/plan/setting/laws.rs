@@ -2,6 +2,7 @@
 
 use super::Setting;
 use crate::plan::file::File;
+use crate::plan::resolve;
 
 /// Every text of a plan, line by line of its TOML.
 fn lines(file: &File) -> Vec<String> {
@@ -42,4 +43,20 @@ fn a_special_school_asks_that_teachers_and_support_staff_know_their_part() {
     let file = Setting::Send.built_in();
     let asked = file.checklist.iter().filter(|item| item.required && item.approach == "foundation");
     assert!(asked.map(|item| &item.item).any(|item| item.contains("teachers and support staff")));
+}
+
+/// Benchmark 4 asks for careers and routes of every subject and year: here every group is asked it somewhere.
+#[test]
+fn whoever_teaches_a_stage_is_asked_there_of_careers_or_routes() {
+    for setting in [Setting::Send, Setting::AlternativeProvision] {
+        let plan = resolve(&setting.built_in()).expect("no fault");
+        assert!(plan.rules.relevance_every_cohort);
+        for (department, subject) in plan.subjects() {
+            for stage in &subject.stages {
+                let mut asked =
+                    plan.outcomes.iter().filter(|one| one.stage == *stage && one.asked_of(&department.code));
+                assert!(asked.any(|one| one.speaks_of.is_some()), "{}: {} at {stage}", setting.word(), subject.name);
+            }
+        }
+    }
 }
