@@ -286,15 +286,15 @@ fn made_up(out: &mut impl Write, place: &Place<'_>, picture: &Picture<'_>, matri
         plan.departments.len(),
     )?;
     writeln!(out, "{}", position(results))?;
-    match picture.gaps.first() {
+    match picture.known_gaps().next() {
         Some(first) => writeln!(
             out,
             "{}; the first: {} ({}).",
-            many(picture.gaps.len(), "gap", "gaps"),
+            many(picture.known_gaps().count(), "gap", "gaps"),
             first.outcome.label(),
-            first.kind.title().to_lowercase()
+            first.title().to_lowercase()
         )?,
-        None => writeln!(out, "No gap in any outcome.")?,
+        None => writeln!(out, "No gap is known in any outcome.")?,
     }
     let errors: usize = results.returns.iter().map(|entry| entry.count(Severity::Error)).sum();
     writeln!(out, "{} in the returns, all told by: {}", counted(errors, Severity::Error), place.command("check"))?;

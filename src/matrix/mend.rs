@@ -1,7 +1,7 @@
 //! What would mend a gap, with the names of those who are nearest to it and of those who are yet to answer.
 
 use super::facts::{Came, Facts};
-use super::words::{clipped, either, list, lower, many};
+use super::words::{clipped, either, list, lower};
 use crate::coverage::{Gap, GapKind, Missed, Unmet, UnmetKind};
 use crate::plan::Subject;
 
@@ -18,11 +18,11 @@ const PLANNING: usize = 2;
 const LONGEST_UNIT: usize = 50;
 
 /// How many of those asked have answered: `3 of 5 subjects asked have answered.`
-fn answered(gap: &Gap<'_>) -> String {
+fn answered(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     format!(
         "{} of {} asked {} answered.",
         gap.answered,
-        many(gap.asked, "subject", "subjects"),
+        facts.plan.words.so_many(gap.asked),
         either(gap.answered, "has", "have")
     )
 }
@@ -48,11 +48,11 @@ fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
         (GapKind::OneSubject, Some(plans)) if own(facts, gap).is_none() => {
             return format!("Only {} covers it yet. {plans}: {keep}.", gap.by.unwrap_or("one subject"));
         }
-        (GapKind::NotKnown, Some(plans)) => return format!("{} {plans}.", answered(gap)),
+        (GapKind::NotKnown, Some(plans)) => return format!("{} {plans}.", answered(facts, gap)),
         (GapKind::OneSubject, Some(_)) | (_, None) => {}
     }
     match gap.kind {
-        GapKind::NotKnown => answered(gap),
+        GapKind::NotKnown => answered(facts, gap),
         GapKind::Nowhere if is_near => format!("Ask {near} for one unit in which it could be taught."),
         GapKind::Nowhere => "Agree in which subject, or when in dedicated time, it is to be taught.".to_owned(),
         GapKind::HighlightedOnly if is_near => format!("Plan it into one unit and term; closest: {near}."),

@@ -41,9 +41,9 @@ fn reaching(results: &Results) -> usize {
 pub fn reach(results: &Results) -> String {
     let (reaching, answered, all) = (reaching(results), judged(results).count(), results.verdicts.len());
     if answered == 0 {
-        return format!("Nothing is known yet of {}", many(all, "subject", "subjects"));
+        return format!("Nothing is known yet of {}", results.plan.words.so_many(all));
     }
-    let subjects = many(answered, "subject", "subjects");
+    let subjects = results.plan.words.so_many(answered);
     let of = if answered == all {
         subjects
     } else {
@@ -93,7 +93,7 @@ pub fn changed(picture: &Picture<'_>) -> Option<String> {
         let names: Vec<&str> = verdicts.iter().map(|verdict| verdict.subject.as_str()).collect();
         if names.is_empty() { String::new() } else { format!(" ({})", first(&names, MOVED)) }
     };
-    let all = many(picture.results.verdicts.len(), "subject", "subjects");
+    let all = picture.plan.words.so_many(picture.results.verdicts.len());
     let mut told = format!(
         "Since {}: {} of {all} moved up{}, {} moved down{}, {} {} as before",
         last.label,

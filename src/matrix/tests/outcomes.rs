@@ -93,11 +93,11 @@ fn gaps_have_a_base_and_a_suggestion() {
             "KS3-2 | 1 of 2 subjects asked has answered. Music, who is asked, has not returned.",
             "CG2-1 | 0 of 1 subject asked have answered. History, who is asked, has not answered.",
             "CG2-all | Ask History which of their units Cohort CG2-all meets, or could meet. History, who teaches it, has not \
-             answered.",
+             answered. Dedicated time is not answered yet.",
             "KS4 | Ask Law for an encounter in Stage KS4; a record counts once it took place and all its tests are Yes. \
              Dedicated time is not answered yet.",
             "CG2 | Find one subject in which an employer can serve an outcome of Stage CG2. History, who teaches it, has not \
-             answered.",
+             answered. Dedicated time is not answered yet.",
         ]
     );
     assert_eq!(
