@@ -7,19 +7,21 @@ mod approach;
 mod edition;
 pub mod file;
 mod guidance;
+mod look;
 pub mod messages;
 mod resolve;
 mod rules;
 mod setting;
 mod shared;
 mod speaks;
-mod untouched;
+mod term;
 
 use jiff::civil::Date;
 
 pub use approach::Approach;
 pub use file::{Area, Event, Objective, PlannerPart, Resource, SchoolItem, Skill, Words};
 pub use guidance::{Example, Guide, Step};
+pub use look::Look;
 pub use messages::{Message, MessageKind, Placeholder};
 pub use resolve::{Fault, resolve};
 pub use rules::{Band, Rules, Share};
