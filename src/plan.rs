@@ -15,6 +15,7 @@ mod setting;
 mod shared;
 mod speaks;
 mod term;
+mod words;
 
 use jiff::civil::Date;
 
