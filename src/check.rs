@@ -8,6 +8,7 @@ mod asked;
 mod cell;
 mod dates;
 mod names;
+mod said;
 mod series;
 
 use crate::answers::{Answers, Key, Read, Value};
@@ -18,6 +19,7 @@ use crate::plan::Plan;
 
 pub use asked::{is_asked, is_unanswered, lacks};
 pub use cell::mean;
+pub use said::explains;
 
 /// Everything that is wrong or doubtful in one return.
 pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
