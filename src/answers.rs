@@ -7,6 +7,7 @@
 pub mod audit;
 mod choice;
 mod lens;
+mod meaningful;
 
 use std::fmt;
 
@@ -19,6 +20,7 @@ use crate::words::short_day;
 
 pub use audit::Choice;
 pub use lens::{Held, Labelled, Lens, Record, RowPlace};
+pub use meaningful::{Meaning, TestAsked};
 
 /// The meaning of one answered cell.
 #[derive(Clone, Debug, PartialEq)]

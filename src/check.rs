@@ -8,6 +8,7 @@ mod asked;
 mod cell;
 mod dates;
 mod names;
+mod records;
 mod said;
 mod series;
 
@@ -27,6 +28,7 @@ pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     findings.extend(cell::faults(plan, form, read));
     findings.extend(series::filled(form, read));
     findings.extend(across::doubts(plan, form, read));
+    findings.extend(records::open_workplaces(form, read));
     findings
 }
 

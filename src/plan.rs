@@ -12,6 +12,7 @@ mod resolve;
 mod rules;
 mod setting;
 mod shared;
+mod speaks;
 mod untouched;
 
 use jiff::civil::Date;
@@ -23,6 +24,7 @@ pub use messages::{Message, MessageKind, Placeholder};
 pub use resolve::{Fault, resolve};
 pub use rules::{Band, Rules, Share};
 pub use setting::Setting;
+pub use speaks::Speaks;
 
 /// The code under which the Careers Leader's own return is filed.
 pub const LEADER: &str = "LEADER";
@@ -81,6 +83,8 @@ pub struct School {
     pub slt_emails: Vec<String>,
     /// Governors' addresses.
     pub governor_emails: Vec<String>,
+    /// Whether what SLT reads names people; departments alone where not.
+    pub name_people: bool,
 }
 
 /// A stage with its cohorts.
@@ -140,6 +144,8 @@ pub struct Outcome {
     pub builds_on: Option<String>,
     /// Departments it is asked of; every department where empty.
     pub departments: Vec<String>,
+    /// What of the subject it speaks of; `None` where neither of its careers nor of its routes.
+    pub speaks_of: Option<Speaks>,
 }
 
 impl Outcome {

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::judge::{Standing, Verdict};
 use crate::key::SlotKey;
 use crate::picture::Picture;
-use crate::plan::Plan;
+use crate::plan::{Plan, Share, Speaks};
 use crate::returns::{LastRound, Results, Return, Since};
 
 /// The document of `check --json`.
@@ -39,6 +39,8 @@ struct RulesJson {
     across_share: f64,
     enriched_outcomes: usize,
     encounters: usize,
+    relevance_every_cohort: bool,
+    early_share: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,6 +69,7 @@ struct OutcomeJson<'a> {
     objective: Option<&'a str>,
     builds_on: Option<&'a str>,
     departments: &'a [String],
+    speaks_of: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,6 +155,10 @@ fn missing(results: &Results) -> Vec<&str> {
     results.missing().into_iter().map(|department| department.code.as_str()).collect()
 }
 
+fn fraction(share: Share) -> f64 {
+    f64::from(share.per_cent()) / 100.0
+}
+
 fn plan(plan: &Plan) -> PlanJson<'_> {
     PlanJson {
         school: &plan.school.name,
@@ -159,10 +166,12 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
         edition: plan.edition(),
         round: &plan.round.label,
         rules: RulesJson {
-            foundation_share: f64::from(plan.rules.foundation_share.per_cent()) / 100.0,
-            across_share: f64::from(plan.rules.across_share.per_cent()) / 100.0,
+            foundation_share: fraction(plan.rules.foundation_share),
+            across_share: fraction(plan.rules.across_share),
             enriched_outcomes: plan.rules.enriched_outcomes,
             encounters: plan.rules.encounters,
+            relevance_every_cohort: plan.rules.relevance_every_cohort,
+            early_share: fraction(plan.rules.early_share),
         },
         stages: plan
             .stages
@@ -194,6 +203,7 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
                 objective: outcome.objective.as_deref(),
                 builds_on: outcome.builds_on.as_deref(),
                 departments: &outcome.departments,
+                speaks_of: outcome.speaks_of.map(Speaks::word),
             })
             .collect(),
         checklist: plan

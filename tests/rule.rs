@@ -64,11 +64,14 @@ fn verdict(
     let said = |cells: &BTreeMap<&str, &Value>, column: &str| {
         cells.get(column).and_then(|v| v.as_str()).is_some_and(|text| !text.trim().is_empty())
     };
-    // Employer records of the subject that took place and pass all four tests name outcomes.
+    // Employer records of the subject that took place and pass every test name outcomes: four tests, and three more
+    // of a workplace.
     let mut named: BTreeSet<&str> = BTreeSet::new();
     for (_, cells) in &mine {
         let meaningful =
-            ["shared_purpose", "suitable_outcomes", "two_way", "reflection"].iter().all(|test| is(cells, test, "Yes"));
+            ["shared_purpose", "suitable_outcomes", "two_way", "reflection"].iter().all(|test| is(cells, test, "Yes"))
+                && (!is(cells, "kind", "Workplace (BM6)")
+                    || ["people_met", "task_set", "feedback"].iter().all(|test| is(cells, test, "Yes")));
         if is(cells, "took_place", "Took place") && meaningful && is(cells, "subject", name) {
             for column in ["outcome_1", "outcome_2", "outcome_3"] {
                 if let Some(label) = cells.get(column).and_then(|v| v.as_str()) {

@@ -7,8 +7,6 @@ use super::{Record, RowPlace};
 pub use super::choice::{
     Choice, Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace,
 };
-use crate::key::SlotKey;
-
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $kind:ty,)* })*) => {
         $(
@@ -115,6 +113,14 @@ records! {
         reflection: Test,
         /// Took place or planned.
         took_place: TookPlace,
+        /// At a workplace: how many days each learner spent there.
+        days: u32,
+        /// At a workplace: a range of people met.
+        people_met: Test,
+        /// At a workplace: a task set by the employer, or work produced.
+        task_set: Test,
+        /// At a workplace: the employer's feedback.
+        feedback: Test,
     }
     /// One of the nine steps, for one approach: the Careers Leader's action plan.
     StepRow {
@@ -199,37 +205,6 @@ records! {
     }
 }
 
-impl EmployerRow {
-    /// Whether all four tests of a meaningful encounter hold (domain.md).
-    pub fn is_meaningful(&self) -> bool {
-        self.tests().iter().all(|(_, test)| *test == Some(Test::Yes))
-    }
-
-    /// The four tests in the words that a report uses.
-    pub fn tests(&self) -> [(&'static str, Option<Test>); 4] {
-        [
-            ("a shared purpose", self.shared_purpose),
-            ("outcomes that suit the learners", self.suitable_outcomes),
-            ("two-way interaction", self.two_way),
-            ("time to reflect", self.reflection),
-        ]
-    }
-
-    /// The outcome cells in order.
-    pub fn outcomes(&self) -> [(SlotKey, Option<&str>); 3] {
-        [
-            (SlotKey::Outcome1, self.outcome_1.as_deref()),
-            (SlotKey::Outcome2, self.outcome_2.as_deref()),
-            (SlotKey::Outcome3, self.outcome_3.as_deref()),
-        ]
-    }
-
-    /// Whether it counts as evidence: it took place and is meaningful.
-    pub fn counts(&self) -> bool {
-        self.took_place == Some(TookPlace::TookPlace) && self.is_meaningful()
-    }
-}
-
 /// One completed audit, table by table. Rows without any answer are not in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Audit {
@@ -287,28 +262,5 @@ impl Audit {
                 && row.place.subject.as_deref() == Some(subject)
                 && row.taught == Some(TaughtThisYear::NotThisYear)
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_record_is_meaningful_when_all_four_tests_hold() {
-        let mut record = EmployerRow {
-            shared_purpose: Some(Test::Yes),
-            suitable_outcomes: Some(Test::Yes),
-            two_way: Some(Test::Yes),
-            reflection: Some(Test::Yes),
-            took_place: Some(TookPlace::TookPlace),
-            ..EmployerRow::default()
-        };
-        assert!(record.counts());
-        record.two_way = Some(Test::NotSure);
-        assert!(!record.counts());
-        record.two_way = Some(Test::Yes);
-        record.took_place = Some(TookPlace::Planned);
-        assert!(!record.counts());
     }
 }

@@ -331,6 +331,6 @@ fn why_not(record: &crate::answers::audit::EmployerRow) -> String {
         Some(TookPlace::TookPlace) => {}
     }
     let missing: Vec<&str> =
-        record.tests().into_iter().filter(|(_, test)| *test != Some(Test::Yes)).map(|(words, _)| words).collect();
+        record.tests().into_iter().filter(|test| test.answer != Some(Test::Yes)).map(|test| test.words).collect();
     format!("these tests are not Yes: {}", missing.join(", "))
 }

@@ -153,12 +153,10 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
             out,
             "    Since the last correction: {fixed} fixed, {explained} explained, {open} still open, {fresh} new."
         )?;
-        match wordless.len() {
-            0 => writeln!(out)?,
-            wordless => {
-                writeln!(out, " {wordless} of those still open: an explanation without a reason, such as 'ok'.")?
-            }
+        if !wordless.is_empty() {
+            write!(out, " {} of those still open: an explanation without a reason, such as 'ok'.", wordless.len())?;
         }
+        writeln!(out)?;
     }
     // Nobody needs to be told cell by cell that an empty form is empty.
     let told = entry.findings.iter().filter(|finding| entry.state != State::Empty || finding.code != Code::Unanswered);

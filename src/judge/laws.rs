@@ -11,7 +11,7 @@ use proptest::test_runner::TestRunner;
 use super::*;
 use crate::answers::RowPlace;
 use crate::answers::audit::{
-    ChecklistRow, Coverage, EmployerRow, OutcomeRow, StageRow, Status, TaughtThisYear, Test, TookPlace,
+    ChecklistRow, Coverage, EmployerRow, Kind, OutcomeRow, StageRow, Status, TaughtThisYear, Test, TookPlace,
 };
 use crate::plan::{Rules, Share};
 use crate::scope::drawn;
@@ -45,7 +45,14 @@ fn rules() -> impl Strategy<Value = Rules> {
     (select(vec![0, 25, 34, 50, 67, 100]), select(vec![0, 25, 34, 50, 67, 100]), 0..3_usize).prop_map(
         |(one, two, outcomes)| {
             let share = |per_cent| Share::new(per_cent).expect("a share");
-            Rules { foundation_share: share(one), across_share: share(two), enriched_outcomes: outcomes, encounters: 1 }
+            Rules {
+                foundation_share: share(one),
+                across_share: share(two),
+                enriched_outcomes: outcomes,
+                encounters: 1,
+                relevance_every_cohort: false,
+                early_share: Share::HALF,
+            }
         },
     )
 }
@@ -87,9 +94,18 @@ fn record() -> impl Strategy<Value = EmployerRow> {
     let test = || prop_oneof![12 => Just(Some(Test::Yes)), 1 => Just(Some(Test::No)), 1 => Just(None)];
     let took_place = prop_oneof![8 => Just(Some(TookPlace::TookPlace)), 1 => Just(Some(TookPlace::Planned))];
     let outcome = || prop::option::weighted(0.7, select(&REFS[..]).prop_map(|named| format!("{named} Outcome")));
-    ((outcome(), outcome(), outcome()), subject(), (test(), test(), test(), test()), took_place).prop_map(
-        |((outcome_1, outcome_2, outcome_3), subject, tests, took_place)| EmployerRow {
+    let kind = prop_oneof![
+        1 => Just(None), 4 => Just(Some(Kind::Encounter)), 4 => Just(Some(Kind::Workplace))
+    ];
+    let of_workplaces = (test(), test(), test());
+    let tests = (test(), test(), test(), test(), of_workplaces);
+    ((outcome(), outcome(), outcome()), (subject(), kind), tests, took_place).prop_map(
+        |((outcome_1, outcome_2, outcome_3), (subject, kind), tests, took_place)| EmployerRow {
             subject,
+            kind,
+            people_met: tests.4.0,
+            task_set: tests.4.1,
+            feedback: tests.4.2,
             outcome_1,
             outcome_2,
             outcome_3,
@@ -178,6 +194,8 @@ mod said_again {
                 && record.suitable_outcomes == Some(Test::Yes)
                 && record.two_way == Some(Test::Yes)
                 && record.reflection == Some(Test::Yes)
+                && (record.kind != Some(Kind::Workplace)
+                    || [record.people_met, record.task_set, record.feedback] == [Some(Test::Yes); 3])
                 && (record.outcome_1 == label || record.outcome_2 == label || record.outcome_3 == label)
         })
     }

@@ -114,8 +114,11 @@ static EMPLOYERS_TAB: Tab = Tab {
             Line::text(
                 "One row for each encounter or workplace experience this year. Taught with employers counts once its outcome stands here,",
             ),
+            Line::text(
+                "it took place, and every test is Yes: four of an encounter, and three more of a workplace, to the right.",
+            ),
             Line::text(format!(
-                "it took place, and all four tests are Yes. Need more rows? Insert them above {}: a row without a ref is read all the same.",
+                "Need more rows? Insert them above {}: a row without a ref is read all the same.",
                 EMPLOYERS.rows.spare().map(Spare::last).unwrap_or_default()
             )),
         ]

@@ -9,7 +9,7 @@ use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, Ta
 use crate::answers::{Choice, Labelled, Value};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
-use crate::plan::{Approach, Cohort, Department, MONTHS, MessageKind, Plan, Setting, Stage, Subject};
+use crate::plan::{Approach, Cohort, Department, MONTHS, MessageKind, Plan, Setting, Speaks, Stage, Subject};
 
 /// Which list a slot draws from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +52,8 @@ pub enum ListOf {
     ByWhen,
     /// Yes, No.
     YesNo,
+    /// What of a subject an outcome speaks of.
+    SpeaksOf,
     /// Settings.
     Settings,
     /// Keys of the three approaches.
@@ -225,6 +227,7 @@ impl ListOf {
             | ListOf::Approaches
             | ListOf::ByWhen
             | ListOf::YesNo
+            | ListOf::SpeaksOf
             | ListOf::Settings
             | ListOf::ApproachKeys
             | ListOf::MessageKeys
@@ -323,6 +326,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             List::new("by_when", labels)
         }
         ListOf::YesNo => List::new("yes_no", vec!["Yes".to_owned(), "No".to_owned()]),
+        ListOf::SpeaksOf => List::new("speaks_of", Speaks::ALL.map(|speaks| speaks.label().to_owned()).to_vec()),
         ListOf::Settings => List::new("settings", Setting::ALL.map(|setting| setting.word().to_owned()).to_vec()),
         ListOf::ApproachKeys => {
             List::new("approach_keys", Approach::ALL.map(|approach| approach.key().to_owned()).to_vec())

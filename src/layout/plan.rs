@@ -205,7 +205,8 @@ static TABS: [PlanTab; 21] = [
     PlanTab {
         name: "Resources",
         title: "Resources",
-        guidance: "Printed for the departments whose subjects and stages they suit.",
+        guidance: "Printed for the departments whose subjects and stages they suit. One without a day under Looked at on is \
+                   not confirmed: look before you change Kept back? to No.",
         tables: &[&content::RESOURCES],
         came_later: false,
     },

@@ -3,7 +3,7 @@
 
 use super::cells::{count_rows, filled, on_list, one_of, quoted, range, taught_cell, taught_cells};
 use super::seen::{Seen, is_on_list};
-use crate::answers::audit::{Coverage, TaughtThisYear};
+use crate::answers::audit::{Coverage, EmployerRow, Kind, TaughtThisYear, TookPlace};
 use crate::answers::{Labelled, Typed};
 use crate::check::{is_asked, lacks};
 use crate::key::SlotKey;
@@ -35,6 +35,7 @@ impl<'a> Look<'a> {
             let specs = self.area.block.specs();
             open.extend(specs.into_iter().filter_map(|spec| self.blank(&run, spec)));
             open.extend(self.lacking(&run));
+            open.extend(self.workplaces(&run));
         }
         for position in 0..self.area.columns.len() {
             open.extend(self.unread(position));
@@ -136,6 +137,28 @@ impl<'a> Look<'a> {
                 Some(Count { formula, count: self.count(run, is_open) })
             })
             .collect()
+    }
+
+    /// Records of a workplace that took place and leave a test blank that only a workplace has: one of each.
+    fn workplaces(&self, run: &Run) -> Option<Count> {
+        let tests = EmployerRow::default().of_workplaces().map(|test| test.slot);
+        let (took_place, kind) = (self.cells(run, SlotKey::TookPlace)?, self.cells(run, SlotKey::Kind)?);
+        let filled_in: Vec<String> =
+            tests.iter().map(|slot| self.cells(run, *slot).map(|cells| filled(&cells))).collect::<Option<_>>()?;
+        let (has_been, workplace) = (TookPlace::TookPlace, Kind::Workplace);
+        let formula = count_rows(&[
+            one_of(&took_place, &[has_been.label()]),
+            one_of(&kind, &[workplace.label()]),
+            format!("(({})<{})", filled_in.join("+"), filled_in.len()),
+        ]);
+        let is_open = |row: &Row| {
+            let key = |slot| self.area.key(row, slot);
+            let answers = &self.seen.answers;
+            answers.chosen(&key(SlotKey::TookPlace)) == Some(has_been)
+                && answers.chosen(&key(SlotKey::Kind)) == Some(workplace)
+                && tests.iter().any(|slot| !self.seen.is_filled(&key(*slot)))
+        };
+        Some(Count { formula, count: self.count(run, is_open) })
     }
 
     /// Answers in a column that are not on their list, or no number where one is asked.

@@ -4,7 +4,7 @@
 use super::cells::{any_row, filled, names, one_of, whole};
 use super::desk::Desk;
 use crate::answers::Labelled;
-use crate::answers::audit::{Coverage, OutcomeRow, Status, Test, TookPlace};
+use crate::answers::audit::{Coverage, Kind, OutcomeRow, Status, Test, TookPlace};
 use crate::judge::sentence::Short;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::Approach;
@@ -91,6 +91,8 @@ pub(super) struct Employers {
     subject: String,
     outcomes: [String; 3],
     tests: [String; 4],
+    kind: String,
+    of_workplaces: [String; 3],
     took_place: String,
 }
 
@@ -147,6 +149,8 @@ impl Employers {
                 column(SlotKey::TwoWay)?,
                 column(SlotKey::Reflection)?,
             ],
+            kind: column(SlotKey::Kind)?,
+            of_workplaces: [column(SlotKey::PeopleMet)?, column(SlotKey::TaskSet)?, column(SlotKey::Feedback)?],
             took_place: column(SlotKey::TookPlace)?,
         })
     }
@@ -159,7 +163,13 @@ impl Employers {
             one_of(&self.took_place, &[TookPlace::TookPlace.label()]),
             format!("({})", named.join("+")),
         ];
-        tests.extend(self.tests.iter().map(|cells| one_of(cells, &[Test::Yes.label()])));
+        let yes = |cells: &String| one_of(cells, &[Test::Yes.label()]);
+        tests.extend(self.tests.iter().map(yes));
+        // What is no workplace has no more tests. Excel compares without regard to case.
+        let workplaces: Vec<&str> =
+            std::iter::once(Kind::Workplace.label()).chain(Kind::Workplace.synonyms().iter().copied()).collect();
+        let more: Vec<String> = self.of_workplaces.iter().map(yes).collect();
+        tests.push(format!("((1-{})+{})", one_of(&self.kind, &workplaces), more.join("*")));
         any_row(&tests)
     }
 }

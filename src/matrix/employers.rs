@@ -6,8 +6,8 @@ use super::rows::{Row, Shown, rows};
 use super::sheet::{Name, Sheet};
 use super::words::{either, expected_encounters, lower, many, upper};
 use super::{hopes, reach};
-use crate::answers::Labelled;
 use crate::answers::audit::{EmployerRow, Kind, Test, TookPlace};
+use crate::answers::{Labelled, Meaning};
 use crate::coverage::speaks_of;
 use crate::key::{BlockKey, SlotKey};
 use crate::pen::{Cell, Tone};
@@ -48,9 +48,11 @@ fn on_record(facts: &Facts<'_>) -> String {
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
         "Meaningful: a purpose shared with the employer, outcomes that suit the learners, two-way interaction, time \
-         to reflect."
+         to reflect; at a workplace also a range of people met, a task set or work produced, the employer's feedback."
             .to_owned(),
-        "A record counts as evidence when it took place and all four are answered Yes.".to_owned(),
+        "A record counts as evidence when it took place and every one of them is answered Yes. Not answered, or Not \
+         sure: nobody knows yet."
+            .to_owned(),
         expected_encounters(facts.plan),
     ];
     let nowhere = took_place(facts).filter(|record| record.kind.is_none() || record.cohort.is_none()).count();
@@ -159,7 +161,9 @@ fn records<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         typed("Took place or planned", 14, SlotKey::TookPlace),
         Column::new("Meaningful", 30, |record| record.meant.map_or(Cell::None, meaningful)).explained(
             "A purpose shared with the employer and the learners; outcomes that suit the learners; two-way \
-             interaction; time to reflect: all four answered Yes",
+             interaction; time to reflect: all four answered Yes. At a workplace the interaction is extensive, and three \
+             more are Yes: a range of people met; a task set by the employer, or work produced; the employer's feedback. \
+             No: one of them is answered No. Not known: none is No, and one is not answered or Not sure",
         ),
         Column::new("Ref", 9, |record| Cell::text(record.row.reference())),
         Column::new("File", 34, |record| record.row.link(SlotKey::Employer)),
@@ -191,18 +195,20 @@ fn outcomes(facts: &Facts<'_>, row: &Row<'_>) -> Cell {
 }
 
 fn meaningful(record: &EmployerRow) -> Cell {
-    if record.is_meaningful() {
-        return Cell::toned("Yes", Tone::Good);
-    }
-    let is_open = record.tests().iter().all(|(_, test)| test.is_none());
+    let is_open = record.tests().iter().all(|test| test.answer.is_none());
     if is_open && record.took_place == Some(TookPlace::Planned) {
         return Cell::toned("not yet asked: planned", Tone::Off);
     }
     let missing: Vec<String> = record
         .tests()
         .into_iter()
-        .filter(|(_, test)| *test != Some(Test::Yes))
-        .map(|(name, test)| format!("{name}: {}", test.map_or(OPEN, Labelled::label)))
+        .filter(|test| test.answer != Some(Test::Yes))
+        .map(|test| format!("{}: {}", test.words, test.answer.map_or(OPEN, Labelled::label)))
         .collect();
-    Cell::toned(format!("Not yet shown. {}", upper(&missing.join("; "))), Tone::Warn)
+    let missing = upper(&missing.join("; "));
+    match record.meaning() {
+        Meaning::Meaningful => Cell::toned("Yes", Tone::Good),
+        Meaning::Lacking => Cell::toned(format!("No. {missing}"), Tone::Warn),
+        Meaning::NotKnown => Cell::toned(format!("Not known. {missing}"), Tone::Warn),
+    }
 }

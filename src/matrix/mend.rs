@@ -51,7 +51,7 @@ pub(super) fn of_learners(facts: &Facts<'_>, unmet: &Unmet<'_>) -> String {
         }
         (UnmetKind::NoEmployer, false) => {
             format!(
-                "Ask {near} for an encounter in {whom}; a record counts once it took place and all four tests are Yes."
+                "Ask {near} for an encounter in {whom}; a record counts once it took place and all its tests are Yes."
             )
         }
         (UnmetKind::NoEmployer, true) => {

@@ -56,7 +56,7 @@ fn rows(rules: &Rules, verdict: &Verdict, wanted: Approach) -> Option<String> {
     let how = match wanted {
         Approach::Foundation => "Highlighted, In place",
         Approach::Across => "Taught, In place, with unit and term",
-        Approach::Enriched => "Taught with employers, In place, with the meeting on record and its four tests Yes",
+        Approach::Enriched => "Taught with employers, In place, with the meeting on record and all its tests Yes",
     };
     (!places.is_empty()).then(|| format!("bring {} to {how}", list(&places)))
 }

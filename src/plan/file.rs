@@ -19,6 +19,12 @@ macro_rules! rows {
     };
 }
 
+mod content;
+mod given;
+
+pub use content::{Area, Item, Objective, Outcome, SchoolItem, Skill, Step};
+pub use given::{Approach, Event, Example, PlannerPart, Resource};
+
 rows! {
     /// A school's whole plan as typed.
     File {
@@ -60,7 +66,7 @@ rows! {
         calendar: Vec<Event>,
         /// What each approach can look like in a subject; the built-in examples where the table is left out.
         examples: Vec<Example>,
-        /// Resources that teachers may use.
+        /// Resources that teachers may use; the built-in ones where the table is left out.
         resources: Vec<Resource>,
         /// Departments, one workbook each.
         departments: Vec<Department>,
@@ -97,6 +103,8 @@ rows! {
         slt_emails: Vec<String>,
         /// Addresses of governors.
         governor_emails: Vec<String>,
+        /// Whether what SLT reads names people, such as who leads a department; departments alone where not.
+        name_people: bool,
     }
 
     /// The setting's own words, printed wherever the model says stage, cohort or learner.
@@ -128,6 +136,11 @@ rows! {
         /// Meaningful encounters with employers that each learner should have in a year: told in the
         /// matrix, and in no verdict. 1 where left out.
         encounters: Option<u32>,
+        /// Whether every cohort that a subject teaches must be named by a row, at least highlighted, of an outcome that
+        /// speaks of careers or routes: what Foundation then needs too. No where left out.
+        relevance_every_cohort: bool,
+        /// Per cent of departments that must have returned before anything is drafted for SLT; 50 where left out.
+        early_share: Option<u32>,
     }
 
     /// A stage of the axis that outcomes progress along.
@@ -167,170 +180,6 @@ rows! {
         at_least: Option<u32>,
         /// Its words: `Most`.
         name: String,
-    }
-
-    /// A strategic objective, tied to the school's priorities.
-    Objective {
-        /// Its ref: `SO1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// Its title.
-        title: String,
-        /// Why the school wants it.
-        why: String,
-    }
-
-    /// A learning area.
-    Area {
-        /// Its code: `GROW`.
-        code: String,
-        /// Its name.
-        name: String,
-    }
-
-    /// What a learner can do at one stage.
-    Outcome {
-        /// Its ref, printed and locked: `KS3-4`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// What a learner can do.
-        title: String,
-        /// The stage's code.
-        stage: String,
-        /// The learning area's code.
-        area: String,
-        /// The objective's ref.
-        objective: String,
-        /// The earlier outcome that it builds on.
-        builds_on: String,
-        /// Codes of the departments it is asked of; every department where empty.
-        departments: Vec<String>,
-    }
-
-    /// A skill offered in drop-downs.
-    Skill {
-        /// Its name.
-        name: String,
-        /// An older name that is read as this one.
-        formerly: String,
-    }
-
-    /// The guidance for one approach.
-    Approach {
-        /// `foundation`, `across` or `enriched`.
-        key: String,
-        /// Its name as teachers read it.
-        name: String,
-        /// What it is.
-        summary: String,
-        /// What a visitor would see.
-        looks_like: String,
-        /// One thing to do this week.
-        first_step: String,
-        /// How long it takes.
-        time_needed: String,
-        /// An example from a lesson.
-        example: String,
-    }
-
-    /// What an approach can look like in one subject, or in one area of a special school's curriculum.
-    Example {
-        /// The subject: `History`.
-        subject: String,
-        /// Other names that a subject may have: the longest that stands in a subject's name decides.
-        also: Vec<String>,
-        /// The approach's key.
-        approach: String,
-        /// What it can look like there.
-        example: String,
-        /// One thing to do first.
-        first_step: String,
-        /// How long that takes.
-        time_needed: String,
-    }
-
-    /// A checklist item.
-    Item {
-        /// Its ref: `F1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// The approach's key.
-        approach: String,
-        /// A statement that a department answers with Yes, Partly or Not yet.
-        item: String,
-        /// Whether the approach needs it, or it is advice.
-        required: bool,
-        /// What a department might point to.
-        evidence_hint: String,
-    }
-
-    /// One of the nine steps, for one approach.
-    Step {
-        /// Its number, 1 to 9.
-        step: Option<u32>,
-        /// Its name.
-        name: String,
-        /// The approach's key.
-        approach: String,
-        /// What the step is for.
-        aim: String,
-        /// What to do.
-        action: String,
-    }
-
-    /// A statement about the whole school, which the Careers Leader answers.
-    SchoolItem {
-        /// Its ref: `W1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// The part it belongs to: `First three things`.
-        part: String,
-        /// A statement that is answered with Yes, Partly or Not yet.
-        item: String,
-        /// What the Careers Leader might point to.
-        evidence_hint: String,
-    }
-
-    /// One part of an employer project, which a department may plan.
-    PlannerPart {
-        /// Its ref: `P1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// What it is called: `Commitment`.
-        part: String,
-        /// The question that it answers.
-        question: String,
-        /// What an answer can look like.
-        example: String,
-    }
-
-    /// A theme week or an event that comes every year, as an occasion for a lesson.
-    Event {
-        /// Its ref: `C1`.
-        #[serde(rename = "ref")]
-        reference: String,
-        /// The month it falls in; schools look up the days.
-        month: String,
-        /// What it is called.
-        event: String,
-        /// Careers that it can lead to.
-        careers: String,
-    }
-
-    /// A resource that teachers may use.
-    Resource {
-        /// Its name.
-        name: String,
-        /// Who provides it.
-        provider: String,
-        /// Its address.
-        link: String,
-        /// What it offers.
-        about: String,
-        /// The subjects it is for; every subject where empty.
-        subjects: Vec<String>,
-        /// Codes of the stages it is for; every stage where empty.
-        stages: Vec<String>,
     }
 
     /// A department: one workbook.

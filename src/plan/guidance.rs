@@ -95,6 +95,14 @@ impl Plan {
         found.into_values().map(|(names, example)| (names.join(", "), example)).collect()
     }
 
+    /// The resources that are printed at all, those of one kind together: what nobody could confirm stays in the plan.
+    pub fn resources_shown(&self) -> Vec<&Resource> {
+        let mut shown: Vec<&Resource> = self.resources.iter().filter(|resource| !resource.hidden).collect();
+        let kinds: Vec<String> = shown.iter().map(|resource| fold(&resource.category)).collect();
+        shown.sort_by_key(|resource| kinds.iter().position(|kind| *kind == fold(&resource.category)));
+        shown
+    }
+
     /// The resources for a department: those that suit one of its subjects at a stage it teaches. One for a
     /// stage that the school does not have is for nobody: a built-in plan with a stage deleted has no fault.
     pub fn resources_for(&self, department: &Department) -> Vec<&Resource> {
@@ -104,7 +112,7 @@ impl Plan {
             named && (resource.stages.is_empty() || resource.stages.iter().any(|code| subject.stages.contains(code)))
         };
         let any = |resource: &&Resource| department.subjects.iter().any(|subject| suits(resource, subject));
-        self.resources.iter().filter(any).collect()
+        self.resources_shown().into_iter().filter(any).collect()
     }
 }
 

@@ -5,6 +5,7 @@ mod faults;
 mod guidance;
 mod messages;
 mod outcomes;
+mod rules;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ use super::file::{self, File, Words};
 use super::shared::completed;
 use super::{
     Approach, Band, Cohort, Department, Example, Guide, Item, Message, Outcome, Plan, Round, Rules, School, Setting,
-    Share, Stage, Step, Subject,
+    Share, Speaks, Stage, Step, Subject,
 };
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
@@ -36,7 +37,7 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
     let round = round(file, &mut faults);
     let setting = school(file, &mut faults);
     words(file, &mut faults);
-    let rules = rules(file, &mut faults);
+    let rules = rules::rules(file, &mut faults);
     let stages = faults.codes(BlockKey::Stages, SlotKey::Code, file.stages.iter().map(|stage| stage.code.as_str()));
     tables::structure(file, &stages, &mut faults);
     tables::lists(file, &mut faults);
@@ -168,35 +169,6 @@ fn words(file: &File, faults: &mut Faults) {
     }
 }
 
-fn rules(file: &File, faults: &mut Faults) -> Option<Rules> {
-    let mut share = |field, per_cent: Option<u32>| {
-        let share = per_cent.and_then(Share::new);
-        if share.is_none() {
-            faults.add(
-                (BlockKey::Rules, 0, field),
-                "a whole per cent from 0 to 100 is needed",
-                "Type a number such as 25.",
-            );
-        }
-        share
-    };
-    let foundation_share = share(SlotKey::FoundationShare, file.rules.foundation_share);
-    let across_share = share(SlotKey::AcrossShare, file.rules.across_share);
-    if file.rules.enriched_outcomes.is_none() {
-        faults.add(
-            (BlockKey::Rules, 0, SlotKey::EnrichedOutcomes),
-            "a whole number is needed",
-            "Type a number such as 1.",
-        );
-    }
-    Some(Rules {
-        foundation_share: foundation_share?,
-        across_share: across_share?,
-        enriched_outcomes: usize::try_from(file.rules.enriched_outcomes?).ok()?,
-        encounters: usize::try_from(file.rules.encounters.unwrap_or(1)).ok()?,
-    })
-}
-
 fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
@@ -299,6 +271,7 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
             careers_leader_email: school.careers_leader_email.clone(),
             slt_emails: school.slt_emails.clone(),
             governor_emails: school.governor_emails.clone(),
+            name_people: school.name_people,
         },
         words: words_with_school(&file.words),
         rules,
@@ -313,6 +286,7 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
                 objective: some(&outcome.objective),
                 builds_on: some(&outcome.builds_on),
                 departments: outcome.departments.clone(),
+                speaks_of: Speaks::of_word(&outcome.speaks_of),
             })
             .collect(),
         stages,

@@ -5,6 +5,9 @@
 pub struct Share(u8);
 
 impl Share {
+    /// Half.
+    pub const HALF: Share = Share(50);
+
     /// A share, if it lies between 0 and 100.
     pub fn new(per_cent: u32) -> Option<Share> {
         u8::try_from(per_cent).ok().filter(|per_cent| *per_cent <= 100).map(Share)
@@ -32,6 +35,10 @@ pub struct Rules {
     pub enriched_outcomes: usize,
     /// Meaningful encounters that each learner should have in a year (Benchmark 5); in no verdict.
     pub encounters: usize,
+    /// Whether Foundation needs every cohort of a subject named by a row whose outcome speaks of careers or routes.
+    pub relevance_every_cohort: bool,
+    /// Share of departments that must have returned before anything is drafted for SLT; in no verdict.
+    pub early_share: Share,
 }
 
 /// How a per cent is worded, from a share on.

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::file::{Event, Example, File, Message, PlannerPart, SchoolItem};
+use super::file::{Event, Example, File, Message, PlannerPart, Resource, SchoolItem, Stage};
 use super::{MessageKind, Setting};
 
 #[derive(Default, Deserialize)]
@@ -23,13 +23,28 @@ struct Shared {
     messages: Vec<Message>,
 }
 
+/// What others offer, by whom it is for.
+#[derive(Default, Deserialize)]
+struct Offers {
+    everybody: Vec<Resource>,
+    /// Every setting but colleges.
+    schools: Vec<Resource>,
+    /// Schools and colleges whose departments teach subjects.
+    subjects: Vec<Resource>,
+    mainstream: Vec<Resource>,
+    /// Special schools and alternative provision.
+    special: Vec<Resource>,
+    college: Vec<Resource>,
+}
+
 /// The plan as typed with the tables of its setting, where it has none of its own.
 pub(super) fn completed(mut file: File) -> File {
-    let File { examples, whole_school, planner, calendar, messages, .. } = &file;
+    let File { examples, whole_school, planner, calendar, resources, messages, .. } = &file;
     let is_complete = !examples.is_empty()
         && !whole_school.is_empty()
         && !planner.is_empty()
         && !calendar.is_empty()
+        && !resources.is_empty()
         && messages.iter().any(is_for_governors);
     if is_complete {
         return file;
@@ -44,10 +59,19 @@ pub(super) fn completed(mut file: File) -> File {
         Setting::Send | Setting::AlternativeProvision => [shared.class_examples, shared.special_examples].concat(),
         Setting::College => [shared.examples, shared.college_examples].concat(),
     };
+    let offers: Offers = toml::from_str(include_str!("../../schemas/resources.toml")).unwrap_or_default();
+    let offered = match setting {
+        Setting::Mainstream => [offers.everybody, offers.schools, offers.subjects, offers.mainstream].concat(),
+        Setting::Send => [offers.everybody, offers.schools, offers.special].concat(),
+        Setting::AlternativeProvision => [offers.everybody, offers.schools, offers.special, offers.subjects].concat(),
+        Setting::College => [offers.everybody, offers.subjects, offers.college].concat(),
+    };
     fill(&mut file.examples, own.examples, fitting);
     fill(&mut file.whole_school, own.whole_school, shared.whole_school);
     fill(&mut file.planner, own.planner, shared.planner);
     fill(&mut file.calendar, own.calendar, shared.calendar);
+    let offered = offered.into_iter().filter_map(|offer| suited(offer, &file.stages)).collect();
+    fill(&mut file.resources, own.resources, offered);
     // The text for governors came later than the others.
     if !file.messages.is_empty() && !file.messages.iter().any(is_for_governors) {
         file.messages.extend(shared.messages.iter().filter(|message| is_for_governors(message)).cloned());
@@ -58,6 +82,13 @@ pub(super) fn completed(mut file: File) -> File {
 
 fn is_for_governors(message: &Message) -> bool {
     MessageKind::of_key(&message.key) == Some(MessageKind::Governors)
+}
+
+/// What is offered, for those of its stages that there are; nothing where it is for others alone.
+fn suited(mut offer: Resource, stages: &[Stage]) -> Option<Resource> {
+    let is_for_some = !offer.stages.is_empty();
+    offer.stages.retain(|code| stages.iter().any(|stage| stage.code == *code));
+    (!is_for_some || !offer.stages.is_empty()).then_some(offer)
 }
 
 /// A table that is empty becomes the setting's, or else the shared one.
@@ -76,9 +107,11 @@ mod tests {
         for setting in Setting::ALL {
             let mut older = File::default();
             setting.word().clone_into(&mut older.school.setting);
+            older.stages = setting.built_in().stages;
             let (older, built_in) = (completed(older), setting.built_in());
             assert_eq!(older.whole_school, built_in.whole_school);
             assert_eq!((older.planner, older.calendar), (built_in.planner, built_in.calendar));
+            assert_eq!(older.resources, built_in.resources);
             assert_eq!((older.examples, older.messages), (built_in.examples, built_in.messages));
         }
     }

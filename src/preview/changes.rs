@@ -145,6 +145,7 @@ fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
         rule(&format!("{first}: per cent highlighted"), rules.foundation_share.per_cent().to_string()),
         rule(&format!("{second}: per cent taught"), rules.across_share.per_cent().to_string()),
         rule(&format!("{third}: outcomes a stage"), rules.enriched_outcomes.to_string()),
+        rule(&format!("{first}: every group told of careers or routes"), yes_no(rules.relevance_every_cohort)),
     ];
     let mut cohorts = Vec::new();
     for stage in stages {

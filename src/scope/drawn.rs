@@ -92,7 +92,7 @@ pub(crate) fn plan(outcomes: &str, subjects: &str) -> Plan {
         file.subjects.push(plan::file::Subject { department, name, stages, cohorts: row.codes("Cohorts") });
     }
     file.rules =
-        Rules { foundation_share: Some(25), across_share: Some(50), enriched_outcomes: Some(1), encounters: None };
+        Rules { foundation_share: Some(25), across_share: Some(50), enriched_outcomes: Some(1), ..Rules::default() };
     file.bands = [(75, "Most"), (50, "Half or more"), (0, "Few")]
         .map(|(at_least, name)| Band { at_least: Some(at_least), name: name.to_owned() })
         .to_vec();

@@ -224,23 +224,30 @@ fn employ(plan: &Plan, subject: &Subject, outcome: &Outcome, dice: &mut Dice, au
     let day = i32::try_from(dice.below(usize::try_from(days).expect("a year"))).expect("a year");
     let stage = plan.stage(&outcome.stage).expect("a known stage");
     let roll = stage.cohorts.iter().map(|cohort| cohort.roll).sum::<u32>();
+    let kind = dice.label::<Kind>();
+    let at_work = (kind == Kind::Workplace).then_some(Test::Yes);
     audit.employers.push(EmployerRow {
         place: RowPlace::default(),
         employer: dice.maybe(90, Dice::text),
         sector: dice.maybe(50, Dice::text),
         date: dice.maybe(80, |_| first.checked_add(jiff::Span::new().days(day)).expect("in the year")),
-        kind: Some(dice.label::<Kind>()),
+        kind: Some(kind),
         mode: dice.maybe(80, Dice::label::<Mode>),
         subject: Some(subject.name.clone()),
         cohort: Some(stage.all_of()),
         outcome_1: label,
+        outcome_2: None,
+        outcome_3: None,
         learners: dice.maybe(70, |dice| u32::try_from(dice.below(roll as usize + 1)).expect("small")),
         shared_purpose: Some(Test::Yes),
         suitable_outcomes: Some(Test::Yes),
         two_way: Some(Test::Yes),
         reflection: Some(Test::Yes),
         took_place: Some(TookPlace::TookPlace),
-        ..EmployerRow::default()
+        days: at_work.and_then(|_| dice.maybe(60, |dice| u32::try_from(dice.below(11)).expect("small"))),
+        people_met: at_work,
+        task_set: at_work,
+        feedback: at_work,
     });
     true
 }

@@ -69,10 +69,29 @@ pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
         Slot::choice(lens!(EmployerRow.suitable_outcomes), "Suitable outcomes?", 13, ListOf::Tests)
             .help("Did the outcomes suit these learners?"),
         Slot::choice(lens!(EmployerRow.two_way), "Two-way?", 11, ListOf::Tests)
-            .help("Did learners and employer really interact?"),
+            .help("Did learners and employer really interact? At a workplace: at length, not in passing?"),
         Slot::choice(lens!(EmployerRow.reflection), "Time to reflect?", 12, ListOf::Tests)
             .help("Did learners have time to reflect afterwards?"),
         Slot::choice(lens!(EmployerRow.took_place), "Took place or planned", 13, ListOf::TookPlace),
+        Slot::choice(lens!(EmployerRow.people_met), "Workplaces only: range of people met?", 15, ListOf::Tests)
+            .help("Only for a workplace: did learners meet people with different jobs there?")
+            .late(),
+        Slot::choice(lens!(EmployerRow.task_set), "Workplaces only: task set or work produced?", 17, ListOf::Tests)
+            .help("Only for a workplace: did the employer set a task, or did learners produce a piece of work?")
+            .late(),
+        Slot::choice(lens!(EmployerRow.feedback), "Workplaces only: employer's feedback?", 15, ListOf::Tests)
+            .help("Only for a workplace: did learners hear from the employer how they did?")
+            .late(),
+        Slot::asked(
+            lens!(EmployerRow.days),
+            Head::Plain("Workplaces only: days"),
+            14,
+            Holds::Count { most: 200, per_cent: false },
+        )
+        .help(
+            "Only for a workplace: whole days that each learner spent there. Add half days up; a part of one day is 0.",
+        )
+        .late(),
     ],
 };
 

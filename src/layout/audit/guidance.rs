@@ -7,6 +7,7 @@ use crate::layout::origin::{At, Origin, of_plan};
 use crate::layout::row::Row;
 use crate::layout::slot::Slot;
 use crate::plan::{Example, Guide, Plan, Resource};
+use crate::words;
 
 /// The three approaches, explained.
 pub(in crate::layout) static GUIDES: Block<(), Guide> = Block {
@@ -39,19 +40,36 @@ pub(in crate::layout) static EXAMPLES: Block<(), Example> = Block {
     ],
 };
 
-/// What others offer.
+/// A column of what others offer.
+type Offered = Slot<(), Resource>;
+
+/// What others offer, by kind.
 pub(in crate::layout) static RESOURCES: Block<(), Resource> = Block {
     key: BlockKey::Resources,
     title: "Resources",
     rows: Rows::Printed,
     nature: Nature::PRINTED,
     slots: &[
-        Slot::printed(SlotKey::Name, Head::Plain("Resource"), 22, |resource| resource.name.as_str()),
-        Slot::printed(SlotKey::Provider, Head::Plain("Who provides it"), 34, |resource| resource.provider.as_str()),
-        Slot::printed(SlotKey::About, Head::Plain("What it offers"), 38, |resource| resource.about.as_str()),
-        Slot::printed(SlotKey::Link, Head::Plain("Where to find it"), 44, |resource| resource.link.as_str()),
+        Offered::printed(SlotKey::Name, Head::Plain("Resource"), 22, |resource| resource.name.as_str()),
+        Offered::printed(SlotKey::GoodFor, Head::Plain("Good for"), 34, |resource| said(&resource.good_for)).late(),
+        Offered::printed(SlotKey::About, Head::Plain("What it offers"), 38, |resource| said(&resource.about)),
+        Offered::printed(SlotKey::Link, Head::Plain("Where to find it"), 44, |resource| said(&resource.link)),
+        Offered::printed(SlotKey::Category, Head::Plain("Kind of help"), 26, |resource| said(&resource.category))
+            .late(),
+        Offered::printed(SlotKey::Provider, Head::Plain("Who provides it"), 40, |resource| said(&resource.provider)),
+        Offered::worded(SlotKey::Checked, Head::Plain("Looked at on"), 20, looked_at).late(),
     ],
 };
+
+/// No cell of a table is blank: what a plan leaves out is told so.
+fn said(text: &str) -> &str {
+    if text.is_empty() { "not said" } else { text }
+}
+
+/// The day on which it was last looked at.
+fn looked_at(resource: &&Resource) -> String {
+    resource.checked.map_or_else(|| said("").to_owned(), words::day)
+}
 
 of_plan!(Guide: guides, |_| String::new());
 
@@ -90,7 +108,7 @@ impl Origin for Resource {
     type One<'p> = &'p Resource;
 
     fn all(at: At<'_>) -> Vec<&Resource> {
-        at.department.map(|department| at.plan.resources_for(department)).unwrap_or_default()
+        at.department.map_or_else(|| at.plan.resources_shown(), |department| at.plan.resources_for(department))
     }
 
     fn row(resource: &&Resource) -> Row {

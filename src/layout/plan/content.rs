@@ -2,9 +2,10 @@
 
 use crate::key::BlockKey;
 use crate::layout::block::{Block, Rows};
+use crate::layout::head::Head;
 use crate::layout::lists::ListOf;
 use crate::layout::slot::Slot;
-use crate::layout::spec::Need;
+use crate::layout::spec::{Holds, Need};
 use crate::lens;
 use crate::plan::file::{
     Approach, Area, Event, Example, Item, Objective, Outcome, PlannerPart, Resource, SchoolItem, Skill, Step,
@@ -56,6 +57,9 @@ pub(in crate::layout::plan) static OUTCOMES: Block<Outcome> = Block {
             .help("The outcome of an earlier stage that it builds on."),
         long(lens!(Outcome.departments), "Departments", 36)
             .help("Codes with commas between them. Blank asks every department."),
+        Slot::choice(lens!(Outcome.speaks_of), "Speaks of", 14, ListOf::SpeaksOf).late().help(
+            "Careers: the jobs that it is used in or leads to. Routes: the next steps that follow. Blank: neither.",
+        ),
     ],
 };
 
@@ -192,11 +196,22 @@ pub(in crate::layout::plan) static RESOURCES: Block<Resource> = Block {
         Slot::text(lens!(Resource.provider), "Who provides it", 36),
         Slot::text(lens!(Resource.link), "Link", 44),
         long(lens!(Resource.about), "What it offers", 60),
+        long(lens!(Resource.good_for), "Good for", 50).late().help("One sentence: when a teacher would reach for it."),
+        Slot::text(lens!(Resource.category), "Kind of help", 20).late().help(
+            "Such as Lesson ideas, Jobs, Employers, Routes, SEND, Planning or Training: they are listed by kind.",
+        ),
         long(lens!(Resource.subjects), "Subjects", 30)
             .late()
             .help("Only where it is for some: names with commas between them. Blank: for every subject."),
         Slot::text(lens!(Resource.stages), "Stages", 16)
             .late()
             .help("Only where it is for some: codes with commas between them. Blank: for every stage."),
+        Slot::asked(lens!(Resource.checked), Head::Plain("Looked at on"), 16, Holds::Date)
+            .late()
+            .help("The day on which somebody last opened the link and found it as told here."),
+        Slot::choice(lens!(Resource.hidden), "Kept back?", 14, ListOf::YesNo)
+            .late()
+            .help("Yes: it stands here and is printed nowhere. Look before you change it to No."),
+        long(lens!(Resource.note), "To know first", 50).late(),
     ],
 };

@@ -89,6 +89,8 @@ pub(in crate::layout::plan) static SCHOOL: Block<School> = Block {
         Slot::text(lens!(School.careers_leader_email), "Careers Leader's email", 60).need(Need::Always, 0),
         long(lens!(School.slt_emails), "SLT emails", 60).help("Several with commas between them."),
         long(lens!(School.governor_emails), "Governors' emails", 60).help("Several with commas between them."),
+        Slot::choice(lens!(School.name_people), "Name people in what SLT reads", 60, ListOf::YesNo)
+            .help("No: departments are named. Yes: their leads too."),
     ],
 };
 
@@ -123,6 +125,15 @@ pub(in crate::layout::plan) static RULES: Block<Rules> = Block {
             .need(Need::Always, 0),
         count(lens!(Rules.encounters), "Meaningful encounters with employers a learner and year", 60, 100)
             .help("1 in schools, 2 in colleges. It is told in the matrix and judges no subject."),
+        Slot::choice(
+            lens!(Rules.relevance_every_cohort),
+            "Foundation: every group is told of careers or routes",
+            60,
+            ListOf::YesNo,
+        )
+        .help("Yes: a subject needs a row that names each group it teaches, of an outcome that speaks of careers or routes."),
+        per_cent(lens!(Rules.early_share), "Per cent of departments back before SLT is written to", 60)
+            .help("Until then the matrix is called an early picture. 50 where left blank. It judges no subject."),
     ],
 };
 

@@ -11,7 +11,7 @@ fn an_employer_record_is_meaningful_or_says_what_is_missing() {
         column(&page, &["Ref", "Employer", "Outcomes", "Meaningful"]),
         [
             "E1 | Ironbridge | KS3-1 | Yes",
-            "E2 | not answered | KS4-1 | Not yet shown. Two-way interaction: Not sure; time to reflect: not answered",
+            "E2 | not answered | KS4-1 | Not known. Two-way interaction: Not sure; time to reflect: not answered",
             "E3 | not answered | not answered | not yet asked: planned",
         ]
     );
@@ -27,6 +27,7 @@ fn each_year_group_is_told_what_it_met_of_employers() {
         record.cohort = Some(cohort.to_owned());
         record.kind = Some(kind);
         record.two_way = Some(if is_meaningful { Test::Yes } else { Test::No });
+        (record.people_met, record.task_set, record.feedback) = (Some(Test::Yes), Some(Test::Yes), Some(Test::Yes));
         record
     };
     audit.employers = vec![

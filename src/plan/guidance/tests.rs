@@ -135,6 +135,7 @@ fn no_plan_carries_the_examples_of_another_setting() {
 fn a_resource_is_for_the_subjects_and_stages_it_names() {
     let mut file = built_in();
     file.resources.truncate(2);
+    file.resources[1].category = file.resources[0].category.clone();
     file.resources[0].subjects = vec!["History".into()];
     file.resources[1].subjects = vec!["Music".into(), "RE".into(), "Religious Education".into()];
     file.resources[1].stages = vec!["KS4".into()];
@@ -147,4 +148,59 @@ fn a_resource_is_for_the_subjects_and_stages_it_names() {
     assert_eq!(names(&plan, "ENG"), Vec::<String>::new());
     plan.resources[1].stages = vec!["none".into()];
     assert_eq!(names(&plan, "HUM"), [plan.resources[0].name.clone()]);
+}
+
+#[test]
+fn resources_of_one_kind_stand_together_and_what_is_kept_back_is_printed_nowhere() {
+    let mut file = built_in();
+    file.resources.truncate(4);
+    for (resource, [name, category, hidden]) in file.resources.iter_mut().zip([
+        ["A", "Jobs", ""],
+        ["B", "Routes", ""],
+        ["C", "jobs ", ""],
+        ["D", "Jobs", "hidden"],
+    ]) {
+        *resource = Resource { name: name.into(), category: category.into(), ..Resource::default() };
+        resource.hidden = !hidden.is_empty();
+    }
+    let plan = resolve(&file).expect("no fault");
+    let names: String = plan.resources_shown().iter().map(|resource| resource.name.as_str()).collect();
+    assert_eq!(names, "ACB");
+    assert_eq!(plan.resources_for(plan.department("ENG").expect("there")).len(), 3);
+}
+
+/// The kinds of help by which built-in resources are listed.
+const KINDS: [&str; 7] = ["Lesson ideas", "Jobs", "Employers", "Routes", "SEND", "Planning", "Training"];
+
+#[test]
+fn every_built_in_resource_that_is_shown_was_looked_at_and_says_what_it_is_good_for() {
+    for setting in Setting::ALL {
+        let resources = plan_of(setting).resources;
+        assert!(resources.len() > 8, "{}: {} resources", setting.word(), resources.len());
+        for Resource { name, link, about, good_for, category, checked, hidden, note, .. } in &resources {
+            assert!(link.starts_with("https://"), "{name}: {link}");
+            assert!(about.ends_with('.') && good_for.ends_with('.'), "{name}: {about} {good_for}");
+            assert!(KINDS.contains(&category.as_str()), "{name}: {category}");
+            assert_ne!(checked.is_some(), *hidden, "{name}: what nobody has looked at is kept back");
+            assert!(!hidden || note.starts_with("Not confirmed: "), "{name}: {note}");
+        }
+    }
+}
+
+#[test]
+fn no_two_built_in_resources_lead_to_one_address_and_a_shared_site_is_never_named_by_its_front_page() {
+    for setting in Setting::ALL {
+        let resources = plan_of(setting).resources;
+        let address = |resource: &Resource| fold(resource.link.trim_start_matches("https://").trim_end_matches('/'));
+        let site = |resource: &Resource| {
+            let address = address(resource);
+            address.split_once('/').map_or_else(|| (address.clone(), false), |(site, _)| (site.to_owned(), true))
+        };
+        for (place, resource) in resources.iter().enumerate() {
+            let others = || resources.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, other)| other);
+            let (own, is_deep) = site(resource);
+            assert!(others().all(|other| address(other) != address(resource)), "{}", resource.link);
+            assert!(is_deep || others().all(|other| site(other).0 != own), "{}", resource.link);
+        }
+    }
 }

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::faults::Faults;
 use super::tables::{department_names, spare_ref, stage_names};
 use crate::key::{BlockKey, Series, SlotKey};
+use crate::plan::Speaks;
 use crate::plan::file::{File, Outcome};
+use crate::words::any_of;
 
 pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
     let refs =
@@ -67,6 +69,11 @@ pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults)
                 "the table of departments",
                 department_names(file),
             );
+        }
+        if !outcome.speaks_of.trim().is_empty() && Speaks::of_word(&outcome.speaks_of).is_none() {
+            let what = format!("'{}' is nothing that an outcome can speak of", outcome.speaks_of);
+            let fix = format!("Use {}, or leave it blank.", any_of(&Speaks::ALL.map(Speaks::word)));
+            faults.add((BlockKey::Outcomes, row, SlotKey::SpeaksOf), what, fix);
         }
         if outcome.builds_on.is_empty() {
             continue;

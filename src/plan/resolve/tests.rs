@@ -132,6 +132,10 @@ fn the_fingerprint_follows_the_questions_and_nothing_else() {
     let before = print(|_| {});
     assert_eq!(before, print(|file| file.school.name = "Elsewhere".into()));
     assert_eq!(before, print(|file| file.cohorts[0].roll = Some(500)));
+    assert_eq!(before, print(|file| file.outcomes[0].speaks_of = "routes".into()));
+    assert_eq!(before, print(|file| file.rules.relevance_every_cohort ^= true));
+    assert_eq!(before, print(|file| file.rules.early_share = Some(7)));
+    assert_eq!(before, print(|file| file.school.name_people ^= true));
     assert_ne!(before, print(|file| file.outcomes[0].title.push('!')));
     assert_ne!(before, print(|file| file.checklist[0].required = false));
 }
@@ -173,4 +177,35 @@ fn a_plan_without_texts_of_drafts_has_the_built_in_ones() {
     assert_eq!(own.iter().map(|message| message.kind).collect::<Vec<_>>(), MessageKind::ALL);
     file.messages.clear();
     assert_eq!(resolve(&file).expect("no fault").messages, own);
+}
+
+#[test]
+fn an_outcome_speaks_of_careers_or_of_routes_or_of_neither() {
+    let spoken = |typed: &str| {
+        let mut file = built_in();
+        file.outcomes[0].speaks_of = typed.into();
+        resolve(&file).map(|plan| plan.outcomes[0].speaks_of)
+    };
+    for (typed, means) in
+        [("careers", Some(Speaks::Careers)), (" Routes ", Some(Speaks::Routes)), ("", None), ("  ", None)]
+    {
+        assert_eq!(spoken(typed), Ok(means), "{typed:?}");
+    }
+    let faults = spoken("jobs").expect_err("a fault");
+    assert_eq!((faults.len(), faults[0].field), (1, SlotKey::SpeaksOf));
+    assert_eq!(faults[0].fix, "Use careers or routes, or leave it blank.");
+}
+
+#[test]
+fn an_older_plan_is_judged_and_told_as_it_was() {
+    let mut file = built_in();
+    file.rules = file::Rules { relevance_every_cohort: false, early_share: None, ..file.rules };
+    let Rules { relevance_every_cohort, early_share, .. } = resolve(&file).expect("no fault").rules;
+    assert!(!relevance_every_cohort);
+    assert_eq!(early_share, Share::HALF);
+    assert_eq!(places(|file| file.rules.early_share = Some(101)), ["rules[0].early_share"]);
+    for setting in Setting::CHOICES {
+        let plan = resolve(&setting.built_in()).expect("no fault");
+        assert!(plan.rules.relevance_every_cohort && !plan.school.name_people, "{setting:?}");
+    }
 }

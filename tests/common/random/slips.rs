@@ -100,7 +100,11 @@ fn slip(subject: &Subject, dice: &mut Dice, audit: &mut Audit) {
         .collect();
     match dice.below(6) {
         0 => audit.checklist[dice.one(&items)].answer = dice.maybe(70, Dice::label),
-        1 if !records.is_empty() => audit.employers[dice.one(&records)].two_way = Some(Test::NotSure),
+        1 if !records.is_empty() => {
+            let record = &mut audit.employers[dice.one(&records)];
+            let test = if dice.often(50) { &mut record.two_way } else { &mut record.feedback };
+            *test = dice.maybe(60, |_| Test::NotSure);
+        }
         2 if !records.is_empty() => audit.employers[dice.one(&records)].took_place = Some(TookPlace::Planned),
         kind if !rows.is_empty() => {
             for _ in 0..=dice.below(5) {

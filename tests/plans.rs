@@ -1,0 +1,47 @@
+//! Plans as their workbooks carry them, and what holds of every built-in one.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+
+mod common;
+
+use careers_audit::plan::{Plan, Setting, Share, Speaks, resolve};
+use careers_audit::{issue, reader};
+
+/// A plan drawn as a workbook and read back.
+fn carried(file: &careers_audit::plan::file::File) -> Plan {
+    let plan = resolve(file).expect("no fault");
+    let drawn = issue::plan_workbook(file, &common::forms(&plan)).expect("drawn");
+    reader::plan_from_workbook(&drawn).expect("no fault")
+}
+
+#[test]
+fn a_plan_workbook_carries_what_outcomes_speak_of_and_the_plans_switches() {
+    let mut file = Setting::Mainstream.built_in();
+    for (outcome, typed) in file.outcomes.iter_mut().zip(["careers", "Routes", ""]) {
+        outcome.speaks_of = typed.to_owned();
+    }
+    file.rules.early_share = Some(30);
+    for is_on in [true, false] {
+        file.rules.relevance_every_cohort = is_on;
+        file.school.name_people = is_on;
+        let plan = carried(&file);
+        assert_eq!(plan, resolve(&file).expect("no fault"));
+        let spoken: Vec<Option<Speaks>> = plan.outcomes.iter().take(3).map(|outcome| outcome.speaks_of).collect();
+        assert_eq!(spoken, [Some(Speaks::Careers), Some(Speaks::Routes), None]);
+        assert_eq!((plan.rules.relevance_every_cohort, plan.school.name_people), (is_on, is_on));
+        assert_eq!(Some(plan.rules.early_share), Share::new(30));
+    }
+}
+
+#[test]
+fn the_document_of_check_says_what_outcomes_speak_of_and_which_rules_hold() {
+    let mut file = Setting::Mainstream.built_in();
+    file.outcomes[0].speaks_of = "careers".into();
+    file.outcomes[1].speaks_of.clear();
+    let results = careers_audit::returns::Results::new(&common::forms(&resolve(&file).expect("no fault")), Vec::new());
+    let document = serde_json::to_value(careers_audit::report::check(&results)).expect("a document");
+    let plan = &document["plan"];
+    assert_eq!(plan["outcomes"][0]["speaks_of"], "careers");
+    assert!(plan["outcomes"][1]["speaks_of"].is_null());
+    assert_eq!(plan["rules"]["relevance_every_cohort"], true);
+    assert_eq!(plan["rules"]["early_share"], 0.5);
+}
