@@ -38,11 +38,13 @@ pub struct Sent {
 pub const TODAY: Date = date(2026, 12, 15);
 
 /// The made-up school's plan as typed: the built-in plan of its setting with a name, people, rolls and
-/// addresses.
+/// addresses; the built-in plan itself where a setting has no such school.
 pub fn school(built_in: file::File) -> file::File {
     let setting = Setting::of_word(&built_in.school.setting).unwrap_or(Setting::Mainstream);
-    let (plan, _) = made_up(setting).plan(built_in);
-    plan
+    match made_up(setting) {
+        Some(school) => school.plan(built_in).0,
+        None => built_in,
+    }
 }
 
 /// Everything that came back, for a plan resolved from [`school`]. What such a plan does not ask is left out.
@@ -51,16 +53,16 @@ pub fn returns(forms: &Forms) -> Vec<Sent> {
     sent
 }
 
-/// The made-up school of a setting.
-fn made_up(setting: Setting) -> MadeUp {
+/// The made-up school of a setting, where it has one.
+fn made_up(setting: Setting) -> Option<MadeUp> {
     // A test beneath holds that each parses, and that everything in it finds its place.
-    toml::from_str(setting.made_up()).unwrap_or_default()
+    setting.made_up().map(|text| toml::from_str(text).unwrap_or_default())
 }
 
 /// What came back, and what of it found no place in the plan.
 fn sent(forms: &Forms) -> (Vec<Sent>, Vec<String>) {
     let (mut sent, mut faults) = (Vec::new(), Vec::new());
-    for told in made_up(forms.plan().school.setting).returns {
+    for told in made_up(forms.plan().school.setting).map(|school| school.returns).unwrap_or_default() {
         let Some(form) = forms.of(&told.department) else {
             faults.push(format!("{}: no department {}", told.file, told.department));
             continue;

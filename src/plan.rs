@@ -14,6 +14,7 @@ mod setting;
 mod shared;
 mod speaks;
 mod untouched;
+mod words;
 
 use jiff::civil::Date;
 

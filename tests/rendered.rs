@@ -73,7 +73,7 @@ fn the_matrix_of_each_demo_prints_whole() {
     }
     for (setting, position) in [
         (Setting::Mainstream, "19 of 26 subjects reach Foundation or more"),
-        (Setting::Send, "7 of 11 subjects reach Foundation or more"),
+        (Setting::Send, "7 of 11 teams reach Foundation or more"),
         (Setting::College, "13 of 19 subjects reach Foundation or more"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");

@@ -124,6 +124,11 @@ fn no_workbook_of_a_special_school_or_a_college_speaks_of_year_groups_or_pupils(
             if setting == "college" && !name.ends_with("plan.xlsx") {
                 assert_eq!(seen.iter().find(|text| text.to_lowercase().contains("school")), None, "{name}");
             }
+            // A class team has no subject: no workbook speaks of one, the plan's tables apart.
+            if setting == "send" && ["/workbooks/", "/corrections/", "/pack/"].iter().any(|one| name.contains(one)) {
+                let subject = seen.iter().find(|text| text.to_lowercase().contains("subject"));
+                assert_eq!(subject, None, "{name}");
+            }
             if name.contains("/workbooks/") && !name.contains("Careers Leader") {
                 for word in own.into_iter().chain([place]) {
                     assert!(seen.iter().any(|text| text == word), "{name} does not say {word}");
@@ -153,7 +158,7 @@ fn the_words_looked_for_are_those_of_mainstream_workbooks() {
 #[test]
 fn a_new_round_of_each_setting_can_be_issued_at_once() {
     let folder = tempfile::tempdir().expect("a folder");
-    for setting in ["mainstream", "send", "college"] {
+    for setting in Setting::ALL.map(Setting::word) {
         let (code, told) = run(&["new", setting, "--setting", setting, "--school", "Ours"], folder.path());
         assert_eq!(code, 0, "{told}");
         let (code, told) = run(&["generate", setting], folder.path());
@@ -190,6 +195,7 @@ fn the_plan_of_each_setting_is_read_from_its_workbook_as_from_its_text() {
     for (text, setting) in [
         (include_str!("../schemas/mainstream.toml"), Setting::Mainstream),
         (include_str!("../schemas/send.toml"), Setting::Send),
+        (include_str!("../schemas/alternative-provision.toml"), Setting::AlternativeProvision),
         (include_str!("../schemas/college.toml"), Setting::College),
     ] {
         let plan = reader::plan_from_toml(text).expect("no fault");
@@ -338,6 +344,40 @@ fn a_subject_teaches_known_groups_of_each_of_its_stages() {
     let mut twice = Setting::Send.built_in();
     twice.subjects.iter_mut().for_each(|subject| subject.name = "Whole curriculum".into());
     assert!(faults(&twice)[0].contains("such as 'Whole curriculum (Birch class)'"), "{:?}", faults(&twice));
+}
+
+/// From the first plan to the matrix, in its own words.
+#[test]
+fn a_round_of_alternative_provision_goes_its_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |arguments: &[&str]| run(arguments, folder.path());
+    let (code, told) = run(&["new", "ap", "--setting", "alternative-provision", "--school", "Ours"]);
+    assert_eq!(code, 0, "{told}");
+    assert_eq!(run(&["generate", "ap"]).0, 0);
+    let round = folder.path().join("ap");
+    let plan = reader::plan_from_workbook(&fs::read(round.join("plan.xlsx")).expect("read")).expect("no fault");
+    fs::create_dir_all(round.join("returns")).expect("a folder");
+    for (seed, code) in (3..).zip(["ENG", "VOC", "PSH"]) {
+        let audit = common::random::audit(&plan, common::department(&plan, code), seed);
+        let bytes = pen::draw(&common::full_form(&plan, code), &answers_of(&audit), plan.round.due).expect("drawn");
+        fs::write(round.join(format!("returns/{code}.xlsx")), bytes).expect("written");
+    }
+    assert!(run(&["check", "ap"]).0 <= 1);
+    let (code, told) = run(&["consolidate", "ap"]);
+    assert!(code <= 1, "{told}");
+    let books = workbooks(&round);
+    for kind in ["plan.xlsx", "workbooks", "returns", "Careers matrix"] {
+        assert!(books.iter().any(|book| book.to_string_lossy().contains(kind)), "no {kind}");
+    }
+    for book in &books {
+        let seen = seen(&fs::read(book).expect("read"));
+        let foreign = ["pupil", "ks5", "year 12", "career group"];
+        let told = seen.iter().find(|text| foreign.iter().any(|word| text.to_lowercase().contains(word)));
+        assert_eq!(told, None, "{}", book.display());
+    }
+    let (code, told) = run(&["demo", "made-up", "--setting", "alternative-provision"]);
+    assert_eq!(code, 2);
+    assert!(told.contains("mainstream") && told.contains("college"), "{told}");
 }
 
 /// Alternative provision: most learners are also on another school's roll, which looks after their careers.

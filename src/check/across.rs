@@ -172,7 +172,7 @@ impl<'a> Look<'a> {
                 && counted > taking
                 && counted <= roll
             {
-                let message = format!("{counted} reached is more than the {taking} who take the subject.");
+                let message = format!("{counted} reached is more than the {taking} who are taught.");
                 findings.push(self.at(Code::CountOverTaking, &reached, message));
             }
         }

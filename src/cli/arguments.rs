@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use crate::layout::Extras;
 use crate::plan::Setting;
 
+use super::setting::with_a_made_up_school;
+
 /// Audits careers in the curriculum: an Excel workbook for each department out, one matrix back.
 #[derive(Debug, Parser)]
 #[command(name = "careers-audit", version, max_term_width = 100)]
@@ -28,7 +30,7 @@ pub(super) enum Verb {
         #[arg(default_value = "demo-round")]
         folder: PathBuf,
         /// Where learners are taught
-        #[arg(long, value_enum, default_value_t = Setting::Mainstream)]
+        #[arg(long, value_parser = with_a_made_up_school(), default_value = Setting::Mainstream.word())]
         setting: Setting,
         #[command(flatten)]
         dry: Dry,

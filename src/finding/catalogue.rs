@@ -171,7 +171,7 @@ codes! {
         means "More learners are counted than are on roll."
         fix "Correct the number, or say why it is higher than the roll.";
     CountOverTaking Query "count-over-taking"
-        means "More learners are said to be reached than take the subject."
+        means "More learners are said to be reached than are taught."
         fix "Correct one of the two numbers.";
     Unanswered Query "unanswered"
         means "A cell that is needed is blank."
@@ -187,7 +187,7 @@ codes! {
         fix "Say why in the Reason column, in a few words.";
     MostlyNotApplicable Query "mostly-not-applicable"
         means "More than half of a stage's outcomes are marked Not applicable."
-        fix "Check with the Careers Leader whether these outcomes were meant for the subject.";
+        fix "Check with the Careers Leader whether these outcomes were meant for you.";
     ChecklistContradicted Query "checklist-contradicted"
         means "The checklist claims an approach that the subject's rows do not show."
         fix "Add the missing coverage to the outcomes sheet, or change the checklist answer.";

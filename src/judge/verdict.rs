@@ -82,7 +82,7 @@ pub fn below(plan: &Plan) -> String {
 }
 
 /// What comes next for a subject that is not judged.
-pub const NOTHING_IN_SCOPE: &str = "Nothing to do: no outcome is in scope for this subject this year.";
+pub const NOTHING_IN_SCOPE: &str = "Nothing to do: no outcome is in scope here this year.";
 
 /// What was reached, in a teacher's words.
 pub fn in_words(plan: &Plan, reached: Option<Approach>) -> String {

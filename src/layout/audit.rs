@@ -45,8 +45,13 @@ book! {
 }
 
 /// What forms issued earlier print above their tables, and now say in the words of their setting.
-pub(crate) fn lines_before() -> [&'static str; 2] {
-    ["Dedicated time is careers lessons, PSHE, tutor time and drop-down days:", "what you deliver outside subjects."]
+pub(crate) fn lines_before() -> [&'static str; 4] {
+    [
+        "Dedicated time is careers lessons, PSHE, tutor time and drop-down days:",
+        "what you deliver outside subjects.",
+        "If you have time: how many take the subject, and how many of them met at least one of its outcomes this year.",
+        "In your subjects",
+    ]
 }
 
 /// What stands above the tables of guidance: a form has only those in which anything suits its department.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::key::SlotKey;
 use crate::plan::{Approach, DEDICATED_TIME, Department, LEADER, Plan};
-use crate::words::upper;
+use crate::words::{lower, upper};
 
 use super::audit::department::{EMPLOYERS, SUPPORT};
 use super::audit::guidance::{EXAMPLES, GUIDES, RESOURCES};
@@ -53,7 +53,7 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
             Whose::All | Whose::Subject(_) => Vec::new(),
             Whose::DedicatedTime => vec![
                 Line::text(format!("{DEDICATED_TIME} is {}:", at.plan.school.setting.dedicated_time())),
-                Line::text("what you deliver outside subjects."),
+                Line::text(format!("what you deliver outside what {} teach.", lower(&at.plan.words.subjects))),
             ],
         };
         lines.extend([
@@ -96,7 +96,7 @@ static REACH_TAB: Tab = Tab {
     title: |_| "Reach: how many learners met your outcomes".to_owned(),
     lines: |_| {
         vec![Line::text(
-            "If you have time: how many take the subject, and how many of them met at least one of its outcomes this year.",
+            "If you have time: how many you teach of each group, and how many of them met at least one of your outcomes.",
         )]
     },
     blocks: &[&REACH],
@@ -179,7 +179,8 @@ pub(super) fn cover(at: At<'_>) -> Vec<Line> {
     let leader = &plan.school.careers_leader;
     let total: u32 = at.listed.iter().map(|sheet| sheet.minutes).sum();
     let takes = if at.subjects().len() > 1 {
-        format!("About {total} minutes in all; each subject's two sheets can be done by the teacher who knows it best.")
+        let subject = lower(&plan.words.subject);
+        format!("About {total} minutes in all; each {subject}'s two sheets can be done by whoever knows it best.")
     } else {
         format!("About {total} minutes.")
     };
@@ -203,7 +204,7 @@ pub(super) fn cover(at: At<'_>) -> Vec<Line> {
         Line::of(
             "Why",
             format!(
-                "Every {} should see where each subject can lead. Your answers show what already happens",
+                "Every {} should see where what you teach can lead. Your answers show what already happens",
                 plan.words.learner
             ),
         ),

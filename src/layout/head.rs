@@ -14,6 +14,10 @@ pub enum Head {
     SchoolName,
     /// *Key stage*, *Group*, *Level*.
     Stage,
+    /// *Subject*, *Team*.
+    Subject,
+    /// How many learners there are to reach: *Taking the subject*; a class team's class takes no subject.
+    Taking,
     /// *Year group*, *Class*, *Programme*.
     Cohort,
     /// *Year groups*, *Classes*, *Programmes*.
@@ -32,6 +36,11 @@ impl Head {
                 _ => "Name",
             },
             Head::Stage => &words.stage,
+            Head::Subject => &words.subject,
+            Head::Taking => match fold(&words.subject).as_str() {
+                "" | "subject" => "Taking the subject",
+                _ => "Number taught",
+            },
             Head::Cohort => &words.cohort,
             Head::Cohorts => &words.cohorts,
         }
@@ -44,6 +53,8 @@ impl Head {
             Head::Reworded(_, before) => before,
             Head::SchoolName => &["Name of the school", "Name of the college", "Name"],
             Head::Stage => &["Stage", "Key stage", "Group", "Career group", "Pathway", "Level"],
+            Head::Subject => &["Subject", "Team"],
+            Head::Taking => &["Taking the subject", "Number taught"],
             Head::Cohort => &["Cohort", "Year group", "Class", "Programme"],
             Head::Cohorts => &["Cohorts", "Year groups", "Classes", "Programmes"],
         }

@@ -132,7 +132,7 @@ fn sheets_that_are_asked_for_take_no_time_and_change_no_edition() {
 #[test]
 fn a_heading_of_one_setting_is_read_in_every_other() {
     for words in Setting::ALL.map(|setting| plan(setting).words) {
-        for head in [Head::Stage, Head::Cohort, Head::Cohorts, Head::SchoolName] {
+        for head in [Head::Stage, Head::Subject, Head::Taking, Head::Cohort, Head::Cohorts, Head::SchoolName] {
             let known = head.aliases().iter().any(|alias| fold(alias) == fold(head.text(&words)));
             assert!(known, "{}", head.text(&words));
         }
@@ -208,4 +208,47 @@ fn every_key_is_declared_and_every_form_is_made_of_declared_blocks() {
             assert!(is_declared, "{}: {} is in no list of blocks", sheet.name, area.block.key());
         }
     }
+}
+
+/// Everything that a form says to whom it is issued: what is printed, headings, prompts and lists.
+fn told(form: &Form) -> Vec<String> {
+    let mut told = vec![form.title.clone()];
+    for sheet in &form.sheets {
+        told.extend([sheet.name.clone(), sheet.title.clone()]);
+        told.extend(sheet.lines.iter().flat_map(|line| [line.label.clone(), line.text.clone()]));
+    }
+    for (_, area) in form.areas() {
+        told.extend(area.caption.clone());
+        told.extend(area.columns.iter().map(|column| column.heading(&form.words).to_owned()));
+        told.extend(area.block.specs().iter().map(|spec| spec.help.to_owned()));
+        told.extend(area.rows.iter().flat_map(|row| row.texts().map(|(_, text)| text.to_owned())));
+        told.extend(area.rows.iter().filter_map(|row| Some(row.question()?.head.text(&form.words).to_owned())));
+    }
+    told.extend(form.lists.iter().flat_map(|list| list.labels().iter().cloned()));
+    told
+}
+
+/// Its learners are with it for everything: it has no subject, and nobody takes one.
+#[test]
+fn no_class_team_is_asked_about_a_subject() {
+    let speaks = |form: &Form| -> Vec<String> {
+        let words = |text: &String| {
+            let text = fold(text);
+            text.contains("subject") || text.split(|c: char| !c.is_alphanumeric()).any(|word| word == "taking")
+        };
+        told(form).into_iter().filter(words).collect()
+    };
+    let forms = Forms::new(plan(Setting::Send));
+    for department in &forms.plan().departments {
+        for extras in [Extras::NONE, Extras::ALL] {
+            let form = forms.with(&department.code, extras).expect("a form");
+            assert_eq!(speaks(form), [""; 0], "{}", department.name);
+        }
+    }
+    for message in &forms.plan().messages {
+        let all = format!("{} {:?}", message.text, message.subject);
+        assert!(!all.contains(" subject"), "{all}");
+    }
+    let usual = Forms::new(plan(Setting::Mainstream));
+    assert!(!speaks(usual.usual("HUM").expect("a form")).is_empty(), "the sieve catches what it should");
 }

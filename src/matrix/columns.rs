@@ -11,6 +11,7 @@
 
 use crate::fold::fold;
 use crate::pen::{self, Cell, ChartKind, ColumnOf, Corner, Heading, RowOf, Series, Tone};
+use crate::plan::Words;
 
 /// A word and what *Notes* says of it.
 pub(super) struct Term {
@@ -205,7 +206,10 @@ impl<'f> Table<'f> {
     }
 
     /// The table, and its chart as it stands on a sheet where it is the table of that number.
-    pub(super) fn drawn(self, number: usize) -> Option<(pen::Table, Option<pen::Chart>)> {
+    pub(super) fn drawn(mut self, number: usize, words: &Words) -> Option<(pen::Table, Option<pen::Chart>)> {
+        for heading in &mut self.headings {
+            heading.text = words.spoken(&heading.text);
+        }
         let rows = (self.rows)();
         if rows.is_empty() && self.is_left_out_empty {
             return None;
@@ -216,22 +220,23 @@ impl<'f> Table<'f> {
             let names = columns().find(|(_, drawn)| matches!(drawn, Some(Drawn::Names)));
             let series = columns().filter_map(|(heading, drawn)| match drawn {
                 Some(Drawn::Bars(name, tone)) => {
-                    Some(Series { name: (*name).to_owned(), values: of(heading), tone: *tone })
+                    Some(Series { name: words.spoken(name), values: of(heading), tone: *tone })
                 }
                 Some(Drawn::Names) | None => None,
             });
             let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
             pen::Chart {
                 kind: chart.kind,
-                title: chart.title,
-                alt_text: chart.alt_text,
+                title: words.spoken(&chart.title),
+                alt_text: words.spoken(&chart.alt_text),
                 categories: names.map_or_else(|| ColumnOf::new(self.name, ""), |(heading, _)| of(heading)),
                 series: series.collect(),
                 corner: if chart.is_beside { Corner::Beside(number) } else { Corner::After(number) },
                 size: (chart.width, (chart.height)(count)),
             }
         });
-        let table = pen::Table { name: self.name.to_owned(), caption: self.caption, columns: self.headings, rows };
+        let caption = self.caption.map(|caption| words.spoken(&caption));
+        let table = pen::Table { name: self.name.to_owned(), caption, columns: self.headings, rows };
         Some((table, chart))
     }
 }

@@ -73,23 +73,26 @@ impl Sheet {
     /// Every word of it that *Notes* explains.
     pub(super) fn explains(&self, facts: &Facts<'_>) -> Vec<Term> {
         let of_tables = (self.tables)(facts).into_iter().flat_map(Table::terms);
-        (self.terms)(facts).into_iter().chain(of_tables).collect()
+        let own = |term: Term| Term::new(facts.plan.words.spoken(&term.word), facts.plan.words.spoken(&term.meaning));
+        (self.terms)(facts).into_iter().chain(of_tables).map(own).collect()
     }
 
     /// The sheet with its tables drawn.
     pub(super) fn page(&self, facts: &Facts<'_>) -> Page {
+        // What is declared speaks of subjects; a school of class teams reads its own word.
+        let words = &facts.plan.words;
         let (mut tables, mut charts) = (Vec::new(), Vec::new());
         for table in (self.tables)(facts) {
-            if let Some((table, chart)) = table.drawn(tables.len()) {
+            if let Some((table, chart)) = table.drawn(tables.len(), words) {
                 tables.push(table);
                 charts.extend(chart);
             }
         }
         Page {
             name: self.name(facts.plan),
-            title: (self.title)(facts),
+            title: words.spoken(&(self.title)(facts)),
             headline: (self.headline)(facts),
-            notes: (self.notes)(facts),
+            notes: (self.notes)(facts).iter().map(|note| words.spoken(note)).collect(),
             tables,
             charts,
             frozen_columns: self.frozen,

@@ -1,5 +1,6 @@
 //! What the words in braces are filled with.
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::texts::texts;
@@ -45,7 +46,9 @@ impl<'a> Places<'a> {
                 name => name.to_owned(),
             },
             Word::Departments => many(plan.departments.len(), "department", "departments"),
-            Word::Subjects => many(plan.subjects().count(), "subject", "subjects"),
+            Word::Subject => lower(&words.subject),
+            Word::Subjects => lower(&words.subjects),
+            Word::SubjectCount => words.so_many(plan.subjects().count()),
             Word::SubjectMinutes => {
                 // As the workbooks say; of the subject that takes longest, so that nobody is promised too little.
                 let minutes = layout::asked(self.forms).into_iter().map(|one| one.minutes).max().unwrap_or(0);
@@ -62,17 +65,17 @@ impl<'a> Places<'a> {
                 format!("at least {}", many(rules.enriched_outcomes, one, several))
             }
             Word::Encounters => expected_encounters(plan),
-            Word::LeftOut => self.left_out(),
+            Word::LeftOut => self.of_setting(&texts().left_out, &words.learners),
+            Word::When => self.of_setting(&texts().when, "Each year"),
         }
     }
 
-    /// Whom a teacher may leave out without meaning to, in this setting.
-    fn left_out(&self) -> String {
-        let plan = self.forms.plan();
-        let learners = plan.words.learners.clone();
-        let text = texts().left_out.get(plan.school.setting.word());
-        text.map_or(learners.clone(), |text| {
-            text.filled(|word| if word == Word::LeftOut { learners.clone() } else { self.value(word) })
-        })
+    /// A text that each setting has its own of.
+    fn of_setting(&self, texts: &IndexMap<String, Template<Word>>, otherwise: &str) -> String {
+        let own = texts.get(self.forms.plan().school.setting.word());
+        // Such a text holds no word that is itself one of these.
+        let is_own = |word| word == Word::LeftOut || word == Word::When;
+        let place = |word| if is_own(word) { otherwise.to_owned() } else { self.value(word) };
+        own.map_or_else(|| otherwise.to_owned(), |text| text.filled(place))
     }
 }

@@ -173,12 +173,24 @@ fn a_college_reads_its_own_words() {
 }
 
 #[test]
+fn nothing_is_said_of_subjects_to_class_teams() {
+    let plan = plan_of(Setting::Send);
+    for has_returns in [false, true] {
+        let results = round(&plan, has_returns);
+        let told = [Key::Session, Key::Governors].map(|key| told(handout(key), &results).join("\n")).join("\n");
+        let near = told.find("subject").map(|at| told[at.saturating_sub(40)..].chars().take(90).collect::<String>());
+        assert_eq!(near, None);
+    }
+}
+
+#[test]
 fn the_talk_promises_the_minutes_of_the_longest_subject() {
     for setting in Setting::ALL {
         let plan = plan_of(setting);
         let longest = crate::layout::asked(&forms(&plan)).into_iter().map(|one| one.minutes).max().expect("subjects");
         let session = told(handout(Key::Session), &round(&plan, false)).join("\n");
-        assert!(session.contains(&format!("one subject: about {longest} minutes")), "{session}");
+        let subject = plan.words.subject.to_lowercase();
+        assert!(session.contains(&format!("one {subject}: about {longest} minutes")), "{session}");
         assert!(!session.contains("fifteen"));
     }
 }

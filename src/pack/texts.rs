@@ -16,6 +16,7 @@ pub(super) struct Texts {
     pub(super) version: u32,
     pub(super) as_of: String,
     pub(super) left_out: IndexMap<String, Template<Word>>,
+    pub(super) when: IndexMap<String, Template<Word>>,
     pub(super) handouts: Vec<Handout>,
 }
 

@@ -18,7 +18,9 @@ places! {
         Today = "today",
         CareersLeader = "careers_leader",
         Departments = "departments",
+        Subject = "subject",
         Subjects = "subjects",
+        SubjectCount = "subject_count",
         SubjectMinutes = "subject_minutes",
         Outcomes = "outcomes",
         FoundationName = "foundation_name",
@@ -29,5 +31,6 @@ places! {
         Enriched = "enriched",
         Encounters = "encounters",
         LeftOut = "left_out",
+        When = "when",
     }
 }

@@ -34,7 +34,7 @@ fn reaching(picture: &Picture<'_>) -> usize {
 /// `19 of 26 subjects reach Foundation or more`, as a sentence begins.
 pub fn reach(picture: &Picture<'_>) -> String {
     let reaching = reaching(picture);
-    let all = many(picture.results.verdicts.len(), "subject", "subjects");
+    let all = picture.plan.words.so_many(picture.results.verdicts.len());
     format!(
         "{reaching} of {all} {} {} or more",
         either(reaching, "reaches", "reach"),
@@ -70,7 +70,7 @@ pub fn changed(picture: &Picture<'_>) -> Option<String> {
         let names: Vec<&str> = verdicts.iter().map(|verdict| verdict.subject.as_str()).collect();
         if names.is_empty() { String::new() } else { format!(" ({})", first(&names, MOVED)) }
     };
-    let all = many(picture.results.verdicts.len(), "subject", "subjects");
+    let all = picture.plan.words.so_many(picture.results.verdicts.len());
     let mut told = format!(
         "Since {}: {} of {all} moved up{}, {} moved down{}, {} {} as before",
         last.label,

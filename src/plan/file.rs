@@ -123,6 +123,11 @@ rows! {
         learners: String,
         /// What the place is called: `school` or `college`; `school` where left out.
         school: String,
+        /// What a department answers for, one thing at a time: `Subject`, or `Team` in a school of class teams; the
+        /// setting's word where left out.
+        subject: String,
+        /// Several: `Subjects`.
+        subjects: String,
     }
 
     /// The figures of the rule that judges a subject.

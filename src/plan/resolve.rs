@@ -137,7 +137,7 @@ fn school(file: &File, faults: &mut Faults) -> Option<Setting> {
 }
 
 fn words(file: &File, faults: &mut Faults) {
-    let Words { stage, stages, cohort, cohorts, learner, learners, school } = &file.words;
+    let Words { stage, stages, cohort, cohorts, learner, learners, school, subject, subjects } = &file.words;
     if school.chars().count() > 30 {
         faults.add(
             (BlockKey::Words, 0, SlotKey::School),
@@ -152,6 +152,8 @@ fn words(file: &File, faults: &mut Faults) {
         (SlotKey::Cohorts, cohorts),
         (SlotKey::Learner, learner),
         (SlotKey::Learners, learners),
+        (SlotKey::Subject, subject),
+        (SlotKey::Subjects, subjects),
     ] {
         if faults.needed((BlockKey::Words, 0, field), word) && word.chars().count() > 30 {
             faults.add(
@@ -161,10 +163,16 @@ fn words(file: &File, faults: &mut Faults) {
             );
         }
     }
-    for (field, word, other) in [(SlotKey::Cohort, cohort, stage), (SlotKey::Cohorts, cohorts, stage)] {
+    let fix = "Call each by a word of its own: they are headings of one table.";
+    for (field, word, other, of) in [
+        (SlotKey::Cohort, cohort, stage, "a stage"),
+        (SlotKey::Cohorts, cohorts, stage, "a stage"),
+        (SlotKey::Subject, subject, stage, "a stage"),
+        (SlotKey::Subject, subject, cohort, "a group of learners"),
+        (SlotKey::Subject, subject, cohorts, "groups of learners"),
+    ] {
         if !word.is_empty() && fold(word) == fold(other) {
-            let fix = "Call stages and groups of learners by different words: they are headings of one table.";
-            faults.add((BlockKey::Words, 0, field), format!("'{word}' is also the word for a stage"), fix);
+            faults.add((BlockKey::Words, 0, field), format!("'{word}' is also the word for {of}"), fix);
         }
     }
 }

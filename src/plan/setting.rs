@@ -24,8 +24,8 @@ struct Own {
     about: &'static str,
     /// The built-in plan.
     plan: &'static str,
-    /// The made-up school.
-    made_up: &'static str,
+    /// The made-up school, where there is one.
+    made_up: Option<&'static str>,
     /// What dedicated time is there, within a sentence.
     dedicated_time: &'static str,
 }
@@ -34,7 +34,7 @@ impl Setting {
     /// Every setting.
     pub const ALL: [Setting; 4] = [Setting::Mainstream, Setting::Send, Setting::AlternativeProvision, Setting::College];
 
-    /// Those that have a built-in plan and a made-up school of their own.
+    /// Those that have a made-up school of their own.
     pub const CHOICES: [Setting; 3] = [Setting::Mainstream, Setting::Send, Setting::College];
 
     /// The one table of what differs from setting to setting.
@@ -44,29 +44,28 @@ impl Setting {
                 word: "mainstream",
                 about: "A secondary school: key stages and year groups",
                 plan: include_str!("../../schemas/mainstream.toml"),
-                made_up: include_str!("../../schemas/demo/mainstream.toml"),
+                made_up: Some(include_str!("../../schemas/demo/mainstream.toml")),
                 dedicated_time: "careers lessons, PSHE, tutor time and drop-down days",
             },
             Setting::Send => Own {
                 word: "send",
                 about: "A special school: career groups and classes",
                 plan: include_str!("../../schemas/send.toml"),
-                made_up: include_str!("../../schemas/demo/send.toml"),
+                made_up: Some(include_str!("../../schemas/demo/send.toml")),
                 dedicated_time: "careers sessions, life skills time, assemblies and theme days",
             },
-            // It begins with the plan of special schools: it has classes too, and many of its learners are also on
-            // another school's roll.
             Setting::AlternativeProvision => Own {
                 word: "alternative-provision",
-                about: "Alternative provision: career groups and classes",
+                about: "Alternative provision: key stages 3 and 4, small groups and short stays",
+                plan: include_str!("../../schemas/alternative-provision.toml"),
+                made_up: None,
                 dedicated_time: "careers sessions, mentoring, enrichment and theme days",
-                ..Setting::Send.own()
             },
             Setting::College => Own {
                 word: "college",
                 about: "A college: levels and programmes",
                 plan: include_str!("../../schemas/college.toml"),
-                made_up: include_str!("../../schemas/demo/college.toml"),
+                made_up: Some(include_str!("../../schemas/demo/college.toml")),
                 dedicated_time: "tutorial, enrichment, induction and careers events",
             },
         }
@@ -91,9 +90,7 @@ impl Setting {
     /// The built-in plan, as `new` writes it.
     pub fn built_in(self) -> File {
         // A test beneath `resolve` holds that each parses and has no fault.
-        let mut file: File = toml::from_str(self.plan_text()).unwrap_or_default();
-        self.word().clone_into(&mut file.school.setting);
-        shared::completed(file)
+        shared::completed(toml::from_str(self.plan_text()).unwrap_or_default())
     }
 
     /// The text of its built-in plan, as it is kept in `schemas/`.
@@ -101,8 +98,8 @@ impl Setting {
         self.own().plan
     }
 
-    /// The text of its made-up school, as it is kept in `schemas/demo/`.
-    pub(crate) fn made_up(self) -> &'static str {
+    /// The text of its made-up school, as it is kept in `schemas/demo/`, where it has one.
+    pub(crate) fn made_up(self) -> Option<&'static str> {
         self.own().made_up
     }
 
@@ -111,3 +108,6 @@ impl Setting {
         self.own().dedicated_time
     }
 }
+
+#[cfg(test)]
+mod laws;

@@ -10,12 +10,14 @@ use super::{MessageKind, Setting};
 
 #[derive(Default, Deserialize)]
 struct Shared {
-    /// For mainstream schools and colleges.
+    /// For mainstream schools, alternative provision and colleges.
     examples: Vec<Example>,
+    /// For mainstream schools and alternative provision.
     school_examples: Vec<Example>,
     /// The areas of a special school's curriculum, which mainstream schools may teach too.
     class_examples: Vec<Example>,
     special_examples: Vec<Example>,
+    alternative_examples: Vec<Example>,
     college_examples: Vec<Example>,
     whole_school: Vec<SchoolItem>,
     planner: Vec<PlannerPart>,
@@ -39,13 +41,14 @@ struct Offers {
 
 /// The plan as typed with the tables of its setting, where it has none of its own.
 pub(super) fn completed(mut file: File) -> File {
-    let File { examples, whole_school, planner, calendar, resources, messages, .. } = &file;
+    let File { examples, whole_school, planner, calendar, resources, messages, words, .. } = &file;
     let is_complete = !examples.is_empty()
         && !whole_school.is_empty()
         && !planner.is_empty()
         && !calendar.is_empty()
         && !resources.is_empty()
-        && messages.iter().any(is_for_governors);
+        && messages.iter().any(is_for_governors)
+        && [&words.subject, &words.subjects].into_iter().all(|word| !word.trim().is_empty());
     if is_complete {
         return file;
     }
@@ -56,7 +59,11 @@ pub(super) fn completed(mut file: File) -> File {
     let shared: Shared = toml::from_str(include_str!("../../schemas/shared.toml")).unwrap_or_default();
     let fitting = match setting {
         Setting::Mainstream => [shared.examples, shared.school_examples, shared.class_examples].concat(),
-        Setting::Send | Setting::AlternativeProvision => [shared.class_examples, shared.special_examples].concat(),
+        Setting::Send => [shared.class_examples, shared.special_examples].concat(),
+        // Most of its learners take the courses of a mainstream school.
+        Setting::AlternativeProvision => {
+            [shared.examples, shared.school_examples, shared.alternative_examples].concat()
+        }
         Setting::College => [shared.examples, shared.college_examples].concat(),
     };
     let offers: Offers = toml::from_str(include_str!("../../schemas/resources.toml")).unwrap_or_default();
@@ -77,11 +84,20 @@ pub(super) fn completed(mut file: File) -> File {
         file.messages.extend(shared.messages.iter().filter(|message| is_for_governors(message)).cloned());
     }
     fill(&mut file.messages, own.messages, shared.messages);
+    say(&mut file.words.subject, own.words.subject);
+    say(&mut file.words.subjects, own.words.subjects);
     file
 }
 
 fn is_for_governors(message: &Message) -> bool {
     MessageKind::of_key(&message.key) == Some(MessageKind::Governors)
+}
+
+/// A word that a plan is older than becomes the setting's.
+fn say(word: &mut String, of_setting: String) {
+    if word.trim().is_empty() {
+        *word = of_setting;
+    }
 }
 
 /// What is offered, for those of its stages that there are; nothing where it is for others alone.
@@ -113,6 +129,7 @@ mod tests {
             assert_eq!((older.planner, older.calendar), (built_in.planner, built_in.calendar));
             assert_eq!(older.resources, built_in.resources);
             assert_eq!((older.examples, older.messages), (built_in.examples, built_in.messages));
+            assert_eq!((older.words.subject, older.words.subjects), (built_in.words.subject, built_in.words.subjects),);
         }
     }
 

@@ -50,8 +50,8 @@ pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
         Slot::choice(lens!(EmployerRow.kind), "Kind", 18, ListOf::Kinds)
             .help("Encounter (BM5): learners meet an employer. Workplace (BM6): learners experience a workplace."),
         Slot::choice(lens!(EmployerRow.mode), "In person or virtual", 13, ListOf::Modes),
-        Slot::choice(lens!(EmployerRow.subject), "Subject", 24, ListOf::Subjects)
-            .help("The subject in which it took place."),
+        Slot::asked(lens!(EmployerRow.subject), Head::Subject, 24, Holds::Choice(ListOf::Subjects))
+            .help("In which of these it took place."),
         Slot::asked(lens!(EmployerRow.cohort), Head::Cohorts, 16, Holds::Choice(ListOf::Cohorts)),
         Slot::choice(lens!(EmployerRow.outcome_1), "Outcome 1", 34, ListOf::Outcomes)
             .help("The outcome that the encounter served."),

@@ -28,11 +28,11 @@ pub(in crate::layout) static GUIDES: Block<(), Guide> = Block {
 /// What each approach can look like in the department's subjects.
 pub(in crate::layout) static EXAMPLES: Block<(), Example> = Block {
     key: BlockKey::Examples,
-    title: "In your subjects",
+    title: "In what you teach",
     rows: Rows::Printed,
     nature: Nature::PRINTED,
     slots: &[
-        Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 22, |one| one.about.as_str()),
+        Slot::printed(SlotKey::Subject, Head::Subject, 22, |one| one.about.as_str()),
         Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 34, |one| one.approach()),
         Slot::printed(SlotKey::Example, Head::Plain("What it can look like"), 38, |one| one.example.example.as_str()),
         Slot::printed(SlotKey::FirstStep, Head::Plain("First step"), 44, |one| one.example.first_step.as_str()),

@@ -64,10 +64,10 @@ pub(in crate::layout) static STAGES: Block<StageRow, Stage> = Block {
     },
     slots: &[
         Slot::reference(8),
-        Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 26, |one| one.subject.name.as_str()),
+        Slot::printed(SlotKey::Subject, Head::Subject, 26, |one| one.subject.name.as_str()),
         Slot::printed(SlotKey::Stage, Head::Stage, 24, |one| one.stage.name.as_str()),
         Slot::choice(lens!(StageRow.taught), "Taught this year", 20, ListOf::TaughtThisYear)
-            .help("Choose Not this year only where the subject has no class there this year. Blank counts as Yes."),
+            .help("Choose Not this year only where nobody is taught there this year. Blank counts as Yes."),
     ],
 };
 
@@ -97,7 +97,7 @@ pub(in crate::layout) static APPROACH: Block<(), Subject> = Block {
     rows: Rows::Printed,
     nature: Nature::PRINTED,
     slots: &[
-        Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 30, |subject| subject.name.as_str()),
+        Slot::printed(SlotKey::Subject, Head::Subject, 30, |subject| subject.name.as_str()),
         Slot::live(SlotKey::YourView, "Your view", 30, Live::YourView),
         Slot::live(SlotKey::RowsShow, "What your rows show", 30, Live::RowsShow),
         Slot::live(SlotKey::ReachedSoFar, "Reached so far", 22, Live::Reached),

@@ -56,7 +56,7 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
         Slot::text(lens!(OutcomeRow.reason), "Reason", 26)
             .most(500)
             .need(Need::OnceNotApplicable, 0)
-            .help("Needed only for Not applicable: why does it not fit this subject?"),
+            .help("Needed only for Not applicable: why does it not fit what you teach?"),
         Slot::text(lens!(OutcomeRow.evidence), "Evidence and the difference it made", 40)
             .most(2000)
             .help("Optional: what shows it, and what changed for learners. Please do not name any learner."),
@@ -108,23 +108,18 @@ pub(in crate::layout) static REACH: Block<ReachRow, Cohort> = Block {
     },
     slots: &[
         Slot::reference(8),
-        Slot::printed(SlotKey::Subject, Head::Plain("Subject"), 28, |one| one.subject.name.as_str()),
+        Slot::printed(SlotKey::Subject, Head::Subject, 28, |one| one.subject.name.as_str()),
         Slot::worded(SlotKey::Cohort, Head::Cohort, 18, |one| one.name()),
         Slot::worded(SlotKey::Roll, Head::Plain("On roll"), 12, |one| one.cohort.roll.to_string()),
-        Slot::asked(
-            lens!(ReachRow.taking),
-            Head::Plain("Taking the subject"),
-            20,
-            Holds::Count { most: 100_000, per_cent: false },
-        )
-        .help("How many learners of this group take the subject this year?"),
+        Slot::asked(lens!(ReachRow.taking), Head::Taking, 20, Holds::Count { most: 100_000, per_cent: false })
+            .help("How many learners of this group are taught it this year?"),
         Slot::asked(
             lens!(ReachRow.reached),
             Head::Plain("Reached"),
             20,
             Holds::Count { most: 100_000, per_cent: false },
         )
-        .help("How many of them met at least one of your outcomes in this subject this year?"),
+        .help("How many of them met at least one of your outcomes there this year?"),
     ],
 };
 

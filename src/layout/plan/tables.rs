@@ -108,6 +108,10 @@ pub(in crate::layout::plan) static WORDS: Block<Words> = Block {
         Slot::text(lens!(Words.learner), "One learner is called", 60).most(40).need(Need::Always, 0),
         Slot::text(lens!(Words.learners), "Several learners are called", 60).most(40).need(Need::Always, 0),
         Slot::text(lens!(Words.school), "The place is called", 60).most(40).help("School or college."),
+        Slot::text(lens!(Words.subject), "What a department answers for is called", 60)
+            .most(40)
+            .help("Subject, or Team where most are class teams."),
+        Slot::text(lens!(Words.subjects), "Several of them are called", 60).most(40),
     ],
 };
 
