@@ -13,7 +13,7 @@ use crate::judge::{Standing, Verdict};
 use crate::names::Folder;
 use crate::picture::Picture;
 use crate::plan::{Approach, LEADER, Plan};
-use crate::returns::{Results, Return, State};
+use crate::returns::{Results, Return, Since, State};
 use crate::round::Said;
 use crate::shelf::Rel;
 use crate::words::{day, days, days_between, many};
@@ -147,9 +147,17 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         .collect();
     let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
     writeln!(out, "  {} - {}{counts}", plain(&entry.file), entry.state.in_words())?;
-    if let Some(since) = entry.since() {
-        let (fixed, open, fresh) = (since.fixed.len(), since.open.len(), since.fresh.len());
-        writeln!(out, "    Since the last correction: {fixed} fixed, {open} still open, {fresh} new.")?;
+    if let Some(since) = &entry.since {
+        let Since { fixed, explained, open, wordless, fresh } = since;
+        let [fixed, explained, open, fresh] = [fixed, explained, open, fresh].map(Vec::len);
+        write!(
+            out,
+            "    Since the last correction: {fixed} fixed, {explained} explained, {open} still open, {fresh} new."
+        )?;
+        if !wordless.is_empty() {
+            write!(out, " {} of those still open: an explanation without a reason, such as 'ok'.", wordless.len())?;
+        }
+        writeln!(out)?;
     }
     // Nobody needs to be told cell by cell that an empty form is empty.
     let told = entry.findings.iter().filter(|finding| entry.state != State::Empty || finding.code != Code::Unanswered);
