@@ -7,9 +7,12 @@
 //! ```
 
 mod cell;
+mod cohorts;
 mod gaps;
+mod met;
 mod missed;
 mod reach;
+mod records;
 mod unmet;
 
 use std::collections::HashSet;
@@ -20,10 +23,13 @@ use crate::scope;
 
 use cell::COVERED;
 pub use cell::Cell;
+pub use cohorts::{Linked, Told, cohorts, together};
 pub use gaps::{Gap, GapKind, OutcomeCoverage, Planned, gaps, outcomes};
+pub use met::{Between, Met};
 pub use missed::{Missed, missed};
 pub use reach::{ReachFigure, reach};
-pub use unmet::{Unmet, UnmetKind, links, of_record, unmet};
+pub use records::{Record, records};
+pub use unmet::{Unmet, UnmetKind, links, unmet};
 
 /// What a department sent back, if it did.
 #[derive(Clone, Copy, Debug)]

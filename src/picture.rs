@@ -16,7 +16,9 @@ pub mod told;
 use jiff::civil::Date;
 
 use crate::answers::audit::Audit;
-use crate::coverage::{CoverageMap, Gap, Missed, ReachFigure, Unmet, coverage, gaps, missed, reach, unmet};
+use crate::coverage::{
+    CoverageMap, Gap, Missed, ReachFigure, Record, Told, Unmet, cohorts, coverage, gaps, missed, reach, records, unmet,
+};
 use crate::finding::Severity;
 use crate::judge::Verdict;
 use crate::plan::{Department, LEADER, Plan, Stage};
@@ -44,6 +46,10 @@ pub struct Picture<'p> {
     pub maybe_missed: Vec<Missed<'p>>,
     /// Cohorts that nobody reaches, and stages that no employer serves.
     pub unmet: Vec<Unmet<'p>>,
+    /// The records of employers, each with whom it speaks of.
+    pub records: Vec<Record<'p>>,
+    /// What Benchmarks 4, 5 and 6 ask of each cohort.
+    pub cohorts: Vec<Told<'p>>,
     /// Learners reached, by subject and cohort.
     pub reach: Vec<ReachFigure<'p>>,
     /// What is asked of SLT, in the order of the nine steps; steps under which nothing is asked are left out.
@@ -62,6 +68,7 @@ impl<'p> Picture<'p> {
         let map = coverage(plan, &returned, results.leader());
         let (known, maybe_missed) =
             missed(plan, &map).into_iter().partition(|one: &Missed<'_>| !one.cohorts.is_empty());
+        let records = records(plan, &returned, results.leader());
         Picture {
             plan,
             results,
@@ -69,7 +76,9 @@ impl<'p> Picture<'p> {
             gaps: gaps(plan, &map),
             missed: known,
             maybe_missed,
-            unmet: unmet(plan, &map, &returned, results.leader()),
+            unmet: unmet(plan, &map, &records, &returned, results.leader()),
+            cohorts: cohorts(plan, &returned, &records),
+            records,
             reach: reach(plan, &returned),
             map,
             asks: ask::asks(results),

@@ -1,8 +1,8 @@
 //! Cohorts that nobody reaches, and stages that no employer serves: gaps of learners, not of outcomes.
 
 use super::reach::reach;
-use super::{CoverageMap, Returned, audit_of};
-use crate::answers::audit::{Audit, Coverage, EmployerRow, OutcomeRow, TookPlace};
+use super::{CoverageMap, Record, Returned, audit_of};
+use crate::answers::audit::{Audit, Coverage, OutcomeRow, TookPlace};
 use crate::plan::{Cohort, DEDICATED_TIME, Outcome, Plan, Stage, Subject};
 use crate::scope::{self, Spoken, spoken};
 
@@ -49,6 +49,7 @@ pub struct Unmet<'a> {
 pub fn unmet<'a>(
     plan: &'a Plan,
     map: &CoverageMap<'a>,
+    records: &[Record<'a>],
     returned: &[Returned<'a>],
     leader: Option<&'a Audit>,
 ) -> Vec<Unmet<'a>> {
@@ -97,17 +98,15 @@ pub fn unmet<'a>(
             });
         }
     }
-    let records = returned.iter().filter_map(|one| one.audit).chain(leader).flat_map(|audit| &audit.employers);
-    let records: Vec<&EmployerRow> = records.collect();
     for stage in &plan.stages {
-        if !records.iter().any(|record| record.counts() && serves(plan, record, stage)) {
+        if !records.iter().any(|record| record.row.counts() && serves(plan, record, stage)) {
             let silent = silent(stage, &|_| true);
             unmet.push(Unmet {
                 kind: UnmetKind::NoEmployer,
                 stage,
                 cohort: None,
                 learners: stage.learners(),
-                closest: closest(&taught, |subject| subject.to_employers(plan, stage)),
+                closest: closest(&taught, |subject| subject.to_employers(plan, records, stage)),
                 is_known: silent.is_empty() && dedicated.is_some(),
                 leader_answered: dedicated.is_some(),
                 silent,
@@ -137,22 +136,10 @@ pub fn links<'a>(
 }
 
 /// Whether an employer record names an outcome of a stage, or speaks of a cohort of it.
-fn serves(plan: &Plan, record: &EmployerRow, stage: &Stage) -> bool {
+fn serves(plan: &Plan, record: &Record<'_>, stage: &Stage) -> bool {
     let named = |label: &str| plan.outcome_labelled(label).is_some_and(|outcome| outcome.stage == stage.code);
-    if record.outcomes().into_iter().any(|(_, label)| label.is_some_and(named)) {
-        return true;
-    }
-    match of_record(plan, record) {
-        Spoken::Named(meant) => meant.iter().any(|(own, _)| own.code == stage.code),
-        Spoken::Unnamed => false,
-    }
-}
-
-/// Of whom an employer record speaks: of those that its own subject teaches.
-pub fn of_record<'a>(plan: &'a Plan, record: &EmployerRow) -> Spoken<'a> {
-    let subject = record.subject.as_deref();
-    let subject = plan.subjects().map(|(_, own)| own).find(|own| Some(own.name.as_str()) == subject);
-    spoken(plan, subject, None, record.cohort.as_deref())
+    record.row.outcomes().into_iter().any(|(_, label)| label.is_some_and(named))
+        || record.cohorts().iter().any(|(own, _)| own.code == stage.code)
 }
 
 /// A row with the outcome that it is about and those of whom it speaks.
@@ -208,9 +195,10 @@ impl<'a> Taught<'a> {
 
     /// How far it is from an employer at a stage: one came, and a test is open; one is to come; it teaches
     /// an outcome that one could serve.
-    fn to_employers(&self, plan: &Plan, stage: &Stage) -> Option<u8> {
-        let own = || self.audit.employers_of(&self.subject.name).filter(|record| serves(plan, record, stage));
-        let came = own().any(|record| record.took_place == Some(TookPlace::TookPlace));
+    fn to_employers(&self, plan: &Plan, records: &[Record<'_>], stage: &Stage) -> Option<u8> {
+        let is_own = |record: &&Record<'_>| record.row.subject.as_ref() == Some(&self.subject.name);
+        let own = || records.iter().filter(is_own).filter(|record| serves(plan, record, stage));
+        let came = own().any(|record| record.row.took_place == Some(TookPlace::TookPlace));
         let teaches = self.rows.iter().any(|one| one.outcome.stage == stage.code && scope::counts_at(one.row, 2));
         match (came, own().next().is_some(), teaches) {
             (true, _, _) => Some(0),

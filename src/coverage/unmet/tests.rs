@@ -1,8 +1,8 @@
 //! What is asked of nobody, or of too few, in drawn plans.
 
 use super::*;
-use crate::answers::audit::Test;
-use crate::coverage::coverage;
+use crate::answers::audit::{EmployerRow, Test};
+use crate::coverage::{coverage, records};
 use crate::scope::drawn;
 
 fn plan() -> Plan {
@@ -47,7 +47,10 @@ fn told(audit: &Audit, leader: Option<&Audit>) -> Vec<String> {
     };
     let returned: Vec<Returned<'_>> =
         plan.departments.iter().map(|department| Returned { department, audit: Some(audit) }).collect();
-    unmet(&plan, &coverage(&plan, &returned, leader), &returned, leader).iter().map(line).collect()
+    unmet(&plan, &coverage(&plan, &returned, leader), &records(&plan, &returned, leader), &returned, leader)
+        .iter()
+        .map(line)
+        .collect()
 }
 
 fn never_reached(audit: &Audit) -> Vec<String> {
