@@ -275,7 +275,7 @@ mod tests {
         assert_eq!(of("How many pupils do these", "Cohort Y7"), "180 of 180");
         assert_eq!(of("How many of the subjects that gave numbers reached every pupil", "Cohort Y7"), "0 of 1");
         assert_eq!(of("How many of the subjects that gave numbers reached everyone", "Cohort Y7"), "1 of 1");
-        assert_eq!(of("In how many subjects do pupils", "Cohort Y7"), "1 of 3");
+        assert_eq!(of("In how many subjects do pupils", "Cohort Y7"), "0 of 3", "no row says that it is for them");
         assert_eq!(of("In how many subjects is such an outcome taught", "Cohort Y10"), "0 of 2");
         assert_eq!(of("How many subjects have said", "Cohort Y7"), "1 of 3");
         assert_eq!(of("How many experiences of workplaces", "Cohort Y7"), "none", "of nothing there is no share");
