@@ -2,11 +2,12 @@
 
 use super::Plan;
 use super::file::File;
+use super::resolve::switch::on;
 
 impl Plan {
     /// What still is as the built-in plan has it, in words; nothing where a school has made the plan its own.
     pub fn untouched(&self) -> Vec<&'static str> {
-        let File { school, cohorts, .. } = self.school.setting.built_in();
+        let File { school, cohorts, .. } = on(self.school.setting.built_in()).file;
         let own_governors = &self.school.governor_emails;
         let rolls: Vec<u32> = cohorts.iter().filter_map(|cohort| cohort.roll).collect();
         let own: Vec<u32> = self.stages.iter().flat_map(|stage| &stage.cohorts).map(|cohort| cohort.roll).collect();
