@@ -7,9 +7,12 @@
 //! ```
 
 mod cell;
+mod cohorts;
 mod gaps;
+mod met;
 mod missed;
 mod reach;
+mod records;
 mod unmet;
 
 use crate::answers::audit::{Audit, OutcomeRow};
@@ -17,9 +20,12 @@ use crate::plan::{DEDICATED_TIME, Department, Outcome, Plan, Subject};
 use crate::scope;
 
 pub use cell::Cell;
+pub use cohorts::{Linked, Told, cohorts, together};
 pub use gaps::{Gap, GapKind, OutcomeCoverage, gaps, outcomes};
+pub use met::{Between, Met};
 pub use missed::{Missed, missed};
 pub use reach::{ReachFigure, reach};
+pub use records::{Record, records};
 pub use unmet::{Unmet, UnmetKind, links, speaks_of, unmet};
 
 /// What a department sent back, if it did.

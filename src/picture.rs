@@ -16,7 +16,9 @@ pub mod told;
 use jiff::civil::Date;
 
 use crate::answers::audit::Audit;
-use crate::coverage::{CoverageMap, Gap, Missed, ReachFigure, Unmet, coverage, gaps, missed, reach, unmet};
+use crate::coverage::{
+    CoverageMap, Gap, Missed, ReachFigure, Record, Told, Unmet, cohorts, coverage, gaps, missed, reach, records, unmet,
+};
 use crate::finding::Severity;
 use crate::judge::{Standing, Verdict};
 use crate::plan::{Approach, Department, LEADER, Plan, Stage};
@@ -42,6 +44,10 @@ pub struct Picture<'p> {
     pub missed: Vec<Missed<'p>>,
     /// Cohorts that nobody reaches, and stages that no employer serves.
     pub unmet: Vec<Unmet<'p>>,
+    /// The records of employers, each with whom it speaks of.
+    pub records: Vec<Record<'p>>,
+    /// What Benchmarks 4, 5 and 6 ask of each cohort.
+    pub cohorts: Vec<Told<'p>>,
     /// Learners reached, by subject and cohort.
     pub reach: Vec<ReachFigure<'p>>,
     /// What is asked of SLT, in the order of the nine steps; steps under which nothing is asked are left out.
@@ -58,6 +64,7 @@ impl<'p> Picture<'p> {
         let plan: &Plan = &results.plan;
         let returned = results.returned();
         let map = coverage(plan, &returned, results.leader());
+        let records = records(plan, &returned, results.leader());
         Picture {
             plan,
             results,
@@ -65,6 +72,8 @@ impl<'p> Picture<'p> {
             gaps: gaps(plan, &map),
             missed: missed(plan, &map),
             unmet: unmet(plan, &returned, results.leader()),
+            cohorts: cohorts(plan, &returned, &records),
+            records,
             reach: reach(plan, &returned),
             map,
             asks: ask::asks(results),

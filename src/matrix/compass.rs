@@ -12,11 +12,10 @@ use serde::Deserialize;
 
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
+use super::reach;
 use super::sheet::{Name, Sheet};
 use super::words::{count, day, expected_encounters, many};
-use super::{employers, reach};
-use crate::answers::audit::{EmployerRow, Kind, TookPlace};
-use crate::coverage::links;
+use crate::coverage::{Between, Met, links};
 use crate::pen::Cell;
 use crate::plan::{Cohort, Stage, Words};
 use crate::words::{Template, places};
@@ -188,39 +187,14 @@ fn next_snapshot(days: &[String], today: Date) -> Option<Date> {
     of_year(today.year()).chain(of_year(today.year() + 1)).filter(|day| *day >= today).min()
 }
 
-/// The records of a kind that may mean a cohort.
-fn records<'f>(
-    facts: &'f Facts<'_>,
-    kind: Kind,
-    stage: &'f Stage,
-    cohort: &'f Cohort,
-) -> impl Iterator<Item = &'f EmployerRow> {
-    let of_kind = employers::records_of(facts).filter(move |record| record.kind == Some(kind));
-    of_kind.filter(move |record| employers::speaks(record, stage, cohort))
-}
-
-fn has_been(record: &EmployerRow) -> bool {
-    record.took_place == Some(TookPlace::TookPlace)
-}
-
-/// How many learners of a cohort took part, by the records that took place. At least as many as the largest
-/// record leaves when everybody else whom it may mean was there: the same learners may be in several. At most as
-/// many as all records say together that may mean them; one that gives no number may mean everyone.
-fn took_part(facts: &Facts<'_>, kind: Kind, stage: &Stage, cohort: &Cohort) -> Told {
-    let met: Vec<&EmployerRow> = records(facts, kind, stage, cohort).filter(|record| has_been(record)).collect();
-    if met.is_empty() {
-        return Told::Nothing;
+/// How many learners met any record of a kind that took place.
+fn took_part(met: &Met, of: u32) -> Told {
+    let Between { least, most } = met.learners;
+    if met.took_place == 0 {
+        Told::Nothing
+    } else {
+        Told::Between { least: count(least), most: count(most), of: count(of) }
     }
-    let of = count(cohort.in_scope);
-    let others = |record: &EmployerRow| -> usize {
-        let meant = reach::cohorts(facts).filter(|(own, one)| employers::speaks(record, own, one));
-        let is_other = |(own, one): &(&Stage, &Cohort)| own.code != stage.code || one.code != cohort.code;
-        meant.filter(is_other).map(|(_, one)| count(one.roll)).fold(0, usize::saturating_add)
-    };
-    let sure = met.iter().filter_map(|record| Some(count(record.learners?).saturating_sub(others(record))));
-    let least = sure.max().unwrap_or(0).min(of);
-    let most = met.iter().fold(0, |sum: usize, record| sum.saturating_add(record.learners.map_or(of, count))).min(of);
-    Told::Between { least, most, of }
 }
 
 fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> Told {
@@ -229,9 +203,11 @@ fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> 
     let linked = |level| links(facts.plan, &returned, stage, cohort, level).len();
     let teaching = reach::teaching(facts, stage, cohort).count();
     let numbers = || reach::teaching(facts, stage, cohort).filter_map(reach::sound_per_cent);
-    let on_record = |kind: Kind| records(facts, kind, stage, cohort);
-    let held = |kind: Kind| (on_record(kind).filter(|record| has_been(record)).count(), on_record(kind).count());
-    let meaningful = |kind: Kind| (on_record(kind).filter(|record| record.counts()).count(), held(kind).0);
+    let is_own = |(own, one): (&Stage, &Cohort)| own.code == stage.code && one.code == cohort.code;
+    let own = facts.cohorts.iter().find(|told| told.cohorts.iter().copied().any(is_own));
+    let (encounters, experiences) = own.map(|told| (told.encounters, told.experiences)).unwrap_or_default();
+    let held = |met: Met| (met.took_place, met.took_place + met.planned);
+    let meaningful = |met: Met| (met.meaningful, met.took_place);
     let (figure, of) = match figure {
         Figure::InScope => (count(cohort.in_scope), count(cohort.roll)),
         Figure::Linked => (linked(1), teaching),
@@ -239,12 +215,12 @@ fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> 
         Figure::Numbers => (numbers().count(), teaching),
         Figure::Everyone => (numbers().filter(|per_cent| *per_cent == 100).count(), numbers().count()),
         Figure::EveryoneOrMost => (numbers().filter(|per_cent| *per_cent >= most).count(), numbers().count()),
-        Figure::Encounters => held(Kind::Encounter),
-        Figure::MeaningfulEncounters => meaningful(Kind::Encounter),
-        Figure::LearnersInEncounters => return took_part(facts, Kind::Encounter, stage, cohort),
-        Figure::Workplaces => held(Kind::Workplace),
-        Figure::MeaningfulWorkplaces => meaningful(Kind::Workplace),
-        Figure::LearnersInWorkplaces => return took_part(facts, Kind::Workplace, stage, cohort),
+        Figure::Encounters => held(encounters),
+        Figure::MeaningfulEncounters => meaningful(encounters),
+        Figure::LearnersInEncounters => return took_part(&encounters, cohort.in_scope),
+        Figure::Workplaces => held(experiences),
+        Figure::MeaningfulWorkplaces => meaningful(experiences),
+        Figure::LearnersInWorkplaces => return took_part(&experiences, cohort.in_scope),
     };
     Told::Of(figure, of)
 }
@@ -253,6 +229,7 @@ fn figure(facts: &Facts<'_>, figure: Figure, stage: &Stage, cohort: &Cohort) -> 
 mod tests {
     use super::super::drawn;
     use super::*;
+    use crate::answers::audit::{Kind, TookPlace};
     use jiff::civil::date;
 
     #[test]
@@ -323,8 +300,8 @@ mod tests {
             audit.employers = records.iter().enumerate().map(record).collect();
             let results =
                 drawn::results(&plan, vec![drawn::incoming("a.xlsx", "HUM", crate::layout::answers_of(&audit))]);
-            let told = |(stage, cohort)| took_part(&Facts::new(&results, drawn::TODAY), Kind::Encounter, stage, cohort);
             let facts = Facts::new(&results, drawn::TODAY);
+            let told = |(stage, cohort)| figure(&facts, Figure::LearnersInEncounters, stage, cohort);
             let (year_7, year_8) = (reach::cohorts(&facts).next(), reach::cohorts(&facts).nth(1));
             [year_7, year_8].map(|one| drawn::shown(&told(one.expect("a cohort")).cell()))
         };

@@ -2,16 +2,16 @@
 
 use super::columns::{self, Table};
 use super::facts::Facts;
+use super::hopes;
 use super::rows::{Row, Shown, rows};
 use super::sheet::{Name, Sheet};
 use super::words::{either, expected_encounters, lower, many, upper};
-use super::{hopes, reach};
 use crate::answers::audit::{EmployerRow, Kind, Test, TookPlace};
 use crate::answers::{Labelled, Meaning};
-use crate::coverage::speaks_of;
+use crate::coverage::{Met, Told};
 use crate::key::{BlockKey, SlotKey};
 use crate::pen::{Cell, Tone};
-use crate::plan::{Cohort, Stage};
+use crate::plan::LEADER;
 
 /// What is said of a question that was left open.
 const OPEN: &str = "not answered";
@@ -28,20 +28,34 @@ pub(super) const SHEET: Sheet = Sheet {
     ..Sheet::PLAIN
 };
 
-/// How many records there are, and how many count.
+/// How many records there are, how many of them took place, and how many of these are meaningful.
 fn on_record(facts: &Facts<'_>) -> String {
-    let departments = facts.counting().filter(|(_, _, audit)| !audit.employers.is_empty()).count();
-    let records: Vec<_> = facts.counting().flat_map(|(_, _, audit)| &audit.employers).collect();
+    let records = &facts.records;
     if records.is_empty() {
         return "No employer is on record yet.".to_owned();
     }
-    let counting = records.iter().filter(|record| record.counts()).count();
+    let all = facts.plan.departments.iter();
+    let keeps = |code: &str| records.iter().any(|one| one.department.is_some_and(|department| department.code == code));
+    let departments = all.filter(|department| keeps(&department.code)).count();
+    let leader = if records.iter().any(|one| one.department.is_none()) { " and the Careers Leader" } else { "" };
+    let count = |passes: fn(&EmployerRow) -> bool| records.iter().filter(|one| passes(one.row)).count();
+    let been = count(EmployerRow::has_been);
+    let of_these = match count(|row| row.has_been() && row.meaning() == Meaning::NotKnown) {
+        0 => "of them meaningful".to_owned(),
+        open => format!("of them meaningful and {open} not known to be"),
+    };
+    let rest = [
+        (count(|row| row.took_place == Some(TookPlace::Planned)), "planned"),
+        (count(|row| row.took_place.is_none()), "not said to have taken place"),
+    ];
+    let rest: Vec<String> =
+        rest.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("; {count} {what}")).collect();
     format!(
-        "{} from {departments} of {}; {counting} of {} took place and {} meaningful.",
+        "{} from {departments} of {}{leader}: {been} took place, {} {of_these}{}.",
         many(records.len(), "record", "records"),
         many(facts.plan.departments.len(), "department", "departments"),
-        records.len(),
-        either(counting, "is", "are"),
+        count(EmployerRow::counts),
+        rest.concat(),
     )
 }
 
@@ -55,10 +69,11 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
             .to_owned(),
         expected_encounters(facts.plan),
     ];
-    let nowhere = took_place(facts).filter(|record| record.kind.is_none() || record.cohort.is_none()).count();
+    let nowhere = facts.records.iter().filter(|record| record.row.has_been() && record.is_nowhere()).count();
     if nowhere > 0 {
         notes.push(format!(
-            "{} that took place but {} not say for whom or of which kind: not in the first table.",
+            "{} that took place but {} not say for whom, of whom its subject teaches, or of which kind: not in the \
+             first table.",
             many(nowhere, "record", "records"),
             either(nowhere, "does", "do")
         ));
@@ -66,73 +81,74 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     notes
 }
 
-/// Every record of every return that counts.
-pub(super) fn records_of<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f EmployerRow> {
-    facts.counting().flat_map(|(_, _, audit)| &audit.employers)
-}
-
-/// Whether a record speaks of a cohort: it names it, or all of its stage.
-pub(super) fn speaks(record: &EmployerRow, stage: &Stage, cohort: &Cohort) -> bool {
-    record.cohort.as_ref().is_some_and(|label| speaks_of(label, stage, cohort))
-}
-
-fn took_place<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f EmployerRow> {
-    records_of(facts).filter(|record| record.took_place == Some(TookPlace::TookPlace))
-}
-
-/// What one cohort met: of each kind how many, and how many of these were meaningful. A record of a whole stage counts
-/// for each of its cohorts.
-struct Met<'f> {
-    stage: &'f Stage,
-    cohort: &'f Cohort,
-    encounters: (usize, usize),
-    workplaces: (usize, usize),
-}
-
-impl<'f> Met<'f> {
-    fn of(facts: &Facts<'_>, (stage, cohort): (&'f Stage, &'f Cohort)) -> Met<'f> {
-        let of = |kind: Kind| {
-            let own = took_place(facts).filter(|record| record.kind == Some(kind) && speaks(record, stage, cohort));
-            own.fold((0, 0), |(all, meaningful), record| (all + 1, meaningful + usize::from(record.is_meaningful())))
-        };
-        Met { stage, cohort, encounters: of(Kind::Encounter), workplaces: of(Kind::Workplace) }
-    }
-
-    fn on_record(&self) -> Cell {
-        match (self.encounters.1, self.workplaces.1) {
-            (0, 0) => Cell::toned("No meaningful encounter or workplace", Tone::Warn),
-            (0, _) => Cell::toned("No meaningful encounter", Tone::Warn),
-            (_, 0) => Cell::text("No meaningful workplace"),
-            (_, _) => Cell::toned("Both", Tone::Good),
+/// Which of the two a cohort lacks, as far as it is known.
+fn lacking(told: &Told<'_>) -> Cell {
+    let of = |met: &Met, what: &str| match (met.meaningful, met.not_known) {
+        (0, 0) => Some(format!("no meaningful {what}")),
+        (0, open) => Some(format!(
+            "not known whether {} meaningful",
+            either(open, &format!("the {what} was"), &format!("the {what}s were"))
+        )),
+        (_, _) => None,
+    };
+    match (of(&told.encounters, "encounter"), of(&told.experiences, "workplace")) {
+        (None, None) => Cell::toned("Both", Tone::Good),
+        (Some(_), Some(_)) if told.encounters.not_known + told.experiences.not_known == 0 => {
+            Cell::toned("No meaningful encounter or workplace", Tone::Warn)
         }
+        (Some(first), Some(second)) => Cell::toned(upper(&format!("{first}; {second}")), Tone::Warn),
+        (Some(encounter), None) => Cell::toned(upper(&encounter), Tone::Warn),
+        (None, Some(workplace)) => Cell::Text(upper(&workplace)),
     }
 }
 
 fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
-    type Column<'f> = columns::Column<'f, Met<'f>>;
+    type Column<'f> = columns::Column<'f, &'f Told<'f>>;
     let words = &facts.plan.words;
     let (stage, cohort) = (lower(&words.stage), lower(&words.cohort));
     let a_year = format!(
-        "{} The records here are those of subjects, so each is through the curriculum. No subject is judged by it",
+        "{} A subject's records are through the curriculum; the Careers Leader's are not. No subject is judged by it",
         expected_encounters(facts.plan)
     );
     let by_name = format!(
-        "Records that took place, by what they name: all of a {stage} counts for each {cohort} of it, so never add \
-         them up"
+        "Records that took place, by what they name: all of a {stage} counts for each {cohort} of it that the subject \
+         teaches, so never add them up. A record that names no {cohort} counts for none"
     );
+    let days = "The days of the workplaces that took place, added up: no learner need have had them all. A record that \
+                does not say how many days it was adds none";
+    let is_led = facts.records.iter().any(|record| record.department.is_none());
     let columns = vec![
-        Column::new(&words.cohort, 18, |met| Cell::Strong(met.cohort.name.clone())),
-        Column::new(&words.stage, 18, |met| Cell::text(&met.stage.name)),
-        Column::new("What is on record", 28, Met::on_record),
-        Column::new("Encounters (BM5)", 18, |met| Cell::count(met.encounters.0))
+        Column::new(&words.cohort, 18, |told| Cell::Strong(name(told).to_owned())),
+        Column::new(&words.stage, 18, |told| Cell::text(told.cohorts.first().map_or("", |(stage, _)| &stage.name))),
+        Column::new("What is on record", 28, |told| lacking(told)),
+        Column::new("Encounters (BM5)", 18, |told| Cell::count(told.encounters.took_place))
             .also("Encounters a year", a_year)
             .also("Encounters (BM5), workplaces (BM6)", by_name),
-        Column::new("Meaningful encounters", 14, |met| Cell::count(met.encounters.1)),
-        Column::new("Workplaces (BM6)", 17, |met| Cell::count(met.workplaces.0)),
-        Column::new("Meaningful workplaces", 14, |met| Cell::count(met.workplaces.1)),
+        Column::new("Meaningful encounters", 14, |told| Cell::count(told.encounters.meaningful)),
+        Column::new("Workplaces (BM6)", 17, |told| Cell::count(told.experiences.took_place)),
+        Column::new("Meaningful workplaces", 14, |told| Cell::count(told.experiences.meaningful)),
+        Column::new("Days at workplaces", 14, |told| days_of(&told.experiences)).explained(days),
+        Column::new("Arranged by the Careers Leader", 16, |told| {
+            Cell::count(told.encounters.by_leader + told.experiences.by_leader)
+        })
+        .only_if(is_led),
     ];
-    Table::of("Employers by cohort", || reach::cohorts(facts).map(|one| Met::of(facts, one)), columns)
-        .captioned(format!("What took place, by {cohort}"))
+    Table::of("Employers by cohort", || &facts.cohorts, columns).captioned(format!("What took place, by {cohort}"))
+}
+
+/// The name of a cohort that is told of alone.
+fn name<'a>(told: &Told<'a>) -> &'a str {
+    told.cohorts.first().map_or("", |(_, cohort)| &cohort.name)
+}
+
+/// Nobody's silence is no day.
+fn days_of(met: &Met) -> Cell {
+    match (met.took_place, met.without_days) {
+        (0, _) => Cell::None,
+        (_, 0) => Cell::Number(f64::from(met.days)),
+        (all, without) if all == without => Cell::toned("not said", Tone::Off),
+        (_, without) => Cell::Text(format!("{}; {without} not said", met.days)),
+    }
 }
 
 /// One record as it was typed, and as it is meant.
@@ -149,7 +165,10 @@ fn records<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         |text: &str, width: u16, slot: SlotKey| Column::new(text, width, move |record| record.row.cell(slot, OPEN));
     let columns = vec![
         Column::new("Department", 18, |record| Cell::text(facts.name(record.code))),
-        typed("Subject", 18, SlotKey::Subject),
+        Column::new("Subject", 18, |record| match record.code {
+            LEADER => Cell::toned("outside subjects", Tone::Off),
+            _ => record.row.cell(SlotKey::Subject, OPEN),
+        }),
         typed("Employer", 28, SlotKey::Employer),
         typed("Sector", 18, SlotKey::Sector),
         typed("Date", 14, SlotKey::Date),
@@ -158,6 +177,10 @@ fn records<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         typed(&words.cohorts, 16, SlotKey::Cohort),
         Column::new("Outcomes", 18, |record| outcomes(facts, &record.row)),
         typed(&upper(&words.learners), 13, SlotKey::Learners),
+        Column::new("Days", 11, |record| match record.meant.and_then(|row| row.kind) {
+            Some(Kind::Workplace) => record.row.cell(SlotKey::Days, OPEN),
+            Some(Kind::Encounter) | None => Cell::None,
+        }),
         typed("Took place or planned", 14, SlotKey::TookPlace),
         Column::new("Meaningful", 30, |record| record.meant.map_or(Cell::None, meaningful)).explained(
             "A purpose shared with the employer and the learners; outcomes that suit the learners; two-way \

@@ -61,7 +61,7 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
 }
 
 /// First and last day of a school year written `2026-27` or `2026-2027`.
-fn school_year(text: &str) -> Option<(Date, Date)> {
+pub(super) fn school_year(text: &str) -> Option<(Date, Date)> {
     let (from, to) = text.trim().split_once(['-', '/', '\u{2013}'])?;
     let from: i16 = from.trim().parse().ok().filter(|year| (2000..2100).contains(year))?;
     let to = to.trim();

@@ -185,8 +185,7 @@ fn outcome_row(
         coverage
     };
     let stage = plan.stage(&outcome.stage).expect("a known stage");
-    let mut labels = vec![stage.all_of()];
-    labels.extend(subject.cohorts_of(stage).map(|cohort| cohort.name.clone()));
+    let labels = labels(subject, stage);
     OutcomeRow {
         place: RowPlace::default(),
         outcome: label,
@@ -200,6 +199,13 @@ fn outcome_row(
         reason: if coverage == Coverage::NotApplicable { Some(dice.text()) } else { dice.maybe(10, Dice::text) },
         evidence: dice.maybe(30, Dice::text),
     }
+}
+
+/// What a row of a subject may name: all of a stage first, where there is more than one cohort of it.
+fn labels(subject: &Subject, stage: &Stage) -> Vec<String> {
+    let cohorts: Vec<String> = subject.cohorts_of(stage).map(|cohort| cohort.name.clone()).collect();
+    let all = (cohorts.len() > 1).then(|| stage.all_of());
+    all.into_iter().chain(cohorts).collect()
 }
 
 /// Puts an outcome on a record that counts; false where no row is left.
@@ -223,7 +229,7 @@ fn employ(plan: &Plan, subject: &Subject, outcome: &Outcome, dice: &mut Dice, au
     let days = (last - first).get_days();
     let day = i32::try_from(dice.below(usize::try_from(days).expect("a year"))).expect("a year");
     let stage = plan.stage(&outcome.stage).expect("a known stage");
-    let roll = stage.cohorts.iter().map(|cohort| cohort.roll).sum::<u32>();
+    let roll = subject.cohorts_of(stage).map(|cohort| cohort.roll).sum::<u32>();
     let kind = dice.label::<Kind>();
     let at_work = (kind == Kind::Workplace).then_some(Test::Yes);
     audit.employers.push(EmployerRow {
@@ -234,7 +240,7 @@ fn employ(plan: &Plan, subject: &Subject, outcome: &Outcome, dice: &mut Dice, au
         kind: Some(kind),
         mode: dice.maybe(80, Dice::label::<Mode>),
         subject: Some(subject.name.clone()),
-        cohort: Some(stage.all_of()),
+        cohort: labels(subject, stage).into_iter().next(),
         outcome_1: label,
         outcome_2: None,
         outcome_3: None,

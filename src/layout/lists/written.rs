@@ -55,9 +55,15 @@ pub(super) fn cohorts(stages: &[&Stage], labels: &[String]) -> Vec<(String, usiz
                 );
             }
         }
-        let Some(all) = position(&stage.all_of()) else { continue };
+        // Where all of a stage is not offered because it could only be one cohort, that one is meant.
+        let only = || match stage.cohorts.iter().filter_map(|cohort| position(&cohort.name)).collect::<Vec<_>>()[..] {
+            [only] => Some(only),
+            _ => None,
+        };
+        let Some(all) = position(&stage.all_of()).or_else(only) else { continue };
         written.extend(
             [
+                stage.all_of(),
                 stage.code.clone(),
                 format!("all {}", stage.code),
                 stage.name.clone(),

@@ -76,7 +76,10 @@ fn the_first_sheet_answers_what_slt_asks() {
     assert_eq!(of("Asked of SLT: step 9"), None, "n/a is no wish");
     assert_eq!(of("Worth sharing 1"), Some("History in KS3: Employer Enriched (unit “Castles”, with Ironbridge)."));
     assert_eq!(of("Reach"), Some("1 of 9 figures by subject and year group can be used: most in 1."));
-    assert_eq!(of("Employers"), Some("3 records from 1 of 3 departments; 1 of 3 took place and is meaningful."));
+    assert_eq!(
+        of("Employers"),
+        Some("3 records from 1 of 3 departments: 2 took place, 1 of them meaningful and 1 not known to be; 1 planned.")
+    );
 }
 
 #[test]
