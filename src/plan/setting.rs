@@ -30,6 +30,8 @@ struct Own {
     dedicated_time: &'static str,
     /// Whether the cohorts of a stage stand side by side, as classes do, and do not follow one another, as years do.
     side_by_side: bool,
+    /// Who is in scope there, within a sentence.
+    in_scope: &'static str,
 }
 
 impl Setting {
@@ -49,6 +51,7 @@ impl Setting {
                 made_up: Some(include_str!("../../schemas/demo/mainstream.toml")),
                 dedicated_time: "careers lessons, PSHE, tutor time and drop-down days",
                 side_by_side: false,
+                in_scope: "all whose careers programme is led here, and not by another school on whose roll they are too",
             },
             Setting::Send => Own {
                 word: "send",
@@ -57,6 +60,8 @@ impl Setting {
                 made_up: Some(include_str!("../../schemas/demo/send.toml")),
                 dedicated_time: "careers sessions, life skills time, assemblies and theme days",
                 side_by_side: true,
+                in_scope: "those for whom encounters and experiences are appropriate, as Compass asks of special schools; \
+                           that one is hard to arrange leaves nobody out",
             },
             Setting::AlternativeProvision => Own {
                 word: "alternative-provision",
@@ -66,6 +71,7 @@ impl Setting {
                 dedicated_time: "careers sessions, mentoring, enrichment and theme days",
                 // Learners come and go: nobody has surely been there for the year before.
                 side_by_side: true,
+                in_scope: "those whose careers programme is led here, and not by a school on whose roll they are too",
             },
             Setting::College => Own {
                 word: "college",
@@ -74,6 +80,8 @@ impl Setting {
                 made_up: Some(include_str!("../../schemas/demo/college.toml")),
                 dedicated_time: "tutorial, enrichment, induction and careers events",
                 side_by_side: true,
+                in_scope: "those of whom the statutory duty speaks: to 18, or to 25 with an education, health and care \
+                           plan; adults and apprentices count where the plan's numbers hold them",
             },
         }
     }
@@ -119,6 +127,11 @@ impl Setting {
     /// What dedicated time is there, within a sentence: what the Careers Leader delivers outside subjects.
     pub fn dedicated_time(self) -> &'static str {
         self.own().dedicated_time
+    }
+
+    /// Who is in scope there, within a sentence: what a figure of learners speaks of.
+    pub fn in_scope(self) -> &'static str {
+        self.own().in_scope
     }
 }
 
