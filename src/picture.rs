@@ -24,7 +24,7 @@ use crate::judge::Verdict;
 use crate::plan::{Department, LEADER, Plan, Stage};
 use crate::returns::{Came, Moves, Results, Return};
 
-pub use ask::{Ask, Asked, Circle, Want, Wish, is_wish};
+pub use ask::{Ask, Circle, Decision, Want, Wish, is_wish};
 pub use share::{Example, Shared};
 
 /// A round's results with all that is counted from them.
@@ -52,7 +52,7 @@ pub struct Picture<'p> {
     pub cohorts: Vec<Told<'p>>,
     /// Learners reached, by subject and cohort.
     pub reach: Vec<ReachFigure<'p>>,
-    /// What is asked of SLT, in the order of the nine steps; steps under which nothing is asked are left out.
+    /// What is asked of SLT: decisions, workbooks that were due, what departments ask for.
     pub asks: Vec<Ask<'p>>,
     /// Stages that are worth sharing, the highest approach first and each of another subject.
     pub sharing: Vec<Shared<'p>>,
@@ -81,7 +81,7 @@ impl<'p> Picture<'p> {
             records,
             reach: reach(plan, &returned),
             map,
-            asks: ask::asks(results),
+            asks: ask::asks(results, today),
             sharing: share::sharing(results),
             moves: results.last_round().map(|last| last.moves(&results.verdicts)),
         }
@@ -135,9 +135,9 @@ impl<'p> Picture<'p> {
         Some(lead.trim()).filter(|lead| !lead.is_empty())
     }
 
-    /// `Music (Joanna Fairweather)`, the name alone where nobody is known to lead it.
+    /// `Music`; with who leads it where the plan wants people named and somebody is known to: `Music (Joanna Fairweather)`.
     pub fn whom(&self, department: &Department) -> String {
-        match self.lead(&department.code) {
+        match self.lead(&department.code).filter(|_| self.plan.school.name_people) {
             None => department.name.clone(),
             Some(lead) => format!("{} ({lead})", department.name),
         }

@@ -96,6 +96,9 @@ pub(super) enum Verb {
         /// Print one JSON document: verdicts, coverage and gaps
         #[arg(long)]
         json: bool,
+        /// Write the draft to SLT although few departments have returned
+        #[arg(long)]
+        early: bool,
         #[command(flatten)]
         dry: Dry,
     },

@@ -71,6 +71,7 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
             writeln!(out, "Correction for {}: {}", name(results, code), place.shown(at))
         }
         Said::Stands { results, matrix, .. } => stands(out, place, results, matrix),
+        Said::Early(results) => held_back(out, results),
         Said::Returned(results, today) => status(out, results, *today),
         Said::Asks(results, today) => preview::asks(out, results, *today),
         Said::Changes { before, now } => preview::compared(out, before, now),
@@ -102,6 +103,19 @@ fn send(out: &mut impl Write, place: &Place<'_>, due: Date) -> Result<()> {
     writeln!(out, "Send each department its workbook; they are due back by {}.", day(due))?;
     writeln!(out, "Put what comes back into {} and run:", place.folder(Folder::Returns))?;
     writeln!(out, "  {}", place.command("check"))
+}
+
+/// `consolidate`: why there is no draft to SLT, and how to have one.
+fn held_back(out: &mut impl Write, results: &Results) -> Result<()> {
+    let all = results.plan.departments.len();
+    let returned = results.plan.departments.iter().filter(|one| results.counting(&one.code).is_some()).count();
+    let wanted = results.plan.rules.early_share.of(all);
+    writeln!(
+        out,
+        "No draft to SLT yet: {returned} of {} have returned, and the plan asks for {wanted} before it is written. With \
+         --early it is written all the same.",
+        many(all, "department", "departments")
+    )
 }
 
 /// `check`: the findings, grouped by department.

@@ -3,9 +3,9 @@
 //! Tables and words only, with every style in its own tag: Outlook, Gmail and phones drop all else.
 
 use super::words::{Paragraph, one_line};
-use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, not_for_everyone};
+use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
 use crate::pen::Mail;
-use crate::picture::told::{changed, not_returned, position, rests_on};
+use crate::picture::told::{changed, not_returned, position, rests_on, returned};
 use crate::picture::{Ask, Circle, Picture};
 
 /// One question of SLT's, with its answer.
@@ -29,7 +29,12 @@ pub(super) fn sections(picture: &Picture<'_>) -> Vec<Section> {
     let section = |heading: &str, answer| Section { heading: heading.to_owned(), answer };
     let numbered =
         |texts: &[String]| (1..).zip(texts).map(|(number, text)| (number.to_string(), one_line(text))).collect();
-    let mut sections = vec![section("Where are we?", Answer::Lead(one_line(&position(picture.results))))];
+    let early = picture.is_early().then(|| {
+        let told = format!("It is early: this rests on {}. Most of it is not known yet.", returned(picture));
+        section("An early picture", Answer::Sentence(one_line(&told)))
+    });
+    let mut sections: Vec<Section> = early.into_iter().collect();
+    sections.push(section("Where are we?", Answer::Lead(one_line(&position(picture.results)))));
     sections.extend(changed(picture).map(|text| section("Since last round", Answer::Sentence(one_line(&text)))));
     let gaps = biggest_gaps(picture);
     let heading = match gaps.len() {
@@ -41,7 +46,7 @@ pub(super) fn sections(picture: &Picture<'_>) -> Vec<Section> {
     sections.push(section(
         heading,
         match gaps.as_slice() {
-            [] => Answer::Sentence("None: every outcome is covered in two places or more.".to_owned()),
+            [] => Answer::Sentence(no_gap_known(picture)),
             [only] => Answer::Sentence(one_line(only)),
             several => Answer::Rows(["Gap", "What it is, and what would mend it"], numbered(several)),
         },
@@ -56,9 +61,9 @@ pub(super) fn sections(picture: &Picture<'_>) -> Vec<Section> {
     sections.push(if picture.asks.is_empty() {
         section("What is asked of you", Answer::Sentence("Nothing this time.".to_owned()))
     } else {
-        let told = |ask: &Ask<'_>| (format!("Step {}", ask.step), one_line(&ask.named(picture, Circle::Leadership)));
+        let told = |ask: &Ask<'_>| (ask.label().to_owned(), one_line(&ask.told(picture, Circle::Leadership)));
         let rows = picture.asks.iter().map(told).collect();
-        section("What is asked of you", Answer::Rows(["Step", "What is asked"], rows))
+        section("What is asked of you", Answer::Rows(["Kind", "What is asked"], rows))
     });
     sections.push(section("What it rests on", Answer::Sentence(one_line(&rests_on(picture)))));
     sections

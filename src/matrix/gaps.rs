@@ -164,7 +164,7 @@ fn unmet_names(facts: &Facts<'_>, kind: UnmetKind) -> String {
 }
 
 /// What is said where no gap is known.
-pub(super) fn none_known(facts: &Facts<'_>) -> String {
+pub(crate) fn none_known(facts: &Facts<'_>) -> String {
     match facts.gaps.len() {
         0 => "None: every outcome is covered in two places or more.".to_owned(),
         open => format!(

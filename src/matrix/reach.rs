@@ -176,12 +176,14 @@ enum Doubt {
     NotAnswered,
     NobodyTakesIt,
     MoreThanTake,
+    MoreThanOnRoll,
 }
 
 fn sound(figure: &ReachFigure<'_>) -> Result<u32, Doubt> {
     match (figure.taking, figure.reached, figure.per_cent) {
         (None, _, _) | (_, None, _) => Err(Doubt::NotAnswered),
         (Some(taking), Some(reached), _) if reached > taking => Err(Doubt::MoreThanTake),
+        (Some(taking), Some(_), Some(_)) if taking > figure.cohort.roll => Err(Doubt::MoreThanOnRoll),
         (Some(_), Some(_), Some(per_cent)) => Ok(per_cent),
         (Some(_), Some(_), None) => Err(Doubt::NobodyTakesIt),
     }
@@ -193,6 +195,7 @@ impl Doubt {
             Doubt::NotAnswered => Cell::toned("not answered", Tone::Off),
             Doubt::NobodyTakesIt => Cell::toned("nobody takes it", Tone::Off),
             Doubt::MoreThanTake => Cell::toned("to check: more than take it", Tone::Warn),
+            Doubt::MoreThanOnRoll => Cell::toned("to check: more take it than are on roll", Tone::Warn),
         }
     }
 }
@@ -207,11 +210,8 @@ fn per_cent(figure: &ReachFigure<'_>) -> Cell {
 }
 
 fn band(figure: &ReachFigure<'_>) -> Cell {
-    let band = figure.band.unwrap_or("no band");
-    let is_over = figure.taking.is_some_and(|taking| taking > figure.cohort.roll);
     match sound(figure) {
-        Ok(_) if is_over => Cell::toned(format!("{band}; to check: more take it than are on roll"), Tone::Warn),
-        Ok(_) => Cell::text(band),
+        Ok(_) => Cell::text(figure.band.unwrap_or("no band")),
         Err(doubt) => doubt.cell(),
     }
 }

@@ -8,7 +8,7 @@
 //! Since last round     Since 2025-26 summer: 4 of 26 subjects moved up …   Approaches
 //! Biggest gap 1        KS4-9 …                                             Gaps
 //! Not returned         2 of 14 departments. No return: Music. …           Returns
-//! Asked of SLT: step 7 CPD: 3 of 14 departments ask for training. …        Support
+//! To decide            Twenty minutes of the training day. By 4 January …   Nine steps
 //! ```
 
 use super::columns::{self, Chart, Table};
@@ -19,7 +19,7 @@ use super::{SHEETS, approaches, gaps, missed, returns, steps, support};
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, ChartKind, PrintOn, Tab, Tone};
 use crate::picture::told::{changed, not_returned, position, rest, returned};
-use crate::picture::{Ask, Asked, Circle, told};
+use crate::picture::{Ask, Circle, told};
 use crate::plan::Approach;
 
 /// The columns: what fills an upright page at a size that can be read.
@@ -51,7 +51,7 @@ pub(super) const SHEET: Sheet = Sheet {
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let (round, day) = (&facts.plan.round.label, day(facts.today));
     let stood = format!("Round {round}. As it stood on {day}; it rests on {}.", returned(facts));
-    headline(facts).1.into_iter().chain([clipped(&stood, 120)]).collect()
+    early(facts).into_iter().chain(headline(facts).1).chain([clipped(&stood, 120)]).collect()
 }
 
 /// A question with its answer, and the sheet that tells more.
@@ -83,10 +83,7 @@ fn answered(facts: &Facts<'_>) -> Vec<Answer> {
     if facts.asks.is_empty() {
         answers.push(one("Asked of SLT", "Nothing this time.".to_owned(), &support::SHEET));
     }
-    for ask in &facts.asks {
-        let question = format!("Asked of SLT: step {}", ask.step);
-        answers.push(Answer(question, ask.named(facts, Circle::Leadership), tells_more(ask)));
-    }
+    answers.extend(facts.asks.iter().map(|ask| one(ask.label(), ask.told(facts, Circle::Leadership), tells_more(ask))));
     if facts.sharing.is_empty() {
         let none = format!("No {} stands out above its subject yet.", lower(&facts.plan.words.stage));
         answers.push(one("Worth sharing", none, &approaches::SHEET));
@@ -101,10 +98,10 @@ fn answered(facts: &Facts<'_>) -> Vec<Answer> {
 
 /// The sheet that tells more of what is asked.
 fn tells_more(ask: &Ask<'_>) -> &'static Sheet {
-    match ask.asked.first() {
-        Some(Asked::Workbooks(_)) => &returns::SHEET,
-        Some(Asked::Support(..)) => &support::SHEET,
-        Some(Asked::Leader(_)) | None => &steps::SHEET,
+    match ask {
+        Ask::Decision(_) => &steps::SHEET,
+        Ask::Workbooks(_) => &returns::SHEET,
+        Ask::Support(_) => &support::SHEET,
     }
 }
 
@@ -116,6 +113,11 @@ pub(crate) fn biggest_gaps(facts: &Facts<'_>) -> Vec<String> {
 /// What is covered and not for everyone, where anything is.
 pub(crate) fn not_for_everyone(facts: &Facts<'_>) -> Option<String> {
     missed::told(facts)
+}
+
+/// That too few have returned for anything to be told to SLT yet, where that is so.
+fn early(facts: &Facts<'_>) -> Option<String> {
+    facts.is_early().then(|| format!("An early picture: it rests on {}. Most of it is not known yet.", returned(facts)))
 }
 
 /// How many reach Foundation, and what of the rest: on one line, or on two where it is long.

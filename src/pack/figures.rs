@@ -2,11 +2,11 @@
 
 use super::texts::Figures;
 use crate::finding::Severity;
-use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, not_for_everyone};
+use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
 use crate::picture::told::{changed, not_returned, position};
-use crate::picture::{Ask, Circle, Picture};
+use crate::picture::{Circle, Picture};
 use crate::plan::{Approach, LEADER, Plan};
-use crate::words::{day, many, sentence, upper};
+use crate::words::{day, many, sentence};
 
 /// A row of two cells.
 pub(super) type Row = [String; 2];
@@ -61,8 +61,8 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
     }
     let mut rows = vec![row("Where are we?", position(picture.results))];
     rows.extend(changed(picture).map(|changed| row("Since last round", changed)));
-    if picture.gaps.is_empty() {
-        rows.push(row("Biggest gaps", "None: every outcome is covered in two places or more."));
+    if picture.known_gaps().next().is_none() {
+        rows.push(row("Biggest gaps", no_gap_known(picture)));
     }
     rows.extend((1..).zip(biggest_gaps(picture)).map(|(number, gap)| row(format!("Biggest gap {number}"), gap)));
     rows.extend(not_for_everyone(picture).map(|told| row(NOT_FOR_EVERYONE, told)));
@@ -81,13 +81,7 @@ fn asks(picture: &Picture<'_>) -> Vec<Row> {
     if picture.asks.is_empty() {
         return vec![row("None", "Nothing this time.")];
     }
-    picture.asks.iter().map(|ask| asked(picture, ask)).collect()
-}
-
-/// What is asked, under the name of its step: its number says nothing to who does not know the nine.
-fn asked(picture: &Picture<'_>, ask: &Ask<'_>) -> Row {
-    let label = ask.name.map_or_else(|| format!("Step {}", ask.step), str::to_owned);
-    row(label, upper(&ask.told(picture, Circle::Wider)))
+    picture.asks.iter().map(|ask| row(ask.label(), ask.told(picture, Circle::Wider))).collect()
 }
 
 /// The returns, and what in them is still being checked: governors need no edition and no count by severity.

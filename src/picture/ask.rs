@@ -1,57 +1,53 @@
-//! What is asked of SLT, by the nine steps.
+//! What is asked of SLT: decisions first, each with who sees to it and by when; then what departments ask for.
 //!
 //! ```text
-//! returns that are missing  step 3  Engage SLT and governance
-//! resources wanted          step 6  Resource
-//! training wanted           step 7  CPD
-//! time wanted               step 8  Time for implementation
-//! contacts wanted           step 9  Employer engagement
+//! To decide     Twenty minutes of the training day. By 4 January 2027; the head teacher sees to it (CPD).
+//! Not returned  Please see that Music sends its workbook: they were due on 11 December 2026.   only after that day
+//! Departments   contacts (10), time (6), resources (5): of the 12 that returned, in their own words on Support
 //! ```
-//! What the Careers Leader asks stands under its own step.
 
-use indexmap::IndexMap;
+use jiff::civil::Date;
 
 use super::{Picture, counting, name};
 use crate::answers::audit::Progress;
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::step_ref;
-use crate::plan::{Department, Plan};
+use crate::plan::{Department, LEADER, Plan};
 use crate::returns::{Results, Return};
-use crate::words::{clipped, day, either, list, many, upper};
+use crate::words::{day, either, list, many, sentence, upper, whole};
 
-/// The step under which missing workbooks are told.
-const ENGAGE: u32 = 3;
-
-/// So many leads are named.
+/// So many departments are named.
 const NAMED: usize = 6;
 
-/// A wish is quoted up to this many characters.
-const LONGEST_QUOTE: usize = 80;
+/// What the Careers Leader asks is told whole up to so many characters, and then to the end of a sentence.
+const LONGEST_ASK: usize = 400;
 
 /// What people type who want nothing.
 const NOTHING: [&str; 9] = ["none", "n/a", "na", "-", "no", "nil", "nothing", "none needed", "nothing at present"];
 
-/// What is asked of SLT under one step.
+/// One thing that is asked of SLT.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ask<'p> {
-    /// The number of the step.
-    pub step: u32,
-    /// What the plan calls it, where it does.
-    pub name: Option<&'p str>,
-    /// What is asked, and by whom: at least one, the Careers Leader last.
-    pub asked: Vec<Asked<'p>>,
+pub enum Ask<'p> {
+    /// What the Careers Leader asks to be decided.
+    Decision(Decision<'p>),
+    /// That these departments send what was due and is missing: at least one.
+    Workbooks(Vec<&'p Department>),
+    /// What departments ask for, what most of them want first: at least one kind, each wanted by somebody.
+    Support(Vec<(Want, Vec<Wish<'p>>)>),
 }
 
-/// One thing that is asked.
+/// A decision: what, by whom, by when.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Asked<'p> {
-    /// That these departments send what is missing: at least one.
-    Workbooks(Vec<&'p Department>),
-    /// Something that departments want: at least one does.
-    Support(Want, Vec<Wish<'p>>),
-    /// Something that the Careers Leader asks for, in so many entries: at least one.
-    Leader(Vec<&'p str>),
+pub struct Decision<'p> {
+    /// What is asked, in the Careers Leader's own words.
+    pub words: &'p str,
+    /// Who sees to it; the Careers Leader where nobody is named.
+    pub owner: Option<&'p str>,
+    /// The day by which it is wanted.
+    pub due: Option<Date>,
+    /// What the plan calls the step that it belongs to, where it does.
+    pub step: Option<&'p str>,
 }
 
 /// A kind of support.
@@ -79,7 +75,7 @@ pub struct Wish<'p> {
 /// Who is to read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Circle {
-    /// The senior leadership team: people are named and departments quoted.
+    /// The senior leadership team: departments are named.
     Leadership,
     /// Governors and everyone else: nobody is named and no department quoted.
     Wider,
@@ -99,7 +95,7 @@ impl Want {
         }
     }
 
-    /// The number of the step that it belongs to.
+    /// The number of the step that it belongs to (domain.md).
     pub fn step(self) -> u32 {
         match self {
             Want::Resources => 6,
@@ -126,50 +122,46 @@ pub fn is_wish(text: &str) -> bool {
     !text.is_empty() && !NOTHING.contains(&fold(text).trim_end_matches(['.', '!']))
 }
 
-/// What is asked of SLT, in the order of the steps; steps under which nothing is asked are left out.
-pub(super) fn asks(results: &Results) -> Vec<Ask<'_>> {
+/// What is asked of SLT on a day: the decisions, the soonest first; what was due and is missing; what departments ask for.
+pub(super) fn asks(results: &Results, today: Date) -> Vec<Ask<'_>> {
     let plan: &Plan = &results.plan;
-    let lacking: Vec<&Department> =
-        plan.departments.iter().filter(|department| results.came(&department.code).lacking().is_some()).collect();
-    let workbooks = (!lacking.is_empty()).then_some((ENGAGE, Asked::Workbooks(lacking)));
-    let wanted = Want::ALL.map(|want| (want, wishes(results, want)));
-    let wanted = wanted.into_iter().filter(|(_, wishes)| !wishes.is_empty());
-    let wanted = wanted.map(|(want, wishes)| (want.step(), Asked::Support(want, wishes)));
-    let mut by_step: IndexMap<u32, Vec<Asked<'_>>> = IndexMap::new();
-    for (step, asked) in workbooks.into_iter().chain(wanted) {
-        by_step.entry(step).or_default().push(asked);
-    }
-    for (step, asks) in leader(results) {
-        by_step.entry(step).or_default().push(Asked::Leader(asks));
-    }
-    by_step.sort_keys();
-    by_step.into_iter().map(|(step, asked)| Ask { step, name: step_name(plan, step), asked }).collect()
+    let lacking = |department: &&Department| results.came(&department.code).lacking().is_some();
+    // Nobody is chased before the day on which workbooks are due.
+    let is_due = plan.round.due < today;
+    let lacking: Vec<&Department> = plan.departments.iter().filter(|one| is_due && lacking(one)).collect();
+    let mut wanted: Vec<(Want, Vec<Wish<'_>>)> = Want::ALL.map(|want| (want, wishes(results, want))).into();
+    wanted.retain(|(_, wishes)| !wishes.is_empty());
+    wanted.sort_by_key(|(_, wishes)| std::cmp::Reverse(wishes.len()));
+    let decisions = decisions(results).into_iter().map(Ask::Decision);
+    let workbooks = (!lacking.is_empty()).then_some(Ask::Workbooks(lacking));
+    let support = (!wanted.is_empty()).then_some(Ask::Support(wanted));
+    decisions.chain(workbooks).chain(support).collect()
 }
 
-fn step_name(plan: &Plan, number: u32) -> Option<&str> {
-    let mut names = plan.steps.iter().filter(|step| step.number == number).map(|step| step.name.trim());
-    names.find(|name| !name.is_empty())
-}
-
-/// What the Careers Leader asks, step by step.
-fn leader(results: &Results) -> IndexMap<u32, Vec<&str>> {
-    let mut asked: IndexMap<u32, Vec<&str>> = IndexMap::new();
+/// What the Careers Leader asks, the soonest first; what has no day comes last.
+fn decisions(results: &Results) -> Vec<Decision<'_>> {
     let rows = results.leader().map(|leader| leader.steps.as_slice()).unwrap_or_default();
-    for step in &results.plan.steps {
-        let row = rows.iter().find(|row| row.place.row == step_ref(step));
-        let ask = row.filter(|row| row.progress != Some(Progress::InPlace)).and_then(|row| row.ask.as_deref());
-        if let Some(ask) = ask.filter(|ask| is_wish(ask)) {
-            asked.entry(step.number).or_default().push(ask);
-        }
-    }
-    asked
+    let of = |step| {
+        let row = rows.iter().find(|row| row.place.row == step_ref(step))?;
+        let ask = row.ask.as_deref().filter(|ask| row.progress != Some(Progress::InPlace) && is_wish(ask))?;
+        let named = |text: &'_ str| !text.trim().is_empty();
+        Some(Decision {
+            words: ask,
+            owner: row.owner.as_deref().filter(|owner| named(owner)),
+            due: row.due,
+            step: Some(step.name.trim()).filter(|name| named(name)),
+        })
+    };
+    let mut decisions: Vec<Decision<'_>> = results.plan.steps.iter().filter_map(of).collect();
+    decisions.sort_by_key(|one| (one.due.is_none(), one.due));
+    decisions
 }
 
 /// Who wants something of a kind, departments in the plan's order.
 fn wishes(results: &Results, want: Want) -> Vec<Wish<'_>> {
     let plan: &Plan = &results.plan;
     let of = |(code, entry, _)| Some(Wish { department: name(plan, code), words: wish(entry, want)? });
-    counting(results).filter_map(of).collect()
+    counting(results).filter(|(code, ..)| *code != LEADER).filter_map(of).collect()
 }
 
 /// What a return says of one kind: nothing where it wants nothing, no words where they may name a learner.
@@ -184,69 +176,54 @@ fn wish(entry: &Return, want: Want) -> Option<Option<&str>> {
 }
 
 impl Ask<'_> {
-    /// What is asked, in a sentence or two, as they stand after the name of the step.
-    pub fn told(&self, picture: &Picture<'_>, circle: Circle) -> String {
-        let told = self.asked.iter().map(|asked| asked.told(picture, circle)).enumerate();
-        let told = told.map(|(place, told)| if place == 0 { told } else { upper(&told) });
-        told.collect::<Vec<_>>().join(" ")
-    }
-
-    /// The same after the name, where the plan has one: `CPD: 3 of 14 departments …`.
-    pub fn named(&self, picture: &Picture<'_>, circle: Circle) -> String {
-        let told = self.told(picture, circle);
-        self.name.map_or_else(|| told.clone(), |name| format!("{name}: {told}"))
-    }
-}
-
-impl Asked<'_> {
-    fn told(&self, picture: &Picture<'_>, circle: Circle) -> String {
+    /// What kind of ask it is, as the label of a row.
+    pub fn label(&self) -> &'static str {
         match self {
-            Asked::Workbooks(of) => workbooks(picture, of, circle),
-            Asked::Support(want, wishes) => {
-                let departments = many(picture.plan.departments.len(), "department", "departments");
-                let verb = either(wishes.len(), "asks", "ask");
-                let counted = format!("{} of {departments} {verb} for {}.", wishes.len(), want.word());
-                match circle {
-                    Circle::Leadership => {
-                        counted + &quote(wishes).map(|quote| format!(" {quote}.")).unwrap_or_default()
-                    }
-                    Circle::Wider => counted,
-                }
-            }
-            Asked::Leader(asks) => {
-                let first = asks.first().map(|ask| clipped(ask, LONGEST_QUOTE)).unwrap_or_default();
-                format!("the Careers Leader asks: “{}”{}.", first.trim_end_matches('.'), and_more(asks.len()))
-            }
+            Ask::Decision(_) => "To decide",
+            Ask::Workbooks(_) => "To see to",
+            Ask::Support(_) => "Departments ask for",
+        }
+    }
+
+    /// What is asked, in a sentence or two.
+    pub fn told(&self, picture: &Picture<'_>, circle: Circle) -> String {
+        match self {
+            Ask::Decision(decision) => decision.told(circle),
+            Ask::Workbooks(of) => workbooks(picture, of, circle),
+            Ask::Support(wanted) => support(picture, wanted),
         }
     }
 }
 
-/// Whom to ask for a workbook, of many the number and where their names stand; for a wider circle the number alone.
+impl Decision<'_> {
+    fn told(&self, circle: Circle) -> String {
+        let when = self.due.map_or_else(|| "By a day to be agreed".to_owned(), |due| format!("By {}", day(due)));
+        let who = match circle {
+            Circle::Leadership => format!("; {} sees to it", self.owner.unwrap_or("the Careers Leader")),
+            Circle::Wider => String::new(),
+        };
+        let step = self.step.map(|step| format!(" ({step})")).unwrap_or_default();
+        format!("{} {when}{who}{step}.", sentence(&upper(&whole(self.words, LONGEST_ASK))))
+    }
+}
+
+/// Whose workbook is missing, of many the number and where their names stand; for a wider circle the number alone.
 fn workbooks(picture: &Picture<'_>, of: &[&Department], circle: Circle) -> String {
-    let departments = many(of.len(), "department that has not returned", "departments that have not returned");
+    let departments = many(of.len(), "department", "departments");
     let whom = match circle {
         Circle::Leadership if of.len() <= NAMED => {
             list(&of.iter().map(|department| picture.whom(department)).collect::<Vec<_>>())
         }
-        Circle::Leadership => format!("the {departments} (named on the sheet Returns)"),
-        Circle::Wider => format!("the {departments}"),
+        Circle::Leadership => format!("the {departments} named on the sheet Returns"),
+        Circle::Wider => format!("the {departments} without a return"),
     };
-    let due = picture.plan.round.due;
-    let when = if due < picture.today { "were" } else { "are" };
-    format!("please ask {whom} for what is missing; workbooks {when} due on {}.", day(due))
+    let (send, workbook) = either(of.len(), ("sends", "its workbook, which was"), ("send", "their workbooks, which were"));
+    format!("Please see that {whom} {send} {workbook} due on {}.", day(picture.plan.round.due))
 }
 
-/// The first wish that may be shown, in its department's own words, and how many more there are.
-fn quote(wishes: &[Wish<'_>]) -> Option<String> {
-    let (department, words) = wishes.iter().find_map(|wish| Some((wish.department, wish.words?)))?;
-    let words = clipped(words, LONGEST_QUOTE);
-    Some(format!("{department}: “{}”{}", words.trim_end_matches('.'), and_more(wishes.len())))
-}
-
-/// `; and 2 more`, after the one that is quoted.
-fn and_more(all: usize) -> String {
-    match all.saturating_sub(1) {
-        0 => String::new(),
-        more => format!("; and {more} more"),
-    }
+/// What departments ask for, of those that returned: `contacts (10), time (6) and training (4)`.
+fn support(picture: &Picture<'_>, wanted: &[(Want, Vec<Wish<'_>>)]) -> String {
+    let kinds: Vec<String> = wanted.iter().map(|(want, wishes)| format!("{} ({})", want.word(), wishes.len())).collect();
+    let returned = many(picture.returned(), "department that has returned", "departments that have returned");
+    format!("{}, of the {returned}.", upper(&list(&kinds)))
 }

@@ -31,7 +31,7 @@ pub fn act(snapshot: &Snapshot, verb: &Verb, today: Date) -> Result<Deeds, Round
         Verb::Pack => pack(snapshot, today),
         Verb::Preview => Ok(preview(snapshot, today)),
         Verb::Check { settle } => check::check(snapshot, settle.is_some(), today),
-        Verb::Consolidate => consolidate(snapshot, today),
+        Verb::Consolidate { early } => consolidate(snapshot, *early, today),
         Verb::Status => {
             let mut deeds = of_returns(snapshot);
             deeds.said.push(Said::Returned(Arc::clone(snapshot.results()), today));
@@ -52,17 +52,22 @@ fn of_returns(snapshot: &Snapshot) -> Deeds {
     deeds
 }
 
-/// The matrix, beside one that a person edited, and the draft to SLT with it.
-fn consolidate(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
+/// The matrix, beside one that a person edited, and the draft to SLT with it; none before the share of departments has
+/// returned that the plan asks for, unless it is wanted `early`.
+fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, RoundError> {
     let results = snapshot.results();
     let picture = Picture::new(results, today);
     let bytes = matrix::workbook(&picture)?;
     let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), bytes)?;
-    let draft = email::slt(&picture, &attachment(&matrix));
+    let is_held_back = picture.is_early() && !early;
+    let drafts = if is_held_back { Vec::new() } else { vec![email::slt(&picture, &attachment(&matrix))] };
     let mut deeds = of_returns(snapshot);
     deeds.said.push(Said::Stands { results: Arc::clone(results), today, matrix: matrix.at.clone() });
     deeds.papers.push(matrix);
-    deeds.add_drafts(snapshot, vec![draft], &[MessageKind::Slt])?;
+    deeds.add_drafts(snapshot, drafts, &[MessageKind::Slt])?;
+    if is_held_back {
+        deeds.said.push(Said::Early(Arc::clone(results)));
+    }
     Ok(deeds)
 }
 

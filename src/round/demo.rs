@@ -62,7 +62,7 @@ fn rest(
 ) -> Result<Arc<crate::returns::Results>, RoundError> {
     let verbs = [
         Verb::Generate { only: Vec::new(), extras: Extras::NONE, force: false },
-        Verb::Consolidate,
+        Verb::Consolidate { early: false },
         Verb::Check { settle: None },
         Verb::Pack,
     ];

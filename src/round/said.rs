@@ -54,6 +54,8 @@ pub enum Said {
         /// The matrix.
         matrix: Rel,
     },
+    /// `consolidate`: no draft to SLT, for fewer departments have returned than the plan asks for.
+    Early(Arc<Results>),
     /// `status`: who has returned, as of a day.
     Returned(Arc<Results>, Date),
     /// `preview`: what is asked, and what to look at on a day.
@@ -119,6 +121,7 @@ impl Said {
             | Said::Send(_)
             | Said::Show
             | Said::Correction(..)
+            | Said::Early(_)
             | Said::Asks(..)
             | Said::Changes { .. }
             | Said::Alone(_)

@@ -25,7 +25,10 @@ pub enum Verb {
         settle: Option<(String, String)>,
     },
     /// Write the matrix and the draft to SLT.
-    Consolidate,
+    Consolidate {
+        /// Write the draft although fewer have returned than the plan asks for.
+        early: bool,
+    },
     /// Say who has returned.
     Status,
 }
@@ -55,7 +58,7 @@ impl Verb {
             Verb::Check { .. } => {
                 &[Look::Returns, Look::In(Folder::Workbooks), Look::In(Folder::Corrections), Look::In(Folder::Email)]
             }
-            Verb::Consolidate => &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)],
+            Verb::Consolidate { .. } => &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)],
             Verb::Status => &[Look::Returns],
         }
     }

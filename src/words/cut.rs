@@ -43,6 +43,21 @@ pub fn clipped(text: &str, most: usize) -> String {
     marked(if ends_with_a_word { cut } else { whole_words(cut) })
 }
 
+/// A text on one line, whole where it has at most `most` characters; else as far as its last whole sentence, and where the
+/// first one is too long already, as far as its last whole word.
+pub fn whole(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut = start(&line, most);
+    if cut == line {
+        return line;
+    }
+    let ends = cut.char_indices().filter(|(at, c)| ['.', '!', '?'].contains(c) && line[at + c.len_utf8()..].starts_with(' '));
+    match ends.last() {
+        Some((at, c)) => line[..at + c.len_utf8()].to_owned(),
+        None => clipped(&line, most),
+    }
+}
+
 /// The beginning of a statement as a sentence quotes it: at most so many characters, and no full stop of its own.
 pub fn quoted(statement: &str, most: usize) -> String {
     let statement = statement.trim().trim_end_matches('.');
@@ -61,6 +76,15 @@ pub fn shortened(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotes_end_with_a_sentence_where_they_can_and_with_a_word_where_they_cannot() {
+        assert_eq!(whole("Two hours.  Please.", 40), "Two hours. Please.");
+        assert_eq!(whole("Two hours. Please, before Easter.", 20), "Two hours.");
+        assert_eq!(whole("Is it so? Then we need 2.5 days of it.", 28), "Is it so?");
+        assert_eq!(whole("A place in every annual review", 16), "A place in…");
+        assert_eq!(whole("Zwei. Stündchen für ünsere", 12), "Zwei.");
+    }
 
     #[test]
     fn long_texts_are_cut_between_words() {
