@@ -44,9 +44,9 @@ use crate::picture::Picture;
 use crate::plan::Plan;
 
 use facts::Facts;
+pub(crate) use gaps::none_known as no_gap_known;
 pub(crate) use missed::NOT_FOR_EVERYONE;
 use sheet::Sheet;
-pub(crate) use gaps::none_known as no_gap_known;
 pub(crate) use summary::{biggest_gaps, not_for_everyone};
 
 /// The word by which a reader knows the matrix, should it come back among the returns.

@@ -24,7 +24,7 @@ use crate::judge::Verdict;
 use crate::plan::{Department, LEADER, Plan, Stage};
 use crate::returns::{Came, Moves, Results, Return};
 
-pub use ask::{Ask, Circle, Decision, Want, Wish, is_wish};
+pub use ask::{Ask, Circle, Decision, Want, is_wish};
 pub use share::{Example, Shared};
 
 /// A round's results with all that is counted from them.

@@ -80,7 +80,7 @@ fn the_matrix_of_each_demo_prints_whole() {
         let pages = render(&matrix(folder.path(), setting.word()));
         assert_eq!(faults(&pages, &sheets(&common::demo_plan_of(setting))), [] as [String; 0], "{setting:?}");
         let summary = &pages["Summary"][0];
-        for told in [position, "Biggest gap 3", "Not returned", "Asked of SLT: step 9"] {
+        for told in [position, "Biggest gap 3", "Not returned", "Departments ask for"] {
             assert!(summary.contains(told), "{setting:?}, {told}: {summary}");
         }
         assert_eq!(pages["Ladder"].len(), 1);

@@ -188,7 +188,7 @@ mod tests {
             section("Where are we?", Answer::Lead("2 of 4 subjects <reach> & more.".to_owned())),
             section("The biggest gaps", Answer::Rows(["Gap", "What"], rows(&[("1", "KS3-1 “Wages”"), ("2", "KS4-2")]))),
             section("Not for everyone", Answer::Sentence("1 of 9 outcomes is covered & not for all.".to_owned())),
-            section("What is asked of you", Answer::Rows(["Step", "What"], rows(&[("Step 7", "CPD: 1 of 3.")]))),
+            section("What is asked of you", Answer::Rows(["Kind", "What"], rows(&[("To decide", "An hour.")]))),
         ]
     }
 
@@ -208,7 +208,7 @@ mod tests {
             }
         }
         assert!(text.starts_with("Dear all,\nhello\n\nWHERE ARE WE?\n2 of 4 subjects <reach> & more.\n\n"), "{text}");
-        assert!(text.contains("\n1. KS3-1 “Wages”\n") && text.contains("\nStep 7. CPD: 1 of 3.\n"), "{text}");
+        assert!(text.contains("\n1. KS3-1 “Wages”\n") && text.contains("\nTo decide. An hour.\n"), "{text}");
     }
 
     #[test]

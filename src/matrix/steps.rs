@@ -201,10 +201,9 @@ mod tests {
         assert_eq!(standing.len(), 9);
         assert_eq!(standing[0], "1 Making careers relevant | In place | blank");
         assert_eq!(standing[3], "4 Track and record | blank | Not started");
-        let own = facts.asks.iter().find(|ask| ask.step == 2).expect("an ask");
         assert_eq!(
-            own.named(&facts, Circle::Leadership),
-            "Audit: the Careers Leader asks: “Ten minutes of a staff meeting”."
+            facts.asks[0].told(&facts, Circle::Leadership),
+            "Ten minutes of a staff meeting. By a day to be agreed; the Careers Leader sees to it (Audit)."
         );
     }
 

@@ -8,7 +8,7 @@
 
 use jiff::civil::Date;
 
-use super::{Picture, counting, name};
+use super::{Picture, counting};
 use crate::answers::audit::Progress;
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
@@ -33,8 +33,8 @@ pub enum Ask<'p> {
     Decision(Decision<'p>),
     /// That these departments send what was due and is missing: at least one.
     Workbooks(Vec<&'p Department>),
-    /// What departments ask for, what most of them want first: at least one kind, each wanted by somebody.
-    Support(Vec<(Want, Vec<Wish<'p>>)>),
+    /// What departments ask for and how many do, what most of them want first: at least one kind, each wanted by somebody.
+    Support(Vec<(Want, usize)>),
 }
 
 /// A decision: what, by whom, by when.
@@ -61,15 +61,6 @@ pub enum Want {
     Time,
     /// People to meet.
     Contacts,
-}
-
-/// What one department wants.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish<'p> {
-    /// The department's name.
-    pub department: &'p str,
-    /// Its own words, where others may see them.
-    pub words: Option<&'p str>,
 }
 
 /// Who is to read it.
@@ -129,9 +120,9 @@ pub(super) fn asks(results: &Results, today: Date) -> Vec<Ask<'_>> {
     // Nobody is chased before the day on which workbooks are due.
     let is_due = plan.round.due < today;
     let lacking: Vec<&Department> = plan.departments.iter().filter(|one| is_due && lacking(one)).collect();
-    let mut wanted: Vec<(Want, Vec<Wish<'_>>)> = Want::ALL.map(|want| (want, wishes(results, want))).into();
-    wanted.retain(|(_, wishes)| !wishes.is_empty());
-    wanted.sort_by_key(|(_, wishes)| std::cmp::Reverse(wishes.len()));
+    let mut wanted = Want::ALL.map(|want| (want, wanting(results, want))).to_vec();
+    wanted.retain(|(_, departments)| *departments > 0);
+    wanted.sort_by_key(|(_, departments)| std::cmp::Reverse(*departments));
     let decisions = decisions(results).into_iter().map(Ask::Decision);
     let workbooks = (!lacking.is_empty()).then_some(Ask::Workbooks(lacking));
     let support = (!wanted.is_empty()).then_some(Ask::Support(wanted));
@@ -157,22 +148,17 @@ fn decisions(results: &Results) -> Vec<Decision<'_>> {
     decisions
 }
 
-/// Who wants something of a kind, departments in the plan's order.
-fn wishes(results: &Results, want: Want) -> Vec<Wish<'_>> {
-    let plan: &Plan = &results.plan;
-    let of = |(code, entry, _)| Some(Wish { department: name(plan, code), words: wish(entry, want)? });
-    counting(results).filter(|(code, ..)| *code != LEADER).filter_map(of).collect()
+/// How many departments want something of a kind.
+fn wanting(results: &Results, want: Want) -> usize {
+    counting(results).filter(|(code, entry, _)| *code != LEADER && wants(entry, want)).count()
 }
 
-/// What a return says of one kind: nothing where it wants nothing, no words where they may name a learner.
-fn wish(entry: &Return, want: Want) -> Option<Option<&str>> {
+/// Whether a return asks for something of a kind. What may name a learner is an ask too, whose words nobody is shown.
+fn wants(entry: &Return, want: Want) -> bool {
     let own = |key: &&crate::answers::Key| key.block == BlockKey::Support && key.slot == want.slot();
-    let (key, given) = entry.answers.iter().find(|(key, _)| own(key))?;
-    if entry.is_withheld(key) {
-        return Some(None);
-    }
-    let words = given.means.as_ref().ok()?.text()?.trim();
-    is_wish(words).then_some(Some(words))
+    let Some((key, given)) = entry.answers.iter().find(|(key, _)| own(key)) else { return false };
+    let words = given.means.as_ref().ok().and_then(|value| value.text());
+    entry.is_withheld(key) || words.is_some_and(is_wish)
 }
 
 impl Ask<'_> {
@@ -217,13 +203,15 @@ fn workbooks(picture: &Picture<'_>, of: &[&Department], circle: Circle) -> Strin
         Circle::Leadership => format!("the {departments} named on the sheet Returns"),
         Circle::Wider => format!("the {departments} without a return"),
     };
-    let (send, workbook) = either(of.len(), ("sends", "its workbook, which was"), ("send", "their workbooks, which were"));
+    let (send, workbook) =
+        either(of.len(), ("sends", "its workbook, which was"), ("send", "their workbooks, which were"));
     format!("Please see that {whom} {send} {workbook} due on {}.", day(picture.plan.round.due))
 }
 
 /// What departments ask for, of those that returned: `contacts (10), time (6) and training (4)`.
-fn support(picture: &Picture<'_>, wanted: &[(Want, Vec<Wish<'_>>)]) -> String {
-    let kinds: Vec<String> = wanted.iter().map(|(want, wishes)| format!("{} ({})", want.word(), wishes.len())).collect();
+fn support(picture: &Picture<'_>, wanted: &[(Want, usize)]) -> String {
+    let kinds: Vec<String> =
+        wanted.iter().map(|(want, departments)| format!("{} ({departments})", want.word())).collect();
     let returned = many(picture.returned(), "department that has returned", "departments that have returned");
     format!("{}, of the {returned}.", upper(&list(&kinds)))
 }

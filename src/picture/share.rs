@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use super::judged;
 use crate::answers::audit::{Audit, OutcomeRow};
+use crate::finding::Code;
 use crate::judge::{Pocket, Verdict};
 use crate::plan::{Approach, Plan};
 use crate::returns::Results;
 use crate::scope;
-use crate::words::clipped;
+use crate::words::{clipped, many};
 
 /// So many pockets are worth telling.
 const MOST: usize = 3;
@@ -31,11 +32,22 @@ pub struct Example<'p> {
     pub unit: &'p str,
     /// The employer with whom it is taught, where the approach asks for one.
     pub employer: Option<&'p str>,
+    /// How many meaningful records it rests on, where the approach asks for any.
+    pub records: usize,
+}
+
+/// Whether the department itself denies what its rows show: praise waits until it has said which of the two is right.
+fn is_contradicted(results: &Results, verdict: &Verdict) -> bool {
+    let Some(entry) = results.counting(&verdict.department) else { return false };
+    let open = entry.findings.iter().filter(|finding| finding.code == Code::ChecklistContradicted);
+    open.filter(|finding| finding.explained.is_none())
+        .any(|finding| finding.place.subject.as_deref() == Some(verdict.subject.as_str()))
 }
 
 /// Up to three pockets, the highest approach first and each of another subject.
 pub(super) fn sharing(results: &Results) -> Vec<Shared<'_>> {
     let mut pockets: Vec<(&Verdict, &Pocket)> = judged(results)
+        .filter(|verdict| !is_contradicted(results, verdict))
         .filter_map(|verdict| Some((verdict, verdict.pockets.iter().rev().max_by_key(|pocket| pocket.approach)?)))
         .collect();
     pockets.sort_by_key(|(verdict, pocket)| {
@@ -65,10 +77,11 @@ fn example<'p>(results: &'p Results, verdict: &'p Verdict, pocket: &Pocket) -> O
     rows.find_map(|(outcome, row)| {
         let unit = unit(row)?;
         match pocket.approach {
-            Approach::Foundation | Approach::Across => Some(Example { unit, employer: None }),
+            Approach::Foundation | Approach::Across => Some(Example { unit, employer: None, records: 0 }),
             Approach::Enriched => {
                 let employer = employer(plan, audit, verdict, &outcome.reference)?;
-                Some(Example { unit, employer: Some(employer) })
+                let records = audit.employers_of(&verdict.subject).filter(|record| record.counts()).count();
+                Some(Example { unit, employer: Some(employer), records })
             }
         }
     })
@@ -91,9 +104,12 @@ impl Shared<'_> {
     /// `History in KS3: Employer Enriched (unit “Castles”, with Ironbridge Ltd).`
     pub fn told(&self, plan: &Plan) -> String {
         let Shared { subject, pocket: Pocket { stage, approach }, example } = self;
-        let example = example.as_ref().map(|Example { unit, employer }| {
-            let with = employer.map(|employer| format!(", with {}", clipped(employer, 40))).unwrap_or_default();
-            format!(" (unit “{}”{with})", clipped(unit, 50))
+        let example = example.as_ref().map(|Example { unit, employer, records }| {
+            let with = employer.map(|employer| {
+                let rests = many(*records, "meaningful record", "meaningful records");
+                format!(", with {}; it rests on {rests}", clipped(employer, 40))
+            });
+            format!(" (unit “{}”{})", clipped(unit, 50), with.unwrap_or_default())
         });
         let approach = plan.name_of(*approach);
         format!("{subject} in {stage}: {approach}{}.", example.unwrap_or_default())

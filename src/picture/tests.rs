@@ -37,47 +37,66 @@ fn wants(cpd: &str) -> Audit {
 }
 
 #[test]
-fn an_ask_names_people_to_slt_and_nobody_to_a_wider_circle() {
-    let results = results(&wants("Routes into law."), None);
-    let picture = Picture::new(&results, TODAY);
-    let steps: Vec<u32> = picture.asks.iter().map(|ask| ask.step).collect();
-    assert_eq!(steps, [3, 7]);
-    let said = |circle| picture.asks.iter().map(|ask| ask.told(&picture, circle)).collect::<Vec<_>>();
-    let slt = said(Circle::Leadership);
-    assert!(slt[0].starts_with("please ask Department MUS (Ms Fair) for what is missing; workbooks "), "{slt:?}");
-    assert_eq!(slt[1], "1 of 2 departments asks for training. Department HUM: “Routes into law”.");
-    let wider = said(Circle::Wider);
-    assert!(wider[0].starts_with("please ask the 1 department that has not returned for what"), "{wider:?}");
-    assert_eq!(wider[1], "1 of 2 departments asks for training.");
-    let asked = &picture.asks[1].asked;
-    let wish = Wish { department: "Department HUM", words: Some("Routes into law.") };
-    assert_eq!(asked, &[Asked::Support(Want::Training, vec![wish])]);
+fn departments_are_named_once_they_are_late_and_people_only_where_the_plan_says_so() {
+    let returned = results(&wants("Routes into law."), None);
+    let said = |results: &Results, today: Date, circle| {
+        let picture = Picture::new(results, today);
+        picture.asks.iter().map(|ask| format!("{}: {}", ask.label(), ask.told(&picture, circle))).collect::<Vec<_>>()
+    };
+    let slt = said(&returned, TODAY, Circle::Leadership);
+    let support = "Departments ask for: Training (1), of the 1 department that has returned.";
+    let see = "To see to: Please see that Department MUS sends its workbook, which was due on 11 December 2026.";
+    assert_eq!(slt, [see, support]);
+    let wider = said(&returned, TODAY, Circle::Wider);
+    assert_eq!(wider[0], see.replace("Department MUS", "the 1 department without a return"));
+    assert_eq!(
+        said(&returned, date(2026, 12, 11), Circle::Leadership),
+        [support],
+        "nobody is chased on the day itself"
+    );
+    let mut plan = (*returned.plan).clone();
+    plan.school.name_people = true;
+    let forms = Forms::new(plan);
+    let read = Read { answers: answers_of(&wants("Routes")), ..Read::default() };
+    let recognised = Recognised::Audit { code: "HUM".to_owned(), read };
+    let incoming = Incoming { file: "HUM.xlsx".to_owned(), saved: String::new(), recognised };
+    let named = Results::new(&forms, settle(&forms, vec![incoming]));
+    assert!(said(&named, TODAY, Circle::Leadership)[0].contains("that Department MUS (Ms Fair) sends"));
+    assert!(!said(&named, TODAY, Circle::Wider)[0].contains("Ms Fair"));
 }
 
 #[test]
-fn what_the_careers_leader_asks_stands_last_under_its_step() {
-    let step = |row: &str, ask: &str| StepRow {
+fn what_the_careers_leader_asks_stands_first_as_decisions_the_soonest_first() {
+    let step = |row: &str, ask: &str, owner: Option<&str>, due: Option<Date>| StepRow {
         ask: Some(ask.to_owned()),
+        owner: owner.map(str::to_owned),
+        due,
         ..StepRow::blank(RowPlace { subject: None, row: row.to_owned() })
     };
-    let leader = Audit { steps: vec![step("S7-F", "An hour in June."), step("S7-A", "A course")], ..Audit::default() };
-    let results = results(&wants("Routes into law"), Some(&leader));
+    let steps = vec![
+        step("S7-F", "An hour in June", None, None),
+        step("S7-A", "a course. It is free.", Some("Head teacher"), Some(date(2027, 1, 15))),
+        step("S8-F", "none", Some("Head teacher"), Some(date(2027, 1, 10))),
+        step("S9-F", "Two visits", None, Some(date(2027, 1, 4))),
+    ];
+    let results = results(&wants("Routes into law"), Some(&Audit { steps, ..Audit::default() }));
     let picture = Picture::new(&results, TODAY);
-    let ask = picture.asks.iter().find(|ask| ask.step == 7).expect("step 7");
+    let told = |circle| picture.asks.iter().map(|ask| ask.told(&picture, circle)).collect::<Vec<_>>();
     assert_eq!(
-        ask.told(&picture, Circle::Wider),
-        "1 of 2 departments asks for training. The Careers Leader asks: “An hour in June”; and 1 more."
+        told(Circle::Leadership)[..3],
+        [
+            "Two visits. By 4 January 2027; the Careers Leader sees to it (Employer engagement).",
+            "A course. It is free. By 15 January 2027; Head teacher sees to it (CPD).",
+            "An hour in June. By a day to be agreed; the Careers Leader sees to it (CPD).",
+        ]
     );
-    assert_eq!(
-        ask.named(&picture, Circle::Wider),
-        format!("{}: {}", ask.name.expect("CPD"), ask.told(&picture, Circle::Wider))
-    );
+    assert_eq!(told(Circle::Wider)[1], "A course. It is free. By 15 January 2027 (CPD).");
 }
 
 #[test]
 fn nothing_wanted_is_nothing_asked() {
     let results = results(&wants("n/a"), None);
-    assert!(Picture::new(&results, TODAY).asks.iter().all(|ask| ask.step == 3));
+    assert!(Picture::new(&results, TODAY).asks.iter().all(|ask| matches!(ask, Ask::Workbooks(_))));
 }
 
 #[test]

@@ -51,7 +51,8 @@ pub fn whole(text: &str, most: usize) -> String {
     if cut == line {
         return line;
     }
-    let ends = cut.char_indices().filter(|(at, c)| ['.', '!', '?'].contains(c) && line[at + c.len_utf8()..].starts_with(' '));
+    let ends =
+        cut.char_indices().filter(|(at, c)| ['.', '!', '?'].contains(c) && line[at + c.len_utf8()..].starts_with(' '));
     match ends.last() {
         Some((at, c)) => line[..at + c.len_utf8()].to_owned(),
         None => clipped(&line, most),
