@@ -51,8 +51,9 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
             place.shown(copy)
         ),
         Said::Drafts { kinds, without_address } => drafted(out, place, kinds, without_address),
-        Said::Examples(untouched) => {
-            writeln!(out, "Before you send anything: the plan still has as examples {}.", untouched.join(", "))
+        Said::Look(looks) => {
+            writeln!(out, "Before you send anything, look at this in the plan:")?;
+            looks.iter().try_for_each(|look| writeln!(out, "  {}", plain(&preview::look(look))))
         }
         Said::DueHasPassed(due) => writeln!(
             out,
@@ -70,7 +71,7 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         }
         Said::Stands { results, matrix, working, .. } => stands(out, place, results, (matrix, working)),
         Said::Returned(results, today) => status(out, results, *today),
-        Said::Asks(results) => preview::asks(out, results),
+        Said::Asks(results, today) => preview::asks(out, results, *today),
         Said::Changes { before, now } => preview::compared(out, before, now),
         Said::Alone(now) => preview::alone(out, now, None),
         Said::Unread(now, why) => preview::alone(out, now, Some(why)),
