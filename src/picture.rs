@@ -36,6 +36,8 @@ pub struct Picture<'p> {
     pub results: &'p Results,
     /// The day on which it is looked at.
     pub today: Date,
+    /// Whether what is drawn of it goes to others: else it is the Careers Leader's own.
+    pub is_shared: bool,
     /// Outcomes by subjects.
     pub map: CoverageMap<'p>,
     /// Outcomes with a gap, the biggest first.
@@ -73,6 +75,7 @@ impl<'p> Picture<'p> {
             plan,
             results,
             today,
+            is_shared: false,
             gaps: gaps(plan, &map),
             missed: known,
             maybe_missed,
@@ -133,6 +136,11 @@ impl<'p> Picture<'p> {
         let plan = self.plan;
         let lead = plan.department(code).map_or(&plan.school.careers_leader, |department| &department.lead);
         Some(lead.trim()).filter(|lead| !lead.is_empty())
+    }
+
+    /// Whether people are named: to the Careers Leader always, to others where the plan says so.
+    pub fn names_people(&self) -> bool {
+        !self.is_shared || self.plan.school.name_people
     }
 
     /// `Music`; with who leads it where the plan wants people named and somebody is known to: `Music (Joanna Fairweather)`.

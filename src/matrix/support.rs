@@ -43,7 +43,7 @@ fn wanted<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     };
     let mut columns = vec![
         Column::new("Department", 16, |asking| Cell::Strong(facts.name(asking.code).to_owned())),
-        Column::new("Lead", 15, |asking| who(facts, asking.code)),
+        Column::new("Lead", 15, |asking| who(facts, asking.code)).only_if(facts.names_people()),
         typed("Aims at", 16, SlotKey::Aim),
         typed("By when", 14, SlotKey::By),
     ];

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use super::judged;
 use crate::answers::audit::{Audit, OutcomeRow};
-use crate::finding::Code;
 use crate::judge::{Pocket, Verdict};
 use crate::plan::{Approach, Plan};
 use crate::returns::Results;
@@ -36,18 +35,13 @@ pub struct Example<'p> {
     pub records: usize,
 }
 
-/// Whether the department itself denies what its rows show: praise waits until it has said which of the two is right.
-fn is_contradicted(results: &Results, verdict: &Verdict) -> bool {
-    let Some(entry) = results.counting(&verdict.department) else { return false };
-    let open = entry.findings.iter().filter(|finding| finding.code == Code::ChecklistContradicted);
-    open.filter(|finding| finding.explained.is_none())
-        .any(|finding| finding.place.subject.as_deref() == Some(verdict.subject.as_str()))
-}
-
 /// Up to three pockets, the highest approach first and each of another subject.
 pub(super) fn sharing(results: &Results) -> Vec<Shared<'_>> {
     let mut pockets: Vec<(&Verdict, &Pocket)> = judged(results)
-        .filter(|verdict| !is_contradicted(results, verdict))
+        // Praise waits until the department has said which of the two is right.
+        .filter(|verdict| {
+            !results.counting(&verdict.department).is_some_and(|entry| entry.contradicts_itself(&verdict.subject))
+        })
         .filter_map(|verdict| Some((verdict, verdict.pockets.iter().rev().max_by_key(|pocket| pocket.approach)?)))
         .collect();
     pockets.sort_by_key(|(verdict, pocket)| {

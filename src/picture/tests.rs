@@ -112,7 +112,10 @@ fn a_pocket_is_told_with_its_unit_and_employer() {
     let results = results(&audit, None);
     let picture = Picture::new(&results, TODAY);
     let told: Vec<String> = picture.sharing.iter().map(|shared| shared.told(picture.plan)).collect();
-    assert_eq!(told, ["History in KS3: Employer Enriched (unit “Castles”, with Ironbridge)."]);
+    assert_eq!(
+        told,
+        ["History in KS3: Employer Enriched (unit “Castles”, with Ironbridge; it rests on 1 meaningful record)."]
+    );
 }
 
 #[test]

@@ -56,14 +56,22 @@ fn of_returns(snapshot: &Snapshot) -> Deeds {
 /// returned that the plan asks for, unless it is wanted `early`.
 fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, RoundError> {
     let results = snapshot.results();
-    let picture = Picture::new(results, today);
-    let bytes = matrix::workbook(&picture)?;
-    let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), bytes)?;
+    let mut picture = Picture::new(results, today);
+    let working = matrix::workbook(&picture)?;
+    let working = snapshot.ours.paper(Folder::Matrix, &names::working_copy(today), working)?;
+    picture.is_shared = true;
+    let matrix = matrix::workbook(&picture)?;
+    let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), matrix)?;
     let is_held_back = picture.is_early() && !early;
     let drafts = if is_held_back { Vec::new() } else { vec![email::slt(&picture, &attachment(&matrix))] };
     let mut deeds = of_returns(snapshot);
-    deeds.said.push(Said::Stands { results: Arc::clone(results), today, matrix: matrix.at.clone() });
-    deeds.papers.push(matrix);
+    deeds.said.push(Said::Stands {
+        results: Arc::clone(results),
+        today,
+        matrix: matrix.at.clone(),
+        working: working.at.clone(),
+    });
+    deeds.papers.extend([matrix, working]);
     deeds.add_drafts(snapshot, drafts, &[MessageKind::Slt])?;
     if is_held_back {
         deeds.said.push(Said::Early(Arc::clone(results)));
