@@ -9,6 +9,7 @@ mod dates;
 mod names;
 mod records;
 mod series;
+mod staff;
 
 use crate::answers::audit::{Coverage, TaughtThisYear};
 use crate::answers::{Answers, Key, Read, Value};
@@ -26,6 +27,7 @@ pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     findings.extend(series::filled(form, read));
     findings.extend(across::doubts(plan, form, read));
     findings.extend(records::open_workplaces(form, read));
+    findings.extend(staff::more_than_there_are(form, read));
     findings
 }
 
