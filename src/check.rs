@@ -4,21 +4,24 @@
 //! one already told is kept quiet: a cell in error is never also unanswered.
 
 mod across;
+mod asked;
 mod cell;
 mod dates;
 mod names;
 mod records;
+mod said;
 mod series;
 mod staff;
 
-use crate::answers::audit::{Coverage, TaughtThisYear};
 use crate::answers::{Answers, Key, Read, Value};
 use crate::finding::{Finding, Place};
-use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, Form, Head, Need, Row, Spec};
+use crate::key::SlotKey;
+use crate::layout::{Form, Head};
 use crate::plan::Plan;
 
+pub use asked::{is_asked, is_unanswered, lacks};
 pub use cell::mean;
+pub use said::explains;
 
 /// Everything that is wrong or doubtful in one return.
 pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
@@ -53,34 +56,4 @@ pub fn place(form: &Form, read: &Read, key: &Key, head: Head) -> Place {
 pub fn subject_of_record(answers: &Answers, key: &Key) -> Option<String> {
     let named = Key { slot: SlotKey::Subject, ..key.clone() };
     answers.meant(&named).and_then(Value::text).map(str::to_owned)
-}
-
-/// Whether the other answers ask for a cell (domain.md, *Fifteen minutes*).
-pub fn is_asked(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool {
-    let at_least = |least| {
-        let coverage = answers.chosen(&area.key(row, SlotKey::Coverage)).and_then(Coverage::level);
-        coverage.is_some_and(|level| Some(level) >= least)
-    };
-    row.asks(spec)
-        && match spec.need {
-            Need::Optional => false,
-            Need::Always => !row.is_spare(),
-            Need::OnceHighlighted => at_least(Coverage::Highlighted.level()),
-            Need::OnceTaught => at_least(Coverage::Taught.level()),
-            Need::Ladder => !row.waits(),
-        }
-}
-
-/// Whether a cell is asked for and blank, in a stage that the subject teaches this year.
-pub fn is_unanswered(area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool {
-    answers.get(&area.key(row, spec.key)).is_none() && is_asked(area, row, spec, answers) && !is_off(row, answers)
-}
-
-/// Whether the row's stage is marked *Not this year* for its subject.
-fn is_off(row: &Row, answers: &Answers) -> bool {
-    row.stage().is_some_and(|stage| {
-        let key =
-            Key { block: BlockKey::Stages, subject: row.subject.clone(), row: stage.to_owned(), slot: SlotKey::Taught };
-        answers.chosen(&key) == Some(TaughtThisYear::NotThisYear)
-    })
 }

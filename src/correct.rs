@@ -12,7 +12,7 @@ use crate::answers::{Answers, At, Given, Key, Read, Spot, Typed, Unplaced, Unrea
 use crate::check;
 use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{self, Area, Fix, Form, Forms, Mark, Row};
+use crate::layout::{self, Area, Fix, Form, Forms, Holds, Mark, Row};
 use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
@@ -130,6 +130,7 @@ fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unpla
     let mut moved: IndexMap<RowOf, Option<String>> = IndexMap::new();
     let mut answers = Answers::default();
     for (key, given) in entry.answers.iter() {
+        let given = &as_listed(form, key, given);
         let row = place(key);
         if rows.contains_key(&row) {
             answers.put(key.clone(), given.clone());
@@ -163,6 +164,16 @@ fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unpla
         }
     }
     answers
+}
+
+/// An answer of a list that was understood stands there by its label, so that the sheet itself understands it too; all
+/// else as it was typed.
+fn as_listed(form: &Form, key: &Key, given: &Given) -> Given {
+    let is_choice = form.spec(key).is_some_and(|spec| matches!(spec.holds, Holds::Choice(_)));
+    match &given.means {
+        Ok(value) if is_choice => Given::meant(value.clone()),
+        Ok(_) | Err(_) => given.clone(),
+    }
 }
 
 /// The outcome of a row, as a spare row names it: by its label, or as it was typed.
@@ -231,7 +242,8 @@ fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Opt
     }
     found.retain(|finding| finding.severity() != Severity::Note);
     found.sort_by_key(|finding| {
-        let blank = matches!(finding.code, Code::Unanswered | Code::TaughtWithoutUnit);
+        let blank =
+            matches!(finding.code, Code::Unanswered | Code::TaughtWithoutUnit | Code::NotApplicableWithoutReason);
         (!finding.is_open(), finding.severity(), blank)
     });
     found

@@ -142,6 +142,7 @@ keys! {
         Hidden = "hidden",
         Id = "id",
         InScope = "in_scope",
+        InUse = "in_use",
         Intended = "intended",
         Item = "item",
         Key = "key",
@@ -232,6 +233,7 @@ keys! {
         Which = "which",
         Why = "why",
         Wrong = "wrong",
+        Years = "years",
         YourView = "your_view",
     }
 }

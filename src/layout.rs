@@ -46,7 +46,7 @@ pub(crate) use hidden::LISTS;
 pub use judging::Judging;
 pub use lists::{List, ListOf, Source};
 pub(crate) use plan::{ROOM, came_later};
-pub use plan::{answers_of_plan, plan_form, plan_form_on, plan_form_to_read, plan_of};
+pub use plan::{answers_of_plan, plan_form, plan_form_on, plan_form_to_read, plan_of, sheet_of};
 pub use planner::is_planned;
 pub use row::{Mark, Of, Row};
 pub use spec::{Holds, Live, Need, Spec};

@@ -13,16 +13,20 @@ mod approach;
 mod cells;
 mod checklist;
 mod desk;
+mod open;
 mod outcomes;
 mod progress;
 mod seen;
 mod stages;
 
 use crate::answers::{Answers, Value};
-use crate::layout::{self, Form, Live, Row};
+use crate::layout::{self, BookKind, Form, Live, Row};
 
 use approach::Shown;
 use desk::Desk;
+use outcomes::OnRecord;
+use progress::Shows;
+use seen::Seen;
 
 /// A computed cell: the formula and the result to store with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,36 +67,46 @@ pub struct Working {
     pub content: Content,
 }
 
-/// The cells of the hidden sheet behind what *Start here* shows of each subject, so that no formula
+/// The cells of the hidden sheet behind what *Start here* shows of each sheet and each subject, so that no formula
 /// is long.
 #[derive(Clone, Debug, Default)]
 pub struct Workings {
     /// The cells, line by line.
     pub cells: Vec<Working>,
     subjects: Vec<Shown>,
+    sheets: Vec<Shows>,
+    left: Option<Computed>,
 }
 
 impl Workings {
-    /// The workings of every subject of a department's form; none of any other form.
+    /// The workings of every subject and every sheet of a form that computes anything; of any other none.
     pub fn of(form: &Form, answers: &Answers) -> Workings {
-        let Some(judging) = &form.judging else { return Workings::default() };
-        let audit = layout::audit_of(&seen::by_formulas(form, answers));
+        match form.kind {
+            BookKind::Plan => return Workings::default(),
+            BookKind::Department | BookKind::Leader => {}
+        }
+        let seen = Seen::of(form, answers);
+        let audit = layout::audit_of(&seen.answers);
         let mut desk = Desk::new(form);
-        let subjects = judging.department.subjects.iter();
-        let subjects =
-            subjects.filter_map(|subject| approach::lay(&mut desk, judging, subject, answers, &audit)).collect();
-        Workings { cells: desk.cells, subjects }
+        let subjects = form.judging.iter().flat_map(|judging| &judging.department.subjects);
+        let subjects: Vec<Shown> = subjects
+            .filter_map(|subject| approach::lay(&mut desk, form.judging.as_ref()?, subject, answers, &audit))
+            .collect();
+        let on_record: Vec<OnRecord> = subjects.iter().flat_map(|shown| shown.recorded.iter().cloned()).collect();
+        let (sheets, left) = progress::lay(&mut desk, &seen, &audit, &on_record);
+        Workings { cells: desk.cells, subjects, sheets, left: Some(left) }
     }
 }
 
 /// Computes a live cell of a row; none where the row is about nothing that the form has.
-pub fn computed(form: &Form, answers: &Answers, workings: &Workings, row: &Row, live: Live) -> Option<Computed> {
+pub fn computed(workings: &Workings, row: &Row, live: Live) -> Option<Computed> {
     let subject = || workings.subjects.iter().find(|shown| row.subject.as_ref() == Some(&shown.subject)).cloned();
-    let about = || form.sheets.get(row.sheet()?);
+    let about = || workings.sheets.iter().find(|shows| Some(shows.sheet) == row.sheet()).cloned();
     match live {
-        Live::Answered => Some(progress::answered(about()?, answers)),
-        Live::ToFill => Some(progress::to_fill(form, about()?, answers)),
-        Live::State => Some(progress::state(form, about()?, answers)),
+        Live::Answered => about().map(|shows| shows.answered),
+        Live::ToFill => about().map(|shows| shows.to_fill),
+        Live::State => about().map(|shows| shows.state),
+        Live::Left => workings.left.clone(),
         Live::YourView => subject().map(|shown| shown.your_view),
         Live::RowsShow => subject().map(|shown| shown.rows_show),
         Live::Reached => subject().map(|shown| shown.reached),

@@ -10,7 +10,7 @@ use crate::judge::{Standing, Verdict};
 use crate::key::SlotKey;
 use crate::picture::Picture;
 use crate::plan::{Plan, Share, Speaks};
-use crate::returns::{LastRound, Results, Return};
+use crate::returns::{LastRound, Results, Return, Since};
 
 /// The document of `check --json`.
 #[derive(Debug, Serialize)]
@@ -57,6 +57,7 @@ struct CohortJson<'a> {
     name: &'a str,
     roll: u32,
     in_scope: u32,
+    years: &'a [u8],
 }
 
 #[derive(Debug, Serialize)]
@@ -105,14 +106,15 @@ struct ReturnJson<'a> {
     answers: Vec<AnswerJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     corrects: &'a [String],
-    since: Option<SinceJson>,
+    since: Option<SinceJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct SinceJson {
-    fixed: Vec<String>,
-    open: Vec<String>,
-    new: Vec<String>,
+struct SinceJson<'a> {
+    fixed: &'a [String],
+    explained: &'a [String],
+    open: &'a [String],
+    new: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
@@ -187,6 +189,7 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
                         name: &cohort.name,
                         roll: cohort.roll,
                         in_scope: cohort.in_scope,
+                        years: &cohort.years,
                     })
                     .collect(),
             })
@@ -257,10 +260,11 @@ fn returned(entry: &Return) -> ReturnJson<'_> {
         answers: answers.collect(),
         findings: entry.findings.iter().map(finding).collect(),
         corrects: &entry.corrects,
-        since: entry.since().map(|since| SinceJson {
-            fixed: since.fixed.iter().map(|listed| listed.mark.clone()).collect(),
-            open: since.open.iter().map(|finding| finding.mark()).collect(),
-            new: since.fresh.iter().map(|finding| finding.mark()).collect(),
+        since: entry.since.as_ref().map(|Since { fixed, explained, open, wordless: _, fresh }| SinceJson {
+            fixed,
+            explained,
+            open,
+            new: fresh,
         }),
     }
 }

@@ -7,6 +7,7 @@
 mod came;
 mod last;
 mod merge;
+mod since;
 
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ use crate::plan::{Department, LEADER, Plan};
 
 pub use came::Came;
 pub use last::{Last, LastRound, Moves};
+pub use since::Since;
 
 /// The state of one file in `returns/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -166,17 +168,8 @@ pub struct Return {
     pub corrects: Vec<String>,
     /// Of a merged one: where its parts say different things, and what is told of it.
     pub conflicts: Vec<(Key, Finding)>,
-}
-
-/// What became of the findings that a correction had listed.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Since<'a> {
-    /// Listed, and no longer found, or explained.
-    pub fixed: Vec<&'a Listed>,
-    /// Listed, and still open.
-    pub open: Vec<&'a Finding>,
-    /// Open, and not listed before.
-    pub fresh: Vec<&'a Finding>,
+    /// Of a correction that came back, also of one that a newer return replaced: what became of what it had listed.
+    pub since: Option<Since>,
 }
 
 impl Return {
@@ -223,20 +216,6 @@ impl Return {
         }
         shared
     }
-
-    /// Of a correction that came back: what is fixed, still open and new; none for any other return.
-    pub fn since(&self) -> Option<Since<'_>> {
-        if self.corrects.is_empty() {
-            return None;
-        }
-        let listed = |finding: &Finding| self.listed.iter().any(|listed| listed.mark == finding.mark());
-        let (open, fresh) =
-            self.findings.iter().filter(|finding| finding.is_open()).partition(|finding| listed(finding));
-        let open: Vec<&Finding> = open;
-        let fixed =
-            self.listed.iter().filter(|listed| open.iter().all(|finding| finding.mark() != listed.mark)).collect();
-        Some(Since { fixed, open, fresh })
-    }
 }
 
 /// Settles which returns count; every file gets exactly one entry, and a merged department one more.
@@ -260,6 +239,7 @@ pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
             listed: Vec::new(),
             corrects: Vec::new(),
             conflicts: Vec::new(),
+            since: None,
         };
         match recognised {
             Recognised::Refused { state, department, finding } => {
@@ -300,10 +280,12 @@ fn checked(forms: &Forms, code: &str, mut entry: Return) -> Return {
         for finding in entry.findings.iter_mut().filter(|finding| finding.severity() == Severity::Query) {
             let mark = finding.mark();
             let listed = entry.listed.iter().find(|listed| listed.mark == mark);
-            finding.explained = listed.and_then(|listed| listed.explanation.clone());
+            let said = listed.and_then(|listed| listed.explanation.as_deref());
+            finding.explained = said.filter(|said| check::explains(said)).map(str::to_owned);
         }
         let conflicts = entry.conflicts.iter().map(|(_, finding)| finding.clone());
         entry.findings.extend(conflicts);
+        entry.since = Since::of(&entry);
     }
     if entry.state == State::Accepted && entry.count(Severity::Error) > 0 {
         entry.state = State::Errors;

@@ -156,7 +156,7 @@ fn a_dry_run_says_what_would_become_of_each_file_and_writes_nothing() {
         assert!(out.contains("new       ours/plan.xlsx\n"), "{out}");
         assert!(!folder.path().join("ours").exists());
     }
-    run(&["new", "ours", "--setting", "send"], folder.path());
+    assert_eq!(common::run_on("2026-11-16", &["new", "ours", "--setting", "send"], folder.path()).0, 0);
     let dry = |verb: &str, says: &[&str]| {
         let before = files(folder.path());
         let (code, out, _) = run(&[verb, "ours", "--dry-run"], folder.path());
@@ -395,17 +395,48 @@ fn a_last_round_is_compared_with_and_never_in_the_way() {
 }
 
 #[test]
+fn a_new_round_is_of_the_term_in_which_it_begins() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (day, label, due) in
+        [("2027-01-05", "2026-27 spring", "29 January 2027"), ("2027-09-10", "2027-28 autumn", "1 October 2027")]
+    {
+        let name = format!("round-{day}");
+        assert_eq!(common::run_on(day, &["new", &name], folder.path()).0, 0);
+        let (code, told) = common::run_on(day, &["generate", &name], folder.path());
+        assert!(code == 0 && told.contains(&format!("due back by {due}")), "{told}");
+        assert!(!told.contains("has passed") && !told.contains("School: the round"), "{told}");
+        let (_, told) = common::run_on(day, &["status", &name], folder.path());
+        assert!(told.contains(label), "{told}");
+    }
+    run(&["demo", "made-up"], folder.path());
+    let (_, told, _) = run(&["status", "made-up"], folder.path());
+    assert!(told.contains("2026-27 autumn"), "the made-up school keeps its own: {told}");
+}
+
+#[test]
 fn a_plan_that_still_has_its_examples_is_told_before_anything_is_sent() {
     let folder = tempfile::tempdir().expect("a folder");
     run(&["new", "ours", "--school", "Riverside"], folder.path());
     let (code, out, _) = run(&["generate", "ours"], folder.path());
     assert_eq!(code, 0);
-    let told =
-        "the plan still has as examples your name, your email, SLT's emails, governors' emails, the numbers on roll.";
-    assert!(out.contains(told), "{out}");
+    let told = [
+        "look at this in the plan:",
+        "School: the Careers Leader's name is still the example, 'Your Careers Leader'.",
+        "School: the Careers Leader's email is still the example, 'careers@example.org'.",
+        "School: an email of SLT is still the example, 'head@example.org'.",
+        "School: an email of governors is still the example, 'governors@example.org'.",
+        "Departments: all 14 departments are still the example's.",
+        "Departments: no lead is named for English, Mathematics, ",
+        "Departments: no lead's email stands there for English, ",
+        "Subjects: all 26 subjects are still the example's.",
+        "Cohorts: on roll as in the example: Year 7 (180), Year 8 (180), ",
+    ];
+    assert!(told.iter().all(|line| out.contains(line)) && !out.contains("the name of the place"), "{out}");
+    let (_, out, _) = run(&["preview", "ours"], folder.path());
+    assert!(told.iter().skip(1).all(|line| out.contains(line)), "{out}");
     run(&["demo", "made-up"], folder.path());
     let (_, out, _) = run(&["generate", "made-up"], folder.path());
-    assert!(!out.contains("as examples") && !out.contains("of no department"), "{out}");
+    assert!(!out.contains("the example") && !out.contains("of no department"), "{out}");
     assert!(out.contains("the day they are due back, 11 December 2026, has passed."), "{out}");
     let on_the_day = Command::new(env!("CARGO_BIN_EXE_careers-audit"))
         .args(["--today", "2026-12-11", "generate", "made-up"])

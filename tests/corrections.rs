@@ -8,7 +8,7 @@ use std::io::Cursor;
 use calamine::{Reader, Xlsx};
 use careers_audit::answers::{Answers, Given, Key, Read, Typed, Unread, Value, cell_name, repeated_ref};
 use careers_audit::correct::{self, Correction};
-use careers_audit::finding::{Code, Finding, Severity, single_marks};
+use careers_audit::finding::{Code, Severity, single_marks};
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::answers_of;
 use careers_audit::picture::Picture;
@@ -42,16 +42,15 @@ fn corrections(plan: &Plan) -> Vec<(Return, Correction)> {
     corrections
 }
 
-fn marks<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<String> {
-    findings.into_iter().map(Finding::mark).collect()
-}
-
 /// Every answer of a return is in its correction, in whichever row.
 fn keeps_everything(entry: &Return, back: &Return) {
     let texts = |entry: &Return| {
         let answers = entry.answers.iter();
-        let answers = answers
-            .map(|(key, given)| format!("{} {:?} {}: {}", key.block, key.subject, key.slot, given.typed.shown()));
+        let answers = answers.map(|(key, given)| {
+            // What was understood may stand there as the list says it.
+            let said = given.means.as_ref().map_or_else(|_| given.typed.shown(), ToString::to_string);
+            format!("{} {:?} {}: {said}", key.block, key.subject, key.slot)
+        });
         let unplaced = entry.unplaced.iter().map(|unplaced| format!("unplaced: {}", unplaced.text));
         answers.chain(unplaced).collect::<Vec<String>>()
     };
@@ -81,8 +80,8 @@ fn stays_open(plan: &Plan) {
         assert_eq!(counting.iter().map(|other| other.file.as_str()).collect::<Vec<_>>(), ["back.xlsx"]);
         let back = counting[0];
         keeps_everything(&entry, back);
-        let since = back.since().expect("it was a correction");
-        assert_eq!(marks(since.fresh.iter().copied()), Vec::<String>::new(), "{}", entry.file);
+        let since = back.since.as_ref().expect("it was a correction");
+        assert_eq!(since.fresh, Vec::<String>::new(), "{}", entry.file);
         assert_eq!(back.listed.len(), correction.things, "{}", entry.file);
         // What two returns said differently is settled by sending one back.
         let conflicts = entry.conflicts.len();
@@ -135,10 +134,12 @@ fn mended(plan: &Plan, correction: &Correction, program: Program) -> Return {
 }
 
 fn everything_is_fixed(correction: &Correction, mended: &Return) {
-    let since = mended.since().expect("it was a correction");
-    assert_eq!(marks(since.open.iter().copied()), Vec::<String>::new(), "{}", correction.name);
-    assert_eq!(marks(since.fresh.iter().copied()), Vec::<String>::new(), "{}", correction.name);
-    assert_eq!(since.fixed.len(), correction.things, "{}", correction.name);
+    let since = mended.since.as_ref().expect("it was a correction");
+    assert_eq!(since.open, Vec::<String>::new(), "{}", correction.name);
+    assert_eq!(since.fresh, Vec::<String>::new(), "{}", correction.name);
+    let explained = mended.findings.iter().filter(|finding| finding.explained.is_some()).count();
+    assert_eq!(since.explained.len(), explained, "explained is not fixed: {}", correction.name);
+    assert_eq!(since.fixed.len() + explained, correction.things, "{}", correction.name);
     assert_eq!(mended.state, State::Accepted);
     assert_eq!(mended.count(Severity::Query), 0, "an explained query is settled");
 }
@@ -282,16 +283,79 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
         settle(&common::forms(&plan), vec![Incoming { file: "b.xlsx".into(), saved: String::new(), recognised }])
             .remove(0)
     };
-    let since = drawn.since().expect("it was a correction");
-    assert_eq!(since.fixed.iter().filter(|listed| is_status(&listed.mark)).count(), refs.len());
+    let since = drawn.since.as_ref().expect("it was a correction");
+    let of_status = |marks: &[String]| marks.iter().filter(|mark| is_status(mark)).count();
+    assert_eq!((of_status(&since.fixed), of_status(&since.explained)), (1, refs.len() - 1));
     let explained = drawn.findings.iter().filter(|finding| finding.explained.is_some()).count();
     assert_eq!(explained, refs.len() - 1, "what is mended needs no explanation");
-    assert!(since.fresh.iter().all(|finding| !is_status(&finding.mark())));
+    assert_eq!(of_status(&since.fresh), 0);
     // What was explained is one line at the end of the next correction, with its sentence.
     let second = correct::workbook(&common::forms(&plan), &drawn, plan.round.due).expect("drawn").expect("queries");
     let again = common::read(&plan, &second.bytes);
     let kept = again.listed.iter().filter(|listed| listed.explanation.as_deref() == Some("Starts in January."));
     assert_eq!(kept.count(), refs.len() - 1);
+}
+
+/// A correction as it comes back, its lines explained as `says` draws.
+fn sent_back(
+    plan: &Plan,
+    correction: &Correction,
+    saved: &str,
+    says: impl Fn(usize) -> Option<&'static str>,
+) -> Incoming {
+    let mut back = common::incoming(plan, &format!("{saved}.xlsx"), &correction.bytes);
+    let Recognised::Audit { read, .. } = &mut back.recognised else { panic!("an audit") };
+    // Of an error nothing is said: it is mended.
+    let is_query = |mark: &str| {
+        mark.split(" / ").next().and_then(Code::named).is_some_and(|code| code.severity() == Severity::Query)
+    };
+    for (position, listed) in read.listed.iter_mut().enumerate().filter(|(_, listed)| is_query(&listed.mark)) {
+        listed.explanation = says(position).map(str::to_owned);
+    }
+    // Whoever saves a file again saves other bytes.
+    read.fingerprint = format!("saved {saved}");
+    back.saved = saved.to_owned();
+    back
+}
+
+#[test]
+fn what_is_said_without_a_reason_stays_open_and_a_replaced_correction_keeps_its_counts() {
+    let plan = common::demo_plan();
+    let forms = common::forms(&plan);
+    for (entry, correction) in corrections(&plan).into_iter().take(3) {
+        let wordless = ["ok", "-", "n/a", "yes", "fine, thanks"];
+        let counts = |entry: &Return| {
+            let since = entry.since.clone().expect("it was a correction");
+            [since.fixed.len(), since.explained.len(), since.open.len(), since.wordless.len(), since.fresh.len()]
+        };
+        let first = sent_back(&plan, &correction, "2026-12-20", |line| Some(wordless[line % wordless.len()]));
+        let mut files = incoming(&plan);
+        files.push(first.clone());
+        let settled = settle(&forms, files.clone());
+        let counting = |settled: &[Return]| {
+            settled
+                .iter()
+                .find(|own| own.department == entry.department && own.state.counts())
+                .expect("it counts")
+                .clone()
+        };
+        let back = counting(&settled);
+        assert_eq!(back.file, "2026-12-20.xlsx");
+        let queries = back.findings.iter().filter(|finding| finding.severity() == Severity::Query).count();
+        assert_eq!(back.count(Severity::Query), queries, "nothing is explained: {:?}", back.findings);
+        let [fixed, explained, open, without, fresh] = counts(&back);
+        assert_eq!((fixed, explained, fresh), (entry.conflicts.len(), 0, 0));
+        assert_eq!((open, without), (back.listed.len() - fixed, queries));
+        // The next one explains in words; of the first it stays true that it fixed nothing.
+        let again = correct::workbook(&forms, &back, plan.round.due).expect("drawn").expect("all of it is open");
+        files.push(sent_back(&plan, &again, "2026-12-21", |_| Some("A colleague is on leave.")));
+        let settled = settle(&forms, files);
+        let replaced = settled.iter().find(|own| own.file == "2026-12-20.xlsx").expect("it is there");
+        assert_eq!(replaced.state, State::Superseded);
+        assert_eq!(counts(replaced), [fixed, explained, open, without, fresh]);
+        let errors = again.open.iter().filter(|finding| finding.severity() == Severity::Error).count();
+        assert_eq!(counts(&counting(&settled)), [0, queries, errors, 0, 0], "{}", entry.file);
+    }
 }
 
 /// A return with rows that the form does not have, and an error.

@@ -198,7 +198,7 @@ fn odd_names_survive_and_none_becomes_a_header() {
 #[test]
 fn an_edited_draft_is_kept_and_one_that_is_needed_no_more_goes() {
     let folder = tempfile::tempdir().expect("a folder");
-    run(&["new", "."], folder.path(), "2026-12-01");
+    run(&["new", "."], folder.path(), "2026-11-16");
     run(&["generate"], folder.path(), "2026-12-01");
     let out = run(&["check"], folder.path(), "2026-12-01");
     assert!(out.contains("14 drafts in email/ (14 reminders)"), "{out}");

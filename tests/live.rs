@@ -181,6 +181,30 @@ fn what_the_workbook_shows_is_what_the_rule_says() {
 }
 
 #[test]
+fn what_is_open_is_counted_alike_by_the_workbook_and_beside_it() {
+    if !Program::Recalculate.is_here() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut books = Vec::new();
+    for seed in 0..24_u64 {
+        let plan = plan(seed);
+        let department = &plan.departments[usize::try_from(seed).expect("small") * 5 % plan.departments.len()];
+        let form = common::form(&plan, &department.code);
+        let answers = random::slips::messy(&plan, department, &form, seed);
+        books.push(save(folder.path(), &format!("{seed}.xlsx"), &form, &answers, &plan));
+    }
+    let plan = common::plan();
+    let leader = common::form(&plan, careers_audit::plan::LEADER);
+    books.push(save(folder.path(), "leader.xlsx", &leader, &random::answers(&plan, &leader, 7), &plan));
+    for (file, cells) in &recalculated(&books) {
+        for cell in cells.values() {
+            assert_eq!((&cell["same"], &cell["error"]), (&json!(true), &json!(false)), "{file}: {cell}");
+        }
+    }
+}
+
+#[test]
 fn a_cell_with_an_error_in_it_spoils_nothing_but_its_own_row() {
     if !Program::Recalculate.is_here() || !Program::Openpyxl.is_here() {
         return;

@@ -8,8 +8,9 @@ use careers_audit::answers::audit::{Audit, ChecklistRow, Tick};
 use careers_audit::email;
 use careers_audit::finding::{Code, Finding};
 use careers_audit::judge::{judge, may_go_on};
-use careers_audit::key::SlotKey;
-use careers_audit::layout::answers_of;
+use careers_audit::key::{BlockKey, SlotKey};
+use careers_audit::layout::{Live, answers_of};
+use careers_audit::live::{self, Workings};
 use careers_audit::pen;
 use careers_audit::plan::{Approach, Department, Plan, Subject};
 use careers_audit::returns::Return;
@@ -99,5 +100,54 @@ fn a_needed_no_keeps_the_gate_shut_and_a_blank_is_asked() {
             let next = judge(&plan, department, subject, &audit).next();
             assert!(!next.iter().any(|line| line.contains("go on")), "{next:?}");
         }
+    }
+}
+
+/// The codes of what a cell or a row is asked and has not got.
+const ASKED: [Code; 8] = [
+    Code::Unanswered,
+    Code::TaughtWithoutUnit,
+    Code::NotApplicableWithoutReason,
+    Code::NoEmployerRecord,
+    Code::UnknownAnswer,
+    Code::UnknownRef,
+    Code::NotANumber,
+    Code::NotADate,
+];
+
+#[test]
+fn a_sheet_is_complete_exactly_when_nothing_that_is_asked_is_open() {
+    let plan = common::plan();
+    let mut states: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for seed in 0..150_u64 {
+        let department = &plan.departments[usize::try_from(seed).expect("small") * 5 % plan.departments.len()];
+        let form = common::form(&plan, &department.code);
+        let answers = random::slips::messy(&plan, department, &form, seed);
+        let entry = common::read(&plan, &pen::draw(&form, &answers, plan.round.due).expect("drawn"));
+        let workings = Workings::of(&form, &answers);
+        let open = |sheet: &str| {
+            let of_sheet = |finding: &&Finding| finding.place.sheet.as_deref() == Some(sheet);
+            entry.findings.iter().filter(of_sheet).filter(|finding| ASKED.contains(&finding.code)).count()
+        };
+        let (_, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Progress).expect("a table");
+        let mut left = open("Start here");
+        for row in &area.rows {
+            let sheet = &form.sheets[row.sheet().expect("a sheet")];
+            let shown = |live| live::computed(&workings, row, live).expect("computed").result.to_string();
+            let open = open(&sheet.name);
+            let told = format!("{seed} {}: {:?}", sheet.name, entry.findings);
+            assert_eq!(shown(Live::ToFill), open.to_string(), "{told}");
+            let state = shown(Live::State);
+            assert_eq!(state == "Complete", open == 0 && state != "If you have time", "{told}");
+            *states.entry(state).or_default() += 1;
+            left += open;
+        }
+        let told = live::computed(&workings, &Default::default(), Live::Left).expect("a sentence").result.to_string();
+        let finished = format!("Finished: save the file and send it to {}.", plan.school.careers_leader);
+        assert_eq!(told == finished, left == 0, "{seed}: {told}");
+        assert!(left == 0 || told.starts_with(&format!("{left} answer")), "{seed}: {told}");
+    }
+    for state in ["Complete", "In progress", "If you have time"] {
+        assert!(states.get(state).is_some_and(|times| *times > 30), "too tame: {states:?}");
     }
 }

@@ -5,12 +5,13 @@ use crate::answers::{Key, Labelled, Read, Value, printed_ref};
 use crate::finding::{Code, Finding};
 use crate::judge::{OpenRule, Standing, judge};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{self, Area, BookKind, Form, Head, Need, Needs, Row};
+use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
 use crate::plan::{Approach, Plan, Stage};
 use crate::scope;
 use crate::words::short_day;
 
-use super::{is_off, is_unanswered, place};
+use super::asked::{is_off, is_unanswered, lacks};
+use super::place;
 
 /// Every doubt about a return.
 pub(super) fn doubts(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
@@ -39,7 +40,7 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
         for row in &area.rows {
             for spec in area.block.specs() {
                 let key = area.key(row, spec.key);
-                if !is_unanswered(area, row, spec, &read.answers) || !read.spots.contains_key(&key) {
+                if !is_unanswered(form, area, row, spec, &read.answers) || !read.spots.contains_key(&key) {
                     continue;
                 }
                 let place = place(form, read, &key, spec.head);
@@ -52,6 +53,10 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
                         let message = format!("{heading} is blank, so the row does not count yet.");
                         Finding::at(Code::Unanswered, place, message).fix("Choose In place or Planned.")
                     }
+                    Need::OnceNotApplicable => {
+                        let message = format!("It says {} without a reason.", Coverage::NotApplicable.label());
+                        Finding::at(Code::NotApplicableWithoutReason, place, message)
+                    }
                     Need::Always | Need::Ladder | Need::Optional => {
                         Finding::at(Code::Unanswered, place, format!("{heading} is blank."))
                     }
@@ -62,22 +67,15 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
     findings
 }
 
-/// Rows that say something and cannot count: a spare row without its outcome, a record of an employer without its
-/// subject, or one that took place without its kind or its cohorts.
+/// Rows that say something and lack what makes it count.
 fn nameless(form: &Form, read: &Read) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (_, area) in form.areas() {
-        for Needs { said, this, wanted, lost } in area.block.nature().needs {
-            let Some(spec) = area.block.specs().into_iter().find(|spec| spec.key == *wanted) else { continue };
-            let says = |row: &Row| {
-                let given = read.answers.get(&area.key(row, *said))?;
-                let meant = given.means.as_ref().ok().and_then(Value::chosen::<TookPlace>);
-                (this.is_none() || meant == *this).then_some(())
-            };
-            for row in area.rows.iter().filter(|row| row.asks(spec) && says(row).is_some()) {
+        for row in &area.rows {
+            for (needs, spec) in lacks(area, row, &read.answers) {
                 let key = area.key(row, spec.key);
-                if read.answers.get(&key).is_none() && read.spots.contains_key(&key) {
-                    let message = format!("{} is blank, so {lost}.", spec.head.text(&form.words));
+                if read.spots.contains_key(&key) {
+                    let message = format!("{} is blank, so {}.", spec.head.text(&form.words), needs.lost);
                     findings.push(Finding::at(Code::Unanswered, place(form, read, &key, spec.head), message));
                 }
             }
@@ -207,27 +205,11 @@ impl<'a> Look<'a> {
         (!rolls.is_empty()).then(|| rolls.iter().sum())
     }
 
-    /// *Not applicable* without a reason, or for more than half of a stage.
+    /// *Not applicable* for more than half of a stage.
     fn not_applicable(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         let mut by_stage: indexmap::IndexMap<(Option<String>, String), Vec<Key>> = indexmap::IndexMap::new();
         let mut asked: indexmap::IndexMap<(Option<String>, String), usize> = indexmap::IndexMap::new();
-        for row in &self.audit.outcomes {
-            if row.coverage == Some(Coverage::NotApplicable) && row.reason.as_deref().is_none_or(crate::fold::is_blank)
-            {
-                let key = Key {
-                    block: BlockKey::Outcomes,
-                    subject: row.place.subject.clone(),
-                    row: row.place.row.clone(),
-                    slot: SlotKey::Reason,
-                };
-                findings.push(self.at(
-                    Code::NotApplicableWithoutReason,
-                    &key,
-                    format!("It says {} without a reason.", Coverage::NotApplicable.label()),
-                ));
-            }
-        }
         for (area, row) in self.rows(BlockKey::Outcomes).filter(|(_, row)| !row.is_spare()) {
             let Some(stage) = row.stage() else { continue };
             let place = (row.subject.clone(), stage.to_owned());
@@ -262,7 +244,9 @@ impl<'a> Look<'a> {
             else {
                 continue;
             };
-            if !in_place || self.audit.is_off(subject, &outcome.stage) {
+            // A spare row is of no stage: whoever fills it in speaks of this year.
+            let is_off = row.outcome.is_none() && self.audit.is_off(subject, &outcome.stage);
+            if !in_place || is_off {
                 continue;
             }
             let naming: Vec<_> = self
@@ -308,7 +292,7 @@ impl<'a> Look<'a> {
         for subject in &department.subjects {
             let unanswered = self
                 .rows(BlockKey::Outcomes)
-                .filter(|(_, row)| !row.is_spare() && !is_off(row, &self.read.answers))
+                .filter(|(_, row)| !row.is_spare() && !is_off(self.form, row, &self.read.answers))
                 .all(|(area, row)| {
                     row.subject.as_deref() != Some(subject.name.as_str())
                         || self.read.answers.get(&area.key(row, SlotKey::Coverage)).is_none()

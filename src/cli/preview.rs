@@ -2,10 +2,12 @@
 
 use std::io::{Result, Write};
 
+use jiff::civil::Date;
+
 use super::head::{BOLD, head, name};
 use super::{plain, plain_lines};
-use crate::layout::{Asked, asked, thinly_asked, untaught};
-use crate::plan::Plan;
+use crate::layout::{Asked, asked, sheet_of, thinly_asked, untaught};
+use crate::plan::{Look, Plan};
 use crate::preview::{Change, Detail, How, Kind, Lost, Move, changes, lost, moves};
 use crate::returns::Results;
 use crate::words::{count, many};
@@ -14,7 +16,7 @@ use crate::words::{count, many};
 const MOST_ROWS: usize = 8;
 
 /// What the plan asks, and what to look at.
-pub(super) fn asks(out: &mut impl Write, results: &Results) -> Result<()> {
+pub(super) fn asks(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
     head(out, results)?;
     let plan = &results.plan;
     let all = asked(&results.forms);
@@ -50,11 +52,17 @@ pub(super) fn asks(out: &mut impl Write, results: &Results) -> Result<()> {
     doubts.extend(untaught(plan).into_iter().map(|cohort| {
         format!("{} ({}): no subject teaches it; add its stage to those that do.", cohort.name, cohort.code)
     }));
+    doubts.extend(plan.to_look_at(today).iter().map(look));
     writeln!(out, "\n{BOLD}To look at{BOLD:#}")?;
     if doubts.is_empty() {
         writeln!(out, "  Nothing: no department has too much, and every outcome is asked of two or more.")?;
     }
     doubts.iter().try_for_each(|doubt| writeln!(out, "  {}", plain(doubt)))
+}
+
+/// Something to look at, after the sheet of the plan workbook where it stands.
+pub(super) fn look(Look { table, what }: &Look) -> String {
+    format!("{}: {what}", sheet_of(*table))
 }
 
 /// What the plan as it is changes, beside the plan as issued.

@@ -8,7 +8,7 @@ use super::block::{Asking, Rows, Table, form_ref};
 use super::form::{Area, BookKind, Column, Form, Sheet};
 use super::lists::{List, ListOf, Lists, Reaches};
 use super::row::{Of, Row};
-use super::spec::Holds;
+use super::spec::{Holds, Live};
 
 /// Builds forms: keeps the lists of a workbook, each once.
 pub(super) struct Builder<'p> {
@@ -65,7 +65,10 @@ impl<'p> Builder<'p> {
             Rows::Form | Rows::Printed => false,
             Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => true,
         };
-        Area { block, subject: None, top: 0, caption: None, columns, rows, optional_from: None, grows }
+        // How far each sheet has come is summed up above the table that shows it.
+        let shows_states = block.specs().into_iter().any(|spec| spec.holds == Holds::Live(Live::State));
+        let tells = shows_states.then_some(Live::Left);
+        Area { block, subject: None, top: 0, caption: None, tells, columns, rows, optional_from: None, grows }
     }
 
     /// The rows of a form: one for each slot.

@@ -99,7 +99,9 @@ pub fn correction_form(
             "What to do",
             "Click a place below: it leads to the cell, or to the first of several. Each is marked there. Put it right.",
         ),
-        Line::text("If it is right as it is, say why in its row here. Everything else stands as you sent it."),
+        Line::text(
+            "If it is right as it is, say why in a few words in its row here. Everything else stands as you sent it.",
+        ),
         Line::text(format!("Then save the file and send it back to {leader}. Any file name will do.")),
         Line::of("Made from", made_from),
         Line::of("Corrects", corrects.join(" ")),

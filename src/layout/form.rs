@@ -12,7 +12,7 @@ use super::block::Table;
 use super::judging::Judging;
 use super::lists::List;
 use super::row::Row;
-use super::spec::{Need, Spec};
+use super::spec::{Live, Need, Spec};
 
 /// Which workbook a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,8 @@ pub struct Area {
     pub top: u32,
     /// What stands above the heading row, where several areas share a sheet.
     pub caption: Option<String>,
+    /// What is computed above its headings, beside the caption.
+    pub tells: Option<Live>,
     /// Columns, left to right from column A.
     pub columns: Vec<Column>,
     /// Rows, from the one beneath the heading row.

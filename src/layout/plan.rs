@@ -224,6 +224,12 @@ pub(crate) fn came_later(sheet: &str) -> bool {
     TABS.iter().any(|tab| tab.came_later && tab.name == sheet)
 }
 
+/// The sheet of the plan workbook on which a table stands; the table's own key where it stands on none.
+pub fn sheet_of(table: BlockKey) -> &'static str {
+    let tab = TABS.iter().find(|tab| tab.tables.iter().any(|own| own.key() == table));
+    tab.map_or(table.word(), |tab| tab.name)
+}
+
 /// How many rows beneath a table keep their drop-downs, so that adding is typing a row.
 pub(crate) const ROOM: u32 = 60;
 

@@ -16,9 +16,21 @@ pub enum Need {
     OnceHighlighted,
     /// Where the row's coverage is *Taught* or more.
     OnceTaught,
+    /// Where the row's coverage is *Not applicable*.
+    OnceNotApplicable,
     /// A checklist answer: of the first approach always. Those above may be answered once all that is needed below is
     /// *Yes*, and are asked of nobody.
     Ladder,
+}
+
+impl Need {
+    /// Whether most rows come to ask for it, so that its cells are drawn as ones to fill in.
+    pub fn is_usual(self) -> bool {
+        match self {
+            Need::Optional | Need::OnceNotApplicable => false,
+            Need::Always | Need::OnceHighlighted | Need::OnceTaught | Need::Ladder => true,
+        }
+    }
 }
 
 /// What is computed in the sheet as people fill it in.
@@ -30,6 +42,8 @@ pub enum Live {
     ToFill,
     /// One word for both.
     State,
+    /// What is left to do over all sheets, as one sentence.
+    Left,
     /// The approach that a subject's checklist claims.
     YourView,
     /// The approach that its rows show.

@@ -2,7 +2,7 @@
 
 use super::cells::{NONE, quoted, whole};
 use super::desk::Desk;
-use super::outcomes::Columns;
+use super::outcomes::{self, Columns, OnRecord};
 use super::stages::Laid;
 use super::{Computed, checklist, progress, stages};
 use crate::answers::Answers;
@@ -39,6 +39,8 @@ pub(super) struct Shown {
     pub(super) rows_show: Computed,
     pub(super) reached: Computed,
     pub(super) next: Computed,
+    /// Of each stage that may be judged.
+    pub(super) recorded: Vec<OnRecord>,
 }
 
 /// Lays the workings of a subject and gives what is shown of it; none where the form has no sheet of it.
@@ -69,11 +71,18 @@ pub(super) fn lay(
     let lines = desk.take(standing.len());
     let laid = Laid { subject, rules, name, wanted: want.clone(), wanted_now: wanted };
     let mut below_now = String::new();
+    let mut recorded = Vec::new();
     for (position, stage) in standing.iter().enumerate().rev() {
         let at = lines + u32::try_from(position).unwrap_or(0);
         let below = (position + 1 < standing.len()).then(|| desk.cell(at + 1, stages::FIRST));
-        let outcomes = desk.take(stage.lines());
-        stages::lay(desk, (at, outcomes), stage, &laid, &columns, (below, &below_now));
+        let first = desk.take(stage.lines());
+        let own = first..first + u32::try_from(stage.lines()).unwrap_or(0);
+        recorded.push(OnRecord {
+            subject: subject.name.clone(),
+            stage: stage.figures.stage.clone(),
+            cells: desk.column(own, outcomes::RECORDED),
+        });
+        stages::lay(desk, (at, first), stage, &laid, &columns, (below, &below_now));
         let sentence = stage.sentence(wanted, rules);
         if !sentence.is_empty() {
             below_now = sentence;
@@ -144,6 +153,7 @@ pub(super) fn lay(
         rows_show: word(EVIDENCED, evidenced),
         reached: word(REACHED, reached),
         next: Computed::text(format!("=IFERROR({},{})", desk.outside(line, NEXT), quoted(NOT_KNOWN)), next),
+        recorded,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::answers::column_name;
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, Form, Sheet};
+use crate::layout::{Area, Form, Row, Sheet};
 
 /// `$D$6`
 pub(super) fn absolute(row: u32, column: u32) -> String {
@@ -36,6 +36,14 @@ pub(super) fn taught_cell(form: &Form, subject: Option<&str>, stage: &str) -> Op
     Some(format!("{}{}", on(&sheet.name), absolute(area.sheet_row(position), column)))
 }
 
+/// The cells on *Start here* that say whether a subject teaches its stages this year, and how many there are.
+pub(super) fn taught_cells(form: &Form, subject: Option<&str>) -> Option<(String, usize)> {
+    let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Stages)?;
+    let is_own = |row: &Row| row.subject.as_deref() == subject;
+    let (first, last) = (area.rows.iter().position(is_own)?, area.rows.iter().rposition(is_own)?);
+    Some((range(sheet, area, area.column_of(SlotKey::Taught)?, first..last + 1), last + 1 - first))
+}
+
 /// What a formula gives that has nothing to tell: a stored result that is empty looks forgotten.
 pub(super) const NONE: &str = "none";
 
@@ -47,7 +55,23 @@ pub(super) fn quoted(text: &str) -> String {
 /// Whether any row passes all tests, 1 or 0. A row with an error value in it passes none, and spoils
 /// no other.
 pub(super) fn any_row(tests: &[String]) -> String {
-    format!("SIGN(SUMPRODUCT(--ISNUMBER(1/({}))))", tests.join("*"))
+    format!("SIGN({})", count_rows(tests))
+}
+
+/// How many rows pass all tests.
+pub(super) fn count_rows(tests: &[String]) -> String {
+    format!("SUMPRODUCT(--ISNUMBER(1/({})))", tests.join("*"))
+}
+
+/// How many of the cells hold a label of a list.
+pub(super) fn on_list(cells: &str, list: &str) -> String {
+    // Without the sign in front a label that begins with one would be taken for a comparison.
+    format!("SUMPRODUCT(COUNTIF({cells},\"=\"&{list}))")
+}
+
+/// The first word of a cell; *none* where it is blank.
+pub(super) fn first_word(cell: &str) -> String {
+    format!("IF(LEN(TRIM({cell}))=0,{},LEFT({cell},FIND(\" \",{cell}&\" \")-1))", quoted(NONE))
 }
 
 /// Whether the cells equal one of some texts.

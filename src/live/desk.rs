@@ -45,6 +45,11 @@ impl<'a> Desk<'a> {
         format!("{}:{}", self.cell(lines.start, column), self.cell(lines.end.saturating_sub(1), column))
     }
 
+    /// The same cells as formulas of other sheets name them.
+    pub(super) fn column_outside(&self, lines: std::ops::Range<u32>, column: u32) -> String {
+        format!("{}{}", on(HIDDEN), self.column(lines, column))
+    }
+
     /// Some columns of a line.
     pub(super) fn across(&self, line: u32, columns: std::ops::Range<u32>) -> String {
         format!("{}:{}", self.cell(line, columns.start), self.cell(line, columns.end.saturating_sub(1)))

@@ -13,13 +13,21 @@ use crate::scope::{Scoped, counts_at};
 /// The columns of a line.
 const REF: u32 = 1;
 pub(super) const NOT_APPLICABLE: u32 = 2;
-const RECORDED: u32 = 3;
+pub(super) const RECORDED: u32 = 3;
 /// From here on one for each approach: whether the outcome counts.
 pub(super) const COUNTS: u32 = 4;
 const IN_PLACE: u32 = 7;
 const PLANNED: u32 = 8;
 const AT_ALL: u32 = 9;
 pub(super) const SHORT: u32 = 10;
+
+/// Where the workings say which outcomes of a stage of a subject a record names that counts: a cell for each outcome.
+#[derive(Clone, Debug)]
+pub(super) struct OnRecord {
+    pub(super) subject: String,
+    pub(super) stage: String,
+    pub(super) cells: String,
+}
 
 /// An outcome as it stands.
 pub(super) struct State<'a> {
@@ -79,7 +87,7 @@ pub(super) struct Columns {
     employers: Option<Employers>,
 }
 
-struct Employers {
+pub(super) struct Employers {
     subject: String,
     outcomes: [String; 3],
     tests: [String; 4],
@@ -129,7 +137,7 @@ impl Columns {
 }
 
 impl Employers {
-    fn of(desk: &Desk<'_>) -> Option<Employers> {
+    pub(super) fn of(desk: &Desk<'_>) -> Option<Employers> {
         let (sheet, area) = desk.form.areas().find(|(_, area)| area.block.key() == BlockKey::Employers)?;
         let column = |slot| whole(sheet, area, slot);
         Some(Employers {
@@ -148,7 +156,7 @@ impl Employers {
     }
 
     /// Whether a record of a subject that counts names an outcome; both stand in cells.
-    fn record(&self, subject: &str, reference: &str) -> String {
+    pub(super) fn record(&self, subject: &str, reference: &str) -> String {
         let named: Vec<String> = self.outcomes.iter().map(|cells| names(cells, reference)).collect();
         let mut tests = vec![
             format!("({}={subject})", self.subject),

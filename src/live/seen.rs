@@ -1,12 +1,40 @@
 //! Answers as formulas see them: the reader forgives more than a formula can, and what is stored
 //! beside a formula must be what the formula gives.
 
-use crate::answers::{Answers, Given, Typed, Value};
+use crate::answers::{Answers, Given, Key, Typed, Value};
 use crate::key::SlotKey;
-use crate::layout::{Form, Holds};
+use crate::layout::{Form, Holds, List};
 
-/// The answers that a formula recognises, by what was typed. A drop-down gives exactly these.
-pub(super) fn by_formulas(form: &Form, answers: &Answers) -> Answers {
+/// Answers as formulas see them.
+pub(super) struct Seen<'a> {
+    /// Those that a formula recognises, by what was typed. A drop-down gives exactly these.
+    pub(super) answers: Answers,
+    all: &'a Answers,
+}
+
+impl<'a> Seen<'a> {
+    pub(super) fn of(form: &Form, all: &'a Answers) -> Seen<'a> {
+        Seen { answers: by_formulas(form, all), all }
+    }
+
+    /// Whether anything stands in a cell.
+    pub(super) fn is_filled(&self, key: &Key) -> bool {
+        self.typed(key).is_some()
+    }
+
+    /// What stands in a cell.
+    pub(super) fn typed(&self, key: &Key) -> Option<&'a Typed> {
+        self.all.get(key).map(|given| &given.typed).filter(|typed| !typed.is_blank())
+    }
+}
+
+/// Whether a label was typed as one of a list, capitals aside.
+pub(super) fn is_on_list(typed: &Typed, list: &List) -> bool {
+    let typed = typed.shown().to_lowercase();
+    list.labels().iter().any(|label| label.to_lowercase() == typed)
+}
+
+fn by_formulas(form: &Form, answers: &Answers) -> Answers {
     let mut seen = Answers::default();
     for (key, given) in answers.iter() {
         let Some(spec) = form.spec(key) else { continue };

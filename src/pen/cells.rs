@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, Formula, Note, Worksheet, XlsxError};
 
 use crate::answers::{Given, Typed};
-use crate::layout::{Area, Column, Holds, Live, Need, Row, Rows, Spec};
+use crate::layout::{Area, Column, Holds, Live, Row, Rows, Spec};
 use crate::live::{self, Computed};
 
 use super::easel::{Easel, column};
@@ -69,7 +69,7 @@ impl Easel<'_> {
         };
         let Some(spec) = spec else { return Ok(()) };
         if row.asks(spec) {
-            let needed = spec.need != Need::Optional && !row.is_spare();
+            let needed = spec.need.is_usual() && !row.is_spare();
             let mark = row.marks.iter().find(|(slot, _)| *slot == spec.key).map(|(_, mark)| mark);
             let style = match mark {
                 Some(mark) if mark.is_error => Style::Wrong,
@@ -161,7 +161,7 @@ impl Easel<'_> {
 
     /// A computed cell, with the result that Protected View and phones show.
     fn draw_live(&mut self, at: u32, position: usize, row: &Row, live: Live) -> Result<(), PenError> {
-        let Some(computed) = live::computed(self.form, self.answers, self.workings, row, live) else {
+        let Some(computed) = live::computed(self.workings, row, live) else {
             return self.print(at, position, "", Style::Clear, None);
         };
         let style = if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear };

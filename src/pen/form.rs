@@ -4,14 +4,17 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook};
 
 use crate::answers::Answers;
-use crate::layout::{Area, BookKind, Column, Form, IF_TIME, ROOM, Rows, Sheet};
-use crate::live::Workings;
+use crate::layout::{Area, BookKind, Column, Form, IF_TIME, ROOM, Row, Rows, Sheet};
+use crate::live::{self, Workings};
 
-use super::cells::answer_format;
+use super::cells::{answer_format, formula};
 use super::easel::{Easel, column};
 use super::look::{Style, Tab};
 use super::page::{self, Header, Print};
 use super::{PenError, hidden, package, properties, rules, table_name};
+
+/// The column in which an area tells a sentence that is computed, beside its caption.
+const TOLD: u16 = 1;
 
 /// How many of the rows that may be added are seen to be free.
 const INVITING: u32 = 8;
@@ -126,6 +129,9 @@ impl Easel<'_> {
             points = 27.0;
             self.worksheet.set_row_height(above, points)?;
             self.worksheet.write_string_with_format(above, 0, caption, &Style::Caption.format())?;
+        }
+        if let Some(told) = area.tells.and_then(|live| live::computed(self.workings, &Row::default(), live)) {
+            self.worksheet.write_formula_with_format(above, TOLD, formula(&told), &Style::Label.format())?;
         }
         if let Some(later) = area.optional_from {
             self.worksheet.write_string_with_format(above, column(later), IF_TIME, &Style::IfTime.format())?;

@@ -19,11 +19,11 @@ pub(super) fn settle_department(forms: &Forms, code: &str, returns: Vec<Return>)
             None => newer,
             Some(older) if corrects(&newer, &older) || answers_all(&newer, &older) => {
                 if older.parts.is_empty() {
-                    settled.push(superseded(older, &newer.file, "replaced by"));
+                    settled.push(superseded(forms, code, older, &newer.file, "replaced by"));
                 }
                 newer
             }
-            Some(older) => merge(form, older, newer, &mut settled),
+            Some(older) => merge((forms, code, form), older, newer, &mut settled),
         });
     }
     settled.extend(current.map(|counting| checked(forms, code, counting)));
@@ -52,14 +52,23 @@ fn answers_all(newer: &Return, older: &Return) -> bool {
     older.answers.iter().all(|(key, _)| newer.answers.get(key).is_some())
 }
 
-fn superseded(mut older: Return, by: &str, how: &str) -> Return {
+/// A return that counts no more by itself. What it had mended of a correction stays known.
+fn superseded(forms: &Forms, code: &str, mut older: Return, by: &str, how: &str) -> Return {
+    if !older.corrects.is_empty() {
+        older = checked(forms, code, older);
+    }
     older.state = State::Superseded;
     older.findings = vec![Finding::of_file(Code::Superseded, format!("This return is {how} {by}."))];
     older
 }
 
 /// Puts the newer answers over the older ones. The parts become entries of their own.
-fn merge(form: &Form, older: Return, newer: Return, settled: &mut Vec<Return>) -> Return {
+fn merge(
+    (forms, code, form): (&Forms, &str, &Form),
+    older: Return,
+    newer: Return,
+    settled: &mut Vec<Return>,
+) -> Return {
     let newer = beside(form, &older, newer);
     let mut merged = Return {
         file: format!("{} + {}", older.file, newer.file),
@@ -96,9 +105,9 @@ fn merge(form: &Form, older: Return, newer: Return, settled: &mut Vec<Return>) -
     let parts = merged.parts.join(", ");
     merged.findings.insert(0, Finding::of_file(Code::Merged, format!("Put together from {parts}.")));
     if older.parts.is_empty() {
-        settled.push(superseded(older, &newer.file, "put together with"));
+        settled.push(superseded(forms, code, older, &newer.file, "put together with"));
     }
-    settled.push(superseded(newer, "an earlier return", "put together with"));
+    settled.push(superseded(forms, code, newer, "an earlier return", "put together with"));
     merged
 }
 

@@ -29,7 +29,7 @@ pub fn act(snapshot: &Snapshot, verb: &Verb, today: Date) -> Result<Deeds, Round
     match verb {
         Verb::Generate { only, extras, force } => generate::generate(snapshot, only, *extras, *force, today),
         Verb::Pack => pack(snapshot, today),
-        Verb::Preview => Ok(preview(snapshot)),
+        Verb::Preview => Ok(preview(snapshot, today)),
         Verb::Check { settle } => check::check(snapshot, settle.is_some(), today),
         Verb::Consolidate => consolidate(snapshot, today),
         Verb::Status => {
@@ -85,10 +85,10 @@ fn pack(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
 }
 
 /// What is asked, and what a changed plan changes: nothing is written.
-fn preview(snapshot: &Snapshot) -> Deeds {
+fn preview(snapshot: &Snapshot, today: Date) -> Deeds {
     let mut deeds = of_returns(snapshot);
     let now = || Arc::clone(snapshot.results());
-    deeds.said.push(Said::Asks(now()));
+    deeds.said.push(Said::Asks(now(), today));
     deeds.said.push(match &snapshot.before {
         Before::Known(before) => Said::Changes { before: Arc::clone(before), now: now() },
         Before::NotKept => Said::Alone(now()),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::picture::Picture;
-use crate::plan::MessageKind;
+use crate::plan::{Look, MessageKind};
 use crate::report;
 use crate::returns::Results;
 use crate::shelf::Rel;
@@ -31,8 +31,8 @@ pub enum Said {
         /// Whose address the plan does not have.
         without_address: Vec<String>,
     },
-    /// The plan still has these as examples.
-    Examples(Vec<&'static str>),
+    /// What of the plan to look at before anything is sent.
+    Look(Vec<Look>),
     /// The day on which workbooks are due back has passed.
     DueHasPassed(Date),
     /// A workbook that is of no department of the plan any more.
@@ -56,8 +56,8 @@ pub enum Said {
     },
     /// `status`: who has returned, as of a day.
     Returned(Arc<Results>, Date),
-    /// `preview`: what is asked.
-    Asks(Arc<Results>),
+    /// `preview`: what is asked, and what to look at on a day.
+    Asks(Arc<Results>, Date),
     /// `preview`: what the plan as it is changes, beside the plan as issued.
     Changes {
         /// The returns by the plan as issued.
@@ -113,13 +113,13 @@ impl Said {
             | Said::Became(_)
             | Said::Kept(_)
             | Said::Drafts { .. }
-            | Said::Examples(_)
+            | Said::Look(_)
             | Said::DueHasPassed(_)
             | Said::LeftOver(_)
             | Said::Send(_)
             | Said::Show
             | Said::Correction(..)
-            | Said::Asks(_)
+            | Said::Asks(..)
             | Said::Changes { .. }
             | Said::Alone(_)
             | Said::Unread(..)

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::issue;
 use crate::layout::Forms;
 use crate::names::{PLAN, PLAN_TEXT};
+use crate::plan::file::Round;
 use crate::plan::{Setting, resolve};
 use crate::shelf::{Rel, Shelf};
 
@@ -12,7 +13,7 @@ use super::deeds::{Deeds, Over, Paper, carry_out};
 use super::said::Said;
 use super::{Done, RoundError};
 
-/// Writes the plan workbook of a setting into a folder that is new or has no plan.
+/// Writes the plan workbook of a setting into a folder that is new or has no plan: of the round that begins today.
 ///
 /// # Errors
 /// When a plan is there already, or the file cannot be written.
@@ -27,6 +28,9 @@ pub fn start(shelf: &mut dyn Shelf, setting: Setting, school: Option<&str>, toda
     let mut file = setting.built_in();
     if let Some(school) = school {
         file.school.name = school.trim().to_owned();
+    }
+    if let Some(round) = Round::beginning(today) {
+        file.round = round;
     }
     let plan = resolve(&file).map_err(|faults| RoundError::of_plan(shelf.shown(&at), faults))?;
     let bytes = issue::plan_workbook_on(&file, &Forms::new(plan), today)?;

@@ -31,7 +31,7 @@ pub(in crate::layout) static FIXES: Block<FixRow, Fix> = Block {
         Slot::printed(SlotKey::Suggestion, Head::Plain("Did you mean"), 14, |one| one.fix.suggestion.as_str()),
         Slot::text(lens!(FixRow.explanation), "If it is right as it is, say why", 24)
             .most(1000)
-            .help("Only where nothing needs changing: a few words for the Careers Leader. Please do not name any learner.")
+            .help("Only where nothing needs changing: say why in a few words, not only ok. Please do not name any learner.")
             .shows_some(|one| one.fix.is_error.then_some("needs fixing")),
         Slot::printed(SlotKey::Mark, Head::Plain("For the Careers Leader"), 18, |one| one.fix.mark.as_str()),
     ],

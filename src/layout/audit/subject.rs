@@ -23,12 +23,10 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
         asks: "Which outcomes you cover",
         told_by: Some(SlotKey::Ref),
         same_by: &[SlotKey::Ref, SlotKey::Unit],
-        needs: &[Needs {
-            said: SlotKey::Coverage,
-            this: None,
-            wanted: SlotKey::Ref,
-            lost: "the row cannot count",
-        }],
+        needs: &[
+            Needs { said: SlotKey::Coverage, this: None, wanted: SlotKey::Ref, lost: "the row cannot count" },
+            Needs { said: SlotKey::Ref, this: None, wanted: SlotKey::Coverage, lost: "the row cannot count" },
+        ],
         in_edition: true,
         carries: Carries::Answers,
     },
@@ -57,6 +55,7 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
         Slot::choice(lens!(OutcomeRow.skill), "Skill", 18, ListOf::Skills).help("Optional: the skill that it builds most."),
         Slot::text(lens!(OutcomeRow.reason), "Reason", 26)
             .most(500)
+            .need(Need::OnceNotApplicable, 0)
             .help("Needed only for Not applicable: why does it not fit what you teach?"),
         Slot::text(lens!(OutcomeRow.evidence), "Evidence and the difference it made", 40)
             .most(2000)

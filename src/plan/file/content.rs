@@ -40,7 +40,8 @@ rows! {
         builds_on: String,
         /// Codes of the departments it is asked of; every department where empty.
         departments: Vec<String>,
-        /// What of the subject it speaks of: `careers` that it leads to, or the `routes` into them; neither where empty.
+        /// What of the subject it speaks of: `Careers` that it leads to or is used in, or the `Routes` that follow; neither where
+        /// empty.
         speaks_of: String,
     }
 

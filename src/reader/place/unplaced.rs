@@ -100,6 +100,11 @@ pub(super) fn collect(
                 let heading = |row: u32| areas.iter().any(|(_, headings)| headings.row == Some(row));
                 // The lines above the first table name people, days and addresses that change without an edition.
                 let cover = |row: u32, column: u32| row < first && column < 2 && (*is_start || !context.same_edition);
+                // A sentence that is computed stands beside a caption.
+                let told_above = |row: u32, column: u32| {
+                    let heading = |(area, headings): &(&Area, Headings)| headings.row.filter(|_| area.tells.is_some());
+                    column == 1 && areas.iter().filter_map(heading).any(|heading| row + 1 == heading)
+                };
                 // A ref that the form does not have was told where its row was read.
                 let already: HashSet<String> = read
                     .findings
@@ -129,6 +134,7 @@ pub(super) fn collect(
                             || words.contains(&column)
                             || ours(row, column)
                             || cover(row, column)
+                            || told_above(row, column)
                             || already.contains(&cell_name(row, column))
                         {
                             continue;

@@ -44,9 +44,9 @@ pub(super) fn generate(
     // Whoever asks for one department leaves the others' drafts as they are.
     let kinds: &[MessageKind] = if only.is_empty() { &[MessageKind::Invitation] } else { &[] };
     deeds.add_drafts(snapshot, drafts, kinds)?;
-    let untouched = plan.untouched();
-    if !untouched.is_empty() {
-        deeds.said.push(Said::Examples(untouched));
+    let looks = plan.to_look_at(today);
+    if !looks.is_empty() {
+        deeds.said.push(Said::Look(looks));
     }
     if plan.round.due < today {
         deeds.said.push(Said::DueHasPassed(plan.round.due));

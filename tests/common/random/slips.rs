@@ -1,7 +1,11 @@
 //! Random audits with slips: for the rule, not for the findings.
 
-use careers_audit::answers::RowPlace;
 use careers_audit::answers::audit::{Audit, ChecklistRow, Coverage, Status, Test, Tick, TookPlace};
+use careers_audit::answers::{Answers, Given, Key, RowPlace, Typed, Unread};
+use careers_audit::finding::Code;
+use careers_audit::fold::fold;
+use careers_audit::key::{BlockKey, SlotKey};
+use careers_audit::layout::{Form, Holds, answers_of};
 use careers_audit::plan::{Department, Plan, Subject};
 use careers_audit::scope;
 
@@ -114,4 +118,95 @@ fn slip(subject: &Subject, dice: &mut Dice, audit: &mut Audit) {
         }
         _ => {}
     }
+}
+
+/// The answers of a random audit, in half of them with a few of the slips that leave something open: cells emptied,
+/// words that no list has, rows half filled in, a whole subject not taught.
+pub fn messy(plan: &Plan, department: &Department, form: &Form, seed: u64) -> Answers {
+    let mut answers = answers_of(&audit(plan, department, seed));
+    let mut dice = Dice::new(seed ^ 0x0dd5_0c45);
+    if dice.often(50) {
+        return answers;
+    }
+    for _ in 0..=dice.below(4) {
+        mess(plan, department, form, &mut dice, &mut answers);
+    }
+    answers
+}
+
+fn mess(plan: &Plan, department: &Department, form: &Form, dice: &mut Dice, answers: &mut Answers) {
+    let subject = dice.one(&department.subjects);
+    let listed = |key: &Key, label: &str| {
+        let areas = form.areas().filter(|(_, area)| area.block.key() == key.block);
+        let rows = areas.flat_map(|(_, area)| &area.rows);
+        let mut own = rows.filter(|row| row.reference == key.row && row.subject == key.subject);
+        let list = own.find_map(|row| form.list(row, key.slot)).expect("a list");
+        Given::meant(list.meant(&fold(label)).expect("of the list"))
+    };
+    let at = |block, row: &str, slot| Key { block, subject: Some(subject.name.clone()), row: row.to_owned(), slot };
+    let asked: Vec<&str> = scope::asked(plan, department, &subject).map(|outcome| outcome.reference.as_str()).collect();
+    let row = |dice: &mut Dice| dice.one(&asked).to_owned();
+    let all: Vec<Key> = answers.iter().map(|(key, _)| key.clone()).collect();
+    match dice.below(9) {
+        0 | 1 => {
+            let key = dice.one(&all);
+            *answers = without(answers, |own| *own == key);
+        }
+        2 => {
+            let choices: Vec<Key> = all
+                .into_iter()
+                .filter(|key| form.spec(key).is_some_and(|spec| matches!(spec.holds, Holds::Choice(_))))
+                .collect();
+            let unread = Unread { code: Code::UnknownAnswer, suggestion: None };
+            answers.put(dice.one(&choices), Given { typed: Typed::Text("Tought".to_owned()), means: Err(unread) });
+        }
+        3 => {
+            let key = at(BlockKey::Outcomes, "X5", SlotKey::Ref);
+            let outcome = plan.outcome(&row(dice)).expect("an outcome").label();
+            answers.put(key.clone(), listed(&key, &outcome));
+        }
+        4 => {
+            let key = at(BlockKey::Outcomes, &row(dice), SlotKey::Coverage);
+            answers.put(key.clone(), listed(&key, "Not applicable"));
+        }
+        5 => {
+            let of = row(dice);
+            let key = at(BlockKey::Outcomes, &of, SlotKey::Coverage);
+            answers.put(key.clone(), listed(&key, "Taught with employers"));
+            let key = at(BlockKey::Outcomes, &of, SlotKey::Status);
+            answers.put(key.clone(), listed(&key, "In place"));
+        }
+        6 => {
+            let is_its_own =
+                |key: &Key| key.block == BlockKey::Checklist && key.subject.as_ref() == Some(&subject.name);
+            *answers = without(answers, is_its_own);
+            for stage in stages(plan, &subject) {
+                let key = at(BlockKey::Stages, &stage.code, SlotKey::Taught);
+                answers.put(key.clone(), listed(&key, "Not this year"));
+            }
+        }
+        7 => {
+            let key = at(BlockKey::Outcomes, "X5", SlotKey::Coverage);
+            answers.put(key.clone(), listed(&key, "Highlighted"));
+        }
+        _ => {
+            let record = |slot| Key { block: BlockKey::Employers, subject: None, row: "E8".to_owned(), slot };
+            let key = record(SlotKey::TookPlace);
+            answers.put(key.clone(), listed(&key, "Took place"));
+            answers.put(
+                record(SlotKey::Learners),
+                Given {
+                    typed: Typed::Text("most".to_owned()),
+                    means: Err(Unread { code: Code::NotANumber, suggestion: None }),
+                },
+            );
+        }
+    }
+}
+
+/// The answers but those at some places.
+fn without(answers: &Answers, is_gone: impl Fn(&Key) -> bool) -> Answers {
+    let mut left = Answers::default();
+    answers.iter().filter(|(key, _)| !is_gone(key)).for_each(|(key, given)| left.put(key.clone(), given.clone()));
+    left
 }
