@@ -66,7 +66,7 @@ fn an_approach_has_the_name_that_the_plan_gives_it_wherever_people_read_it() {
     }
     assert!(put >= SENDERS.len(), "{put} returns");
     let mut found = Vec::new();
-    for verb in [&["generate"][..], &["preview"], &["status"], &["check", "--json"], &["consolidate"]] {
+    for verb in [&["generate"][..], &["preview"], &["status"], &["check", "--json"], &["consolidate", "--early"]] {
         let (code, told) = common::run(verb, round);
         assert!(code < 2, "{told}");
         found.push((verb.join(" "), told));

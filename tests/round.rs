@@ -117,13 +117,13 @@ fn a_trial_says_what_is_done_then_and_changes_nothing() {
 #[test]
 fn a_draft_goes_with_the_file_that_was_written_also_beside_an_edited_one() {
     let mut shelf = started(Setting::Mainstream);
-    perform(&mut shelf, &Verb::Consolidate { early: false }).expect("done");
+    perform(&mut shelf, &Verb::Consolidate { early: true }).expect("done");
     let (matrix, draft) = (Rel::new("matrix/Careers matrix 2026-12-15.xlsx"), Rel::new("email/SLT - summary.eml"));
     let ours = shelf.read(&matrix).expect("written");
     let says = |shelf: &Memory| String::from_utf8(shelf.read(&draft).expect("drafted")).expect("text");
     assert!(says(&shelf).contains("Careers matrix 2026-12-15.xlsx"));
     shelf.put(&matrix, b"a person's".to_vec());
-    let written = perform(&mut shelf, &Verb::Consolidate { early: false }).expect("done").written;
+    let written = perform(&mut shelf, &Verb::Consolidate { early: true }).expect("done").written;
     let second = matrix.numbered(2);
     assert_eq!(named(&written, Outcome::New), [second.to_string()]);
     assert_eq!(
