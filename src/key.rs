@@ -140,6 +140,7 @@ keys! {
         Hidden = "hidden",
         Id = "id",
         InScope = "in_scope",
+        InUse = "in_use",
         Intended = "intended",
         Item = "item",
         Key = "key",
@@ -226,6 +227,7 @@ keys! {
         Which = "which",
         Why = "why",
         Wrong = "wrong",
+        Years = "years",
         YourView = "your_view",
     }
 }

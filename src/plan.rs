@@ -16,6 +16,9 @@ mod shared;
 mod speaks;
 mod term;
 mod words;
+mod years;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -99,6 +102,8 @@ pub struct Stage {
     pub name: String,
     /// Printed and reported, never among the stages a subject is judged on.
     pub overlay: bool,
+    /// Whom it is for, and what to know of it; may be empty.
+    pub note: String,
     /// Its cohorts, in order.
     pub cohorts: Vec<Cohort>,
 }
@@ -128,6 +133,8 @@ pub struct Cohort {
     pub roll: u32,
     /// Learners in scope.
     pub in_scope: u32,
+    /// The school years that it holds, in order; none where nobody has said.
+    pub years: Vec<u8>,
 }
 
 /// An outcome whose refs are all known.
@@ -303,6 +310,16 @@ impl Plan {
         let typed = crate::fold::fold(typed);
         let first = typed.split([' ', ':']).next().unwrap_or_default();
         self.outcomes.iter().find(|outcome| crate::fold::fold(&outcome.reference) == first)
+    }
+
+    /// Every school year that a cohort is known to hold, with the cohorts that hold it; those of overlay stages are parts of
+    /// others and left out. A cohort of several years stands in each of them.
+    pub fn years(&self) -> Vec<(u8, Vec<(&Stage, &Cohort)>)> {
+        let stages = || self.stages.iter().filter(|stage| !stage.overlay);
+        let all = || stages().flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)));
+        let years: BTreeSet<u8> = all().flat_map(|(_, cohort)| cohort.years.iter().copied()).collect();
+        let of = |year| all().filter(|(_, cohort)| cohort.years.contains(&year)).collect();
+        years.into_iter().map(|year| (year, of(year))).collect()
     }
 
     /// The department of that code.

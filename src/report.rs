@@ -57,6 +57,7 @@ struct CohortJson<'a> {
     name: &'a str,
     roll: u32,
     in_scope: u32,
+    years: &'a [u8],
 }
 
 #[derive(Debug, Serialize)]
@@ -188,6 +189,7 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
                         name: &cohort.name,
                         roll: cohort.roll,
                         in_scope: cohort.in_scope,
+                        years: &cohort.years,
                     })
                     .collect(),
             })

@@ -14,7 +14,7 @@ use careers_audit::answers::Answers;
 use careers_audit::key::SlotKey;
 use careers_audit::layout::{BookKind, answers_of};
 use careers_audit::picture::Picture;
-use careers_audit::plan::file::{Cohort, File, Item, Outcome, Stage};
+use careers_audit::plan::file::{Cohort, File};
 use careers_audit::plan::{LEADER, Plan, Setting, resolve};
 use careers_audit::returns::{Results, settle};
 use careers_audit::{demo, issue, matrix, pen, reader, report};
@@ -312,7 +312,7 @@ fn a_code_twice_is_one_class_of_two_stages_or_a_fault() {
         name: name.into(),
         stage: stage.into(),
         roll: Some(3),
-        in_scope: None,
+        ..Cohort::default()
     };
     let with = |cohort: Cohort| {
         let mut file = Setting::Send.built_in();
@@ -402,40 +402,45 @@ fn alternative_provision_counts_those_in_scope() {
     assert!(seen.iter().any(|text| text.starts_with(&format!("{all} in all."))), "{seen:#?}");
 }
 
-/// A mainstream school with an overlay for its learners with SEND: the built-in plan with one stage more.
+/// A mainstream school with its overlay for learners with SEND switched on: one drop-down of the built-in plan.
 fn with_overlay() -> File {
     let mut file = Setting::Mainstream.built_in();
-    file.stages.push(Stage { code: "CG2".into(), name: "Learners with SEND".into(), overlay: true });
-    file.cohorts.push(Cohort {
-        code: "CG2-78".into(),
-        name: "SEND, Years 7 and 8".into(),
-        stage: "CG2".into(),
-        roll: Some(14),
-        in_scope: Some(14),
-    });
-    for (number, title) in [(1, "Name a strength and a job that needs it"), (2, "Ask for help in a new place")] {
-        file.outcomes.push(Outcome {
-            reference: format!("CG2-{number}"),
-            title: title.into(),
-            stage: "CG2".into(),
-            area: "GROW".into(),
-            departments: vec!["ENG".into(), "DT".into()],
-            ..Outcome::default()
-        });
-    }
-    file.checklist.push(Item {
-        reference: "F9".into(),
-        approach: "foundation".into(),
-        item: "The SENCO has told us which careers outcomes to adapt, and for whom.".into(),
-        required: false,
-        evidence_hint: "An email or a note of a meeting".into(),
-    });
-    for subject in
-        file.subjects.iter_mut().filter(|subject| ["English", "Design and Technology"].contains(&subject.name.as_str()))
-    {
-        subject.stages.push("CG2".into());
-    }
+    let overlay = file.stages.iter_mut().find(|stage| stage.overlay).expect("it ships one");
+    assert_eq!(overlay.in_use, Some(false), "switched off");
+    overlay.in_use = Some(true);
     file
+}
+
+/// Off, nobody is asked anything of it; on, those alone whom it asks.
+#[test]
+fn an_overlay_is_switched_on_by_one_drop_down() {
+    let file = Setting::Mainstream.built_in();
+    let off = resolve(&file).expect("no fault");
+    let issued = |file: &File| {
+        let forms = common::forms(&resolve(file).expect("no fault"));
+        issue::workbooks(&forms, &["ENG".into(), "MUS".into(), LEADER.into()]).expect("drawn")
+    };
+    // As if it were not there, to the byte.
+    let mut without = file.clone();
+    without.stages.retain(|stage| !stage.overlay);
+    without.cohorts.retain(|cohort| cohort.stage != "CG2");
+    without.outcomes.retain(|outcome| outcome.stage != "CG2");
+    without.subjects.iter_mut().for_each(|subject| subject.stages.retain(|stage| stage != "CG2"));
+    for (one, other) in issued(&file).iter().zip(issued(&without)) {
+        assert!(one.bytes == other.bytes, "{}", one.name);
+    }
+    // The switch is a drop-down of the plan workbook, and is read from it.
+    let drawn = issue::plan_workbook(&with_overlay(), &common::forms(&off)).expect("drawn");
+    let on = reader::plan_from_workbook(&drawn).expect("no fault");
+    assert!(on == resolve(&with_overlay()).expect("no fault"));
+    let [english, music, leader] = issued(&with_overlay()).try_into().map_err(|_| "three").expect("three");
+    let own = |bytes: &[u8]| -> Vec<String> {
+        let known = [off.edition(), on.edition()];
+        seen(bytes).into_iter().filter(|text| known.iter().all(|edition| !text.contains(edition.as_str()))).collect()
+    };
+    assert!(seen(&english.bytes).iter().any(|text| text == "CG2-1"));
+    assert!(seen(&leader.bytes).iter().any(|text| text == "CG2-4"));
+    assert_eq!(own(&music.bytes), own(&issued(&file)[1].bytes), "Music is asked what it was asked");
 }
 
 fn consolidated(plan: &Plan, audit: &careers_audit::answers::audit::Audit, code: &str) -> (Value, Vec<u8>) {

@@ -149,6 +149,20 @@ impl Held for Vec<String> {
     }
 }
 
+/// Yes or no, or neither.
+impl Held for Option<bool> {
+    fn held(&self) -> Option<Value> {
+        self.as_ref().and_then(Held::held)
+    }
+    fn hold(&mut self, value: &Value) {
+        *self = match value.text() {
+            Some("Yes") => Some(true),
+            Some("No") => Some(false),
+            Some(_) | None => None,
+        };
+    }
+}
+
 /// Yes or no; blank is no.
 impl Held for bool {
     fn held(&self) -> Option<Value> {

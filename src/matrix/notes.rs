@@ -43,7 +43,7 @@ pub(super) fn terms(facts: &Facts<'_>) -> Vec<Term> {
     about(facts).into_iter().chain(SHEETS.iter().flat_map(|sheet| sheet.explains(facts))).collect()
 }
 
-fn about(facts: &Facts<'_>) -> [Term; 3] {
+fn about(facts: &Facts<'_>) -> Vec<Term> {
     let plan = facts.plan;
     let stages: Vec<String> = plan
         .stages
@@ -53,7 +53,7 @@ fn about(facts: &Facts<'_>) -> [Term; 3] {
             format!("{}: {}{overlay}", stage.name, grouped(count(stage.learners())))
         })
         .collect();
-    [
+    let about = [
         Term::new(
             "This workbook",
             format!(
@@ -75,7 +75,14 @@ fn about(facts: &Facts<'_>) -> [Term; 3] {
         ),
         Term::new(
             format!("{} in scope", upper(&plan.words.learners)),
-            format!("{} in all. {}", grouped(count(facts.learners())), stages.join("; ")),
+            format!(
+                "{} in all. {}. In scope are {}",
+                grouped(count(facts.learners())),
+                stages.join("; "),
+                plan.school.setting.in_scope()
+            ),
         ),
-    ]
+    ];
+    let of_stage = plan.stages.iter().filter(|stage| !stage.note.is_empty());
+    about.into_iter().chain(of_stage.map(|stage| Term::new(stage.name.clone(), stage.note.clone()))).collect()
 }

@@ -156,6 +156,10 @@ rows! {
         name: String,
         /// Whether it lies over other stages (CG2 in a mainstream school): printed and reported, never judged.
         overlay: bool,
+        /// Whether it is in use; No keeps it in the plan with its cohorts and outcomes, and asks nobody. Yes where left out.
+        in_use: Option<bool>,
+        /// Whom it is for, and what to know of it: printed in the matrix's notes.
+        note: String,
     }
 
     /// A cohort within a stage: a year group, a class, a programme. A class that holds learners of two
@@ -171,6 +175,10 @@ rows! {
         roll: Option<u32>,
         /// Learners in scope, without those whose careers another school looks after; the roll where left out.
         in_scope: Option<u32>,
+        /// The school years that it holds: `7, 8, 9` or `7 to 9`; as its name says where left out (`Year 8`).
+        years: String,
+        /// What to know of it, for whoever keeps the plan.
+        note: String,
     }
 
     /// A term offered in drop-downs.

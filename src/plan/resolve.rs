@@ -6,6 +6,7 @@ mod guidance;
 mod messages;
 mod outcomes;
 mod rules;
+pub(super) mod switch;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use jiff::civil::{Date, date};
 
 use super::file::{self, File, Words};
 use super::shared::completed;
+use super::years::{years_of, years_of_name};
 use super::{
     Approach, Band, Cohort, Department, Example, Guide, Item, Message, Outcome, Plan, Round, Rules, School, Setting,
     Share, Speaks, Stage, Step, Subject,
@@ -32,7 +34,8 @@ use faults::Faults;
 /// tables.
 pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
     // A plan without the tables that came later, as older ones are, has the built-in ones.
-    let file = &completed(file.clone());
+    let on = switch::on(completed(file.clone()));
+    let file = &on.file;
     let mut faults = Faults::default();
     let round = round(file, &mut faults);
     let setting = school(file, &mut faults);
@@ -50,6 +53,7 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
             Ok(build(file, round, setting, rules, messages))
         }
         _ => {
+            on.place(&mut faults.0);
             faults.0.sort_by_key(|fault| !matches!(fault.field, SlotKey::Code | SlotKey::Ref));
             Err(faults.0)
         }
@@ -199,6 +203,7 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
             code: stage.code.clone(),
             name: stage.name.clone(),
             overlay: stage.overlay,
+            note: stage.note.trim().to_owned(),
             cohorts: file
                 .cohorts
                 .iter()
@@ -212,6 +217,7 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
                         name: cohort.name.clone(),
                         roll,
                         in_scope: cohort.in_scope.unwrap_or(roll),
+                        years: years_of(&cohort.years).unwrap_or_else(|| years_of_name(&cohort.name)),
                     }
                 })
                 .collect(),

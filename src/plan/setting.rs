@@ -28,6 +28,8 @@ struct Own {
     made_up: Option<&'static str>,
     /// What dedicated time is there, within a sentence.
     dedicated_time: &'static str,
+    /// Who is in scope there, within a sentence.
+    in_scope: &'static str,
 }
 
 impl Setting {
@@ -46,6 +48,7 @@ impl Setting {
                 plan: include_str!("../../schemas/mainstream.toml"),
                 made_up: Some(include_str!("../../schemas/demo/mainstream.toml")),
                 dedicated_time: "careers lessons, PSHE, tutor time and drop-down days",
+                in_scope: "all whose careers programme is led here, and not by another school on whose roll they are too",
             },
             Setting::Send => Own {
                 word: "send",
@@ -53,6 +56,8 @@ impl Setting {
                 plan: include_str!("../../schemas/send.toml"),
                 made_up: Some(include_str!("../../schemas/demo/send.toml")),
                 dedicated_time: "careers sessions, life skills time, assemblies and theme days",
+                in_scope: "those for whom encounters and experiences are appropriate, as Compass asks of special schools; \
+                           that one is hard to arrange leaves nobody out",
             },
             Setting::AlternativeProvision => Own {
                 word: "alternative-provision",
@@ -60,6 +65,7 @@ impl Setting {
                 plan: include_str!("../../schemas/alternative-provision.toml"),
                 made_up: None,
                 dedicated_time: "careers sessions, mentoring, enrichment and theme days",
+                in_scope: "those whose careers programme is led here, and not by a school on whose roll they are too",
             },
             Setting::College => Own {
                 word: "college",
@@ -67,6 +73,8 @@ impl Setting {
                 plan: include_str!("../../schemas/college.toml"),
                 made_up: Some(include_str!("../../schemas/demo/college.toml")),
                 dedicated_time: "tutorial, enrichment, induction and careers events",
+                in_scope: "those of whom the statutory duty speaks: to 18, or to 25 with an education, health and care \
+                           plan; adults and apprentices count where the plan's numbers hold them",
             },
         }
     }
@@ -106,6 +114,11 @@ impl Setting {
     /// What dedicated time is there, within a sentence: what the Careers Leader delivers outside subjects.
     pub fn dedicated_time(self) -> &'static str {
         self.own().dedicated_time
+    }
+
+    /// Who is in scope there, within a sentence: what a figure of learners speaks of.
+    pub fn in_scope(self) -> &'static str {
+        self.own().in_scope
     }
 }
 

@@ -109,10 +109,22 @@ pub(crate) fn plan(outcomes: &str, subjects: &str) -> Plan {
 }
 
 fn add_stage(file: &mut File, code: &str) {
-    file.stages.push(Stage { code: code.to_owned(), name: format!("Stage {code}"), overlay: code.starts_with("CG") });
+    file.stages.push(Stage {
+        code: code.to_owned(),
+        name: format!("Stage {code}"),
+        overlay: code.starts_with("CG"),
+        ..Stage::default()
+    });
     for (cohort, roll, in_scope) in cohorts(code) {
         let (name, stage) = (format!("Cohort {cohort}"), code.to_owned());
-        file.cohorts.push(Cohort { code: cohort, name, stage, roll: Some(roll), in_scope: Some(in_scope) });
+        file.cohorts.push(Cohort {
+            code: cohort,
+            name,
+            stage,
+            roll: Some(roll),
+            in_scope: Some(in_scope),
+            ..Cohort::default()
+        });
     }
 }
 

@@ -155,6 +155,10 @@ pub(in crate::layout::plan) static STAGES: Block<Stage> = Block {
         Slot::text(lens!(Stage.name), "Name", 40).need(Need::Always, 0),
         Slot::choice(lens!(Stage.overlay), "Overlay?", 14, ListOf::YesNo)
             .help("Yes only for a stage that lies over others and is never judged."),
+        Slot::choice(lens!(Stage.in_use), "In use?", 12, ListOf::YesNo)
+            .late()
+            .help("No keeps it here with its groups and outcomes, and asks nobody. Choose Yes to switch it on."),
+        long(lens!(Stage.note), "Whom it is for", 60).late().help("For you, and for the notes of the matrix."),
     ],
 };
 
@@ -173,7 +177,11 @@ pub(in crate::layout::plan) static COHORTS: Block<Cohort> = Block {
         code(lens!(Cohort.stage), "Stage", 14, ListOf::StageCodes).need(Need::Always, 0),
         count(lens!(Cohort.roll), "On roll", 12, 100_000).need(Need::Always, 0),
         count(lens!(Cohort.in_scope), "In scope", 12, 100_000)
-            .help("Leave blank where it is everyone on roll. Fewer where learners are on another roll too."),
+            .help("Leave blank where it is everyone on roll. Fewer where another school leads the careers programme of some; in a college those to 18, or to 25 with an EHC plan, where some are older."),
+        Slot::text(lens!(Cohort.years), "School years", 16)
+            .late()
+            .help("The years that it holds, such as 7, 8, 9. Blank where its name says so, or where it holds none."),
+        long(lens!(Cohort.note), "Note", 44).late().help("For you alone: it is printed nowhere else."),
     ],
 };
 

@@ -22,6 +22,7 @@ fn plan(classes: usize) -> Plan {
         name: format!("Class {number}"),
         roll: 10,
         in_scope: 10,
+        years: Vec::new(),
     };
     plan.stages[0].cohorts.extend((3..=classes).map(class));
     plan

@@ -7,6 +7,7 @@ use crate::fold::fold;
 use crate::key::{BlockKey, Series, SlotKey};
 use crate::plan::Approach;
 use crate::plan::file::{Cohort, File};
+use crate::plan::years::years_of;
 
 pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
     if file.stages.is_empty() {
@@ -47,6 +48,13 @@ pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults
                 stages,
                 "the table of stages",
                 stage_names(file),
+            );
+        }
+        if !cohort.years.trim().is_empty() && years_of(&cohort.years).is_none() {
+            faults.add(
+                (BlockKey::Cohorts, row, SlotKey::Years),
+                format!("'{}' names no school years", cohort.years),
+                "Write them with commas, such as 7, 8, 9; leave it blank where it holds none.",
             );
         }
         match (cohort.roll, cohort.in_scope) {
