@@ -3,6 +3,7 @@
 
 mod found;
 mod rounds;
+mod states;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
