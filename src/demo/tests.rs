@@ -3,6 +3,7 @@
 
 mod found;
 mod rounds;
+mod special;
 mod states;
 
 use std::collections::{BTreeMap, HashSet};

@@ -173,6 +173,9 @@ codes! {
     CountOverTaking Query "count-over-taking"
         means "More learners are said to be reached than are taught."
         fix "Correct one of the two numbers.";
+    MoreTrained Query "more-trained"
+        means "More staff are said to have taken part in careers development than there are."
+        fix "Correct one of the two numbers.";
     Unanswered Query "unanswered"
         means "A cell that is needed is blank."
         fix "Fill in the cell.";
@@ -191,4 +194,7 @@ codes! {
     ChecklistContradicted Query "checklist-contradicted"
         means "The checklist claims an approach that the subject's rows do not show."
         fix "Add the missing coverage to the outcomes sheet, or change the checklist answer.";
+    RecordContradicted Query "record-contradicted"
+        means "The checklist says Not yet or Partly to what a record of an employer of the same subject says Yes to."
+        fix "Change the answer here or on the sheet Employers, or say in a few words how both are true.";
 }

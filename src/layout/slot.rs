@@ -34,6 +34,22 @@ pub(super) struct Slot<R: 'static, O: Origin = Nothing> {
     pub(super) in_spare: Option<&'static str>,
 }
 
+impl<O: Origin> Clone for Shows<O> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<O: Origin> Copy for Shows<O> {}
+
+impl<R, O: Origin> Clone for Slot<R, O> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R, O: Origin> Copy for Slot<R, O> {}
+
 impl<R, O: Origin> Slot<R, O> {
     /// The column of refs.
     pub(super) const fn reference(width: u16) -> Slot<R, O> {
@@ -94,6 +110,7 @@ impl<R, O: Origin> Slot<R, O> {
             seconds: 0,
             holds,
             names_adults: false,
+            joins: None,
             is_late: false,
         };
         Slot { spec, lens, shows: Shows::Nothing, in_spare: None }
@@ -114,6 +131,12 @@ impl<R, O: Origin> Slot<R, O> {
     /// The same slot, in which grown-ups and firms are named.
     pub(super) const fn names_adults(mut self) -> Slot<R, O> {
         self.spec.names_adults = true;
+        self
+    }
+
+    /// The same slot, of which two colleagues' answers both stand.
+    pub(super) const fn joins(mut self, between: &'static str) -> Slot<R, O> {
+        self.spec.joins = Some(between);
         self
     }
 
