@@ -98,7 +98,10 @@ fn learners(questions: &Questions, (met, open): (&Met, usize), Between { least, 
     let bands = if low == high { low.to_owned() } else { format!("{low} to {high}") };
     match open {
         0 => Cell::Text(format!("{between} of {of}: {bands}")),
-        open => Cell::Text(format!("{between} of {of}; {open} more {} not known to be meaningful", if open == 1 { "record is" } else { "records are" })),
+        open => Cell::Text(format!(
+            "{between} of {of}; {open} more {} not known to be meaningful",
+            if open == 1 { "record is" } else { "records are" }
+        )),
     }
 }
 
