@@ -9,7 +9,7 @@ use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, Ta
 use crate::answers::{Choice, Labelled, Value};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
-use crate::plan::{Approach, Cohort, Department, MONTHS, MessageKind, Plan, Setting, Speaks, Stage, Subject};
+use crate::plan::{Approach, Cohort, Department, Framework, MessageKind, Plan, Setting, Speaks, Stage, Subject};
 
 /// Which list a slot draws from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +58,8 @@ pub enum ListOf {
     RecordTests,
     /// Settings.
     Settings,
+    /// Frameworks: the built-in ones and the plan's own.
+    Frameworks,
     /// Keys of the three approaches.
     ApproachKeys,
     /// Keys of the email drafts.
@@ -232,6 +234,7 @@ impl ListOf {
             | ListOf::SpeaksOf
             | ListOf::RecordTests
             | ListOf::Settings
+            | ListOf::Frameworks
             | ListOf::ApproachKeys
             | ListOf::MessageKeys
             | ListOf::StageCodes
@@ -279,12 +282,24 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Ticks => List::of::<Tick>("checklist"),
         ListOf::TaughtThisYear => List::of::<TaughtThisYear>("taught"),
         ListOf::Tests => List::of::<Test>("tests"),
-        ListOf::Kinds => List::of::<Kind>("kinds"),
+        ListOf::Kinds => {
+            let labels = Kind::ALL.iter().map(|kind| kind.words(&plan.framework).label.clone()).collect();
+            let written = Kind::ALL.iter().enumerate();
+            let written: Vec<(String, usize)> = written
+                .flat_map(|(at, kind)| kind.written(&plan.framework).into_iter().map(move |text| (text.to_owned(), at)))
+                .collect();
+            let choices = Kind::ALL.iter().map(|kind| kind.choice()).collect();
+            List { choices, ..List::new("kinds", labels).also(&written) }
+        }
         ListOf::Modes => List::of::<Mode>("modes"),
         ListOf::TookPlace => List::of::<TookPlace>("took_place"),
         ListOf::Progress => List::of::<Progress>("progress"),
         ListOf::Intended => List::of::<Intended>("intended"),
-        ListOf::Months => List::new("months", MONTHS.map(str::to_owned).to_vec()).also(&written::months()),
+        ListOf::Months => {
+            let months = plan.framework.months();
+            let written = written::months(&months);
+            List::new("months", months.into_iter().map(str::to_owned).collect()).also(&written)
+        }
         ListOf::Terms => List::new("terms", plan.terms.clone()).also(&written::terms(&plan.terms)),
         ListOf::Skills => List::new("skills", plan.skills.iter().map(|skill| skill.name.clone()).collect()),
         ListOf::Cohorts => {
@@ -323,7 +338,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Approaches => {
             // A school that renamed an approach may have sent workbooks out before: the usual name is read as it.
             let usual: Vec<(String, usize)> =
-                (0..).zip(Approach::ALL).map(|(at, approach)| (approach.usual_name().to_owned(), at)).collect();
+                (0..).zip(Approach::ALL).map(|(at, one)| (plan.framework.approach(one).to_owned(), at)).collect();
             List::new("approaches", plan.approach_names().map(str::to_owned).to_vec()).also(&usual)
         }
         ListOf::ByWhen => {
@@ -336,6 +351,13 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::RecordTests => List::new("record_tests", SlotKey::TESTS.map(SlotKey::test_label).to_vec()),
         ListOf::SpeaksOf => List::new("speaks_of", Speaks::ALL.map(|speaks| speaks.label().to_owned()).to_vec()),
         ListOf::Settings => List::new("settings", Setting::ALL.map(|setting| setting.word().to_owned()).to_vec()),
+        ListOf::Frameworks => {
+            let mut names: Vec<&str> = Framework::built_in().iter().map(|one| one.name.as_str()).collect();
+            if !names.contains(&plan.framework.name.as_str()) {
+                names.push(&plan.framework.name);
+            }
+            List::new("frameworks", names.into_iter().map(str::to_owned).collect())
+        }
         ListOf::ApproachKeys => {
             List::new("approach_keys", Approach::ALL.map(|approach| approach.key().to_owned()).to_vec())
         }
