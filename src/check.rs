@@ -6,6 +6,7 @@
 mod across;
 mod asked;
 mod cell;
+mod contradicted;
 mod dates;
 mod names;
 mod records;

@@ -212,6 +212,7 @@ keys! {
         TaskSet = "task_set",
         Taught = "taught",
         Term = "term",
+        Test = "test",
         Text = "text",
         Time = "time",
         TimeNeeded = "time_needed",
@@ -288,4 +289,28 @@ const fn are_equal(mut one: &[u8], mut other: &[u8]) -> bool {
         (one, other) = (rest, others);
     }
     one.is_empty() && other.is_empty()
+}
+
+impl SlotKey {
+    /// The tests of a record of an employer: four, and three more of a workplace.
+    pub const TESTS: [SlotKey; 7] = [
+        SlotKey::SharedPurpose,
+        SlotKey::SuitableOutcomes,
+        SlotKey::TwoWay,
+        SlotKey::PeopleMet,
+        SlotKey::TaskSet,
+        SlotKey::Feedback,
+        SlotKey::Reflection,
+    ];
+
+    /// A test as a plan's drop-down says it: `Two way`.
+    pub fn test_label(self) -> String {
+        crate::words::upper(&self.word().replace('_', " "))
+    }
+
+    /// The test that a plan names, however it was typed.
+    pub fn of_test(typed: &str) -> Option<SlotKey> {
+        let typed = fold(typed).replace(['_', '-'], " ");
+        SlotKey::TESTS.into_iter().find(|test| fold(&test.test_label()) == typed)
+    }
 }

@@ -39,7 +39,7 @@ mod drawn;
 #[cfg(test)]
 mod tests;
 
-use crate::pen::{Book, PenError, bind};
+use crate::pen::{Book, Cell, Page, PenError, bind};
 use crate::picture::Picture;
 use crate::plan::Plan;
 
@@ -94,7 +94,16 @@ fn book(facts: &Facts<'_>) -> Book {
             mark("edition", &plan.edition()),
             mark("school", &plan.school.name),
         ],
-        pages: SHEETS.iter().map(|sheet| sheet.page(facts)).collect(),
+        pages: SHEETS.iter().map(|sheet| told(facts, sheet.page(facts))).collect(),
         stamp: facts.today,
     }
+}
+
+/// A page as it is told: others are sent no link to a file that they do not have.
+fn told(facts: &Facts<'_>, mut page: Page) -> Page {
+    if facts.is_shared {
+        let cells = page.tables.iter_mut().flat_map(|table| &mut table.rows).flatten();
+        cells.for_each(Cell::without_file);
+    }
+    page
 }

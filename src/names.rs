@@ -6,7 +6,7 @@
 //! workbooks/                  HUM Humanities audit.xlsx … Careers Leader audit.xlsx, plan as issued.toml
 //! returns/                    as people name them
 //! corrections/                HUM Humanities to correct.xlsx
-//! matrix/                     Careers matrix 2026-12-15.xlsx
+//! matrix/                     Careers matrix 2026-12-15.xlsx, Careers matrix 2026-12-15 working copy.xlsx
 //! pack/                       as schemas/pack.toml names them
 //! email/                      HUM Humanities - receipt.eml, SLT - summary.eml, Governors - page.eml
 //! ```
@@ -93,6 +93,11 @@ pub fn correction(department: Option<&Department>) -> String {
 /// `Careers matrix 2026-12-15.xlsx`.
 pub fn matrix(today: Date) -> String {
     format!("Careers matrix {today}{WORKBOOK_ENDING}")
+}
+
+/// `Careers matrix 2026-12-15 working copy.xlsx`: the Careers Leader's own.
+pub fn working_copy(today: Date) -> String {
+    format!("Careers matrix {today} working copy{WORKBOOK_ENDING}")
 }
 
 /// `HUM Humanities - receipt.eml`: a draft to a department.

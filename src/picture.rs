@@ -36,6 +36,8 @@ pub struct Picture<'p> {
     pub results: &'p Results,
     /// The day on which it is looked at.
     pub today: Date,
+    /// Whether what is drawn of it goes to others: else it is the Careers Leader's own.
+    pub is_shared: bool,
     /// Outcomes by subjects.
     pub map: CoverageMap<'p>,
     /// Outcomes with a gap, the biggest first.
@@ -69,6 +71,7 @@ impl<'p> Picture<'p> {
             plan,
             results,
             today,
+            is_shared: false,
             gaps: gaps(plan, &map),
             missed: missed(plan, &map),
             unmet: unmet(plan, &returned, results.leader()),

@@ -22,6 +22,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::key::SlotKey;
+
 pub use approach::Approach;
 pub use file::{Area, Event, Objective, PlannerPart, Resource, SchoolItem, Skill, Words};
 pub use guidance::{Example, Guide, Step};
@@ -183,6 +185,8 @@ pub struct Item {
     pub required: bool,
     /// What to point to.
     pub evidence_hint: String,
+    /// The test of a record of an employer that it speaks of, by its slot.
+    pub test: Option<SlotKey>,
 }
 
 /// A department with its subjects.

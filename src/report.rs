@@ -79,6 +79,8 @@ struct ItemJson<'a> {
     reference: &'a str,
     approach: &'a str,
     required: bool,
+    /// The test of a record of an employer that it speaks of.
+    test: Option<SlotKey>,
 }
 
 #[derive(Debug, Serialize)]
@@ -102,6 +104,8 @@ struct ReturnJson<'a> {
     department: Option<&'a str>,
     parts: &'a [String],
     state: &'static str,
+    /// What the department wants to tell the Careers Leader.
+    comment: Option<&'a str>,
     saved: &'a str,
     answers: Vec<AnswerJson<'a>>,
     findings: Vec<FindingJson<'a>>,
@@ -211,7 +215,12 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
         checklist: plan
             .checklist
             .iter()
-            .map(|item| ItemJson { reference: &item.reference, approach: item.approach.key(), required: item.required })
+            .map(|item| ItemJson {
+                reference: &item.reference,
+                approach: item.approach.key(),
+                required: item.required,
+                test: item.test,
+            })
             .collect(),
         departments: plan
             .departments
@@ -256,6 +265,7 @@ fn returned(entry: &Return) -> ReturnJson<'_> {
         department: entry.department.as_deref(),
         parts: &entry.parts,
         state: entry.state.word(),
+        comment: entry.comment(),
         saved: &entry.saved,
         answers: answers.collect(),
         findings: entry.findings.iter().map(finding).collect(),

@@ -21,6 +21,7 @@ use crate::check;
 use crate::coverage::Returned;
 use crate::finding::{Code, Finding, Severity};
 use crate::judge::{Standing, Verdict, judge};
+use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Forms};
 use crate::plan::{Department, LEADER, Plan};
 
@@ -205,6 +206,23 @@ impl Return {
                 && (place.sheet.as_deref(), &place.cell) == (sheet, &cell)
                 && (place.row.as_deref(), place.column) == (Some(key.printed_row()), Some(key.slot))
         })
+    }
+
+    /// Whether a checklist and a record of a subject say different things and nobody has said how both are true: till
+    /// then nothing of the subject is praised.
+    pub fn contradicts_itself(&self, subject: &str) -> bool {
+        let about = |finding: &&Finding| finding.place.subject.as_deref() == Some(subject) && finding.is_open();
+        self.findings.iter().filter(about).any(|finding| finding.code == Code::RecordContradicted)
+    }
+
+    /// What the department wants to tell the Careers Leader, who alone reads it. What may name a learner is withheld.
+    pub fn comment(&self) -> Option<&str> {
+        let about = |key: &Key| key.block == BlockKey::About && key.slot == SlotKey::Remarks;
+        let (key, given) = self.answers.iter().find(|(key, _)| about(key))?;
+        if self.is_withheld(key) {
+            return Some(WITHHELD);
+        }
+        given.means.as_ref().ok()?.text().map(str::trim).filter(|said| !said.is_empty())
     }
 
     /// The answers as they may be shown to others: what may name a learner is withheld. One in error means nothing,

@@ -11,7 +11,7 @@ use crate::scope;
 use crate::words::short_day;
 
 use super::asked::{is_off, is_unanswered, lacks};
-use super::place;
+use super::{contradicted, place};
 
 /// Every doubt about a return.
 pub(super) fn doubts(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
@@ -30,6 +30,7 @@ pub(super) fn doubts(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     doubts.extend(look.not_applicable());
     doubts.extend(look.employers());
     doubts.extend(look.checklists());
+    doubts.extend(contradicted::records(plan, form, read));
     doubts
 }
 

@@ -69,7 +69,7 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         Said::Correction(results, code, at) => {
             writeln!(out, "Correction for {}: {}", name(results, code), place.shown(at))
         }
-        Said::Stands { results, matrix, .. } => stands(out, place, results, matrix),
+        Said::Stands { results, matrix, working, .. } => stands(out, place, results, (matrix, working)),
         Said::Returned(results, today) => status(out, results, *today),
         Said::Asks(results, today) => preview::asks(out, results, *today),
         Said::Changes { before, now } => preview::compared(out, before, now),
@@ -147,6 +147,10 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         .collect();
     let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
     writeln!(out, "  {} - {}{counts}", plain(&entry.file), entry.state.in_words())?;
+    // Of a part of a merged return the whole says it.
+    if let Some(comment) = entry.comment().filter(|_| entry.state != State::Superseded) {
+        writeln!(out, "    They say: “{}”", plain(comment))?;
+    }
     if let Some(since) = &entry.since {
         let Since { fixed, explained, open, wordless, fresh } = since;
         let [fixed, explained, open, fresh] = [fixed, explained, open, fresh].map(Vec::len);
@@ -274,11 +278,12 @@ fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
 }
 
 /// `consolidate`: what the matrix says, and where it is.
-fn stands(out: &mut impl Write, place: &Place<'_>, results: &Results, matrix: &Rel) -> Result<()> {
+fn stands(out: &mut impl Write, place: &Place<'_>, results: &Results, (matrix, working): (&Rel, &Rel)) -> Result<()> {
     head(out, results)?;
     writeln!(out, "{}", position(&results.plan, &results.verdicts))?;
     total(out, results)?;
-    writeln!(out, "Wrote {}", place.shown(matrix))
+    writeln!(out, "Wrote {}", place.shown(matrix))?;
+    writeln!(out, "Wrote {}, your own: with what departments tell you, and links to their files", place.shown(working))
 }
 
 /// Subjects by what they reached, as one sentence.

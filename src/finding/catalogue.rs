@@ -191,4 +191,7 @@ codes! {
     ChecklistContradicted Query "checklist-contradicted"
         means "The checklist claims an approach that the subject's rows do not show."
         fix "Add the missing coverage to the outcomes sheet, or change the checklist answer.";
+    RecordContradicted Query "record-contradicted"
+        means "The checklist says Not yet or Partly to what a record of an employer of the same subject says Yes to."
+        fix "Change the answer here or on the sheet Employers, or say in a few words how both are true.";
 }

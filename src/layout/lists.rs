@@ -54,6 +54,8 @@ pub enum ListOf {
     YesNo,
     /// What of a subject an outcome speaks of.
     SpeaksOf,
+    /// The tests of a record of an employer.
+    RecordTests,
     /// Settings.
     Settings,
     /// Keys of the three approaches.
@@ -228,6 +230,7 @@ impl ListOf {
             | ListOf::ByWhen
             | ListOf::YesNo
             | ListOf::SpeaksOf
+            | ListOf::RecordTests
             | ListOf::Settings
             | ListOf::ApproachKeys
             | ListOf::MessageKeys
@@ -330,6 +333,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             List::new("by_when", labels)
         }
         ListOf::YesNo => List::new("yes_no", vec!["Yes".to_owned(), "No".to_owned()]),
+        ListOf::RecordTests => List::new("record_tests", SlotKey::TESTS.map(SlotKey::test_label).to_vec()),
         ListOf::SpeaksOf => List::new("speaks_of", Speaks::ALL.map(|speaks| speaks.label().to_owned()).to_vec()),
         ListOf::Settings => List::new("settings", Setting::ALL.map(|setting| setting.word().to_owned()).to_vec()),
         ListOf::ApproachKeys => {

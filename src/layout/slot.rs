@@ -94,6 +94,7 @@ impl<R, O: Origin> Slot<R, O> {
             seconds: 0,
             holds,
             names_adults: false,
+            joins: None,
             is_late: false,
         };
         Slot { spec, lens, shows: Shows::Nothing, in_spare: None }
@@ -114,6 +115,12 @@ impl<R, O: Origin> Slot<R, O> {
     /// The same slot, in which grown-ups and firms are named.
     pub(super) const fn names_adults(mut self) -> Slot<R, O> {
         self.spec.names_adults = true;
+        self
+    }
+
+    /// The same slot, of which two colleagues' answers both stand.
+    pub(super) const fn joins(mut self, between: &'static str) -> Slot<R, O> {
+        self.spec.joins = Some(between);
         self
     }
 

@@ -100,6 +100,8 @@ pub struct Spec {
     pub holds: Holds,
     /// Whether people name grown-ups and firms in it: no query asks whether such a name is a learner's.
     pub names_adults: bool,
+    /// What stands between two colleagues' answers, where both stand: no conflict, but one after the other.
+    pub joins: Option<&'static str>,
     /// Whether it came after the first workbooks were issued, so that one may well be without its column.
     pub is_late: bool,
 }

@@ -2,7 +2,7 @@
 //!
 //! The columns are those of the form, walked from its declaration.
 
-use super::columns::{self, Table};
+use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::rows::{Row, rows};
 use super::sheet::{Name, Sheet};
@@ -82,6 +82,11 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec();
+    if facts.is_shared {
+        // Nothing leads out of what others are sent.
+        notes.truncate(1);
+        return notes;
+    }
     let lines = lines(facts);
     let linked = lines.iter().take(MOST_LINKS).filter(|line| matches!(file(line), Cell::Link { .. }));
     match lines.len().saturating_sub(linked.count()) {
@@ -108,12 +113,15 @@ fn answered<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         .into_iter()
         .map(|spec| Column::new(spec.head.text(&facts.plan.words), spec.width, |line| cell(line, spec.key)));
     let after = [
-        Column::new("Queries explained", 30, |line| Cell::text(line.row.explained().as_deref().unwrap_or("none"))),
-        Column::new("File", 34, file).also(
-            "Links to files",
-            "They lead from the folder matrix to the folder returns beside it, so they work where the round is kept, \
-             and not in an email",
-        ),
+        Column::new("Queries explained", 30, |line| Cell::text(line.row.explained().as_deref().unwrap_or("none")))
+            .unless_shared(facts.is_shared),
+        Column::new("File", 34, file).and((!facts.is_shared).then(|| {
+            Term::new(
+                "Links to files",
+                "They lead from the folder matrix to the folder returns beside it, so they work where the round is \
+                 kept, and not in an email",
+            )
+        })),
         Column::new("Sheet", 26, move |line| spot(line, |spot| spot.sheet.clone())),
         Column::new("Cell", 9, move |line| spot(line, |spot| spot.at.to_string())),
     ];

@@ -73,6 +73,9 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             }
             Line::File(_, entry) => Cell::toned(state(entry), tone(entry.state)),
         }),
+        Column::new("To you", 40, |line| line.file(|entry| or_none(entry.comment())))
+            .explained("What the department wants to tell you: it stands in your working copy alone")
+            .unless_shared(facts.is_shared),
         Column::new("Saved", 12, move |line| line.file(|entry| entry.saved_on().map_or_else(not_known, Cell::Date))),
         Column::new("Against the due date", 14, move |line| match line {
             Line::Missing(_) => Cell::Text(overdue(due, facts.today)),
@@ -83,7 +86,8 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query \
              is to be fixed or explained. A note is for information",
         ),
-        Column::new("Queries", 10, |line| line.file(|entry| findings(entry, Severity::Query))),
+        Column::new("Queries", 10, |line| line.file(|entry| findings(entry, Severity::Query)))
+            .unless_shared(facts.is_shared),
         Column::new("File", 34, |line| {
             line.file(|entry| if entry.parts.is_empty() { file(&entry.file) } else { Cell::text(&entry.file) })
         }),
@@ -91,7 +95,8 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             Line::Missing(_) => Cell::text("No file has come back."),
             Line::File(_, entry) => or_none(told(entry).as_deref()),
         }),
-        Column::new("Queries explained", 24, |line| line.file(|entry| or_none(explained(entry).as_deref()))),
+        Column::new("Queries explained", 24, |line| line.file(|entry| or_none(explained(entry).as_deref())))
+            .unless_shared(facts.is_shared),
     ];
     Table::of("Returns", || lines(facts), columns)
 }

@@ -233,6 +233,7 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
                 item: item.item.clone(),
                 required: item.required,
                 evidence_hint: item.evidence_hint.clone(),
+                test: SlotKey::of_test(&item.test),
             })
         })
         .collect();

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Return, State, checked};
-use crate::answers::{Answers, Key, printed_ref};
+use crate::answers::{Answers, Given, Key, Value, printed_ref};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
@@ -85,9 +85,10 @@ fn merge(
     }
     merged.parts.push(newer.file.clone());
     for (key, given) in newer.answers.iter() {
-        if let Some(old) = older.answers.get(key)
-            && old.means != given.means
-        {
+        let before = older.answers.get(key).filter(|old| old.means != given.means);
+        let joined = before.zip(form.spec(key).and_then(|spec| spec.joins));
+        let given = &joined.map_or_else(|| given.clone(), |(old, between)| both(old, given, between));
+        if let Some(old) = before.filter(|_| joined.is_none()) {
             let told = conflict(form, &newer, key, &old.typed.shown(), older.file_of(key), &given.typed.shown());
             merged.conflicts.retain(|(other, _)| other != key);
             merged.conflicts.push((key.clone(), told));
@@ -109,6 +110,19 @@ fn merge(
     }
     settled.push(superseded(forms, code, newer, "an earlier return", "put together with"));
     merged
+}
+
+/// Two answers that both stand, the older first; one that says the other too stands alone.
+fn both(old: &Given, new: &Given, between: &str) -> Given {
+    let (before, after) = (old.typed.shown(), new.typed.shown());
+    let says = |one: &str, other: &str| fold(one).contains(&fold(other));
+    if says(&after, &before) {
+        new.clone()
+    } else if says(&before, &after) {
+        old.clone()
+    } else {
+        Given::meant(Value::Text(format!("{before}{between}{after}")))
+    }
 }
 
 /// What the reader told of two parts: what one part lacks and the other has is not missing.

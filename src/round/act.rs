@@ -55,13 +55,21 @@ fn of_returns(snapshot: &Snapshot) -> Deeds {
 /// The matrix, beside one that a person edited, and the draft to SLT with it.
 fn consolidate(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
     let results = snapshot.results();
-    let picture = Picture::new(results, today);
-    let bytes = matrix::workbook(&picture)?;
-    let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), bytes)?;
+    let mut picture = Picture::new(results, today);
+    let working = matrix::workbook(&picture)?;
+    let working = snapshot.ours.paper(Folder::Matrix, &names::working_copy(today), working)?;
+    picture.is_shared = true;
+    let matrix = matrix::workbook(&picture)?;
+    let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), matrix)?;
     let draft = email::slt(&picture, &attachment(&matrix));
     let mut deeds = of_returns(snapshot);
-    deeds.said.push(Said::Stands { results: Arc::clone(results), today, matrix: matrix.at.clone() });
-    deeds.papers.push(matrix);
+    deeds.said.push(Said::Stands {
+        results: Arc::clone(results),
+        today,
+        matrix: matrix.at.clone(),
+        working: working.at.clone(),
+    });
+    deeds.papers.extend([matrix, working]);
     deeds.add_drafts(snapshot, vec![draft], &[MessageKind::Slt])?;
     Ok(deeds)
 }

@@ -51,8 +51,10 @@ pub enum Said {
         results: Arc<Results>,
         /// The day.
         today: Date,
-        /// The matrix.
+        /// The matrix for SLT.
         matrix: Rel,
+        /// The Careers Leader's working copy of it.
+        working: Rel,
     },
     /// `status`: who has returned, as of a day.
     Returned(Arc<Results>, Date),

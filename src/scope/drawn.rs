@@ -103,6 +103,7 @@ pub(crate) fn plan(outcomes: &str, subjects: &str) -> Plan {
             item: format!("Statement {reference}."),
             required: reference != "F2",
             evidence_hint: String::new(),
+            test: String::new(),
         })
         .to_vec();
     plan::resolve(&file).expect("a drawn plan without faults")

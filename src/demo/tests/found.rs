@@ -45,6 +45,8 @@ fn reading_finds_the_faults_of_the_mainstream_school() {
         | no-employer-record            | SCI        | 1     |
         | not-a-date                    | PE         | 1     |
         | not-a-number                  | MAT        | 1     |
+        | record-contradicted           | BUS        | 1     |
+        | record-contradicted           | ENG        | 2     |
         | unknown-answer                | HUM        | 1     |
         | unknown-answer                | MFL        | 1     |
         ",
@@ -63,6 +65,8 @@ fn reading_finds_the_faults_of_the_special_school() {
         | merged                        | ROW        | 1     |
         | no-employer-record            | ROW        | 1     |
         | not-a-number                  | ART        | 1     |
+        | record-contradicted           | LIF        | 1     |
+        | record-contradicted           | OAK        | 1     |
         | unknown-answer                | BIR        | 1     |
         ",
     );
@@ -79,6 +83,8 @@ fn reading_finds_the_faults_of_the_college() {
         | count-over-taking             | CAT        | 1     |
         | merged                        | BDI        | 1     |
         | not-a-number                  | EMA        | 1     |
+        | record-contradicted           | CBE        | 3     |
+        | record-contradicted           | CRE        | 1     |
         | unknown-answer                | CBE        | 1     |
         ",
     );

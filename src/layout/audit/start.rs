@@ -24,9 +24,11 @@ pub(in crate::layout) static ABOUT: Block<About> = Block {
         Slot::text(lens!(About.filled_by), "Who filled this in?", 36)
             .most(120)
             .help("Your name, so that we know whom to ask.")
+            .joins(", ")
             .names_adults(),
         Slot::text(lens!(About.remarks), TO_THE_LEADER, 36)
             .most(2000)
+            .joins("\n")
             .help("Optional. Please do not name any learner."),
     ],
 };
@@ -38,13 +40,18 @@ pub(in crate::layout) static LEADER_ABOUT: Block<About> = Block {
     rows: Rows::Form,
     nature: Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: true, carries: Carries::Nothing },
     slots: &[
-        Slot::text(lens!(About.filled_by), "Who filled this in?", 36).most(120).help("Your name.").names_adults(),
+        Slot::text(lens!(About.filled_by), "Who filled this in?", 36)
+            .most(120)
+            .help("Your name.")
+            .joins(", ")
+            .names_adults(),
         Slot::asked(
             lens!(About.remarks),
             Head::Reworded("Anything to note for next time?", &[TO_THE_LEADER]),
             36,
             Holds::Text { most: 2000 },
         )
+        .joins("\n")
         .help("Optional: what to do differently, or to keep. Please do not name any learner."),
     ],
 };

@@ -105,6 +105,9 @@ pub(in crate::layout::plan) static CHECKLIST: Block<Item> = Block {
         Slot::choice(lens!(Item.required), "Needed?", 12, ListOf::YesNo)
             .help("Yes: the approach needs it. No: it is advice."),
         long(lens!(Item.evidence_hint), "What to point to", 50),
+        Slot::choice(lens!(Item.test), "Test of a record", 18, ListOf::RecordTests).late().help(
+            "The test of an employer record that says the same. A record's Yes beside another answer here is asked about.",
+        ),
     ],
 };
 

@@ -94,6 +94,15 @@ impl Cell {
         }
     }
 
+    /// Makes of a link to a file its words.
+    pub fn without_file(&mut self) {
+        if let Cell::Link { text, target } = self
+            && link::is_to_file(target)
+        {
+            *self = Cell::Text(std::mem::take(text));
+        }
+    }
+
     /// The text that decides how many lines the cell takes.
     pub(in crate::pen) fn shown(&self) -> &str {
         match self {

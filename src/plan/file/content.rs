@@ -66,6 +66,8 @@ rows! {
         required: bool,
         /// What a department might point to.
         evidence_hint: String,
+        /// The test of a record of an employer that it speaks of, such as `Two way`; none where empty.
+        test: String,
     }
 
     /// One of the nine steps, for one approach.

@@ -1,5 +1,6 @@
 //! What teachers and the Careers Leader are given to read and to answer besides outcomes.
 
+use crate::words::any_of;
 use std::collections::HashSet;
 
 use super::faults::Faults;
@@ -41,6 +42,11 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
     faults.codes(BlockKey::Checklist, SlotKey::Ref, file.checklist.iter().map(|item| item.reference.as_str()));
     for (row, item) in file.checklist.iter().enumerate() {
         faults.needed((BlockKey::Checklist, row, SlotKey::Item), &item.item);
+        if !item.test.trim().is_empty() && SlotKey::of_test(&item.test).is_none() {
+            let what = format!("'{}' is no test of a record of an employer", item.test);
+            let fix = format!("Use {}, or leave it blank.", any_of(&SlotKey::TESTS.map(SlotKey::test_label)));
+            faults.add((BlockKey::Checklist, row, SlotKey::Test), what, fix);
+        }
         if faults.needed((BlockKey::Checklist, row, SlotKey::Approach), &item.approach) {
             faults.known_named(
                 (BlockKey::Checklist, row, SlotKey::Approach),
