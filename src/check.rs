@@ -12,6 +12,7 @@ mod names;
 mod records;
 mod said;
 mod series;
+mod staff;
 
 use crate::answers::{Answers, Key, Read, Value};
 use crate::finding::{Finding, Place};
@@ -30,6 +31,7 @@ pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     findings.extend(series::filled(form, read));
     findings.extend(across::doubts(plan, form, read));
     findings.extend(records::open_workplaces(form, read));
+    findings.extend(staff::more_than_there_are(form, read));
     findings
 }
 

@@ -67,7 +67,7 @@ fn planning_sheets_are_read_in_full_and_their_absence_is_never_told() {
 fn a_sheet_of_a_teachers_own_called_calendar_is_no_damaged_form() {
     let plan = common::plan();
     let mut form = common::full_form(&plan, "HUM");
-    for sheet in form.sheets.iter_mut().filter(|sheet| sheet.on_request) {
+    for sheet in form.sheets.iter_mut().filter(|sheet| sheet.may_lack) {
         sheet.title = "Our own notes".to_owned();
         sheet.areas.clear();
     }

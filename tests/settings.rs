@@ -208,7 +208,10 @@ fn the_plan_of_each_setting_is_read_from_its_workbook_as_from_its_text() {
 fn the_careers_leaders_workbook_is_written_to_the_careers_leader() {
     for setting in Setting::ALL {
         let plan = resolve(&setting.built_in()).expect("no fault");
-        let bytes = pen::draw(&common::form(&plan, LEADER), &Answers::default(), plan.round.due).expect("drawn");
+        let mut form = common::form(&plan, LEADER);
+        // What departments read as guidance stands there as they read it, and says so.
+        form.sheets.retain(|sheet| !sheet.title.contains("as departments read of them"));
+        let bytes = pen::draw(&form, &Answers::default(), plan.round.due).expect("drawn");
         let seen = seen(&bytes).join("\n");
         for words in
             ["ell the Careers Leader", "this workbook honestly", "in the lesson.", "share them with the department"]

@@ -64,6 +64,10 @@ records! {
         reason: String,
         /// Evidence and the difference it made.
         evidence: String,
+        /// In dedicated time: about how many minutes each learner has for it in a year.
+        minutes: u32,
+        /// In dedicated time: who delivers it.
+        delivered_by: String,
     }
     /// One checklist item in one subject.
     ChecklistRow {
@@ -188,6 +192,17 @@ records! {
         /// Why it is right as it is.
         explanation: String,
     }
+    /// How many of the staff took part in careers development this year.
+    Training {
+        /// Teachers.
+        teachers: u32,
+        /// Of these, those who took part.
+        teachers_trained: u32,
+        /// Support staff.
+        support_staff: u32,
+        /// Of these, those who took part.
+        support_staff_trained: u32,
+    }
     /// What the department wants next.
     Support {
         /// The approach it aims at.
@@ -222,6 +237,8 @@ pub struct Audit {
     pub employers: Vec<EmployerRow>,
     /// Support wanted.
     pub support: Vec<Support>,
+    /// Staff who took part in careers development.
+    pub training: Vec<Training>,
     /// The nine steps.
     pub steps: Vec<StepRow>,
     /// Statements about the whole school.

@@ -173,6 +173,9 @@ codes! {
     CountOverTaking Query "count-over-taking"
         means "More learners are said to be reached than are taught."
         fix "Correct one of the two numbers.";
+    MoreTrained Query "more-trained"
+        means "More staff are said to have taken part in careers development than there are."
+        fix "Correct one of the two numbers.";
     Unanswered Query "unanswered"
         means "A cell that is needed is blank."
         fix "Fill in the cell.";

@@ -1,12 +1,14 @@
 //! The blocks that a department or the Careers Leader fills in, each declared once.
 
 pub(super) mod correction;
+pub(super) mod dedicated;
 pub(super) mod department;
 pub(super) mod guidance;
 pub(super) mod leader;
 pub(super) mod planner;
 pub(super) mod start;
 pub(super) mod subject;
+pub(super) mod training;
 
 use crate::answers::audit::Audit;
 
@@ -20,11 +22,12 @@ book! {
     Audit {
         about: start::ABOUT,
         stages: start::STAGES,
-        outcomes: subject::OUTCOMES,
+        outcomes: dedicated::DEDICATED,
         checklist: subject::CHECKLIST,
         reach: subject::REACH,
         employers: department::EMPLOYERS,
         support: department::SUPPORT,
+        training: training::TRAINING,
         steps: leader::STEPS,
         whole_school: leader::WHOLE_SCHOOL,
         impact: leader::IMPACT,
@@ -32,8 +35,11 @@ book! {
         calendar: planner::CALENDAR,
         fixes: correction::FIXES,
     }
-    // One block in two wordings, and what is only printed.
+    // Blocks in two wordings, and what is only printed.
     also [
+        subject::OUTCOMES,
+        dedicated::ARRANGED,
+        dedicated::REACHED,
         start::LEADER_ABOUT,
         start::PROGRESS,
         start::APPROACH,

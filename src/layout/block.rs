@@ -71,7 +71,7 @@ impl Spare {
 }
 
 /// What a block is to those who read, check, merge and carry over: a new one says each of these.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Nature {
     /// What *Start here* says that it asks.
     pub asks: &'static str,

@@ -10,6 +10,7 @@ use super::audit::department::{EMPLOYERS, SUPPORT};
 use super::audit::guidance::{EXAMPLES, GUIDES, RESOURCES};
 use super::audit::start::{ABOUT, APPROACH, PROGRESS, STAGES};
 use super::audit::subject::{CHECKLIST, NEEDED, OUTCOMES, REACH};
+use super::audit::training::TRAINING;
 use super::block::Spare;
 use super::build::Builder;
 use super::form::{BookKind, Form, Line};
@@ -141,14 +142,14 @@ static SUPPORT_TAB: Tab = Tab {
             "If you have time: what you aim at next and what you need for it. It goes to the Careers Leader and SLT.",
         )]
     },
-    blocks: &[&SUPPORT],
+    blocks: &[&SUPPORT, &TRAINING],
     later: None,
     frozen_columns: 0,
     is_needed: false,
     is_open: false,
 };
 
-static GUIDANCE_TAB: Tab = Tab {
+pub(super) static GUIDANCE_TAB: Tab = Tab {
     name: Name::Fixed("Guidance"),
     title: |_| "Guidance: the three approaches".to_owned(),
     lines: |_| vec![Line::text("Each approach includes the one before it. Nothing on this sheet needs filling in.")],

@@ -196,8 +196,8 @@ pub struct Sheet {
     pub frozen_columns: u16,
     /// Whether any of its cells is needed, so that progress counts it.
     pub needed: bool,
-    /// Whether a workbook has it only where its department asked for it, so that none lacks it.
-    pub on_request: bool,
+    /// Whether a workbook need not have it: only those have it that asked for it, or that were issued since.
+    pub may_lack: bool,
 }
 
 impl Sheet {

@@ -119,8 +119,8 @@ fn sheets_that_are_asked_for_take_no_time_and_change_no_edition() {
             let full = forms.of(&department.code).expect("a form");
             assert_eq!(full.sheets.len(), usual.sheets.len() + 2);
             assert_eq!((full.total_minutes(), &full.edition), (usual.total_minutes(), &usual.edition));
-            assert!(full.sheets.iter().filter(|sheet| sheet.on_request).all(|sheet| !sheet.needed));
-            assert!(usual.sheets.iter().all(|sheet| !sheet.on_request));
+            assert!(full.sheets.iter().filter(|sheet| sheet.may_lack).all(|sheet| !sheet.needed));
+            assert!(usual.sheets.iter().all(|sheet| !sheet.may_lack));
         }
         let mut file = plan.school.setting.built_in();
         file.planner.truncate(1);

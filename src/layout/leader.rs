@@ -3,23 +3,32 @@
 use std::sync::Arc;
 
 use crate::key::SlotKey;
-use crate::plan::{LEADER, Plan};
+use crate::plan::{DEDICATED_TIME, LEADER, Plan};
+use crate::words::lower;
 
+use super::audit::dedicated::{ARRANGED, DEDICATED, REACHED};
 use super::audit::leader::{IMPACT, STEPS, WHOLE_SCHOOL};
 use super::audit::start::{LEADER_ABOUT, PROGRESS};
+use super::audit::training::TRAINING;
+use super::block::Spare;
 use super::build::Builder;
-use super::department::{OUTCOMES_TAB, START, cover, title};
+use super::department::{self, OUTCOMES_TAB, START, cover, title};
 use super::form::{BookKind, Form, Line};
 use super::lists::Lists;
+use super::origin::Whose;
 use super::tab::{Extras, Name, Sheets, Tab, whole_school};
 
 /// The sheets of the Careers Leader's workbook.
-static SHEETS: [Sheets; 5] = [
+static SHEETS: [Sheets; 9] = [
     Sheets::Start(&START_TAB),
-    Sheets::Dedicated(&OUTCOMES_TAB),
+    Sheets::Dedicated(&DEDICATED_TAB),
+    Sheets::Later(Whose::DedicatedTime, &REACH_TAB),
+    Sheets::Later(Whose::All, &EMPLOYERS_TAB),
     Sheets::Once(&STEPS_TAB),
     Sheets::Once(&WHOLE_SCHOOL_TAB),
+    Sheets::Later(Whose::All, &STAFF_TAB),
     Sheets::Once(&IMPACT_TAB),
+    Sheets::Later(Whose::All, &GUIDANCE_TAB),
 ];
 
 static START_TAB: Tab = Tab {
@@ -27,6 +36,74 @@ static START_TAB: Tab = Tab {
     title: |at| title(at.department),
     lines: cover,
     blocks: &[&PROGRESS, &LEADER_ABOUT],
+    later: None,
+    frozen_columns: 0,
+    is_needed: false,
+    is_open: false,
+};
+
+static DEDICATED_TAB: Tab = Tab {
+    name: Name::OfSubject("outcomes"),
+    title: OUTCOMES_TAB.title,
+    lines: OUTCOMES_TAB.lines,
+    blocks: &[&DEDICATED],
+    later: Some(SlotKey::Activity),
+    frozen_columns: 3,
+    is_needed: true,
+    is_open: false,
+};
+
+static REACH_TAB: Tab = Tab {
+    name: Name::Fixed("Reach"),
+    title: |_| format!("Reach: how many had {}", lower(DEDICATED_TIME)),
+    lines: |_| {
+        vec![Line::text(
+            "If you have time: how many had dedicated time, and how many of them met at least one outcome in it this year.",
+        )]
+    },
+    blocks: &[&REACHED],
+    later: None,
+    frozen_columns: 2,
+    is_needed: false,
+    is_open: false,
+};
+
+static EMPLOYERS_TAB: Tab = Tab {
+    name: Name::Fixed("Employers"),
+    title: |_| "Employers: what you arranged yourself".to_owned(),
+    lines: |_| {
+        vec![
+            Line::text("One row for each careers day, visit, talk or placement that you arranged outside subjects."),
+            Line::text("Departments record theirs themselves. It counts as meaningful when every test is Yes."),
+            Line::text(format!(
+                "Need more rows? Insert them above {}: a row without a ref is read all the same.",
+                ARRANGED.rows.spare().map(Spare::last).unwrap_or_default()
+            )),
+        ]
+    },
+    blocks: &[&ARRANGED],
+    later: None,
+    frozen_columns: 2,
+    is_needed: false,
+    is_open: true,
+};
+
+static STAFF_TAB: Tab = Tab {
+    name: Name::Fixed("Staff"),
+    title: |at| format!("Staff: who took part in careers development in the whole {}", at.plan.words.school),
+    lines: |_| vec![Line::text("If you have time: numbers are enough. Nobody is named.")],
+    blocks: &[&TRAINING],
+    later: None,
+    frozen_columns: 0,
+    is_needed: false,
+    is_open: false,
+};
+
+static GUIDANCE_TAB: Tab = Tab {
+    name: Name::Fixed("Guidance"),
+    title: |_| "Guidance: the three approaches, as departments read of them".to_owned(),
+    lines: |_| vec![Line::text("Each approach includes the one before it. Nothing on this sheet needs filling in.")],
+    blocks: department::GUIDANCE_TAB.blocks,
     later: None,
     frozen_columns: 0,
     is_needed: false,
@@ -71,7 +148,8 @@ static IMPACT_TAB: Tab = Tab {
     is_open: false,
 };
 
-/// The form of the Careers Leader: *Start here*, every outcome of the plan, the nine steps, the whole school, impact.
+/// The form of the Careers Leader: *Start here*, every outcome of the plan, what was arranged outside subjects, the nine
+/// steps, the whole school, staff, impact, guidance.
 pub(super) fn leader_form(plan: &Plan, lists: Arc<Lists>) -> Form {
     let mut build = Builder::sharing(lists, plan, None);
     let sheets = build.sheets(&SHEETS, Extras::NONE);

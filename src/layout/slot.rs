@@ -34,6 +34,22 @@ pub(super) struct Slot<R: 'static, O: Origin = Nothing> {
     pub(super) in_spare: Option<&'static str>,
 }
 
+impl<O: Origin> Clone for Shows<O> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<O: Origin> Copy for Shows<O> {}
+
+impl<R, O: Origin> Clone for Slot<R, O> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R, O: Origin> Copy for Slot<R, O> {}
+
 impl<R, O: Origin> Slot<R, O> {
     /// The column of refs.
     pub(super) const fn reference(width: u16) -> Slot<R, O> {

@@ -63,6 +63,8 @@ pub(super) enum Sheets {
     PerSubject(&'static [&'static Tab]),
     /// One of a subject's, for what is delivered outside subjects.
     Dedicated(&'static Tab),
+    /// One that workbooks issued earlier do not have, with the rows of everybody or of dedicated time.
+    Later(Whose<'static>, &'static Tab),
     /// One where its department asked for it, and where the plan has anything for it.
     If(fn(Extras) -> bool, &'static Tab),
 }
@@ -70,9 +72,11 @@ pub(super) enum Sheets {
 impl Sheets {
     fn tabs(&self) -> &[&'static Tab] {
         match self {
-            Sheets::Start(tab) | Sheets::Once(tab) | Sheets::Dedicated(tab) | Sheets::If(_, tab) => {
-                std::slice::from_ref(tab)
-            }
+            Sheets::Start(tab)
+            | Sheets::Once(tab)
+            | Sheets::Dedicated(tab)
+            | Sheets::Later(_, tab)
+            | Sheets::If(_, tab) => std::slice::from_ref(tab),
             Sheets::PerSubject(tabs) => tabs,
         }
     }
@@ -110,9 +114,13 @@ impl<'p> Builder<'p> {
                 Sheets::Dedicated(tab) => {
                     sheets.push(self.sheet(tab, At { whose: Whose::DedicatedTime, ..at }, &mut taken));
                 }
+                Sheets::Later(whose, tab) => {
+                    let sheet = self.sheet(tab, At { whose: *whose, ..at }, &mut taken);
+                    sheets.push(Sheet { may_lack: true, ..sheet });
+                }
                 Sheets::If(is_wanted, tab) => {
                     if is_wanted(extras) {
-                        let sheet = Sheet { on_request: true, ..self.sheet(tab, at, &mut taken) };
+                        let sheet = Sheet { may_lack: true, ..self.sheet(tab, at, &mut taken) };
                         sheets.extend(Some(sheet).filter(|sheet| sheet.areas.iter().any(|area| !area.rows.is_empty())));
                     }
                 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::columns::{self, Table};
+use super::columns::{self, Table, Term};
 use super::facts::{Facts, who};
 use super::rows::{Row, Shown, form, part, rows};
 use super::sheet::{Name, Sheet};
@@ -10,6 +10,7 @@ use super::words::upper;
 use crate::key::{BlockKey, SlotKey};
 use crate::pen::Cell;
 use crate::picture::{Want, is_wish};
+use crate::plan::LEADER;
 use crate::returns::Return;
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -17,7 +18,7 @@ pub(super) const SHEET: Sheet = Sheet {
     answers: "what departments aim at and ask for, soonest first",
     title: |facts| facts.title("What departments ask for"),
     notes,
-    tables: |facts| vec![wanted(facts)],
+    tables: |facts| vec![wanted(facts), trained(facts)],
     ..Sheet::PLAIN
 };
 
@@ -54,6 +55,34 @@ fn wanted<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let project = |asking: &Asking<'_>| Cell::text(asking.project.as_deref().unwrap_or("none"));
     columns.push(Column::new("For a project", 34, project).only_if(is_planning(&asking)));
     Table::of("Support", || asking, columns)
+}
+
+/// Staff who took part in careers development, by department, and by the Careers Leader for all.
+fn trained<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, (&'f str, Row<'f>)>;
+    let typed = |text: &str, slot: SlotKey| {
+        Column::new(text, 16, move |(_, row): &(&str, Row<'_>)| row.cell(slot, "not answered"))
+    };
+    let whose = |code: &str| match code {
+        LEADER => format!("The whole {}, by the Careers Leader", facts.plan.words.school),
+        _ => facts.name(code).to_owned(),
+    };
+    let columns = vec![
+        Column::new("Whose staff", 16, move |(code, _)| Cell::Strong(whose(code))),
+        typed("Teachers", SlotKey::Teachers),
+        typed("Teachers who took part", SlotKey::TeachersTrained),
+        typed("Support staff", SlotKey::SupportStaff),
+        typed("Support staff who took part", SlotKey::SupportStaffTrained),
+    ];
+    let rows = || facts.counting().filter_map(|(code, entry, _)| Some((code, form(entry, BlockKey::Training)?)));
+    Table::of("Staff", rows, columns)
+        .captioned("Staff who took part in careers development this year")
+        .explained([Term::new(
+            "Staff who took part",
+            "In any training or time set aside for careers in the curriculum this year, as departments and the Careers \
+             Leader count them. Somebody may teach in two departments: never add departments up",
+        )])
+        .unless_empty()
 }
 
 /// Who asks for anything, soonest first.

@@ -70,7 +70,7 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
         let asks = sheet.areas.iter().any(asks_anything);
         let is_start = context.form.sheets.first().is_some_and(|first| first.name == sheet.name);
         let Some(at) = found.at else {
-            missing.extend((asks && !sheet.on_request).then_some(sheet));
+            missing.extend((asks && !sheet.may_lack).then_some(sheet));
             continue;
         };
         let grid = &workbook.sheets[at];

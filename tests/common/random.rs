@@ -2,7 +2,7 @@
 
 use careers_audit::answers::audit::{
     About, Audit, CalendarRow, ChecklistRow, Coverage, EmployerRow, Kind, Mode, OutcomeRow, PlannerRow, ReachRow,
-    StageRow, Status, Support, TaughtThisYear, Test, Tick, TookPlace,
+    StageRow, Status, Support, TaughtThisYear, Test, Tick, TookPlace, Training,
 };
 use careers_audit::answers::{Answers, Given, RowPlace, Value};
 use careers_audit::fold::fold;
@@ -202,6 +202,7 @@ fn outcome_row(
         skill: dice.maybe(30, |dice| dice.one(&plan.skills).name),
         reason: if coverage == Coverage::NotApplicable { Some(dice.text()) } else { dice.maybe(10, Dice::text) },
         evidence: dice.maybe(30, Dice::text),
+        ..OutcomeRow::default()
     }
 }
 
@@ -302,6 +303,17 @@ fn checklist(
 }
 
 fn support(plan: &Plan, dice: &mut Dice, audit: &mut Audit) {
+    if dice.often(30) {
+        let count = |number: usize| Some(u32::try_from(number).expect("small"));
+        let (teachers, part) = (dice.below(20), dice.below(20));
+        audit.training.push(Training {
+            place: RowPlace::default(),
+            teachers: count(teachers),
+            teachers_trained: count(part.min(teachers)),
+            support_staff: dice.maybe(50, |dice| u32::try_from(dice.below(9)).expect("small")),
+            support_staff_trained: None,
+        });
+    }
     if dice.often(50) {
         audit.support.push(Support {
             place: RowPlace::default(),

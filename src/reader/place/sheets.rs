@@ -54,7 +54,7 @@ pub(super) fn find(form: &Form, workbook: &Workbook) -> Vec<Found> {
 /// Whether a sheet that was only named like one which a workbook need not have is somebody's own: a
 /// teacher's *Calendar* is no damaged form of ours.
 fn is_somebodys(form: &Form, sheet: &Sheet, grid: &Grid) -> bool {
-    sheet.on_request && fit(form, sheet, grid) == 0 && !titles(grid).contains(&fold(&sheet.title))
+    sheet.may_lack && fit(form, sheet, grid) == 0 && !titles(grid).contains(&fold(&sheet.title))
 }
 
 /// Sheets without name and title: the one that fits best; several that fit alike in their order.
