@@ -82,11 +82,13 @@ fn stays_open(plan: &Plan) {
         keeps_everything(&entry, back);
         let since = back.since.as_ref().expect("it was a correction");
         assert_eq!(since.fresh, Vec::<String>::new(), "{}", entry.file);
-        assert_eq!(back.listed.len(), correction.things, "{}", entry.file);
+        // Equal faults of one column are one thing to read, and each of them is listed.
+        let listed = back.listed.len();
+        assert!(listed >= correction.things, "{}", entry.file);
         // What two returns said differently is settled by sending one back.
         let conflicts = entry.conflicts.len();
         let (open, fixed) = (since.open.len(), since.fixed.len());
-        assert_eq!((open, fixed), (correction.things - conflicts, conflicts), "{}", entry.file);
+        assert_eq!((open, fixed), (listed - conflicts, conflicts), "{}", entry.file);
     }
 }
 

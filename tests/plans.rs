@@ -45,3 +45,31 @@ fn the_document_of_check_says_what_outcomes_speak_of_and_which_rules_hold() {
     assert_eq!(plan["rules"]["relevance_every_cohort"], true);
     assert_eq!(plan["rules"]["early_share"], 0.5);
 }
+
+#[test]
+fn every_built_in_plan_asks_every_department_of_careers_or_routes_at_every_stage() {
+    for setting in Setting::ALL {
+        let plan = resolve(&setting.built_in()).expect("no fault");
+        assert!(plan.rules.relevance_every_cohort, "{setting:?}");
+        for (department, subject) in plan.subjects() {
+            for stage in plan.stages.iter().filter(|stage| subject.stages.contains(&stage.code) && !stage.overlay) {
+                let asked =
+                    plan.outcomes.iter().filter(|one| one.stage == stage.code && one.asked_of(&department.code));
+                let asked: Vec<_> = asked.collect();
+                let at = format!("{setting:?}, {} {}", subject.name, stage.code);
+                assert!(asked.len() <= 4, "{at}: {}", asked.len());
+                let speaks = |of: Speaks| asked.iter().any(|one| one.speaks_of == Some(of));
+                assert!(Speaks::ALL.into_iter().any(speaks), "{at}");
+                if matches!(setting, Setting::Mainstream | Setting::College) {
+                    assert!(Speaks::ALL.into_iter().all(speaks), "{at}: of careers and of routes");
+                }
+            }
+        }
+        for outcome in &plan.outcomes {
+            let asked = plan.departments.iter().filter(|one| outcome.asked_of(&one.code));
+            assert!(asked.count() >= 2, "{setting:?}, {}", outcome.reference);
+        }
+        let minutes = careers_audit::layout::asked(&common::forms(&plan)).iter().map(|one| one.minutes).max();
+        assert!(minutes.is_some_and(|minutes| minutes <= 15), "{setting:?}: {minutes:?}");
+    }
+}

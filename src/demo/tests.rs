@@ -4,6 +4,7 @@
 mod found;
 mod rounds;
 mod special;
+mod states;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;

@@ -25,6 +25,8 @@ pub struct Asked<'p> {
     pub subject: &'p Subject,
     /// The stages that it teaches, each with the outcomes that its workbook prints.
     pub stages: Vec<(&'p Stage, Vec<&'p Outcome>)>,
+    /// The stages at which none of its outcomes speaks of careers or routes, where the plan's rule needs one.
+    pub unspoken: Vec<&'p Stage>,
     /// How many statements of its checklist are asked first; those of an approach above wait for them.
     pub statements: usize,
     /// The minutes that its sheets take, as its workbook says.
@@ -60,6 +62,9 @@ impl<'p> Asked<'p> {
         if self.minutes > MOST_MINUTES {
             doubts.push(format!("{} minutes; a subject should take {MOST_MINUTES} at most.", self.minutes));
         }
+        for stage in &self.unspoken {
+            doubts.push(format!("{}: no outcome speaks of careers or routes; ask one that does.", stage.code));
+        }
         if self.outcomes().next().is_none() {
             doubts.push("No outcome of its stages is asked of this department.".to_owned());
         }
@@ -80,11 +85,17 @@ fn of_subject<'p>(plan: &'p Plan, department: &'p Department, subject: &'p Subje
     let outcomes: Vec<&Outcome> = scope::asked(plan, department, subject).collect();
     let at = |stage: &Stage| outcomes.iter().copied().filter(|outcome| outcome.stage == stage.code).collect();
     let taught = plan.stages.iter().filter(|stage| subject.stages.contains(&stage.code));
+    let stages: Vec<(&Stage, Vec<&Outcome>)> = taught.map(|stage| (stage, at(stage))).collect();
+    let is_unspoken = |stage: &Stage, asked: &[&Outcome]| {
+        plan.rules.relevance_every_cohort && !stage.overlay && asked.iter().all(|one| one.speaks_of.is_none())
+    };
+    let unspoken = stages.iter().filter(|(stage, asked)| !asked.is_empty() && is_unspoken(stage, asked));
     let own = form.sheets.iter().filter(|sheet| sheet.subject.as_deref() == Some(subject.name.as_str()));
     Asked {
         department,
         subject,
-        stages: taught.map(|stage| (stage, at(stage))).collect(),
+        unspoken: unspoken.map(|(stage, _)| *stage).collect(),
+        stages,
         statements: plan.checklist.iter().filter(|item| item.approach == Approach::Foundation).count(),
         minutes: own.map(|sheet| sheet.minutes()).sum(),
     }
@@ -143,7 +154,7 @@ pub fn thinly_asked<'p>(asked: &[Asked<'p>], plan: &'p Plan) -> Vec<ThinlyAsked<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Setting, resolve};
+    use crate::plan::{Setting, Speaks, resolve};
     use crate::scope::drawn;
 
     fn plan() -> Plan {
@@ -207,6 +218,19 @@ mod tests {
         plan.checklist.extend(std::iter::repeat_n(first, 100));
         let doubts = of(&plan);
         assert!(doubts[1][0].ends_with("minutes; a subject should take 15 at most."), "{doubts:?}");
+    }
+
+    #[test]
+    fn a_stage_that_speaks_of_no_career_and_no_route_is_doubtful_where_the_rule_needs_one() {
+        let mut plan = plan();
+        let doubts = |plan: &Plan| asked(&Forms::new(plan.clone()))[1].doubts();
+        assert_eq!(doubts(&plan), [] as [&str; 0], "the rule is off");
+        plan.rules.relevance_every_cohort = true;
+        assert_eq!(doubts(&plan), ["KS4: no outcome speaks of careers or routes; ask one that does."]);
+        for outcome in &mut plan.outcomes {
+            outcome.speaks_of = Some(Speaks::Routes);
+        }
+        assert_eq!(doubts(&plan), [] as [&str; 0]);
     }
 
     #[test]

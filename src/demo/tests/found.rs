@@ -37,6 +37,7 @@ fn reading_finds_the_faults_of_the_mainstream_school() {
         | Code                          | Department | Times |
         | checklist-contradicted        | ART        | 1     |
         | checklist-contradicted        | COM        | 1     |
+        | checklist-contradicted        | MAT        | 1     |
         | checklist-contradicted        | PE         | 1     |
         | conflict                      | SCI        | 1     |
         | count-over-roll               | MAT        | 1     |

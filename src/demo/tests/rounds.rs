@@ -116,7 +116,7 @@ fn every_approach_is_reached_and_views_differ_from_rows_both_ways() {
     let verdicts = verdicts(&plan);
     let reached = |approach| verdicts.iter().filter(|verdict| verdict.reached() == approach).count();
     let counts = [None, Some(Approach::Foundation), Some(Approach::Across), Some(Approach::Enriched)].map(reached);
-    assert_eq!((counts, plan.subjects().count()), ([5, 11, 6, 2], 26));
+    assert_eq!((counts, plan.subjects().count()), ([6, 10, 6, 2], 26));
     let differ = |wanted: fn(Option<Approach>, Option<Approach>) -> bool| -> Vec<&str> {
         let differs = |verdict: &&Verdict| match verdict.standing {
             Standing::Judged { claimed, evidenced } => wanted(claimed, evidenced),
@@ -126,7 +126,7 @@ fn every_approach_is_reached_and_views_differ_from_rows_both_ways() {
     };
     assert_eq!(
         differ(|claimed, evidenced| claimed > evidenced),
-        ["Photography", "Computer Science", "Physical Education"]
+        ["Mathematics", "Photography", "Computer Science", "Physical Education"]
     );
     assert_eq!(differ(|claimed, evidenced| claimed < evidenced), ["Religious Education", "Drama"]);
     let pockets: Vec<Approach> = verdicts.iter().flat_map(|one| &one.pockets).map(|pocket| pocket.approach).collect();
