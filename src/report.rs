@@ -1,16 +1,20 @@
 //! The JSON documents of `check` and `consolidate`, as design.md lays them down.
 
+mod cohorts;
+mod finding;
+
 use serde::Serialize;
 
 use crate::answers::Value;
 use crate::check::subject_of_record;
 use crate::coverage::outcomes;
-use crate::finding::Finding;
 use crate::judge::{Standing, Verdict};
 use crate::key::SlotKey;
 use crate::picture::Picture;
 use crate::plan::{Plan, Share, Speaks};
 use crate::returns::{LastRound, Results, Return, Since};
+use cohorts::{ToldJson, cohorts};
+use finding::{FindingJson, finding};
 
 /// The document of `check --json`.
 #[derive(Debug, Serialize)]
@@ -129,22 +133,6 @@ struct AnswerJson<'a> {
     row: &'a str,
     column: SlotKey,
     value: serde_json::Value,
-}
-
-#[derive(Debug, Serialize)]
-struct FindingJson<'a> {
-    code: &'static str,
-    severity: &'static str,
-    sheet: Option<&'a str>,
-    cell: Option<&'a str>,
-    subject: Option<&'a str>,
-    row: Option<&'a str>,
-    column: Option<SlotKey>,
-    seen: Option<&'a str>,
-    message: &'a str,
-    fix: &'a str,
-    suggestion: Option<&'a str>,
-    explained: Option<&'a str>,
 }
 
 /// The document of `check --json`.
@@ -279,30 +267,13 @@ fn returned(entry: &Return) -> ReturnJson<'_> {
     }
 }
 
-fn finding(finding: &Finding) -> FindingJson<'_> {
-    let Finding { code, place, seen, message, fix, suggestion, explained } = finding;
-    FindingJson {
-        code: code.name(),
-        severity: code.severity().word(),
-        sheet: place.sheet.as_deref(),
-        cell: place.cell.as_deref(),
-        subject: place.subject.as_deref(),
-        row: place.row.as_deref(),
-        column: place.column,
-        seen: seen.as_deref(),
-        message,
-        fix,
-        suggestion: suggestion.as_deref(),
-        explained: explained.as_deref(),
-    }
-}
-
 /// The document of `consolidate --json`.
 #[derive(Debug, Serialize)]
 pub struct Consolidate<'a> {
     last_round: Option<&'a str>,
     subjects: Vec<VerdictJson<'a>>,
     outcomes: Vec<OutcomeCoverageJson>,
+    cohorts: Vec<ToldJson<'a>>,
     missing: Vec<&'a str>,
 }
 
@@ -367,6 +338,7 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
                 unmet: unmet(&line.outcome.reference),
             })
             .collect(),
+        cohorts: cohorts(picture),
         missing: missing(results),
     }
 }
