@@ -58,7 +58,10 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
             ],
         };
         lines.extend([
-            Line::text("Choose Coverage in each row. Highlighted or more: give its Status too."),
+            Line::text(format!(
+                "Choose Coverage in each row. Highlighted or more: give its Status, and {} where there are several.",
+                lower(&at.plan.words.cohorts)
+            )),
             Line::text("Taught: give Term and Unit too. Not applicable: give a Reason."),
             Line::text("Highlighted: pointed out as it arises. Taught: planned in a unit."),
             Line::text("In place: it happens now. Planned: meant for later, not counted yet."),
