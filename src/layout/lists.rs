@@ -5,11 +5,16 @@ mod written;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::row::Several;
 use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
 use crate::answers::{Choice, Labelled, Value};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
+<<<<<<< HEAD
 use crate::plan::{Approach, Cohort, Department, Framework, MessageKind, Plan, Setting, Speaks, Stage, Subject};
+=======
+use crate::plan::{Approach, Cohort, Department, MONTHS, MessageKind, Outcome, Plan, Setting, Speaks, Stage, Subject};
+>>>>>>> main
 
 /// Which list a slot draws from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -195,11 +200,30 @@ impl<'a> Reaches<'a> {
         own
     }
 
+    /// Of the stages, which are taught to several cohorts: none, all, or those of some outcomes.
+    pub(super) fn several(&self, plan: &'a Plan) -> Several {
+        let stages = self.stages(plan);
+        let several: Vec<&Stage> = stages.iter().copied().filter(|stage| is_several(&self.cohorts(stage))).collect();
+        if several.is_empty() {
+            return Several::No;
+        }
+        if several.len() == stages.len() {
+            return Several::Yes;
+        }
+        let is_theirs = |outcome: &&Outcome| several.iter().any(|stage| stage.code == outcome.stage);
+        Several::Of(plan.outcomes.iter().filter(is_theirs).map(|outcome| outcome.reference.clone()).collect())
+    }
+
     /// A name for lists that differ by what the row may speak of.
     fn name(&self, plan: &Plan) -> String {
         let number = |stage: &Stage| plan.stages.iter().position(|other| other.code == stage.code).unwrap_or(0) + 1;
         self.stages(plan).into_iter().map(|stage| number(stage).to_string()).collect::<Vec<_>>().join("_")
     }
+}
+
+/// Whether these are more than one group of learners; a class with learners of two stages is one.
+fn is_several(cohorts: &[&Cohort]) -> bool {
+    cohorts.windows(2).any(|pair| matches!(pair, [one, next] if one.code != next.code))
 }
 
 /// What decides which list of a kind it is: the code of a department, the name of a subject, the code of a stage.
@@ -307,7 +331,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             for stage in reaches.stages(plan) {
                 let own = reaches.cohorts(stage);
                 // All of a stage would be the same thing twice where only one of its cohorts can be meant.
-                if own.iter().any(|cohort| cohort.code != own[0].code) {
+                if is_several(&own) {
                     labels.push(stage.all_of());
                 }
                 labels.extend(own.into_iter().map(|cohort| cohort.name.clone()));
@@ -321,12 +345,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Outcomes => {
             let stages = reaches.stages(plan);
             let spoken = |stage: &str| stages.iter().any(|other| other.code == stage);
-            let labels = plan
-                .outcomes
-                .iter()
-                .filter(|outcome| spoken(&outcome.stage))
-                .map(crate::plan::Outcome::label)
-                .collect();
+            let labels = plan.outcomes.iter().filter(|outcome| spoken(&outcome.stage)).map(Outcome::label).collect();
             List::new(format!("outcomes_{}", reaches.name(plan)), labels)
         }
         ListOf::Subjects => {
