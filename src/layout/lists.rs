@@ -10,11 +10,9 @@ use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, Ta
 use crate::answers::{Choice, Labelled, Value};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
-<<<<<<< HEAD
-use crate::plan::{Approach, Cohort, Department, Framework, MessageKind, Plan, Setting, Speaks, Stage, Subject};
-=======
-use crate::plan::{Approach, Cohort, Department, MONTHS, MessageKind, Outcome, Plan, Setting, Speaks, Stage, Subject};
->>>>>>> main
+use crate::plan::{
+    Approach, Cohort, Department, Framework, MessageKind, Outcome, Plan, Setting, Speaks, Stage, Subject,
+};
 
 /// Which list a slot draws from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

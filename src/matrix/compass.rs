@@ -99,15 +99,9 @@ fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let kind = kept.kind(plan);
     let (asked, counted) = (kind.clone(), kind.clone());
     let mut columns = vec![
-<<<<<<< HEAD
         Column::new(part(facts), 13, |line| Cell::text(&line.part)),
-        Column::new("What is asked", 38, move |line| Cell::Strong(line.asked(plan, &asked))),
-        Column::new("What is counted", 38, move |line| Cell::Text(line.counted(plan, &counted))),
-=======
-        Column::new("Benchmark", 13, |line| Cell::text(&line.benchmark)),
         Column::new("What is asked", 38, move |line| Cell::Strong(plan.words.spoken(&line.asked(plan, &asked)))),
         Column::new("What is counted", 38, move |line| Cell::Text(plan.words.spoken(&line.counted(plan, &counted)))),
->>>>>>> main
     ];
     columns.extend(of_whom(facts, kind.told).into_iter().map(|(name, told)| {
         // A word is never broken: with its padding and in bold it takes a little more than its letters.
