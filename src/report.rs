@@ -140,7 +140,7 @@ pub fn check<'a>(results: &'a Results) -> Check<'a> {
     Check {
         plan: plan(&results.plan),
         missing: missing(results),
-        returns: results.returns.iter().map(returned).collect(),
+        returns: results.returns.iter().map(|entry| returned(&results.plan, entry)).collect(),
     }
 }
 
@@ -230,7 +230,7 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
     }
 }
 
-fn returned(entry: &Return) -> ReturnJson<'_> {
+fn returned<'a>(plan: &'a Plan, entry: &'a Return) -> ReturnJson<'a> {
     let answers = entry.answers.iter().map(|(key, given)| {
         let spot = entry.spots.get(key);
         AnswerJson {
@@ -241,7 +241,7 @@ fn returned(entry: &Return) -> ReturnJson<'_> {
             column: key.slot,
             value: match &given.means {
                 Ok(Value::Text(text)) => text.as_str().into(),
-                Ok(Value::Choice(choice)) => choice.label().into(),
+                Ok(Value::Choice(choice)) => choice.label_under(&plan.framework).into(),
                 Ok(Value::Count(count)) => (*count).into(),
                 Ok(Value::Date(date)) => date.to_string().into(),
                 Err(_) => given.typed.shown().into(),

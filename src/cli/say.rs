@@ -295,7 +295,7 @@ fn position(plan: &Plan, verdicts: &[Verdict]) -> String {
             .count()
     };
     let unknown = verdicts.iter().filter(|verdict| !matches!(verdict.standing, Standing::Judged { .. })).count();
-    let mut text = format!("Of {}", many(verdicts.len(), "subject", "subjects"));
+    let mut text = format!("Of {}", plan.words.so_many(verdicts.len()));
     for approach in Approach::ALL.into_iter().rev() {
         text.push_str(&format!(", {} reached {}", reached(Some(approach)), plan.name_of(approach)));
     }
@@ -310,10 +310,10 @@ fn position(plan: &Plan, verdicts: &[Verdict]) -> String {
 fn made_up(out: &mut impl Write, place: &Place<'_>, picture: &Picture<'_>, matrix: &Rel) -> Result<()> {
     let (plan, results) = (picture.plan, picture.results);
     let returned = picture.returned();
-    let subjects = plan.subjects().count();
+    let subjects = plan.words.so_many(plan.subjects().count());
     writeln!(
         out,
-        "{}: a made-up {} with {} departments and {subjects} subjects; {returned} departments have returned.",
+        "{}: a made-up {} with {} departments and {subjects}; {returned} departments have returned.",
         plan.school.name,
         plan.words.school,
         plan.departments.len(),

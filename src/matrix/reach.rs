@@ -45,16 +45,13 @@ fn reached(facts: &Facts<'_>) -> String {
 }
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
-    vec![
-        format!(
-            "Reached: met at least one outcome in this subject this year. Never add numbers up over subjects: they \
+    let mut notes = vec![format!(
+        "Reached: met at least one outcome in this subject this year. Never add numbers up over subjects: they \
              are the same {}.",
-            facts.plan.words.learners
-        ),
-        "The first table holds the figures that an answer about Benchmark 4 in Compass draws on. It is no Compass \
-         score."
-            .to_owned(),
-    ]
+        facts.plan.words.learners
+    )];
+    notes.extend(facts.plan.framework.reached.as_ref().map(|text| facts.plan.in_words(text)));
+    notes
 }
 
 fn meaning(facts: &Facts<'_>) -> String {

@@ -56,7 +56,7 @@ impl Setting {
                 plan: include_str!("../../schemas/send.toml"),
                 made_up: Some(include_str!("../../schemas/demo/send.toml")),
                 dedicated_time: "careers sessions, life skills time, assemblies and theme days",
-                in_scope: "those for whom encounters and experiences are appropriate, as Compass asks of special schools; \
+                in_scope: "those for whom encounters and experiences are appropriate, as is asked of special schools; \
                            that one is hard to arrange leaves nobody out",
             },
             Setting::AlternativeProvision => Own {
