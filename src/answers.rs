@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::finding::{Code, Finding};
 use crate::key::{BlockKey, SlotKey};
+use crate::plan::Framework;
 use crate::words::short_day;
 
 pub use audit::Choice;
@@ -220,6 +221,16 @@ impl Given {
     /// An answer that was not read from a file.
     pub fn meant(value: Value) -> Given {
         Given { typed: Typed::from(&value), means: Ok(value) }
+    }
+
+    /// The same, typed as the drop-downs of a plan that works by a framework have it.
+    pub fn listed(value: Value, framework: &Framework) -> Given {
+        match value {
+            Value::Choice(choice) => {
+                Given { typed: Typed::Text(choice.label_under(framework).to_owned()), means: Ok(value) }
+            }
+            Value::Text(_) | Value::Count(_) | Value::Date(_) => Given::meant(value),
+        }
     }
 }
 

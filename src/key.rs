@@ -137,6 +137,7 @@ keys! {
         FirstStep = "first_step",
         Formerly = "formerly",
         FoundationShare = "foundation_share",
+        Framework = "framework",
         GoodFor = "good_for",
         GovernorEmails = "governor_emails",
         Hidden = "hidden",

@@ -48,7 +48,7 @@ pub use lists::{List, ListOf, Source};
 pub(crate) use plan::{ROOM, came_later};
 pub use plan::{answers_of_plan, plan_form, plan_form_on, plan_form_to_read, plan_of, sheet_of};
 pub use planner::is_planned;
-pub use row::{Mark, Of, Row};
+pub use row::{Mark, Of, Row, Several};
 pub use spec::{Holds, Live, Need, Spec};
 pub use tab::Extras;
 

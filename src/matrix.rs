@@ -14,6 +14,7 @@ mod approaches;
 mod columns;
 mod compass;
 mod coverage;
+mod dedicated;
 mod employers;
 mod evidence;
 mod facts;
@@ -70,9 +71,14 @@ const SHEETS: &[Sheet] = &[
     notes::SHEET,
 ];
 
+/// The sheets that a school has.
+fn shown(plan: &Plan) -> impl Iterator<Item = &'static Sheet> {
+    SHEETS.iter().filter(|sheet| (sheet.shown)(plan))
+}
+
 /// Every sheet as it is called in a school, with what it answers.
 pub fn sheets(plan: &Plan) -> Vec<(String, &'static str)> {
-    SHEETS.iter().map(|sheet| (sheet.name(plan), sheet.answers)).collect()
+    shown(plan).map(|sheet| (sheet.name(plan), sheet.answers)).collect()
 }
 
 /// Draws the matrix workbook. The same picture gives the same bytes.
@@ -95,7 +101,7 @@ fn book(facts: &Facts<'_>) -> Book {
             mark("edition", &plan.edition()),
             mark("school", &plan.school.name),
         ],
-        pages: SHEETS.iter().map(|sheet| told(facts, sheet.page(facts))).collect(),
+        pages: shown(plan).map(|sheet| told(facts, sheet.page(facts))).collect(),
         stamp: facts.today,
     }
 }

@@ -17,6 +17,9 @@ use crate::plan::{Department, MessageKind, Plan};
 
 /// The plan as a workbook.
 pub const PLAN: &str = "plan.xlsx";
+
+/// A framework of the round's own, beside its plan.
+pub const FRAMEWORK: &str = "framework.toml";
 /// The plan as a text.
 pub const PLAN_TEXT: &str = "plan.toml";
 /// Whose a return is, where a person has settled it.

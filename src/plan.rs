@@ -6,6 +6,7 @@
 mod approach;
 mod edition;
 pub mod file;
+pub mod framework;
 mod guidance;
 mod look;
 pub mod messages;
@@ -26,10 +27,11 @@ use crate::key::SlotKey;
 
 pub use approach::Approach;
 pub use file::{Area, Event, Objective, PlannerPart, Resource, SchoolItem, Skill, Words};
+pub use framework::{Framework, MONTHS};
 pub use guidance::{Example, Guide, Step};
 pub use look::Look;
 pub use messages::{Message, MessageKind, Placeholder};
-pub use resolve::{Fault, resolve};
+pub use resolve::{Fault, resolve, resolve_beside};
 pub use rules::{Band, Rules, Share};
 pub use setting::Setting;
 pub use speaks::Speaks;
@@ -39,22 +41,6 @@ pub const LEADER: &str = "LEADER";
 
 /// The subject name under which the Careers Leader's rows stand.
 pub const DEDICATED_TIME: &str = "Dedicated time";
-
-/// The months in the order of a school year.
-pub const MONTHS: [&str; 12] = [
-    "September",
-    "October",
-    "November",
-    "December",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-];
 
 /// The built-in plan for mainstream schools, as `new` writes it.
 pub fn built_in() -> file::File {
@@ -68,7 +54,7 @@ pub struct Round {
     pub label: String,
     /// The school year as written: `2026-27`.
     pub school_year: String,
-    /// First and last day of the school year: 1 September to 31 August.
+    /// First and last day of the school year.
     pub year: (Date, Date),
     /// The day by which workbooks come back.
     pub due: Date,
@@ -234,6 +220,8 @@ pub struct Plan {
     pub round: Round,
     /// The school.
     pub school: School,
+    /// The framework that it works by.
+    pub framework: Framework,
     /// The setting's words.
     pub words: Words,
     /// The judging figures.
@@ -291,7 +279,9 @@ impl Plan {
     /// The name of an approach as people of this school read it, everywhere.
     pub fn name_of(&self, approach: Approach) -> &str {
         let own = self.guide(approach);
-        own.map(|guide| guide.name.trim()).filter(|name| !name.is_empty()).unwrap_or(approach.usual_name())
+        own.map(|guide| guide.name.trim())
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| self.framework.approach(approach))
     }
 
     /// The names of all three, lowest first.

@@ -22,7 +22,9 @@ use crate::layout::{BookKind, Form, Forms};
 use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, State};
 
-pub use plan_file::{PlanFault, plan_from_toml, plan_from_workbook, typed_from_toml, typed_from_workbook};
+pub use plan_file::{
+    PlanFault, plan_from_toml, plan_from_workbook, toml_beside, typed_from_toml, typed_from_workbook, workbook_beside,
+};
 
 use grid::Workbook;
 use identity::Identity;

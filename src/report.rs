@@ -1,15 +1,17 @@
 //! The JSON documents of `check` and `consolidate`, as design.md lays them down.
 
+mod cohorts;
 mod consolidate;
+mod finding;
 
 use serde::Serialize;
 
 use crate::answers::Value;
 use crate::check::subject_of_record;
-use crate::finding::Finding;
 use crate::key::SlotKey;
 use crate::plan::{Plan, Share, Speaks};
 use crate::returns::{Results, Return, Since};
+use finding::{FindingJson, finding};
 
 pub use consolidate::{Consolidate, consolidate};
 
@@ -132,28 +134,12 @@ struct AnswerJson<'a> {
     value: serde_json::Value,
 }
 
-#[derive(Debug, Serialize)]
-struct FindingJson<'a> {
-    code: &'static str,
-    severity: &'static str,
-    sheet: Option<&'a str>,
-    cell: Option<&'a str>,
-    subject: Option<&'a str>,
-    row: Option<&'a str>,
-    column: Option<SlotKey>,
-    seen: Option<&'a str>,
-    message: &'a str,
-    fix: &'a str,
-    suggestion: Option<&'a str>,
-    explained: Option<&'a str>,
-}
-
 /// The document of `check --json`.
 pub fn check<'a>(results: &'a Results) -> Check<'a> {
     Check {
         plan: plan(&results.plan),
         missing: missing(results),
-        returns: results.returns.iter().map(returned).collect(),
+        returns: results.returns.iter().map(|entry| returned(&results.plan, entry)).collect(),
     }
 }
 
@@ -243,7 +229,7 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
     }
 }
 
-fn returned(entry: &Return) -> ReturnJson<'_> {
+fn returned<'a>(plan: &'a Plan, entry: &'a Return) -> ReturnJson<'a> {
     let answers = entry.answers.iter().map(|(key, given)| {
         let spot = entry.spots.get(key);
         AnswerJson {
@@ -254,7 +240,7 @@ fn returned(entry: &Return) -> ReturnJson<'_> {
             column: key.slot,
             value: match &given.means {
                 Ok(Value::Text(text)) => text.as_str().into(),
-                Ok(Value::Choice(choice)) => choice.label().into(),
+                Ok(Value::Choice(choice)) => choice.label_under(&plan.framework).into(),
                 Ok(Value::Count(count)) => (*count).into(),
                 Ok(Value::Date(date)) => date.to_string().into(),
                 Err(_) => given.typed.shown().into(),
@@ -277,23 +263,5 @@ fn returned(entry: &Return) -> ReturnJson<'_> {
             open,
             new: fresh,
         }),
-    }
-}
-
-fn finding(finding: &Finding) -> FindingJson<'_> {
-    let Finding { code, place, seen, message, fix, suggestion, explained } = finding;
-    FindingJson {
-        code: code.name(),
-        severity: code.severity().word(),
-        sheet: place.sheet.as_deref(),
-        cell: place.cell.as_deref(),
-        subject: place.subject.as_deref(),
-        row: place.row.as_deref(),
-        column: place.column,
-        seen: seen.as_deref(),
-        message,
-        fix,
-        suggestion: suggestion.as_deref(),
-        explained: explained.as_deref(),
     }
 }

@@ -94,7 +94,7 @@ fn expected(plan: &Plan, department: &Department, subject: &Subject, audit: &Aud
         }
         Standing::NotJudged => {
             let nothing = "Nothing to judge this year";
-            let next = "Nothing to do: no outcome is in scope for this subject this year.";
+            let next = "Nothing to do: no outcome is in scope here this year.";
             [nothing, nothing, nothing, next].map(str::to_owned)
         }
         Standing::NoReturn | Standing::ReturnedEmpty => unreachable!("an audit was judged"),

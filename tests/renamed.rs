@@ -9,7 +9,7 @@ use std::path::Path;
 use careers_audit::answers::audit::{Audit, Support};
 use careers_audit::key::SlotKey;
 use careers_audit::layout::answers_of;
-use careers_audit::plan::{Approach, LEADER, Plan, Setting, file::File, resolve};
+use careers_audit::plan::{Approach, Framework, LEADER, Plan, Setting, file::File, resolve};
 use careers_audit::{demo, pen};
 use common::opened::Package;
 
@@ -23,7 +23,7 @@ const SENDERS: [&str; 4] = ["ENG", "HUM", "SCI", LEADER];
 fn renamed() -> (File, Plan) {
     let mut text = demo::school(Setting::Mainstream.built_in()).to_toml().expect("text");
     for (approach, name) in Approach::ALL.into_iter().zip(NAMES) {
-        text = text.replace(approach.usual_name(), name);
+        text = text.replace(Framework::usual().approach(approach), name);
     }
     let file: File = careers_audit::reader::typed_from_toml(&text).expect("no fault").0;
     let plan = resolve(&file).expect("no fault");
@@ -80,7 +80,7 @@ fn an_approach_has_the_name_that_the_plan_gives_it_wherever_people_read_it() {
     }
     let says = |name: &str| found.iter().filter(|(_, text)| text.contains(name)).count();
     assert!(NAMES.iter().all(|name| says(name) > 10), "the new names are found");
-    let usual = Approach::ALL.map(Approach::usual_name);
+    let usual = Approach::ALL.map(|approach| Framework::usual().approach(approach).to_owned());
     let old: Vec<&str> = found
         .iter()
         .filter(|(_, text)| usual.iter().any(|name| text.contains(name)))
@@ -97,7 +97,8 @@ fn a_workbook_that_was_sent_with_the_usual_names_is_still_read() {
     let usual = common::plan();
     let aim = |plan: &Plan| {
         let form = common::form(&usual, "HUM");
-        let support = Support { aim: Some(Approach::Across.usual_name().to_owned()), ..Support::default() };
+        let support =
+            Support { aim: Some(Framework::usual().approach(Approach::Across).to_owned()), ..Support::default() };
         let answers = answers_of(&Audit { support: vec![support], ..Audit::default() });
         let entry = common::read(plan, &pen::draw(&form, &answers, usual.round.due).expect("drawn"));
         assert!(entry.findings.iter().all(|finding| !finding.is_open() || finding.place.column != Some(SlotKey::Aim)));

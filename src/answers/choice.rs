@@ -1,6 +1,8 @@
 //! The lists of answers that are the same in every plan: each label, and what people write for it.
 
 use super::Labelled;
+use crate::plan::Framework;
+use crate::plan::framework::RecordWords;
 
 macro_rules! labelled {
     ($($(#[$doc:meta])* $name:ident {
@@ -88,10 +90,10 @@ labelled! {
     }
     /// What an employer record is a record of.
     Kind {
-        /// An encounter with an employer: Benchmark 5.
-        Encounter = "Encounter (BM5)" also "encounter" | "bm5",
-        /// An experience of a workplace: Benchmark 6.
-        Workplace = "Workplace (BM6)" also "workplace" | "bm6" | "work experience" | "workplace visit",
+        /// An encounter with an employer.
+        Encounter = "Encounter",
+        /// An experience of a workplace.
+        Workplace = "Workplace" also "work experience" | "workplace visit",
     }
     /// How learners met the employer.
     Mode {
@@ -138,6 +140,41 @@ impl Coverage {
             Coverage::Taught => Some(2),
             Coverage::WithEmployers => Some(3),
             Coverage::NotApplicable => None,
+        }
+    }
+}
+
+impl Kind {
+    /// What a framework calls it.
+    pub fn words(self, framework: &Framework) -> &RecordWords {
+        match self {
+            Kind::Encounter => &framework.encounter,
+            Kind::Workplace => &framework.workplace,
+        }
+    }
+
+    /// What people write for it under a framework: its own label there first.
+    pub fn written(self, framework: &Framework) -> Vec<&str> {
+        let RecordWords { label, also, .. } = self.words(framework);
+        let plain = std::iter::once(self.label()).chain(self.synonyms().iter().copied());
+        std::iter::once(label.as_str()).chain(plain).chain(also.iter().map(String::as_str)).collect()
+    }
+}
+
+impl Choice {
+    /// Its label on the list of a plan that works by a framework.
+    pub fn label_under(self, framework: &Framework) -> &str {
+        match self {
+            Choice::Kind(kind) => &kind.words(framework).label,
+            Choice::Coverage(_)
+            | Choice::Status(_)
+            | Choice::Tick(_)
+            | Choice::TaughtThisYear(_)
+            | Choice::Test(_)
+            | Choice::Mode(_)
+            | Choice::Progress(_)
+            | Choice::Intended(_)
+            | Choice::TookPlace(_) => self.label(),
         }
     }
 }

@@ -54,6 +54,11 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
                         let message = format!("{heading} is blank, so the row does not count yet.");
                         Finding::at(Code::Unanswered, place, message).fix("Choose In place or Planned.")
                     }
+                    Need::WhereSeveral => {
+                        let message = "It does not say who meets this outcome.";
+                        Finding::at(Code::Unanswered, place, message)
+                            .fix("Choose from the list: one of them, or All of … for all that you teach there.")
+                    }
                     Need::OnceNotApplicable => {
                         let message = format!("It says {} without a reason.", Coverage::NotApplicable.label());
                         Finding::at(Code::NotApplicableWithoutReason, place, message)

@@ -15,6 +15,10 @@ pub fn is_asked(form: &Form, area: &Area, row: &Row, spec: &Spec, answers: &Answ
             Need::Optional => false,
             Need::Always => !row.is_spare(),
             Need::OnceHighlighted => at_least(Coverage::Highlighted),
+            Need::WhereSeveral => {
+                let named = answers.meant(&area.key(row, SlotKey::Ref)).and_then(Value::text);
+                at_least(Coverage::Highlighted) && row.is_of_several(named)
+            }
             Need::OnceTaught => at_least(Coverage::Taught),
             Need::OnceNotApplicable => coverage() == Some(Coverage::NotApplicable),
             Need::Ladder => !row.waits(),

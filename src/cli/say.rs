@@ -305,10 +305,10 @@ fn stands(out: &mut impl Write, place: &Place<'_>, results: &Results, (matrix, w
 fn made_up(out: &mut impl Write, place: &Place<'_>, picture: &Picture<'_>, matrix: &Rel) -> Result<()> {
     let (plan, results) = (picture.plan, picture.results);
     let returned = picture.returned();
-    let subjects = plan.subjects().count();
+    let subjects = plan.words.so_many(plan.subjects().count());
     writeln!(
         out,
-        "{}: a made-up {} with {} departments and {subjects} subjects; {returned} departments have returned.",
+        "{}: a made-up {} with {} departments and {subjects}; {returned} departments have returned.",
         plan.school.name,
         plan.words.school,
         plan.departments.len(),

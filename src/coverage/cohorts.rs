@@ -11,7 +11,7 @@ use super::met::{Met, in_scope};
 use super::records::Record;
 use super::{Returned, audit_of};
 use crate::answers::audit::{Audit, Kind, OutcomeRow};
-use crate::plan::{Cohort, Outcome, Plan, Speaks, Stage, Subject};
+use crate::plan::{Department, Outcome, Plan, Speaks, Stage, Subject};
 use crate::scope::{self, Meant, Spoken, spoken};
 
 /// Cohorts of which something is told.
@@ -52,6 +52,8 @@ pub struct Linked {
     pub unnamed: usize,
     /// Nobody knows: they have not answered.
     pub not_known: usize,
+    /// They were asked no outcome of the kind, and say nothing of one.
+    pub not_asked: usize,
 }
 
 /// What one subject says of some cohorts.
@@ -62,6 +64,8 @@ enum Says {
     /// It has answered, and there is nothing.
     Nothing,
     NotKnown,
+    /// It was asked nothing of the kind.
+    NotAsked,
 }
 
 /// What is told of every cohort, one by one, stage by stage.
@@ -83,13 +87,19 @@ pub fn together<'a>(plan: &'a Plan, returned: &[Returned<'a>], records: &[Record
 impl<'a> Told<'a> {
     fn of(cohorts: Vec<Meant<'a>>, subjects: &[Answers<'a>], records: &[Record<'a>]) -> Told<'a> {
         let teaching: Vec<&Answers<'_>> = subjects.iter().filter(|one| one.taught(&cohorts).next().is_some()).collect();
-        let linked = |counts: &dyn Fn(&Outcome, &OutcomeRow) -> bool| {
-            let said: Vec<Says> = teaching.iter().map(|one| one.says_of(&cohorts, counts)).collect();
+        let linked = |is_meant: &dyn Fn(&Outcome) -> bool, counts: &dyn Fn(&OutcomeRow) -> bool| {
+            let said: Vec<Says> = teaching.iter().map(|one| one.says_of(&cohorts, is_meant, counts)).collect();
             let count = |says: Says| said.iter().filter(|said| **said == says).count();
-            Linked { named: count(Says::Named), unnamed: count(Says::Unnamed), not_known: count(Says::NotKnown) }
+            Linked {
+                named: count(Says::Named),
+                unnamed: count(Says::Unnamed),
+                not_known: count(Says::NotKnown),
+                not_asked: count(Says::NotAsked),
+            }
         };
+        let highlighted = |row: &OutcomeRow| scope::counts_at(row, 1);
         let speaks = |of: &'static [Speaks]| {
-            linked(&|outcome, row| scope::counts_at(row, 1) && outcome.speaks_of.is_some_and(|own| of.contains(&own)))
+            linked(&|outcome| outcome.speaks_of.is_some_and(|own| of.contains(&own)), &highlighted)
         };
         Told {
             in_scope: in_scope(&cohorts),
@@ -99,11 +109,11 @@ impl<'a> Told<'a> {
                 .iter()
                 .filter(|one| one.taught(&cohorts).all(|cohort| one.has_answered(*cohort)))
                 .count(),
-            any: linked(&|_, row| scope::counts_at(row, 1)),
+            any: linked(&|_| true, &highlighted),
             careers: speaks(&[Speaks::Careers]),
             routes: speaks(&[Speaks::Routes]),
             relevance: speaks(&[Speaks::Careers, Speaks::Routes]),
-            taught: linked(&|_, row| scope::counts_at(row, 2) && scope::names_unit_and_term(row)),
+            taught: linked(&|_| true, &|row| scope::counts_at(row, 2) && scope::names_unit_and_term(row)),
             encounters: Met::of(Kind::Encounter, records, &cohorts),
             experiences: Met::of(Kind::Workplace, records, &cohorts),
             cohorts,
@@ -115,19 +125,21 @@ impl<'a> Told<'a> {
 struct Answers<'a> {
     subject: &'a Subject,
     audit: Option<&'a Audit>,
+    /// What it is asked.
+    asked: Vec<&'a Outcome>,
     /// Its rows, each with whom it speaks of.
     rows: Vec<(&'a Outcome, &'a OutcomeRow, Spoken<'a>)>,
 }
 
 fn subjects<'a>(plan: &'a Plan, returned: &[Returned<'a>]) -> Vec<Answers<'a>> {
-    let of = |(department, subject): (_, &'a Subject)| {
+    let of = |(department, subject): (&'a Department, &'a Subject)| {
         let audit = audit_of(returned, department);
         let rows = audit.map(|audit| scope::rows_of(plan, audit, &subject.name)).unwrap_or_default();
         let meant = |outcome: &Outcome, row: &OutcomeRow| {
             spoken(plan, Some(subject), plan.stage(&outcome.stage), row.cohorts.as_deref())
         };
         let rows = rows.into_iter().map(|(outcome, row)| (outcome, row, meant(outcome, row))).collect();
-        Answers { subject, audit, rows }
+        Answers { subject, audit, asked: scope::asked(plan, department, subject).collect(), rows }
     };
     plan.subjects().map(of).collect()
 }
@@ -146,23 +158,32 @@ impl Answers<'_> {
         self.rows.iter().any(|(outcome, row, spoken)| row.coverage.is_some() && is_about(outcome, spoken))
     }
 
-    /// What it says of some cohorts together: of all of them that it teaches.
-    fn says_of(&self, cohorts: &[Meant<'_>], counts: &dyn Fn(&Outcome, &OutcomeRow) -> bool) -> Says {
-        let said: Vec<Says> = self.taught(cohorts).map(|(stage, cohort)| self.says(stage, cohort, counts)).collect();
-        let worst = [Says::Nothing, Says::NotKnown, Says::Unnamed].into_iter().find(|says| said.contains(says));
-        worst.unwrap_or(Says::Named)
+    /// What it says of some cohorts together: of all of them that it teaches. Those of whom it is asked nothing of the
+    /// kind do not speak against the others.
+    fn says_of(
+        &self,
+        cohorts: &[Meant<'_>],
+        is_meant: &dyn Fn(&Outcome) -> bool,
+        counts: &dyn Fn(&OutcomeRow) -> bool,
+    ) -> Says {
+        let said: Vec<Says> = self.taught(cohorts).map(|cohort| self.says(*cohort, is_meant, counts)).collect();
+        let order = [Says::Nothing, Says::NotKnown, Says::Unnamed, Says::Named];
+        order.into_iter().find(|says| said.contains(says)).unwrap_or(Says::NotAsked)
     }
 
-    fn says(&self, stage: &Stage, cohort: &Cohort, counts: &dyn Fn(&Outcome, &OutcomeRow) -> bool) -> Says {
-        let mut rows = self
-            .rows
-            .iter()
-            .filter(|(outcome, row, _)| counts(outcome, row))
-            .map(|(outcome, _, spoken)| (outcome, spoken));
-        if rows.clone().any(|(_, spoken)| spoken.names(stage, cohort)) {
+    fn says(
+        &self,
+        (stage, cohort): Meant<'_>,
+        is_meant: &dyn Fn(&Outcome) -> bool,
+        counts: &dyn Fn(&OutcomeRow) -> bool,
+    ) -> Says {
+        let mut rows = self.rows.iter().filter(|(outcome, row, _)| is_meant(outcome) && counts(row));
+        if rows.clone().any(|(_, _, spoken)| spoken.names(stage, cohort)) {
             Says::Named
-        } else if rows.any(|(outcome, spoken)| outcome.stage == stage.code && *spoken == Spoken::Unnamed) {
+        } else if rows.any(|(outcome, _, spoken)| outcome.stage == stage.code && *spoken == Spoken::Unnamed) {
             Says::Unnamed
+        } else if !self.asked.iter().any(|outcome| outcome.stage == stage.code && is_meant(outcome)) {
+            Says::NotAsked
         } else if self.has_answered((stage, cohort)) {
             Says::Nothing
         } else {

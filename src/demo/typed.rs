@@ -30,7 +30,7 @@ pub(super) fn answers(plan: &Plan, form: &Form, told: &Told) -> (Answers, Vec<St
                 if let Some(text) = sheet.take(&form.words, area, row, spec) {
                     let typed = Typed::Text(text);
                     let given = match check::mean(plan, form, row, spec, &typed) {
-                        Ok(value) => Given::meant(value),
+                        Ok(value) => Given::listed(value, &plan.framework),
                         Err(unread) => Given { typed, means: Err(unread) },
                     };
                     answers.put(area.key(row, spec.key), given);

@@ -8,7 +8,7 @@ use super::block::{Asking, Rows, Table, form_ref};
 use super::form::{Area, BookKind, Column, Form, Sheet};
 use super::lists::{List, ListOf, Lists, Reaches};
 use super::row::{Of, Row};
-use super::spec::{Holds, Live};
+use super::spec::{Holds, Live, Need};
 
 /// Builds forms: keeps the lists of a workbook, each once.
 pub(super) struct Builder<'p> {
@@ -42,6 +42,9 @@ impl<'p> Builder<'p> {
     /// Gives a row its lists.
     pub(super) fn with_lists(&mut self, block: &'static dyn Table, asking: Asking<'_>) -> Row {
         let Asking { mut row, subject, stage } = asking;
+        if block.specs().iter().any(|spec| spec.need == Need::WhereSeveral) {
+            row.several = Reaches { department: self.department, subject, stage }.several(self.plan);
+        }
         for spec in block.specs() {
             if let Holds::Choice(of) | Holds::Code(of) = spec.holds
                 && row.asks(spec)

@@ -58,7 +58,10 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
             ],
         };
         lines.extend([
-            Line::text("Choose Coverage in each row. Highlighted or more: give its Status too."),
+            Line::text(format!(
+                "Choose Coverage in each row. Highlighted or more: give its Status, and {} where there are several.",
+                lower(&at.plan.words.cohorts)
+            )),
             Line::text("Taught: give Term and Unit too. Not applicable: give a Reason."),
             Line::text("Highlighted: pointed out as it arises. Taught: planned in a unit."),
             Line::text("In place: it happens now. Planned: meant for later, not counted yet."),
@@ -189,6 +192,9 @@ pub(super) fn cover(at: At<'_>) -> Vec<Line> {
         Some(department) => (department.name.as_str(), department.code.as_str(), &department.lead),
         None => ("Careers Leader", LEADER, leader),
     };
+    // A class is no department: there its team is called what the plan calls it.
+    let whose = plan.words.team();
+    let their_lead = format!("The {}'s lead", lower(&whose));
     let back = match at.department {
         Some(_) => {
             format!("and send it back to {leader} ({}). Any file name will do.", plan.school.careers_leader_email)
@@ -196,12 +202,12 @@ pub(super) fn cover(at: At<'_>) -> Vec<Line> {
         None => "and put it into the round's returns folder. Any file name will do.".to_owned(),
     };
     vec![
-        Line::of("Department", format!("{name} ({code})")),
+        Line::of(&whose, format!("{name} ({code})")),
         Line::of(&upper(&plan.words.school), plan.school.name.as_str()),
         Line::of("Round", plan.round.label.as_str()),
         Line::of("Please return by", plan.round.due.strftime("%A %-d %B %Y").to_string()),
         Line::of("Time it takes", takes),
-        Line::of("For", if lead.is_empty() { "The department's lead" } else { lead }),
+        Line::of("For", if lead.is_empty() { &their_lead } else { lead }),
         Line::of(
             "Why",
             format!(

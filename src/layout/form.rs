@@ -12,7 +12,7 @@ use super::block::Table;
 use super::judging::Judging;
 use super::lists::List;
 use super::row::Row;
-use super::spec::{Live, Need, Spec};
+use super::spec::{Live, Spec};
 
 /// Which workbook a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,9 +212,7 @@ impl Sheet {
             .areas
             .iter()
             .flat_map(|area| area.rows.iter().filter(|row| !row.is_spare()).map(move |row| (area, row)))
-            .flat_map(|(area, row)| {
-                area.block.specs().into_iter().filter(move |spec| row.asks(spec) && may_be_asked(row, spec))
-            })
+            .flat_map(|(area, row)| area.block.specs().into_iter().filter(move |spec| row.may_be_asked(spec)))
             .map(|spec| u32::from(spec.seconds))
             .sum();
         seconds.div_ceil(60)
@@ -272,11 +270,6 @@ impl Form {
     pub fn total_minutes(&self) -> u32 {
         self.sheets.iter().map(Sheet::minutes).sum()
     }
-}
-
-/// What waits is never asked of anybody.
-fn may_be_asked(row: &Row, spec: &Spec) -> bool {
-    spec.need != Need::Ladder || !row.waits()
 }
 
 /// A tab's name: `subject suffix`, at most 30 characters (Excel allows 31), unique among `taken`.

@@ -73,7 +73,7 @@ static EMPLOYERS_TAB: Tab = Tab {
     title: |_| "Employers: what you arranged yourself".to_owned(),
     lines: |_| {
         vec![
-            Line::text("One row for each careers day, visit, talk or placement that you arranged outside subjects."),
+            Line::text("One row for each careers day, visit, talk or placement that you arranged yourself."),
             Line::text("Departments record theirs themselves. It counts as meaningful when every test is Yes."),
             Line::text(format!(
                 "Need more rows? Insert them above {}: a row without a ref is read all the same.",

@@ -5,11 +5,14 @@ mod written;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::row::Several;
 use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
 use crate::answers::{Choice, Labelled, Value};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
-use crate::plan::{Approach, Cohort, Department, MONTHS, MessageKind, Plan, Setting, Speaks, Stage, Subject};
+use crate::plan::{
+    Approach, Cohort, Department, Framework, MessageKind, Outcome, Plan, Setting, Speaks, Stage, Subject,
+};
 
 /// Which list a slot draws from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +61,8 @@ pub enum ListOf {
     RecordTests,
     /// Settings.
     Settings,
+    /// Frameworks: the built-in ones and the plan's own.
+    Frameworks,
     /// Keys of the three approaches.
     ApproachKeys,
     /// Keys of the email drafts.
@@ -193,11 +198,30 @@ impl<'a> Reaches<'a> {
         own
     }
 
+    /// Of the stages, which are taught to several cohorts: none, all, or those of some outcomes.
+    pub(super) fn several(&self, plan: &'a Plan) -> Several {
+        let stages = self.stages(plan);
+        let several: Vec<&Stage> = stages.iter().copied().filter(|stage| is_several(&self.cohorts(stage))).collect();
+        if several.is_empty() {
+            return Several::No;
+        }
+        if several.len() == stages.len() {
+            return Several::Yes;
+        }
+        let is_theirs = |outcome: &&Outcome| several.iter().any(|stage| stage.code == outcome.stage);
+        Several::Of(plan.outcomes.iter().filter(is_theirs).map(|outcome| outcome.reference.clone()).collect())
+    }
+
     /// A name for lists that differ by what the row may speak of.
     fn name(&self, plan: &Plan) -> String {
         let number = |stage: &Stage| plan.stages.iter().position(|other| other.code == stage.code).unwrap_or(0) + 1;
         self.stages(plan).into_iter().map(|stage| number(stage).to_string()).collect::<Vec<_>>().join("_")
     }
+}
+
+/// Whether these are more than one group of learners; a class with learners of two stages is one.
+fn is_several(cohorts: &[&Cohort]) -> bool {
+    cohorts.windows(2).any(|pair| matches!(pair, [one, next] if one.code != next.code))
 }
 
 /// What decides which list of a kind it is: the code of a department, the name of a subject, the code of a stage.
@@ -232,6 +256,7 @@ impl ListOf {
             | ListOf::SpeaksOf
             | ListOf::RecordTests
             | ListOf::Settings
+            | ListOf::Frameworks
             | ListOf::ApproachKeys
             | ListOf::MessageKeys
             | ListOf::StageCodes
@@ -279,12 +304,24 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Ticks => List::of::<Tick>("checklist"),
         ListOf::TaughtThisYear => List::of::<TaughtThisYear>("taught"),
         ListOf::Tests => List::of::<Test>("tests"),
-        ListOf::Kinds => List::of::<Kind>("kinds"),
+        ListOf::Kinds => {
+            let labels = Kind::ALL.iter().map(|kind| kind.words(&plan.framework).label.clone()).collect();
+            let written = Kind::ALL.iter().enumerate();
+            let written: Vec<(String, usize)> = written
+                .flat_map(|(at, kind)| kind.written(&plan.framework).into_iter().map(move |text| (text.to_owned(), at)))
+                .collect();
+            let choices = Kind::ALL.iter().map(|kind| kind.choice()).collect();
+            List { choices, ..List::new("kinds", labels).also(&written) }
+        }
         ListOf::Modes => List::of::<Mode>("modes"),
         ListOf::TookPlace => List::of::<TookPlace>("took_place"),
         ListOf::Progress => List::of::<Progress>("progress"),
         ListOf::Intended => List::of::<Intended>("intended"),
-        ListOf::Months => List::new("months", MONTHS.map(str::to_owned).to_vec()).also(&written::months()),
+        ListOf::Months => {
+            let months = plan.framework.months();
+            let written = written::months(&months);
+            List::new("months", months.into_iter().map(str::to_owned).collect()).also(&written)
+        }
         ListOf::Terms => List::new("terms", plan.terms.clone()).also(&written::terms(&plan.terms)),
         ListOf::Skills => List::new("skills", plan.skills.iter().map(|skill| skill.name.clone()).collect()),
         ListOf::Cohorts => {
@@ -292,7 +329,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             for stage in reaches.stages(plan) {
                 let own = reaches.cohorts(stage);
                 // All of a stage would be the same thing twice where only one of its cohorts can be meant.
-                if own.iter().any(|cohort| cohort.code != own[0].code) {
+                if is_several(&own) {
                     labels.push(stage.all_of());
                 }
                 labels.extend(own.into_iter().map(|cohort| cohort.name.clone()));
@@ -306,12 +343,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Outcomes => {
             let stages = reaches.stages(plan);
             let spoken = |stage: &str| stages.iter().any(|other| other.code == stage);
-            let labels = plan
-                .outcomes
-                .iter()
-                .filter(|outcome| spoken(&outcome.stage))
-                .map(crate::plan::Outcome::label)
-                .collect();
+            let labels = plan.outcomes.iter().filter(|outcome| spoken(&outcome.stage)).map(Outcome::label).collect();
             List::new(format!("outcomes_{}", reaches.name(plan)), labels)
         }
         ListOf::Subjects => {
@@ -323,7 +355,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::Approaches => {
             // A school that renamed an approach may have sent workbooks out before: the usual name is read as it.
             let usual: Vec<(String, usize)> =
-                (0..).zip(Approach::ALL).map(|(at, approach)| (approach.usual_name().to_owned(), at)).collect();
+                (0..).zip(Approach::ALL).map(|(at, one)| (plan.framework.approach(one).to_owned(), at)).collect();
             List::new("approaches", plan.approach_names().map(str::to_owned).to_vec()).also(&usual)
         }
         ListOf::ByWhen => {
@@ -336,6 +368,13 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::RecordTests => List::new("record_tests", SlotKey::TESTS.map(SlotKey::test_label).to_vec()),
         ListOf::SpeaksOf => List::new("speaks_of", Speaks::ALL.map(|speaks| speaks.label().to_owned()).to_vec()),
         ListOf::Settings => List::new("settings", Setting::ALL.map(|setting| setting.word().to_owned()).to_vec()),
+        ListOf::Frameworks => {
+            let mut names: Vec<&str> = Framework::built_in().iter().map(|one| one.name.as_str()).collect();
+            if !names.contains(&plan.framework.name.as_str()) {
+                names.push(&plan.framework.name);
+            }
+            List::new("frameworks", names.into_iter().map(str::to_owned).collect())
+        }
         ListOf::ApproachKeys => {
             List::new("approach_keys", Approach::ALL.map(|approach| approach.key().to_owned()).to_vec())
         }

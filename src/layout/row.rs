@@ -1,9 +1,11 @@
 //! One row of an area: what it is about, what is printed in it, and what it asks.
 
+use std::sync::Arc;
+
 use crate::key::SlotKey;
 use crate::plan::Approach;
 
-use super::spec::Spec;
+use super::spec::{Need, Spec};
 
 /// What a row is about, where anybody has to know more than what it prints.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,18 @@ pub enum Of {
     Spare,
 }
 
+/// Whether an outcome may be met by one group of learners and not by another, so that a row is asked who meets it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Several {
+    /// The subject teaches one group at each stage that the row may be about.
+    #[default]
+    No,
+    /// It teaches several at each of them.
+    Yes,
+    /// It teaches several at the stages of these outcomes.
+    Of(Arc<[String]>),
+}
+
 /// One row of an area.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
@@ -36,6 +50,8 @@ pub struct Row {
     pub of: Of,
     /// The lists of the row's choices, by slot: positions in [`Form::lists`](super::Form::lists).
     pub lists: Vec<(SlotKey, usize)>,
+    /// Whether it is asked which groups of learners it is about.
+    pub several: Several,
     /// A link that the row's first printed cell leads to.
     pub link: Option<String>,
     /// What is wrong with the row's answers, by slot: in a correction.
@@ -121,6 +137,30 @@ impl Row {
     /// Whether its statement waits until all that is needed below is *Yes*: it may then be answered, and may stay blank.
     pub fn waits(&self) -> bool {
         self.approach().is_some_and(|approach| approach > Approach::Foundation)
+    }
+
+    /// Whether it is about several groups of learners, any of which it may name; a spare row is about the outcome that
+    /// it names, by its label or its ref.
+    pub fn is_of_several(&self, named: Option<&str>) -> bool {
+        match &self.several {
+            Several::No => false,
+            Several::Yes => !self.is_spare() || named.is_some(),
+            Several::Of(refs) => {
+                named.and_then(|label| label.split(' ').next()).is_some_and(|own| refs.iter().any(|one| one == own))
+            }
+        }
+    }
+
+    /// Whether any answers ask for the cell of a slot.
+    pub fn may_be_asked(&self, spec: &Spec) -> bool {
+        self.asks(spec)
+            && match spec.need {
+                Need::Ladder => !self.waits(),
+                Need::WhereSeveral => self.several != Several::No,
+                Need::Optional | Need::Always | Need::OnceHighlighted | Need::OnceTaught | Need::OnceNotApplicable => {
+                    true
+                }
+            }
     }
 
     /// Learners of its group on roll.

@@ -14,6 +14,9 @@ pub enum Need {
     Always,
     /// Where the row's coverage is *Highlighted* or more.
     OnceHighlighted,
+    /// Where the row's coverage is *Highlighted* or more, and its subject teaches several groups of learners of the
+    /// outcome's stage.
+    WhereSeveral,
     /// Where the row's coverage is *Taught* or more.
     OnceTaught,
     /// Where the row's coverage is *Not applicable*.
@@ -28,7 +31,7 @@ impl Need {
     pub fn is_usual(self) -> bool {
         match self {
             Need::Optional | Need::OnceNotApplicable => false,
-            Need::Always | Need::OnceHighlighted | Need::OnceTaught | Need::Ladder => true,
+            Need::Always | Need::OnceHighlighted | Need::WhereSeveral | Need::OnceTaught | Need::Ladder => true,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::answers::audit::{Coverage, EmployerRow, Kind, TaughtThisYear, TookPla
 use crate::answers::{Labelled, Typed};
 use crate::check::{is_asked, lacks};
 use crate::key::SlotKey;
-use crate::layout::{Area, Form, Holds, List, Need, Row, Sheet, Source, Spec};
+use crate::layout::{Area, Form, Holds, List, Need, Row, Several, Sheet, Source, Spec};
 
 /// A count with the formula that gives it.
 #[derive(Clone, Debug)]
@@ -82,6 +82,10 @@ impl<'a> Look<'a> {
             Need::Ladder if !first.waits() => {}
             Need::Optional | Need::Always | Need::Ladder => return None,
             Need::OnceHighlighted => tests.push(of_level(Coverage::Highlighted)?),
+            Need::WhereSeveral => {
+                tests.push(of_level(Coverage::Highlighted)?);
+                tests.extend(self.of_several(run, first)?);
+            }
             Need::OnceTaught => tests.push(of_level(Coverage::Taught)?),
             Need::OnceNotApplicable => tests.push(one_of(&coverage()?, &[Coverage::NotApplicable.label()])),
         }
@@ -90,6 +94,25 @@ impl<'a> Look<'a> {
                 && is_asked(self.form, self.area, row, spec, &self.seen.answers)
         });
         Some(Count { formula: self.unless_off(first, count_rows(&tests)), count })
+    }
+
+    /// Whether a row is about several groups of learners: none where none of the run is, no test where each is.
+    fn of_several(&self, run: &Run, first: &Row) -> Option<Option<String>> {
+        let named = || self.cells(run, SlotKey::Ref);
+        match &first.several {
+            Several::No => None,
+            Several::Yes if !first.is_spare() => Some(None),
+            Several::Yes => {
+                let list = self.form.list(first, SlotKey::Ref)?;
+                Some(Some(format!("(COUNTIF({},\"=\"&{})>0)", list.name, named()?)))
+            }
+            Several::Of(refs) => {
+                let named = named()?;
+                let refs: Vec<String> = refs.iter().map(|reference| quoted(reference)).collect();
+                let own = format!("LEFT({named},FIND(\" \",{named}&\" \")-1)");
+                Some(Some(format!("ISNUMBER(MATCH({own},{{{}}},0))", refs.join(","))))
+            }
+        }
     }
 
     fn count(&self, run: &Run, is_open: impl Fn(&Row) -> bool) -> usize {

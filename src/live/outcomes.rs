@@ -110,6 +110,8 @@ pub(super) struct Employers {
     tests: [String; 4],
     kind: String,
     of_workplaces: [String; 3],
+    /// What people write for a workplace.
+    workplaces: Vec<String>,
     took_place: String,
 }
 
@@ -165,6 +167,7 @@ impl Employers {
     pub(super) fn of(desk: &Desk<'_>) -> Option<Employers> {
         let (sheet, area) = desk.form.areas().find(|(_, area)| area.block.key() == BlockKey::Employers)?;
         let column = |slot| whole(sheet, area, slot);
+        let framework = desk.form.judging.as_ref().map(|judging| &judging.plan.framework)?;
         Some(Employers {
             subject: column(SlotKey::Subject)?,
             outcomes: [column(SlotKey::Outcome1)?, column(SlotKey::Outcome2)?, column(SlotKey::Outcome3)?],
@@ -176,6 +179,7 @@ impl Employers {
             ],
             kind: column(SlotKey::Kind)?,
             of_workplaces: [column(SlotKey::PeopleMet)?, column(SlotKey::TaskSet)?, column(SlotKey::Feedback)?],
+            workplaces: Kind::Workplace.written(framework).into_iter().map(str::to_owned).collect(),
             took_place: column(SlotKey::TookPlace)?,
         })
     }
@@ -191,8 +195,7 @@ impl Employers {
         let yes = |cells: &String| one_of(cells, &[Test::Yes.label()]);
         tests.extend(self.tests.iter().map(yes));
         // What is no workplace has no more tests. Excel compares without regard to case.
-        let workplaces: Vec<&str> =
-            std::iter::once(Kind::Workplace.label()).chain(Kind::Workplace.synonyms().iter().copied()).collect();
+        let workplaces: Vec<&str> = self.workplaces.iter().map(String::as_str).collect();
         let more: Vec<String> = self.of_workplaces.iter().map(yes).collect();
         tests.push(format!("((1-{})+{})", one_of(&self.kind, &workplaces), more.join("*")));
         any_row(&tests)

@@ -1,7 +1,7 @@
 //! Answers as formulas see them: the reader forgives more than a formula can, and what is stored
 //! beside a formula must be what the formula gives.
 
-use crate::answers::{Answers, Given, Key, Typed, Value};
+use crate::answers::{Answers, Choice, Given, Key, Typed, Value};
 use crate::key::SlotKey;
 use crate::layout::{Form, Holds, List};
 
@@ -41,7 +41,7 @@ fn by_formulas(form: &Form, answers: &Answers) -> Answers {
         let given = match spec.holds {
             // Of a term a formula asks only that there is one.
             Holds::Choice(_) if key.slot == SlotKey::Term => filled(&given.typed),
-            Holds::Choice(_) => given.means.as_ref().ok().filter(|label| is_label(&given.typed, label)).cloned(),
+            Holds::Choice(_) => given.means.as_ref().ok().filter(|meant| is_listed(form, &given.typed, meant)).cloned(),
             Holds::Printed
             | Holds::Text { .. }
             | Holds::Code(_)
@@ -60,8 +60,22 @@ fn filled(typed: &Typed) -> Option<Value> {
     (!typed.is_blank()).then(|| Value::Text(typed.shown()))
 }
 
+/// Whether an answer was typed as its drop-down has it. Of a kind of record the formulas know everything that people
+/// write for it.
+fn is_listed(form: &Form, typed: &Typed, meant: &Value) -> bool {
+    match (meant, &form.judging) {
+        (Value::Choice(Choice::Kind(kind)), Some(judging)) => {
+            let typed = typed.shown().to_lowercase();
+            kind.written(&judging.plan.framework).iter().any(|written| written.to_lowercase() == typed)
+        }
+        (Value::Choice(_) | Value::Text(_) | Value::Count(_) | Value::Date(_), _) => {
+            is_label(typed, &meant.to_string())
+        }
+    }
+}
+
 /// Whether a label was typed as it is listed, capitals aside; of an outcome's the ref is enough.
-fn is_label(typed: &Typed, label: &Value) -> bool {
-    let (typed, label) = (typed.shown().to_lowercase(), label.to_string().to_lowercase());
+fn is_label(typed: &Typed, label: &str) -> bool {
+    let (typed, label) = (typed.shown().to_lowercase(), label.to_lowercase());
     typed == label || label.starts_with(&format!("{typed} "))
 }

@@ -69,10 +69,10 @@ fn a_blank_sheet_asks_for_its_coverage() {
 }
 
 #[test]
-fn taught_asks_for_status_term_and_unit() {
+fn taught_asks_for_status_year_groups_term_and_unit() {
     let (answered, to_fill, state, _) =
         progress(|answers, refs| put(answers, BlockKey::Outcomes, &refs[0], SlotKey::Coverage, "Taught"));
-    assert_eq!((answered, to_fill), (Value::Count(1), Value::Count(11 + 3)));
+    assert_eq!((answered, to_fill), (Value::Count(1), Value::Count(11 + 4)));
     assert_eq!(state, Value::Text("In progress".into()));
 }
 

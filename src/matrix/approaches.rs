@@ -89,7 +89,7 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             .only_if(last.is_some())
             .and(last_round(facts)),
         Column::new("What to do next", if last.is_some() { 34 } else { 36 }, |verdict| {
-            Cell::Text(next::act(facts.plan, verdict))
+            Cell::Text(facts.plan.words.spoken(&next::act(facts.plan, verdict)))
         }),
         Column::new("All that stands open", if last.is_some() { 33 } else { 43 }, |verdict| {
             judged(facts, verdict, |_, _| or_none(next::in_full(verdict).as_deref()))

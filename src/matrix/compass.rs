@@ -1,5 +1,5 @@
-//! Our own figures in the order in which a self-evaluation of Benchmarks 4, 5 and 6 needs them, cohort by cohort; of a
-//! college level by level, and of all of it.
+//! Our own figures in the order in which the self-evaluation of a framework needs them, cohort by cohort; of a college
+//! level by level, and of all of it.
 //!
 //! ```text
 //!                                      What is counted                       Year 7                            …
@@ -20,33 +20,49 @@ use super::sheet::{Name, Sheet};
 use super::words::{day, either, expected_encounters, many};
 use crate::coverage::{Told, together};
 use crate::pen::Cell;
+use crate::plan::framework::SelfEvaluation;
 use questions::{Line, Of, Questions};
 
-/// The words on its tab, and above it.
-const TITLE: &str = "Our figures for Compass";
-
 pub(super) const SHEET: Sheet = Sheet {
-    tab: Name::Fixed(TITLE),
-    answers: "what a self-evaluation of Benchmarks 4, 5 and 6 needs, by year group, as of a day: our figures, never a \
-              score",
-    title: |facts| facts.title(TITLE),
+    tab: Name::SelfEvaluation,
+    shown: |plan| plan.framework.self_evaluation.is_some(),
+    answers: "what a self-evaluation needs, by year group, as of a day: our figures, never a score",
+    title: |facts| facts.title(asked(facts).map_or("", |asked| &asked.tab)),
     headline: |facts| Some(headline(facts)),
     notes,
     tables: |facts| vec![by_cohort(facts), staff::table(facts)],
-    terms: |_| {
-        vec![Term::new(
-            TITLE,
-            "What a self-evaluation of Benchmarks 4, 5 and 6 needs, in its order. They are our own figures and no Compass \
-             score",
-        )]
+    terms: |facts| {
+        let term = |SelfEvaluation { tab, called, about, .. }: &SelfEvaluation| {
+            let means = format!(
+                "What a self-evaluation of {about} needs, in its order. They are our own figures and no {called} score"
+            );
+            Term::new(tab, means)
+        };
+        asked(facts).map(term).into_iter().collect()
     },
     frozen: 2,
     ..Sheet::PLAIN
 };
 
+/// The self-evaluation that is asked for.
+fn asked<'f>(facts: &'f Facts<'_>) -> Option<&'f SelfEvaluation> {
+    facts.plan.framework.self_evaluation.as_ref()
+}
+
+/// What it is called.
+fn called<'f>(facts: &'f Facts<'_>) -> &'f str {
+    asked(facts).map_or("", |asked| &asked.called)
+}
+
+/// The heading over its parts.
+fn part<'f>(facts: &'f Facts<'_>) -> &'f str {
+    asked(facts).map_or("Part", |asked| &asked.part)
+}
+
 fn headline(facts: &Facts<'_>) -> String {
+    let called = called(facts);
     format!(
-        "Our own figures as of {}, to help answer Compass. They are no Compass score{}.",
+        "Our own figures as of {}, to help answer {called}. They are no {called} score{}.",
         day(facts.today),
         not_all_returned(facts).unwrap_or_default()
     )
@@ -67,8 +83,9 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     if !unconfirmed.is_empty() {
         let are = either(unconfirmed.len(), "is a band", "are bands");
         notes.push(format!(
-            "“{}” {are} of ours: how Compass asks there could not be confirmed.",
-            unconfirmed.join("”, “")
+            "“{}” {are} of ours: how {} asks there could not be confirmed.",
+            unconfirmed.join("”, “"),
+            called(facts)
         ));
     }
     notes.extend(next.map(|next| format!("National figures are next taken on {}.", day(next))));
@@ -82,9 +99,9 @@ fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let kind = kept.kind(plan);
     let (asked, counted) = (kind.clone(), kind.clone());
     let mut columns = vec![
-        Column::new("Benchmark", 13, |line| Cell::text(&line.benchmark)),
-        Column::new("What is asked", 38, move |line| Cell::Strong(line.asked(plan, &asked))),
-        Column::new("What is counted", 38, move |line| Cell::Text(line.counted(plan, &counted))),
+        Column::new(part(facts), 13, |line| Cell::text(&line.part)),
+        Column::new("What is asked", 38, move |line| Cell::Strong(plan.words.spoken(&line.asked(plan, &asked)))),
+        Column::new("What is counted", 38, move |line| Cell::Text(plan.words.spoken(&line.counted(plan, &counted)))),
     ];
     columns.extend(of_whom(facts, kind.told).into_iter().map(|(name, told)| {
         // A word is never broken: with its padding and in bold it takes a little more than its letters.
@@ -93,7 +110,7 @@ fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         let kept = std::rc::Rc::clone(&kept);
         Column::new(name, width, move |line| figures::cell(facts, &kept, line.figure, &told))
     }));
-    Table::of("Compass figures", || Questions::kept().lines, columns)
+    Table::of("Self-evaluation figures", || Questions::kept().lines, columns)
 }
 
 /// Of whom figures are told, each with its name.
@@ -202,6 +219,9 @@ mod tests {
         assert_eq!(of(&page, "How many of the encounters", "Cohort Y7"), "1 of 2; 1 not known");
         // Of the 200 at most 170 are in Year 8, and 180 at most in Year 7.
         assert_eq!(of(&page, "How many pupils met an employer in any", "Cohort Y7"), "30 to 180 of 180: few to all");
-        assert_eq!(of(&page, "How many pupils met an employer in a meaningful", "Cohort Y7"), "30 of 180: few");
+        assert_eq!(
+            of(&page, "How many pupils met an employer in a meaningful", "Cohort Y7"),
+            "30 of 180; 1 more record is not known to be meaningful"
+        );
     }
 }

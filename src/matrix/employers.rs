@@ -11,14 +11,14 @@ use crate::answers::{Labelled, Meaning};
 use crate::coverage::{Met, Told};
 use crate::key::{BlockKey, SlotKey};
 use crate::pen::{Cell, Tone};
-use crate::plan::LEADER;
+use crate::plan::{Framework, LEADER};
 
 /// What is said of a question that was left open.
 const OPEN: &str = "not answered";
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Employers"),
-    answers: "what each year group met (BM5, BM6); every encounter and workplace experience, and which test of a \
+    answers: "what each year group met; every encounter and workplace experience, and which test of a \
               meaningful one is missing",
     title: |facts| facts.title("Employers"),
     notes,
@@ -105,6 +105,7 @@ fn lacking(told: &Told<'_>) -> Cell {
 fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Told<'f>>;
     let words = &facts.plan.words;
+    let Framework { encounter, workplace, .. } = &facts.plan.framework;
     let (stage, cohort) = (lower(&words.stage), lower(&words.cohort));
     let a_year = format!(
         "{} A subject's records are through the curriculum; the Careers Leader's are not. No subject is judged by it",
@@ -121,11 +122,11 @@ fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new(&words.cohort, 18, |told| Cell::Strong(name(told).to_owned())),
         Column::new(&words.stage, 18, |told| Cell::text(told.cohorts.first().map_or("", |(stage, _)| &stage.name))),
         Column::new("What is on record", 28, |told| lacking(told)),
-        Column::new("Encounters (BM5)", 18, |told| Cell::count(told.encounters.took_place))
+        Column::new(&encounter.several, 18, |told| Cell::count(told.encounters.took_place))
             .also("Encounters a year", a_year)
-            .also("Encounters (BM5), workplaces (BM6)", by_name),
+            .also(format!("{}, {}", encounter.several, lower(&workplace.several)), by_name),
         Column::new("Meaningful encounters", 14, |told| Cell::count(told.encounters.meaningful)),
-        Column::new("Workplaces (BM6)", 17, |told| Cell::count(told.experiences.took_place)),
+        Column::new(&workplace.several, 17, |told| Cell::count(told.experiences.took_place)),
         Column::new("Meaningful workplaces", 14, |told| Cell::count(told.experiences.meaningful)),
         Column::new("Days at workplaces", 14, |told| days_of(&told.experiences)).explained(days),
         Column::new("Arranged by the Careers Leader", 16, |told| {
@@ -172,7 +173,13 @@ fn records<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         typed("Employer", 28, SlotKey::Employer),
         typed("Sector", 18, SlotKey::Sector),
         typed("Date", 14, SlotKey::Date),
-        typed("Kind", 17, SlotKey::Kind),
+        Column::new("Kind", 17, |record| {
+            let kind: Option<Kind> = record.row.chosen(SlotKey::Kind);
+            kind.map_or_else(
+                || record.row.cell(SlotKey::Kind, OPEN),
+                |kind| Cell::text(&kind.words(&facts.plan.framework).label),
+            )
+        }),
         typed("In person or virtual", 14, SlotKey::Mode),
         typed(&words.cohorts, 16, SlotKey::Cohort),
         Column::new("Outcomes", 18, |record| outcomes(facts, &record.row)),

@@ -57,7 +57,7 @@ fn worst_first<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let columns = vec![
         Column::order("Order", 9),
         Column::new("Gap", 20, |line| match line {
-            Line::Outcome(gap) => Cell::text(gap.title()),
+            Line::Outcome(gap) => Cell::Text(words.spoken(gap.title())),
             Line::Learners(unmet) if !unmet.is_known => {
                 Cell::Text(format!("Not known yet: {}", lower(&unmet_title(facts, unmet.kind))))
             }
@@ -185,10 +185,11 @@ fn not_known(facts: &Facts<'_>) -> String {
 /// A gap in a sentence or two, for the first sheet.
 pub(super) fn told(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     let title = gap.outcome.title.trim_end_matches('.');
+    let kind = facts.plan.words.spoken(gap.title());
     format!(
         "{} “{title}”: {}; {} of {} {}. {}",
         gap.outcome.reference,
-        lower(gap.title()),
+        lower(&kind),
         grouped(count(gap.learners)),
         grouped(count(facts.learners())),
         facts.plan.words.learners,

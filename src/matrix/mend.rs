@@ -30,7 +30,8 @@ fn answered(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
 /// What would mend a gap, with the names of those who are nearest to it, and of those who are yet to answer.
 pub(super) fn of_outcome(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     let dedicated = if gap.needs_dedicated() { DEDICATED_SILENT } else { "" };
-    format!("{}{}{dedicated}", mend(facts, gap), silent(facts, &gap.silent, "who are asked", "who is asked"))
+    let mend = facts.plan.words.spoken(&mend(facts, gap));
+    format!("{mend}{}{dedicated}", silent(facts, &gap.silent, "who are asked", "who is asked"))
 }
 
 fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
@@ -95,12 +96,13 @@ pub(super) fn of_learners(facts: &Facts<'_>, unmet: &Unmet<'_>) -> String {
         }
     };
     let dedicated = if unmet.leader_answered { "" } else { DEDICATED_SILENT };
+    let mend = facts.plan.words.spoken(&mend);
     format!("{mend}{}{dedicated}", silent(facts, &unmet.silent, "who teach it", "who teaches it"))
 }
 
 /// What would mend it that some miss what is covered.
 pub(super) fn of_missed(facts: &Facts<'_>, missed: &Missed<'_>) -> String {
-    ask(missed) + &silent(facts, &missed.silent, "who are asked", "who is asked")
+    facts.plan.words.spoken(&ask(missed)) + &silent(facts, &missed.silent, "who are asked", "who is asked")
 }
 
 /// The subjects that are closest to a gap of an outcome: of what one subject alone covers, those who teach whom it

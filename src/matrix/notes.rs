@@ -6,7 +6,7 @@ use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{count, day, grouped, sentence, upper};
-use super::{SHEETS, returns};
+use super::{returns, shown};
 use crate::pen::{Cell, Tab};
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -40,7 +40,7 @@ fn explained<'f>(facts: &'f Facts<'f>) -> Table<'f> {
 
 /// Each term with its meaning, in the order of the sheets.
 pub(super) fn terms(facts: &Facts<'_>) -> Vec<Term> {
-    about(facts).into_iter().chain(SHEETS.iter().flat_map(|sheet| sheet.explains(facts))).collect()
+    about(facts).into_iter().chain(shown(facts.plan).flat_map(|sheet| sheet.explains(facts))).collect()
 }
 
 fn about(facts: &Facts<'_>) -> Vec<Term> {

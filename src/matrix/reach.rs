@@ -6,6 +6,7 @@
 //! ```
 
 use super::columns::{self, Table, Term};
+use super::dedicated;
 use super::facts::Facts;
 use super::rows;
 use super::sheet::{Name, Sheet};
@@ -23,7 +24,7 @@ pub(super) const SHEET: Sheet = Sheet {
     title: |facts| facts.title(&format!("{} reached", upper(&facts.plan.words.learners))),
     notes,
     in_short: Some(reached),
-    tables: |facts| vec![by_cohort(facts), by_subject(facts)],
+    tables: |facts| vec![by_cohort(facts), dedicated::table(facts), by_subject(facts)],
     terms: |facts| vec![Term::new("Reach", meaning(facts))],
     ..Sheet::PLAIN
 };
@@ -44,16 +45,13 @@ fn reached(facts: &Facts<'_>) -> String {
 }
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
-    vec![
-        format!(
-            "Reached: met at least one outcome in this subject this year. Never add numbers up over subjects: they \
+    let mut notes = vec![format!(
+        "Reached: met at least one outcome in this subject this year. Never add numbers up over subjects: they \
              are the same {}.",
-            facts.plan.words.learners
-        ),
-        "The first table holds the figures that an answer about Benchmark 4 in Compass draws on. It is no Compass \
-         score."
-            .to_owned(),
-    ]
+        facts.plan.words.learners
+    )];
+    notes.extend(facts.plan.framework.reached.as_ref().map(|text| facts.plan.in_words(text)));
+    notes
 }
 
 fn meaning(facts: &Facts<'_>) -> String {

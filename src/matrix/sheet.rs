@@ -10,6 +10,8 @@ use crate::plan::Plan;
 pub(super) struct Sheet {
     /// The words on its tab.
     pub(super) tab: Name,
+    /// Whether a school has it.
+    pub(super) shown: fn(&Plan) -> bool,
     /// What it answers, for those who look for a sheet.
     pub(super) answers: &'static str,
     /// What stands in A1.
@@ -38,12 +40,15 @@ pub(super) enum Name {
     Fixed(&'static str),
     /// `Whole school view`, by the plan's word for a school.
     Whole,
+    /// `Our figures for Compass`, by the plan's framework.
+    SelfEvaluation,
 }
 
 impl Sheet {
     /// What most sheets are; each says at least its tab, what it answers, its title and its tables.
     pub(super) const PLAIN: Sheet = Sheet {
         tab: Name::Fixed(""),
+        shown: |_| true,
         answers: "",
         title: |_| String::new(),
         headline: |_| None,
@@ -60,6 +65,9 @@ impl Sheet {
     pub(super) fn name(&self, plan: &Plan) -> String {
         match self.tab {
             Name::Fixed(name) => name.to_owned(),
+            Name::SelfEvaluation => {
+                plan.framework.self_evaluation.as_ref().map_or_else(String::new, |asked| asked.tab.clone())
+            }
             Name::Whole => tab_name(&format!("Whole {}", plan.words.school), "view", &[]),
         }
     }

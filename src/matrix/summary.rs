@@ -15,7 +15,7 @@ use super::columns::{self, Chart, Table};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{self, clipped, day, first, list, lower, upper};
-use super::{SHEETS, approaches, gaps, missed, returns, steps, support};
+use super::{approaches, gaps, missed, returns, shown, steps, support};
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, ChartKind, PrintOn, Tab, Tone};
 use crate::picture::told::{changed, not_returned, position, rest, returned};
@@ -91,8 +91,9 @@ fn answered(facts: &Facts<'_>) -> Vec<Answer> {
     for (number, pocket) in (1..).zip(&facts.sharing) {
         answers.push(Answer(format!("Worth sharing {number}"), pocket.told(facts.plan), &approaches::SHEET));
     }
-    answers
-        .extend(SHEETS.iter().filter_map(|sheet| Some(Answer(sheet.name(facts.plan), sheet.in_short?(facts), sheet))));
+    answers.extend(
+        shown(facts.plan).filter_map(|sheet| Some(Answer(sheet.name(facts.plan), sheet.in_short?(facts), sheet))),
+    );
     answers
 }
 

@@ -14,6 +14,7 @@ pub(super) type Row = [String; 2];
 pub(super) fn rows(figures: Figures, picture: &Picture<'_>) -> Vec<Row> {
     match figures {
         Figures::Approaches => approaches(picture.plan),
+        Figures::Expectations => expectations(picture.plan),
         Figures::Outcomes => outcomes(picture.plan),
         Figures::Standing => standing(picture),
         Figures::Asks => asks(picture),
@@ -32,6 +33,11 @@ fn approaches(plan: &Plan) -> Vec<Row> {
         [plan.name_of(approach).to_owned(), told.unwrap_or_else(|| "The plan does not describe it.".to_owned())]
     };
     Approach::ALL.map(row).to_vec()
+}
+
+/// What is asked of every subject, in the words of the plan's framework.
+fn expectations(plan: &Plan) -> Vec<Row> {
+    plan.framework.expects.iter().map(|one| row(plan.in_words(&one.part), plan.in_words(&one.text))).collect()
 }
 
 /// Stage by stage, in the plan's order.

@@ -66,7 +66,7 @@ impl<'a> Places<'a> {
             }
             Word::Encounters => expected_encounters(plan),
             Word::LeftOut => self.of_setting(&texts().left_out, &words.learners),
-            Word::When => self.of_setting(&texts().when, "Each year"),
+            Word::Asked => plan.framework.asked.clone(),
         }
     }
 
@@ -74,8 +74,7 @@ impl<'a> Places<'a> {
     fn of_setting(&self, texts: &IndexMap<String, Template<Word>>, otherwise: &str) -> String {
         let own = texts.get(self.forms.plan().school.setting.word());
         // Such a text holds no word that is itself one of these.
-        let is_own = |word| word == Word::LeftOut || word == Word::When;
-        let place = |word| if is_own(word) { otherwise.to_owned() } else { self.value(word) };
+        let place = |word| if word == Word::LeftOut { otherwise.to_owned() } else { self.value(word) };
         own.map_or_else(|| otherwise.to_owned(), |text| text.filled(place))
     }
 }

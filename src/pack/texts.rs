@@ -16,7 +16,6 @@ pub(super) struct Texts {
     pub(super) version: u32,
     pub(super) as_of: String,
     pub(super) left_out: IndexMap<String, Template<Word>>,
-    pub(super) when: IndexMap<String, Template<Word>>,
     pub(super) handouts: Vec<Handout>,
 }
 
@@ -79,6 +78,8 @@ pub(super) struct Table {
 pub(super) enum Figures {
     /// The three approaches in the plan's own words.
     Approaches,
+    /// What the plan's framework asks of every subject.
+    Expectations,
     /// Every outcome, stage by stage.
     Outcomes,
     /// Where the school stands by its returns.

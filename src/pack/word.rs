@@ -31,6 +31,6 @@ places! {
         Enriched = "enriched",
         Encounters = "encounters",
         LeftOut = "left_out",
-        When = "when",
+        Asked = "asked",
     }
 }

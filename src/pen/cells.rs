@@ -69,7 +69,7 @@ impl Easel<'_> {
         };
         let Some(spec) = spec else { return Ok(()) };
         if row.asks(spec) {
-            let needed = spec.need.is_usual() && !row.is_spare();
+            let needed = spec.need.is_usual() && row.may_be_asked(spec) && !row.is_spare();
             let mark = row.marks.iter().find(|(slot, _)| *slot == spec.key).map(|(_, mark)| mark);
             let style = match mark {
                 Some(mark) if mark.is_error => Style::Wrong,

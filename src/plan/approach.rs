@@ -29,15 +29,6 @@ impl Approach {
         Approach::ALL.into_iter().find(|approach| approach.key() == key)
     }
 
-    /// Its usual name. What people read is the plan's own, [`Plan::name_of`](super::Plan::name_of).
-    pub fn usual_name(self) -> &'static str {
-        match self {
-            Approach::Foundation => "Foundation",
-            Approach::Across => "Careers Across the Curriculum",
-            Approach::Enriched => "Employer Enriched",
-        }
-    }
-
     /// The level at which an outcome counts for it.
     pub fn level(self) -> u8 {
         match self {

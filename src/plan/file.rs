@@ -95,6 +95,9 @@ rows! {
         name: String,
         /// `mainstream`, `send`, `alternative-provision` or `college`.
         setting: String,
+        /// The framework that the school works by: `England`, `None`, or the name of the one in `framework.toml` beside the
+        /// plan. Where it is left out, that one, and else `England`.
+        framework: String,
         /// The Careers Leader's name.
         careers_leader: String,
         /// The Careers Leader's email address.

@@ -97,7 +97,10 @@ impl Plan {
 
     /// The resources that are printed at all, those of one kind together: what nobody could confirm stays in the plan.
     pub fn resources_shown(&self) -> Vec<&Resource> {
-        let mut shown: Vec<&Resource> = self.resources.iter().filter(|resource| !resource.hidden).collect();
+        let own = fold(&self.framework.name);
+        let fits = |resource: &Resource| resource.framework.is_empty() || fold(&resource.framework) == own;
+        let is_shown = |resource: &&Resource| !resource.hidden && fits(resource);
+        let mut shown: Vec<&Resource> = self.resources.iter().filter(is_shown).collect();
         let kinds: Vec<String> = shown.iter().map(|resource| fold(&resource.category)).collect();
         shown.sort_by_key(|resource| kinds.iter().position(|kind| *kind == fold(&resource.category)));
         shown

@@ -116,7 +116,8 @@ impl Plan {
         if !(round.year.0..=round.year.1).contains(&round.due) {
             say(format!("{} is not in the school year {}.", day(round.due), round.school_year));
         }
-        if year_in(&round.label).is_some_and(|named| super::resolve::school_year(named) != Some(round.year)) {
+        let named = round.label.split_whitespace().find_map(|word| self.framework.school_year(word));
+        if named.is_some_and(|named| named != round.year) {
             say(format!("the round is called '{}', and its school year is {}.", round.label, round.school_year));
         }
         looks.extend(self.part_rolls());
@@ -142,11 +143,6 @@ impl Plan {
         );
         (!part.is_empty()).then(|| Look::at(BlockKey::Cohorts, what))
     }
-}
-
-/// The school year that a round's name holds: `2026-27` of `2026-27 autumn`.
-fn year_in(label: &str) -> Option<&str> {
-    label.split_whitespace().find(|word| super::resolve::school_year(word).is_some())
 }
 
 #[cfg(test)]

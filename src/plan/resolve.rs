@@ -11,18 +11,18 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
 use super::file::{self, File, Words};
 use super::shared::completed;
 use super::years::{years_of, years_of_name};
 use super::{
-    Approach, Band, Cohort, Department, Example, Guide, Item, Message, Outcome, Plan, Round, Rules, School, Setting,
-    Share, Speaks, Stage, Step, Subject,
+    Approach, Band, Cohort, Department, Example, Framework, Guide, Item, Message, Outcome, Plan, Round, Rules, School,
+    Setting, Share, Speaks, Stage, Step, Subject,
 };
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
-use crate::words::short_day;
+use crate::words::{any_of, short_day};
 
 pub use faults::Fault;
 use faults::Faults;
@@ -33,11 +33,20 @@ use faults::Faults;
 /// Every fault that was found: those of codes and refs first, since others may follow from them; in the order of the
 /// tables.
 pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
+    resolve_beside(file, None)
+}
+
+/// The same for a plan beside which a framework lies.
+///
+/// # Errors
+/// The same.
+pub fn resolve_beside(file: &File, beside: Option<&Framework>) -> Result<Plan, Vec<Fault>> {
     // A plan without the tables that came later, as older ones are, has the built-in ones.
     let on = switch::on(completed(file.clone()));
     let file = &on.file;
     let mut faults = Faults::default();
-    let round = round(file, &mut faults);
+    let framework = framework(file, beside, &mut faults);
+    let round = round(file, &framework, &mut faults);
     let setting = school(file, &mut faults);
     words(file, &mut faults);
     let rules = rules::rules(file, &mut faults);
@@ -45,12 +54,12 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
     tables::structure(file, &stages, &mut faults);
     tables::lists(file, &mut faults);
     outcomes::outcomes(file, &stages, &mut faults);
-    guidance::guidance(file, &mut faults);
+    guidance::guidance(file, &framework, &mut faults);
     departments::departments(file, &stages, &mut faults);
     let messages = messages::messages(file, &mut faults);
     match (round, setting, rules) {
         (Some(round), Some(setting), Some(rules)) if faults.0.is_empty() => {
-            Ok(build(file, round, setting, rules, messages))
+            Ok(build(file, framework, round, setting, rules, messages))
         }
         _ => {
             on.place(&mut faults.0);
@@ -60,16 +69,18 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
     }
 }
 
-/// First and last day of a school year written `2026-27` or `2026-2027`.
-pub(super) fn school_year(text: &str) -> Option<(Date, Date)> {
-    let (from, to) = text.trim().split_once(['-', '/', '\u{2013}'])?;
-    let from: i16 = from.trim().parse().ok().filter(|year| (2000..2100).contains(year))?;
-    let to = to.trim();
-    let next = from + 1;
-    (to == next.to_string() || to == format!("{:02}", next % 100)).then(|| (date(from, 9, 1), date(next, 8, 31)))
+/// The framework that it names; until a fault is mended the usual one will do.
+fn framework(file: &File, beside: Option<&Framework>, faults: &mut Faults) -> Framework {
+    let typed = &file.school.framework;
+    Framework::meant(typed, beside).unwrap_or_else(|| {
+        let known = Framework::built_in().iter().chain(beside).map(|one| one.name.as_str()).collect::<Vec<_>>();
+        let fix = format!("Use {}, or lay a framework of that name beside the plan as framework.toml.", any_of(&known));
+        faults.add((BlockKey::School, 0, SlotKey::Framework), format!("'{typed}' is no framework"), fix);
+        Framework::usual()
+    })
 }
 
-fn round(file: &File, faults: &mut Faults) -> Option<Round> {
+fn round(file: &File, framework: &Framework, faults: &mut Faults) -> Option<Round> {
     let round = &file.round;
     let named = faults.needed((BlockKey::Round, 0, SlotKey::Label), &round.label);
     if named && round.label.contains('/') {
@@ -79,7 +90,7 @@ fn round(file: &File, faults: &mut Faults) -> Option<Round> {
             "Write it with a hyphen or a space.",
         );
     }
-    let year = school_year(&round.school_year);
+    let year = framework.school_year(&round.school_year);
     if year.is_none() {
         faults.add(
             (BlockKey::Round, 0, SlotKey::SchoolYear),
@@ -192,7 +203,14 @@ fn words_with_school(words: &Words) -> Words {
 }
 
 /// Builds the plan; only called when nothing was at fault.
-fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Vec<Message>) -> Plan {
+fn build(
+    file: &File,
+    framework: Framework,
+    round: Round,
+    setting: Setting,
+    rules: Rules,
+    messages: Vec<Message>,
+) -> Plan {
     let band = |band: &file::Band| Some(Band { at_least: Share::new(band.at_least?)?, name: band.name.clone() });
     let mut bands: Vec<Band> = file.bands.iter().filter_map(band).collect();
     bands.sort_by_key(|band| std::cmp::Reverse(band.at_least.per_cent()));
@@ -288,6 +306,7 @@ fn build(file: &File, round: Round, setting: Setting, rules: Rules, messages: Ve
             governor_emails: school.governor_emails.clone(),
             name_people: school.name_people,
         },
+        framework,
         words: words_with_school(&file.words),
         rules,
         outcomes: file

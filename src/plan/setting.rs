@@ -60,7 +60,7 @@ impl Setting {
                 made_up: Some(include_str!("../../schemas/demo/send.toml")),
                 dedicated_time: "careers sessions, life skills time, assemblies and theme days",
                 side_by_side: true,
-                in_scope: "those for whom encounters and experiences are appropriate, as Compass asks of special schools; \
+                in_scope: "those for whom encounters and experiences are appropriate, as is asked of special schools; \
                            that one is hard to arrange leaves nobody out",
             },
             Setting::AlternativeProvision => Own {

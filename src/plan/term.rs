@@ -80,7 +80,7 @@ mod tests {
             assert_eq!(due.weekday(), Weekday::Friday, "{day}");
             let weeks = day.until(due).expect("a span").get_days() / 7;
             assert!((3..=13).contains(&weeks), "{day}: {due}");
-            let (from, to) = crate::plan::resolve::school_year(&school_year).expect("a year");
+            let (from, to) = crate::plan::Framework::usual().school_year(&school_year).expect("a year");
             assert!((from..=to).contains(&due), "{day}: {due} in {school_year}");
             assert!(label.starts_with(&format!("{school_year} ")) && last.is_empty(), "{day}: {label}");
         }

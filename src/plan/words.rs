@@ -10,6 +10,11 @@ impl Words {
         many(count, &lower(&self.subject), &lower(&self.subjects))
     }
 
+    /// What those are called to whom a workbook goes: a department, or the team of a class.
+    pub fn team(&self) -> String {
+        if lower(&self.subject) == "subject" { "Department".to_owned() } else { self.subject.clone() }
+    }
+
     /// A text that is declared to speak of subjects, in the school's own word for them.
     pub fn spoken(&self, text: &str) -> String {
         if lower(&self.subject) == "subject" {
@@ -47,6 +52,8 @@ mod tests {
         assert_eq!(words("Subject", "Subjects").spoken(text), text);
         assert_eq!(words("Team", "Teams").spoken(text), "Teams by approach: in one team's unit (2 teams), subjective.");
         assert_eq!(words("Team", "Teams").so_many(1), "1 team");
+        assert_eq!(words("Team", "Teams").team(), "Team");
+        assert_eq!(words("Subject", "Subjects").team(), "Department");
         assert_eq!(words("Subject", "Subjects").so_many(26), "26 subjects");
     }
 }

@@ -12,7 +12,7 @@ use crate::check;
 use crate::finding::{Code, Finding, Severity};
 use crate::fold::nearest;
 use crate::layout::{self, Area, Form, Holds, Row, Rows, Spec};
-use crate::plan::{Fault, Plan, built_in, file::File, resolve};
+use crate::plan::{Fault, Framework, Plan, built_in, file::File, resolve, resolve_beside};
 
 /// Something wrong in a plan, told to the person who wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,14 @@ pub fn plan_from_workbook(bytes: &[u8]) -> Result<Plan, Vec<PlanFault>> {
 /// # Errors
 /// The same.
 pub fn typed_from_workbook(bytes: &[u8]) -> Result<(File, Plan), Vec<PlanFault>> {
+    workbook_beside(bytes, None)
+}
+
+/// The same of a plan beside which a framework lies.
+///
+/// # Errors
+/// The same.
+pub fn workbook_beside(bytes: &[u8], beside: Option<&Framework>) -> Result<(File, Plan), Vec<PlanFault>> {
     let (plan, form) = form()?;
     let workbook = package::open(bytes).map_err(|Unreadable { what, fix }| vec![whole_file("plan.xlsx", what, fix)])?;
     // A workbook of another kind would be told fault by fault.
@@ -67,7 +75,7 @@ pub fn typed_from_workbook(bytes: &[u8]) -> Result<(File, Plan), Vec<PlanFault>>
         return Err(vec![whole_file("plan.xlsx", what, fix)]);
     }
     let read = place::read(&place::Context::of(&plan, &form), &workbook);
-    believe(&plan, &form, &read, Vec::new())
+    believe(beside, &plan, &form, &read, Vec::new())
 }
 
 /// Reads a plan written in TOML.
@@ -83,6 +91,14 @@ pub fn plan_from_toml(text: &str) -> Result<Plan, Vec<PlanFault>> {
 /// # Errors
 /// The same.
 pub fn typed_from_toml(text: &str) -> Result<(File, Plan), Vec<PlanFault>> {
+    toml_beside(text, None)
+}
+
+/// The same of a plan beside which a framework lies.
+///
+/// # Errors
+/// The same.
+pub fn toml_beside(text: &str, beside: Option<&Framework>) -> Result<(File, Plan), Vec<PlanFault>> {
     let (plan, form) = form()?;
     let (document, errors) = DeTable::parse_recoverable(text);
     let lines = Lines::of(text);
@@ -96,11 +112,17 @@ pub fn typed_from_toml(text: &str) -> Result<(File, Plan), Vec<PlanFault>> {
     let mut toml = Toml { plan: &plan, form: &form, lines, read: Read::default(), faults: Vec::new() };
     toml.tables(document.get_ref());
     let Toml { read, faults, .. } = toml;
-    believe(&plan, &form, &read, faults)
+    believe(beside, &plan, &form, &read, faults)
 }
 
 /// The school's own plan, as typed, resolved; or every fault at once.
-fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) -> Result<(File, Plan), Vec<PlanFault>> {
+fn believe(
+    beside: Option<&Framework>,
+    plan: &Plan,
+    form: &Form,
+    read: &Read,
+    mut faults: Vec<PlanFault>,
+) -> Result<(File, Plan), Vec<PlanFault>> {
     // A sheet that older plans could not have is not missing from them.
     let is_older = |finding: &Finding| {
         finding.code == Code::MissingSheet && finding.place.sheet.as_deref().is_some_and(layout::came_later)
@@ -128,7 +150,7 @@ fn believe(plan: &Plan, form: &Form, read: &Read, mut faults: Vec<PlanFault>) ->
     }
     faults.extend(too_long(form, read));
     let file: File = layout::plan_of(&read.answers);
-    match resolve(&file) {
+    match resolve_beside(&file, beside) {
         Ok(plan) if faults.is_empty() => Ok((file, plan)),
         Ok(_) => Err(faults),
         Err(more) => {

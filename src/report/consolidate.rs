@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::cohorts::{ToldJson, cohorts};
 use super::missing;
 use crate::coverage::{GapKind, outcomes};
 use crate::judge::{Standing, Verdict};
@@ -21,6 +22,7 @@ pub struct Consolidate<'a> {
     early: bool,
     subjects: Vec<VerdictJson<'a>>,
     outcomes: Vec<OutcomeCoverageJson>,
+    cohorts: Vec<ToldJson<'a>>,
     missing: Vec<&'a str>,
 }
 
@@ -102,6 +104,7 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
                 unmet_not_known: own(&line.outcome.reference).map_or_else(Vec::new, |own| codes(&own.not_known)),
             })
             .collect(),
+        cohorts: cohorts(picture),
         missing: missing(results),
     }
 }

@@ -26,6 +26,9 @@ pub enum RoundError {
     /// The plan has faults.
     #[error("{}", told(.0, .1))]
     Plan(PathBuf, Vec<PlanFault>),
+    /// The framework beside the plan cannot be used.
+    #[error("The framework '{0}' cannot be used: {1}. Correct it, or take it away and name another on the plan.")]
+    Framework(PathBuf, String),
     /// There is a plan already.
     #[error("'{0}' is already there, and a plan is never replaced. Choose another folder, or move the plan away.")]
     PlanThere(PathBuf),

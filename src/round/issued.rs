@@ -7,14 +7,14 @@ use crate::issue::{self, Issued};
 use crate::key::BlockKey;
 use crate::layout::{Extras, Forms};
 use crate::names::{AS_ISSUED, Folder, WORKBOOK_ENDING, audits};
-use crate::plan::Plan;
+use crate::plan::{Framework, Plan};
 use crate::reader;
 use crate::returns::Recognised;
 use crate::shelf::{Rel, Shelf, ShelfError};
 
 use super::deeds::{Over, Paper};
 use super::text::decoded;
-use super::{RoundError, Snapshot};
+use super::{RoundError, Snapshot, typed};
 
 /// What the first lines of the copy say.
 const HEAD: &str = "# The plan as it was when all workbooks were last written: careers-audit preview tells by it what a\n\
@@ -29,6 +29,8 @@ pub(super) struct Issuance {
     workbooks: Vec<Rel>,
     /// The copy of the plan, where it is there and as far as it could be read.
     kept: Option<Result<Vec<u8>, ShelfError>>,
+    /// The framework of the round's own.
+    beside: Option<Framework>,
 }
 
 /// Where a workbook is issued to.
@@ -43,7 +45,7 @@ pub(super) fn kept_plan() -> Rel {
 
 impl Issuance {
     /// Reads them.
-    pub(super) fn read(shelf: &dyn Shelf, plan: &Plan) -> Result<Issuance, ShelfError> {
+    pub(super) fn read(shelf: &dyn Shelf, plan: &Plan) -> Result<Issuance, RoundError> {
         let lying = shelf.list(&Rel::of(Folder::Workbooks))?.into_iter().map(|lying| lying.at);
         let mut workbooks: Vec<Rel> = lying.filter(|at| at.name().ends_with(WORKBOOK_ENDING)).collect();
         workbooks.sort();
@@ -53,13 +55,13 @@ impl Issuance {
             .map(|(bytes, name)| (name, bytes))
             .collect();
         let kept = shelf.look(&kept_plan()).transpose();
-        Ok(Issuance { there, workbooks, kept })
+        Ok(Issuance { there, workbooks, kept, beside: typed::framework(shelf)? })
     }
 
     /// The forms of the plan as it was issued, where its copy can be read.
     pub(super) fn forms(&self) -> Option<Forms> {
         let text = decoded(self.kept.as_ref()?.as_ref().ok()?)?;
-        reader::typed_from_toml(&text).ok().map(|(_, plan)| Forms::new(plan))
+        reader::toml_beside(&text, self.beside.as_ref()).ok().map(|(_, plan)| Forms::new(plan))
     }
 
     /// A workbook of the plan that is there.

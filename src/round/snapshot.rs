@@ -108,7 +108,8 @@ fn before(shelf: &dyn Shelf, settled: &Settled) -> Before {
     let at = issued::kept_plan();
     let read = shelf.look(&at).map_err(RoundError::from);
     let read = read.and_then(|bytes| bytes.map(|bytes| text(shelf, &at, &bytes)).transpose());
-    let plan = match read.map(|text| text.map(|text| reader::typed_from_toml(&text))) {
+    let read = typed::framework(shelf).and_then(|beside| Ok((read?, beside)));
+    let plan = match read.map(|(text, beside)| text.map(|text| reader::toml_beside(&text, beside.as_ref()))) {
         Ok(None) => return Before::NotKept,
         Ok(Some(Ok((_, plan)))) => plan,
         Ok(Some(Err(faults))) => return Before::Unread(told(&shelf.shown(&at), &faults)),

@@ -25,7 +25,7 @@ macro_rules! places {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($place:ident = $key:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        $vis enum $name { $($place,)+ }
+        $vis enum $name { $(#[doc = concat!("`{", $key, "}`")] $place,)+ }
 
         impl $crate::words::Place for $name {
             const PLACES: &'static [Self] = &[$($name::$place,)+];

@@ -191,7 +191,11 @@ fn outcome_row(
         outcome: label,
         coverage: Some(coverage),
         status: (level >= 1).then_some(status),
-        cohorts: dice.maybe(50, |dice| dice.one(&labels)),
+        cohorts: if level >= 1 && labels.len() > 1 {
+            Some(dice.one(&labels))
+        } else {
+            dice.maybe(50, |dice| dice.one(&labels))
+        },
         term: if level >= 2 { Some(dice.one(&plan.terms)) } else { None },
         unit: if level >= 2 { Some(dice.text()) } else { None },
         activity: dice.maybe(30, Dice::text),

@@ -69,7 +69,7 @@ pub(in crate::layout) static ARRANGED: Block<EmployerRow> = Block {
                 said: SlotKey::TookPlace,
                 this: Some(TookPlace::TookPlace),
                 wanted: SlotKey::Kind,
-                lost: "the record counts for no benchmark",
+                lost: "the record counts for nothing",
             },
             Needs {
                 said: SlotKey::TookPlace,

@@ -24,7 +24,7 @@ pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
                 said: SlotKey::TookPlace,
                 this: Some(TookPlace::TookPlace),
                 wanted: SlotKey::Kind,
-                lost: "the record counts for no benchmark",
+                lost: "the record counts for nothing",
             },
             Needs {
                 said: SlotKey::TookPlace,
@@ -48,7 +48,7 @@ pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
         Slot::asked(lens!(EmployerRow.date), Head::Plain("Date"), 13, Holds::Date)
             .help("Day/month/year, for example 14/03/2027."),
         Slot::choice(lens!(EmployerRow.kind), "Kind", 18, ListOf::Kinds)
-            .help("Encounter (BM5): learners meet an employer. Workplace (BM6): learners experience a workplace."),
+            .help("Encounter: learners meet an employer. Workplace: learners experience a workplace."),
         Slot::choice(lens!(EmployerRow.mode), "In person or virtual", 13, ListOf::Modes),
         Slot::asked(lens!(EmployerRow.subject), Head::Subject, 24, Holds::Choice(ListOf::Subjects))
             .help("In which of these it took place."),
@@ -79,7 +79,7 @@ pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
         Slot::choice(lens!(EmployerRow.task_set), "Workplaces only: task set or work produced?", 17, ListOf::Tests)
             .help("Only for a workplace: did the employer set a task, or did learners produce a piece of work?")
             .late(),
-        Slot::choice(lens!(EmployerRow.feedback), "Workplaces only: employer's feedback?", 15, ListOf::Tests)
+        Slot::choice(lens!(EmployerRow.feedback), "Workplaces only: employer's feedback?", 17, ListOf::Tests)
             .help("Only for a workplace: did learners hear from the employer how they did?")
             .late(),
         Slot::asked(

@@ -43,6 +43,7 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
             .need(Need::OnceHighlighted, 5)
             .help("In place: it happens now. Planned: it is meant for later and does not count yet."),
         Slot::asked(lens!(OutcomeRow.cohorts), Head::Cohorts, 16, Holds::Choice(ListOf::Cohorts))
+            .need(Need::WhereSeveral, 5)
             .help("All of the stage, or one of its groups. Use a spare row for a second one."),
         Slot::choice(lens!(OutcomeRow.term), "Term", 12, ListOf::Terms)
             .need(Need::OnceTaught, 5)

@@ -1,7 +1,7 @@
 //! What people write for the labels of a list, in words of their own.
 
 use crate::fold::fold;
-use crate::plan::{MONTHS, Stage};
+use crate::plan::Stage;
 
 /// What people write for a term: `Autumn term`, `Autumn 1`, `Aut`.
 pub(super) fn terms(terms: &[String]) -> Vec<(String, usize)> {
@@ -20,9 +20,9 @@ pub(super) fn terms(terms: &[String]) -> Vec<(String, usize)> {
 }
 
 /// What people write for a month: `Sep`, `Sept`.
-pub(super) fn months() -> Vec<(String, usize)> {
+pub(super) fn months(months: &[&str]) -> Vec<(String, usize)> {
     let short = |letters: usize| {
-        let named = MONTHS.iter().enumerate().filter(move |(_, month)| month.len() > letters);
+        let named = months.iter().enumerate().filter(move |(_, month)| month.len() > letters);
         named.map(move |(position, month)| (month.chars().take(letters).collect(), position))
     };
     short(3).chain(short(4)).collect()

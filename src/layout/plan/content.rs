@@ -209,6 +209,9 @@ pub(in crate::layout::plan) static RESOURCES: Block<Resource> = Block {
         Slot::text(lens!(Resource.stages), "Stages", 16)
             .late()
             .help("Only where it is for some: codes with commas between them. Blank: for every stage."),
+        code(lens!(Resource.framework), "Framework", 14, ListOf::Frameworks)
+            .late()
+            .help("Only where it speaks of one framework. Blank: printed under every one."),
         Slot::asked(lens!(Resource.checked), Head::Plain("Looked at on"), 16, Holds::Date)
             .late()
             .help("The day on which somebody last opened the link and found it as told here."),

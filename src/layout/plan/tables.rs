@@ -46,7 +46,7 @@ pub(super) const fn count<R>(lens: Lens<R>, head: &'static str, width: u16, most
 }
 
 pub(super) const fn per_cent<R>(lens: Lens<R>, head: &'static str, width: u16) -> Slot<R> {
-    Slot::asked(lens, Head::Plain(head), width, Holds::Count { most: 100, per_cent: true })
+    Slot::asked(lens, Head::Plain(head), width, PER_CENT)
 }
 
 pub(super) const fn code<R>(lens: Lens<R>, head: &'static str, width: u16, list: ListOf) -> Slot<R> {
@@ -91,6 +91,10 @@ pub(in crate::layout::plan) static SCHOOL: Block<School> = Block {
         long(lens!(School.governor_emails), "Governors' emails", 60).help("Several with commas between them."),
         Slot::choice(lens!(School.name_people), "Name people in what SLT reads", 60, ListOf::YesNo)
             .help("No: departments are named. Yes: their leads too."),
+        Slot::asked(lens!(School.framework), Head::Plain("Framework"), 60, Holds::Code(ListOf::Frameworks)).late().help(
+            "England; None, for no framework's words at all; or the name in the file framework.toml beside this plan. \
+             Blank: that file's, or England.",
+        ),
     ],
 };
 
@@ -115,6 +119,20 @@ pub(in crate::layout::plan) static WORDS: Block<Words> = Block {
     ],
 };
 
+const PER_CENT: Holds = Holds::Count { most: 100, per_cent: true };
+
+/// A plan names its approaches as it likes, so that these say which of them is meant.
+const HIGHLIGHTED: Head = Head::Reworded(
+    "First approach: per cent of a stage's outcomes highlighted",
+    &["Foundation: per cent of a stage's outcomes highlighted"],
+);
+const TAUGHT: Head =
+    Head::Reworded("Second approach: per cent taught", &["Careers Across the Curriculum: per cent taught"]);
+const WITH_EMPLOYERS: Head = Head::Reworded(
+    "Third approach: outcomes a stage taught with employers",
+    &["Employer Enriched: outcomes a stage taught with employers"],
+);
+
 /// The figures of the rule.
 pub(in crate::layout::plan) static RULES: Block<Rules> = Block {
     key: BlockKey::Rules,
@@ -122,16 +140,15 @@ pub(in crate::layout::plan) static RULES: Block<Rules> = Block {
     rows: Rows::Form,
     nature: OF_PLAN,
     slots: &[
-        per_cent(lens!(Rules.foundation_share), "Foundation: per cent of a stage's outcomes highlighted", 60)
-            .need(Need::Always, 0),
-        per_cent(lens!(Rules.across_share), "Careers Across the Curriculum: per cent taught", 60).need(Need::Always, 0),
-        count(lens!(Rules.enriched_outcomes), "Employer Enriched: outcomes a stage taught with employers", 60, 1000)
+        Slot::asked(lens!(Rules.foundation_share), HIGHLIGHTED, 60, PER_CENT).need(Need::Always, 0),
+        Slot::asked(lens!(Rules.across_share), TAUGHT, 60, PER_CENT).need(Need::Always, 0),
+        Slot::asked(lens!(Rules.enriched_outcomes), WITH_EMPLOYERS, 60, Holds::Count { most: 1000, per_cent: false })
             .need(Need::Always, 0),
         count(lens!(Rules.encounters), "Meaningful encounters with employers a learner and year", 60, 100)
             .help("1 in schools, 2 in colleges. It is told in the matrix and judges no subject."),
         Slot::choice(
             lens!(Rules.relevance_every_cohort),
-            "Foundation: every group is told of careers or routes",
+            "First approach: every group is told of careers or routes",
             60,
             ListOf::YesNo,
         )

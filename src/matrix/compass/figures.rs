@@ -7,12 +7,13 @@ use crate::coverage::{Between, Linked, Met, ReachFigure, Told};
 use crate::matrix::facts::Facts;
 use crate::matrix::reach;
 use crate::matrix::words::lower;
-use crate::pen::Cell;
+use crate::pen::{Cell, Tone};
 use crate::scope::Meant;
 
 /// The cell of a question.
 pub(super) fn cell(facts: &Facts<'_>, questions: &Questions, figure: Figure, told: &Told<'_>) -> Cell {
-    let met = |met: &Met, between: Between| learners(questions, met, between, told.in_scope);
+    let met = |met: &Met, between: Between| learners(questions, (met, 0), between, told.in_scope);
+    let surely = |met: &Met| learners(questions, (met, met.not_known), met.in_meaningful, told.in_scope);
     match figure {
         Figure::InScope => part(told.in_scope, told.roll),
         Figure::Careers => linked(facts, told.careers, told),
@@ -28,24 +29,24 @@ pub(super) fn cell(facts: &Facts<'_>, questions: &Questions, figure: Figure, tol
         Figure::Encounters => held(&told.encounters),
         Figure::MeaningfulEncounters => meaningful(&told.encounters),
         Figure::LearnersInEncounters => met(&told.encounters, told.encounters.learners),
-        Figure::LearnersInMeaningfulEncounters => met(&told.encounters, told.encounters.in_meaningful),
+        Figure::LearnersInMeaningfulEncounters => surely(&told.encounters),
         Figure::Workplaces => held(&told.experiences),
         Figure::MeaningfulWorkplaces => meaningful(&told.experiences),
         Figure::Days => days(&told.experiences),
         Figure::LearnersInWorkplaces => met(&told.experiences, told.experiences.learners),
-        Figure::LearnersInMeaningfulWorkplaces => met(&told.experiences, told.experiences.in_meaningful),
+        Figure::LearnersInMeaningfulWorkplaces => surely(&told.experiences),
     }
 }
 
 /// `7 of 16`; of nothing there is no part.
-fn part<N: std::fmt::Display + Default + PartialEq>(figure: N, of: N) -> Cell {
+fn part<N: std::fmt::Display + Default + PartialEq + Copy>(figure: N, of: N) -> Cell {
     if of == N::default() { Cell::None } else { Cell::Text(format!("{figure} of {of}")) }
 }
 
 /// `7 of 16; 7 more do not say which year groups; 2 not known`
 fn linked(facts: &Facts<'_>, linked: Linked, told: &Told<'_>) -> Cell {
-    if told.subjects == 0 {
-        return Cell::None;
+    if told.subjects == linked.not_asked {
+        return if told.subjects == 0 { Cell::None } else { Cell::toned("not asked", Tone::Off) };
     }
     let mut said = format!("{} of {}", linked.named, told.subjects);
     if linked.unnamed > 0 {
@@ -54,6 +55,9 @@ fn linked(facts: &Facts<'_>, linked: Linked, told: &Told<'_>) -> Cell {
     }
     if linked.not_known > 0 {
         said.push_str(&format!("; {} not known", linked.not_known));
+    }
+    if linked.not_asked > 0 {
+        said.push_str(&format!("; {} not asked", linked.not_asked));
     }
     Cell::Text(said)
 }
@@ -84,15 +88,21 @@ fn days(met: &Met) -> Cell {
     }
 }
 
-/// `98 to 200 of 200: some to all`
-fn learners(questions: &Questions, met: &Met, Between { least, most }: Between, of: u32) -> Cell {
+/// `98 to 200 of 200: some to all`; where it is open whether some records are meant, how many, and no band.
+fn learners(questions: &Questions, (met, open): (&Met, usize), Between { least, most }: Between, of: u32) -> Cell {
     if met.took_place == 0 || of == 0 {
         return Cell::None;
     }
     let (low, high) = (questions.band(least, of), questions.band(most, of));
     let between = if least == most { least.to_string() } else { format!("{least} to {most}") };
     let bands = if low == high { low.to_owned() } else { format!("{low} to {high}") };
-    Cell::Text(format!("{between} of {of}: {bands}"))
+    match open {
+        0 => Cell::Text(format!("{between} of {of}: {bands}")),
+        open => Cell::Text(format!(
+            "{between} of {of}; {open} more {} not known to be meaningful",
+            if open == 1 { "record is" } else { "records are" }
+        )),
+    }
 }
 
 /// The per cent that each subject reached of those it teaches among some cohorts, where nothing of its numbers is to be

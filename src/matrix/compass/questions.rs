@@ -64,8 +64,8 @@ fn yes() -> bool {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Line {
-    /// Its benchmark.
-    pub(super) benchmark: String,
+    /// The part that asks it.
+    pub(super) part: String,
     asked: Template<Word>,
     /// The figure that helps to answer it.
     pub(super) figure: Figure,
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn the_questions_parse_and_are_asked_in_the_order_of_the_benchmarks_in_every_setting() {
         let kept: Questions = toml::from_str(include_str!("../../../schemas/compass.toml")).expect("they parse");
-        let benchmarks: Vec<&str> = kept.lines.iter().map(|line| line.benchmark.as_str()).collect();
+        let benchmarks: Vec<&str> = kept.lines.iter().map(|line| line.part.as_str()).collect();
         assert!(benchmarks.is_sorted() && benchmarks.len() >= 12, "{benchmarks:?}");
         assert_eq!((kept.version, kept.snapshots.len()), (4, 3));
         for plan in Setting::ALL.map(|setting| resolve(&setting.built_in()).expect("no fault")) {
@@ -176,7 +176,7 @@ mod tests {
                 assert!(!told.contains(['{', '}']) && !told.contains(" such "), "{told}");
             }
         }
-        let unknown = "version = 1\nas_of = ''\nsnapshots = []\nkinds = []\nbands = []\n[[lines]]\nbenchmark = ''\nasked \
+        let unknown = "version = 1\nas_of = ''\nsnapshots = []\nkinds = []\nbands = []\n[[lines]]\npart = ''\nasked \
                        = ''\nfigure = 'score'\ncounted = ''";
         assert!(toml::from_str::<Questions>(unknown).is_err());
     }

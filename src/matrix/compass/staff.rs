@@ -12,7 +12,7 @@ struct Staff {
     of: fn(&Training) -> (Option<u32>, Option<u32>),
 }
 
-/// Benchmark 4 speaks of all teachers, and of all who support learners.
+/// All teachers, and all who support learners.
 const STAFF: [Staff; 2] = [
     Staff {
         asked: "How many teachers took part in careers development this year?",
@@ -56,11 +56,13 @@ impl Staff {
 /// The table.
 pub(super) fn table<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Staff>;
+    let asked = facts.plan.framework.self_evaluation.as_ref();
+    let (part, staff) = asked.map_or(("Part", ""), |asked| (&asked.part, &asked.staff));
     let columns = vec![
-        Column::new("Benchmark", 13, |_| Cell::text("Benchmark 4")),
+        Column::new(part, 13, move |_| Cell::text(staff)),
         Column::new("What is asked", 38, |staff| Cell::Strong(staff.asked.to_owned())),
         Column::new("By the Careers Leader", 38, |staff| staff.by_leader(facts)),
         Column::new("By departments", 16, |staff| staff.by_departments(facts)),
     ];
-    Table::of("Compass staff", || &STAFF, columns).captioned("Staff, all together")
+    Table::of("Self-evaluation staff", || &STAFF, columns).captioned("Staff, all together")
 }

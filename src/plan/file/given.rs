@@ -83,6 +83,8 @@ rows! {
         subjects: Vec<String>,
         /// Codes of the stages it is for; every stage where empty.
         stages: Vec<String>,
+        /// The framework that it speaks of; printed under every framework where empty.
+        framework: String,
         /// The day on which somebody last looked whether it is as told here: `2026-11-27`.
         #[schemars(with = "String")]
         checked: Option<Date>,

@@ -8,9 +8,9 @@ use super::tables::{approach_names, spare_ref};
 use crate::fold::fold;
 use crate::key::{BlockKey, Series, SlotKey};
 use crate::plan::file::File;
-use crate::plan::{Approach, MONTHS};
+use crate::plan::{Approach, Framework};
 
-pub(super) fn guidance(file: &File, faults: &mut Faults) {
+pub(super) fn guidance(file: &File, framework: &Framework, faults: &mut Faults) {
     let keys: HashSet<&str> = Approach::ALL.into_iter().map(Approach::key).collect();
     for approach in Approach::ALL {
         let rows: Vec<usize> =
@@ -35,10 +35,10 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
             &approach.key,
             &keys,
             "the three approaches",
-            approach_names(),
+            approach_names(framework),
         );
     }
-    names_of_approaches(file, faults);
+    names_of_approaches(file, framework, faults);
     faults.codes(BlockKey::Checklist, SlotKey::Ref, file.checklist.iter().map(|item| item.reference.as_str()));
     for (row, item) in file.checklist.iter().enumerate() {
         faults.needed((BlockKey::Checklist, row, SlotKey::Item), &item.item);
@@ -53,7 +53,7 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
                 &item.approach,
                 &keys,
                 "the three approaches",
-                approach_names(),
+                approach_names(framework),
             );
         }
     }
@@ -66,7 +66,7 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
             &step.approach,
             &keys,
             "the three approaches",
-            approach_names(),
+            approach_names(framework),
         );
     }
     faults.codes(BlockKey::WholeSchool, SlotKey::Ref, file.whole_school.iter().map(|item| item.reference.as_str()));
@@ -82,7 +82,7 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
         faults.needed((BlockKey::Calendar, row, SlotKey::Event), &event.event);
         spare_ref((BlockKey::Calendar, row, SlotKey::Ref), &event.reference, Series::OCCASION, faults);
         if faults.needed((BlockKey::Calendar, row, SlotKey::Month), &event.month) {
-            let months = MONTHS.into();
+            let months = framework.months().into_iter().collect();
             faults.known((BlockKey::Calendar, row, SlotKey::Month), &event.month, &months, "the months");
         }
     }
@@ -95,15 +95,15 @@ pub(super) fn guidance(file: &File, faults: &mut Faults) {
                 &example.approach,
                 &keys,
                 "the three approaches",
-                approach_names(),
+                approach_names(framework),
             );
         }
     }
 }
 
 /// An approach may have any name but another's: by it people answer which one they aim at.
-fn names_of_approaches(file: &File, faults: &mut Faults) {
-    let usual = |row: usize| Approach::of_key(&file.approaches[row].key).map(Approach::usual_name);
+fn names_of_approaches(file: &File, framework: &Framework, faults: &mut Faults) {
+    let usual = |row: usize| Approach::of_key(&file.approaches[row].key).map(|approach| framework.approach(approach));
     for (row, approach) in file.approaches.iter().enumerate() {
         let name = fold(&approach.name);
         let is_others = |other: &usize| {

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::faults::Faults;
 use crate::fold::fold;
 use crate::key::{BlockKey, Series, SlotKey};
-use crate::plan::Approach;
 use crate::plan::file::{Cohort, File};
 use crate::plan::years::years_of;
+use crate::plan::{Approach, Framework};
 
 pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
     if file.stages.is_empty() {
@@ -86,8 +86,8 @@ pub(super) fn department_names(file: &File) -> impl Iterator<Item = (&str, &str)
     file.departments.iter().map(|department| (department.code.as_str(), department.name.as_str()))
 }
 
-pub(super) fn approach_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    Approach::ALL.into_iter().map(|approach| (approach.key(), approach.usual_name()))
+pub(super) fn approach_names(framework: &Framework) -> impl Iterator<Item = (&str, &str)> {
+    Approach::ALL.into_iter().map(|approach| (approach.key(), framework.approach(approach)))
 }
 
 /// The ref of a cohort's rows: its code, with its stage's where the class holds learners of two stages.

@@ -147,6 +147,7 @@ fn the_fingerprint_follows_the_questions_and_nothing_else() {
 
 #[test]
 fn school_years_are_written_two_ways() {
+    let school_year = |text| Framework::usual().school_year(text);
     assert_eq!(school_year("2026-27"), Some((date(2026, 9, 1), date(2027, 8, 31))));
     assert_eq!(school_year("2026/2027"), school_year("2026-27"));
     assert_eq!(school_year("2099-00"), Some((date(2099, 9, 1), date(2100, 8, 31))));

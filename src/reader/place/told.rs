@@ -61,7 +61,11 @@ impl Hand<'_, '_> {
             let needed = |spec: &&Spec| match spec.need {
                 Need::Always => true,
                 Need::Ladder => !row.waits(),
-                Need::Optional | Need::OnceHighlighted | Need::OnceTaught | Need::OnceNotApplicable => false,
+                Need::Optional
+                | Need::OnceHighlighted
+                | Need::WhereSeveral
+                | Need::OnceTaught
+                | Need::OnceNotApplicable => false,
             };
             let specs = self.area.block.specs();
             let Some(spec) = specs.into_iter().filter(|spec| row.asks(spec)).find(needed) else { continue };
