@@ -24,6 +24,11 @@ fn put(answers: &mut Answers, block: BlockKey, row: &str, slot: SlotKey, value: 
     answers.put(key, Given::meant(listed.unwrap_or_else(|| Value::Text(value.into()))));
 }
 
+/// *All of KS3*, of the stage of an outcome.
+fn all_of(reference: &str) -> String {
+    format!("All of {}", reference.split('-').next().unwrap_or_default())
+}
+
 /// The refs of what the History sheet of a block prints.
 fn refs(form: &Form, block: BlockKey) -> Vec<String> {
     let mut areas = form.areas().map(|(_, area)| area).filter(|area| area.block.key() == block);
@@ -111,13 +116,15 @@ fn the_lower_of_view_and_rows_is_reached_and_the_first_thing_missing_is_next() {
     assert_eq!([view.as_str(), &rows, &reached], [top, none, none]);
     assert_eq!(
         next,
-        "KS3: 0 of 4 outcomes highlighted and in place; 1 needed. 1 more has no status. 3 more are not answered."
+        "KS3: 0 of 4 outcomes highlighted and in place; 1 needed. 1 more has no status. 3 more are not answered. \
+         KS3: still to be named by a row in place about careers or routes: Year 7, Year 8, Year 9."
     );
     let [view, rows, reached, next] = approach(|answers, form| {
         ticked(answers, form);
         for reference in refs(form, BlockKey::Outcomes) {
             put(answers, BlockKey::Outcomes, &reference, SlotKey::Coverage, "Taught");
             put(answers, BlockKey::Outcomes, &reference, SlotKey::Status, "In place");
+            put(answers, BlockKey::Outcomes, &reference, SlotKey::Cohorts, &all_of(&reference));
         }
     });
     assert_eq!([view.as_str(), &rows, &reached], [top, "Foundation", "Foundation"]);
@@ -145,6 +152,7 @@ fn formulas_see_what_was_typed_and_not_what_the_reader_makes_of_it() {
         let [_, rows, ..] = approach(|answers, form| {
             for reference in refs(form, BlockKey::Outcomes) {
                 put(answers, BlockKey::Outcomes, &reference, SlotKey::Coverage, "Highlighted");
+                put(answers, BlockKey::Outcomes, &reference, SlotKey::Cohorts, &all_of(&reference));
                 let key = Key {
                     block: BlockKey::Outcomes,
                     subject: Some("History".into()),

@@ -5,6 +5,10 @@ use rust_xlsxwriter::{ChartDataLabel, ChartFont, ChartFormat, ChartLegendPositio
 use super::PenError;
 use super::look::{INK, RULE, Tone, ink};
 use super::table::{RowOf, Table};
+use crate::words::whole;
+
+/// So many characters may stand for a chart (an Excel limit).
+const ALT_TEXT: usize = 255;
 
 /// One chart.
 #[derive(Clone, Debug)]
@@ -193,7 +197,11 @@ impl Chart {
         } else {
             chart.legend().set_hidden();
         }
-        chart.set_width(self.size.0).set_height(self.size.1).set_alt_text(&*self.alt_text).set_name(&*self.title);
+        chart
+            .set_width(self.size.0)
+            .set_height(self.size.1)
+            .set_alt_text(whole(&self.alt_text, ALT_TEXT))
+            .set_name(&*self.title);
         Ok(chart)
     }
 }

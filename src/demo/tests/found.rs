@@ -36,8 +36,10 @@ fn reading_finds_the_faults_of_the_mainstream_school() {
         "
         | Code                          | Department | Times |
         | checklist-contradicted        | ART        | 1     |
+        | checklist-contradicted        | BUS        | 1     |
         | checklist-contradicted        | COM        | 1     |
         | checklist-contradicted        | MAT        | 1     |
+        | checklist-contradicted        | MFL        | 1     |
         | checklist-contradicted        | PE         | 1     |
         | conflict                      | SCI        | 1     |
         | count-over-roll               | MAT        | 1     |
@@ -80,6 +82,8 @@ fn reading_finds_the_faults_of_the_college() {
         "
         | Code                          | Department | Times |
         | checklist-contradicted        | EMA        | 1     |
+        | checklist-contradicted        | EMV        | 1     |
+        | checklist-contradicted        | HAB        | 1     |
         | conflict                      | BDI        | 1     |
         | count-over-taking             | CAT        | 1     |
         | merged                        | BDI        | 1     |
