@@ -14,6 +14,7 @@ mod approaches;
 mod columns;
 mod compass;
 mod coverage;
+mod dedicated;
 mod employers;
 mod evidence;
 mod facts;

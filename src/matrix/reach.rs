@@ -6,6 +6,7 @@
 //! ```
 
 use super::columns::{self, Table, Term};
+use super::dedicated;
 use super::facts::Facts;
 use super::rows;
 use super::sheet::{Name, Sheet};
@@ -23,7 +24,7 @@ pub(super) const SHEET: Sheet = Sheet {
     title: |facts| facts.title(&format!("{} reached", upper(&facts.plan.words.learners))),
     notes,
     in_short: Some(reached),
-    tables: |facts| vec![by_cohort(facts), by_subject(facts)],
+    tables: |facts| vec![by_cohort(facts), dedicated::table(facts), by_subject(facts)],
     terms: |facts| vec![Term::new("Reach", meaning(facts))],
     ..Sheet::PLAIN
 };

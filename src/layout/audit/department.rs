@@ -79,7 +79,7 @@ pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
         Slot::choice(lens!(EmployerRow.task_set), "Workplaces only: task set or work produced?", 17, ListOf::Tests)
             .help("Only for a workplace: did the employer set a task, or did learners produce a piece of work?")
             .late(),
-        Slot::choice(lens!(EmployerRow.feedback), "Workplaces only: employer's feedback?", 15, ListOf::Tests)
+        Slot::choice(lens!(EmployerRow.feedback), "Workplaces only: employer's feedback?", 17, ListOf::Tests)
             .help("Only for a workplace: did learners hear from the employer how they did?")
             .late(),
         Slot::asked(

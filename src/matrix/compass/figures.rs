@@ -39,7 +39,7 @@ pub(super) fn cell(facts: &Facts<'_>, questions: &Questions, figure: Figure, tol
 }
 
 /// `7 of 16`; of nothing there is no part.
-fn part<N: std::fmt::Display + Default + PartialEq>(figure: N, of: N) -> Cell {
+fn part<N: std::fmt::Display + Default + PartialEq + Copy>(figure: N, of: N) -> Cell {
     if of == N::default() { Cell::None } else { Cell::Text(format!("{figure} of {of}")) }
 }
 
