@@ -67,15 +67,15 @@ fn damage(rule: Rule) -> (&'static str, &'static str, &'static str) {
     let sheet = "Summary";
     match rule {
         Rule::RealTables => {
-            ("xl/tables/table1.xml", "ref=\"A5:C11\" totals", "headerRowCount=\"0\" ref=\"A5:C11\" totals")
+            ("xl/tables/table1.xml", "ref=\"A6:C13\" totals", "headerRowCount=\"0\" ref=\"A6:C13\" totals")
         }
         Rule::UniqueTableNames => ("xl/tables/table2.xml", "T_Summary", "T_Gaps"),
         Rule::NoMergedCells => {
             (sheet, "<hyperlinks>", "<mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells><hyperlinks>")
         }
-        Rule::NoBlanksInTables => ("xl/tables/table1.xml", "A5:C11", "A5:C12"),
+        Rule::NoBlanksInTables => ("xl/tables/table1.xml", "A6:C13", "A6:C14"),
         Rule::TitleInA1 => (sheet, "<c r=\"A1\" s=\"1\" t=\"s\"><v>0</v></c>", ""),
-        Rule::TablesStartInA => ("xl/tables/table1.xml", "A5:C11", "B5:C11"),
+        Rule::TablesStartInA => ("xl/tables/table1.xml", "A6:C13", "B6:C13"),
         Rule::TabNames => ("xl/workbook.xml", "name=\"Coverage\"", "name=\"Sheet4\""),
         Rule::NoEmptySheets => ("Whole school view", "sheetData>", "nothing>"),
         Rule::TextWrapped => ("xl/styles.xml", "wrapText=\"1\"", ""),
@@ -108,8 +108,8 @@ fn other_ways_of_breaking_a_rule_are_seen_too() {
         (
             Rule::RealTables,
             sheet,
-            "<row r=\"11\"",
-            "<row r=\"0\"><c r=\"A12\"><v>1</v></c><c r=\"B12\"><v>1</v></c><c r=\"C12\"><v>1</v></c></row><row r=\"11\"",
+            "<row r=\"13\"",
+            "<row r=\"0\"><c r=\"A14\"><v>1</v></c><c r=\"B14\"><v>1</v></c><c r=\"C14\"><v>1</v></c></row><row r=\"13\"",
         ),
         (Rule::TabNames, "xl/workbook.xml", "name=\"Coverage\"", "name=\"A name of more than thirty characters\""),
         (Rule::TabNames, "xl/workbook.xml", "name=\"Coverage\"", "name=\"gaps\""),

@@ -207,7 +207,7 @@ fn links_of_the_matrix_lead_to_the_cell_whatever_a_file_is_called() {
         fs::rename(returns.join(from), odd.join(to)).expect("moved");
     }
     careers_audit(&["consolidate"], folder.path());
-    let matrix = folder.path().join("matrix/Careers matrix 2026-12-15.xlsx");
+    let matrix = folder.path().join("matrix/Careers matrix 2026-12-15 working copy.xlsx");
     if Program::Validate.is_here() {
         Program::Validate.run([&matrix]);
     }

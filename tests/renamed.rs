@@ -71,7 +71,7 @@ fn an_approach_has_the_name_that_the_plan_gives_it_wherever_people_read_it() {
         assert!(code < 2, "{told}");
         found.push((verb.join(" "), told));
     }
-    for verb in [&["consolidate", "--json"][..], &["generate", "--pack"]] {
+    for verb in [&["consolidate", "--early", "--json"][..], &["generate", "--pack"]] {
         found.push((verb.join(" "), common::run(verb, round).1));
     }
     texts(round, round, &mut found);

@@ -73,7 +73,7 @@ pub struct Gap<'a> {
     /// Up to three subjects closest to mending the gap, the closest first. Where progression is
     /// broken they are closest to the earlier outcome, for there the hole is.
     pub closest: Vec<&'a str>,
-    /// The one subject that covers the outcome, or the ref of the earlier outcome that nobody covers.
+    /// The one subject that covers the outcome, or the ref of the earlier outcome that nobody covers, as far as is known.
     pub by: Option<&'a str>,
     /// The subjects that are asked and have not answered: they may close the gap.
     pub silent: Vec<&'a Subject>,
@@ -155,6 +155,11 @@ pub fn gaps<'a>(plan: &'a Plan, map: &CoverageMap<'a>) -> Vec<Gap<'a>> {
 fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a>> {
     let kind = kind(map, line)?;
     let (hole, by) = match kind {
+        GapKind::NotKnown if line.is_known() => {
+            // What it builds on is what is not known.
+            let earlier = uncovered_before(map, line)?;
+            (earlier, Some(earlier.outcome.reference.as_str()))
+        }
         GapKind::Nowhere | GapKind::HighlightedOnly | GapKind::DedicatedOnly | GapKind::NotKnown => (line, None),
         GapKind::BrokenProgression => {
             let earlier = uncovered_before(map, line)?;

@@ -45,7 +45,7 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let columns = vec![
         Column::new("Department", 12, |verdict| Cell::text(facts.name(&verdict.department))),
         Column::new("Subject", 14, |verdict| Cell::Strong(verdict.subject.clone())),
-        Column::new("Department's view", APPROACH, |verdict| match verdict.blank.checklist {
+        Column::new("Own view", APPROACH, |verdict| match verdict.blank.checklist {
             true => judged(facts, verdict, |_, _| not_answered()),
             false => judged(facts, verdict, |view, _| toned(facts, view)),
         })

@@ -10,7 +10,7 @@ use super::missed;
 use super::sheet::{Name, Sheet};
 use super::words::{count, grouped, list, lower, many, or_none, upper};
 use crate::coverage::{Gap, GapKind, Unmet, UnmetKind};
-use crate::pen::Cell;
+use crate::pen::{Cell, Tone};
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Gaps"),
@@ -81,8 +81,9 @@ fn worst_first<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             Line::Learners(unmet) => Cell::text(&unmet.stage.name),
         }),
         Column::new(format!("{} affected", upper(&words.learners)), 13, |line| match line {
-            Line::Outcome(gap) => Cell::Number(f64::from(gap.learners)),
-            Line::Learners(unmet) => Cell::Number(f64::from(unmet.learners)),
+            Line::Outcome(gap) if gap.is_known() => Cell::Number(f64::from(gap.learners)),
+            Line::Learners(unmet) if unmet.is_known => Cell::Number(f64::from(unmet.learners)),
+            Line::Outcome(_) | Line::Learners(_) => Cell::toned("not known yet", Tone::Off),
         })
         .explained(format!("All {} in scope at the outcome's {stage}, or of the {cohort} named", words.learners)),
         Column::new(format!("Of all {}", words.learners), 13, |_| Cell::Number(f64::from(facts.learners()))),

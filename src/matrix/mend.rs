@@ -3,7 +3,7 @@
 use super::facts::{Came, Facts};
 use super::words::{clipped, either, list, lower};
 use crate::coverage::{Gap, GapKind, Missed, Unmet, UnmetKind};
-use crate::plan::Subject;
+use crate::plan::{DEDICATED_TIME, Subject};
 
 /// The names of so many are told without saying how many they are.
 const NAMED: usize = 4;
@@ -17,14 +17,18 @@ const PLANNING: usize = 2;
 /// A unit is quoted up to so many characters.
 const LONGEST_UNIT: usize = 50;
 
-/// How many of those asked have answered: `3 of 5 subjects asked have answered.`
+/// How many of those asked have answered: `3 of 5 subjects asked have answered.`, perhaps of the outcome that it builds on.
 fn answered(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
-    format!(
+    let counted = format!(
         "{} of {} asked {} answered.",
         gap.answered,
         facts.plan.words.so_many(gap.asked),
         either(gap.answered, "has", "have")
-    )
+    );
+    match gap.by {
+        Some(earlier) => format!("It is covered, and builds on {earlier}, of which {counted}"),
+        None => counted,
+    }
 }
 
 /// What would mend a gap, with the names of those who are nearest to it, and of those who are yet to answer.
@@ -205,7 +209,8 @@ fn plans(gap: &Gap<'_>) -> Option<String> {
             let unit = one.unit.map(|unit| format!("“{}”", clipped(unit, LONGEST_UNIT)));
             let place: Vec<String> = unit.into_iter().chain(one.term.map(str::to_owned)).collect();
             let place = if place.is_empty() { String::new() } else { format!(" ({})", place.join(", ")) };
-            format!("{}{place}", one.by)
+            let by = if one.by == DEDICATED_TIME { lower(one.by) } else { one.by.to_owned() };
+            format!("{by}{place}")
         })
         .collect();
     let verb = either(told.len(), "plans", "plan");

@@ -174,7 +174,7 @@ impl Ask<'_> {
     /// What is asked, in a sentence or two.
     pub fn told(&self, picture: &Picture<'_>, circle: Circle) -> String {
         match self {
-            Ask::Decision(decision) => decision.told(circle),
+            Ask::Decision(decision) => decision.told(picture, circle),
             Ask::Workbooks(of) => workbooks(picture, of, circle),
             Ask::Support(wanted) => support(picture, wanted),
         }
@@ -182,10 +182,26 @@ impl Ask<'_> {
 }
 
 impl Decision<'_> {
-    fn told(&self, circle: Circle) -> String {
+    /// Who sees to it: a person whom the plan knows is told by the post, unless it wants people named.
+    fn whom(&self, picture: &Picture<'_>) -> String {
+        const LEADER_ALONE: &str = "the Careers Leader";
+        let plan = picture.plan;
+        let Some(owner) = self.owner.map(str::trim) else { return LEADER_ALONE.to_owned() };
+        let is_owner = |name: &str| fold(name) == fold(owner);
+        if plan.school.name_people {
+            owner.to_owned()
+        } else if is_owner(&plan.school.careers_leader) {
+            LEADER_ALONE.to_owned()
+        } else {
+            let led = plan.departments.iter().find(|department| is_owner(&department.lead));
+            led.map_or_else(|| owner.to_owned(), |department| format!("whoever leads {}", department.name))
+        }
+    }
+
+    fn told(&self, picture: &Picture<'_>, circle: Circle) -> String {
         let when = self.due.map_or_else(|| "By a day to be agreed".to_owned(), |due| format!("By {}", day(due)));
         let who = match circle {
-            Circle::Leadership => format!("; {} sees to it", self.owner.unwrap_or("the Careers Leader")),
+            Circle::Leadership => format!("; {} sees to it", self.whom(picture)),
             Circle::Wider => String::new(),
         };
         let step = self.step.map(|step| format!(" ({step})")).unwrap_or_default();

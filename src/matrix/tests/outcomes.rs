@@ -75,12 +75,12 @@ fn gaps_have_a_base_and_a_suggestion() {
         column(&page, &["Order", "Gap", "Ref", "Pupils affected", "Of all pupils", "Who is closest"]),
         [
             "1 | Highlighted only, in subjects | KS4-1 | 150 | 490 | History and Law",
-            "2 | Not known yet | KS3-1 | 340 | 490 | none",
-            "3 | Not known yet | KS3-2 | 340 | 490 | History",
-            "4 | Not known yet | CG2-1 | 20 | 490 | none",
-            "5 | Not known yet: year group never reached | CG2-all | 20 | 490 | History",
-            "6 | Not known yet: key stage without a meaningful employer record | KS4 | 150 | 490 | Law",
-            "7 | Not known yet: key stage without a meaningful employer record | CG2 | 20 | 490 | none",
+            "2 | Not known yet | KS3-1 | not known yet | 490 | none",
+            "3 | Not known yet | KS3-2 | not known yet | 490 | History",
+            "4 | Not known yet | CG2-1 | not known yet | 490 | none",
+            "5 | Not known yet: year group never reached | CG2-all | not known yet | 490 | History",
+            "6 | Not known yet: key stage without a meaningful employer record | KS4 | not known yet | 490 | Law",
+            "7 | Not known yet: key stage without a meaningful employer record | CG2 | not known yet | 490 | none",
         ]
     );
     let suggestions = column(&page, &["Ref", "A suggestion"]);

@@ -9,7 +9,7 @@ fn subjects_that_need_most_come_first() {
     let page = approaches::SHEET.page(&Facts::new(&results, TODAY));
     let next = "What to do next";
     assert_eq!(
-        column(&page, &["Subject", "Department's view", "What its rows show", "Reached", next, "All that stands open"]),
+        column(&page, &["Subject", "Own view", "What its rows show", "Reached", next, "All that stands open"]),
         [
             "Law | Foundation | Not yet Foundation | Not yet Foundation | The view is ahead of the rows, which may just be \
              unfinished: bring 1 more outcome in KS4 to Highlighted, In place. | KS4: 0 of 1 outcome highlighted and in \
