@@ -27,7 +27,8 @@ fn asked(stage: &str) -> Vec<String> {
 
 fn history(table: &str) -> Drawn {
     let refs = asked("KS3");
-    returned("HUM").sheet(OUTCOMES, &table.replace("REF1", &refs[0]).replace("REF2", &refs[1]))
+    returned("HUM")
+        .sheet(OUTCOMES, &table.replace("REF1", &refs[0]).replace("REF2", &refs[1]).replace("REF3", &refs[2]))
 }
 
 fn ref1() -> String {
@@ -99,7 +100,8 @@ fn a_stage_that_is_not_taught_this_year_asks_nothing() {
 
 #[test]
 fn not_applicable_wants_a_reason_and_is_doubted_when_it_is_most() {
-    let table = "| Ref | Coverage | Reason |\n| REF1 | Not applicable | |\n| REF2 | Not applicable | it is so |";
+    let table = "| Ref | Coverage | Reason |\n| REF1 | Not applicable | |\n| REF2 | Not applicable | it is so |\n\
+                 | REF3 | Not applicable | it is so |";
     history(table).finds(Code::NotApplicableWithoutReason, &ref1(), "reason");
     history(table).finds(Code::MostlyNotApplicable, &ref1(), "coverage");
     let one = "| Ref | Coverage | Reason |\n| REF1 | Not applicable | it is so |\n| REF2 | Not yet | |";

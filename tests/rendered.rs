@@ -72,9 +72,9 @@ fn the_matrix_of_each_demo_prints_whole() {
         return;
     }
     for (setting, position) in [
-        (Setting::Mainstream, "19 of 26 subjects reach Foundation or more"),
-        (Setting::Send, "7 of 11 teams reach Foundation or more"),
-        (Setting::College, "13 of 19 subjects reach Foundation or more"),
+        (Setting::Mainstream, "14 of the 22 subjects that have answered reach Foundation or more"),
+        (Setting::Send, "7 of the 9 teams that have answered reach Foundation or more"),
+        (Setting::College, "9 of the 14 subjects that have answered reach Foundation or more"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let pages = render(&matrix(folder.path(), setting.word()));

@@ -155,16 +155,16 @@ pub fn gaps<'a>(plan: &'a Plan, map: &CoverageMap<'a>) -> Vec<Gap<'a>> {
 fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a>> {
     let kind = kind(map, line)?;
     let (hole, by) = match kind {
-        GapKind::NotKnown if line.is_known() => {
-            // What it builds on is what is not known.
-            let earlier = uncovered_before(map, line)?;
-            (earlier, Some(earlier.outcome.reference.as_str()))
-        }
-        GapKind::Nowhere | GapKind::HighlightedOnly | GapKind::DedicatedOnly | GapKind::NotKnown => (line, None),
+        GapKind::Nowhere | GapKind::HighlightedOnly | GapKind::DedicatedOnly => (line, None),
         GapKind::BrokenProgression => {
             let earlier = uncovered_before(map, line)?;
             (earlier, Some(earlier.outcome.reference.as_str()))
         }
+        // Where its own is all answered, what is not known is the outcome that it builds on.
+        GapKind::NotKnown => match uncovered_before(map, line).filter(|_| line.is_known()) {
+            Some(earlier) => (earlier, Some(earlier.outcome.reference.as_str())),
+            None => (line, None),
+        },
         GapKind::OneSubject => (line, line.covered_by().next()),
     };
     let learners = plan.stage(&line.outcome.stage).map_or(0, Stage::learners);

@@ -17,18 +17,17 @@ const PLANNING: usize = 2;
 /// A unit is quoted up to so many characters.
 const LONGEST_UNIT: usize = 50;
 
-/// How many of those asked have answered: `3 of 5 subjects asked have answered.`, perhaps of the outcome that it builds on.
+/// How many of those asked have answered: `3 of 5 subjects asked have answered.` Of the outcome that it builds on, where
+/// that alone is not known.
 fn answered(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
-    let counted = format!(
-        "{} of {} asked {} answered.",
+    let earlier = gap.by.map(|earlier| format!("It builds on {earlier}, of which that is not known yet: "));
+    format!(
+        "{}{} of {} asked {} answered.",
+        earlier.unwrap_or_default(),
         gap.answered,
         facts.plan.words.so_many(gap.asked),
         either(gap.answered, "has", "have")
-    );
-    match gap.by {
-        Some(earlier) => format!("It is covered, and builds on {earlier}, of which {counted}"),
-        None => counted,
-    }
+    )
 }
 
 /// What would mend a gap, with the names of those who are nearest to it, and of those who are yet to answer.

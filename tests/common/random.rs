@@ -276,7 +276,9 @@ fn checklist(
         let all_yes = dice.often(eager);
         let mut is_climbed = true;
         for item in plan.checklist.iter().filter(|item| item.approach == approach) {
-            let answer = if all_yes { Tick::Yes } else { dice.label::<Tick>() };
+            // A checklist that denies what a record says would be a finding: every record drawn passes its tests.
+            let is_on_record = item.test.is_some() && audit.employers_of(&subject.name).next().is_some();
+            let answer = if all_yes || is_on_record { Tick::Yes } else { dice.label::<Tick>() };
             is_climbed &= answer == Tick::Yes;
             if goes_on {
                 audit.checklist.push(ChecklistRow {
