@@ -150,7 +150,8 @@ fn each_row_of_gaps_has_its_kind_its_learners_and_its_place() {
             assert_eq!(row[0], place.to_string());
             let kind = KINDS[gap.kind].replace("subject", summary::words(answers).subject);
             assert!(row[1].starts_with(&kind), "{row:?}: {kind}");
-            assert_eq!([number(&row[5]), number(&row[6])], [gap.learners, answers.everybody()], "{row:?}");
+            let affected = if gap.kind == 5 { "not known yet".to_owned() } else { gap.learners.to_string() };
+            assert_eq!((&row[5], number(&row[6])), (&affected, answers.everybody()), "{row:?}");
             let suggestion = &row[8];
             if gap.kind == 5 {
                 let asked = gap.hole.asked().count();
@@ -173,7 +174,7 @@ fn each_row_of_gaps_has_its_kind_its_learners_and_its_place() {
             }
             let planners = gap.hole.planners(answers);
             for (name, unit, term) in planners.iter().take(2).filter(|_| [0, 1, 2, 3, 5].contains(&gap.kind)) {
-                assert!(suggestion.contains(name), "{row:?}: {name} plans it");
+                assert!(suggestion.to_lowercase().contains(&name.to_lowercase()), "{row:?}: {name} plans it");
                 let short = |text: &str| text.chars().take(40).collect::<String>();
                 assert!(unit.is_none_or(|unit| suggestion.contains(&short(unit))), "{row:?}: {unit:?}");
                 assert!(term.is_none_or(|term| suggestion.contains(term)), "{row:?}: {term:?}");

@@ -22,7 +22,7 @@ const PLANTED: &str = "Help with pupil Jane Smith 9B (A123456789012)";
 const PIECES: [&str; 2] = ["Jane", "A1234567"];
 
 /// Cells in which adults and firms are named, and units: there nothing is queried.
-const NAMES_OF_ADULTS: [&str; 3] = ["employer", "unit", "filled_by"];
+const NAMES_OF_ADULTS: [&str; 4] = ["delivered_by", "employer", "unit", "filled_by"];
 
 /// Who sends something back, one with several subjects among them, and what is planted in it.
 const SENDERS: [(&str, Planting); 3] =

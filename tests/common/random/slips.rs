@@ -1,7 +1,7 @@
 //! Random audits with slips: for the rule, not for the findings.
 
 use careers_audit::answers::audit::{Audit, ChecklistRow, Coverage, Status, Test, Tick, TookPlace};
-use careers_audit::answers::{Answers, Given, Key, RowPlace, Typed, Unread};
+use careers_audit::answers::{Answers, Given, Key, RowPlace, Typed, Unread, Value};
 use careers_audit::finding::Code;
 use careers_audit::fold::fold;
 use careers_audit::key::{BlockKey, SlotKey};
@@ -124,6 +124,12 @@ fn slip(subject: &Subject, dice: &mut Dice, audit: &mut Audit) {
 /// words that no list has, rows half filled in, a whole subject not taught.
 pub fn messy(plan: &Plan, department: &Department, form: &Form, seed: u64) -> Answers {
     let mut answers = answers_of(&audit(plan, department, seed));
+    // A drop-down gives a label as the plan's framework has it.
+    for (key, given) in answers.clone().iter() {
+        if let Ok(value @ Value::Choice(_)) = &given.means {
+            answers.put(key.clone(), Given::listed(value.clone(), &plan.framework));
+        }
+    }
     let mut dice = Dice::new(seed ^ 0x0dd5_0c45);
     if dice.often(50) {
         return answers;
