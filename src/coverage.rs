@@ -27,7 +27,7 @@ pub use cohorts::{Linked, Told, cohorts, together};
 pub use gaps::{Gap, GapKind, OutcomeCoverage, Planned, gaps, outcomes};
 pub use met::{Between, Met};
 pub use missed::{Missed, missed};
-pub use reach::{ReachFigure, reach};
+pub use reach::{ReachFigure, in_dedicated_time, reach};
 pub use records::{Record, records};
 pub use unmet::{Unmet, UnmetKind, links, unmet};
 

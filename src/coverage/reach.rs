@@ -4,7 +4,7 @@
 use super::{Returned, audit_of};
 use crate::answers::audit::{Audit, ReachRow};
 use crate::answers::printed_ref;
-use crate::plan::{Cohort, Department, Plan, Stage, Subject};
+use crate::plan::{Cohort, DEDICATED_TIME, Department, Plan, Stage, Subject};
 
 /// One subject in one cohort.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ pub fn reach<'a>(plan: &'a Plan, returned: &[Returned<'a>]) -> Vec<ReachFigure<'
         let audit = audit_of(returned, department);
         for stage in plan.stages.iter().filter(|stage| subject.stages.contains(&stage.code)) {
             figures.extend(subject.cohorts_of(stage).map(|cohort| {
-                let row = audit.and_then(|audit| row_of(audit, subject, cohort));
+                let row = audit.and_then(|audit| row_of(audit, &subject.name, cohort));
                 let taking = row.and_then(|row| row.taking);
                 let reached = row.and_then(|row| row.reached);
                 let per_cent = per_cent(reached, taking);
@@ -61,11 +61,17 @@ pub fn reach<'a>(plan: &'a Plan, returned: &[Returned<'a>]) -> Vec<ReachFigure<'
     figures
 }
 
+/// What the Careers Leader says of a cohort in dedicated time, where anything is said.
+pub fn in_dedicated_time<'a>(leader: &'a Audit, cohort: &Cohort) -> Option<&'a ReachRow> {
+    row_of(leader, DEDICATED_TIME, cohort)
+}
+
 /// Where a cohort stands twice the first row with an answer speaks for it.
-fn row_of<'a>(audit: &'a Audit, subject: &Subject, cohort: &Cohort) -> Option<&'a ReachRow> {
-    audit.reach.iter().find(|row| {
-        printed_ref(&row.place.row) == cohort.reference && row.place.subject.as_deref() == Some(subject.name.as_str())
-    })
+fn row_of<'a>(audit: &'a Audit, subject: &str, cohort: &Cohort) -> Option<&'a ReachRow> {
+    let is_own = |row: &&ReachRow| {
+        printed_ref(&row.place.row) == cohort.reference && row.place.subject.as_deref() == Some(subject)
+    };
+    audit.reach.iter().find(is_own)
 }
 
 /// More reached than taking is a query and changes no answer, so a per cent may be over 100.

@@ -3,7 +3,7 @@
 
 use super::Returned;
 use crate::answers::audit::{Audit, EmployerRow};
-use crate::plan::{Department, Plan};
+use crate::plan::{Department, Plan, Subject};
 use crate::scope::{Meant, Spoken, spoken};
 
 /// One record.
@@ -29,6 +29,11 @@ impl<'a> Record<'a> {
             Spoken::Named(cohorts) => cohorts,
             Spoken::Unnamed => &[],
         }
+    }
+
+    /// Whether it is a department's and names no subject of it.
+    pub fn is_of_no_subject(&self) -> bool {
+        self.department.is_some_and(|department| subject_of(department, self.row).is_none())
     }
 
     /// Whether it can be credited to nobody: it does not say for whom or of which kind it was, or names only cohorts
@@ -58,6 +63,11 @@ pub fn records<'a>(plan: &'a Plan, returned: &[Returned<'a>], leader: Option<&'a
 
 /// A record that names no subject of its department speaks of nobody.
 fn of<'a>(plan: &'a Plan, department: &Department, row: &EmployerRow) -> Spoken<'a> {
-    let named = department.subjects.iter().find(|subject| row.subject.as_ref() == Some(&subject.name));
+    let named = subject_of(department, row);
     named.map_or(Spoken::Unnamed, |subject| spoken(plan, Some(subject), None, row.cohort.as_deref()))
+}
+
+/// The subject of a department that a record names.
+fn subject_of<'a>(department: &'a Department, row: &EmployerRow) -> Option<&'a Subject> {
+    department.subjects.iter().find(|subject| row.subject.as_ref() == Some(&subject.name))
 }

@@ -1,6 +1,6 @@
 //! Cohorts that nobody reaches, and stages that no employer serves: gaps of learners, not of outcomes.
 
-use super::reach::reach;
+use super::reach::{in_dedicated_time, reach};
 use super::{CoverageMap, Record, Returned, audit_of};
 use crate::answers::audit::{Audit, Coverage, OutcomeRow, TookPlace};
 use crate::plan::{Cohort, DEDICATED_TIME, Outcome, Plan, Stage, Subject};
@@ -12,7 +12,7 @@ const CLOSEST: usize = 3;
 /// What learners go without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UnmetKind {
-    /// A cohort of which no row in place speaks, of a subject or of dedicated time, and of whom no subject gives a number
+    /// A cohort of which no row in place speaks, of a subject or of dedicated time, and of whom neither gives a number
     /// reached.
     NeverReached,
     /// A stage of which no meaningful employer record that took place names an outcome or a cohort.
@@ -81,7 +81,8 @@ pub fn unmet<'a>(
                 let is_own = figure.stage.code == stage.code && figure.cohort.code == cohort.code;
                 is_own && !figure.not_this_year && figure.reached.is_some_and(|reached| reached > 0)
             });
-            if by_rows || by_numbers {
+            let of_dedicated = leader.and_then(|audit| in_dedicated_time(audit, cohort)).and_then(|row| row.reached);
+            if by_rows || by_numbers || of_dedicated.is_some_and(|reached| reached > 0) {
                 continue;
             }
             let silent = silent(stage, &|subject| subject.teaches(stage, cohort));
@@ -107,7 +108,7 @@ pub fn unmet<'a>(
                 cohort: None,
                 learners: stage.learners(),
                 closest: closest(&taught, |subject| subject.to_employers(plan, records, stage)),
-                is_known: silent.is_empty() && dedicated.is_some(),
+                is_known: silent.is_empty() && dedicated.is_some() && !records.iter().any(|one| may_serve(one, stage)),
                 leader_answered: dedicated.is_some(),
                 silent,
             });
@@ -135,11 +136,29 @@ pub fn links<'a>(
     taught.filter(links).map(|one| one.subject).collect()
 }
 
-/// Whether an employer record names an outcome of a stage, or speaks of a cohort of it.
+/// Whether an employer record names an outcome of a stage, or speaks of a cohort of it. One that names no subject of its
+/// department is nobody's.
 fn serves(plan: &Plan, record: &Record<'_>, stage: &Stage) -> bool {
     let named = |label: &str| plan.outcome_labelled(label).is_some_and(|outcome| outcome.stage == stage.code);
-    record.row.outcomes().into_iter().any(|(_, label)| label.is_some_and(named))
-        || record.cohorts().iter().any(|(own, _)| own.code == stage.code)
+    let by_outcome =
+        !record.is_of_no_subject() && record.row.outcomes().into_iter().any(|(_, label)| label.is_some_and(named));
+    by_outcome || record.cohorts().iter().any(|(own, _)| own.code == stage.code)
+}
+
+/// Whether a record that counts may be for a stage and does not say so: it names no subject, or nobody and no outcome.
+fn may_serve(record: &Record<'_>, stage: &Stage) -> bool {
+    let teaches = |subject: &Subject| subject.stages.contains(&stage.code);
+    let could = match record.department {
+        None => true,
+        Some(department) => department
+            .subjects
+            .iter()
+            .filter(|one| record.is_of_no_subject() || record.row.subject.as_ref() == Some(&one.name))
+            .any(teaches),
+    };
+    let names_outcome = record.row.outcomes().into_iter().any(|(_, label)| label.is_some());
+    let is_open = record.is_of_no_subject() || (record.spoken == Spoken::Unnamed && !names_outcome);
+    record.row.counts() && could && is_open
 }
 
 /// A row with the outcome that it is about and those of whom it speaks.

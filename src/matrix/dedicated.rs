@@ -4,7 +4,7 @@ use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::words::lower;
 use crate::answers::audit::{Audit, ReachRow};
-use crate::answers::printed_ref;
+use crate::coverage::in_dedicated_time;
 use crate::pen::{Cell, Tone};
 use crate::plan::{Cohort, DEDICATED_TIME, Stage};
 use crate::scope::{self, spoken};
@@ -52,7 +52,7 @@ fn had<'f>(facts: &'f Facts<'_>) -> Vec<Had<'f>> {
     let all = cohorts.map(|(stage, cohort)| Had {
         stage,
         cohort,
-        row: audit.reach.iter().find(|row| printed_ref(&row.place.row) == cohort.reference),
+        row: in_dedicated_time(audit, cohort),
         minutes: minutes(facts, audit, stage, cohort),
     });
     let all: Vec<Had<'_>> = all.collect();

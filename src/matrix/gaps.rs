@@ -126,7 +126,7 @@ fn kinds(facts: &Facts<'_>) -> [Term; 3] {
             unmet_title(facts, UnmetKind::NeverReached),
             format!(
                 "Listed after the outcomes, where no row that is Highlighted or more and In place names this {cohort}, in a \
-                 subject or in dedicated time, and no subject gives a number reached above 0. Not known yet where a row \
+                 subject or in dedicated time, and neither gives a number reached above 0. Not known yet where a row \
                  does not say which {cohort} it is for, or where a subject that teaches it, or dedicated time, has not \
                  answered"
             ),
@@ -135,7 +135,8 @@ fn kinds(facts: &Facts<'_>) -> [Term; 3] {
             unmet_title(facts, UnmetKind::NoEmployer),
             format!(
                 "Listed last, where no meaningful employer record that took place names an outcome or a {cohort} of \
-                 the {stage}"
+                 the {stage}. Not known yet where such a record does not say for whom it was, or where a subject that \
+                 teaches the {stage}, or dedicated time, has not answered"
             ),
         ),
     ]

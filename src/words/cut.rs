@@ -51,9 +51,9 @@ pub fn whole(text: &str, most: usize) -> String {
     if cut == line {
         return line;
     }
-    let ends =
+    let mut ends =
         cut.char_indices().filter(|(at, c)| ['.', '!', '?'].contains(c) && line[at + c.len_utf8()..].starts_with(' '));
-    match ends.last() {
+    match ends.next_back() {
         Some((at, c)) => line[..at + c.len_utf8()].to_owned(),
         None => clipped(&line, most),
     }

@@ -45,8 +45,13 @@ fn told(audit: &Audit, leader: Option<&Audit>) -> Vec<String> {
         let known = if one.is_known { "" } else { "? " };
         format!("{known}{:?} {whom} {}: {} ({})", one.kind, one.learners, one.closest.join(", "), silent.join(", "))
     };
+    // The records are those of Humanities.
+    let own = Audit { employers: Vec::new(), ..audit.clone() };
+    let of = |code: &str| if code == "HUM" { audit } else { &own };
+    let departments = plan.departments.iter();
     let returned: Vec<Returned<'_>> =
-        plan.departments.iter().map(|department| Returned { department, audit: Some(audit) }).collect();
+        departments.map(|department| Returned { department, audit: Some(of(&department.code)) }).collect();
+    let leader = leader.map(|_| &own);
     unmet(&plan, &coverage(&plan, &returned, leader), &records(&plan, &returned, leader), &returned, leader)
         .iter()
         .map(line)
@@ -99,6 +104,14 @@ fn dedicated_time_and_a_number_reached_reach_too() {
     assert_eq!(never_reached(&figures(1)).len(), 2);
     assert_eq!(never_reached(&figures(0)).len(), 3);
     assert_eq!(never_reached(&drawn::not_this_year(figures(1), "Law", "KS4")).len(), 3);
+    let in_dedicated = |reached: &str| {
+        drawn::reach(&format!("| Subject | Ref | Taking | Reached |\n| Dedicated time | Y8 | 160 | {reached} |"))
+    };
+    let lines = never_reached(&in_dedicated("90"));
+    assert!(lines.len() == 2 && lines.iter().all(|line| !line.contains("Y8")), "{lines:?}");
+    for nobody in ["0", ""] {
+        assert_eq!(never_reached(&in_dedicated(nobody)).len(), 3, "'{nobody}' reaches nobody");
+    }
 }
 
 #[test]
@@ -124,6 +137,11 @@ fn an_employer_serves_the_stage_of_an_outcome_or_a_cohort_once_the_record_counts
     let of_history = EmployerRow { outcome_1: None, subject: Some("History".to_owned()), ..met.clone() };
     assert_eq!(without(of_history).len(), 2, "it teaches several year groups and names none");
     assert_eq!(without(EmployerRow { outcome_1: None, ..met.clone() }), ks3, "Law teaches Year 10 alone");
+    // It is nobody's, and may be anybody's of its department.
+    for subject in [None, Some("Ballet".to_owned())] {
+        let of_nobody = without(EmployerRow { subject, ..met.clone() });
+        assert_eq!(of_nobody, ["? NoEmployer KS3 340:  ()", "? NoEmployer KS4 150:  ()"]);
+    }
     let doubtful = EmployerRow { two_way: Some(Test::NotSure), ..met.clone() };
     assert_eq!(without(doubtful)[1], "NoEmployer KS4 150: Law ()", "the one that came is closest");
     let planned = EmployerRow { took_place: Some(TookPlace::Planned), ..met };
