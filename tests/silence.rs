@@ -191,7 +191,7 @@ fn spoken<'p>(plan: &'p Plan, check: &Value) -> Spoken<'p> {
         };
         let scoped = stages.iter().copied().filter(|stage| {
             let is_off = |asked: &&str| said.iter().any(|(own, level)| own == asked && level == "Not applicable");
-            !stage.overlay && !asked(stage).iter().all(|asked| is_off(&asked))
+            !stage.overlay && !asked(stage).iter().all(|asked| is_off(asked))
         });
         let scoped: Vec<&Stage> = scoped.collect();
         let answers = |stage: &Stage| asked(stage).iter().any(|asked| said.iter().any(|(own, _)| own == asked));
@@ -479,7 +479,7 @@ fn on_coverage(spoken: &Spoken<'_>, book: &Book) {
 }
 
 /// Nobody silent is named but as one who is to answer.
-fn only_to_answer<'s>(spoken: &Spoken<'_>, silent: impl Fn(&Spoke<'_>) -> bool, suggestion: &'s str) {
+fn only_to_answer(spoken: &Spoken<'_>, silent: impl Fn(&Spoke<'_>) -> bool, suggestion: &str) {
     let waits = |sentence: &&str| {
         [" answered", " returned", " came back empty", " not count"].iter().any(|words| sentence.contains(words))
     };
@@ -555,9 +555,9 @@ fn on_reach(spoken: &Spoken<'_>, book: &Book) {
     assert_eq!(by_cohort.len(), plan.stages.iter().map(|stage| stage.cohorts.len()).sum::<usize>());
     for row in by_cohort {
         let of = plan.stages.iter().filter(|stage| row[&plan.words.stage] == stage.name);
-        let of = of.flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)));
+        let mut of = of.flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)));
         let (stage, cohort) =
-            of.filter(|(_, cohort)| cohort.name == row[&plan.words.cohort]).next().expect("a cohort of the plan");
+            of.find(|(_, cohort)| cohort.name == row[&plan.words.cohort]).expect("a cohort of the plan");
         let teaching = spoken.subjects.iter().filter(|one| one.teaches(stage, cohort));
         assert_eq!(count_of(&row, &teach), teaching.clone().count(), "{row:?}");
         let numbers = teaching.filter(|one| one.numbers.contains(&cohort.reference)).count();
