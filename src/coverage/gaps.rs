@@ -73,7 +73,7 @@ pub struct Gap<'a> {
     /// Up to three subjects closest to mending the gap, the closest first. Where progression is
     /// broken they are closest to the earlier outcome, for there the hole is.
     pub closest: Vec<&'a str>,
-    /// The one subject that covers the outcome, or the ref of the earlier outcome that nobody covers.
+    /// The one subject that covers the outcome, or the ref of the earlier outcome that nobody covers, as far as is known.
     pub by: Option<&'a str>,
     /// The subjects that are asked and have not answered: they may close the gap.
     pub silent: Vec<&'a Subject>,
@@ -155,11 +155,16 @@ pub fn gaps<'a>(plan: &'a Plan, map: &CoverageMap<'a>) -> Vec<Gap<'a>> {
 fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a>> {
     let kind = kind(map, line)?;
     let (hole, by) = match kind {
-        GapKind::Nowhere | GapKind::HighlightedOnly | GapKind::DedicatedOnly | GapKind::NotKnown => (line, None),
+        GapKind::Nowhere | GapKind::HighlightedOnly | GapKind::DedicatedOnly => (line, None),
         GapKind::BrokenProgression => {
             let earlier = uncovered_before(map, line)?;
             (earlier, Some(earlier.outcome.reference.as_str()))
         }
+        // Where its own is all answered, what is not known is the outcome that it builds on.
+        GapKind::NotKnown => match uncovered_before(map, line).filter(|_| line.is_known()) {
+            Some(earlier) => (earlier, Some(earlier.outcome.reference.as_str())),
+            None => (line, None),
+        },
         GapKind::OneSubject => (line, line.covered_by().next()),
     };
     let learners = plan.stage(&line.outcome.stage).map_or(0, Stage::learners);

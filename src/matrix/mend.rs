@@ -17,10 +17,13 @@ const PLANNING: usize = 2;
 /// A unit is quoted up to so many characters.
 const LONGEST_UNIT: usize = 50;
 
-/// How many of those asked have answered: `3 of 5 subjects asked have answered.`
+/// How many of those asked have answered: `3 of 5 subjects asked have answered.` Of the outcome that it builds on, where
+/// that alone is not known.
 fn answered(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
+    let earlier = gap.by.map(|earlier| format!("It builds on {earlier}, of which that is not known yet: "));
     format!(
-        "{} of {} asked {} answered.",
+        "{}{} of {} asked {} answered.",
+        earlier.unwrap_or_default(),
         gap.answered,
         facts.plan.words.so_many(gap.asked),
         either(gap.answered, "has", "have")

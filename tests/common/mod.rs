@@ -6,6 +6,7 @@ pub mod cases;
 pub mod drawn;
 pub mod dumped;
 pub mod hostile;
+pub mod judged;
 pub mod large;
 pub mod opened;
 pub mod programs;

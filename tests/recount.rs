@@ -1,0 +1,206 @@
+//! An independent recount of what the demo rounds print: every figure of the matrix and of the drafts, from what
+//! `check --json` tells and the words of the domain alone. It shares no code with the crate.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
+
+mod common;
+
+mod recount {
+    pub mod answers;
+    pub mod gaps;
+    pub mod printed;
+    pub mod summary;
+}
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::OnceLock;
+
+use recount::answers::Answers;
+use recount::gaps::{self, KINDS, Line};
+use recount::printed::Book;
+use recount::summary;
+
+/// The day on which the rounds are looked at: before their due date.
+const TODAY: &str = "2026-12-01";
+
+/// A made-up school's round: what it says, and what is printed of it.
+struct Round {
+    answers: Answers,
+    matrix: Book,
+}
+
+/// The rounds of the settings that have a made-up school.
+fn rounds() -> &'static [Round] {
+    static ROUNDS: OnceLock<Vec<Round>> = OnceLock::new();
+    ROUNDS.get_or_init(|| ["mainstream", "send", "college"].map(round).into())
+}
+
+fn round(setting: &str) -> Round {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let (code, told) = common::run_on(TODAY, &["demo", "round", "--setting", setting], at);
+    assert_eq!(code, 0, "{told}");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_careers-audit"))
+        .args(["--today", TODAY, "check", "round", "--json"])
+        .current_dir(at)
+        .output()
+        .expect("it runs");
+    let check = serde_json::from_slice(&output.stdout).expect("JSON");
+    let matrix = at.join(format!("round/matrix/Careers matrix {TODAY}.xlsx"));
+    Round { answers: Answers::new(check), matrix: Book::open(&fs::read(matrix).expect("the matrix")) }
+}
+
+/// A number as it stands in a cell.
+fn number(cell: &str) -> u64 {
+    cell.parse().unwrap_or_else(|_| panic!("no number: {cell}"))
+}
+
+#[test]
+fn the_first_sheet_says_how_many_subjects_stand_where() {
+    for Round { answers, matrix } in rounds() {
+        let stands = summary::stands(answers);
+        let table = matrix.table("T_Subjects_by_approach").expect("the table");
+        assert_eq!(table.heads[2], format!("Number of {}", answers.subjects.len()));
+        let mut told = 0;
+        for row in &table.rows {
+            let these: &[String] = stands.get(row[0].as_str()).map_or(&[], Vec::as_slice);
+            assert_eq!(number(&row[2]), these.len() as u64, "{row:?}: {these:?}");
+            let all = these.len() <= 12;
+            assert!(!all || these.iter().all(|name| row[1].contains(name.as_str())), "{row:?}: {these:?}");
+            told += these.len();
+        }
+        assert_eq!(told, answers.subjects.len(), "every subject stands somewhere: {stands:?}");
+    }
+}
+
+#[test]
+fn the_first_sheet_repeats_no_figure_wrongly() {
+    for Round { answers, matrix } in rounds() {
+        let told = matrix.texts("Summary");
+        for fact in summary::facts(answers) {
+            assert!(told.contains(&fact), "{}: not told: {fact}\n{told}", answers.setting);
+        }
+    }
+}
+
+#[test]
+fn each_cell_of_coverage_is_what_the_subject_answered() {
+    for Round { answers, matrix } in rounds() {
+        let table = matrix.table("T_Coverage").expect("the table");
+        let first = table.heads.len() - answers.subjects.len() - 1;
+        let lines: Vec<Line<'_>> = answers.outcomes.iter().map(|outcome| Line::of(answers, outcome)).collect();
+        for line in &lines {
+            let own: Vec<_> = table.rows.iter().filter(|row| row[0] == line.outcome.reference).collect();
+            assert_eq!(own.len(), 1, "{} stands once", line.outcome.reference);
+            let row = own[0];
+            for ((subject, said), cell) in line.cells.iter().zip(&row[first..]) {
+                assert_eq!(cell, said.word(), "{} in {}", row[0], subject.name);
+            }
+            assert_eq!(row[first + answers.subjects.len()], line.dedicated.word(), "{} in dedicated time", row[0]);
+            let asked = line.cells.iter().filter(|(_, said)| said.is_asked()).count();
+            assert_eq!(
+                [number(&row[first - 2]), number(&row[first - 1])],
+                [line.covering().len(), asked].map(|n| n as u64)
+            );
+        }
+        assert_eq!(table.rows.len(), lines.len() + 1, "and the totals");
+        let totals = &table.rows[lines.len()];
+        for (place, subject) in answers.subjects.iter().enumerate() {
+            let asked = lines.iter().filter(|line| line.cells[place].1.is_asked()).count();
+            let covered = lines.iter().filter(|line| line.cells[place].1.is_covered()).count();
+            let cell = &totals[first + place];
+            let silent = ["no return", "returned empty", "not answered"].contains(&cell.as_str());
+            assert!(silent || *cell == format!("{covered} of {asked}"), "{}: {cell}", subject.name);
+            assert!(!silent || covered == 0, "{}: {cell}", subject.name);
+        }
+    }
+}
+
+#[test]
+fn each_row_of_gaps_has_its_kind_its_learners_and_its_place() {
+    let mut kinds: BTreeMap<usize, usize> = BTreeMap::new();
+    for Round { answers, matrix } in rounds() {
+        let gaps = gaps::gaps(answers);
+        let table = matrix.table("T_Gaps").expect("the table");
+        let told: Vec<&Vec<String>> = table.rows.iter().filter(|row| answers.outcome(&row[2]).is_some()).collect();
+        let refs = |row: &&Vec<String>| row[2].clone();
+        assert_eq!(
+            told.iter().map(refs).collect::<Vec<_>>(),
+            gaps.iter().map(|gap| gap.line.outcome.reference).collect::<Vec<_>>(),
+            "{}",
+            answers.setting
+        );
+        for (place, (gap, row)) in (1..).zip(gaps.iter().zip(told)) {
+            *kinds.entry(gap.kind).or_default() += 1;
+            assert_eq!(row[0], place.to_string());
+            let kind = KINDS[gap.kind].replace("subject", summary::words(answers).subject);
+            assert!(row[1].starts_with(&kind), "{row:?}: {kind}");
+            assert_eq!([number(&row[5]), number(&row[6])], [gap.learners, answers.everybody()], "{row:?}");
+            let suggestion = &row[8];
+            if gap.kind == 5 {
+                let asked = gap.hole.asked().count();
+                let answered = gap.hole.answered();
+                let told = format!("{answered} of {asked} {} asked", summary::words(answers).many(asked));
+                assert!(suggestion.contains(&told), "{row:?}: {told}");
+                assert!(answered < asked, "{row:?}: what is answered is known");
+            }
+            // Who is yet to answer is named, and nobody else is told to be.
+            for (subject, _) in
+                gap.hole.asked().filter(|(one, _)| !gap.hole.silent().iter().any(|own| own.name == one.name))
+            {
+                let told = [" has not answered", " has not returned", " came back empty"];
+                let told = told.map(|what| format!(" {}, who is asked,{what}", subject.name));
+                assert!(!told.iter().any(|told| suggestion.contains(told)), "{row:?}: {}", subject.name);
+            }
+            for subject in gap.hole.silent() {
+                let rest = suggestion.split(" asked have answered.").last().expect("a rest");
+                assert!(rest.contains(subject.name), "{row:?}: {} is yet to answer", subject.name);
+            }
+            let planners = gap.hole.planners(answers);
+            for (name, unit, term) in planners.iter().take(2).filter(|_| [0, 1, 2, 3, 5].contains(&gap.kind)) {
+                assert!(suggestion.contains(name), "{row:?}: {name} plans it");
+                let short = |text: &str| text.chars().take(40).collect::<String>();
+                assert!(unit.is_none_or(|unit| suggestion.contains(&short(unit))), "{row:?}: {unit:?}");
+                assert!(term.is_none_or(|term| suggestion.contains(term)), "{row:?}: {term:?}");
+            }
+            let plans =
+                [" plans it", " plan it:", " plan it in", " plan it."].iter().any(|told| suggestion.contains(told));
+            assert!(!plans || !planners.is_empty(), "{row:?}: nobody plans it");
+        }
+    }
+    assert_eq!(kinds.len(), KINDS.len(), "the rounds hold gaps of every kind: {kinds:?}");
+}
+
+#[test]
+fn who_misses_what_is_covered_is_told_with_how_many_learners_they_are() {
+    let mut told = 0;
+    for Round { answers, matrix } in rounds() {
+        let (missed, _) = gaps::missed(answers);
+        let Some(table) = matrix.table("T_Gaps_by_cohort") else {
+            assert!(missed.is_empty(), "{}: no table", answers.setting);
+            continue;
+        };
+        let refs: Vec<&str> = table.rows.iter().map(|row| row[2].as_str()).collect();
+        assert_eq!(refs, missed.iter().map(|one| one.outcome.reference).collect::<Vec<_>>());
+        for (one, row) in missed.iter().zip(&table.rows) {
+            assert_eq!(
+                [number(&row[5]), number(&row[6])],
+                [one.learners(), answers.learners(one.outcome.stage)],
+                "{row:?}"
+            );
+            assert!(one.by.iter().all(|subject| row[1].contains(subject.name)), "{row:?}");
+            let (whom, open) = row[7].split_once(". Not known of ").unwrap_or((&row[7], ""));
+            assert!(one.not_known.iter().all(|cohort| open.contains(cohort.name)), "{row:?}");
+            assert_eq!(open.is_empty(), one.not_known.is_empty(), "{row:?}");
+            if let Some((how_many, of)) = whom.split_once(" of ").filter(|_| whom.contains(": ")) {
+                assert_eq!(number(how_many), one.missing.len() as u64, "{row:?}");
+                let of = of.split_whitespace().next().expect("a number");
+                assert_eq!(number(of), (one.all - one.not_known.len()) as u64, "{row:?}");
+            } else {
+                assert!(one.missing.iter().all(|cohort| whom.contains(cohort.name)), "{row:?}");
+            }
+            told += 1;
+        }
+    }
+    assert!(told > 10, "{told} rows are too few to tell");
+}

@@ -1,0 +1,221 @@
+//! The figures of the first sheet, as they are repeated in the drafts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::super::common::judged::{self, verdict};
+use super::answers::{Answers, Came, Outcome, Subject, each, text};
+use super::gaps::{self, KINDS, Line};
+
+/// The words of a setting.
+pub struct Words {
+    pub subject: &'static str,
+    pub subjects: &'static str,
+    pub learners: &'static str,
+    pub cohort: &'static str,
+}
+
+impl Words {
+    pub fn many(&self, count: usize) -> &'static str {
+        if count == 1 { self.subject } else { self.subjects }
+    }
+}
+
+pub fn words(round: &Answers) -> Words {
+    let (subject, subjects, learners, cohort) = match round.setting {
+        "mainstream" => ("subject", "subjects", "pupils", "year group"),
+        "send" => ("team", "teams", "learners", "class"),
+        _ => ("subject", "subjects", "learners", "programme"),
+    };
+    Words { subject, subjects, learners, cohort }
+}
+
+pub fn list<T: AsRef<str>>(items: &[T]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.split_last() {
+        None => String::new(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+/// `1,204`
+pub fn grouped(number: u64) -> String {
+    if number < 1000 { number.to_string() } else { format!("{},{:03}", number / 1000, number % 1000) }
+}
+
+const LABELS: [(&str, &str); 4] = [
+    ("enriched", "Employer Enriched"),
+    ("across", "Careers Across the Curriculum"),
+    ("foundation", "Foundation"),
+    ("none", "Not yet Foundation"),
+];
+
+/// What a subject has reached, or why nothing is known of it.
+fn stand(round: &Answers, subject: &Subject) -> &'static str {
+    match round.came(subject.code) {
+        Came::Nothing => return "No return",
+        Came::Empty => return "Returned empty",
+        Came::Counts => {}
+    }
+    let plan = &round.check["plan"];
+    let department = each(plan, "departments").iter().find(|one| text(one, "code") == subject.code).expect("it");
+    let own = each(department, "subjects").iter().find(|one| text(one, "name") == subject.name).expect("it");
+    let counts = |entry: &&Value| {
+        entry["department"] == subject.code && ["accepted", "errors", "merged"].contains(&judged::text(entry, "state"))
+    };
+    let entry = each(round.check, "returns").iter().find(counts).expect("what counts");
+    let reached = verdict(plan, department, own, entry).2;
+    let label = LABELS.iter().find(|(word, _)| *word == reached).map(|(_, label)| *label);
+    label.unwrap_or(if reached == "not-answered" { "Not answered" } else { "Not judged: nothing in scope" })
+}
+
+/// The subjects by what they have reached.
+pub fn stands(round: &Answers) -> BTreeMap<&'static str, Vec<String>> {
+    let mut stands: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+    for subject in &round.subjects {
+        stands.entry(stand(round, subject)).or_default().push(subject.name.to_owned());
+    }
+    stands
+}
+
+/// Whether a judged subject left a stage or its checklist wholly blank.
+fn has_blank(round: &Answers, subject: &Subject) -> bool {
+    let stages = round.stages.iter().filter(|stage| subject.stages.contains(stage) && !round.is_off(subject, stage));
+    let is_overlay = |stage: &str| round.cohorts.iter().any(|cohort| cohort.stage == stage && cohort.overlay);
+    let rows = round.about(Some(subject));
+    let answered = |outcome: &Outcome| {
+        rows.iter().any(|(about, row)| about.reference == outcome.reference && row.text("coverage").is_some())
+    };
+    let blank = |stage: &&&str| {
+        let asked: Vec<&Outcome> =
+            round.outcomes.iter().filter(|one| one.stage == **stage && subject.is_asked(one)).collect();
+        !asked.is_empty() && !asked.into_iter().any(answered)
+    };
+    let items: BTreeSet<&str> = each(&round.check["plan"], "checklist").iter().map(|one| text(one, "ref")).collect();
+    let ticked = round.of(subject).any(|row| items.contains(row.row) && row.text("answer").is_some());
+    !ticked || stages.filter(|stage| !is_overlay(stage)).any(|stage| blank(&stage))
+}
+
+/// `14 of the 22 subjects that have answered reach Foundation or more`, and the rest of the position, in parts.
+pub fn position(round: &Answers) -> Vec<String> {
+    let stands = stands(round);
+    let count = |label: &str| stands.get(label).map_or(0, Vec::len);
+    let at = |word: usize| count(LABELS[word].1);
+    let (reaching, judged) = (at(0) + at(1) + at(2), at(0) + at(1) + at(2) + at(3));
+    let words = words(round);
+    let of = match judged {
+        all if all == round.subjects.len() => format!("{all} {}", words.subjects),
+        some => format!("the {some} {} that have answered", words.subjects),
+    };
+    let blank = round.subjects.iter().filter(|one| stand(round, one) == LABELS[3].1 && has_blank(round, one)).count();
+    let blank = if blank == 0 { String::new() } else { format!(", {blank} of them with something left blank") };
+    let either = |count: usize, one: &str, several: &str| {
+        (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { several }))
+    };
+    let rest = [
+        either(at(3), &format!("is not yet there{blank}"), &format!("are not yet there{blank}")),
+        either(count("No return"), "has no return", "have no return"),
+        either(count("Returned empty"), "came back empty", "came back empty"),
+        either(count("Not answered"), "is not answered", "are not answered"),
+    ];
+    let rest: Vec<String> = rest.into_iter().flatten().collect();
+    let split = LABELS[..3].iter().filter_map(|(_, label)| match count(label) {
+        0 => None,
+        some => Some(format!("{some} at {label}")),
+    });
+    vec![
+        format!("{reaching} of {of} reach Foundation or more"),
+        list(&split.collect::<Vec<_>>()),
+        format!("{}.", list(&rest)),
+    ]
+}
+
+/// The three biggest gaps that are known, who misses most, who has not returned, and what is asked.
+pub fn repeated(round: &Answers) -> Vec<String> {
+    let words = words(round);
+    let mut facts = Vec::new();
+    for gap in gaps::gaps(round).iter().filter(|gap| gap.kind < 5).take(3) {
+        let title = text(outcome(round, gap.line.outcome.reference), "title").trim_end_matches('.');
+        facts.push(format!("{} “{title}”: {}", gap.line.outcome.reference, KINDS[gap.kind].to_lowercase()));
+        let (affected, all) = (grouped(gap.learners), grouped(round.everybody()));
+        facts.push(format!("; {affected} of {all} {}.", words.learners));
+    }
+    let (missed, _) = gaps::missed(round);
+    if let Some(most) = missed.first() {
+        let all = round.outcomes.len();
+        facts.push(format!("{} of {all} outcomes are covered, but not for every {}", missed.len(), words.cohort));
+        let stage = round.cohorts.iter().find(|one| one.stage == most.outcome.stage).expect("a stage").stage_name;
+        let of = grouped(round.learners(most.outcome.stage));
+        facts.push(format!("Most {} miss {} “", words.learners, most.outcome.reference));
+        facts.push(format!("”: {} of {of} in {stage}", grouped(most.learners())));
+    }
+    let lacking = |came: Came| -> Vec<&str> {
+        let own = round.departments.iter().filter(|(code, _)| round.came(code) == came);
+        own.map(|(_, name)| *name).collect()
+    };
+    let (nothing, empty) = (lacking(Came::Nothing), lacking(Came::Empty));
+    facts.push(format!("{} of {} departments.", nothing.len() + empty.len(), round.departments.len()));
+    facts.push(format!("No return: {}.", list(&nothing)));
+    facts.push(format!("Returned empty: {}.", list(&empty)));
+    let wants = wants(round);
+    facts.extend(wants.iter().map(|(want, count)| format!("{want} ({count})")));
+    if !wants.is_empty() {
+        facts.push(format!(", of the {} departments that have returned.", round.returned()));
+    }
+    facts
+}
+
+fn outcome(round: &Answers, reference: &str) -> &'static Value {
+    each(&round.check["plan"], "outcomes").iter().find(|one| text(one, "ref") == reference).expect("an outcome")
+}
+
+/// How many departments ask for each kind of support; who writes *none* asks for nothing.
+fn wants(round: &Answers) -> Vec<(&'static str, usize)> {
+    let kinds = [("resources", "esources"), ("cpd", "raining"), ("time", "ime"), ("contacts", "ontacts")];
+    let asks = |column: &str, code: &str| {
+        let own = round.rows.iter().filter(|row| row.code == code && row.sheet == "Support");
+        let nothing = ["none", "n/a", "no", "-", "nil", "nothing"];
+        own.filter_map(|row| row.text(column)).any(|words| !nothing.contains(&words.trim().to_lowercase().as_str()))
+    };
+    let of = |column: &str| round.departments.iter().filter(|(code, _)| asks(column, code)).count();
+    kinds.into_iter().map(|(column, word)| (word, of(column))).filter(|(_, count)| *count > 0).collect()
+}
+
+/// What the sheets are told in short.
+fn in_short(round: &Answers) -> Vec<String> {
+    let words = words(round);
+    let lines: Vec<Line<'_>> = round.outcomes.iter().map(|outcome| Line::of(round, outcome)).collect();
+    let covered = lines.iter().filter(|line| line.is_covered()).count();
+    let in_subjects = lines.iter().filter(|line| !line.covering().is_empty()).count();
+    let all = lines.len();
+    let mut facts = vec![format!("{covered} of {all} outcomes are taught somewhere and in place;")];
+    if covered > in_subjects {
+        facts.push(format!(" {in_subjects} in a subject, {} more only in dedicated time;", covered - in_subjects));
+    }
+    let (missed, maybe) = gaps::missed(round);
+    let mut open: BTreeSet<&str> = gaps::gaps(round).iter().map(|gap| gap.line.outcome.reference).collect();
+    open.extend(missed.iter().chain(&maybe).map(|one| one.outcome.reference));
+    facts.push(format!(" {} of {all} are known to have no gap", all - open.len()));
+    facts.push(format!("{} {} are in scope", grouped(round.everybody()), words.learners));
+    facts
+}
+
+/// How many findings are open.
+pub fn rests_on(round: &Answers) -> [String; 2] {
+    let (errors, queries) = (round.open("error"), round.open("query"));
+    let all = round.departments.len();
+    [format!("{} of {all} departments", round.returned()), format!("{errors} errors and {queries} queries are open")]
+}
+
+/// Everything that the first sheet tells.
+pub fn facts(round: &Answers) -> Vec<String> {
+    let mut facts = position(round);
+    // The split stands in the table, and its rest begins a line of its own.
+    facts.remove(1);
+    facts.extend(repeated(round));
+    facts.extend(in_short(round));
+    facts.extend(rests_on(round));
+    facts
+}
