@@ -191,7 +191,7 @@ fn spoken<'p>(plan: &'p Plan, check: &Value) -> Spoken<'p> {
         };
         let scoped = stages.iter().copied().filter(|stage| {
             let is_off = |asked: &&str| said.iter().any(|(own, level)| own == asked && level == "Not applicable");
-            !stage.overlay && !asked(stage).iter().all(|asked| is_off(asked))
+            !stage.overlay && !asked(stage).iter().all(is_off)
         });
         let scoped: Vec<&Stage> = scoped.collect();
         let answers = |stage: &Stage| asked(stage).iter().any(|asked| said.iter().any(|(own, _)| own == asked));
