@@ -38,10 +38,3 @@ impl Book {
         sheet.cells.values().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\n")
     }
 }
-
-impl Printed {
-    pub fn column(&self, head: &str) -> usize {
-        let found = self.heads.iter().position(|own| own == head);
-        found.unwrap_or_else(|| panic!("no column {head} in {:?}", self.heads))
-    }
-}
