@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::super::common::judged::{self, verdict};
-use super::answers::{Answers, Came, Outcome, Subject, each, text};
+use super::answers::{Answers, Came, Outcome, Row, Subject, each, text};
 use super::gaps::{self, KINDS, Line};
 
 /// The words of a setting.
@@ -181,6 +181,24 @@ fn wants(round: &Answers) -> Vec<(&'static str, usize)> {
     };
     let of = |column: &str| round.departments.iter().filter(|(code, _)| asks(column, code)).count();
     kinds.into_iter().map(|(column, word)| (word, of(column))).filter(|(_, count)| *count > 0).collect()
+}
+
+/// What is to be decided: by when, what, and who sees to it; the soonest first.
+pub fn decisions(round: &Answers) -> Vec<(&'static str, &'static str, &'static str)> {
+    let own = round.rows.iter().filter(|row| row.code == "LEADER" && !row.is("progress", "In place"));
+    let told = |row: &Row| {
+        Some((row.text("due").unwrap_or("9999-12-31"), row.text("ask")?, row.text("owner").unwrap_or_default()))
+    };
+    let mut decisions: Vec<_> = own.filter_map(told).collect();
+    decisions.sort_by_key(|(due, ..)| *due);
+    decisions
+}
+
+/// `4 January 2027`
+pub fn day(date: &str) -> String {
+    let months = "January February March April May June July August September October November December";
+    let [year, month, day] = [0..4, 5..7, 8..10].map(|digits| date[digits].parse::<usize>().expect("a date"));
+    format!("{day} {} {year}", months.split(' ').nth(month - 1).expect("a month"))
 }
 
 /// What the sheets are told in short.

@@ -1,0 +1,52 @@
+//! The figures of the draft to SLT and of the page for governors.
+
+use super::super::{Round, rounds};
+use super::summary;
+
+#[test]
+fn what_slt_and_governors_read_repeats_the_same_figures() {
+    for Round { answers, mail, governors, .. } in rounds() {
+        let page = governors.texts("For governors") + "\n" + &governors.texts("Needs and questions");
+        let position = summary::position(answers);
+        let facts = position.into_iter().chain(summary::repeated(answers));
+        for fact in facts {
+            assert!(mail.contains(&fact), "{}: SLT is not told: {fact}\n{mail}", answers.setting);
+            assert!(page.contains(&fact), "{}: governors are not told: {fact}\n{page}", answers.setting);
+        }
+        for fact in summary::rests_on(answers) {
+            assert!(mail.contains(&fact), "{}: SLT is not told: {fact}\n{mail}", answers.setting);
+        }
+        let (errors, queries) = (answers.open("error"), answers.open("query"));
+        let checked = format!("{errors} to mend, {queries} to look at.");
+        assert!(page.contains(&checked), "{checked}\n{page}");
+        let (all, subjects) = (answers.departments.len(), answers.subjects.len());
+        assert!(page.contains(&format!("The workbooks of {} of {all} departments", answers.returned())), "{page}");
+        let each = format!("Each of {all} departments");
+        assert!(page.contains(&each) && page.contains(&format!("; {subjects} {}", summary::words(answers).subjects)));
+    }
+}
+
+#[test]
+fn what_is_asked_is_what_the_careers_leader_and_the_departments_asked() {
+    let mut told = 0;
+    for Round { answers, matrix, mail, governors } in rounds() {
+        let decisions = summary::decisions(answers);
+        let table = matrix.table("T_Summary").expect("the table");
+        let rows = table.rows.iter().filter(|row| row[0] == "To decide").map(|row| row[1].as_str());
+        let lines = mail.lines().filter_map(|line| line.strip_prefix("To decide. "));
+        let needs = governors.table("T_What_is_needed").expect("the table");
+        let needs = needs.rows.iter().filter(|row| row[0] == "To decide").map(|row| row[1].as_str());
+        for (told, is_named) in [(rows.collect::<Vec<_>>(), true), (lines.collect(), true), (needs.collect(), false)] {
+            assert_eq!(told.len(), decisions.len(), "{told:?}");
+            for (told, (due, ask, owner)) in told.iter().zip(&decisions) {
+                assert!(told.starts_with(ask.trim_end_matches('.')), "{told}: {ask}");
+                assert!(told.contains(&format!("By {}", summary::day(due))), "{told}: {due}");
+                assert_eq!(told.contains(owner), is_named, "{told}: {owner}");
+            }
+        }
+        // Nobody is chased before the due date.
+        assert!(!mail.contains("To see to") && table.rows.iter().all(|row| row[0] != "To see to"));
+        told += decisions.len();
+    }
+    assert!(told > 4, "{told} are too few to tell");
+}
