@@ -115,7 +115,7 @@ fn what_may_name_a_learner_is_in_no_file_that_others_see() {
     }
     assert!(all > 300, "planted in {all} cells");
     let mut seen = Vec::new();
-    for verb in [&["consolidate", "--json"][..], &["generate", "--pack"]] {
+    for verb in [&["consolidate", "--early", "--json"][..], &["generate", "--pack"]] {
         let (code, told) = common::run(verb, round);
         assert!(code < 2, "{told}");
         seen.push((verb.join(" "), told.into_bytes()));
