@@ -150,10 +150,7 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let dedicated = Column::turned(DEDICATED_TIME, WIDTH, move |line| level(facts, line, delivered(line)))
         .leading(leads(&|row| row.code == LEADER))
         .totalled(total(facts, &lines, delivered))
-        .explained(format!(
-            "{}: what the Careers Leader delivers outside subjects",
-            upper(plan.school.setting.dedicated_time())
-        ));
+        .explained(format!("{}: what the Careers Leader delivers outside subjects", upper(plan.dedicated_time())));
     let all = || Cell::text("all");
     let before: [Column<'_>; BEFORE] = [
         Column::new("Ref", 9, move |line| reference(line, &evidence)).totalled(Cell::text("Total")),

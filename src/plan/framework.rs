@@ -54,6 +54,9 @@ pub struct Framework {
     /// How often, by setting, as a sentence begins.
     #[serde(default)]
     when: IndexMap<String, String>,
+    /// What dedicated time is, by setting, within a sentence, where other words are usual than those that fit anywhere.
+    #[serde(default)]
+    dedicated_time: IndexMap<String, String>,
     /// What is asked.
     #[serde(default)]
     pub expects: Vec<Expectation>,
@@ -200,6 +203,12 @@ impl Framework {
 }
 
 impl Plan {
+    /// What dedicated time is, within a sentence: what the Careers Leader delivers outside subjects.
+    pub fn dedicated_time(&self) -> &str {
+        let setting = self.school.setting;
+        self.framework.dedicated_time.get(setting.word()).map_or(setting.dedicated_time(), String::as_str)
+    }
+
     /// A text of its framework in its own words.
     pub fn in_words(&self, text: &Template<Said>) -> String {
         text.filled(|word| match word {
