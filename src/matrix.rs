@@ -12,10 +12,10 @@
 
 mod approaches;
 mod columns;
-mod compass;
 mod coverage;
 mod dedicated;
 mod employers;
+mod evaluation;
 mod evidence;
 mod facts;
 mod gaps;
@@ -62,7 +62,7 @@ const SHEETS: &[Sheet] = &[
     gaps::SHEET,
     reach::SHEET,
     employers::SHEET,
-    compass::SHEET,
+    evaluation::SHEET,
     support::SHEET,
     steps::SHEET,
     whole::SHEET,

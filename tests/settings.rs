@@ -219,7 +219,7 @@ fn the_careers_leaders_workbook_is_written_to_the_careers_leader() {
             assert!(!seen.contains(words), "{}: {words}", setting.word());
         }
         assert!(seen.contains("Anything to note for next time?"));
-        assert!(seen.contains(plan.school.setting.dedicated_time()));
+        assert!(seen.contains(plan.dedicated_time()));
         assert_eq!(seen.contains("PSHE"), setting == Setting::Mainstream);
     }
 }
@@ -235,7 +235,7 @@ fn a_careers_leaders_workbook_in_earlier_words_is_read_without_a_word() {
             .expect("the leader's");
         let drawn = pen::draw(&common::form(&plan, LEADER), &sent.answers, sent.saved).expect("drawn");
         let told = common::read(&plan, &drawn);
-        let about = format!("Dedicated time is {}:", setting.dedicated_time());
+        let about = format!("Dedicated time is {}:", plan.dedicated_time());
         let before = [
             ("Anything to note for next time?", "Anything you want to tell the Careers Leader?"),
             (about.as_str(), "Dedicated time is careers lessons, PSHE, tutor time and drop-down days:"),

@@ -199,12 +199,18 @@ impl<'a> Taught<'a> {
         self.subject.stages.iter().any(|own| own == stage) && !self.audit.is_off(&self.subject.name, stage)
     }
 
-    /// How far it is from reaching a cohort: it plans to; it does so in others of the stage; it teaches the stage.
+    /// Whether it says how far any outcome of a stage is covered.
+    fn answers(&self, stage: &str) -> bool {
+        self.rows.iter().any(|one| one.outcome.stage == stage && one.row.coverage.is_some())
+    }
+
+    /// How far it is from reaching a cohort: it plans to; it does so in others of the stage; it teaches the stage, and has
+    /// answered: nobody knows how near the silent are.
     fn to_cohort(&self, stage: &Stage, cohort: &Cohort) -> Option<u8> {
         let is_meant = |row: &OutcomeRow| row.coverage.and_then(Coverage::level).is_some_and(|level| level > 0);
         let plans = self.rows.iter().any(|one| is_meant(one.row) && one.spoken.names(stage, cohort));
         let others = self.rows.iter().any(|one| one.outcome.stage == stage.code && scope::counts_at(one.row, 1));
-        match (plans, others, self.teaches(&stage.code)) {
+        match (plans, others, self.teaches(&stage.code) && self.answers(&stage.code)) {
             (true, _, _) => Some(0),
             (false, true, _) => Some(1),
             (false, false, true) => Some(2),

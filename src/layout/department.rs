@@ -53,7 +53,7 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
         let mut lines = match at.whose {
             Whose::All | Whose::Subject(_) => Vec::new(),
             Whose::DedicatedTime => vec![
-                Line::text(format!("{DEDICATED_TIME} is {}:", at.plan.school.setting.dedicated_time())),
+                Line::text(format!("{DEDICATED_TIME} is {}:", at.plan.dedicated_time())),
                 Line::text(format!("what you deliver outside what {} teach.", lower(&at.plan.words.subjects))),
             ],
         };

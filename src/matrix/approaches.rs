@@ -197,14 +197,14 @@ pub(super) fn judged(
     }
 }
 
-/// A cell of the view and the rows of a judged subject of which both are known.
+/// A cell of the view and the rows of a judged subject that left nothing blank: of what is blank no step is drawn, for
+/// it would read as a step that is not taken.
 pub(super) fn known(
     facts: &Facts<'_>,
     verdict: &Verdict,
     cell: impl FnOnce(Option<Approach>, Option<Approach>) -> Cell,
 ) -> Cell {
-    let is_known = !verdict.blank.checklist && verdict.shows_rows();
-    judged(facts, verdict, |view, rows| if is_known { cell(view, rows) } else { not_answered() })
+    judged(facts, verdict, |view, rows| if verdict.blank.told().is_none() { cell(view, rows) } else { not_answered() })
 }
 
 fn not_answered() -> Cell {

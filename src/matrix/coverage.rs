@@ -3,7 +3,7 @@
 //! ```text
 //! Ref    Outcome  …  cover it  asked  English   History   …  Dedicated time
 //! KS3-2  Improve  …  3         5      Taught    not asked    Not yet
-//! Covered, of those asked or added    4 of 12   no return    12 of 36
+//! Covered, of those answered          4 of 12   no return    12 of 36
 //! ```
 //! The counts are formulas over the words, so that a reader sees what is counted; a ref and the name of
 //! a subject lead to their rows on the sheet *Evidence*.
@@ -25,7 +25,7 @@ const WIDTH: u16 = 10;
 const BEFORE: usize = 6;
 
 /// What the totals beneath the subjects are.
-const TOTAL: &str = "Covered, of those asked or added";
+const TOTAL: &str = "Covered, of those answered";
 
 /// A word of its cells, the fill that says it again, and what it means.
 struct Word(&'static str, Tone, &'static str);
@@ -150,17 +150,14 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let dedicated = Column::turned(DEDICATED_TIME, WIDTH, move |line| level(facts, line, delivered(line)))
         .leading(leads(&|row| row.code == LEADER))
         .totalled(total(facts, &lines, delivered))
-        .explained(format!(
-            "{}: what the Careers Leader delivers outside subjects",
-            upper(plan.school.setting.dedicated_time())
-        ));
+        .explained(format!("{}: what the Careers Leader delivers outside subjects", upper(plan.dedicated_time())));
     let all = || Cell::text("all");
     let before: [Column<'_>; BEFORE] = [
         Column::new("Ref", 9, move |line| reference(line, &evidence)).totalled(Cell::text("Total")),
         Column::new("Outcome", 34, |line| Cell::text(&line.outcome.title)).totalled(Cell::text(TOTAL)).also(
             TOTAL,
             "Under each subject on the sheet Coverage: how many cells read Taught or With employers, of those that \
-             read neither not asked nor not taught. Beside each outcome the same is counted over the subjects, \
+             are answered: not of those that read not asked, not taught or not answered. Beside each outcome the same is counted over the subjects, \
              without dedicated time",
         ),
         Column::new(&plan.words.stage, 10, |line| Cell::text(&line.outcome.stage)).whole().totalled(all()),
@@ -233,22 +230,23 @@ fn some_of(lines: &[&Line<'_>], subjects: fn(&Line<'_>) -> usize) -> Cell {
     Cell::Formula(Formula { words, reads: Reads::Above, worth })
 }
 
-/// How many outcomes a subject covers of those that it was asked or added; else why nothing can be said.
+/// How many outcomes a subject covers of those that it answered; else why nothing can be said.
 fn total<'l>(
     facts: &Facts<'_>,
     lines: &[&'l Line<'l>],
     cell: impl Fn(&Line<'_>) -> Option<(&'l str, Covered)>,
 ) -> Cell {
+    let of = format!("ROWS({{cells}})-{}-{}-{}", counts(&NOT_ASKED), counts(&NOT_TAUGHT), counts(&BLANK));
     let words = format!(
-        "IF({}>0,\"{}\",IF({}>0,\"{}\",{}+{}&\" of \"&ROWS({{cells}})-{}-{}))",
+        "IF({}>0,\"{}\",IF({}>0,\"{}\",IF(AND({}>0,{of}=0),\"{}\",{}+{}&\" of \"&{of})))",
         counts(&NO_RETURN),
         NO_RETURN.0,
         counts(&EMPTY),
         EMPTY.0,
+        counts(&BLANK),
+        BLANK.0,
         counts(&TAUGHT),
         counts(&WITH_EMPLOYERS),
-        counts(&NOT_ASKED),
-        counts(&NOT_TAUGHT),
     );
     let told = lines.iter().filter_map(|line| cell(line).map(|(code, cell)| word(facts, line, code, cell).0));
     let told: Vec<&str> = told.collect();
@@ -258,7 +256,10 @@ fn total<'l>(
     } else if count(&[EMPTY]) > 0 {
         EMPTY.0.to_owned()
     } else {
-        format!("{} of {}", count(&[TAUGHT, WITH_EMPLOYERS]), told.len() - count(&[NOT_ASKED, NOT_TAUGHT]))
+        match (count(&[BLANK]), told.len() - count(&[NOT_ASKED, NOT_TAUGHT, BLANK])) {
+            (1.., 0) => BLANK.0.to_owned(),
+            (_, of) => format!("{} of {of}", count(&[TAUGHT, WITH_EMPLOYERS])),
+        }
     };
     Cell::Formula(Formula { words, reads: Reads::Above, worth: Worth::Text(worth) })
 }

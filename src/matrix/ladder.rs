@@ -9,7 +9,7 @@ use super::approaches::{by_need, known};
 use super::columns::{self, Chart, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
-use super::words::{below, list, many};
+use super::words::{below, list, lower, many};
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, ChartKind, PrintOn, Tone};
 use crate::plan::Approach;
@@ -31,9 +31,11 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
         (1..).zip(facts.plan.approach_names()).map(|(step, name): (u8, _)| format!("{step} {name}")).collect();
     vec![
         format!("Steps: 0 {}, {}.", below(facts.plan), list(&steps)),
-        "Reached: both agree. Beyond: steps that only the department's view, or only its rows, would add. Where one of \
-         the two is not answered there is no bar."
-            .to_owned(),
+        format!(
+            "Reached: both agree. Beyond: steps that only the department's view, or only its rows, would add. Where a \
+         checklist or a {stage} is not answered there is no bar.",
+            stage = lower(&facts.plan.words.stage)
+        ),
     ]
 }
 
@@ -83,13 +85,14 @@ fn terms(facts: &Facts<'_>) -> Vec<Term> {
 }
 
 fn alt_text(facts: &Facts<'_>) -> String {
-    let judged = facts.results.verdicts.iter().filter_map(|verdict| match verdict.standing {
+    let whole = facts.results.verdicts.iter().filter(|verdict| verdict.blank.told().is_none());
+    let judged = whole.filter_map(|verdict| match verdict.standing {
         Standing::Judged { claimed, evidenced } => Some((claimed, evidenced)),
         Standing::NoReturn | Standing::ReturnedEmpty | Standing::NotAnswered | Standing::NotJudged => None,
     });
     let count = |holds: fn(&(Option<Approach>, Option<Approach>)) -> bool| judged.clone().filter(holds).count();
     format!(
-        "Bar chart of {}, each with the steps it reached from 0 to 3. Of {} judged, view and rows agree in {}, the \
+        "Bar chart of {}, each with the steps it reached from 0 to 3. Of {} with nothing left blank, view and rows agree in {}, the \
          view is ahead in {}, and the rows are ahead in {}. The table beside it has the figures.",
         many(facts.results.verdicts.len(), "subject", "subjects"),
         count(|_| true),

@@ -84,8 +84,11 @@ fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
 pub(super) fn of_learners(facts: &Facts<'_>, unmet: &Unmet<'_>) -> String {
     let near = list(&unmet.closest);
     let whom = unmet.cohort.map_or(unmet.stage.name.as_str(), |cohort| cohort.name.as_str());
+    let is_open = !unmet.silent.is_empty() || !unmet.leader_answered;
     let mend = match (unmet.kind, unmet.closest.is_empty()) {
         (UnmetKind::NeverReached, false) => format!("Ask {near} which of their units {whom} meets, or could meet."),
+        // Whether there is anything to mend is for those to say who have not answered.
+        (UnmetKind::NeverReached | UnmetKind::NoEmployer, true) if is_open => String::new(),
         (UnmetKind::NeverReached, true) => {
             format!("Agree in which subject, or when in dedicated time, {whom} is to meet an outcome.")
         }
@@ -100,7 +103,8 @@ pub(super) fn of_learners(facts: &Facts<'_>, unmet: &Unmet<'_>) -> String {
     };
     let dedicated = if unmet.leader_answered { "" } else { DEDICATED_SILENT };
     let mend = facts.plan.words.spoken(&mend);
-    format!("{mend}{}{dedicated}", silent(facts, &unmet.silent, "who teach it", "who teaches it"))
+    let told = format!("{mend}{}{dedicated}", silent(facts, &unmet.silent, "who teach it", "who teaches it"));
+    told.trim_start().to_owned()
 }
 
 /// What would mend it that some miss what is covered.

@@ -1,7 +1,9 @@
 //! A sheet of the matrix as it is declared.
 
+use super::SHEETS;
 use super::columns::{Table, Term};
 use super::facts::Facts;
+use crate::fold::fold;
 use crate::layout::tab_name;
 use crate::pen::{Cell, Page, PrintOn, Tab};
 use crate::plan::Plan;
@@ -66,7 +68,12 @@ impl Sheet {
         match self.tab {
             Name::Fixed(name) => name.to_owned(),
             Name::SelfEvaluation => {
-                plan.framework.self_evaluation.as_ref().map_or_else(String::new, |asked| asked.tab.clone())
+                let own = plan.framework.self_evaluation.as_ref().map_or("", |asked| &asked.tab);
+                // A framework knows nothing of the other sheets.
+                let others = SHEETS.iter().filter(|sheet| !matches!(sheet.tab, Name::SelfEvaluation));
+                let taken: Vec<String> = others.map(|sheet| sheet.name(plan)).collect();
+                let is_taken = taken.iter().any(|name| fold(name) == fold(own));
+                if is_taken { tab_name(own, "figures", &taken) } else { own.to_owned() }
             }
             Name::Whole => tab_name(&format!("Whole {}", plan.words.school), "view", &[]),
         }

@@ -6,6 +6,9 @@
 //! ```
 //! Nothing else in the product names a benchmark, a self-evaluation or a day on which a school year begins.
 
+mod evaluation;
+mod yearly;
+
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
@@ -15,6 +18,9 @@ use serde::Deserialize;
 use super::{Approach, Plan, Setting};
 use crate::fold::fold;
 use crate::words::{Template, lower, places};
+
+pub use evaluation::{Figure, Kind, Of, Question, SelfEvaluation};
+pub use yearly::Yearly;
 
 /// The months, as a calendar has them.
 pub const MONTHS: [&str; 12] = [
@@ -48,6 +54,9 @@ pub struct Framework {
     /// How often, by setting, as a sentence begins.
     #[serde(default)]
     when: IndexMap<String, String>,
+    /// What dedicated time is, by setting, within a sentence, where other words are usual than those that fit anywhere.
+    #[serde(default)]
+    dedicated_time: IndexMap<String, String>,
     /// What is asked.
     #[serde(default)]
     pub expects: Vec<Expectation>,
@@ -63,22 +72,6 @@ pub struct Framework {
     /// The self-evaluation that our figures help to answer; none where the framework has none.
     #[serde(default)]
     pub self_evaluation: Option<SelfEvaluation>,
-}
-
-/// A self-evaluation that schools answer themselves.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SelfEvaluation {
-    /// The words on the tab of our figures, and above them.
-    pub tab: String,
-    /// What it is called.
-    pub called: String,
-    /// What it asks about.
-    pub about: String,
-    /// The heading over its parts.
-    pub part: String,
-    /// The part that asks about the training of staff.
-    pub staff: String,
 }
 
 /// The usual names of the three approaches: a plan may have its own.
@@ -123,38 +116,6 @@ places! {
     }
 }
 
-/// A day that comes every year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Yearly {
-    month: i8,
-    day: i8,
-}
-
-impl Default for Yearly {
-    fn default() -> Yearly {
-        Yearly { month: 9, day: 1 }
-    }
-}
-
-impl Yearly {
-    /// It in one year.
-    pub fn of(self, year: i16) -> Option<Date> {
-        Date::new(year, self.month, self.day).ok()
-    }
-}
-
-impl TryFrom<String> for Yearly {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Yearly, String> {
-        // In a year without 29 February, which not every year has.
-        let day: Option<Date> = format!("2001-{}", text.trim()).parse().ok();
-        let day = day.ok_or_else(|| format!("'{text}' is no day: write month and day, such as 09-01"))?;
-        Ok(Yearly { month: day.month(), day: day.day() })
-    }
-}
-
 impl Framework {
     /// The frameworks that are built in, the usual one first.
     pub fn built_in() -> &'static [Framework] {
@@ -173,17 +134,29 @@ impl Framework {
     /// A framework as it is written in a file.
     ///
     /// # Errors
-    /// What is wrong with the file.
+    /// What is wrong with the file, where in it, and how to mend it.
     pub fn of_text(text: &str) -> Result<Framework, String> {
-        let framework: Framework = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
-        let RecordWords { label: encounter, .. } = &framework.encounter;
-        if framework.name.trim().is_empty() {
-            return Err("it has no name".to_owned());
+        let framework: Framework = toml::from_str(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start));
+            let line = before.map(|before| before.matches('\n').count() + 1);
+            line.map_or_else(String::new, |line| format!("line {line}: ")) + error.message().trim_end()
+        })?;
+        match framework.fault() {
+            Some(fault) => Err(fault),
+            None => Ok(framework),
         }
-        if encounter.trim().is_empty() || fold(encounter) == fold(&framework.workplace.label) {
-            return Err("encounter and workplace need two different labels".to_owned());
+    }
+
+    /// What stops it from being used, and how to mend it.
+    fn fault(&self) -> Option<String> {
+        let RecordWords { label: encounter, .. } = &self.encounter;
+        if self.name.trim().is_empty() {
+            return Some("it has no name".to_owned());
         }
-        Ok(framework)
+        if encounter.trim().is_empty() || fold(encounter) == fold(&self.workplace.label) {
+            return Some("encounter and workplace need two different labels".to_owned());
+        }
+        self.self_evaluation.as_ref().and_then(SelfEvaluation::fault)
     }
 
     /// The framework that a plan means: by its name, of the built-in ones and the one beside the plan. A plan that
@@ -206,8 +179,7 @@ impl Framework {
 
     /// The months in the order of a school year.
     pub fn months(&self) -> Vec<&'static str> {
-        let first = usize::try_from(self.year_begins.month - 1).unwrap_or(0);
-        MONTHS.iter().cycle().skip(first).take(MONTHS.len()).copied().collect()
+        MONTHS.iter().cycle().skip(self.year_begins.months_before()).take(MONTHS.len()).copied().collect()
     }
 
     /// First and last day of a school year written `2026-27` or `2026-2027`.
@@ -231,6 +203,12 @@ impl Framework {
 }
 
 impl Plan {
+    /// What dedicated time is, within a sentence: what the Careers Leader delivers outside subjects.
+    pub fn dedicated_time(&self) -> &str {
+        let setting = self.school.setting;
+        self.framework.dedicated_time.get(setting.word()).map_or(setting.dedicated_time(), String::as_str)
+    }
+
     /// A text of its framework in its own words.
     pub fn in_words(&self, text: &Template<Said>) -> String {
         text.filled(|word| match word {

@@ -49,7 +49,7 @@ impl Setting {
                 about: "A secondary school: key stages and year groups",
                 plan: include_str!("../../schemas/mainstream.toml"),
                 made_up: Some(include_str!("../../schemas/demo/mainstream.toml")),
-                dedicated_time: "careers lessons, PSHE, tutor time and drop-down days",
+                dedicated_time: "careers lessons, tutor time and drop-down days",
                 side_by_side: false,
                 in_scope: "all whose careers programme is led here, and not by another school on whose roll they are too",
             },
@@ -124,8 +124,8 @@ impl Setting {
         self.own().side_by_side
     }
 
-    /// What dedicated time is there, within a sentence: what the Careers Leader delivers outside subjects.
-    pub fn dedicated_time(self) -> &'static str {
+    /// What dedicated time is there, in words that fit anywhere: a framework may have others.
+    pub(super) fn dedicated_time(self) -> &'static str {
         self.own().dedicated_time
     }
 

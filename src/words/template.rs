@@ -9,6 +9,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 
+use super::{any_of, list};
 use crate::fold::fold;
 
 /// What a word in braces may stand for in one kind of text.
@@ -55,6 +56,15 @@ pub enum Wrong<'t> {
     Open(&'t str),
     /// This word stands for nothing.
     Unknown(&'t str),
+}
+
+impl fmt::Display for Wrong<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Wrong::Open(after) => write!(f, "a brace is not closed before '{}'", after.trim()),
+            Wrong::Unknown(word) => write!(f, "{{{word}}} stands for nothing"),
+        }
+    }
 }
 
 impl<P: Place> Template<P> {
@@ -110,7 +120,11 @@ impl<P: Place> fmt::Display for Template<P> {
 impl<'de, P: Place> Deserialize<'de> for Template<P> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Template<P>, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Template::parse(&text, P::PLACES).map_err(|wrong| de::Error::custom(format!("{wrong:?} in '{text}'")))
+        Template::parse(&text, P::PLACES).map_err(|wrong| {
+            let told: Vec<String> = wrong.iter().map(ToString::to_string).collect();
+            let known: Vec<String> = P::PLACES.iter().map(|place| format!("{{{}}}", place.key())).collect();
+            de::Error::custom(format!("{} in '{text}': write {}", list(&told), any_of(&known)))
+        })
     }
 }
 

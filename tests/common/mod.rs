@@ -11,6 +11,7 @@ pub mod large;
 pub mod opened;
 pub mod programs;
 pub mod random;
+pub mod sheets;
 pub mod small;
 
 use std::fs;

@@ -47,6 +47,11 @@ impl Said {
     pub fn is_asked(self) -> bool {
         !matches!(self, Said::NotTaught | Said::NotAsked)
     }
+
+    /// Whether it is answered.
+    pub fn is_answered(self) -> bool {
+        matches!(self, Said::NotApplicable | Said::Level(..))
+    }
 }
 
 impl PartialOrd for Said {

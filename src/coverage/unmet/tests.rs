@@ -161,8 +161,8 @@ fn silence_reaches_nobody_and_leaves_nobody_out() {
         [
             "NeverReached Y10 150: History, Law ()",
             "NoEmployer KS4 150:  ()",
-            "? NeverReached Y7 180: History, Music (History)",
-            "? NeverReached Y8 160: History, Music (History)",
+            "? NeverReached Y7 180: Music (History)",
+            "? NeverReached Y8 160: Music (History)",
             "? NoEmployer KS3 340:  (History)",
         ]
     );

@@ -6,13 +6,10 @@
 //! Benchmark 4   In how many subjects …?  subjects with an outcome that …     7 of 16; 7 more do not say which …
 //! Benchmark 5   How many learners met …? at least: the largest record …      30 to 64 of 180: few to some
 //! ```
-//! What is asked, and which figure helps to answer it, stands in `schemas/compass.toml`. Never a score.
+//! What is asked, and which figure helps to answer it, the framework says. Never a score.
 
 mod figures;
-mod questions;
 mod staff;
-
-use jiff::civil::Date;
 
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
@@ -20,8 +17,7 @@ use super::sheet::{Name, Sheet};
 use super::words::{day, either, expected_encounters, many};
 use crate::coverage::{Told, together};
 use crate::pen::Cell;
-use crate::plan::framework::SelfEvaluation;
-use questions::{Line, Of, Questions};
+use crate::plan::framework::{Of, Question, SelfEvaluation, Yearly};
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::SelfEvaluation,
@@ -30,7 +26,7 @@ pub(super) const SHEET: Sheet = Sheet {
     title: |facts| facts.title(asked(facts).map_or("", |asked| &asked.tab)),
     headline: |facts| Some(headline(facts)),
     notes,
-    tables: |facts| vec![by_cohort(facts), staff::table(facts)],
+    tables: |facts| asked(facts).into_iter().flat_map(|asked| tables(facts, asked)).collect(),
     terms: |facts| {
         let term = |SelfEvaluation { tab, called, about, .. }: &SelfEvaluation| {
             let means = format!(
@@ -54,11 +50,6 @@ fn called<'f>(facts: &'f Facts<'_>) -> &'f str {
     asked(facts).map_or("", |asked| &asked.called)
 }
 
-/// The heading over its parts.
-fn part<'f>(facts: &'f Facts<'_>) -> &'f str {
-    asked(facts).map_or("Part", |asked| &asked.part)
-}
-
 fn headline(facts: &Facts<'_>) -> String {
     let called = called(facts);
     format!(
@@ -69,48 +60,51 @@ fn headline(facts: &Facts<'_>) -> String {
 }
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
-    let questions = Questions::kept();
-    let next = next_snapshot(&questions.snapshots, facts.today);
-    let mut notes = vec![
-        format!(
-            "Never add figures up: they speak of the same {}. {}",
-            facts.plan.words.learners,
-            expected_encounters(facts.plan)
-        ),
-        format!("The wording is ours, version {} of {}.", questions.version, questions.as_of),
-    ];
-    let unconfirmed: Vec<&str> = questions.unconfirmed().collect();
+    let Some(asked) = asked(facts) else { return Vec::new() };
+    let never = format!("Never add figures up: they speak of the same {}.", facts.plan.words.learners);
+    let encounters = asked.is_of_encounters().then(|| expected_encounters(facts.plan));
+    let mut notes = vec![std::iter::once(never).chain(encounters).collect::<Vec<_>>().join(" ")];
+    notes.extend(asked.version.map(|version| {
+        let of = asked.as_of.as_ref().map_or_else(String::new, |month| format!(" of {month}"));
+        format!("The wording is ours, version {version}{of}.")
+    }));
+    let unconfirmed: Vec<&str> = asked.unconfirmed().collect();
     if !unconfirmed.is_empty() {
         let are = either(unconfirmed.len(), "is a band", "are bands");
         notes.push(format!(
             "“{}” {are} of ours: how {} asks there could not be confirmed.",
             unconfirmed.join("”, “"),
-            called(facts)
+            asked.called
         ));
     }
+    let next = Yearly::next(&asked.snapshots, facts.today);
     notes.extend(next.map(|next| format!("National figures are next taken on {}.", day(next))));
     notes
 }
 
-fn by_cohort<'f>(facts: &'f Facts<'f>) -> Table<'f> {
-    type Column<'f> = columns::Column<'f, Line>;
+/// Of learners, and of staff where it asks about them.
+fn tables<'f>(facts: &'f Facts<'f>, asked: &'f SelfEvaluation) -> Vec<Table<'f>> {
+    let staff = asked.staff.as_deref().map(|staff| staff::table(facts, &asked.part, staff));
+    std::iter::once(by_cohort(facts, asked)).chain(staff).collect()
+}
+
+fn by_cohort<'f>(facts: &'f Facts<'f>, evaluation: &'f SelfEvaluation) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, &'f Question>;
     let plan = facts.plan;
-    let kept = std::rc::Rc::new(Questions::kept());
-    let kind = kept.kind(plan);
+    let kind = evaluation.kind(plan);
     let (asked, counted) = (kind.clone(), kind.clone());
     let mut columns = vec![
-        Column::new(part(facts), 13, |line| Cell::text(&line.part)),
-        Column::new("What is asked", 38, move |line| Cell::Strong(plan.words.spoken(&line.asked(plan, &asked)))),
-        Column::new("What is counted", 38, move |line| Cell::Text(plan.words.spoken(&line.counted(plan, &counted)))),
+        Column::new(&evaluation.part, 13, |one| Cell::text(&one.part)),
+        Column::new("What is asked", 38, move |one| Cell::Strong(plan.words.spoken(&one.asked(plan, &asked)))),
+        Column::new("What is counted", 38, move |one| Cell::Text(plan.words.spoken(&one.counted(plan, &counted)))),
     ];
     columns.extend(of_whom(facts, kind.told).into_iter().map(|(name, told)| {
         // A word is never broken: with its padding and in bold it takes a little more than its letters.
         let longest = name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0) + 3;
         let width = u16::try_from(longest.clamp(16, 20)).unwrap_or(20);
-        let kept = std::rc::Rc::clone(&kept);
-        Column::new(name, width, move |line| figures::cell(facts, &kept, line.figure, &told))
+        Column::new(name, width, move |one| figures::cell(facts, evaluation, one.figure, &told))
     }));
-    Table::of("Self-evaluation figures", || Questions::kept().lines, columns)
+    Table::of("Self-evaluation figures", || &evaluation.questions, columns)
 }
 
 /// Of whom figures are told, each with its name.
@@ -146,27 +140,11 @@ fn not_all_returned(facts: &Facts<'_>) -> Option<String> {
     (returned < departments.len()).then(|| format!(", and speak of the returns of {returned} of {all}"))
 }
 
-/// The first of the days from today on.
-fn next_snapshot(days: &[String], today: Date) -> Option<Date> {
-    let of_year = |year: i16| days.iter().filter_map(move |day| format!("{year}-{day}").parse::<Date>().ok());
-    of_year(today.year()).chain(of_year(today.year() + 1)).filter(|day| *day >= today).min()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::drawn;
     use super::*;
     use crate::answers::audit::{EmployerRow, Kind, TookPlace};
-    use jiff::civil::date;
-
-    #[test]
-    fn the_next_day_of_national_figures_may_be_next_year() {
-        let days = ["12-31", "03-31", "07-31"].map(str::to_owned);
-        assert_eq!(next_snapshot(&days, date(2026, 12, 15)), Some(date(2026, 12, 31)));
-        assert_eq!(next_snapshot(&days, date(2026, 12, 31)), Some(date(2026, 12, 31)));
-        assert_eq!(next_snapshot(&days, date(2027, 1, 1)), Some(date(2027, 3, 31)));
-        assert_eq!(next_snapshot(&days[1..], date(2026, 8, 1)), Some(date(2027, 3, 31)));
-    }
 
     fn of(page: &crate::pen::Page, asked: &str, cohort: &str) -> String {
         let told = drawn::column(page, &["What is asked", cohort]);

@@ -2,18 +2,18 @@
 
 use indexmap::IndexMap;
 
-use super::questions::{Figure, Questions};
 use crate::coverage::{Between, Linked, Met, ReachFigure, Told};
 use crate::matrix::facts::Facts;
 use crate::matrix::reach;
 use crate::matrix::words::lower;
 use crate::pen::{Cell, Tone};
+use crate::plan::framework::{Figure, SelfEvaluation};
 use crate::scope::Meant;
 
 /// The cell of a question.
-pub(super) fn cell(facts: &Facts<'_>, questions: &Questions, figure: Figure, told: &Told<'_>) -> Cell {
-    let met = |met: &Met, between: Between| learners(questions, (met, 0), between, told.in_scope);
-    let surely = |met: &Met| learners(questions, (met, met.not_known), met.in_meaningful, told.in_scope);
+pub(super) fn cell(facts: &Facts<'_>, asked: &SelfEvaluation, figure: Figure, told: &Told<'_>) -> Cell {
+    let met = |met: &Met, between: Between| learners(asked, (met, 0), between, told.in_scope);
+    let surely = |met: &Met| learners(asked, (met, met.not_known), met.in_meaningful, told.in_scope);
     match figure {
         Figure::InScope => part(told.in_scope, told.roll),
         Figure::Careers => linked(facts, told.careers, told),
@@ -89,15 +89,18 @@ fn days(met: &Met) -> Cell {
 }
 
 /// `98 to 200 of 200: some to all`; where it is open whether some records are meant, how many, and no band.
-fn learners(questions: &Questions, (met, open): (&Met, usize), Between { least, most }: Between, of: u32) -> Cell {
+fn learners(asked: &SelfEvaluation, (met, open): (&Met, usize), Between { least, most }: Between, of: u32) -> Cell {
     if met.took_place == 0 || of == 0 {
         return Cell::None;
     }
-    let (low, high) = (questions.band(least, of), questions.band(most, of));
     let between = if least == most { least.to_string() } else { format!("{least} to {most}") };
-    let bands = if low == high { low.to_owned() } else { format!("{low} to {high}") };
+    let bands = match (asked.band(least, of), asked.band(most, of)) {
+        (Some(low), Some(high)) if low == high => format!(": {low}"),
+        (Some(low), Some(high)) => format!(": {low} to {high}"),
+        (None, _) | (_, None) => String::new(),
+    };
     match open {
-        0 => Cell::Text(format!("{between} of {of}: {bands}")),
+        0 => Cell::Text(format!("{between} of {of}{bands}")),
         open => Cell::Text(format!(
             "{between} of {of}; {open} more {} not known to be meaningful",
             if open == 1 { "record is" } else { "records are" }

@@ -53,11 +53,9 @@ impl Staff {
     }
 }
 
-/// The table.
-pub(super) fn table<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+/// The table, under the part that asks for it.
+pub(super) fn table<'f>(facts: &'f Facts<'f>, part: &'f str, staff: &'f str) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Staff>;
-    let asked = facts.plan.framework.self_evaluation.as_ref();
-    let (part, staff) = asked.map_or(("Part", ""), |asked| (&asked.part, &asked.staff));
     let columns = vec![
         Column::new(part, 13, move |_| Cell::text(staff)),
         Column::new("What is asked", 38, |staff| Cell::Strong(staff.asked.to_owned())),
