@@ -337,7 +337,9 @@ fn in_json(spoken: &Spoken<'_>, document: &Value) {
                 assert!(nothing || silent == "not judged", "{said}");
             }
             None => {
-                assert!(words.iter().all(|word| !word.contains('-')), "{said}");
+                assert!(words.iter().all(|word| *word == "not-answered" || !word.contains('-')), "{said}");
+                let blank = words.map(|word| word == "not-answered");
+                assert_eq!(blank, [!own.checklist, own.blank.len() == own.scoped, false], "{said}");
                 assert_eq!(texts(said, "blank_stages"), own.blank, "{said}");
             }
         }

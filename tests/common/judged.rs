@@ -83,6 +83,7 @@ pub fn verdict(
     let mut scopes: Vec<[usize; 4]> = Vec::new();
     // Whether every cohort of every stage is named by a row about careers or routes, where the rule asks for it.
     let mut all_named = true;
+    let mut any_rows = false;
     for stage in plan["stages"].as_array().expect("stages") {
         let code = text(stage, "code");
         let off = mine.iter().any(|(row, cells)| *row == code && is(cells, "taught", "Not this year"));
@@ -90,6 +91,7 @@ pub fn verdict(
             continue;
         }
         let mut counts = [0_usize; 4];
+        let mut is_answered_here = false;
         let taught: Vec<&Value> =
             stage["cohorts"].as_array().expect("cohorts").iter().filter(|cohort| teaches(subject, cohort)).collect();
         let mut speaks = false;
@@ -112,6 +114,7 @@ pub fn verdict(
                 })
                 .map(|(_, cells)| *cells)
                 .collect();
+            is_answered_here |= about.iter().any(|cells| cells.contains_key("coverage"));
             if about.iter().any(|cells| is(cells, "coverage", "Not applicable")) {
                 continue;
             }
@@ -142,6 +145,7 @@ pub fn verdict(
         }
         figures.push(counts);
         if counts[0] > 0 {
+            any_rows |= is_answered_here;
             scopes.push(counts);
         }
     }
@@ -177,5 +181,9 @@ pub fn verdict(
     let highest = |all: [bool; 3]| all.iter().take_while(|holds| **holds).count();
     let word = |level: usize| if level == 0 { "none" } else { APPROACHES[level - 1] };
     let (claimed, evidenced) = (highest(claims), highest(holds));
-    (word(claimed).into(), word(evidenced).into(), word(claimed.min(evidenced)).into(), figures)
+    // Of a checklist, or of rows, wholly left blank nothing is said.
+    let ticked = mine.iter().any(|(_, cells)| ticks.iter().any(|tick| is(cells, "answer", tick)));
+    let said = |is_said: bool, level: usize| if is_said { word(level) } else { "not-answered" };
+    let reached = word(claimed.min(evidenced));
+    (said(ticked, claimed).into(), said(any_rows, evidenced).into(), reached.into(), figures)
 }
