@@ -38,17 +38,36 @@ struct Round {
     governors: Book,
 }
 
-/// The rounds of the settings that have a made-up school.
+/// The rounds of the settings that have a made-up school: as they stand, and with fewer returns, the Careers Leader's own
+/// not among them.
 fn rounds() -> &'static [Round] {
     static ROUNDS: OnceLock<Vec<Round>> = OnceLock::new();
-    ROUNDS.get_or_init(|| ["mainstream", "send", "college"].map(round).into())
+    let settings = ["mainstream", "send", "college"];
+    ROUNDS.get_or_init(|| {
+        settings.into_iter().flat_map(|setting| [round(setting, false), round(setting, true)]).collect()
+    })
 }
 
-fn round(setting: &str) -> Round {
+fn round(setting: &str, is_thin: bool) -> Round {
     let folder = tempfile::tempdir().expect("a folder");
     let at = folder.path();
     let (code, told) = common::run_on(TODAY, &["demo", "round", "--setting", setting], at);
     assert_eq!(code, 0, "{told}");
+    if is_thin {
+        let returns = fs::read_dir(at.join("round/returns")).expect("listed");
+        let mut files: Vec<_> = returns.map(|entry| entry.expect("an entry").path()).collect();
+        files.sort();
+        for (place, file) in files.iter().enumerate().filter(|(_, file)| file.is_file()) {
+            if place % 3 == 0 || file.ends_with("Careers Leader audit.xlsx") {
+                fs::remove_file(file).expect("removed");
+            }
+        }
+        // The page for governors is drawn with the pack.
+        for verb in [["consolidate", "round", "--early"], ["generate", "round", "--pack"]] {
+            let (code, told) = common::run_on(TODAY, &verb, at);
+            assert!(code < 2, "{told}");
+        }
+    }
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_careers-audit"))
         .args(["--today", TODAY, "check", "round", "--json"])
         .current_dir(at)
@@ -148,8 +167,8 @@ fn each_row_of_gaps_has_its_kind_its_learners_and_its_place() {
         for (place, (gap, row)) in (1..).zip(gaps.iter().zip(told)) {
             *kinds.entry(gap.kind).or_default() += 1;
             assert_eq!(row[0], place.to_string());
-            let kind = KINDS[gap.kind].replace("subject", summary::words(answers).subject);
-            assert!(row[1].starts_with(&kind), "{row:?}: {kind}");
+            let kind = gap.title().replace("subject", summary::words(answers).subject);
+            assert_eq!(row[1], kind, "{row:?}");
             let affected = if gap.kind == 5 { "not known yet".to_owned() } else { gap.learners.to_string() };
             assert_eq!((&row[5], number(&row[6])), (&affected, answers.everybody()), "{row:?}");
             let suggestion = &row[8];

@@ -31,7 +31,7 @@ pub struct Example<'p> {
     pub unit: &'p str,
     /// The employer with whom it is taught, where the approach asks for one.
     pub employer: Option<&'p str>,
-    /// How many meaningful records it rests on, where the approach asks for any.
+    /// How many meaningful records of the stage it rests on, where the approach asks for any.
     pub records: usize,
 }
 
@@ -74,7 +74,7 @@ fn example<'p>(results: &'p Results, verdict: &'p Verdict, pocket: &Pocket) -> O
             Approach::Foundation | Approach::Across => Some(Example { unit, employer: None, records: 0 }),
             Approach::Enriched => {
                 let employer = employer(plan, audit, verdict, &outcome.reference)?;
-                let records = audit.employers_of(&verdict.subject).filter(|record| record.counts()).count();
+                let records = records(plan, audit, verdict, &pocket.stage);
                 Some(Example { unit, employer: Some(employer), records })
             }
         }
@@ -83,6 +83,13 @@ fn example<'p>(results: &'p Results, verdict: &'p Verdict, pocket: &Pocket) -> O
 
 fn unit(row: &OutcomeRow) -> Option<&str> {
     row.unit.as_deref().filter(|_| scope::names_unit_and_term(row))
+}
+
+/// How many counting records of the subject name an outcome of the stage.
+fn records(plan: &Plan, audit: &Audit, verdict: &Verdict, stage: &str) -> usize {
+    let named = |label: &str| plan.outcome_labelled(label).is_some_and(|named| named.stage == stage);
+    let counting = audit.employers_of(&verdict.subject).filter(|record| record.counts());
+    counting.filter(|record| record.outcomes().into_iter().any(|(_, label)| label.is_some_and(named))).count()
 }
 
 /// The employer of a counting record of the subject that names the outcome.

@@ -171,6 +171,17 @@ pub struct Gap<'a> {
     pub learners: u64,
 }
 
+impl Gap<'_> {
+    /// What its kind is called: no more than subjects say, where dedicated time has not said.
+    pub fn title(&self) -> &'static str {
+        match (self.kind, self.hole.dedicated.is_answer()) {
+            (0, false) => "Covered in no subject",
+            (1, false) => "Highlighted only, in subjects",
+            (kind, _) => KINDS[kind],
+        }
+    }
+}
+
 /// Every gap in the order of the law: by kind, then by learners, then as the plan has them.
 pub fn gaps(round: &Answers) -> Vec<Gap<'_>> {
     let mut gaps: Vec<Gap<'_>> = round.outcomes.iter().filter_map(|outcome| gap(round, outcome)).collect();

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::common::judged::{self, verdict};
 use super::answers::{Answers, Came, Outcome, Row, Subject, each, text};
-use super::gaps::{self, KINDS, Line};
+use super::gaps::{self, Line};
 
 /// The words of a setting.
 pub struct Words {
@@ -138,7 +138,11 @@ pub fn repeated(round: &Answers) -> Vec<String> {
     let mut facts = Vec::new();
     for gap in gaps::gaps(round).iter().filter(|gap| gap.kind < 5).take(3) {
         let title = text(outcome(round, gap.line.outcome.reference), "title").trim_end_matches('.');
-        facts.push(format!("{} “{title}”: {}", gap.line.outcome.reference, KINDS[gap.kind].to_lowercase()));
+        facts.push(format!(
+            "{} “{title}”: {}",
+            gap.line.outcome.reference,
+            gap.title().to_lowercase().replace("subject", words.subject)
+        ));
         let (affected, all) = (grouped(gap.learners), grouped(round.everybody()));
         facts.push(format!("; {affected} of {all} {}.", words.learners));
     }
@@ -157,8 +161,12 @@ pub fn repeated(round: &Answers) -> Vec<String> {
     };
     let (nothing, empty) = (lacking(Came::Nothing), lacking(Came::Empty));
     facts.push(format!("{} of {} departments.", nothing.len() + empty.len(), round.departments.len()));
-    facts.push(format!("No return: {}.", list(&nothing)));
-    facts.push(format!("Returned empty: {}.", list(&empty)));
+    for (kind, names) in
+        [("No return", &nothing), ("Returned empty", &empty)].iter().filter(|(_, names)| !names.is_empty())
+    {
+        facts.push(format!("{kind}: {}.", list(names)));
+    }
+    facts.extend((round.came("LEADER") == Came::Nothing).then(|| "The Careers Leader's own: no return.".to_owned()));
     let wants = wants(round);
     facts.extend(wants.iter().map(|(want, count)| format!("{want} ({count})")));
     if !wants.is_empty() {
@@ -224,7 +232,10 @@ fn in_short(round: &Answers) -> Vec<String> {
 pub fn rests_on(round: &Answers) -> [String; 2] {
     let (errors, queries) = (round.open("error"), round.open("query"));
     let all = round.departments.len();
-    [format!("{} of {all} departments", round.returned()), format!("{errors} errors and {queries} queries are open")]
+    [
+        format!("{} of {all} departments", round.returned()),
+        format!("{errors} {} and {queries} queries are open", if errors == 1 { "error" } else { "errors" }),
+    ]
 }
 
 /// Everything that the first sheet tells.
