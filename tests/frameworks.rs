@@ -90,7 +90,7 @@ fn whole(mut shelf: Memory, senders: &[&str]) -> Vec<(String, String)> {
     };
     perform(&mut shelf, &generate);
     for (seed, code) in (7..).zip(senders) {
-        shelf.put(&Rel::new(&format!("returns/{code}.xlsx")), sent(&plan, code, seed));
+        shelf.put(&Rel::new(format!("returns/{code}.xlsx")), sent(&plan, code, seed));
     }
     for verb in [Verb::Check { settle: None }, Verb::Consolidate { early: true }, Verb::Pack] {
         perform(&mut shelf, &verb);

@@ -1,5 +1,5 @@
 //! Plans as their workbooks carry them, and what holds of every built-in one.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 

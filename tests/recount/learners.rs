@@ -53,7 +53,8 @@ fn each_row_of_reach_is_what_was_given_and_each_cohorts_bands_are_counted_from_i
                 match figure.sound() {
                     Some(per_cent) => {
                         counted[band(per_cent)] += 1;
-                        assert_eq!(row[7].parse::<f64>().map(|share| (share * 100.0).round()), Ok(per_cent as f64));
+                        let share = row[7].parse::<f64>().expect("a share");
+                        assert_eq!(format!("{:.0}", share * 100.0), per_cent.to_string());
                         assert_eq!(row[8], bands[band(per_cent)].1, "{row:?}");
                     }
                     None => assert!(row[8].contains("to check") || !row[7].contains(|c: char| c.is_ascii_digit())),

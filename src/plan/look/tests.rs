@@ -39,7 +39,7 @@ fn each_field_that_a_school_has_left_is_told_and_no_other() {
         ];
         for change in changes {
             change(&mut file);
-            left = left.into_iter().filter(|look| untouched(&file).iter().any(|now| now.what == look.what)).collect();
+            left.retain(|look| untouched(&file).iter().any(|now| now.what == look.what));
         }
         let [rolls] = left.as_slice() else { panic!("{left:#?}") };
         assert_eq!(rolls.table, BlockKey::Cohorts);
