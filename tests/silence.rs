@@ -424,7 +424,7 @@ fn sentence(spoken: &Spoken<'_>, question: &str, answer: &str) {
 
 fn on_approaches(spoken: &Spoken<'_>, book: &Book) {
     let counted = format!("Counted, by {}", spoken.plan.words.stage.to_lowercase());
-    let views = ["Department's view", "What its rows show", "Reached"];
+    let views = ["Own view", "What its rows show", "Reached"];
     let subject = spoken.plan.words.spoken("Subject");
     let rows = book.rows_of("Approaches", &[&subject, views[0], views[1], views[2]]);
     assert_eq!(rows.len(), spoken.subjects.len());
