@@ -8,8 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use careers_audit::picture::Picture;
 use careers_audit::plan::Plan;
-use careers_audit::returns::{Incoming, Results, settle};
-use careers_audit::{pen, reader, report};
+use careers_audit::report;
 use serde_json::Value;
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
@@ -78,17 +77,7 @@ fn speaks(plan: &Value, code: &str, row: &BTreeMap<&str, &Value>, stage: &str, c
 }
 
 fn documents(plan: &Plan) -> (Value, Value) {
-    let forms = common::forms(plan);
-    let incoming = careers_audit::demo::returns(&forms)
-        .into_iter()
-        .map(|sent| {
-            let form = forms.of(&sent.department).expect("a form");
-            let bytes = pen::draw(form, &sent.answers, sent.saved).expect("drawn");
-            let opened = reader::open(&forms, &bytes);
-            Incoming { file: sent.file, saved: opened.saved.unwrap_or_default(), recognised: opened.recognised }
-        })
-        .collect();
-    let results = Results::new(&forms, settle(&forms, incoming));
+    let results = common::demo_results(plan);
     let check = serde_json::to_value(report::check(&results)).expect("JSON");
     let picture = Picture::new(&results, results.plan.round.due);
     (check, serde_json::to_value(report::consolidate(&picture)).expect("JSON"))

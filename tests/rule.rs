@@ -69,17 +69,7 @@ fn the_rule_agrees_on_the_demos() {
 }
 
 fn the_rule_agrees_on(plan: &Plan) {
-    let forms = common::forms(plan);
-    let incoming = careers_audit::demo::returns(&forms)
-        .into_iter()
-        .map(|sent| {
-            let form = forms.of(&sent.department).expect("a form");
-            let bytes = pen::draw(form, &sent.answers, sent.saved).expect("drawn");
-            let opened = reader::open(&forms, &bytes);
-            Incoming { file: sent.file, saved: opened.saved.unwrap_or_default(), recognised: opened.recognised }
-        })
-        .collect();
-    let results = Results::new(&forms, settle(&forms, incoming));
+    let results = common::demo_results(plan);
     let (check, consolidate) = documents(&results);
     assert!(agree(&check, &consolidate) >= 8);
     let reached: BTreeSet<&str> =

@@ -502,12 +502,7 @@ fn the_number_of_encounters_is_told_and_judges_nobody() {
         let mut file = demo::school(Setting::College.built_in());
         file.rules.encounters = encounters;
         let plan = resolve(&file).expect("no fault");
-        let forms = common::forms(&plan);
-        let incoming = demo::returns(&forms).into_iter().map(|sent| {
-            let form = forms.of(&sent.department).expect("a form");
-            common::incoming(&plan, &sent.file, &pen::draw(form, &sent.answers, sent.saved).expect("drawn"))
-        });
-        let results = Results::new(&forms, settle(&forms, incoming.collect()));
+        let results = common::demo_results(&plan);
         let subjects = serde_json::to_value(report::consolidate(&Picture::new(&results, plan.round.due)))
             .expect("JSON")["subjects"]
             .clone();

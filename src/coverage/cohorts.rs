@@ -50,7 +50,7 @@ pub struct Linked {
     pub named: usize,
     /// By rows only that do not say whom they mean.
     pub unnamed: usize,
-    /// Nobody knows: they have not answered.
+    /// Nobody knows: they have not answered, or not all that they are asked of the kind.
     pub not_known: usize,
     /// They were asked no outcome of the kind, and say nothing of one.
     pub not_asked: usize,
@@ -61,7 +61,7 @@ pub struct Linked {
 enum Says {
     Named,
     Unnamed,
-    /// It has answered, and there is nothing.
+    /// It has answered all that it is asked of the kind, and there is nothing.
     Nothing,
     NotKnown,
     /// It was asked nothing of the kind.
@@ -158,6 +158,11 @@ impl Answers<'_> {
         self.rows.iter().any(|(outcome, row, spoken)| row.coverage.is_some() && is_about(outcome, spoken))
     }
 
+    /// Whether it says how far an outcome is covered.
+    fn answers(&self, outcome: &Outcome) -> bool {
+        self.rows.iter().any(|(about, row, _)| about.reference == outcome.reference && row.coverage.is_some())
+    }
+
     /// What it says of some cohorts together: of all of them that it teaches. Those of whom it is asked nothing of the
     /// kind do not speak against the others.
     fn says_of(
@@ -178,13 +183,14 @@ impl Answers<'_> {
         counts: &dyn Fn(&OutcomeRow) -> bool,
     ) -> Says {
         let mut rows = self.rows.iter().filter(|(outcome, row, _)| is_meant(outcome) && counts(row));
+        let meant = || self.asked.iter().filter(|outcome| outcome.stage == stage.code && is_meant(outcome));
         if rows.clone().any(|(_, _, spoken)| spoken.names(stage, cohort)) {
             Says::Named
         } else if rows.any(|(outcome, _, spoken)| outcome.stage == stage.code && *spoken == Spoken::Unnamed) {
             Says::Unnamed
-        } else if !self.asked.iter().any(|outcome| outcome.stage == stage.code && is_meant(outcome)) {
+        } else if meant().next().is_none() {
             Says::NotAsked
-        } else if self.has_answered((stage, cohort)) {
+        } else if meant().all(|outcome| self.answers(outcome)) {
             Says::Nothing
         } else {
             Says::NotKnown

@@ -116,7 +116,7 @@ static STEPS_TAB: Tab = Tab {
     lines: |_| {
         vec![
             Line::text("Say how far each step has come. Whom and when: only for what you are working on."),
-            Line::text("What you ask of SLT goes onto the first sheet of the matrix, under its step."),
+            Line::text("What you ask of SLT goes onto the first sheet of the matrix, with its day."),
         ]
     },
     blocks: &[&STEPS],

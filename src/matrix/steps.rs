@@ -34,7 +34,7 @@ pub(super) const SHEET: Sheet = Sheet {
             "Nine steps",
             "What a Careers Leader sees to, from making careers relevant to employer engagement. Not started, \
              Planned, Under way and In place are the Careers Leader's own words for each; what is asked of SLT stands \
-             on the first sheet under its step",
+             on the first sheet, as decisions",
         )]
     },
     ..Sheet::PLAIN

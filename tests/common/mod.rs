@@ -21,8 +21,8 @@ use std::process::Command;
 use careers_audit::demo;
 use careers_audit::layout::{Form, Forms};
 use careers_audit::plan::{Department, Plan, Setting, built_in, resolve};
-use careers_audit::reader;
-use careers_audit::returns::{Incoming, Return, settle};
+use careers_audit::returns::{Incoming, Results, Return, settle};
+use careers_audit::{pen, reader};
 
 /// The built-in plan.
 pub fn plan() -> Plan {
@@ -40,6 +40,16 @@ pub const SETTINGS: [Setting; 3] = Setting::CHOICES;
 /// The plan of the made-up school of a setting.
 pub fn demo_plan_of(setting: Setting) -> Plan {
     resolve(&demo::school(setting.built_in())).expect("the demo plan has no fault")
+}
+
+/// The results of a made-up round: every return drawn as a workbook, read and judged.
+pub fn demo_results(plan: &Plan) -> Results {
+    let forms = forms(plan);
+    let came = demo::returns(&forms).into_iter().map(|sent| {
+        let form = forms.of(&sent.department).expect("a form");
+        incoming_of(&forms, &sent.file, &pen::draw(form, &sent.answers, sent.saved).expect("drawn"))
+    });
+    Results::new(&forms, settle(&forms, came.collect()))
 }
 
 /// A department of a plan.

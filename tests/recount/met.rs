@@ -223,10 +223,10 @@ fn says(
         Says::Unnamed
     } else if !asked().any(is_meant) {
         Says::NotAsked
-    } else if rows
-        .iter()
-        .any(|(outcome, row)| row.text("coverage").is_some() && (outcome.stage == cohort.stage || names(outcome, row)))
-    {
+    } else if asked().filter(|one| is_meant(one)).all(|one| {
+        rows.iter().any(|(outcome, row)| outcome.reference == one.reference && row.text("coverage").is_some())
+    }) {
+        // Silence about any of it is no answer.
         Says::Nothing
     } else {
         Says::NotKnown

@@ -2,10 +2,10 @@
 //! records as departments have, and what only the one who plans the time can say.
 
 use super::department::EMPLOYERS;
-use super::subject::OUTCOMES;
+use super::subject::{OUTCOMES, REACH};
 use crate::answers::audit::{EmployerRow, OutcomeRow, ReachRow, TookPlace};
-use crate::key::{BlockKey, SlotKey};
-use crate::layout::block::{Block, Carries, Nature, Needs, Rows};
+use crate::key::SlotKey;
+use crate::layout::block::{Block, Nature, Needs, Rows};
 use crate::layout::head::Head;
 use crate::layout::origin::{At, Origin};
 use crate::layout::row::{Of, Row};
@@ -86,17 +86,10 @@ pub(in crate::layout) static ARRANGED: Block<EmployerRow> = Block {
 
 /// How many learners had dedicated time, and met an outcome in it.
 pub(in crate::layout) static REACHED: Block<ReachRow, Everybody> = Block {
-    key: BlockKey::Reach,
-    title: "Reach",
+    key: REACH.key,
+    title: REACH.title,
     rows: Rows::Printed,
-    nature: Nature {
-        asks: "If you have time: numbers",
-        told_by: Some(SlotKey::Cohort),
-        same_by: &[],
-        needs: &[],
-        in_edition: true,
-        carries: Carries::Beside,
-    },
+    nature: REACH.nature,
     slots: &[
         Slot::reference(8),
         Slot::worded(SlotKey::Cohort, Head::Cohort, 24, |one| one.name()),
