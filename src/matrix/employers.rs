@@ -167,7 +167,7 @@ fn records<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let columns = vec![
         Column::new("Department", 18, |record| Cell::text(facts.name(record.code))),
         Column::new("Subject", 18, |record| match record.code {
-            LEADER => Cell::toned("outside subjects", Tone::Off),
+            LEADER => Cell::toned(facts.plan.words.spoken("outside subjects"), Tone::Off),
             _ => record.row.cell(SlotKey::Subject, OPEN),
         }),
         typed("Employer", 28, SlotKey::Employer),

@@ -91,9 +91,10 @@ fn answered(facts: &Facts<'_>) -> Vec<Answer> {
     for (number, pocket) in (1..).zip(&facts.sharing) {
         answers.push(Answer(format!("Worth sharing {number}"), pocket.told(facts.plan), &approaches::SHEET));
     }
-    answers.extend(
-        shown(facts.plan).filter_map(|sheet| Some(Answer(sheet.name(facts.plan), sheet.in_short?(facts), sheet))),
-    );
+    answers.extend(shown(facts.plan).filter_map(|sheet| {
+        let told = facts.plan.words.spoken(&sheet.in_short?(facts));
+        Some(Answer(sheet.name(facts.plan), told, sheet))
+    }));
     answers
 }
 

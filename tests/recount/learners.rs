@@ -73,8 +73,8 @@ fn each_row_of_reach_is_what_was_given_and_each_cohorts_bands_are_counted_from_i
         }
         assert!(rows.next().is_none());
         let summary = matrix.texts("Summary");
-        let cohort = summary::words(answers).cohort;
-        let all = format!("{} of {all} figures by subject and {cohort} can be used: ", usable.iter().sum::<usize>());
+        let summary::Words { cohort, subject, .. } = summary::words(answers);
+        let all = format!("{} of {all} figures by {subject} and {cohort} can be used: ", usable.iter().sum::<usize>());
         assert!(summary.contains(&all), "{all}");
         for ((_, name), count) in bands.iter().zip(&usable).filter(|(_, count)| **count > 0) {
             assert!(summary.contains(&format!("{} in {count}", name.to_lowercase())), "{name} in {count}");

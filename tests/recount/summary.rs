@@ -218,7 +218,8 @@ fn in_short(round: &Answers) -> Vec<String> {
     let all = lines.len();
     let mut facts = vec![format!("{covered} of {all} outcomes are taught somewhere and in place;")];
     if covered > in_subjects {
-        facts.push(format!(" {in_subjects} in a subject, {} more only in dedicated time;", covered - in_subjects));
+        let subject = words.subject;
+        facts.push(format!(" {in_subjects} in a {subject}, {} more only in dedicated time;", covered - in_subjects));
     }
     let (missed, maybe) = gaps::missed(round);
     let mut open: BTreeSet<&str> = gaps::gaps(round).iter().map(|gap| gap.line.outcome.reference).collect();

@@ -9,7 +9,7 @@ use careers_audit::layout::{Form, Holds, answers_of};
 use careers_audit::plan::{Department, Plan, Subject};
 use careers_audit::scope;
 
-use super::{Dice, audit, employ, place, stages};
+use super::{Dice, audit, employ, labels, place, stages};
 
 /// A random audit whose answers agree with nothing in particular: for the rule, not for the findings.
 pub fn careless(plan: &Plan, department: &Department, seed: u64) -> Audit {
@@ -73,6 +73,10 @@ pub fn able(plan: &Plan, department: &Department, seed: u64) -> Audit {
                 row.status = Some(Status::InPlace);
                 row.unit = Some("Unit 7-9".to_owned());
                 row.term = Some(dice.one(&plan.terms));
+                if dice.often(95) {
+                    // Everybody whom the subject teaches at the stage.
+                    row.cohorts = labels(subject, stage).into_iter().next();
+                }
             }
         }
         for item in &plan.checklist {
