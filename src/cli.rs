@@ -178,6 +178,9 @@ fn warn(place: &Place<'_>, said: &[Said]) {
             let note = format!("There is no folder '{returns}' yet: put the workbooks that come back there.");
             let _ = writeln!(anstream::stderr(), "{note}");
         }
+        if let Some(note) = files::of_plan(place, said) {
+            let _ = writeln!(anstream::stderr(), "{note}");
+        }
         if let Said::NotCompared(why) = said {
             let _ = writeln!(anstream::stderr(), "{}", plain_lines(why));
         }

@@ -3,12 +3,15 @@
 //! Nothing that a person typed is lost: rows that the form does not have go to its spare rows, and
 //! what has no place at all to the sheet *Not placed*.
 
+mod plan;
+mod spots;
+
 use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 use jiff::civil::Date;
 
-use crate::answers::{Answers, At, Given, Key, Read, Spot, Typed, Unplaced, Unread, Value, printed_ref};
+use crate::answers::{Answers, Given, Key, Read, Spot, Typed, Unplaced, Unread, Value, printed_ref};
 use crate::check;
 use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
 use crate::key::{BlockKey, SlotKey};
@@ -17,6 +20,9 @@ use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
 use crate::returns::Return;
+
+pub use plan::plan_workbook;
+use spots::spots;
 
 /// A correction workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +115,7 @@ fn fix(findings: &[&Finding]) -> Fix {
     let places = Place::of_all(&findings.iter().map(|finding| &finding.place).collect::<Vec<_>>(), MOST_CELLS);
     Fix {
         place: if places.is_empty() { "The whole file".to_owned() } else { places },
-        link: link.map(|(sheet, cell)| format!("internal:'{}'!{cell}", sheet.replace('\'', "''"))),
+        link: link.map(|(sheet, cell)| spots::link(sheet, cell)),
         todo: finding.fix.clone(),
         wrong: finding.message.clone(),
         suggestion: finding.suggestion.clone().unwrap_or_default(),
@@ -185,22 +191,6 @@ fn outcome(plan: &Plan, reference: &str) -> Given {
             means: Err(Unread { code: Code::UnknownRef, suggestion: None }),
         },
     }
-}
-
-/// Where every cell that a form asks stands in it.
-fn spots(form: &Form) -> IndexMap<Key, Spot> {
-    let mut spots = IndexMap::new();
-    for (sheet, area) in form.areas() {
-        for (position, row) in area.rows.iter().enumerate() {
-            for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
-                let column = area.column_of(spec.key).and_then(|column| u32::try_from(column).ok());
-                let Some(column) = column else { continue };
-                let at = At::Cell(area.sheet_row(position), column);
-                spots.insert(area.key(row, spec.key), Spot { sheet: sheet.name.clone(), at });
-            }
-        }
-    }
-    spots
 }
 
 /// Puts a finding where a cell stands; nowhere, where there is no such cell.

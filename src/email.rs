@@ -12,6 +12,7 @@
 //! from here. Values in, bytes out: every word stands in the plan (`plan::messages`), `words` says what its places
 //! are filled with, `summary` draws SLT's tables twice, as HTML and as plain text, and `letter` makes the bytes.
 
+mod coded;
 mod letter;
 mod summary;
 mod words;
@@ -132,8 +133,11 @@ pub fn governors(forms: &Forms, page: &Attachment, today: Date) -> Draft {
 
 fn to_department(kind: MessageKind, department: &Department, words: &Words<'_>) -> Draft {
     let lead = Some(department.lead.as_str()).filter(|lead| !lead.trim().is_empty());
-    let address = department.email.trim();
-    let to = if address.is_empty() { Vec::new() } else { vec![(lead, address)] };
+    let to = match department.email.as_slice() {
+        [only] => vec![(lead, only.as_str())],
+        // Who of two is whose address is not said.
+        several => several.iter().map(|address| (None, address.as_str())).collect(),
+    };
     let without_address = to.is_empty().then(|| department.name.clone());
     draft(kind, names::draft(kind, department), to, words, without_address)
 }

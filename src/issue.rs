@@ -1,10 +1,9 @@
 //! The workbooks of a round as they are issued: blank, one a department and the Careers Leader's.
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::answers::Answers;
-use crate::layout::{Extras, Forms, answers_of_plan, plan_form_on};
+use crate::layout::{Extras, Forms, answers_of_plan, plan_form};
 use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::LEADER;
@@ -55,19 +54,11 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
         .collect()
 }
 
-/// Draws a plan workbook from a plan as typed and the plan it resolves to, as on the first day of the school year.
+/// Draws a plan workbook from a plan as typed and the plan it resolves to.
 ///
 /// # Errors
 /// When the workbook cannot be drawn.
 pub fn plan_workbook(file: &File, forms: &Forms) -> Result<Vec<u8>, PenError> {
-    plan_workbook_on(file, forms, forms.plan().stamp())
-}
-
-/// The same, its sheet *Preview* dated with the day on which it is drawn.
-///
-/// # Errors
-/// When the workbook cannot be drawn.
-pub fn plan_workbook_on(file: &File, forms: &Forms, drawn: Date) -> Result<Vec<u8>, PenError> {
-    let answers = answers_of_plan(file);
-    pen::draw(&plan_form_on(forms, &answers, drawn), &answers, forms.plan().stamp())
+    let (plan, answers) = (forms.plan(), answers_of_plan(file));
+    pen::draw(&plan_form(plan, &answers), &answers, plan.stamp())
 }

@@ -83,8 +83,6 @@ keys! {
         Departments = "departments",
         Subjects = "subjects",
         Messages = "messages",
-        Asked = "asked",
-        ThinlyAsked = "thinly_asked",
     }
     /// A slot: a column of a table, or a question of a form.
     SlotKey {
@@ -155,7 +153,6 @@ keys! {
         Learner = "learner",
         Learners = "learners",
         Link = "link",
-        Look = "look",
         LooksLike = "looks_like",
         Mark = "mark",
         Minutes = "minutes",
@@ -168,7 +165,6 @@ keys! {
         Note = "note",
         Now = "now",
         Objective = "objective",
-        Outcome = "outcome",
         Outcome1 = "outcome_1",
         Outcome2 = "outcome_2",
         Outcome3 = "outcome_3",
@@ -203,7 +199,6 @@ keys! {
         Stage = "stage",
         Stages = "stages",
         State = "state",
-        Statements = "statements",
         Status = "status",
         Step = "step",
         Subject = "subject",
@@ -232,7 +227,6 @@ keys! {
         Weight = "weight",
         What = "what",
         Where = "where",
-        Which = "which",
         Why = "why",
         Wrong = "wrong",
         Years = "years",

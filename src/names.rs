@@ -13,11 +13,14 @@
 
 use jiff::civil::Date;
 
+use crate::fold::fold;
 use crate::plan::{Department, MessageKind, Plan};
 
 /// The plan as a workbook.
 pub const PLAN: &str = "plan.xlsx";
 
+/// The plan with its faults marked, among the corrections.
+pub const PLAN_TO_CORRECT: &str = "Plan to correct.xlsx";
 /// A framework of the round's own, beside its plan.
 pub const FRAMEWORK: &str = "framework.toml";
 /// The plan as a text.
@@ -29,6 +32,36 @@ pub const AS_ISSUED: &str = "plan as issued.toml";
 
 /// The folder below the returns for copies of workbooks that were filled in where they lay.
 pub const KEPT: &str = "kept";
+
+/// Whether a file may be the plan under another name, as programs and people come to write it: `Plan.XLSX`,
+/// `plan (1).xlsx`, `plan - Copy.xlsx`, `plan.ods`, `Plan to correct.xlsx`.
+pub fn may_be_plan(name: &str) -> bool {
+    let name = fold(name);
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    if !(ending == "toml" || is_workbook_ending(ending)) {
+        return false;
+    }
+    let mut stem = stem.trim();
+    loop {
+        let bare = stem.strip_prefix("copy of ").unwrap_or(stem);
+        let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || " ()_-".contains(c));
+        let bare = bare.strip_suffix("copy").or_else(|| bare.strip_suffix("to correct")).unwrap_or(bare);
+        let bare = bare.trim_end_matches([' ', '-', '_']);
+        if bare == stem {
+            return stem == "plan";
+        }
+        stem = bare;
+    }
+}
+
+/// Whether a name ends as those of workbooks do that are read.
+pub fn is_workbook(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| is_workbook_ending(&ending.to_lowercase()))
+}
+
+fn is_workbook_ending(ending: &str) -> bool {
+    ["xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&ending)
+}
 
 /// How the names of workbooks end.
 pub const WORKBOOK_ENDING: &str = ".xlsx";
@@ -134,6 +167,20 @@ pub fn stem(Department { code, name, .. }: &Department) -> String {
 mod tests {
     use super::*;
     use crate::plan::{built_in, resolve};
+
+    #[test]
+    fn a_plan_is_known_by_the_names_that_programs_give_it() {
+        for name in [
+            "plan.xlsx", "Plan.xlsx", "PLAN.XLSX", "plan (1).xlsx", "plan - Copy.xlsx", "plan - Copy (2).xlsx", "Copy of plan.xlsx",
+            "plan copy.ods", "plan.ods", "plan.xls", "plan.xlsb", "plan_2.xlsm", "Plan to correct.xlsx", "Plan to correct 2.xlsx",
+            "plan.TOML",
+        ] {
+            assert!(may_be_plan(name), "{name}");
+        }
+        for name in ["planner.xlsx", "plan.docx", "plan", "lesson plan.xlsx", "plan as issued.toml", "framework.toml", ".xlsx"] {
+            assert!(!may_be_plan(name), "{name}");
+        }
+    }
 
     #[test]
     fn file_names_are_portable() {

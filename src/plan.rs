@@ -5,10 +5,12 @@
 
 mod approach;
 mod edition;
+pub(crate) mod fit;
 pub mod file;
 pub mod framework;
 mod guidance;
 mod look;
+mod meant;
 pub mod messages;
 mod resolve;
 mod rules;
@@ -30,8 +32,9 @@ pub use file::{Area, Event, Objective, PlannerPart, Resource, SchoolItem, Skill,
 pub use framework::{Framework, MONTHS};
 pub use guidance::{Example, Guide, Step};
 pub use look::Look;
+pub use meant::{Names, is_nothing};
 pub use messages::{Message, MessageKind, Placeholder};
-pub use resolve::{Fault, resolve, resolve_beside};
+pub use resolve::{At, Fault, resolve, resolve_beside};
 pub use rules::{Band, Rules, Share};
 pub use setting::Setting;
 pub use speaks::Speaks;
@@ -184,8 +187,8 @@ pub struct Department {
     pub name: String,
     /// Who leads it.
     pub lead: String,
-    /// The lead's address.
-    pub email: String,
+    /// The addresses of those who lead it.
+    pub email: Vec<String>,
     /// Its subjects, at least one.
     pub subjects: Vec<Subject>,
 }

@@ -23,7 +23,7 @@ use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, State};
 
 pub use plan_file::{
-    PlanFault, plan_from_toml, plan_from_workbook, toml_beside, typed_from_toml, typed_from_workbook, workbook_beside,
+    Faulty, PlanFault, is_plan, plan_from_toml, plan_place, plan_from_workbook, toml_beside, typed_from_toml, typed_from_workbook, workbook_beside,
 };
 
 use grid::Workbook;

@@ -17,6 +17,7 @@ mod issued;
 mod kept;
 mod last;
 mod ours;
+mod replan;
 mod said;
 mod seal;
 mod settled;
@@ -71,8 +72,13 @@ pub type Hears<'h> = &'h (dyn Fn(Progress) + Sync);
 /// # Errors
 /// When the round cannot be read, the verb cannot be done, or writing fails.
 pub fn perform(shelf: &mut dyn Shelf, verb: &Verb, today: Date, progress: Hears<'_>) -> Result<Done, RoundError> {
-    let snapshot = Snapshot::of(shelf, std::slice::from_ref(verb), progress)?;
-    let deeds = act(&snapshot, verb, today)?;
+    let snapshot = match Snapshot::of(shelf, std::slice::from_ref(verb), progress) {
+        Ok(snapshot) => snapshot,
+        Err(error) => return Err(replan::told(shelf, error, today)),
+    };
+    let mut deeds = act(&snapshot, verb, today)?;
+    deeds.sweep.extend(replan::needless(shelf));
+    deeds.said.splice(0..0, replan::notes(shelf, &snapshot));
     let written = carry_out(shelf, &deeds)?;
     Ok(Done { written, said: deeds.said })
 }

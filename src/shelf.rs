@@ -129,6 +129,11 @@ pub trait Shelf: Sync {
     /// Another round's files, by the way to them from here; nothing where that leads to these.
     fn beside(&self, way: &str) -> Option<Box<dyn Shelf>>;
 
+    /// Whether nothing that is written here lies there afterwards.
+    fn is_trial(&self) -> bool {
+        false
+    }
+
     /// The bytes of a file, or none where there is no such file.
     ///
     /// # Errors

@@ -156,7 +156,7 @@ fn odd(change: impl FnOnce(&mut File)) -> String {
     let humanities = file.departments.iter_mut().find(|department| department.code == "HUM").expect("Humanities");
     humanities.name = "Français & Español: naïve".to_owned();
     humanities.lead = "Siân (née Öztürk)\nBcc: everybody@school.example".to_owned();
-    humanities.email = "sian@school.example".to_owned();
+    humanities.email = vec!["sian@school.example".to_owned()];
     change(&mut file);
     toml::to_string(&file).expect("TOML")
 }

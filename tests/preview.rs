@@ -53,7 +53,7 @@ fn a_plan_is_changed_in(program: Program) {
     let before = states(&round);
     let plan_file = round.join("plan.xlsx");
     let (typed, plan) = reader::typed_from_workbook(&fs::read(&plan_file).expect("read")).expect("no fault");
-    let form = plan_form(&common::forms(&plan), &answers_of_plan(&typed));
+    let form = plan_form(&plan, &answers_of_plan(&typed));
     let outcome = |reference: &str| plan.outcomes.iter().position(|one| one.reference == reference);
     let second = plan.outcomes.len() + 1;
     let edits = json!([
@@ -142,7 +142,7 @@ fn a_row_typed_on_a_copy_of_a_plans_sheet_is_told_and_not_lost() {
     let plan = resolve(&file).expect("no fault");
     let answers = answers_of_plan(&file);
     let read = |more: bool| {
-        let mut form = plan_form(&common::forms(&plan), &answers);
+        let mut form = plan_form(&plan, &answers);
         let at = form.sheets.iter().position(|sheet| sheet.name == "Skills").expect("the skills");
         let mut copy = form.sheets[at].clone();
         copy.name = "Skills (2)".to_owned();
@@ -278,27 +278,5 @@ fn a_plan_kept_as_toml_is_the_same_plan() {
         let file = setting.built_in();
         let plan = resolve(&file).expect("no fault");
         assert_eq!(reader::typed_from_toml(&file.to_toml().expect("text")).expect("no fault"), (file, plan));
-    }
-}
-
-#[test]
-fn the_preview_in_a_plan_workbook_is_never_read_and_may_be_deleted() {
-    for setting in Setting::ALL {
-        let file = setting.built_in();
-        let plan = resolve(&file).expect("no fault");
-        let answers = answers_of_plan(&file);
-        assert_eq!(
-            reader::plan_from_workbook(&issue::plan_workbook(&file, &common::forms(&plan)).expect("drawn")),
-            Ok(plan.clone())
-        );
-        let mut form = plan_form(&common::forms(&plan), &answers);
-        let preview = form.sheets.iter().position(|sheet| sheet.name == "Preview").expect("a preview");
-        for row in &mut form.sheets[preview].areas[0].rows {
-            row.print(SlotKey::Subject, "Something else".to_owned());
-        }
-        let draw = |form: &Form| pen::draw(form, &answers, plan.round.due).expect("drawn");
-        assert_eq!(reader::plan_from_workbook(&draw(&form)), Ok(plan.clone()), "typed over");
-        form.sheets.remove(preview);
-        assert_eq!(reader::plan_from_workbook(&draw(&form)), Ok(plan.clone()), "deleted");
     }
 }

@@ -82,7 +82,7 @@ fn random_plan(seed: u64) -> File {
     for department in &mut file.departments {
         department.lead = if dice.often(60) { name(&mut dice) } else { String::new() };
         department.email =
-            if dice.often(60) { format!("lead{}@school.example", dice.below(99)) } else { String::new() };
+            (0..dice.below(3)).map(|nth| format!("lead{nth}.{}@school.example", dice.below(99))).collect();
     }
     for outcome in &mut file.outcomes {
         if dice.often(40) {
@@ -196,7 +196,7 @@ fn the_forms_of_leader_and_plan_come_back_too() {
     let blank = pen::draw(&common::form(&plan, LEADER), &Answers::default(), plan.round.due).expect("drawn");
     assert_eq!(common::read(&plan, &blank).department.as_deref(), Some(LEADER));
     let file = built_in();
-    let form = plan_form(&common::forms(&plan), &answers_of_plan(&file));
+    let form = plan_form(&plan, &answers_of_plan(&file));
     let bytes = pen::draw(&form, &answers_of_plan(&file), plan.round.due).expect("drawn");
     assert!(matches!(
         reader::open(&common::forms(&plan), &bytes).recognised,

@@ -3,8 +3,8 @@
 use crate::answers::{Key, Read, Typed, Unread, Value};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, nearest};
-use crate::layout::{BookKind, Form, Holds, List, ListOf, Row, Spec};
-use crate::plan::{Plan, Skill};
+use crate::layout::{BookKind, Form, Holds, List, ListOf, Need, Row, Spec};
+use crate::plan::{Names, Plan, Skill, fit, is_nothing};
 use crate::words::{any_of, short_day, shortened};
 
 use super::{dates, names, place};
@@ -18,8 +18,11 @@ pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> 
     if let Typed::Error(_) = typed {
         return unread(Code::ErrorValue, None);
     }
+    if form.kind == BookKind::Plan && says_nothing(spec, typed) {
+        return Ok(Value::Text(String::new()));
+    }
     match spec.holds {
-        Holds::Choice(of) => choice(plan, of, form.list(row, spec.key), typed),
+        Holds::Choice(of) => choice(plan, form, of, form.list(row, spec.key), typed),
         Holds::Count { most, per_cent } => {
             let share = per_cent.then(|| hundredths(typed)).flatten();
             count(share.as_ref().unwrap_or(typed), most, row.roll())
@@ -34,12 +37,19 @@ pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> 
 fn text(form: &Form, typed: &Typed) -> Value {
     let shown = typed.shown();
     match form.kind {
-        BookKind::Plan => {
-            // What XML cannot hold would make every workbook of the round unreadable.
-            let fit = |c: &char| !matches!(c, '\u{fffe}' | '\u{ffff}') && (!c.is_control() || matches!(c, '\n' | '\t'));
-            Value::Text(shown.chars().filter(fit).collect::<String>().trim().to_owned())
-        }
+        // What would be obeyed where a plan's texts are shown is told as a fault of its cell.
+        BookKind::Plan => Value::Text(fit::cleaned(&shown)),
         BookKind::Department | BookKind::Leader => Value::Text(shown),
+    }
+}
+
+/// Whether a cell of a plan that may be blank holds a sign that stands for nothing; in a text such words mean themselves.
+fn says_nothing(spec: &Spec, typed: &Typed) -> bool {
+    let Typed::Text(text) = typed else { return false };
+    match spec.holds {
+        Holds::Text { .. } => matches!(text.trim(), "-" | "\u{2013}" | "\u{2014}") && spec.need == Need::Optional,
+        Holds::Choice(_) | Holds::Count { .. } | Holds::Date => spec.need == Need::Optional && is_nothing(text),
+        Holds::Code(_) | Holds::Printed | Holds::Live(_) => false,
     }
 }
 
@@ -63,7 +73,7 @@ fn other_name(plan: &Plan, of: ListOf, labels: &[String], shown: &str) -> Option
     }
 }
 
-fn choice(plan: &Plan, of: ListOf, list: Option<&List>, typed: &Typed) -> Result<Value, Unread> {
+fn choice(plan: &Plan, form: &Form, of: ListOf, list: Option<&List>, typed: &Typed) -> Result<Value, Unread> {
     let shown = typed.shown();
     let labels = list.map(List::labels).unwrap_or_default();
     let folded = fold(&shown);
@@ -78,6 +88,12 @@ fn choice(plan: &Plan, of: ListOf, list: Option<&List>, typed: &Typed) -> Result
     }
     if let Some(label) = other_name(plan, of, labels, &shown) {
         return Ok(Value::Text(label));
+    }
+    // In a plan a label may be written as its codes may.
+    if form.kind == BookKind::Plan
+        && let Some(label) = Names::of_codes(labels.iter().map(String::as_str)).one(&shown)
+    {
+        return Ok(Value::Text(label.to_owned()));
     }
     let code = if of == ListOf::Outcomes { Code::UnknownRef } else { Code::UnknownAnswer };
     Err(Unread { code, suggestion: nearest(&shown, labels.iter().map(String::as_str)).map(str::to_owned) })

@@ -6,11 +6,11 @@ use std::path::Path;
 use indexmap::IndexMap;
 
 use super::shown;
-use crate::names::Folder;
+use crate::names::{Folder, PLAN};
 use crate::plan::MessageKind;
-use crate::round::Written;
+use crate::round::{Said, Written};
 use crate::shelf::{Outcome, Rel};
-use crate::words::{either, many};
+use crate::words::{either, list, many};
 
 /// A round's folder as it was typed, and what became of its files.
 pub(super) struct Place<'a> {
@@ -54,6 +54,28 @@ fn outcome(out: &mut impl Write, place: &Place<'_>, Written { at, outcome }: &Wr
         Outcome::TakenAway => "away",
     };
     writeln!(out, "{outcome:<9} {}", place.shown(at))
+}
+
+/// What there is to say of the files that may be the plan.
+pub(super) fn of_plan(place: &Place<'_>, said: &Said) -> Option<String> {
+    if let Said::PlanIs(at, beside) = said {
+        let read = format!("The plan is read from '{}'", place.shown(at));
+        let beside: Vec<String> = beside.iter().map(|at| format!("'{}'", place.shown(at))).collect();
+        return Some(match beside.len() {
+            0 => format!("{read}. Call it {PLAN}, so that it is found for sure."),
+            1 => format!("{read}, and not from {}.", list(&beside)),
+            _ => format!("{read}, and from none of {}.", list(&beside)),
+        });
+    }
+    if let Said::PlanIsOpen(at) = said {
+        let at = place.shown(at);
+        return Some(format!("'{at}' is open in a program: what is not saved there is not seen here."));
+    }
+    if let Said::PlanCorrected(at) = said {
+        let newer = format!("'{}' is newer than the plan and says other things.", place.shown(at));
+        return Some(format!("{newer} If it is to count, save it as {PLAN} in the round's folder."));
+    }
+    None
 }
 
 /// `--dry-run`: what would become of every file.

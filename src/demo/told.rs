@@ -59,7 +59,7 @@ impl MadeUp {
             let [code, lead, email] = row else { return false };
             let Some(department) = plan.departments.iter_mut().find(|one| one.code == *code) else { return false };
             (*lead).clone_into(&mut department.lead);
-            (*email).clone_into(&mut department.email);
+            department.email = vec![(*email).to_owned()];
             true
         });
         rows(&cohorts, &mut faults, |row| {

@@ -12,6 +12,7 @@ use mail_builder::mime::MimePart;
 use sha2::{Digest, Sha256};
 
 use super::Attachment;
+use super::coded::{coded, looks_coded};
 use super::words::one_line;
 
 /// What an Excel workbook is called by mail programs.
@@ -37,13 +38,15 @@ impl Letter<'_> {
     pub(super) fn bytes(self) -> Vec<u8> {
         let mark = self.mark();
         let nine = self.today.at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC);
-        let mut message = MessageBuilder::new().from(address(Some(self.from.0), self.from.1));
+        let mut message = addressed(MessageBuilder::new(), "From", &[(Some(self.from.0), self.from.1)]);
         if !self.to.is_empty() {
-            let to = self.to.iter().map(|(name, mail)| address(*name, mail)).collect();
-            message = message.to(Address::new_list(to));
+            message = addressed(message, "To", &self.to);
         }
+        message = match looks_coded(&self.subject) {
+            true => message.header("Subject", Raw::new(coded(&self.subject))),
+            false => message.subject(self.subject),
+        };
         message = message
-            .subject(self.subject)
             .date(nine.map_or(0, |nine| nine.timestamp().as_second()))
             // Mail programs give a message its own mark when it is sent; this one never changes by chance.
             .message_id(format!("{mark}@careers-audit.invalid"))
@@ -93,9 +96,22 @@ impl Letter<'_> {
     }
 }
 
-fn address<'a>(name: Option<&str>, mail: &'a str) -> Address<'a> {
-    let name = name.map(one_line).filter(|name| !name.is_empty());
-    Address::new_address(name.map(Cow::Owned), mail)
+/// A message with addresses, and with names that come out as they were written.
+fn addressed<'a>(
+    message: MessageBuilder<'a>,
+    header: &'static str,
+    to: &[(Option<&str>, &'a str)],
+) -> MessageBuilder<'a> {
+    let name = |name: &Option<&str>| name.map(one_line).filter(|name| !name.is_empty());
+    if to.iter().filter_map(|(own, _)| name(own)).any(|name| looks_coded(&name)) {
+        let one = |(own, mail): &(Option<&str>, &str)| match name(own) {
+            Some(name) => format!("{} <{}>", coded(&name), one_line(mail)),
+            None => format!("<{}>", one_line(mail)),
+        };
+        return message.header(header, Raw::new(to.iter().map(one).collect::<Vec<_>>().join(", ")));
+    }
+    let all = to.iter().map(|(own, mail)| Address::new_address(name(own).map(Cow::Owned), *mail)).collect();
+    message.header(header, Address::new_list(all))
 }
 
 /// What holds several parts; the line between them follows from what they say.

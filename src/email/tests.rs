@@ -24,7 +24,7 @@ fn plan() -> Plan {
          | MUS        | Music   | KS3    |",
     );
     plan.departments[0].lead = "Gareth Pugh".to_owned();
-    plan.departments[0].email = "g.pugh@school.example".to_owned();
+    plan.departments[0].email = vec!["g.pugh@school.example".to_owned()];
     plan
 }
 
@@ -181,6 +181,60 @@ fn nothing_in_a_name_becomes_a_header() {
         assert!(names.iter().all(|line| !line.starts_with("Bcc") && line.contains(": ")), "{head}");
         assert!(!text.contains("\r\nBcc:") && !text.replace("\r\n", "").contains(['\r', '\n']), "{text}");
         assert!(!text.contains("<b>hello</b> {points}</"), "HTML is escaped");
+    }
+}
+
+/// Who a draft goes to, as a program reads its headers: addresses alone.
+fn recipients(text: &str) -> Vec<String> {
+    let (head, _) = text.split_once("\r\n\r\n").expect("headers and a body");
+    let head = head.replace("\r\n ", " ");
+    let to = |line: &&str| ["To:", "Cc:", "Bcc:"].iter().any(|name| line.starts_with(name));
+    let lines = head.split("\r\n").filter(to);
+    lines
+        .flat_map(|line| line.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default().to_owned()))
+        .collect()
+}
+
+#[test]
+fn two_who_share_a_post_both_get_every_draft() {
+    let mut plan = plan();
+    plan.departments[0].email = vec!["a@x.org".to_owned(), "b@x.org".to_owned()];
+    let draft = invitation(&forms(&plan), &plan.departments[0], &workbook(), DUE);
+    assert_eq!((recipients(&shown(&draft)), draft.without_address), (vec!["a@x.org".into(), "b@x.org".into()], None));
+    plan.departments[0].email.clear();
+    let draft = invitation(&forms(&plan), &plan.departments[0], &workbook(), DUE);
+    assert_eq!((recipients(&shown(&draft)).len(), draft.without_address.is_some()), (0, true));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_name_adds_a_recipient(
+        name in r#"(Ann|=\?utf-8\?[qQbB]\?|=0d=0aBcc|\?=|\r\n|\nBcc: |evil@x\.org|<|>|"|\\|,|;|:| |\u{202e}|\u{e9}|\t|\u{200b}){1,10}"#,
+    ) {
+        let mut plan = plan();
+        plan.departments[0].lead.clone_from(&name);
+        plan.departments[0].name.clone_from(&name);
+        plan.school.careers_leader.clone_from(&name);
+        plan.school.name.clone_from(&name);
+        let draft = invitation(&forms(&plan), &plan.departments[0], &workbook(), DUE);
+        let text = shown(&draft);
+        let (head, _) = text.split_once("\r\n\r\n").expect("headers and a body");
+        let head = head.replace("\r\n ", " ");
+        for line in head.split("\r\n") {
+            let known = ["From: ", "To: ", "Subject: ", "Date: ", "Message-ID: ", "X-Unsent: ", "MIME-Version: ", "Content-Type: "];
+            proptest::prop_assert!(known.iter().any(|name| line.starts_with(name)), "{line}");
+            // Nothing that anybody could decode but what was coded here.
+            for word in line.split("=?").skip(1) {
+                let decoded = word.split("?=").next().unwrap_or_default().to_ascii_lowercase();
+                let is_line = decoded.contains("=0d") || decoded.contains("=0a") || decoded.contains("dqo");
+                proptest::prop_assert!(!is_line, "{line}");
+            }
+        }
+        let to = head.split("\r\n").find(|line| line.starts_with("To: ")).expect("a recipient");
+        proptest::prop_assert!(to.ends_with("<g.pugh@school.example>"), "{to}");
+        proptest::prop_assert!(!head.contains('\u{202e}'), "turned around");
     }
 }
 

@@ -8,7 +8,7 @@ use crate::finding::{Alike, Code, Finding, Severity, alike};
 use crate::judge::may_go_on;
 use crate::layout::{Form, Forms, audit_of};
 use crate::picture::Picture;
-use crate::plan::{Approach, Department, Placeholder, Plan};
+use crate::plan::{Approach, Department, Placeholder, Plan, fit};
 use crate::returns::Return;
 use crate::words::{Template, count, day, days, list, many};
 
@@ -247,7 +247,8 @@ pub(super) fn base(file: &str) -> &str {
 
 /// A text on one line, with nothing in it that no person sees.
 pub(super) fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| *c != BLOCK).collect();
+    let spaced = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let spaced: String = spaced.filter(|c| *c != BLOCK && !fit::turns(*c)).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -37,6 +37,7 @@ book! {
     }
     // Blocks in two wordings, and what is only printed.
     also [
+        correction::PLAN_FIXES,
         subject::OUTCOMES,
         dedicated::ARRANGED,
         dedicated::REACHED,

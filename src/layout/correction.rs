@@ -6,7 +6,7 @@ use crate::answers::{Answers, RowPlace, Unplaced};
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::Plan;
 
-use super::audit::correction::{FIXES, Fix, Found, Numbered, UNPLACED};
+use super::audit::correction::{FIXES, Fix, Found, Numbered, PLAN_FIXES, UNPLACED};
 use super::build::{Builder, place};
 use super::form::{Area, Column, Form, Line, Sheet};
 use super::row::{Mark, Of};
@@ -86,11 +86,7 @@ pub fn correction_form(
 ) -> Form {
     let build = Builder::new(plan, None);
     let rows = (1..).zip(fixes).map(|(number, fix)| FIXES.row(&Numbered { number, fix }));
-    let title = match fixes.iter().filter(|fix| fix.explanation.is_none()).count() {
-        1 => "Fix this 1 thing".to_owned(),
-        many => format!("Fix these {many} things"),
-    };
-    let mut first = Sheet::named("Fix these", title);
+    let mut first = first_sheet(fixes);
     let leader = &plan.school.careers_leader;
     let who = form.sheets.first().and_then(|start| start.lines.first()).map(|line| line.text.clone());
     first.lines = vec![
@@ -107,8 +103,38 @@ pub fn correction_form(
         Line::of("Corrects", corrects.join(" ")),
     ];
     first.areas.push(build.area(&FIXES, rows.collect()));
-    first.frozen_columns = 1;
-    first.needed = true;
+    form.corrects = corrects.to_vec();
+    finished(&build, form, first, unplaced)
+}
+
+/// The finished form of a plan to correct.
+pub fn plan_correction(plan: &Plan, form: Form, fixes: &[Fix], unplaced: &[Unplaced], made_from: &str) -> Form {
+    let build = Builder::new(plan, None);
+    let rows = (1..).zip(fixes).map(|(number, fix)| PLAN_FIXES.row(&Numbered { number, fix }));
+    let mut first = first_sheet(fixes);
+    first.lines = vec![
+        Line::of("What this is", format!("Your plan as you typed it, with what is to be put right. {made_from} is as it was.")),
+        Line::of(
+            "What to do",
+            "Click a place below: it leads to the cell, or to the first of several. Each is marked there. Put it right.",
+        ),
+        Line::of("Then", format!("Save this file over {made_from}, and run careers-audit again. This sheet may stay in it.")),
+    ];
+    first.areas.push(build.area(&PLAN_FIXES, rows.collect()));
+    finished(&build, form, first, unplaced)
+}
+
+/// The sheet that says what to fix, with nothing on it yet.
+fn first_sheet(fixes: &[Fix]) -> Sheet {
+    let title = match fixes.iter().filter(|fix| fix.explanation.is_none()).count() {
+        1 => "Fix this 1 thing".to_owned(),
+        many => format!("Fix these {many} things"),
+    };
+    Sheet { frozen_columns: 1, needed: true, ..Sheet::named("Fix these", title) }
+}
+
+/// A form between what is to be fixed and what had no place.
+fn finished(build: &Builder<'_>, mut form: Form, first: Sheet, unplaced: &[Unplaced]) -> Form {
     for row in form.sheets.iter_mut().flat_map(|sheet| &mut sheet.areas).flat_map(|area| &mut area.rows) {
         if let Of::Sheet(position) = &mut row.of {
             *position += 1;
@@ -122,7 +148,6 @@ pub fn correction_form(
         last.areas.push(build.area(&UNPLACED, rows.collect()));
         form.sheets.push(last);
     }
-    form.corrects = corrects.to_vec();
     form.title = format!("{}: to correct", form.title);
     form.sheets.iter_mut().for_each(place);
     form

@@ -18,7 +18,7 @@ fn forms() -> Vec<Form> {
         let departments = forms.plan().departments.iter().flat_map(|department| {
             [Extras::NONE, Extras::ALL].map(|extras| forms.with(&department.code, extras).expect("a form").clone())
         });
-        let others = [forms.leader().clone(), plan_form(&forms, &answers_of_plan(&setting.built_in()))];
+        let others = [forms.leader().clone(), plan_form(forms.plan(), &answers_of_plan(&setting.built_in()))];
         departments.chain(others).collect::<Vec<Form>>()
     });
     forms.into_iter().flatten().collect()
@@ -26,7 +26,7 @@ fn forms() -> Vec<Form> {
 
 #[test]
 fn a_lens_fills_the_field_of_its_slots_key_and_keys_are_unique() {
-    for block in audit::blocks().into_iter().chain(plan::blocks()).chain(preview::blocks()) {
+    for block in audit::blocks().into_iter().chain(plan::blocks()) {
         let mut keys = HashSet::new();
         let mut heads: HashSet<(&str, String)> = HashSet::new();
         for ((key, field), spec) in block.fields().into_iter().zip(block.specs()) {
@@ -45,7 +45,7 @@ fn a_lens_fills_the_field_of_its_slots_key_and_keys_are_unique() {
 
 #[test]
 fn help_is_no_longer_than_excel_shows() {
-    for block in audit::blocks().into_iter().chain(plan::blocks()).chain(preview::blocks()) {
+    for block in audit::blocks().into_iter().chain(plan::blocks()) {
         for spec in block.specs() {
             assert!(spec.help.encode_utf16().count() <= 255, "{}.{}", block.key(), spec.key);
             for setting in Setting::ALL {
@@ -179,7 +179,7 @@ fn every_field_of_a_plan_has_a_slot_of_its_name() {
 
 #[test]
 fn what_a_block_says_of_its_slots_it_has() {
-    for block in audit::blocks().into_iter().chain(plan::blocks()).chain(preview::blocks()) {
+    for block in audit::blocks().into_iter().chain(plan::blocks()) {
         let has = |slot: SlotKey| block.specs().iter().any(|spec| spec.key == slot);
         let Nature { told_by, same_by, needs, .. } = block.nature();
         let needed = needs.iter().flat_map(|needs| [needs.said, needs.wanted]);
@@ -194,7 +194,7 @@ fn what_a_block_says_of_its_slots_it_has() {
 
 #[test]
 fn every_key_is_declared_and_every_form_is_made_of_declared_blocks() {
-    let declared: Vec<_> = audit::blocks().into_iter().chain(plan::blocks()).chain(preview::blocks()).collect();
+    let declared: Vec<_> = audit::blocks().into_iter().chain(plan::blocks()).collect();
     for key in BlockKey::ALL {
         assert!(declared.iter().any(|block| block.key() == *key), "no block {key}");
     }

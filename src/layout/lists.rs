@@ -364,7 +364,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             labels.push(format!("Next {} year", plan.words.school));
             List::new("by_when", labels)
         }
-        ListOf::YesNo => List::new("yes_no", vec!["Yes".to_owned(), "No".to_owned()]),
+        ListOf::YesNo => List::new("yes_no", vec!["Yes".to_owned(), "No".to_owned()]).also(&written::yes_or_no()),
         ListOf::RecordTests => List::new("record_tests", SlotKey::TESTS.map(SlotKey::test_label).to_vec()),
         ListOf::SpeaksOf => List::new("speaks_of", Speaks::ALL.map(|speaks| speaks.label().to_owned()).to_vec()),
         ListOf::Settings => List::new("settings", Setting::ALL.map(|setting| setting.word().to_owned()).to_vec()),

@@ -3,8 +3,6 @@
 mod content;
 mod tables;
 
-use jiff::civil::Date;
-
 use crate::answers::Answers;
 use crate::key::BlockKey;
 use crate::plan::file::File;
@@ -16,8 +14,6 @@ use super::book::book;
 use super::build::{Builder, place};
 use super::department::START;
 use super::form::{BookKind, Form, Line, Sheet};
-use super::forms::Forms;
-use super::preview::preview_sheet;
 use super::row::Row;
 
 book! {
@@ -63,9 +59,9 @@ struct PlanTab {
     /// What it is for, with the plan's word for `{school}`.
     guidance: &'static str,
     tables: &'static [&'static dyn Table],
-    /// Whether the first edition of the plan did not have it. Plans without it are read all the same: the built-in
-    /// tables stand in for it.
-    came_later: bool,
+    /// Whether a plan need not have it: one of the first edition did not, and the built-in tables stand in for it; or not
+    /// every school has what stands on it.
+    may_lack: bool,
 }
 
 static TABS: [PlanTab; 21] = [
@@ -74,133 +70,133 @@ static TABS: [PlanTab; 21] = [
         title: "School and round",
         guidance: "Change the answers in the coloured cells.",
         tables: &[&tables::ROUND, &tables::SCHOOL, &tables::WORDS],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Departments",
         title: "Departments",
         guidance: "One row for each department: each gets one workbook.",
         tables: &[&tables::DEPARTMENTS],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Subjects",
         title: "Subjects",
         guidance: "One row for each subject, with the department it belongs to.",
         tables: &[&tables::SUBJECTS],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Stages",
         title: "Stages",
         guidance: "The stages that outcomes progress along, in order.",
         tables: &[&tables::STAGES],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Cohorts",
         title: "Cohorts",
         guidance: "The groups of learners in each stage, with the number on roll.",
         tables: &[&tables::COHORTS],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Objectives",
         title: "Objectives",
         guidance: "What the {school} wants from careers in the curriculum.",
         tables: &[&content::OBJECTIVES],
-        came_later: false,
+        may_lack: true,
     },
     PlanTab {
         name: "Outcomes",
         title: "Outcomes",
         guidance: "One row for each outcome. A department stays within its time with four outcomes a stage.",
         tables: &[&content::OUTCOMES],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Checklists",
         title: "Checklists",
         guidance: "The statements that each subject answers for each approach.",
         tables: &[&content::CHECKLIST],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Rules",
         title: "Rules",
         guidance: "The figures that decide which approach a subject's rows show.",
         tables: &[&tables::RULES],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Bands",
         title: "Bands",
         guidance: "How a per cent of learners reached is worded, from the highest down.",
         tables: &[&tables::BANDS],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Terms",
         title: "Terms",
         guidance: "The terms offered in drop-downs.",
         tables: &[&tables::TERMS],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Skills",
         title: "Skills",
         guidance: "The skills offered in drop-downs: these, or your {school}'s own.",
         tables: &[&content::SKILLS],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Learning areas",
         title: "Learning areas",
         guidance: "The areas that outcomes belong to.",
         tables: &[&content::AREAS],
-        came_later: false,
+        may_lack: true,
     },
     PlanTab {
         name: "Approaches",
         title: "Approaches",
         guidance: "The guidance printed in every workbook. Keep the three keys.",
         tables: &[&content::APPROACHES],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Nine steps",
         title: "Nine steps",
         guidance: "Aim and action of each step for each approach.",
         tables: &[&content::STEPS],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: "Whole school",
         title: "Whole school",
         guidance: "Statements about the whole {school}, for the Careers Leader's own workbook.",
         tables: &[&content::WHOLE_SCHOOL],
-        came_later: true,
+        may_lack: true,
     },
     PlanTab {
         name: "Project planner",
         title: "Project planner",
         guidance: "The parts of an employer project: for departments whose workbooks have the planning sheets.",
         tables: &[&content::PLANNER],
-        came_later: true,
+        may_lack: true,
     },
     PlanTab {
         name: "Calendar",
         title: "Calendar",
         guidance: "Theme weeks and events: for departments whose workbooks have the planning sheets.",
         tables: &[&content::CALENDAR],
-        came_later: true,
+        may_lack: true,
     },
     PlanTab {
         name: "Examples",
         title: "Examples",
         guidance: "What each approach can look like in a subject: printed for the departments that teach it.",
         tables: &[&content::EXAMPLES],
-        came_later: true,
+        may_lack: true,
     },
     PlanTab {
         name: "Resources",
@@ -208,20 +204,20 @@ static TABS: [PlanTab; 21] = [
         guidance: "Printed for the departments whose subjects and stages they suit. One without a day under Looked at on is \
                    not confirmed: look before you change Kept back? to No.",
         tables: &[&content::RESOURCES],
-        came_later: false,
+        may_lack: false,
     },
     PlanTab {
         name: MESSAGES,
         title: MESSAGES,
         guidance: "The texts of the email drafts. Nothing is ever sent: you open a draft, read it and send it.",
         tables: &[&tables::MESSAGES],
-        came_later: true,
+        may_lack: true,
     },
 ];
 
-/// Whether a sheet of the plan workbook came after the first edition.
-pub(crate) fn came_later(sheet: &str) -> bool {
-    TABS.iter().any(|tab| tab.came_later && tab.name == sheet)
+/// Whether a plan workbook need not have a sheet.
+pub(crate) fn may_lack(sheet: &str) -> bool {
+    TABS.iter().any(|tab| tab.may_lack && tab.name == sheet)
 }
 
 /// The sheet of the plan workbook on which a table stands; the table's own key where it stands on none.
@@ -246,25 +242,10 @@ fn guided(guidance: &str, school: &str) -> String {
     template.map_or_else(|_| guidance.to_owned(), |template| template.filled(|Own::School| school.to_owned()))
 }
 
-/// The form of a plan workbook with as many rows as the plan has, its preview as on the first day of the school year.
-pub fn plan_form(forms: &Forms, answers: &Answers) -> Form {
-    plan_form_on(forms, answers, forms.plan().round.year.0)
-}
-
-/// The same, its preview as on a given day.
-pub fn plan_form_on(forms: &Forms, answers: &Answers, drawn: Date) -> Form {
-    form(forms.plan(), answers, Some((forms, drawn)))
-}
-
-/// The same without its preview: nothing of that is read, and to draw it takes the forms of every department.
-pub fn plan_form_to_read(plan: &Plan, answers: &Answers) -> Form {
-    form(plan, answers, None)
-}
-
-fn form(plan: &Plan, answers: &Answers, previewed: Option<(&Forms, Date)>) -> Form {
+/// The form of a plan workbook with as many rows as the plan has.
+pub fn plan_form(plan: &Plan, answers: &Answers) -> Form {
     let mut build = Builder::new(plan, None);
     let mut sheets = vec![cover(plan)];
-    sheets.extend(previewed.map(|(forms, drawn)| preview_sheet(&build, forms, drawn)));
     for PlanTab { name, title, guidance, tables, .. } in &TABS {
         let mut sheet = Sheet::named(*name, *title);
         sheet.lines.push(Line::text(guided(guidance, &plan.words.school)));
@@ -334,10 +315,13 @@ fn cover(plan: &Plan) -> Sheet {
             "If you like",
             "On Messages: the words of the emails that are drafted for you. None is ever sent by itself.",
         ),
-        Line::of("See", "On Preview: what each department will be asked, and the minutes that it takes."),
+        Line::of(
+            "See",
+            "careers-audit preview: what each department will be asked by the plan as it stands, and the minutes that it takes.",
+        ),
         Line::of("Leave", "Everything else until you need it. Keep the sheets' headings as they are."),
         Line::of("When done", "Save this file, then run: careers-audit generate"),
-        Line::of("If unsure", "Run it all the same: every fault is told with its sheet, its cell and how to mend it."),
+        Line::of("If unsure", "Run it all the same: every fault is told with its cell and how to mend it, and marked in a copy of this file."),
     ];
     cover
 }

@@ -109,6 +109,7 @@ impl<R, O: Origin> Slot<R, O> {
             width,
             seconds: 0,
             holds,
+            is_list: false,
             names_adults: false,
             joins: None,
             is_late: false,
@@ -125,6 +126,12 @@ impl<R, O: Origin> Slot<R, O> {
     /// The same slot, in a column that workbooks issued earlier do not have.
     pub(super) const fn late(mut self) -> Slot<R, O> {
         self.spec.is_late = true;
+        self
+    }
+
+    /// The same slot, holding several texts.
+    pub(super) const fn several(mut self) -> Slot<R, O> {
+        self.spec.is_list = true;
         self
     }
 

@@ -101,6 +101,8 @@ pub struct Spec {
     pub seconds: u16,
     /// What it may hold.
     pub holds: Holds,
+    /// Whether it holds several texts, with commas or the like between them.
+    pub is_list: bool,
     /// Whether people name grown-ups and firms in it: no query asks whether such a name is a learner's.
     pub names_adults: bool,
     /// What stands between two colleagues' answers, where both stand: no conflict, but one after the other.

@@ -206,8 +206,8 @@ rows! {
         name: String,
         /// Who leads it.
         lead: String,
-        /// The lead's email address.
-        email: String,
+        /// The lead's email address; several where two share the post.
+        email: Vec<String>,
     }
 
     /// A subject of a department.

@@ -15,7 +15,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Approach, Plan, Setting};
+use super::{Approach, Names, Plan, Setting};
 use crate::fold::fold;
 use crate::words::{Template, lower, places};
 
@@ -163,8 +163,12 @@ impl Framework {
     /// names none means the one beside it, and else the usual one: it was made before there was a choice.
     pub(super) fn meant(typed: &str, beside: Option<&Framework>) -> Option<Framework> {
         let known = || beside.into_iter().chain(Framework::built_in());
-        let name = fold(typed);
-        if name.is_empty() { known().next().cloned() } else { known().find(|one| fold(&one.name) == name).cloned() }
+        if fold(typed).is_empty() {
+            return known().next().cloned();
+        }
+        let names = Names::of_codes(known().map(|one| one.name.as_str()));
+        let name = names.one(typed)?;
+        known().find(|one| one.name == name).cloned()
     }
 
     /// The usual name of an approach.
@@ -184,8 +188,11 @@ impl Framework {
 
     /// First and last day of a school year written `2026-27` or `2026-2027`.
     pub(super) fn school_year(&self, text: &str) -> Option<(Date, Date)> {
-        let (from, to) = text.trim().split_once(['-', '/', '\u{2013}'])?;
-        let from: i16 = from.trim().parse().ok().filter(|year| (2000..2100).contains(year))?;
+        let text = fold(text).replace(" to ", "-");
+        let (from, to) = text.split_once(['-', '/'])?;
+        let from = from.trim();
+        let from = if from.len() == 2 { format!("20{from}") } else { from.to_owned() };
+        let from: i16 = from.parse().ok().filter(|year| (2000..2100).contains(year))?;
         let (to, next) = (to.trim(), from + 1);
         (to == next.to_string() || to == format!("{:02}", next % 100)).then(|| self.year(from)).flatten()
     }

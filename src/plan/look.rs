@@ -83,7 +83,7 @@ impl Plan {
         }
         for (what, names) in [
             ("no lead is named", leaderless),
-            ("no lead's email stands there", without(|one| one.email.trim().is_empty())),
+            ("no lead's email stands there", without(|one| one.email.is_empty())),
         ] {
             if !names.is_empty() {
                 looks.push(Look::at(BlockKey::Departments, format!("{what} for {}.", first(&names, MOST_NAMES))));

@@ -3,6 +3,7 @@
 mod departments;
 mod faults;
 mod guidance;
+mod known;
 mod messages;
 mod outcomes;
 mod rules;
@@ -14,24 +15,25 @@ mod tests;
 use jiff::civil::date;
 
 use super::file::{self, File, Words};
+use super::meant::meant;
 use super::shared::completed;
 use super::years::{years_of, years_of_name};
 use super::{
     Approach, Band, Cohort, Department, Example, Framework, Guide, Item, Message, Outcome, Plan, Round, Rules, School,
     Setting, Share, Speaks, Stage, Step, Subject,
 };
-use crate::fold::fold;
+use crate::fold::{fold, nearest};
 use crate::key::{BlockKey, SlotKey};
 use crate::words::{any_of, short_day};
 
-pub use faults::Fault;
-use faults::Faults;
+pub use faults::{At, Fault};
+use faults::{Faults, fault};
+use known::Known;
 
 /// Resolves a plan as typed.
 ///
 /// # Errors
-/// Every fault that was found: those of codes and refs first, since others may follow from them; in the order of the
-/// tables.
+/// Every fault that was found, each of a cell of its own: what follows from one is not told.
 pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
     resolve_beside(file, None)
 }
@@ -41,30 +43,31 @@ pub fn resolve(file: &File) -> Result<Plan, Vec<Fault>> {
 /// # Errors
 /// The same.
 pub fn resolve_beside(file: &File, beside: Option<&Framework>) -> Result<Plan, Vec<Fault>> {
-    // A plan without the tables that came later, as older ones are, has the built-in ones.
-    let on = switch::on(completed(file.clone()));
-    let file = &on.file;
     let mut faults = Faults::default();
     let framework = framework(file, beside, &mut faults);
-    let round = round(file, &framework, &mut faults);
+    // A plan without the tables that came later, as older ones are, has the built-in ones.
+    let on = switch::on(meant(completed(file.clone()), &framework));
+    let file = &on.file;
+    let is_framework_known = !faults.is_told((BlockKey::School, 0, SlotKey::Framework));
+    let round = round(file, &framework, is_framework_known, &mut faults);
     let setting = school(file, &mut faults);
     words(file, &mut faults);
     let rules = rules::rules(file, &mut faults);
-    let stages = faults.codes(BlockKey::Stages, SlotKey::Code, file.stages.iter().map(|stage| stage.code.as_str()));
+    let stages = Known::stages(file);
     tables::structure(file, &stages, &mut faults);
     tables::lists(file, &mut faults);
     outcomes::outcomes(file, &stages, &mut faults);
     guidance::guidance(file, &framework, &mut faults);
     departments::departments(file, &stages, &mut faults);
     let messages = messages::messages(file, &mut faults);
+    let mut faults = faults.all();
     match (round, setting, rules) {
-        (Some(round), Some(setting), Some(rules)) if faults.0.is_empty() => {
+        (Some(round), Some(setting), Some(rules)) if faults.is_empty() => {
             Ok(build(file, framework, round, setting, rules, messages))
         }
         _ => {
-            on.place(&mut faults.0);
-            faults.0.sort_by_key(|fault| !matches!(fault.field, SlotKey::Code | SlotKey::Ref));
-            Err(faults.0)
+            on.place(&mut faults);
+            Err(faults)
         }
     }
 }
@@ -75,28 +78,33 @@ fn framework(file: &File, beside: Option<&Framework>, faults: &mut Faults) -> Fr
     Framework::meant(typed, beside).unwrap_or_else(|| {
         let known = Framework::built_in().iter().chain(beside).map(|one| one.name.as_str()).collect::<Vec<_>>();
         let fix = format!("Use {}, or lay a framework of that name beside the plan as framework.toml.", any_of(&known));
-        faults.add((BlockKey::School, 0, SlotKey::Framework), format!("'{typed}' is no framework"), fix);
+        let mut told = fault((BlockKey::School, 0, SlotKey::Framework), format!("'{typed}' is no framework"), fix);
+        if let Some(near) = nearest(typed, known) {
+            told.fix = format!("Did you mean '{near}'? {}", told.fix);
+            told = told.suggest(near);
+        }
+        faults.tell(told);
         Framework::usual()
     })
 }
 
-fn round(file: &File, framework: &Framework, faults: &mut Faults) -> Option<Round> {
+fn round(file: &File, framework: &Framework, is_known: bool, faults: &mut Faults) -> Option<Round> {
     let round = &file.round;
     let named = faults.needed((BlockKey::Round, 0, SlotKey::Label), &round.label);
     if named && round.label.contains('/') {
-        faults.add(
-            (BlockKey::Round, 0, SlotKey::Label),
-            "a round's label may not hold '/'",
-            "Write it with a hyphen or a space.",
-        );
+        let near = round.label.split('/').map(str::trim).collect::<Vec<_>>().join("-");
+        let fix = format!("Write it with a hyphen or a space, such as '{near}'.");
+        let told = fault((BlockKey::Round, 0, SlotKey::Label), "a round's label may not hold '/'", fix);
+        faults.tell(if near.trim_matches('-').is_empty() { told } else { told.suggest(near) });
     }
     let year = framework.school_year(&round.school_year);
-    if year.is_none() {
-        faults.add(
-            (BlockKey::Round, 0, SlotKey::SchoolYear),
-            format!("'{}' is no school year", round.school_year),
-            "Write it like 2026-27.",
-        );
+    // Until it is known which framework is meant, nobody knows how its years are written.
+    if year.is_none() && is_known {
+        let what = match round.school_year.trim() {
+            "" => "the school year is needed".to_owned(),
+            year => format!("'{year}' is no school year"),
+        };
+        faults.add((BlockKey::Round, 0, SlotKey::SchoolYear), what, "Write it like 2026-27.");
     }
     let sensible = date(2000, 1, 1)..=date(2099, 12, 31);
     match round.due {
@@ -132,21 +140,22 @@ fn school(file: &File, faults: &mut Faults) -> Option<Setting> {
     faults.needed((BlockKey::School, 0, SlotKey::Name), &school.name);
     faults.needed((BlockKey::School, 0, SlotKey::CareersLeader), &school.careers_leader);
     if faults.needed((BlockKey::School, 0, SlotKey::CareersLeaderEmail), &school.careers_leader_email) {
-        faults.email((BlockKey::School, 0, SlotKey::CareersLeaderEmail), &school.careers_leader_email);
+        let own = std::slice::from_ref(&school.careers_leader_email);
+        faults.emails((BlockKey::School, 0, SlotKey::CareersLeaderEmail), own);
     }
-    for address in &school.slt_emails {
-        faults.email((BlockKey::School, 0, SlotKey::SltEmails), address);
-    }
-    for address in &school.governor_emails {
-        faults.email((BlockKey::School, 0, SlotKey::GovernorEmails), address);
-    }
+    faults.emails((BlockKey::School, 0, SlotKey::SltEmails), &school.slt_emails);
+    faults.emails((BlockKey::School, 0, SlotKey::GovernorEmails), &school.governor_emails);
     let setting = Setting::of_word(&school.setting);
     if setting.is_none() {
-        faults.add(
-            (BlockKey::School, 0, SlotKey::Setting),
-            format!("'{}' is no setting", school.setting),
-            format!("Use one of: {}.", Setting::ALL.map(Setting::word).join(", ")),
-        );
+        let known = Setting::ALL.map(Setting::word);
+        let fix = format!("Use one of: {}.", known.join(", "));
+        let mut told =
+            fault((BlockKey::School, 0, SlotKey::Setting), format!("'{}' is no setting", school.setting), fix);
+        if let Some(near) = nearest(&school.setting, known) {
+            told.fix = format!("Did you mean '{near}'? {}", told.fix);
+            told = told.suggest(near);
+        }
+        faults.tell(told);
     }
     setting
 }
@@ -179,15 +188,16 @@ fn words(file: &File, faults: &mut Faults) {
         }
     }
     let fix = "Call each by a word of its own: they are headings of one table.";
-    for (field, word, other, of) in [
-        (SlotKey::Cohort, cohort, stage, "a stage"),
-        (SlotKey::Cohorts, cohorts, stage, "a stage"),
-        (SlotKey::Subject, subject, stage, "a stage"),
-        (SlotKey::Subject, subject, cohort, "a group of learners"),
-        (SlotKey::Subject, subject, cohorts, "groups of learners"),
+    for (field, word, other_field, other, of) in [
+        (SlotKey::Cohort, cohort, SlotKey::Stage, stage, "a stage"),
+        (SlotKey::Cohorts, cohorts, SlotKey::Stage, stage, "a stage"),
+        (SlotKey::Subject, subject, SlotKey::Stage, stage, "a stage"),
+        (SlotKey::Subject, subject, SlotKey::Cohort, cohort, "a group of learners"),
+        (SlotKey::Subject, subject, SlotKey::Cohorts, cohorts, "groups of learners"),
     ] {
         if !word.is_empty() && fold(word) == fold(other) {
-            faults.add((BlockKey::Words, 0, field), format!("'{word}' is also the word for {of}"), fix);
+            let told = fault((BlockKey::Words, 0, field), format!("'{word}' is also the word for {of}"), fix);
+            faults.tell(told.also([(BlockKey::Words, 0, other_field)]));
         }
     }
 }

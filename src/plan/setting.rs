@@ -1,7 +1,7 @@
 //! The settings: where learners are taught, and what each has of its own.
 
 use super::file::File;
-use super::shared;
+use super::{Names, shared};
 
 /// Where learners are taught.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Setting {
 struct Own {
     /// The word in a plan and in JSON.
     word: &'static str,
+    /// What people call it, and nothing else.
+    also: &'static [&'static str],
     /// What it is, for those who choose one.
     about: &'static str,
     /// The built-in plan.
@@ -46,6 +48,7 @@ impl Setting {
         match self {
             Setting::Mainstream => Own {
                 word: "mainstream",
+                also: &["mainstream school", "secondary", "secondary school", "academy", "comprehensive"],
                 about: "A secondary school: key stages and year groups",
                 plan: include_str!("../../schemas/mainstream.toml"),
                 made_up: Some(include_str!("../../schemas/demo/mainstream.toml")),
@@ -55,6 +58,7 @@ impl Setting {
             },
             Setting::Send => Own {
                 word: "send",
+                also: &["special", "special school", "sen", "sen school", "send school", "special educational needs"],
                 about: "A special school: career groups and classes",
                 plan: include_str!("../../schemas/send.toml"),
                 made_up: Some(include_str!("../../schemas/demo/send.toml")),
@@ -65,6 +69,7 @@ impl Setting {
             },
             Setting::AlternativeProvision => Own {
                 word: "alternative-provision",
+                also: &["ap", "pru", "pupil referral unit", "alternative provision academy"],
                 about: "Alternative provision: key stages 3 and 4, small groups and short stays",
                 plan: include_str!("../../schemas/alternative-provision.toml"),
                 made_up: None,
@@ -75,6 +80,7 @@ impl Setting {
             },
             Setting::College => Own {
                 word: "college",
+                also: &["fe", "fe college", "further education", "further education college", "sixth form college"],
                 about: "A college: levels and programmes",
                 plan: include_str!("../../schemas/college.toml"),
                 made_up: Some(include_str!("../../schemas/demo/college.toml")),
@@ -98,8 +104,9 @@ impl Setting {
 
     /// The setting that a plan names, however it was typed.
     pub fn of_word(typed: &str) -> Option<Setting> {
-        let typed = crate::fold::fold(typed).replace(' ', "-");
-        Setting::ALL.into_iter().find(|setting| setting.word() == typed)
+        let names = Names::of(Setting::ALL.map(|setting| (setting.word(), setting.own().also.iter().copied())));
+        let word = names.one(typed)?;
+        Setting::ALL.into_iter().find(|setting| setting.word() == word)
     }
 
     /// The built-in plan, as `new` writes it.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::file::{Event, Example, File, Message, PlannerPart, Resource, SchoolItem, Stage};
 use super::{MessageKind, Setting};
+use crate::fold::fold;
 
 #[derive(Default, Deserialize)]
 struct Shared {
@@ -103,7 +104,7 @@ fn say(word: &mut String, of_setting: String) {
 /// What is offered, for those of its stages that there are; nothing where it is for others alone.
 fn suited(mut offer: Resource, stages: &[Stage]) -> Option<Resource> {
     let is_for_some = !offer.stages.is_empty();
-    offer.stages.retain(|code| stages.iter().any(|stage| stage.code == *code));
+    offer.stages.retain(|code| stages.iter().any(|stage| fold(&stage.code) == fold(code)));
     (!is_for_some || !offer.stages.is_empty()).then_some(offer)
 }
 

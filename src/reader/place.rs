@@ -1,6 +1,7 @@
 //! From grids to answers: sheet by its name or its title, columns by their headings, rows by their
 //! refs; and where these are damaged, by what is left of them, which is then told.
 
+mod beneath;
 mod cells;
 mod correction;
 mod headings;
@@ -93,8 +94,8 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
     }
     read.findings.extend(missing.into_iter().map(|sheet| missing_sheet(sheet, workbook, &seen)));
     match context.form.kind {
-        // A Careers Leader may write what they like beside a plan.
-        BookKind::Plan => {}
+        // A Careers Leader may write what they like beside a plan; it is kept for where the plan is drawn anew.
+        BookKind::Plan => beneath::keep(workbook, &seen, &mut read),
         BookKind::Department | BookKind::Leader => unplaced::collect(context, &renamed, workbook, &seen, &mut read),
     }
     read

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::pen::PenError;
 use crate::plan::Fault;
-use crate::reader::PlanFault;
+use crate::reader::{Faulty, PlanFault};
 use crate::shelf::ShelfError;
 
 /// So many faults of a plan are told at once; behind them mostly follow from those before.
@@ -23,9 +23,15 @@ pub enum RoundError {
         "There are both plan.xlsx and plan.toml in '{0}'. Move one of the two away, so that it is clear which counts."
     )]
     TwoPlans(PathBuf),
-    /// The plan has faults.
-    #[error("{}", told(.0, .1))]
-    Plan(PathBuf, Vec<PlanFault>),
+    /// The plan has faults; and what else there is to say of it.
+    #[error("{}{}", told(.0, &.1.faults), lines(.2))]
+    Plan(PathBuf, Box<Faulty>, Vec<String>),
+    /// Several files may be the plan.
+    #[error(
+        "Several files in '{0}' may be the plan: {1}. Keep the one that counts, under the name plan.xlsx, and move the \
+         others away."
+    )]
+    SeveralPlans(PathBuf, String),
     /// The framework beside the plan cannot be used.
     #[error("The framework '{0}' cannot be used: {1}. Correct it, or take it away and name another on the plan.")]
     Framework(PathBuf, String),
@@ -69,9 +75,15 @@ pub enum RoundError {
 impl RoundError {
     /// A plan of our own that does not hold.
     pub(super) fn of_plan(path: PathBuf, faults: Vec<Fault>) -> RoundError {
-        let told = |Fault { table, field, what, fix, .. }| PlanFault { place: format!("{table}, {field}"), what, fix };
-        RoundError::Plan(path, faults.into_iter().map(told).collect())
+        let told =
+            |Fault { table, field, what, fix, .. }| PlanFault::of_file(&format!("{table}, {field}"), what, fix);
+        let faults: Vec<PlanFault> = faults.into_iter().map(told).collect();
+        RoundError::Plan(path, Box::new(faults.into()), Vec::new())
     }
+}
+
+fn lines(more: &[String]) -> String {
+    more.iter().map(|line| format!("\n{line}")).collect()
 }
 
 fn differ(paths: &[PathBuf]) -> String {

@@ -24,7 +24,7 @@ pub(super) fn read(shelf: &dyn Shelf, plan: &Plan) -> Option<Last> {
 }
 
 fn stood(shelf: &dyn Shelf) -> Result<Option<LastRound>, RoundError> {
-    let (_, plan) = typed::plan(shelf)?;
+    let plan = typed::plan(shelf)?.plan;
     let (forms, settled) = (Forms::new(plan), Settled::read(shelf)?);
     let came = came::read(shelf, &forms, &settled, &|_| {})?;
     let results = Results::new(&forms, settle(&forms, came));

@@ -16,6 +16,12 @@ use crate::shelf::Rel;
 pub enum Said {
     /// `new`: the plan was written here; what to do next.
     Started(Rel),
+    /// The plan was read from this file, and others lie beside it that were not.
+    PlanIs(Rel, Vec<Rel>),
+    /// The plan is open in a program.
+    PlanIsOpen(Rel),
+    /// A plan to correct was edited since the plan was saved, has no fault, and says other things.
+    PlanCorrected(Rel),
     /// There is no folder of returns yet.
     NoReturns,
     /// The plan names a round before, and nothing is compared with it: why.
@@ -112,6 +118,9 @@ impl Said {
         match self {
             Said::Findings(results) | Said::Stands { results, .. } | Said::Returned(results, _) => results.has_errors(),
             Said::Started(_)
+            | Said::PlanIs(..)
+            | Said::PlanIsOpen(_)
+            | Said::PlanCorrected(_)
             | Said::NoReturns
             | Said::NotCompared(_)
             | Said::Became(_)

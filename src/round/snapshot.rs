@@ -17,6 +17,7 @@ use super::kept::Copies;
 use super::ours::Ours;
 use super::settled::Settled;
 use super::text::text;
+use super::typed::Found;
 use super::verb::{Look, Verb};
 use super::{Hears, Progress, RoundError, came, issued, last, typed};
 
@@ -25,6 +26,8 @@ use super::{Hears, Progress, RoundError, came, issued, last, typed};
 pub struct Snapshot {
     /// What a person calls the round's folder.
     folder: PathBuf,
+    /// Which file the plan is.
+    pub(super) found: Found,
     /// The plan as it was typed.
     pub(super) typed: File,
     /// The plan with its forms.
@@ -57,7 +60,7 @@ impl Snapshot {
     /// # Errors
     /// When there is no plan, or two, or one with faults; when a folder cannot be listed.
     pub fn of(shelf: &dyn Shelf, verbs: &[Verb], progress: Hears<'_>) -> Result<Snapshot, RoundError> {
-        let (typed, plan) = typed::plan(shelf)?;
+        let typed::Typed { file: typed, plan, found } = typed::plan(shelf)?;
         let forms = Forms::new(plan);
         let mut settled = Settled::read(shelf)?;
         for verb in verbs {
@@ -84,7 +87,7 @@ impl Snapshot {
         let has_returns = shelf.is_there(&Rel::of(Folder::Returns));
         let results = Arc::new(results);
         let folder = shelf.shown(&Rel::root());
-        Ok(Snapshot { folder, typed, forms, settled, has_returns, results, issuance, copies, before, ours })
+        Ok(Snapshot { folder, found, typed, forms, settled, has_returns, results, issuance, copies, before, ours })
     }
 
     /// The plan.

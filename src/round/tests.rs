@@ -12,11 +12,7 @@ const TODAY: Date = jiff::civil::date(2026, 12, 15);
 
 #[test]
 fn a_long_list_of_faults_is_cut_and_says_so() {
-    let fault = |number: u32| PlanFault {
-        place: format!("plan.toml, line {number}"),
-        what: "is wrong".to_owned(),
-        fix: "Mend it.".to_owned(),
-    };
+    let fault = |number: u32| PlanFault::of_file(&format!("plan.toml, line {number}"), "is wrong", "Mend it.");
     let told_of = |count: u32| error::told(Path::new("plan.toml"), &(0..count).map(fault).collect::<Vec<_>>());
     assert!(told_of(40).ends_with("line 39: is wrong. Mend it."));
     let many = told_of(1000);

@@ -68,6 +68,11 @@ impl ShelfError {
 /// What to do about an error of the system.
 fn hint(error: &io::Error) -> &'static str {
     match error.kind() {
+        // What Windows says of a file that another program keeps to itself.
+        _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => {
+            "It is open in another program: close it there, and try again."
+        }
+        io::ErrorKind::ResourceBusy => "It is open in another program: close it there, and try again.",
         io::ErrorKind::PermissionDenied => {
             "Close it in Excel if it is open there, and check that you may read it and write to the folder."
         }

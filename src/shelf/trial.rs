@@ -93,6 +93,10 @@ impl Shelf for Trial<'_> {
         self.under.typed(folder, path)
     }
 
+    fn is_trial(&self) -> bool {
+        true
+    }
+
     fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
         self.under.beside(way)
     }

@@ -37,6 +37,21 @@ pub(in crate::layout) static FIXES: Block<FixRow, Fix> = Block {
     ],
 };
 
+/// What is to be fixed in a plan: nothing of it is explained, and all of it is the Careers Leader's.
+pub(in crate::layout) static PLAN_FIXES: Block<(), Fix> = Block {
+    key: BlockKey::Fixes,
+    title: "Fix these",
+    rows: Rows::Printed,
+    nature: Nature::PRINTED,
+    slots: &[
+        Slot::printed(SlotKey::Where, Head::Plain("Where"), 50, |one| one.fix.place.as_str()),
+        Slot::reference(6),
+        Slot::printed(SlotKey::Wrong, Head::Plain("What is wrong"), 44, |one| one.fix.wrong.as_str()),
+        Slot::printed(SlotKey::Todo, Head::Plain("What to do"), 50, |one| one.fix.todo.as_str()),
+        Slot::printed(SlotKey::Suggestion, Head::Plain("Did you mean"), 24, |one| one.fix.suggestion.as_str()),
+    ],
+};
+
 /// What stood where nothing is asked.
 pub(in crate::layout) static UNPLACED: Block<(), Unplaced> = Block {
     key: BlockKey::Unplaced,

@@ -51,11 +51,11 @@ pub(in crate::layout::plan) static OUTCOMES: Block<Outcome> = Block {
             .help("The stage's code, a hyphen and a number. Never reuse a ref for another outcome."),
         Slot::text(lens!(Outcome.title), "What a learner can do", 64).most(200).need(Need::Always, 0),
         code(lens!(Outcome.stage), "Stage", 10, ListOf::StageCodes).need(Need::Always, 0),
-        code(lens!(Outcome.area), "Learning area", 14, ListOf::AreaCodes).need(Need::Always, 0),
-        code(lens!(Outcome.objective), "Objective", 12, ListOf::ObjectiveRefs),
+        code(lens!(Outcome.area), "Learning area", 14, ListOf::AreaCodes).late(),
+        code(lens!(Outcome.objective), "Objective", 12, ListOf::ObjectiveRefs).late(),
         code(lens!(Outcome.builds_on), "Builds on", 12, ListOf::OutcomeRefs)
             .help("The outcome of an earlier stage that it builds on."),
-        long(lens!(Outcome.departments), "Departments", 36)
+        long(lens!(Outcome.departments), "Departments", 36).several()
             .help("Codes with commas between them. Blank asks every department."),
         Slot::choice(lens!(Outcome.speaks_of), "Speaks of", 14, ListOf::SpeaksOf).late().help(
             "Careers: the jobs that it is used in or leads to. Routes: the next steps that follow. Blank: neither.",
@@ -180,7 +180,7 @@ pub(in crate::layout::plan) static EXAMPLES: Block<Example> = Block {
         Slot::text(lens!(Example.subject), "Subject", 26)
             .need(Need::Always, 0)
             .help("A subject as you call it, or a part of its name."),
-        Slot::text(lens!(Example.also), "Also called", 26).help("Other names, with commas between them."),
+        Slot::text(lens!(Example.also), "Also called", 26).several().help("Other names, with commas between them."),
         code(lens!(Example.approach), "Approach", 14, ListOf::ApproachKeys).need(Need::Always, 0),
         long(lens!(Example.example), "What it can look like", 60).need(Need::Always, 0),
         long(lens!(Example.first_step), "First step", 44),
@@ -203,10 +203,10 @@ pub(in crate::layout::plan) static RESOURCES: Block<Resource> = Block {
         Slot::text(lens!(Resource.category), "Kind of help", 20).late().help(
             "Such as Lesson ideas, Jobs, Employers, Routes, SEND, Planning or Training: they are listed by kind.",
         ),
-        long(lens!(Resource.subjects), "Subjects", 30)
+        long(lens!(Resource.subjects), "Subjects", 30).several()
             .late()
             .help("Only where it is for some: names with commas between them. Blank: for every subject."),
-        Slot::text(lens!(Resource.stages), "Stages", 16)
+        Slot::text(lens!(Resource.stages), "Stages", 16).several()
             .late()
             .help("Only where it is for some: codes with commas between them. Blank: for every stage."),
         code(lens!(Resource.framework), "Framework", 14, ListOf::Frameworks)

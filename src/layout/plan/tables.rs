@@ -87,8 +87,8 @@ pub(in crate::layout::plan) static SCHOOL: Block<School> = Block {
             .need(Need::Always, 0),
         Slot::text(lens!(School.careers_leader), "Careers Leader", 60).need(Need::Always, 0),
         Slot::text(lens!(School.careers_leader_email), "Careers Leader's email", 60).need(Need::Always, 0),
-        long(lens!(School.slt_emails), "SLT emails", 60).help("Several with commas between them."),
-        long(lens!(School.governor_emails), "Governors' emails", 60).help("Several with commas between them."),
+        long(lens!(School.slt_emails), "SLT emails", 60).several().help("Several with commas between them."),
+        long(lens!(School.governor_emails), "Governors' emails", 60).several().help("Several with commas between them."),
         Slot::choice(lens!(School.name_people), "Name people in what SLT reads", 60, ListOf::YesNo)
             .help("No: departments are named. Yes: their leads too."),
         Slot::asked(lens!(School.framework), Head::Plain("Framework"), 60, Holds::Code(ListOf::Frameworks)).late().help(
@@ -236,7 +236,9 @@ pub(in crate::layout::plan) static DEPARTMENTS: Block<Department> = Block {
             .help("Letters and digits: part of the file's name."),
         Slot::text(lens!(Department.name), "Department", 32).need(Need::Always, 0),
         Slot::text(lens!(Department.lead), "Lead", 30),
-        Slot::text(lens!(Department.email), "Lead's email", 40),
+        Slot::text(lens!(Department.email), "Lead's email", 40)
+            .several()
+            .help("Where two share the post, both with a comma between them: each draft goes to both."),
     ],
 };
 
@@ -249,10 +251,10 @@ pub(in crate::layout::plan) static SUBJECTS: Block<Subject> = Block {
     slots: &[
         code(lens!(Subject.department), "Department", 14, ListOf::DepartmentCodes).need(Need::Always, 0),
         Slot::text(lens!(Subject.name), "Subject", 36).most(60).need(Need::Always, 0),
-        Slot::text(lens!(Subject.stages), "Stages taught", 30)
+        Slot::text(lens!(Subject.stages), "Stages taught", 30).several()
             .need(Need::Always, 0)
             .help("Codes with commas between them."),
-        long(lens!(Subject.cohorts), "Only these groups", 36)
+        long(lens!(Subject.cohorts), "Only these groups", 36).several()
             .late()
             .help("Codes of Cohorts with commas between them. Blank: every group of its stages."),
     ],

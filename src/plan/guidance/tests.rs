@@ -66,7 +66,7 @@ fn subjects_share_an_example_and_areas_are_named() {
         code: "OAK".into(),
         name: "Oak class".into(),
         lead: String::new(),
-        email: String::new(),
+        email: Vec::new(),
         subjects: vec![Subject { name: "Whole curriculum".into(), stages: Vec::new(), cohorts: Vec::new() }],
     };
     let areas = plan.examples_of(&team);

@@ -35,7 +35,7 @@ fn each_field_that_a_school_has_left_is_told_and_no_other() {
             |file| file.departments[0].name = "Another".into(),
             |file| file.subjects[0].name = "Another".into(),
             |file| file.departments.iter_mut().for_each(|one| one.lead = "A. Lead".into()),
-            |file| file.departments.iter_mut().for_each(|one| one.email = "lead@riverside.example".into()),
+            |file| file.departments.iter_mut().for_each(|one| one.email = vec!["lead@riverside.example".into()]),
         ];
         for change in changes {
             change(&mut file);

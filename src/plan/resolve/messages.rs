@@ -1,37 +1,43 @@
 //! The texts of the email drafts: one row for each, and no word in braces that stands for nothing.
 
-use std::collections::HashSet;
-
-use super::faults::Faults;
+use super::faults::{Faults, fault};
+use super::known::Known;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::file::File;
 use crate::plan::messages::{self, Message, MessageKind};
 
 /// The messages in the order of their kinds.
 pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
-    let keys: HashSet<&str> = MessageKind::ALL.into_iter().map(MessageKind::key).collect();
+    let keys = Known::messages();
     let mut messages: Vec<Message> = Vec::new();
+    // A key that cannot be read, or that stands twice, may be the one that is missing.
+    let mut is_in_doubt = file.messages.iter().any(|typed| MessageKind::of_key(&typed.key).is_none());
     for (row, typed) in file.messages.iter().enumerate() {
         let blank = [(SlotKey::Key, &typed.key), (SlotKey::Subject, &typed.subject), (SlotKey::Text, &typed.text)]
             .into_iter()
             .filter(|(field, text)| !faults.needed((BlockKey::Messages, row, *field), text))
             .count();
         let Some(kind) = MessageKind::of_key(&typed.key) else {
-            if !typed.key.is_empty() {
-                faults.known((BlockKey::Messages, row, SlotKey::Key), &typed.key, &keys, "the list of drafts");
-            }
+            faults.may_refer((BlockKey::Messages, row, SlotKey::Key), &typed.key, &keys);
             continue;
         };
-        if messages.iter().any(|message| message.kind == kind) {
+        let before = file.messages.iter().position(|other| MessageKind::of_key(&other.key) == Some(kind));
+        let times = file.messages.iter().filter(|other| MessageKind::of_key(&other.key) == Some(kind)).count();
+        if let Some(before) = before.filter(|before| *before < row) {
             let what = format!("there are two texts for '{}'", kind.key());
-            faults.add((BlockKey::Messages, row, SlotKey::Key), what, "Keep one row of each.");
+            let told = fault((BlockKey::Messages, row, SlotKey::Key), what, "Keep one row of each.");
+            faults.tell(told.also([(BlockKey::Messages, before, SlotKey::Key)]));
+            is_in_doubt = true;
+        }
+        // Of which message it is the text is not known.
+        if times > 1 {
+            continue;
         }
         let mut parsed = |field: SlotKey, text: &str| match messages::parse(text, kind) {
             Ok(template) => Some(template),
             Err(wrong) => {
-                for (what, fix) in wrong {
-                    faults.add((BlockKey::Messages, row, field), what, fix);
-                }
+                let (what, fix): (Vec<String>, Vec<String>) = wrong.into_iter().unzip();
+                faults.add((BlockKey::Messages, row, field), what.join("; "), fix.join(" "));
                 None
             }
         };
@@ -42,7 +48,7 @@ pub(super) fn messages(file: &File, faults: &mut Faults) -> Vec<Message> {
         }
     }
     let named = |kind: MessageKind| file.messages.iter().any(|typed| MessageKind::of_key(&typed.key) == Some(kind));
-    for kind in MessageKind::ALL.into_iter().filter(|kind| !named(*kind)) {
+    for kind in MessageKind::ALL.into_iter().filter(|kind| !is_in_doubt && !named(*kind)) {
         let fix =
             format!("Add a row with the key '{}', or delete every row: the built-in texts then stand.", kind.key());
         faults.add((BlockKey::Messages, 0, SlotKey::Key), format!("there is no text for '{}'", kind.key()), fix);

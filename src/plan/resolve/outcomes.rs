@@ -2,116 +2,125 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::faults::Faults;
-use super::tables::{department_names, spare_ref, stage_names};
+use super::faults::{At, Faults, fault};
+use super::known::Known;
+use super::tables::spare_ref;
 use crate::key::{BlockKey, Series, SlotKey};
 use crate::plan::Speaks;
 use crate::plan::file::{File, Outcome};
 use crate::words::any_of;
 
-pub(super) fn outcomes(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
-    let refs =
-        faults.codes(BlockKey::Outcomes, SlotKey::Ref, file.outcomes.iter().map(|outcome| outcome.reference.as_str()));
-    let areas = faults.codes(BlockKey::Areas, SlotKey::Code, file.areas.iter().map(|area| area.code.as_str()));
-    let objectives = faults.codes(
-        BlockKey::Objectives,
-        SlotKey::Ref,
-        file.objectives.iter().map(|objective| objective.reference.as_str()),
-    );
-    let departments: HashSet<&str> = file.departments.iter().map(|department| department.code.as_str()).collect();
+pub(super) fn outcomes(file: &File, stages: &Known<'_>, faults: &mut Faults) {
+    if file.outcomes.is_empty() {
+        let at = (BlockKey::Outcomes, 0, SlotKey::Ref);
+        faults.add(at, "a plan needs at least one outcome", "Add a row for each outcome.");
+        faults.unsaid(BlockKey::Stages);
+    }
+    faults.codes(BlockKey::Outcomes, SlotKey::Ref, file.outcomes.iter().map(|one| one.reference.as_str()));
+    faults.codes(BlockKey::Areas, SlotKey::Code, file.areas.iter().map(|area| area.code.as_str()));
+    faults.codes(BlockKey::Objectives, SlotKey::Ref, file.objectives.iter().map(|one| one.reference.as_str()));
+    let (areas, objectives, departments) = (Known::areas(file), Known::objectives(file), Known::departments(file));
     for (row, area) in file.areas.iter().enumerate() {
         faults.needed((BlockKey::Areas, row, SlotKey::Name), &area.name);
     }
     for (row, objective) in file.objectives.iter().enumerate() {
         faults.needed((BlockKey::Objectives, row, SlotKey::Title), &objective.title);
     }
-    let order: HashMap<&str, usize> =
-        file.stages.iter().enumerate().map(|(place, stage)| (stage.code.as_str(), place)).collect();
-    let by_ref: HashMap<&str, &Outcome> =
-        file.outcomes.iter().map(|outcome| (outcome.reference.as_str(), outcome)).collect();
+    let idle = |is_named: &dyn Fn(&str) -> bool, codes: &[&str], table, field| {
+        let mut idle = (0..codes.len()).filter(|row| !codes[*row].is_empty() && !is_named(codes[*row]));
+        idle.next().filter(|_| idle.next().is_none()).map(|row| (table, row, field))
+    };
+    let codes: Vec<&str> = file.areas.iter().map(|area| area.code.as_str()).collect();
+    let is_named = |code: &str| file.outcomes.iter().any(|outcome| outcome.area == code);
+    let areas = areas.idle(idle(&is_named, &codes, BlockKey::Areas, SlotKey::Code));
+    let codes: Vec<&str> = file.objectives.iter().map(|one| one.reference.as_str()).collect();
+    let is_named = |code: &str| file.outcomes.iter().any(|outcome| outcome.objective == code);
+    let objectives = objectives.idle(idle(&is_named, &codes, BlockKey::Objectives, SlotKey::Ref));
     for (row, outcome) in file.outcomes.iter().enumerate() {
-        faults.needed((BlockKey::Outcomes, row, SlotKey::Title), &outcome.title);
-        spare_ref((BlockKey::Outcomes, row, SlotKey::Ref), &outcome.reference, Series::UNIT, faults);
+        let at = |field| (BlockKey::Outcomes, row, field);
+        faults.needed(at(SlotKey::Title), &outcome.title);
+        spare_ref(at(SlotKey::Ref), &outcome.reference, Series::UNIT, faults);
         if outcome.title.chars().count() > 200 {
             let fix = "Shorten it to 200 characters, so that it fits its drop-down.";
-            faults.add((BlockKey::Outcomes, row, SlotKey::Title), "the outcome is too long", fix);
+            faults.add(at(SlotKey::Title), "the outcome is too long", fix);
         }
-        if faults.needed((BlockKey::Outcomes, row, SlotKey::Stage), &outcome.stage) {
-            faults.known_named(
-                (BlockKey::Outcomes, row, SlotKey::Stage),
-                &outcome.stage,
-                stages,
-                "the table of stages",
-                stage_names(file),
-            );
+        faults.refers(at(SlotKey::Stage), &outcome.stage, stages);
+        // A school that has no learning areas, or no objectives, names none.
+        if !file.areas.is_empty() {
+            faults.may_refer(at(SlotKey::Area), &outcome.area, &areas);
         }
-        if faults.needed((BlockKey::Outcomes, row, SlotKey::Area), &outcome.area) {
-            faults.known(
-                (BlockKey::Outcomes, row, SlotKey::Area),
-                &outcome.area,
-                &areas,
-                "the table of learning areas",
-            );
+        if !file.objectives.is_empty() {
+            faults.may_refer(at(SlotKey::Objective), &outcome.objective, &objectives);
         }
-        if !outcome.objective.is_empty() {
-            faults.known(
-                (BlockKey::Outcomes, row, SlotKey::Objective),
-                &outcome.objective,
-                &objectives,
-                "the table of objectives",
-            );
-        }
-        for code in &outcome.departments {
-            faults.known_named(
-                (BlockKey::Outcomes, row, SlotKey::Departments),
-                code,
-                &departments,
-                "the table of departments",
-                department_names(file),
-            );
-        }
+        faults.refer_all(at(SlotKey::Departments), &outcome.departments, &departments);
         if !outcome.speaks_of.trim().is_empty() && Speaks::of_word(&outcome.speaks_of).is_none() {
             let what = format!("'{}' is nothing that an outcome can speak of", outcome.speaks_of);
             let fix = format!("Use {}, or leave it blank.", any_of(&Speaks::ALL.map(Speaks::word)));
-            faults.add((BlockKey::Outcomes, row, SlotKey::SpeaksOf), what, fix);
+            faults.add(at(SlotKey::SpeaksOf), what, fix);
         }
-        if outcome.builds_on.is_empty() {
+    }
+    builds_on(file, faults);
+}
+
+/// What each outcome builds on: one that there is, of no later stage, and not, by way of others, itself.
+fn builds_on(file: &File, faults: &mut Faults) {
+    let order: HashMap<&str, usize> =
+        file.stages.iter().enumerate().map(|(place, stage)| (stage.code.as_str(), place)).collect();
+    let rows = file.outcomes.iter().enumerate().map(|(row, outcome)| (outcome.reference.as_str(), row));
+    let by_ref: HashMap<&str, usize> = rows.filter(|(reference, _)| !reference.is_empty()).collect();
+    let place = |outcome: &Outcome| order.get(outcome.stage.as_str()).copied();
+    let named: HashSet<&str> = file.outcomes.iter().map(|outcome| outcome.builds_on.as_str()).collect();
+    let known = Known::outcomes(file);
+    let cell = |row: usize| -> At { (BlockKey::Outcomes, row, SlotKey::BuildsOn) };
+    let fix = "Let each outcome build on one of an earlier stage.";
+    let mut circled: HashSet<usize> = HashSet::new();
+    for (row, outcome) in file.outcomes.iter().enumerate().filter(|(_, outcome)| !outcome.builds_on.is_empty()) {
+        let is_earlier = |other: &Outcome| place(other) < place(outcome);
+        let before = |code: &str| by_ref.get(code).is_some_and(|row| is_earlier(&file.outcomes[*row]));
+        let mut idle = file.outcomes.iter().enumerate().filter(|(_, one)| is_earlier(one) && !named.contains(one.reference.as_str()));
+        let idle = idle.next().filter(|_| idle.next().is_none()).map(|(row, _)| (BlockKey::Outcomes, row, SlotKey::Ref));
+        faults.may_refer(cell(row), &outcome.builds_on, &known.offering(before).idle(idle));
+        if circled.contains(&row) {
             continue;
         }
-        let at = (BlockKey::Outcomes, row, SlotKey::BuildsOn);
-        faults.known(at, &outcome.builds_on, &refs, "the table of outcomes");
-        if let Some(earlier) = circle(outcome, &by_ref) {
-            faults.add(
-                at,
-                format!("'{}' builds on itself: {earlier}", outcome.reference),
-                "Let each outcome build on one of an earlier stage.",
-            );
-        } else if let Some(earlier) = by_ref.get(outcome.builds_on.as_str())
-            && let (Some(its), Some(ours)) = (order.get(earlier.stage.as_str()), order.get(outcome.stage.as_str()))
+        if let Some(circle) = circle(file, row, &by_ref) {
+            // Of a circle one is wrong: the one that builds on a later stage, where there is such a one.
+            let is_late = |row: &&usize| {
+                let own = &file.outcomes[**row];
+                by_ref.get(own.builds_on.as_str()).is_some_and(|on| place(&file.outcomes[*on]) > place(own))
+            };
+            let wrong = circle.iter().find(is_late).copied().unwrap_or(row);
+            let from = circle.iter().position(|one| *one == wrong).unwrap_or(0);
+            let told = circle.iter().cycle().skip(from).take(circle.len() + 1).map(|row| file.outcomes[*row].reference.as_str());
+            let told = told.collect::<Vec<_>>().join(" → ");
+            let what = format!("'{}' builds on itself: {told}", file.outcomes[wrong].reference);
+            faults.tell(fault(cell(wrong), what, fix).also(circle.iter().map(|row| cell(*row))));
+            circled.extend(circle);
+        } else if let Some(on) = by_ref.get(outcome.builds_on.as_str())
+            && let (Some(its), Some(ours)) = (place(&file.outcomes[*on]), place(outcome))
             && its > ours
         {
-            faults.add(
-                at,
-                format!("'{}' stands in a later stage than '{}'", earlier.reference, outcome.reference),
-                "Let each outcome build on one of an earlier stage.",
-            );
+            let what = format!("'{}' stands in a later stage than '{}'", file.outcomes[*on].reference, outcome.reference);
+            let stages = [*on, row].map(|row| (BlockKey::Outcomes, row, SlotKey::Stage));
+            faults.tell(fault(cell(row), what, fix).also(stages));
         }
     }
 }
 
-/// The circle that an outcome stands in, told as `KS3-1 → KS4-1 → KS3-1`.
-fn circle(outcome: &Outcome, by_ref: &HashMap<&str, &Outcome>) -> Option<String> {
-    let mut path = vec![outcome.reference.as_str()];
-    let mut at = outcome;
-    while let Some(earlier) = by_ref.get(at.builds_on.as_str()) {
-        path.push(&earlier.reference);
-        if earlier.reference == outcome.reference {
-            return Some(path.join(" → "));
+/// The rows of the circle that an outcome stands in, from itself on.
+fn circle(file: &File, row: usize, by_ref: &HashMap<&str, usize>) -> Option<Vec<usize>> {
+    let mut path = vec![row];
+    let mut at = row;
+    while let Some(earlier) = by_ref.get(file.outcomes[at].builds_on.as_str()) {
+        if *earlier == row {
+            return Some(path);
         }
-        if path.len() > by_ref.len() + 1 {
+        // One that leads into another's circle is in none itself.
+        if path.contains(earlier) {
             return None;
         }
-        at = earlier;
+        path.push(*earlier);
+        at = *earlier;
     }
     None
 }

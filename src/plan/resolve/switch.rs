@@ -17,9 +17,12 @@ pub(in crate::plan) struct On {
 impl On {
     /// Says of faults where they stand in the tables as they were typed.
     pub(super) fn place(&self, faults: &mut [Fault]) {
+        let typed = |table: BlockKey, row: usize| self.rows.get(&table).and_then(|rows| rows.get(row)).copied();
         for fault in faults {
-            let typed = self.rows.get(&fault.table).and_then(|rows| rows.get(fault.row));
-            fault.row = typed.copied().unwrap_or(fault.row);
+            fault.row = typed(fault.table, fault.row).unwrap_or(fault.row);
+            for (table, row, _) in &mut fault.also {
+                *row = typed(*table, *row).unwrap_or(*row);
+            }
         }
     }
 

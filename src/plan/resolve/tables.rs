@@ -2,54 +2,58 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::faults::Faults;
+use super::faults::{Faults, fault};
+use super::known::Known;
 use crate::fold::fold;
 use crate::key::{BlockKey, Series, SlotKey};
 use crate::plan::file::{Cohort, File};
 use crate::plan::years::years_of;
-use crate::plan::{Approach, Framework};
 
-pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults) {
-    if file.stages.is_empty() {
-        faults.add(
-            (BlockKey::Stages, 0, SlotKey::Code),
-            "a plan needs at least one stage",
-            "Add a row for each stage.",
-        );
+pub(super) fn structure(file: &File, stages: &Known<'_>, faults: &mut Faults) {
+    faults.codes(BlockKey::Stages, SlotKey::Code, file.stages.iter().map(|stage| stage.code.as_str()));
+    for (is_empty, table, what, fix) in [
+        (file.stages.is_empty(), BlockKey::Stages, "a plan needs at least one stage", "Add a row for each stage."),
+        (
+            file.cohorts.is_empty(),
+            BlockKey::Cohorts,
+            "a plan needs at least one group of learners",
+            "Add a row for each group of each stage.",
+        ),
+    ] {
+        if is_empty {
+            faults.add((table, 0, SlotKey::Code), what, fix);
+            faults.unsaid(BlockKey::Stages);
+        }
     }
     cohort_codes(file, faults);
     for (row, stage) in file.stages.iter().enumerate() {
+        let at = (BlockKey::Stages, row, SlotKey::Code);
         faults.needed((BlockKey::Stages, row, SlotKey::Name), &stage.name);
         if stage.code.is_empty() {
             continue;
         }
-        // A code in other capitals is told where it stands.
-        if !file.cohorts.iter().any(|cohort| fold(&cohort.stage) == fold(&stage.code)) {
-            let fix = "Add its cohorts, or delete the stage.";
-            faults.add((BlockKey::Stages, row, SlotKey::Code), format!("stage '{}' has no cohort", stage.code), fix);
-        }
-        if !file.outcomes.iter().any(|outcome| fold(&outcome.stage) == fold(&stage.code)) {
-            let fix = "Add its outcomes, or delete the stage.";
-            faults.add((BlockKey::Stages, row, SlotKey::Code), format!("stage '{}' has no outcome", stage.code), fix);
-        }
+        let has_cohort = file.cohorts.iter().any(|cohort| cohort.stage == stage.code);
+        let has_outcome = file.outcomes.iter().any(|outcome| outcome.stage == stage.code);
+        let (lacks, fix) = match (has_cohort, has_outcome) {
+            (true, true) => continue,
+            (false, true) => ("cohort", "Add its cohorts, or delete the stage."),
+            (true, false) => ("outcome", "Add its outcomes, or delete the stage."),
+            (false, false) => ("cohort and no outcome", "Add its cohorts and its outcomes, or delete the stage."),
+        };
+        faults.unused(at, &stage.code, format!("stage '{}' has no {lacks}", stage.code), fix);
     }
     let mut names: HashMap<(&str, String), usize> = HashMap::new();
     for (row, cohort) in file.cohorts.iter().enumerate() {
-        if faults.needed((BlockKey::Cohorts, row, SlotKey::Name), &cohort.name)
-            && names.insert((cohort.stage.as_str(), fold(&cohort.name)), row).is_some()
+        let at = (BlockKey::Cohorts, row, SlotKey::Name);
+        if faults.needed(at, &cohort.name)
+            && let Some(before) = names.insert((cohort.stage.as_str(), fold(&cohort.name)), row)
         {
             let what = format!("'{}' stands twice in stage '{}'", cohort.name, cohort.stage);
-            faults.add((BlockKey::Cohorts, row, SlotKey::Name), what, "Give each cohort of a stage a name of its own.");
+            let told = fault(at, what, "Give each cohort of a stage a name of its own.");
+            let also = [SlotKey::Name, SlotKey::Stage].map(|field| (BlockKey::Cohorts, before, field));
+            faults.tell(told.also(also).also([(BlockKey::Cohorts, row, SlotKey::Stage)]));
         }
-        if faults.needed((BlockKey::Cohorts, row, SlotKey::Stage), &cohort.stage) {
-            faults.known_named(
-                (BlockKey::Cohorts, row, SlotKey::Stage),
-                &cohort.stage,
-                stages,
-                "the table of stages",
-                stage_names(file),
-            );
-        }
+        faults.refers((BlockKey::Cohorts, row, SlotKey::Stage), &cohort.stage, stages);
         if !cohort.years.trim().is_empty() && years_of(&cohort.years).is_none() {
             faults.add(
                 (BlockKey::Cohorts, row, SlotKey::Years),
@@ -63,31 +67,14 @@ pub(super) fn structure(file: &File, stages: &HashSet<&str>, faults: &mut Faults
                 "the number on roll is needed",
                 "Type a whole number; 0 where there are none this year.",
             ),
-            (Some(roll), Some(in_scope)) if in_scope > roll => faults.add(
-                (BlockKey::Cohorts, row, SlotKey::InScope),
-                format!("{in_scope} in scope is more than {roll} on roll"),
-                "Correct one of the two numbers.",
-            ),
+            (Some(roll), Some(in_scope)) if in_scope > roll => {
+                let what = format!("{in_scope} in scope is more than {roll} on roll");
+                let told = fault((BlockKey::Cohorts, row, SlotKey::InScope), what, "Correct one of the two numbers.");
+                faults.tell(told.also([(BlockKey::Cohorts, row, SlotKey::Roll)]));
+            }
             _ => {}
         }
     }
-}
-
-/// Codes with the names that people type in their place.
-pub(super) fn stage_names(file: &File) -> impl Iterator<Item = (&str, &str)> {
-    file.stages.iter().map(|stage| (stage.code.as_str(), stage.name.as_str()))
-}
-
-pub(super) fn cohort_names(file: &File) -> impl Iterator<Item = (&str, &str)> {
-    file.cohorts.iter().map(|cohort| (cohort.code.as_str(), cohort.name.as_str()))
-}
-
-pub(super) fn department_names(file: &File) -> impl Iterator<Item = (&str, &str)> {
-    file.departments.iter().map(|department| (department.code.as_str(), department.name.as_str()))
-}
-
-pub(super) fn approach_names(framework: &Framework) -> impl Iterator<Item = (&str, &str)> {
-    Approach::ALL.into_iter().map(|approach| (approach.key(), framework.approach(approach)))
 }
 
 /// The ref of a cohort's rows: its code, with its stage's where the class holds learners of two stages.
@@ -103,36 +90,38 @@ fn cohort_codes(file: &File, faults: &mut Faults) {
     for (row, cohort) in file.cohorts.iter().enumerate() {
         let at = (BlockKey::Cohorts, row, SlotKey::Code);
         if !faults.needed(at, &cohort.code) {
+            faults.doubt(BlockKey::Cohorts);
             continue;
         }
-        faults.spaceless(at, &cohort.code);
         let same: Vec<usize> =
             (0..file.cohorts.len()).filter(|other| fold(&file.cohorts[*other].code) == fold(&cohort.code)).collect();
         let is_new = refs.insert(fold(&row_ref(cohort, same.len() > 1)));
-        let Some(first) = same.first().map(|first| &file.cohorts[*first]) else { continue };
+        let Some((before, first)) = same.first().map(|first| (*first, &file.cohorts[*first])) else { continue };
         if !is_new || first.code != cohort.code {
-            faults.add(at, format!("'{}' is used more than once", cohort.code), fix);
-        } else if fold(&first.name) != fold(&cohort.name) {
+            let told = fault(at, format!("'{}' is used more than once", cohort.code), fix);
+            faults.tell(told.also(same.iter().map(|other| (BlockKey::Cohorts, *other, SlotKey::Code))));
+            faults.doubt(BlockKey::Cohorts);
+        } else if fold(&first.name) != fold(&cohort.name) && !cohort.name.is_empty() && !first.name.is_empty() {
             let what = format!("'{}' is called '{}' in another row", cohort.code, first.name);
-            faults.add(
-                (BlockKey::Cohorts, row, SlotKey::Name),
-                what,
-                "Write the same name in both rows, or give each a code of its own.",
-            );
+            let fix = "Write the same name in both rows, or give each a code of its own.";
+            let told = fault((BlockKey::Cohorts, row, SlotKey::Name), what, fix).suggest(&first.name);
+            let others = [(before, SlotKey::Name), (row, SlotKey::Code), (before, SlotKey::Code)];
+            faults.tell(told.also(others.map(|(row, field)| (BlockKey::Cohorts, row, field))));
+            faults.doubt(BlockKey::Cohorts);
         }
     }
 }
 
 pub(super) fn lists(file: &File, faults: &mut Faults) {
     let mut names = |table: BlockKey, names: Vec<&str>| {
-        let mut seen = HashSet::new();
+        let mut seen = HashMap::new();
         for (row, name) in names.into_iter().enumerate() {
-            if faults.needed((table, row, SlotKey::Name), name) && !seen.insert(fold(name)) {
-                faults.add(
-                    (table, row, SlotKey::Name),
-                    format!("'{name}' is listed twice"),
-                    "Delete one of the two rows.",
-                );
+            let at = (table, row, SlotKey::Name);
+            if faults.needed(at, name)
+                && let Some(before) = seen.insert(fold(name), row)
+            {
+                let told = fault(at, format!("'{name}' is listed twice"), "Delete one of the two rows.");
+                faults.tell(told.also([(table, before, SlotKey::Name)]));
             }
         }
     };

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::beneath;
 use super::headings::Headings;
 use super::renamed::Renamed;
 use super::{Context, place_of_ref};
-use crate::answers::{Read, cell_name, repeated_ref};
+use crate::answers::{Read, Typed, cell_name, repeated_ref};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, nearest};
 use crate::key::{BlockKey, SlotKey};
@@ -40,16 +41,29 @@ impl Hand<'_, '_> {
         self.grid.rows.range(self.headings.beneath..self.end.max(self.headings.beneath)).map(|(row, _)| *row).collect()
     }
 
-    /// Rows that people add as they like: each that holds something, numbered from the top.
+    /// Rows that people add as they like: each that holds something, numbered from the top. What stands beneath a table
+    /// and is no row of it stays where it is.
     fn read_free(&mut self) {
         let Some(template) = self.area.rows.first() else { return };
         let mut number = 0;
+        let mut last = None;
         for at in self.rows() {
-            if self.is_answered(template, at) {
-                number += 1;
-                self.take(template, &number.to_string(), None, at);
+            if !self.is_answered(template, at) || self.repeats_headings(at) {
+                continue;
             }
+            let is_apart = last.is_some_and(|last| at > last + 1);
+            if beneath::is_none(&self.filled(template, at), is_apart) {
+                continue;
+            }
+            last = Some(at);
+            number += 1;
+            self.take(template, &number.to_string(), None, at);
         }
+    }
+
+    /// Every cell of a free row, with what it should hold.
+    fn filled(&self, template: &Row, at: u32) -> Vec<(&'static Spec, Option<&Typed>)> {
+        self.asked(template).into_iter().map(|(spec, column)| (spec, self.grid.cell(at, column))).collect()
     }
 
     /// The column in which a row's own words stand.
