@@ -8,6 +8,7 @@ mod renamed;
 mod rows;
 mod sheets;
 mod told;
+mod totals;
 mod unplaced;
 
 use std::collections::{HashMap, HashSet};
