@@ -1,6 +1,8 @@
 //! What came back: every file below the folder of returns, and each as the reader understands it.
 
-use jiff::Timestamp;
+mod bystanders;
+mod search;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -9,33 +11,11 @@ use crate::layout::Forms;
 use crate::names::Folder;
 use crate::reader;
 use crate::returns::{Incoming, Recognised, Saved, State};
-use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError, What};
+use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError};
 
 use super::settled::Settled;
 use super::{Hears, Progress};
-
-/// Folders below `returns/` are searched so deep.
-const MOST_DEPTH: usize = 16;
-
-/// Something among the returns.
-struct Found {
-    /// Where it is below the round.
-    at: Rel,
-    saved: Option<Timestamp>,
-    is: Is,
-}
-
-/// Whether it is a file, or why it can be none.
-enum Is {
-    File,
-    /// A link that leads nowhere, and what the system says.
-    Nowhere(String),
-    LinkedFolder,
-    Device,
-    TooDeep,
-    /// A folder that may not be opened, and what the system says.
-    Closed(String),
-}
+use search::{Found, Is, MOST_DEPTH};
 
 /// Reads every return, in parallel. What says that it was saved after `today` is believed no more than its folder.
 ///
@@ -49,7 +29,7 @@ pub(super) fn read(
     progress: Hears<'_>,
 ) -> Result<Vec<Incoming>, ShelfError> {
     let mut found = Vec::new();
-    search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
+    search::search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
     found.sort_by(|a, b| a.at.cmp(&b.at));
     progress(Progress::Found(found.len()));
     let one = |found: &Found| {
@@ -60,47 +40,6 @@ pub(super) fn read(
     let incoming = found.par_iter().map(one).collect();
     progress(Progress::All);
     Ok(incoming)
-}
-
-/// Every file below a folder that a person may have put there. A link to a folder is not followed,
-/// but for the folder of returns itself: links may go in circles.
-fn search(shelf: &dyn Shelf, folder: &Rel, depth: usize, found: &mut Vec<Found>) -> Result<(), ShelfError> {
-    for lying in shelf.list(folder)? {
-        if is_bystander(&lying.at.name()) {
-            continue;
-        }
-        let is = match lying.what {
-            What::File => Is::File,
-            What::Nowhere(says) => Is::Nowhere(says),
-            What::LinkedFolder => Is::LinkedFolder,
-            What::Device => Is::Device,
-            What::Folder if depth == MOST_DEPTH => Is::TooDeep,
-            What::Folder => {
-                let before = found.len();
-                match search(shelf, &lying.at, depth + 1, found) {
-                    Ok(()) => continue,
-                    // A sub-folder that may not be opened is told as a file that cannot be read.
-                    Err(error) => {
-                        found.truncate(before);
-                        Is::Closed(error.says())
-                    }
-                }
-            }
-        };
-        found.push(Found { at: lying.at, saved: lying.saved, is });
-    }
-    Ok(())
-}
-
-/// Files that programs leave beside the ones that people save: locks, folder settings. A name that
-/// begins with a dot may still be a person's, where it ends as a workbook's does.
-fn is_bystander(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let is_workbook = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"].iter().any(|ending| name.ends_with(ending));
-    name.starts_with("~$")
-        || name.starts_with("._")
-        || (name.starts_with('.') && !is_workbook)
-        || ["desktop.ini", "thumbs.db"].contains(&name.as_str())
 }
 
 fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found: &Found) -> Incoming {
