@@ -8,6 +8,7 @@ use super::limits::{Fault, MOST_PARTS};
 use super::optional::{Properties, optional};
 use super::parts::{Metered, Parts, relationships_of, resolved};
 use super::xml::{Xml, attribute};
+use crate::returns::Saved;
 
 /// So many bytes of a part are looked at for its root element.
 const HEAD: u64 = 1 << 13;
@@ -73,10 +74,7 @@ pub(super) fn root_of(parts: &mut Parts<'_>, name: &str) -> Option<String> {
 }
 
 /// When a document was last saved, and its custom properties; what stands in a part that breaks off as far as it goes.
-pub(super) fn properties(
-    parts: &mut Parts<'_>,
-    links: &[Link],
-) -> Result<(Option<String>, HashMap<String, String>), Fault> {
+pub(super) fn properties(parts: &mut Parts<'_>, links: &[Link]) -> Result<(Saved, HashMap<String, String>), Fault> {
     let mut said = Properties::default();
     for link in links {
         let core = link.kind == "core-properties" || link.kind == "coreProperties";
@@ -84,7 +82,7 @@ pub(super) fn properties(
             optional(properties_of(parts, &link.part, core, &mut said))?;
         }
     }
-    Ok((said.modified.or(said.created), said.custom))
+    Ok(said.settled())
 }
 
 fn properties_of(parts: &mut Parts<'_>, part: &str, core: bool, said: &mut Properties) -> Result<(), Fault> {

@@ -25,7 +25,7 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
     sheets.workbook.macros = parts.names().iter().any(|name| is_module(name));
     let mut said = Properties::default();
     optional(properties(parts, &mut said))?;
-    (sheets.workbook.saved, sheets.workbook.properties) = (said.modified.or(said.created), said.custom);
+    (sheets.workbook.saved, sheets.workbook.properties) = said.settled();
     content(&mut Xml::new(parts.stream("content.xml")?, true), &mut sheets, &spent)?;
     sheets.finish()
 }

@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use super::limits::Fault;
+use crate::returns::Saved;
 
 /// What was read of a part that no answer needs; none where it is broken or absent. A limit that is passed stays
 /// passed, and what is hostile stays hostile.
@@ -38,4 +39,11 @@ pub(super) struct Properties {
     pub(super) created: Option<String>,
     /// Its custom properties.
     pub(super) custom: HashMap<String, String>,
+}
+
+impl Properties {
+    /// When it was saved last, and its custom properties.
+    pub(super) fn settled(self) -> (Saved, HashMap<String, String>) {
+        (Saved::said(&self.modified.or(self.created).unwrap_or_default()), self.custom)
+    }
 }
