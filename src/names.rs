@@ -171,13 +171,27 @@ mod tests {
     #[test]
     fn a_plan_is_known_by_the_names_that_programs_give_it() {
         for name in [
-            "plan.xlsx", "Plan.xlsx", "PLAN.XLSX", "plan (1).xlsx", "plan - Copy.xlsx", "plan - Copy (2).xlsx", "Copy of plan.xlsx",
-            "plan copy.ods", "plan.ods", "plan.xls", "plan.xlsb", "plan_2.xlsm", "Plan to correct.xlsx", "Plan to correct 2.xlsx",
+            "plan.xlsx",
+            "Plan.xlsx",
+            "PLAN.XLSX",
+            "plan (1).xlsx",
+            "plan - Copy.xlsx",
+            "plan - Copy (2).xlsx",
+            "Copy of plan.xlsx",
+            "plan copy.ods",
+            "plan.ods",
+            "plan.xls",
+            "plan.xlsb",
+            "plan_2.xlsm",
+            "Plan to correct.xlsx",
+            "Plan to correct 2.xlsx",
             "plan.TOML",
         ] {
             assert!(may_be_plan(name), "{name}");
         }
-        for name in ["planner.xlsx", "plan.docx", "plan", "lesson plan.xlsx", "plan as issued.toml", "framework.toml", ".xlsx"] {
+        for name in
+            ["planner.xlsx", "plan.docx", "plan", "lesson plan.xlsx", "plan as issued.toml", "framework.toml", ".xlsx"]
+        {
             assert!(!may_be_plan(name), "{name}");
         }
     }

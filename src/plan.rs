@@ -5,8 +5,8 @@
 
 mod approach;
 mod edition;
-pub(crate) mod fit;
 pub mod file;
+pub(crate) mod fit;
 pub mod framework;
 mod guidance;
 mod look;

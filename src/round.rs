@@ -16,6 +16,7 @@ mod error;
 mod issued;
 mod kept;
 mod last;
+mod named;
 mod ours;
 mod replan;
 mod said;
@@ -72,7 +73,7 @@ pub type Hears<'h> = &'h (dyn Fn(Progress) + Sync);
 /// # Errors
 /// When the round cannot be read, the verb cannot be done, or writing fails.
 pub fn perform(shelf: &mut dyn Shelf, verb: &Verb, today: Date, progress: Hears<'_>) -> Result<Done, RoundError> {
-    let snapshot = match Snapshot::of(shelf, std::slice::from_ref(verb), progress) {
+    let snapshot = match Snapshot::of(shelf, std::slice::from_ref(verb), today, progress) {
         Ok(snapshot) => snapshot,
         Err(error) => return Err(replan::told(shelf, error, today)),
     };

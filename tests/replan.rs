@@ -68,7 +68,9 @@ fn every_verb_marks_the_faults_in_a_copy_of_the_plan() {
         let lines: Vec<&str> = told.lines().collect();
         // In the order of the sheets, each once, and where they are marked.
         assert!(lines[0].contains("3 faults") && lines.len() == 5, "{verb:?}: {told}");
-        for (line, place) in lines[1..4].iter().zip(["Departments, Code (A", "Cohorts, On roll (D", "Outcomes, Stage (C"]) {
+        for (line, place) in
+            lines[1..4].iter().zip(["Departments, Code (A", "Cohorts, On roll (D", "Outcomes, Stage (C"])
+        {
             assert!(line.trim_start().starts_with(place), "{told}");
         }
         assert!(lines[4].contains(CORRECTION) && lines[4].contains("save that as plan.xlsx"), "{told}");
@@ -150,9 +152,15 @@ fn a_copy_goes_once_the_plan_is_right_and_an_edited_one_is_named() {
 #[test]
 fn the_one_file_that_may_be_the_plan_is_the_plan() {
     let right = workbook(&[]);
-    for name in
-        ["Plan.xlsx", "PLAN.XLSX", "plan (1).xlsx", "plan - Copy.xlsx", "Copy of plan.xlsx", "Plan to correct.xlsx", "Riverside.xlsx"]
-    {
+    for name in [
+        "Plan.xlsx",
+        "PLAN.XLSX",
+        "plan (1).xlsx",
+        "plan - Copy.xlsx",
+        "Copy of plan.xlsx",
+        "Plan to correct.xlsx",
+        "Riverside.xlsx",
+    ] {
         let mut shelf = Memory::new();
         shelf.put(&Rel::new(name), right.clone());
         shelf.put(&Rel::new(format!("~${name}")), vec![0; 64]);
@@ -169,7 +177,10 @@ fn the_one_file_that_may_be_the_plan_is_the_plan() {
     shelf.put(&Rel::new("plan (1).xlsx"), right.clone());
     shelf.put(&Rel::new("Plan - Copy.xlsx"), workbook(&faulty()));
     let told = perform(&mut shelf, &Verb::Status).expect_err("two");
-    assert!(told.contains("'Plan - Copy.xlsx', 'plan (1).xlsx'") && told.contains("under the name plan.xlsx"), "{told}");
+    assert!(
+        told.contains("'Plan - Copy.xlsx', 'plan (1).xlsx'") && told.contains("under the name plan.xlsx"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -208,9 +219,13 @@ fn a_name_that_would_be_obeyed_reaches_nothing() {
         ] {
             let key = Key { block, subject: None, row: row.to_owned(), slot };
             let faults = reader::plan_from_workbook(&workbook(&[(key.clone(), evil)])).expect_err("a fault");
-            assert!(faults.len() == 1 && faults[0].keys == [key.clone()] && faults[0].what.contains(what), "{faults:#?}");
+            assert!(
+                faults.len() == 1 && faults[0].keys == [key.clone()] && faults[0].what.contains(what),
+                "{faults:#?}"
+            );
         }
-        let error = round::start(&mut Memory::new(), Setting::Send, Some(evil), TODAY).expect_err("a fault").to_string();
+        let error =
+            round::start(&mut Memory::new(), Setting::Send, Some(evil), TODAY).expect_err("a fault").to_string();
         assert!(error.contains(what), "{error}");
     }
     let soft = [(cell(BlockKey::Departments, 1, SlotKey::Name), "Eng\u{ad}lish\u{200b}")];

@@ -12,7 +12,7 @@ use careers_audit::finding::{CATALOGUE, Code, Finding};
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
-use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, explanation, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Return, Saved, WITHHELD, explanation, settle};
 use careers_audit::round::{self, Snapshot, Verb};
 use careers_audit::shelf::Disk;
 use common::cases::{Case, File, cases, files, placed};
@@ -39,7 +39,11 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// Builds the files of a case, reads and settles them, and holds them against what the case says.
 fn walk(plan: &Plan, case: &Case) -> Vec<Code> {
     let (files, expected) = files(plan, case);
-    let settled = if files.iter().any(|file| file.lies.is_some()) { in_a_round(&files) } else { settled(plan, &files) };
+    let settled = if files.iter().any(|file| file.lies.is_some() || file.is_carried()) {
+        in_a_round(&files)
+    } else {
+        settled(plan, &files)
+    };
     assert!(!settled.is_empty(), "'{}': nothing is told of its files", case.name);
     let entry = settled.iter().find(|entry| entry.state.counts()).unwrap_or(&settled[0]);
     for line in &expected {
@@ -61,6 +65,7 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
         Code::OtherEdition,
         Code::Salvaged,
         Code::Macros,
+        Code::FormatsLost,
         Code::Superseded,
         Code::Merged,
     ];
@@ -73,7 +78,7 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
 fn settled(plan: &Plan, files: &[File]) -> Vec<Return> {
     let incoming = files.iter().map(|file| Incoming {
         file: file.name.clone(),
-        saved: file.saved.clone(),
+        saved: Saved::said(&file.saved),
         recognised: reader::open(&common::forms(plan), &file.bytes()).recognised,
     });
     settle(&common::forms(plan), incoming.collect())
@@ -87,7 +92,11 @@ fn in_a_round(files: &[File]) -> Vec<Return> {
     round::start(&mut shelf, Setting::Mainstream, None, jiff::civil::date(2026, 9, 1)).expect("started");
     fs::create_dir_all(round.join("returns")).expect("made");
     files.iter().for_each(|file| hostile::put(&round.join("returns"), outside, file));
-    Snapshot::of(&shelf, &[Verb::Status], &|_| {}).expect("read").results().returns.clone()
+    Snapshot::of(&shelf, &[Verb::Status], jiff::civil::date(2026, 12, 15), &|_| {})
+        .expect("read")
+        .results()
+        .returns
+        .clone()
 }
 
 /// Whether a finding is what a line says: a code, a cell (or `-`) and a piece of its words.
@@ -118,12 +127,18 @@ fn hold(case: &Case, line: &str, entry: &Return, settled: &[Return]) {
         "blank" => assert_eq!(entry.answers.meant(&key(rest)), None, "{name}: {rest}"),
         "state" => assert_eq!(entry.state.word(), rest, "{name}: {:#?}", told()),
         "states" => {
-            for wanted in rest.split(' ') {
-                let (file, state) = wanted.split_once('=').expect("a state");
-                let own = settled.iter().find(|entry| entry.file == file).expect("a file");
+            let mut rest = rest;
+            while !rest.is_empty() {
+                let (file, behind) = rest.split_once('=').expect("a state");
+                let state;
+                (state, rest) = behind.split_once(' ').unwrap_or((behind, ""));
+                let came: Vec<&str> = settled.iter().map(|entry| entry.file.as_str()).collect();
+                let own = settled.iter().find(|entry| entry.file == file);
+                let own = own.unwrap_or_else(|| panic!("{name}: no {file} in {came:?}"));
                 assert_eq!(own.state.word(), state, "{name}: {file}");
             }
         }
+        "only" => assert_eq!(settled.len().to_string(), rest, "{name}"),
         "quiet" => {
             let told_of = |finding: &Finding| is_told(name, rest, finding);
             assert!(!entry.findings.iter().any(told_of), "{name}: {:#?}", told());
@@ -320,8 +335,10 @@ fn a_text_that_may_name_a_learner_is_withheld_until_it_is_explained() {
     let read = audit(&plan, &drawn(&plan, "History outcomes", &table));
     let shown = |read: careers_audit::answers::Read| {
         let recognised = Recognised::Audit { code: "HUM".into(), read };
-        let settled =
-            settle(&common::forms(&plan), vec![Incoming { file: "a.xlsx".into(), saved: String::new(), recognised }]);
+        let settled = settle(
+            &common::forms(&plan),
+            vec![Incoming { file: "a.xlsx".into(), saved: Saved::default(), recognised }],
+        );
         let named = settled[0].findings.iter().find(|finding| finding.code == Code::PupilName).expect("told").clone();
         let results = Results::new(&common::forms(&plan), settled);
         (results.audits["HUM"].outcomes[0].activity.clone().expect("an activity"), named)

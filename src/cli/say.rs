@@ -44,11 +44,9 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
     match said {
         Said::Started(plan) => started(out, place, plan),
         // Told beside the result, where it can be told.
-        Said::NoReturns
-        | Said::NotCompared(_)
-        | Said::PlanIs(..)
-        | Said::PlanIsOpen(_)
-        | Said::PlanCorrected(_) => Ok(()),
+        Said::NoReturns | Said::NotCompared(_) | Said::PlanIs(..) | Said::PlanIsOpen(_) | Said::PlanCorrected(_) => {
+            Ok(())
+        }
         Said::Became(files) => outcomes(out, place, files),
         Said::Kept(copy) => writeln!(
             out,

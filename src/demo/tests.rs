@@ -82,7 +82,11 @@ fn verdicts(plan: &Plan) -> Vec<Verdict> {
 #[test]
 fn the_school_has_people_addresses_and_rolls() {
     let plan = plan();
-    assert!(plan.departments.iter().all(|one| !one.lead.is_empty() && one.email.iter().all(|own| own.ends_with(".example"))));
+    assert!(
+        plan.departments
+            .iter()
+            .all(|one| !one.lead.is_empty() && one.email.iter().all(|own| own.ends_with(".example")))
+    );
     let rolls: HashSet<u32> = plan.stages.iter().flat_map(|stage| &stage.cohorts).map(|cohort| cohort.roll).collect();
     assert_eq!(rolls.len(), 7, "no two year groups are alike");
     assert!(plan.stages.iter().flat_map(|stage| &stage.cohorts).all(|cohort| cohort.in_scope <= cohort.roll));

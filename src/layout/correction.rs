@@ -113,12 +113,18 @@ pub fn plan_correction(plan: &Plan, form: Form, fixes: &[Fix], unplaced: &[Unpla
     let rows = (1..).zip(fixes).map(|(number, fix)| PLAN_FIXES.row(&Numbered { number, fix }));
     let mut first = first_sheet(fixes);
     first.lines = vec![
-        Line::of("What this is", format!("Your plan as you typed it, with what is to be put right. {made_from} is as it was.")),
+        Line::of(
+            "What this is",
+            format!("Your plan as you typed it, with what is to be put right. {made_from} is as it was."),
+        ),
         Line::of(
             "What to do",
             "Click a place below: it leads to the cell, or to the first of several. Each is marked there. Put it right.",
         ),
-        Line::of("Then", format!("Save this file over {made_from}, and run careers-audit again. This sheet may stay in it.")),
+        Line::of(
+            "Then",
+            format!("Save this file over {made_from}, and run careers-audit again. This sheet may stay in it."),
+        ),
     ];
     first.areas.push(build.area(&PLAN_FIXES, rows.collect()));
     finished(&build, form, first, unplaced)

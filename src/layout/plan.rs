@@ -321,7 +321,10 @@ fn cover(plan: &Plan) -> Sheet {
         ),
         Line::of("Leave", "Everything else until you need it. Keep the sheets' headings as they are."),
         Line::of("When done", "Save this file, then run: careers-audit generate"),
-        Line::of("If unsure", "Run it all the same: every fault is told with its cell and how to mend it, and marked in a copy of this file."),
+        Line::of(
+            "If unsure",
+            "Run it all the same: every fault is told with its cell and how to mend it, and marked in a copy of this file.",
+        ),
     ];
     cover
 }

@@ -90,7 +90,7 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new("Queries", 10, |line| line.file(|entry| findings(entry, Severity::Query)))
             .unless_shared(facts.is_shared),
         Column::new("File", 34, |line| {
-            line.file(|entry| if entry.parts.is_empty() { file(&entry.file) } else { Cell::text(&entry.file) })
+            line.file(|entry| if entry.parts.is_empty() { file(entry) } else { Cell::text(&entry.file) })
         }),
         Column::new("What to know", 25, |line| match line {
             Line::Missing(_) => Cell::text("No file has come back."),
@@ -112,7 +112,7 @@ fn lines<'f>(facts: &'f Facts<'f>) -> Vec<Line<'f>> {
         let own = facts.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code));
         let mut own: Vec<&Return> = own.collect();
         // What counts stands first, then the newest.
-        own.sort_by(|a, b| (b.state.counts(), &b.saved).cmp(&(a.state.counts(), &a.saved)));
+        own.sort_by_key(|entry| std::cmp::Reverse((entry.state.counts(), entry.saved.moment())));
         if own.is_empty() {
             lines.push(Line::Missing(code));
         }

@@ -1,6 +1,8 @@
 //! What a text of a plan may hold. Its names stand in the headers of emails, in names of files and on terminals: what
 //! would be obeyed there, and not shown, is no part of a name.
 
+use crate::fold::is_unseen;
+
 /// Why a text cannot stand in a plan: what is wrong, and how to mend it.
 pub(crate) type Unfit = (String, &'static str);
 
@@ -47,14 +49,11 @@ fn is_tag(c: char) -> bool {
     matches!(c, '\u{e0020}'..='\u{e007f}')
 }
 
+/// What no person sees, and what no workbook can hold. Joiners and the signs that choose a look are seen in what stands
+/// beside them.
 fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'
-            | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e001f}' | '\u{e0080}'..='\u{e0fff}'
-    )
+    let is_joined = matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
+    matches!(c, '\u{fffe}' | '\u{ffff}') || is_unseen(c) && !is_joined && !turns(c) && !is_tag(c)
 }
 
 #[cfg(test)]

@@ -81,10 +81,9 @@ impl Plan {
                 looks.push(Look::at(BlockKey::Subjects, what));
             }
         }
-        for (what, names) in [
-            ("no lead is named", leaderless),
-            ("no lead's email stands there", without(|one| one.email.is_empty())),
-        ] {
+        for (what, names) in
+            [("no lead is named", leaderless), ("no lead's email stands there", without(|one| one.email.is_empty()))]
+        {
             if !names.is_empty() {
                 looks.push(Look::at(BlockKey::Departments, format!("{what} for {}.", first(&names, MOST_NAMES))));
             }

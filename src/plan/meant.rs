@@ -96,8 +96,19 @@ struct Tables {
 impl Tables {
     /// Of a plan, once its own codes and refs are without spaces.
     fn of(file: &mut File, framework: &Framework) -> Tables {
-        let File { stages, cohorts, areas, objectives, outcomes, checklist, departments, whole_school, planner, calendar, .. } =
-            &mut *file;
+        let File {
+            stages,
+            cohorts,
+            areas,
+            objectives,
+            outcomes,
+            checklist,
+            departments,
+            whole_school,
+            planner,
+            calendar,
+            ..
+        } = &mut *file;
         let codes = stages.iter_mut().map(|row| &mut row.code).chain(cohorts.iter_mut().map(|row| &mut row.code));
         let codes = codes.chain(areas.iter_mut().map(|row| &mut row.code));
         let codes = codes.chain(departments.iter_mut().map(|row| &mut row.code));
@@ -113,7 +124,8 @@ impl Tables {
         // By the usual names first, so that a plan's own are found beside their keys.
         let usual = |approach: Approach| {
             let at = Approach::ALL.iter().position(|one| *one == approach).unwrap_or(0);
-            let numbers = [["1", "2", "3"].get(at), ["first", "second", "third"].get(at)].into_iter().flatten().copied();
+            let numbers =
+                [["1", "2", "3"].get(at), ["first", "second", "third"].get(at)].into_iter().flatten().copied();
             std::iter::once(framework.approach(approach)).chain(numbers)
         };
         let keys = Names::of(Approach::ALL.map(|approach| (approach.key(), usual(approach))));

@@ -9,8 +9,8 @@ use crate::answers::Read;
 use crate::layout::{self, Form};
 use crate::plan::{Framework, Plan, built_in, file::File, resolve, resolve_beside};
 
-pub use told::{PlanFault, place as plan_place};
 use told::Telling;
+pub use told::{PlanFault, place as plan_place};
 
 /// A plan that cannot be believed: its faults, and what was read of it, where it is a workbook.
 #[derive(Clone, Debug)]
@@ -75,8 +75,7 @@ pub fn workbook_beside(bytes: &[u8], beside: Option<&Framework>) -> Result<(File
         return Err(vec![PlanFault::of_file("The plan", what, fix)].into());
     }
     let read = place::read(&place::Context::of(&plan, &form), &workbook);
-    believe(beside, &plan, &form, &read, Vec::new())
-        .map_err(|faults| Faulty { faults, read: Some(Box::new(read)) })
+    believe(beside, &plan, &form, &read, Vec::new()).map_err(|faults| Faulty { faults, read: Some(Box::new(read)) })
 }
 
 /// Reads a plan written in TOML.

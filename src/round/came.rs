@@ -1,118 +1,70 @@
 //! What came back: every file below the folder of returns, and each as the reader understands it.
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+mod bystanders;
+mod opened;
+mod search;
+
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::finding::{Code, Finding};
 use crate::layout::Forms;
 use crate::names::Folder;
-use crate::reader;
-use crate::returns::{Incoming, Recognised, State};
-use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError, What};
+use crate::returns::{Incoming, Return, Saved, carried_in, settle};
+use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError};
 
 use super::settled::Settled;
 use super::{Hears, Progress};
+use opened::{Hand, Opening, opened, unreadable};
+use search::{Found, Is, MOST_DEPTH};
 
-/// Folders below `returns/` are searched so deep.
-const MOST_DEPTH: usize = 16;
-
-/// Something among the returns.
-struct Found {
-    /// Where it is below the round.
-    at: Rel,
-    saved: Option<Timestamp>,
-    is: Is,
-}
-
-/// Whether it is a file, or why it can be none.
-enum Is {
-    File,
-    /// A link that leads nowhere, and what the system says.
-    Nowhere(String),
-    LinkedFolder,
-    Device,
-    TooDeep,
-    /// A folder that may not be opened, and what the system says.
-    Closed(String),
-}
-
-/// Reads every return, in parallel.
+/// Reads every return, and settles which count. What says that it was saved after `today` is believed no more than its
+/// folder.
 ///
 /// # Errors
 /// When the folder of returns cannot be listed.
-pub(super) fn read(
+pub(super) fn returns(
     shelf: &dyn Shelf,
     forms: &Forms,
     settled: &Settled,
+    today: Date,
     progress: Hears<'_>,
-) -> Result<Vec<Incoming>, ShelfError> {
+) -> Result<Vec<Return>, ShelfError> {
+    let (incoming, carriers) = read(shelf, forms, settled, today, progress)?;
+    let mut returns = settle(forms, incoming);
+    carried_in(&mut returns, &carriers);
+    Ok(returns)
+}
+
+/// Reads every file, in parallel: the returns, and the files that carry some.
+fn read(
+    shelf: &dyn Shelf,
+    forms: &Forms,
+    settled: &Settled,
+    today: Date,
+    progress: Hears<'_>,
+) -> Result<(Vec<Incoming>, Vec<String>), ShelfError> {
     let mut found = Vec::new();
-    search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
+    search::search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
     found.sort_by(|a, b| a.at.cmp(&b.at));
     progress(Progress::Found(found.len()));
     let one = |found: &Found| {
-        let incoming = take(shelf, forms, settled, found);
+        let file = found.at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
+        let opening = take(shelf, forms, settled, today, found, &file);
         progress(Progress::Read);
-        incoming
+        (file, opening)
     };
-    let incoming = found.par_iter().map(one).collect();
+    let came: Vec<(String, Opening)> = found.par_iter().map(one).collect();
     progress(Progress::All);
-    Ok(incoming)
+    let carriers = came.iter().filter(|(_, opening)| opening.carries).map(|(file, _)| file.clone()).collect();
+    Ok((came.into_iter().flat_map(|(_, opening)| opening.incoming).collect(), carriers))
 }
 
-/// Every file below a folder that a person may have put there. A link to a folder is not followed,
-/// but for the folder of returns itself: links may go in circles.
-fn search(shelf: &dyn Shelf, folder: &Rel, depth: usize, found: &mut Vec<Found>) -> Result<(), ShelfError> {
-    for lying in shelf.list(folder)? {
-        if is_bystander(&lying.at.name()) {
-            continue;
-        }
-        let is = match lying.what {
-            What::File => Is::File,
-            What::Nowhere(says) => Is::Nowhere(says),
-            What::LinkedFolder => Is::LinkedFolder,
-            What::Device => Is::Device,
-            What::Folder if depth == MOST_DEPTH => Is::TooDeep,
-            What::Folder => {
-                let before = found.len();
-                match search(shelf, &lying.at, depth + 1, found) {
-                    Ok(()) => continue,
-                    // A sub-folder that may not be opened is told as a file that cannot be read.
-                    Err(error) => {
-                        found.truncate(before);
-                        Is::Closed(error.says())
-                    }
-                }
-            }
-        };
-        found.push(Found { at: lying.at, saved: lying.saved, is });
-    }
-    Ok(())
-}
-
-/// Files that programs leave beside the ones that people save: locks, folder settings. A name that
-/// begins with a dot may still be a person's, where it ends as a workbook's does.
-fn is_bystander(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let is_workbook = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"].iter().any(|ending| name.ends_with(ending));
-    name.starts_with("~$")
-        || name.starts_with("._")
-        || (name.starts_with('.') && !is_workbook)
-        || ["desktop.ini", "thumbs.db"].contains(&name.as_str())
-}
-
-fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, is }: &Found) -> Incoming {
-    let file = at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
-    let changed = saved.map(moment);
-    let unreadable = |what: String, fix: &str| Incoming {
-        file: file.clone(),
-        saved: changed.clone().unwrap_or_default(),
-        recognised: Recognised::Refused {
-            state: State::Unreadable,
-            department: None,
-            finding: Finding::of_file(Code::Unreadable, what).fix(fix),
-        },
+fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found: &Found, file: &str) -> Opening {
+    let Found { at, saved, is } = found;
+    let changed = saved.and_then(|at| Saved::at(at).unless_stale(forms.plan().stamp())).unwrap_or_default();
+    let unreadable = |what: String, fix: &str| {
+        let recognised = unreadable(what, fix);
+        Opening { incoming: vec![Incoming { file: file.to_owned(), saved: changed, recognised }], carries: false }
     };
     match is {
         Is::Nowhere(says) => unreadable(
@@ -136,12 +88,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, 
             "Put the workbook itself into the returns folder.",
         ),
         Is::File => match shelf.read(at) {
-            Ok(bytes) => {
-                let said = settled.of(&reader::fingerprint(&bytes));
-                let opened = reader::open_as(forms, &bytes, said);
-                let saved = opened.saved.or(changed).unwrap_or_default();
-                Incoming { file, saved, recognised: opened.recognised }
-            }
+            Ok(bytes) => opened(&Hand { forms, settled, today }, (file, changed), &bytes),
             Err(ShelfError::TooLarge(..)) => unreadable(
                 format!("The file is larger than {} megabytes, which no audit workbook is.", MOST_BYTES >> 20),
                 "Ask for the workbook without pictures or attachments in it.",
@@ -156,15 +103,11 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, 
     }
 }
 
-/// A moment as ISO 8601 in UTC, to the second.
-fn moment(time: Timestamp) -> String {
-    time.to_zoned_datetime(TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::plan::{built_in, resolve};
+    use crate::returns::Recognised;
     use crate::shelf::Memory;
 
     #[test]
@@ -174,7 +117,8 @@ mod tests {
         shelf.put(&Rel::new(format!("returns/{deep}HUM.xlsx")), Vec::new());
         shelf.put(&Rel::new("returns/~$HUM.xlsx"), Vec::new());
         let forms = Forms::new(resolve(&built_in()).expect("no fault"));
-        let came = read(&shelf, &forms, &Settled::default(), &|_| {}).expect("listed");
+        let today = jiff::civil::date(2026, 12, 1);
+        let (came, _) = read(&shelf, &forms, &Settled::default(), today, &|_| {}).expect("listed");
         let [Incoming { file, recognised: Recognised::Refused { finding, .. }, .. }] = came.as_slice() else {
             panic!("one folder: {came:?}")
         };

@@ -75,8 +75,7 @@ pub enum RoundError {
 impl RoundError {
     /// A plan of our own that does not hold.
     pub(super) fn of_plan(path: PathBuf, faults: Vec<Fault>) -> RoundError {
-        let told =
-            |Fault { table, field, what, fix, .. }| PlanFault::of_file(&format!("{table}, {field}"), what, fix);
+        let told = |Fault { table, field, what, fix, .. }| PlanFault::of_file(&format!("{table}, {field}"), what, fix);
         let faults: Vec<PlanFault> = faults.into_iter().map(told).collect();
         RoundError::Plan(path, Box::new(faults.into()), Vec::new())
     }

@@ -17,7 +17,12 @@ fn every_made_up_round_has_something_of_everything() {
     let mut kinds = HashSet::new();
     for plan in plans() {
         let school = &plan.school.name;
-        assert!(plan.departments.iter().all(|one| !one.lead.is_empty() && one.email.iter().all(|own| own.ends_with(".example"))), "{school}");
+        assert!(
+            plan.departments
+                .iter()
+                .all(|one| !one.lead.is_empty() && one.email.iter().all(|own| own.ends_with(".example"))),
+            "{school}"
+        );
         let sent = came_back(&plan);
         let of = |code: &str| sent.iter().filter(|one| one.department == code).collect::<Vec<_>>();
         assert_eq!(

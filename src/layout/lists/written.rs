@@ -30,7 +30,8 @@ pub(super) fn months(months: &[&str]) -> Vec<(String, usize)> {
 
 /// What people write for yes and no.
 pub(super) fn yes_or_no() -> Vec<(String, usize)> {
-    let yes = ["y", "yes please", "true", "on", "x", "1", "tick", "ticked", "\u{2713}", "\u{2714}", "\u{2611}", "\u{2705}"];
+    let yes =
+        ["y", "yes please", "true", "on", "x", "1", "tick", "ticked", "\u{2713}", "\u{2714}", "\u{2611}", "\u{2705}"];
     let no = ["n", "no thanks", "false", "off", "0", "\u{2717}", "\u{2718}", "\u{2610}", "\u{274c}"];
     let of = |words: Vec<&str>, at: usize| words.into_iter().map(|word| (word.to_owned(), at)).collect::<Vec<_>>();
     [of(yes.to_vec(), 0), of(no.to_vec(), 1)].concat()

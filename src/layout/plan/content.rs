@@ -55,7 +55,8 @@ pub(in crate::layout::plan) static OUTCOMES: Block<Outcome> = Block {
         code(lens!(Outcome.objective), "Objective", 12, ListOf::ObjectiveRefs).late(),
         code(lens!(Outcome.builds_on), "Builds on", 12, ListOf::OutcomeRefs)
             .help("The outcome of an earlier stage that it builds on."),
-        long(lens!(Outcome.departments), "Departments", 36).several()
+        long(lens!(Outcome.departments), "Departments", 36)
+            .several()
             .help("Codes with commas between them. Blank asks every department."),
         Slot::choice(lens!(Outcome.speaks_of), "Speaks of", 14, ListOf::SpeaksOf).late().help(
             "Careers: the jobs that it is used in or leads to. Routes: the next steps that follow. Blank: neither.",
@@ -203,10 +204,12 @@ pub(in crate::layout::plan) static RESOURCES: Block<Resource> = Block {
         Slot::text(lens!(Resource.category), "Kind of help", 20).late().help(
             "Such as Lesson ideas, Jobs, Employers, Routes, SEND, Planning or Training: they are listed by kind.",
         ),
-        long(lens!(Resource.subjects), "Subjects", 30).several()
+        long(lens!(Resource.subjects), "Subjects", 30)
+            .several()
             .late()
             .help("Only where it is for some: names with commas between them. Blank: for every subject."),
-        Slot::text(lens!(Resource.stages), "Stages", 16).several()
+        Slot::text(lens!(Resource.stages), "Stages", 16)
+            .several()
             .late()
             .help("Only where it is for some: codes with commas between them. Blank: for every stage."),
         code(lens!(Resource.framework), "Framework", 14, ListOf::Frameworks)

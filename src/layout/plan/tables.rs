@@ -251,10 +251,12 @@ pub(in crate::layout::plan) static SUBJECTS: Block<Subject> = Block {
     slots: &[
         code(lens!(Subject.department), "Department", 14, ListOf::DepartmentCodes).need(Need::Always, 0),
         Slot::text(lens!(Subject.name), "Subject", 36).most(60).need(Need::Always, 0),
-        Slot::text(lens!(Subject.stages), "Stages taught", 30).several()
+        Slot::text(lens!(Subject.stages), "Stages taught", 30)
+            .several()
             .need(Need::Always, 0)
             .help("Codes with commas between them."),
-        long(lens!(Subject.cohorts), "Only these groups", 36).several()
+        long(lens!(Subject.cohorts), "Only these groups", 36)
+            .several()
             .late()
             .help("Codes of Cohorts with commas between them. Blank: every group of its stages."),
     ],

@@ -47,7 +47,8 @@ impl Way {
             Way::Initials => all().map(|text| squeezed(text)).collect(),
             Way::End => {
                 let words: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
-                let ends = |words: Vec<String>| (1..words.len()).map(move |from| ending(&words[from..])).collect::<Vec<_>>();
+                let ends =
+                    |words: Vec<String>| (1..words.len()).map(move |from| ending(&words[from..])).collect::<Vec<_>>();
                 words.into_iter().flat_map(ends).collect()
             }
             Way::Number => number_of(code).into_iter().collect(),
@@ -190,8 +191,21 @@ impl Names {
 pub(super) fn is_all(typed: &str, of: &[&str]) -> bool {
     let typed = fold(typed);
     let typed = typed.trim_end_matches(['.', '!']);
-    let whole = ["all", "every", "each", "any", "everyone", "everything", "everybody", "all of them", "whole school", "every one", "*"];
-    let rest = ["all of the ", "all the ", "all ", "every ", "each ", "any "].iter().find_map(|word| typed.strip_prefix(word));
+    let whole = [
+        "all",
+        "every",
+        "each",
+        "any",
+        "everyone",
+        "everything",
+        "everybody",
+        "all of them",
+        "whole school",
+        "every one",
+        "*",
+    ];
+    let rest =
+        ["all of the ", "all the ", "all ", "every ", "each ", "any "].iter().find_map(|word| typed.strip_prefix(word));
     whole.contains(&typed) || rest.is_some_and(|rest| of.iter().any(|noun| fold(noun) == rest))
 }
 

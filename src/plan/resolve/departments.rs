@@ -28,7 +28,8 @@ const LONGEST_CODE: usize = 20;
 fn portable(code: &str, taken: &HashSet<String>) -> Option<String> {
     let kept: String = code.chars().filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
     let kept: String = kept.trim_matches(['-', '_']).chars().take(LONGEST_CODE).collect();
-    let is_free = !kept.is_empty() && !is_reserved(&kept) && fold(&kept) != fold(LEADER) && !taken.contains(&fold(&kept));
+    let is_free =
+        !kept.is_empty() && !is_reserved(&kept) && fold(&kept) != fold(LEADER) && !taken.contains(&fold(&kept));
     is_free.then_some(kept)
 }
 

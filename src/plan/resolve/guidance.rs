@@ -61,7 +61,8 @@ fn approaches(file: &File, keys: &Known<'_>, faults: &mut Faults) {
     for (row, approach) in file.approaches.iter().enumerate() {
         faults.refers(cell(row), &approach.key, keys);
     }
-    let rows = |key: &str| (0..file.approaches.len()).filter(|row| file.approaches[*row].key == key).collect::<Vec<_>>();
+    let rows =
+        |key: &str| (0..file.approaches.len()).filter(|row| file.approaches[*row].key == key).collect::<Vec<_>>();
     let mut is_told = file.approaches.iter().any(|approach| !keys.has(&approach.key));
     for approach in Approach::ALL {
         if let [first, second, ..] = rows(approach.key()).as_slice() {

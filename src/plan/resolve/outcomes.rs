@@ -77,8 +77,10 @@ fn builds_on(file: &File, faults: &mut Faults) {
     for (row, outcome) in file.outcomes.iter().enumerate().filter(|(_, outcome)| !outcome.builds_on.is_empty()) {
         let is_earlier = |other: &Outcome| place(other) < place(outcome);
         let before = |code: &str| by_ref.get(code).is_some_and(|row| is_earlier(&file.outcomes[*row]));
-        let mut idle = file.outcomes.iter().enumerate().filter(|(_, one)| is_earlier(one) && !named.contains(one.reference.as_str()));
-        let idle = idle.next().filter(|_| idle.next().is_none()).map(|(row, _)| (BlockKey::Outcomes, row, SlotKey::Ref));
+        let is_idle = |one: &Outcome| is_earlier(one) && !named.contains(one.reference.as_str());
+        let idle =
+            only(file, is_idle).or_else(|| only(file, |one| is_idle(one) && !one.reference.starts_with(&one.stage)));
+        let idle = idle.map(|row| (BlockKey::Outcomes, row, SlotKey::Ref));
         faults.may_refer(cell(row), &outcome.builds_on, &known.offering(before).idle(idle));
         if circled.contains(&row) {
             continue;
@@ -91,7 +93,12 @@ fn builds_on(file: &File, faults: &mut Faults) {
             };
             let wrong = circle.iter().find(is_late).copied().unwrap_or(row);
             let from = circle.iter().position(|one| *one == wrong).unwrap_or(0);
-            let told = circle.iter().cycle().skip(from).take(circle.len() + 1).map(|row| file.outcomes[*row].reference.as_str());
+            let told = circle
+                .iter()
+                .cycle()
+                .skip(from)
+                .take(circle.len() + 1)
+                .map(|row| file.outcomes[*row].reference.as_str());
             let told = told.collect::<Vec<_>>().join(" → ");
             let what = format!("'{}' builds on itself: {told}", file.outcomes[wrong].reference);
             faults.tell(fault(cell(wrong), what, fix).also(circle.iter().map(|row| cell(*row))));
@@ -100,11 +107,18 @@ fn builds_on(file: &File, faults: &mut Faults) {
             && let (Some(its), Some(ours)) = (place(&file.outcomes[*on]), place(outcome))
             && its > ours
         {
-            let what = format!("'{}' stands in a later stage than '{}'", file.outcomes[*on].reference, outcome.reference);
+            let what =
+                format!("'{}' stands in a later stage than '{}'", file.outcomes[*on].reference, outcome.reference);
             let stages = [*on, row].map(|row| (BlockKey::Outcomes, row, SlotKey::Stage));
             faults.tell(fault(cell(row), what, fix).also(stages));
         }
     }
+}
+
+/// The row of the one outcome of which something is so.
+fn only(file: &File, is_so: impl Fn(&Outcome) -> bool) -> Option<usize> {
+    let mut rows = (0..file.outcomes.len()).filter(|row| is_so(&file.outcomes[*row]));
+    rows.next().filter(|_| rows.next().is_none())
 }
 
 /// The rows of the circle that an outcome stands in, from itself on.

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::compound::{Compound, Is};
 use super::limits::{Fault, MOST_PARTS, Spent};
+use super::optional::why_unread;
 use super::sheets::{Content, Sheets};
 use super::xls_text::{Pieces, Version};
 use super::xlsb::{error_value, short_number};
@@ -72,23 +73,10 @@ impl<'s> Records<'s> {
 }
 
 /// The stream of the workbook in a compound file, and whether it holds macros.
-pub(super) fn stream(bytes: &[u8]) -> Result<(Vec<u8>, bool), Fault> {
-    let file = Compound::open(bytes)?;
-    if file.has("EncryptedPackage", Is::Stream) {
-        return Err(Fault::Locked);
-    }
+pub(super) fn stream(file: &Compound<'_>) -> Result<(Vec<u8>, bool), Fault> {
     let macros = ["_VBA_PROJECT_CUR", "_VBA_PROJECT"].iter().any(|name| file.has(name, Is::Storage));
-    if let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) {
-        return Ok((stream, macros));
-    }
-    if file.has("__properties_version1.0", Is::Stream) {
-        return Err(Fault::Told(super::an_email()));
-    }
-    let documents = [("WordDocument", "a Word document"), ("PowerPoint Document", "a presentation")];
-    match documents.iter().find(|(name, _)| file.has(name, Is::Stream)) {
-        Some((_, what)) => Err(Fault::Told(super::not_a_workbook(what))),
-        None => Err(Fault::Damaged),
-    }
+    let stream = file.stream("Workbook").or_else(|| file.stream("Book")).ok_or(Fault::Damaged)?;
+    Ok((stream, macros))
 }
 
 /// What the records of the whole workbook say.
@@ -108,11 +96,14 @@ pub(super) fn read(stream: &[u8], macros: bool, spent: &Rc<Spent>) -> Result<Wor
     sheets.workbook.epoch_1904 = book.epoch_1904;
     sheets.styles(&book.formats, &book.uses);
     for (from, name, visible) in book.sheets {
-        let rest = stream.get(from..).ok_or_else(|| Fault::Lacks(format!("sheet '{name}'")))?;
         sheets.begin(name, visible)?;
-        cells(&mut Records { rest, spent }, book.version, &mut sheets)?;
+        let rest = stream.get(from..).ok_or_else(|| Fault::Lacks("sheet".to_owned()));
+        let read = rest.and_then(|rest| cells(&mut Records { rest, spent }, book.version, &mut sheets));
+        if let Some(why) = why_unread(read)? {
+            sheets.lose(why);
+        }
     }
-    Ok(sheets.finish())
+    sheets.finish()
 }
 
 fn whole(stream: &[u8], sheets: &mut Sheets, spent: &Spent) -> Result<Book, Fault> {

@@ -1,4 +1,4 @@
-//! What stands beneath a table that people add to, and is no row of it: a note, a total; and what else is written beside
+//! What stands beneath a table that people add to, and is no row of it: a note; and what else is written beside
 //! a plan.
 
 use super::Seen;
@@ -15,47 +15,19 @@ const MOST_KEPT: usize = 5_000;
 /// Sheets that were drawn for a plan and are no part of it.
 const DRAWN: [&str; 2] = ["fix these", "preview"];
 
-/// Words with which a row of totals begins.
-const TOTALS: [&str; 8] = ["total", "totals", "sum", "grand total", "subtotal", "sub total", "overall", "in all"];
-
 /// More letters are no code.
 const LONGEST_CODE: usize = 20;
 
-/// Whether a row is none of its table: one text in one cell that can be no row's code or name, or a row of totals. A
-/// blank row before it makes a sentence a note also where a name may stand.
-pub(super) fn is_none(cells: &[(&'static Spec, Option<&Typed>)], is_apart: bool) -> bool {
-    let filled: Vec<(usize, &Spec, &Typed)> = cells
-        .iter()
-        .enumerate()
-        .filter_map(|(at, (spec, typed))| Some((at, *spec, (*typed)?)))
-        .filter(|(_, _, typed)| !typed.is_blank())
-        .collect();
-    is_total(&filled) || is_note(cells, &filled, is_apart)
-}
-
-fn is_total(filled: &[(usize, &Spec, &Typed)]) -> bool {
-    let mut words = filled.iter().filter_map(|(_, _, typed)| match typed {
-        Typed::Text(text) => Some(fold(text)),
-        Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
-    });
-    let is_count = |spec: &Spec| matches!(spec.holds, Holds::Count { .. });
-    let has_number = filled.iter().any(|(_, spec, typed)| is_count(spec) && matches!(typed, Typed::Number(_)));
-    match (words.next(), words.next()) {
-        (Some(word), None) => {
-            let word = word.trim_end_matches([':', '=', '.']).trim_end();
-            has_number && TOTALS.iter().any(|total| word == *total || word.starts_with(&format!("{total} ")))
-        }
-        // The sum alone, without a word: beneath a column of numbers that is not a row's first.
-        (None, _) => matches!(filled, [(at, spec, Typed::Number(_))] if *at > 0 && is_count(spec)),
-        (Some(_), Some(_)) => false,
-    }
-}
-
-fn is_note(cells: &[(&'static Spec, Option<&Typed>)], filled: &[(usize, &Spec, &Typed)], is_apart: bool) -> bool {
-    let [(_, spec, Typed::Text(text))] = filled else { return false };
+/// Whether a row is none of its table but a note: one text in one cell that can be no row's code; after a blank row also
+/// a sentence where a name may stand.
+pub(super) fn is_note(cells: &[(&'static Spec, Option<&Typed>)], is_apart: bool) -> bool {
+    let mut filled =
+        cells.iter().filter_map(|(spec, typed)| Some((spec, (*typed)?))).filter(|(_, typed)| !typed.is_blank());
+    let (Some((spec, Typed::Text(text))), None) = (filled.next(), filled.next()) else { return false };
     let wanted = cells.iter().filter(|(spec, _)| spec.need == Need::Always).count();
     let words = text.split_whitespace().count();
-    let is_sentence = words > 3 && text.chars().count() > LONGEST_CODE || text.trim_end().ends_with(['.', ':', '!', '?']);
+    let is_sentence =
+        words > 3 && text.chars().count() > LONGEST_CODE || text.trim_end().ends_with(['.', ':', '!', '?']);
     let is_code = match spec.holds {
         Holds::Text { most } => usize::from(most) <= LONGEST_CODE,
         Holds::Code(_) | Holds::Count { .. } | Holds::Date | Holds::Choice(_) => true,
@@ -89,8 +61,13 @@ pub(super) fn keep(workbook: &Workbook, seen: &[Seen<'_>], read: &mut Read) {
                 };
                 let todo = fold(Column::Todo.heading(&Words::default()));
                 let mut headings = areas.iter().filter_map(|(_, headings)| headings.row);
-                let words: Vec<u32> = headings.clone().filter_map(|row| grid.rows.get(&row)).flatten()
-                    .filter(|(_, typed)| fold(&typed.shown()) == todo).map(|(column, _)| *column).collect();
+                let words: Vec<u32> = headings
+                    .clone()
+                    .filter_map(|row| grid.rows.get(&row))
+                    .flatten()
+                    .filter(|(_, typed)| fold(&typed.shown()) == todo)
+                    .map(|(column, _)| *column)
+                    .collect();
                 let is_told = |column: u32| words.contains(&column);
                 let Some(first) = headings.by_ref().min() else { continue };
                 let is_kept = |row: u32, column: u32| {
@@ -113,7 +90,8 @@ fn put(grid: &Grid, is_kept: impl Fn(u32, u32) -> bool, read: &mut Read) {
     for (row, cells) in &grid.rows {
         for (column, typed) in cells.iter().filter(|(_, typed)| !typed.is_blank()) {
             if is_kept(*row, *column) && read.unplaced.len() < MOST_KEPT {
-                read.unplaced.push(Unplaced { spot: Spot::cell(grid.name.clone(), *row, *column), text: typed.shown() });
+                read.unplaced
+                    .push(Unplaced { spot: Spot::cell(grid.name.clone(), *row, *column), text: typed.shown() });
             }
         }
     }

@@ -149,4 +149,3 @@ fn typed(value: &Spanned<DeValue<'_>>) -> Option<Typed> {
         DeValue::Table(_) => None,
     }
 }
-

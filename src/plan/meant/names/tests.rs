@@ -3,7 +3,12 @@
 use super::*;
 
 fn stages() -> Names {
-    Names::of([("KS3", ["Key Stage 3"]), ("KS4", ["Key Stage 4"]), ("KS5", ["Key Stage 5"]), ("CG2", ["Career group 2"])])
+    Names::of([
+        ("KS3", ["Key Stage 3"]),
+        ("KS4", ["Key Stage 4"]),
+        ("KS5", ["Key Stage 5"]),
+        ("CG2", ["Career group 2"]),
+    ])
 }
 
 fn departments() -> Names {
@@ -26,16 +31,41 @@ fn listed(names: &Names, typed: &str) -> String {
 #[test]
 fn a_row_is_named_in_every_form_that_people_write() {
     for typed in [
-        "KS3", "ks3", "KS 3", "KS-3", "Ks.3", "Key Stage 3", "key  stage 3", "KeyStage3", "Stage 3", "KS03", "KS3 Key Stage 3",
-        "KS3 - Key Stage 3", "KS3 (Key Stage 3)", "Key Stage 3 (KS3)", "Key-Stage-3", "3", "\u{ff2b}\u{ff33}\u{ff13}", "K.S.3",
+        "KS3",
+        "ks3",
+        "KS 3",
+        "KS-3",
+        "Ks.3",
+        "Key Stage 3",
+        "key  stage 3",
+        "KeyStage3",
+        "Stage 3",
+        "KS03",
+        "KS3 Key Stage 3",
+        "KS3 - Key Stage 3",
+        "KS3 (Key Stage 3)",
+        "Key Stage 3 (KS3)",
+        "Key-Stage-3",
+        "3",
+        "\u{ff2b}\u{ff33}\u{ff13}",
+        "K.S.3",
     ] {
         assert_eq!(stages().one(typed), Some("KS3"), "{typed}");
     }
-    for typed in ["Maths and Computing", "maths + computing", "Maths&Computing", "M C", "mc", "M & C", "Maths Computing"] {
+    for typed in
+        ["Maths and Computing", "maths + computing", "Maths&Computing", "M C", "mc", "M & C", "Maths Computing"]
+    {
         assert_eq!(departments().one(typed), Some("MC"), "{typed}");
     }
     let cohorts = Names::of([("Y7", ["Year 7"]), ("Y10", ["Year 10"]), ("Y10B", ["Year 10 (Brunel)"])]);
-    for (typed, code) in [("year 10", "Y10"), ("Yr 10", "Y10"), ("yr10", "Y10"), ("10", "Y10"), ("Year 10 Brunel", "Y10B"), ("y07", "Y7")] {
+    for (typed, code) in [
+        ("year 10", "Y10"),
+        ("Yr 10", "Y10"),
+        ("yr10", "Y10"),
+        ("10", "Y10"),
+        ("Year 10 Brunel", "Y10B"),
+        ("y07", "Y7"),
+    ] {
         assert_eq!(cohorts.one(typed), Some(code), "{typed}");
     }
 }
@@ -56,9 +86,24 @@ fn meaning_is_never_forgiven() {
 
 #[test]
 fn a_list_is_read_whatever_stands_between() {
-    for typed in
-        ["KS3, KS4", "KS3/KS4", "KS3 and KS4", "KS3 & KS4", "KS3; KS4", "KS3 KS4", "KS3/4", "KS3 + 4", "KS3-4", "Key Stage 3 and 4", "ks3,ks4,", "KS3\nKS4", "KS 3 to KS 4", "KS4 to KS3", "\u{2022} KS3 \u{2022} KS4", "Key Stages 3 & 4"]
-    {
+    for typed in [
+        "KS3, KS4",
+        "KS3/KS4",
+        "KS3 and KS4",
+        "KS3 & KS4",
+        "KS3; KS4",
+        "KS3 KS4",
+        "KS3/4",
+        "KS3 + 4",
+        "KS3-4",
+        "Key Stage 3 and 4",
+        "ks3,ks4,",
+        "KS3\nKS4",
+        "KS 3 to KS 4",
+        "KS4 to KS3",
+        "\u{2022} KS3 \u{2022} KS4",
+        "Key Stages 3 & 4",
+    ] {
         let told = listed(&stages(), typed);
         assert!(["KS3|KS4", "KS4|KS3"].contains(&told.as_str()), "{typed}: {told}");
     }
@@ -69,7 +114,10 @@ fn a_list_is_read_whatever_stands_between() {
         assert_eq!(listed(&stages(), typed), "*", "{typed}");
     }
     let two = Names::of_codes(["KS3", "KS4"]);
-    assert_eq!((listed(&two, "both"), listed(&two, "Both stages"), listed(&stages(), "both")), ("*".into(), "*".into(), "both".into()));
+    assert_eq!(
+        (listed(&two, "both"), listed(&two, "Both stages"), listed(&stages(), "both")),
+        ("*".into(), "*".into(), "both".into())
+    );
 }
 
 #[test]

@@ -22,8 +22,11 @@ impl Sheet {
         let rows: Vec<(Key, u32)> = read.answers.iter().map(|(key, _)| (key.clone(), row_of(key))).collect();
         for (nth, (sheet, area)) in (0..).zip(form.areas()) {
             let specs = area.block.specs();
-            let mut own: Vec<(String, u32)> =
-                rows.iter().filter(|(key, _)| key.block == area.block.key()).map(|(key, row)| (key.row.clone(), *row)).collect();
+            let mut own: Vec<(String, u32)> = rows
+                .iter()
+                .filter(|(key, _)| key.block == area.block.key())
+                .map(|(key, row)| (key.row.clone(), *row))
+                .collect();
             own.dedup();
             for (column, spec) in (0..).zip(specs) {
                 for (row, number) in &own {
@@ -32,7 +35,8 @@ impl Sheet {
                     if is_form && layout_question(area, row) != Some(spec.key) {
                         continue;
                     }
-                    read.spots.insert(key, Spot { sheet: sheet.name.clone(), at: At::Cell(nth * 1000 + *number, column) });
+                    read.spots
+                        .insert(key, Spot { sheet: sheet.name.clone(), at: At::Cell(nth * 1000 + *number, column) });
                 }
             }
         }
@@ -101,7 +105,11 @@ fn damages(is: &Typed, other: Option<&Typed>) -> Vec<Option<Typed>> {
 /// Damages every column of a setting's plan, in as many of the ways as are asked for: others for each column.
 fn damaged(setting: Setting, ways: usize) {
     let sheet = Sheet::of(setting);
-    assert!(sheet.told(&Key { row: "nowhere".to_owned(), ..sheet.read.spots.keys().next().expect("a cell").clone() }, None).is_empty());
+    assert!(
+        sheet
+            .told(&Key { row: "nowhere".to_owned(), ..sheet.read.spots.keys().next().expect("a cell").clone() }, None)
+            .is_empty()
+    );
     let keys: Vec<&Key> = sheet.read.spots.keys().collect();
     let mut columns: indexmap::IndexMap<_, Vec<&Key>> = indexmap::IndexMap::new();
     for key in keys {
@@ -125,10 +133,14 @@ fn damaged(setting: Setting, ways: usize) {
                 continue;
             }
             // What is offered instead can be taken.
-            for text in told.iter().filter(|fault| &fault.keys[0] == key).filter_map(|fault| fault.suggestion.as_ref()) {
+            for text in told.iter().filter(|fault| &fault.keys[0] == key).filter_map(|fault| fault.suggestion.as_ref())
+            {
                 let after = sheet.told(key, Some(&Typed::Text(text.clone())));
                 if after.iter().any(|fault| fault.keys.first() == Some(key)) {
-                    wrong.push(format!("{} {} {}: '{text}' was offered, and told {after:#?}", key.block, key.row, key.slot));
+                    wrong.push(format!(
+                        "{} {} {}: '{text}' was offered, and told {after:#?}",
+                        key.block, key.row, key.slot
+                    ));
                 }
             }
         }
