@@ -168,7 +168,6 @@ keys! {
         Outcome1 = "outcome_1",
         Outcome2 = "outcome_2",
         Outcome3 = "outcome_3",
-        Outcomes = "outcomes",
         Overlay = "overlay",
         Owner = "owner",
         Part = "part",

@@ -11,7 +11,7 @@ use careers_audit::answers::cell_name;
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::{Form, answers_of_plan, plan_form};
 use careers_audit::plan::{Setting, resolve};
-use careers_audit::{issue, pen, reader};
+use careers_audit::{pen, reader};
 use common::programs::Program;
 use common::run;
 use serde_json::{Value, json};

@@ -26,8 +26,9 @@ use crate::fold::{fold, nearest};
 use crate::key::{BlockKey, SlotKey};
 use crate::words::{any_of, short_day};
 
-pub use faults::{At, Fault};
+pub use faults::Fault;
 use faults::{Faults, fault};
+pub use known::At;
 use known::Known;
 
 /// Resolves a plan as typed.

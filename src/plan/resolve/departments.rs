@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::faults::{At, Faults, fault};
-use super::known::Known;
+use super::faults::{Faults, fault};
+use super::known::{At, Known};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::file::{Department, File, Subject};

@@ -8,12 +8,9 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::known::Known;
+use super::known::{At, Known, Unknown};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
-
-/// A field of a row of a table; 0 for the row of a table of one.
-pub type At = (BlockKey, usize, SlotKey);
 
 /// Something wrong in a plan: which field of which row of which table, what, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,21 +50,6 @@ impl Fault {
         self.also.extend(new);
         self
     }
-}
-
-/// A text that names no row of its table.
-pub(super) struct Unknown {
-    pub(super) at: At,
-    /// The text.
-    pub(super) code: String,
-    /// What is wrong with it.
-    pub(super) what: String,
-    /// What the whole cell may say instead.
-    pub(super) suggestion: Option<String>,
-    /// Which texts would do, where they are few.
-    pub(super) fix: String,
-    /// A row that may be the one that is meant, and is called otherwise.
-    pub(super) perhaps: Option<At>,
 }
 
 /// A row that nothing names, although something must.

@@ -2,11 +2,28 @@
 
 use std::collections::HashSet;
 
-use super::faults::{At, Unknown};
 use crate::fold::nearest;
-use crate::key::BlockKey;
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::file::File;
 use crate::plan::{Approach, Framework, MessageKind};
+
+/// A field of a row of a table; 0 for the row of a table of one.
+pub type At = (BlockKey, usize, SlotKey);
+
+/// A text that names no row of its table.
+pub(super) struct Unknown {
+    pub(super) at: At,
+    /// The text.
+    pub(super) code: String,
+    /// What is wrong with it.
+    pub(super) what: String,
+    /// What the whole cell may say instead.
+    pub(super) suggestion: Option<String>,
+    /// Which texts would do, where they are few.
+    pub(super) fix: String,
+    /// A row that may be the one that is meant, and is called otherwise.
+    pub(super) perhaps: Option<At>,
+}
 
 /// So many codes are named where none is near.
 const MOST_NAMED: usize = 20;

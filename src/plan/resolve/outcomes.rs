@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::faults::{At, Faults, fault};
-use super::known::Known;
+use super::faults::{Faults, fault};
+use super::known::{At, Known};
 use super::tables::spare_ref;
 use crate::key::{BlockKey, Series, SlotKey};
 use crate::plan::Speaks;
