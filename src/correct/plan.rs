@@ -8,6 +8,7 @@ use crate::pen::{self, PenError};
 use crate::plan::file::File;
 use crate::plan::{Plan, Setting, resolve};
 use crate::reader::{PlanFault, plan_place};
+use crate::words::many;
 
 use super::spots::{link, spots};
 
@@ -46,7 +47,18 @@ pub fn plan_workbook(
         .map(|fault| {
             let spot = fault.keys.first().and_then(|key| spots.get(key));
             Fix {
-                place: if fault.keys.is_empty() { fault.place.clone() } else { plan_place(&form, &spots, &fault.keys) },
+                place: match fault.keys.as_slice() {
+                    [] => fault.place.clone(),
+                    // A link is one line: of many cells it names the one that it leads to.
+                    [first, more @ ..] => {
+                        let first = plan_place(&form, &spots, std::slice::from_ref(first));
+                        if more.is_empty() {
+                            first
+                        } else {
+                            format!("{first} and {}", many(more.len(), "other", "others"))
+                        }
+                    }
+                },
                 link: spot.map(|spot| link(&spot.sheet, &spot.at.to_string())),
                 todo: fault.fix.clone(),
                 wrong: format!("{}.", capital(&fault.what)),
