@@ -13,6 +13,7 @@ use crate::check;
 use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Area, Fix, Form, Forms, Holds, Mark, Row};
+use crate::learner::Written;
 use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
@@ -78,13 +79,13 @@ fn mark(finding: &Finding) -> Mark {
 
 /// Equal faults of one column, each group to be one line; in the order in which they were found.
 fn alike(found: &[(Option<Key>, Finding)]) -> Vec<Vec<&Finding>> {
-    type Alike<'f> = (Code, Place, &'f str, &'f str, Option<&'f str>, Option<&'f str>);
+    type Alike<'f> = (Code, Place, &'f str, &'f str, Option<&'f str>, Option<&'f Written>);
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     let mut by_words: IndexMap<Alike<'_>, usize> = IndexMap::new();
     for (_, finding) in found {
         let Finding { code, place, message, fix, suggestion, explained, seen: _ } = finding;
         let common = Place { cell: None, row: None, ..place.clone() };
-        let words = (*code, common, message.as_str(), fix.as_str(), suggestion.as_deref(), explained.as_deref());
+        let words = (*code, common, message.as_str(), fix.as_str(), suggestion.as_deref(), explained.as_ref());
         // Only what stands in a cell of a row of ours can be told apart again when it comes back.
         let plain = |row: &String| !row.contains(['|', '/']);
         let single = place.cell.is_none() || !place.row.as_ref().is_some_and(plain);
@@ -114,7 +115,7 @@ fn fix(findings: &[&Finding]) -> Fix {
         wrong: finding.message.clone(),
         suggestion: finding.suggestion.clone().unwrap_or_default(),
         is_error: finding.severity() == Severity::Error,
-        explanation: finding.explained.clone(),
+        explanation: finding.explained.as_ref().map(|said| said.for_its_author().to_owned()),
         mark: joint_mark(findings),
     }
 }
@@ -159,7 +160,7 @@ fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unpla
             }
             None => {
                 let spot = entry.spots.get(key).cloned().unwrap_or_else(|| Spot::cell(key.block.word(), 0, 0));
-                unplaced.push(Unplaced { spot, text: given.typed.shown() });
+                unplaced.push(Unplaced { spot, text: given.typed.for_its_author() });
             }
         }
     }

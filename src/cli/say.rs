@@ -194,7 +194,7 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         match &finding.explained {
             // Nothing is asked any more: what was said in return is what counts.
             Some(said) => {
-                let said = plain(said);
+                let said = plain(said.for_its_author());
                 writeln!(
                     out,
                     "    {style}{word:<5}{style:#} {place}{colon}{message} Explained: '{said}' [{}]",
