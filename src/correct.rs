@@ -18,6 +18,7 @@ use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
 use crate::returns::Return;
+use crate::words::{MOST_IN_CELL, start_for_excel};
 
 /// A correction workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,7 @@ pub fn workbook(forms: &Forms, entry: &Return, stamp: Date) -> Result<Option<Cor
     let Some(mut form) = forms.holding(&code, &entry.answers).cloned() else { return Ok(None) };
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);
+    beyond_cells(entry, &mut unplaced);
     let mut found = look(plan, &form, &answers, entry);
     if !found.iter().any(|(_, finding)| finding.is_open()) {
         return Ok(None);
@@ -165,6 +167,32 @@ fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unpla
         }
     }
     answers
+}
+
+/// What a cell cannot hold of a text stands on *Not placed*, in as many pieces as it takes: nothing is cut off.
+fn beyond_cells(entry: &Return, unplaced: &mut Vec<Unplaced>) {
+    let is_long = |text: &str| start_for_excel(text, MOST_IN_CELL) != text;
+    let mut pieces = Vec::new();
+    for Unplaced { spot, text } in unplaced.drain(..) {
+        let mut rest = text.as_str();
+        while is_long(rest) {
+            let piece = start_for_excel(rest, MOST_IN_CELL);
+            pieces.push(Unplaced { spot: spot.clone(), text: piece.to_owned() });
+            rest = &rest[piece.len()..];
+        }
+        pieces.push(Unplaced { spot, text: rest.to_owned() });
+    }
+    for (key, given) in entry.answers.iter() {
+        let text = given.typed.for_its_author();
+        let mut rest = &text[start_for_excel(&text, MOST_IN_CELL).len()..];
+        while !rest.is_empty() {
+            let piece = start_for_excel(rest, MOST_IN_CELL);
+            let spot = entry.spots.get(key).cloned().unwrap_or_else(|| Spot::cell(key.block.word(), 0, 0));
+            pieces.push(Unplaced { spot, text: piece.to_owned() });
+            rest = &rest[piece.len()..];
+        }
+    }
+    *unplaced = pieces;
 }
 
 /// An answer of a list that was understood stands there by its label, so that the sheet itself understands it too; all

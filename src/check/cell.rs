@@ -5,7 +5,7 @@ use crate::finding::{Code, Finding};
 use crate::fold::{fold, nearest};
 use crate::layout::{BookKind, Form, Holds, List, ListOf, Row, Spec};
 use crate::plan::{Plan, Skill};
-use crate::words::{any_of, short_day, shortened};
+use crate::words::{MOST_IN_CELL, any_of, short_day, shortened, start_for_excel};
 
 use super::{dates, place};
 
@@ -196,6 +196,11 @@ fn doubt(plan: &Plan, form: &Form, read: &Read, key: &Key, spec: &Spec) -> Optio
                 given.typed.shown()
             );
             Some(at(Code::BecameADate, message))
+        }
+        (Holds::Text { .. }, Typed::Text(text), _) if start_for_excel(text, MOST_IN_CELL) != text => {
+            let message =
+                format!("The text has {} characters; a cell of Excel holds {MOST_IN_CELL}.", text.chars().count());
+            Some(at(Code::TextTooLong, message))
         }
         (Holds::Text { .. }, Typed::Withheld(withheld), _) => {
             Some(at(Code::PupilName, withheld.sign().told().to_owned()))

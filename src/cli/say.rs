@@ -70,6 +70,10 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         Said::Correction(results, code, at) => {
             writeln!(out, "Correction for {}: {}", name(results, code), place.shown(at))
         }
+        Said::NotCorrected(results, code, why) => {
+            let name = name(results, code);
+            writeln!(out, "No correction could be drawn for {name}: {}. Its answers are read all the same.", plain(why))
+        }
         Said::Stands { results, matrix, working, .. } => stands(out, place, results, (matrix, working)),
         Said::Early(results) => held_back(out, results),
         Said::Returned(results, today) => status(out, results, *today),

@@ -107,7 +107,7 @@ impl Easel<'_> {
         style: Style,
         link: Option<&str>,
     ) -> Result<(), PenError> {
-        let at_column = column(position);
+        let (at_column, text) = (column(position), fitting(text));
         if let Some(link) = link.filter(|link| leads(link)) {
             let format = Style::Link.format();
             self.worksheet.write_url_with_options(at, at_column, link, text, "", Some(&format))?;
