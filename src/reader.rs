@@ -15,12 +15,12 @@ mod salvage;
 
 use sha2::{Digest, Sha256};
 
-use crate::answers::Read;
+use crate::answers::{Read, Typed};
 use crate::finding::{Code, Finding};
-use crate::fold::fold;
+use crate::fold::{fold, naming_letters};
 use crate::layout::{BookKind, Form, Forms};
 use crate::plan::{LEADER, Plan};
-use crate::returns::{Recognised, State};
+use crate::returns::{Recognised, Saved, State};
 
 pub use plan_file::{
     PlanFault, plan_from_toml, plan_from_workbook, toml_beside, typed_from_toml, typed_from_workbook, workbook_beside,
@@ -46,8 +46,8 @@ pub struct Unreadable {
 pub struct Opened {
     /// What it is.
     pub recognised: Recognised,
-    /// An ISO 8601 moment, where the file has one that is not the day it was issued with.
-    pub saved: Option<String>,
+    /// Where the file has a moment that can be true and is not the day it was issued with.
+    pub saved: Option<Saved>,
 }
 
 /// Reads one returned file, whatever it turns out to be.
@@ -65,8 +65,8 @@ pub fn open_as(forms: &Forms, bytes: &[u8], code: Option<&str>) -> Opened {
         }
     };
     // A file that still carries the date it was issued with says nothing of when it was saved.
-    let issued = forms.plan().stamp().to_string();
-    let saved = workbook.saved.clone().filter(|saved| !saved.starts_with(&issued));
+    let issued = forms.plan().stamp();
+    let saved = workbook.saved.unless_stale(issued).filter(|saved| saved.day() != Some(issued));
     let mut recognised = recognise(forms, &workbook, code);
     if let Recognised::Audit { read, .. } = &mut recognised {
         read.fingerprint = fingerprint(bytes);
@@ -113,6 +113,7 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
     let ours = plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
     let Some(code) = ours.into_iter().find(|ours| fold(ours) == fold(&code)).map(str::to_owned) else {
         let message = format!("It is an audit workbook of a department '{code}', which this plan does not have.");
+        let message = naming_letters(&message, &code);
         return refused(State::Stranger, None, Finding::of_file(Code::Stranger, message));
     };
     if let Some(round) = &identity.round
@@ -129,9 +130,19 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
     let issued = identity::lists(workbook);
     let context = Context { plan, form, same_edition, issued, epoch_1904: workbook.epoch_1904 };
     let mut read = place::read(&context, workbook);
+    if read.answers.is_empty() && read.findings.iter().any(|finding| finding.code == Code::SheetUnread) {
+        let Unreadable { what, fix } = package::unread(workbook);
+        return refused(State::Unreadable, Some(code), Finding::of_file(Code::Unreadable, what).fix(fix));
+    }
     doubts.splice(0..0, identity.doubts(plan));
     if workbook.macros {
         doubts.push(Finding::of_file(Code::Macros, "The workbook holds macros; they were not run."));
+    }
+    let is_number = |(_, typed): &(u32, Typed)| matches!(typed, Typed::Number(_));
+    let seen = workbook.sheets.iter().filter(|sheet| sheet.visible).flat_map(|sheet| sheet.rows.values()).flatten();
+    if workbook.lacks_formats && seen.clone().any(is_number) {
+        let message = "How its numbers are shown was lost; dates and per cents in it are plain numbers.";
+        doubts.push(Finding::of_file(Code::FormatsLost, message));
     }
     read.findings.splice(0..0, doubts);
     Recognised::Audit { code, read }

@@ -71,7 +71,7 @@ pub type Hears<'h> = &'h (dyn Fn(Progress) + Sync);
 /// # Errors
 /// When the round cannot be read, the verb cannot be done, or writing fails.
 pub fn perform(shelf: &mut dyn Shelf, verb: &Verb, today: Date, progress: Hears<'_>) -> Result<Done, RoundError> {
-    let snapshot = Snapshot::of(shelf, std::slice::from_ref(verb), progress)?;
+    let snapshot = Snapshot::of(shelf, std::slice::from_ref(verb), today, progress)?;
     let deeds = act(&snapshot, verb, today)?;
     let written = carry_out(shelf, &deeds)?;
     Ok(Done { written, said: deeds.said })

@@ -13,7 +13,7 @@ use careers_audit::learner::WITHHELD;
 use careers_audit::live::{self, Workings};
 use careers_audit::pen;
 use careers_audit::plan::{Approach, Department, Plan, Subject};
-use careers_audit::returns::{Incoming, Return, State, settle};
+use careers_audit::returns::{Incoming, Return, Saved, State, settle};
 use careers_audit::{correct, email};
 use common::random::{self, Dice};
 
@@ -193,7 +193,7 @@ fn part(plan: &Plan, department: &Department, audit: &Audit, who: &str, subjects
     let form = common::form(plan, &department.code);
     let bytes = pen::draw(&form, &answers, plan.round.due).expect("drawn");
     let mut incoming = common::incoming(plan, &format!("{} {who}.xlsx", department.code), &bytes);
-    incoming.saved = format!("2026-12-0{}", 1 + who.len() % 8);
+    incoming.saved = Saved::said(&format!("2026-12-0{}", 1 + who.len() % 8));
     incoming
 }
 

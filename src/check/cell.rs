@@ -2,7 +2,7 @@
 
 use crate::answers::{Given, Key, Read, Typed, Unread, Value};
 use crate::finding::{Code, Finding};
-use crate::fold::{fold, nearest};
+use crate::fold::{fold, naming_letters, nearest};
 use crate::layout::{BookKind, Form, Holds, List, ListOf, Row, Spec};
 use crate::plan::{Plan, Skill};
 use crate::words::{MOST_IN_CELL, any_of, short_day, shortened, start_for_excel};
@@ -253,9 +253,13 @@ pub(super) fn faults(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
 
 /// What is wrong, as a sentence.
 fn what(code: Code, given: &Given, spec: &Spec) -> String {
-    let seen = short(&given.typed.shown());
+    let shown = given.typed.shown();
     // What may name a learner is not quoted.
-    let seen = if given.is_withheld() { "What stands here".to_owned() } else { format!("'{seen}'") };
+    let seen = if given.is_withheld() { "What stands here".to_owned() } else { format!("'{}'", short(&shown)) };
+    naming_letters(&fault(code, &seen, spec), &shown)
+}
+
+fn fault(code: Code, seen: &str, spec: &Spec) -> String {
     match (code, spec.holds) {
         (Code::ErrorValue, _) if seen.starts_with("'=") => {
             format!("The result of the formula {seen} was not saved with the file.")

@@ -1,43 +1,23 @@
 //! What came back: every file below the folder of returns, and each as the reader understands it.
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+mod bystanders;
+mod search;
+
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::finding::{Code, Finding};
 use crate::layout::Forms;
 use crate::names::Folder;
 use crate::reader;
-use crate::returns::{Incoming, Recognised, State};
-use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError, What};
+use crate::returns::{Incoming, Recognised, Saved, State};
+use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError};
 
 use super::settled::Settled;
 use super::{Hears, Progress};
+use search::{Found, Is, MOST_DEPTH};
 
-/// Folders below `returns/` are searched so deep.
-const MOST_DEPTH: usize = 16;
-
-/// Something among the returns.
-struct Found {
-    /// Where it is below the round.
-    at: Rel,
-    saved: Option<Timestamp>,
-    is: Is,
-}
-
-/// Whether it is a file, or why it can be none.
-enum Is {
-    File,
-    /// A link that leads nowhere, and what the system says.
-    Nowhere(String),
-    LinkedFolder,
-    Device,
-    TooDeep,
-    /// A folder that may not be opened, and what the system says.
-    Closed(String),
-}
-
-/// Reads every return, in parallel.
+/// Reads every return, in parallel. What says that it was saved after `today` is believed no more than its folder.
 ///
 /// # Errors
 /// When the folder of returns cannot be listed.
@@ -45,14 +25,15 @@ pub(super) fn read(
     shelf: &dyn Shelf,
     forms: &Forms,
     settled: &Settled,
+    today: Date,
     progress: Hears<'_>,
 ) -> Result<Vec<Incoming>, ShelfError> {
     let mut found = Vec::new();
-    search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
+    search::search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
     found.sort_by(|a, b| a.at.cmp(&b.at));
     progress(Progress::Found(found.len()));
     let one = |found: &Found| {
-        let incoming = take(shelf, forms, settled, found);
+        let incoming = take(shelf, forms, settled, today, found);
         progress(Progress::Read);
         incoming
     };
@@ -61,53 +42,13 @@ pub(super) fn read(
     Ok(incoming)
 }
 
-/// Every file below a folder that a person may have put there. A link to a folder is not followed,
-/// but for the folder of returns itself: links may go in circles.
-fn search(shelf: &dyn Shelf, folder: &Rel, depth: usize, found: &mut Vec<Found>) -> Result<(), ShelfError> {
-    for lying in shelf.list(folder)? {
-        if is_bystander(&lying.at.name()) {
-            continue;
-        }
-        let is = match lying.what {
-            What::File => Is::File,
-            What::Nowhere(says) => Is::Nowhere(says),
-            What::LinkedFolder => Is::LinkedFolder,
-            What::Device => Is::Device,
-            What::Folder if depth == MOST_DEPTH => Is::TooDeep,
-            What::Folder => {
-                let before = found.len();
-                match search(shelf, &lying.at, depth + 1, found) {
-                    Ok(()) => continue,
-                    // A sub-folder that may not be opened is told as a file that cannot be read.
-                    Err(error) => {
-                        found.truncate(before);
-                        Is::Closed(error.says())
-                    }
-                }
-            }
-        };
-        found.push(Found { at: lying.at, saved: lying.saved, is });
-    }
-    Ok(())
-}
-
-/// Files that programs leave beside the ones that people save: locks, folder settings. A name that
-/// begins with a dot may still be a person's, where it ends as a workbook's does.
-fn is_bystander(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let is_workbook = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"].iter().any(|ending| name.ends_with(ending));
-    name.starts_with("~$")
-        || name.starts_with("._")
-        || (name.starts_with('.') && !is_workbook)
-        || ["desktop.ini", "thumbs.db"].contains(&name.as_str())
-}
-
-fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, is }: &Found) -> Incoming {
+fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found: &Found) -> Incoming {
+    let Found { at, saved, is } = found;
     let file = at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
-    let changed = saved.map(moment);
+    let changed = saved.and_then(|at| Saved::at(at).unless_stale(forms.plan().stamp())).unwrap_or_default();
     let unreadable = |what: String, fix: &str| Incoming {
         file: file.clone(),
-        saved: changed.clone().unwrap_or_default(),
+        saved: changed,
         recognised: Recognised::Refused {
             state: State::Unreadable,
             department: None,
@@ -139,7 +80,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, 
             Ok(bytes) => {
                 let said = settled.of(&reader::fingerprint(&bytes));
                 let opened = reader::open_as(forms, &bytes, said);
-                let saved = opened.saved.or(changed).unwrap_or_default();
+                let saved = opened.saved.and_then(|own| own.unless_to_come(today)).unwrap_or(changed);
                 Incoming { file, saved, recognised: opened.recognised }
             }
             Err(ShelfError::TooLarge(..)) => unreadable(
@@ -156,11 +97,6 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, 
     }
 }
 
-/// A moment as ISO 8601 in UTC, to the second.
-fn moment(time: Timestamp) -> String {
-    time.to_zoned_datetime(TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,7 +110,7 @@ mod tests {
         shelf.put(&Rel::new(format!("returns/{deep}HUM.xlsx")), Vec::new());
         shelf.put(&Rel::new("returns/~$HUM.xlsx"), Vec::new());
         let forms = Forms::new(resolve(&built_in()).expect("no fault"));
-        let came = read(&shelf, &forms, &Settled::default(), &|_| {}).expect("listed");
+        let came = read(&shelf, &forms, &Settled::default(), jiff::civil::date(2026, 12, 1), &|_| {}).expect("listed");
         let [Incoming { file, recognised: Recognised::Refused { finding, .. }, .. }] = came.as_slice() else {
             panic!("one folder: {came:?}")
         };

@@ -7,7 +7,7 @@ use super::renamed::Renamed;
 use super::{Context, place_of_ref};
 use crate::answers::{Read, Spot, Unplaced, cell_name, printed_ref, repeated_ref};
 use crate::finding::{Code, Finding};
-use crate::fold::{fold, nearest};
+use crate::fold::{fold, naming_letters, nearest};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Column, Form, Row, Rows, Spec};
 use crate::learner;
@@ -45,8 +45,9 @@ impl Hand<'_, '_> {
     fn read_free(&mut self) {
         let Some(template) = self.area.rows.first() else { return };
         let mut number = 0;
+        let mut totals = Vec::new();
         for at in self.rows() {
-            if self.is_answered(template, at) {
+            if self.is_answered(template, at) && !self.passes_total(at, &mut totals) {
                 number += 1;
                 self.take(template, &number.to_string(), None, at);
             }
@@ -81,8 +82,9 @@ impl Hand<'_, '_> {
         let words_column = self.words_column();
         let mut seen: HashMap<usize, Vec<u32>> = HashMap::new();
         let mut inserted = 0;
+        let mut totals = Vec::new();
         for at in self.rows() {
-            if self.repeats_headings(at) {
+            if self.repeats_headings(at) || self.passes_total(at, &mut totals) {
                 continue;
             }
             let typed = self.headings.reference.map(|column| self.grid.shown(at, column)).unwrap_or_default();
@@ -170,6 +172,7 @@ impl Hand<'_, '_> {
                 learner::quoted(typed),
                 row.reference
             );
+            let message = naming_letters(&message, typed);
             let finding =
                 Finding::at(Code::ContradictedRef, place, message).seen(typed).suggest(Some(row.reference.clone()));
             self.read.findings.push(finding);
@@ -213,8 +216,8 @@ impl Hand<'_, '_> {
             let cell = self.headings.reference.map(|column| cell_name(at, column));
             let place = place_of_ref(self.grid, cell, subject.clone(), printed_ref(&reference));
             let finding = if self.context.same_edition && area.block.nature().in_edition {
-                Finding::at(Code::UnknownRef, place, format!("{} is no ref of this sheet.", learner::quoted(typed)))
-                    .suggest(nearest(typed, known))
+                let message = format!("{} is no ref of this sheet.", learner::quoted(typed));
+                Finding::at(Code::UnknownRef, place, naming_letters(&message, typed)).suggest(nearest(typed, known))
             } else {
                 Finding::at(
                     Code::RetiredOutcome,

@@ -6,7 +6,7 @@ use super::place_of_ref;
 use super::rows::Hand;
 use crate::answers::cell_name;
 use crate::finding::{Code, Finding, Place};
-use crate::fold::nearest;
+use crate::fold::{naming_letters, nearest};
 use crate::key::SlotKey;
 use crate::layout::{Column, Need, Row, Spec};
 use crate::learner;
@@ -44,7 +44,7 @@ impl Hand<'_, '_> {
                 self.headings.row.zip(self.headings.columns[*position]).map(|(row, column)| cell_name(row, column));
             let message = match text.trim() {
                 "" => format!("Its heading is gone; the column is read as '{heading}'."),
-                text => format!("The heading {} is read as '{heading}'.", learner::quoted(text)),
+                text => naming_letters(&format!("The heading {} is read as '{heading}'.", learner::quoted(text)), text),
             };
             findings.push(Finding::at(Code::ColumnRecognised, at(cell, heading), message).seen(text.clone()));
         }
@@ -116,12 +116,9 @@ impl Hand<'_, '_> {
         };
         let subjects: Vec<&str> = self.area.rows.iter().filter_map(|row| row.subject.as_deref()).collect();
         let near = nearest(&called, subjects.iter().copied());
-        let finding = Finding::at(
-            Code::UnknownRef,
-            place,
-            format!("{} is no subject of this workbook.", learner::quoted(&called)),
-        )
-        .fix("Put the subject's name back as it is printed on the other sheets.");
+        let message = format!("{} is no subject of this workbook.", learner::quoted(&called));
+        let finding = Finding::at(Code::UnknownRef, place, naming_letters(&message, &called))
+            .fix("Put the subject's name back as it is printed on the other sheets.");
         self.read.findings.push(finding.suggest(near).seen(called));
     }
 }
