@@ -92,11 +92,7 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             .unless_shared(facts.is_shared),
         Column::new("File", 34, |line| {
             line.file(|entry| {
-                if entry.parts.is_empty() {
-                    file(&entry.file)
-                } else {
-                    Cell::text(learner::shareable_file(&entry.file))
-                }
+                if entry.parts.is_empty() { file(entry) } else { Cell::text(learner::shareable_file(&entry.file)) }
             })
         }),
         Column::new("What to know", 25, |line| match line {

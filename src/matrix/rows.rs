@@ -13,11 +13,10 @@ use crate::returns::Return;
 /// What is added to an answer in error, which counts as not answered.
 const UNREAD: &str = "(cannot be read)";
 
-/// A returned file as a link to it.
-pub(super) fn file(name: &str) -> Cell {
-    // A link would tell the name as well.
-    match learner::shareable_file(name) {
-        shown if shown == name => Cell::to_file(name, &Folder::Returns.from_beside(name), None),
+/// A returned file as a link to it, or to what carries it; a link would tell a name that is withheld as well.
+pub(super) fn file(entry: &Return) -> Cell {
+    match learner::shareable_file(&entry.file) {
+        shown if shown == entry.file => Cell::to_file(shown, &Folder::Returns.from_beside(entry.lies_at(shown)), None),
         withheld => Cell::toned(withheld, Tone::Warn),
     }
 }
@@ -127,21 +126,22 @@ impl<'a> Row<'a> {
         self.key(slot).map_or(self.entry.file.as_str(), |key| self.entry.file_of(key))
     }
 
-    /// The file as a link to the cell of that answer.
+    /// The file as a link to the cell of that answer; to what carries it, where that must be opened first.
     pub(super) fn link(&self, slot: SlotKey) -> Cell {
-        let name = self.file(slot);
-        if learner::shareable_file(name) != name {
-            return file(name);
+        let file = self.file(slot);
+        if learner::shareable_file(file) != file {
+            return Cell::toned(learner::shareable_file(file), Tone::Warn);
         }
-        let at = self.spot(slot).and_then(|spot| match spot.at {
+        let lies = self.entry.lies_at(file);
+        let at = self.spot(slot).filter(|_| lies == file).and_then(|spot| match spot.at {
             At::Cell(row, column) if learner::sign(&spot.sheet).is_none() => {
                 Some((spot.sheet.as_str(), cell_name(row, column)))
             }
             At::Cell(..) | At::Line(_) => None,
         });
         Cell::to_file(
-            name,
-            &Folder::Returns.from_beside(name),
+            file,
+            &Folder::Returns.from_beside(lies),
             at.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())),
         )
     }
