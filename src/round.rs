@@ -8,6 +8,7 @@
 //! before anything is drawn that mentions them, so that what goes with a draft is never read back.
 
 mod act;
+mod blank;
 mod came;
 mod deeds;
 mod demo;
@@ -34,7 +35,7 @@ use jiff::civil::Date;
 use crate::shelf::Shelf;
 
 pub use act::act;
-pub use deeds::{Deeds, Keep, Over, Paper, Written, carry_out};
+pub use deeds::{CarriedOut, Deeds, Keep, Over, Paper, Written, carry_out};
 pub use demo::demo;
 pub use error::RoundError;
 pub use said::{Document, Said};
@@ -73,6 +74,7 @@ pub type Hears<'h> = &'h (dyn Fn(Progress) + Sync);
 pub fn perform(shelf: &mut dyn Shelf, verb: &Verb, today: Date, progress: Hears<'_>) -> Result<Done, RoundError> {
     let snapshot = Snapshot::of(shelf, std::slice::from_ref(verb), progress)?;
     let deeds = act(&snapshot, verb, today)?;
-    let written = carry_out(shelf, &deeds)?;
-    Ok(Done { written, said: deeds.said })
+    let CarriedOut { written, failed } = carry_out(shelf, &deeds)?;
+    let said = deeds.said.into_iter().chain(failed.into_iter().map(Said::NotWritten)).collect();
+    Ok(Done { written, said })
 }

@@ -1,6 +1,8 @@
-//! What came back: every file below the folder of returns, and each as the reader understands it.
+//! What came back: every file below the folder of returns, what was filled in where it lay, and each as the reader
+//! understands it.
 
 mod bystanders;
+mod in_place;
 mod search;
 
 use jiff::Timestamp;
@@ -14,9 +16,12 @@ use crate::reader;
 use crate::returns::{Incoming, Recognised, State};
 use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError};
 
+use super::blank::{Blank, forms_of, kept_plan};
 use super::settled::Settled;
-use super::{Hears, Progress};
-use search::{Found, Is, MOST_DEPTH};
+use super::{Hears, Progress, typed};
+pub(super) use bystanders::Folder as Beside;
+use in_place::{lies_in_place, once};
+use search::{Found, Is, MOST_DEPTH, search};
 
 /// Reads every return, in parallel.
 ///
@@ -28,22 +33,22 @@ pub(super) fn read(
     settled: &Settled,
     progress: Hears<'_>,
 ) -> Result<Vec<Incoming>, ShelfError> {
-    let mut found = Vec::new();
-    search::search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
-    found.sort_by(|a, b| a.at.cmp(&b.at));
+    let mut found = search(shelf, &Rel::of(Folder::Returns))?;
+    found.extend(in_place::found(shelf));
     progress(Progress::Found(found.len()));
+    let blank = Blank::new(forms, || forms_of(&shelf.read(&kept_plan()).ok()?, typed::framework(shelf).ok()?.as_ref()));
     let one = |found: &Found| {
-        let incoming = take(shelf, forms, settled, found);
+        let incoming = in_place::told(shelf, &blank, &found.at, take(shelf, forms, settled, found));
         progress(Progress::Read);
-        incoming
+        Some((lies_in_place(&found.at), incoming?))
     };
-    let incoming = found.par_iter().map(one).collect();
+    let incoming = found.par_iter().filter_map(one).collect();
     progress(Progress::All);
-    Ok(incoming)
+    Ok(once(incoming))
 }
 
 fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, is }: &Found) -> Incoming {
-    let file = at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
+    let file = at.seen_from(Folder::Returns);
     let changed = saved.map(moment);
     let unreadable = |what: String, fix: &str| Incoming {
         file: file.clone(),
@@ -71,6 +76,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, 
             format!("This folder could not be opened: {says}."),
             "Check that you may open it, or move its workbooks into the returns folder.",
         ),
+        Is::InItsPlace(told) => unreadable(told.what.to_owned(), told.fix),
         Is::Device => unreadable(
             "This is a device or a pipe, not a file.".to_owned(),
             "Put the workbook itself into the returns folder.",
@@ -89,7 +95,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, 
             Err(error @ ShelfError::File { .. }) => {
                 unreadable(format!("The file could not be opened: {}.", error.says()), error.hint())
             }
-            Err(error @ (ShelfError::Kept(_) | ShelfError::NoFile(_))) => {
+            Err(error @ (ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::NotHere(_))) => {
                 unreadable(error.to_string(), "Put the workbook itself into the returns folder.")
             }
         },

@@ -68,7 +68,7 @@ fn rest(
     ];
     let snapshot = Snapshot::of(shelf, &verbs, &|_| {})?;
     for verb in &verbs {
-        let done = carry_out(shelf, &act(&snapshot, verb, today)?)?;
+        let done = carry_out(shelf, &act(&snapshot, verb, today)?)?.all()?;
         let fresh: Vec<Written> =
             done.into_iter().filter(|one| written.iter().all(|other| other.at != one.at)).collect();
         written.extend(fresh);
@@ -77,6 +77,6 @@ fn rest(
 }
 
 fn put(shelf: &mut dyn Shelf, papers: Vec<Paper>, written: &mut Vec<Written>) -> Result<(), RoundError> {
-    written.extend(carry_out(shelf, &Deeds { papers, ..Deeds::default() })?);
+    written.extend(carry_out(shelf, &Deeds { papers, ..Deeds::default() })?.all()?);
     Ok(())
 }

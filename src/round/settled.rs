@@ -66,14 +66,21 @@ impl Settled {
     ) -> Result<(), RoundError> {
         let code = code(forms.plan(), typed)?;
         let named = PathBuf::from(file);
-        let Some(at) = shelf.typed(&Rel::of(Folder::Returns), file)? else { return Err(RoundError::NoReturn(named)) };
+        let at = match shelf.typed(&Rel::of(Folder::Returns), file) {
+            Ok(Some(at)) => at,
+            // One that was filled in where it lay is a return too.
+            elsewhere => match shelf.typed(&Rel::of(Folder::Workbooks), file) {
+                Ok(Some(at)) => at,
+                Ok(None) | Err(_) => return Err(elsewhere.err().map_or(RoundError::NoReturn(named), RoundError::from)),
+            },
+        };
         let bytes = shelf.read(&at)?;
         if let Recognised::Refused { finding, .. } = reader::open_as(forms, &bytes, Some(&code)).recognised {
             return Err(RoundError::NotSettled(named, format!("{} {}", finding.message, finding.fix)));
         }
         let fingerprint = reader::fingerprint(&bytes);
         self.returns.retain(|one| one.fingerprint != fingerprint);
-        let file = at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
+        let file = at.seen_from(Folder::Returns);
         self.returns.push(One { file, fingerprint, department: code });
         Ok(())
     }

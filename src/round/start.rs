@@ -36,5 +36,5 @@ pub fn start(shelf: &mut dyn Shelf, setting: Setting, school: Option<&str>, toda
     let bytes = issue::plan_workbook_on(&file, &Forms::new(plan), today)?;
     let said = vec![Said::Started(at.clone())];
     let deeds = Deeds { papers: vec![Paper { at, bytes, over: Over::Nothing }], said, ..Deeds::default() };
-    Ok(Done { written: carry_out(shelf, &deeds)?, said: deeds.said })
+    Ok(Done { written: carry_out(shelf, &deeds)?.all()?, said: deeds.said })
 }

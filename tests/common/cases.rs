@@ -46,7 +46,11 @@ pub fn placed(plan: &Plan, line: &str) -> String {
     let department = super::department(plan, "HUM");
     let history = department.subjects.iter().find(|subject| subject.name == "History").expect("History");
     let asked = careers_audit::scope::asked(plan, department, history).filter(|outcome| outcome.stage == "KS3");
-    let mut line = line.replace("{nbsp}", "\u{a0}").replace("{escape}", "\u{1b}").replace("{newline}", "\n");
+    let mut line = line
+        .replace("{nbsp}", "\u{a0}")
+        .replace("{escape}", "\u{1b}")
+        .replace("{newline}", "\n")
+        .replace("{return}", "\r");
     for (number, outcome) in (1..).zip(asked) {
         line = line
             .replace(&format!("{{R{number}}}"), &outcome.reference)

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use crate::correct::{self, Correction};
 use crate::email::{self, Attachment, Draft};
-use crate::issue::{self, Issued};
+use crate::issue::Issued;
+use crate::layout::Extras;
 use crate::names::Folder;
 use crate::pen::PenError;
 use crate::plan::Department;
@@ -60,7 +61,7 @@ fn corrected(snapshot: &Snapshot, today: Date) -> Result<Vec<(Correction, Paper)
         .into_iter()
         .map(|mut correction| {
             let bytes = std::mem::take(&mut correction.bytes);
-            let paper = snapshot.ours.paper(Folder::Corrections, &correction.name, bytes)?;
+            let paper = snapshot.ours.paper(Folder::Corrections, &correction.name, bytes);
             Ok((correction, paper))
         })
         .collect()
@@ -75,9 +76,9 @@ fn to_department(
 ) -> Result<Option<Draft>, RoundError> {
     let (forms, results) = (&snapshot.forms, snapshot.results());
     let Some(entry) = results.counting(&department.code) else {
-        let issued = issue::workbooks(forms, std::slice::from_ref(&department.code))?.pop();
-        let Some(issued) = issued else { return Ok(None) };
-        let Issued { name, bytes, .. } = snapshot.issuance.as_asked_for(forms, issued)?;
+        let only = std::slice::from_ref(&department.code);
+        let Some(issued) = snapshot.issuance.drawn(forms, only, Extras::NONE)?.pop() else { return Ok(None) };
+        let Issued { name, bytes, .. } = issued;
         return Ok(email::chaser(results, department, &Attachment { name, bytes }, today));
     };
     Ok(Some(match corrected.iter().find(|(correction, _)| correction.code == department.code) {
