@@ -20,7 +20,7 @@ use crate::finding::{Code, Finding};
 use crate::fold::fold;
 use crate::layout::{BookKind, Form, Forms};
 use crate::plan::{LEADER, Plan};
-use crate::returns::{Recognised, State};
+use crate::returns::{Recognised, Saved, State};
 
 pub use plan_file::{
     PlanFault, plan_from_toml, plan_from_workbook, toml_beside, typed_from_toml, typed_from_workbook, workbook_beside,
@@ -46,8 +46,8 @@ pub struct Unreadable {
 pub struct Opened {
     /// What it is.
     pub recognised: Recognised,
-    /// An ISO 8601 moment, where the file has one that is not the day it was issued with.
-    pub saved: Option<String>,
+    /// Where the file has a moment that can be true and is not the day it was issued with.
+    pub saved: Option<Saved>,
 }
 
 /// Reads one returned file, whatever it turns out to be.
@@ -65,8 +65,8 @@ pub fn open_as(forms: &Forms, bytes: &[u8], code: Option<&str>) -> Opened {
         }
     };
     // A file that still carries the date it was issued with says nothing of when it was saved.
-    let issued = forms.plan().stamp().to_string();
-    let saved = workbook.saved.clone().filter(|saved| !saved.starts_with(&issued));
+    let issued = forms.plan().stamp();
+    let saved = workbook.saved.unless_stale(issued).filter(|saved| saved.day() != Some(issued));
     let mut recognised = recognise(forms, &workbook, code);
     if let Recognised::Audit { read, .. } = &mut recognised {
         read.fingerprint = fingerprint(bytes);

@@ -109,7 +109,7 @@ struct ReturnJson<'a> {
     state: &'static str,
     /// What the department wants to tell the Careers Leader.
     comment: Option<&'a str>,
-    saved: &'a str,
+    saved: String,
     answers: Vec<AnswerJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     corrects: &'a [String],
@@ -253,7 +253,7 @@ fn returned<'a>(plan: &'a Plan, entry: &'a Return) -> ReturnJson<'a> {
         parts: &entry.parts,
         state: entry.state.word(),
         comment: entry.comment(),
-        saved: &entry.saved,
+        saved: entry.saved.to_string(),
         answers: answers.collect(),
         findings: entry.findings.iter().map(finding).collect(),
         corrects: &entry.corrects,

@@ -7,7 +7,9 @@
 mod came;
 mod last;
 mod merge;
+mod saved;
 mod since;
+mod state;
 
 use std::sync::Arc;
 
@@ -27,75 +29,9 @@ use crate::plan::{Department, LEADER, Plan};
 
 pub use came::Came;
 pub use last::{Last, LastRound, Moves};
+pub use saved::Saved;
 pub use since::Since;
-
-/// The state of one file in `returns/`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Counts, without errors.
-    Accepted,
-    /// Counts; some cells hold errors and count as not answered.
-    Errors,
-    /// Put together from several returns of one department; counts.
-    Merged,
-    /// A newer return of the department counts, or it is a part of a merged one.
-    Superseded,
-    /// Came back without an answer.
-    Empty,
-    /// No workbook that can be opened.
-    Unreadable,
-    /// One of ours, but no audit.
-    WrongForm,
-    /// Nothing says whose it is.
-    Stranger,
-    /// Issued for another round.
-    OtherRound,
-}
-
-impl State {
-    /// The word in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            State::Accepted => "accepted",
-            State::Errors => "errors",
-            State::Merged => "merged",
-            State::Superseded => "superseded",
-            State::Empty => "empty",
-            State::Unreadable => "unreadable",
-            State::WrongForm => "wrong-form",
-            State::Stranger => "stranger",
-            State::OtherRound => "other-round",
-        }
-    }
-
-    /// Whether its answers count.
-    pub fn counts(self) -> bool {
-        match self {
-            State::Accepted | State::Errors | State::Merged => true,
-            State::Superseded
-            | State::Empty
-            | State::Unreadable
-            | State::WrongForm
-            | State::Stranger
-            | State::OtherRound => false,
-        }
-    }
-
-    /// The state in a teacher's words.
-    pub fn in_words(self) -> &'static str {
-        match self {
-            State::Accepted => "Accepted",
-            State::Errors => "Accepted, with errors to fix",
-            State::Merged => "Merged from several files",
-            State::Superseded => "Replaced by, or merged into, a newer return",
-            State::Empty => "Returned empty",
-            State::Unreadable => "Cannot be read",
-            State::WrongForm => "Not an audit workbook",
-            State::Stranger => "Not recognised",
-            State::OtherRound => "From another round",
-        }
-    }
-}
+pub use state::State;
 
 /// A file as the reader understood it.
 #[derive(Clone, Debug)]
@@ -123,8 +59,8 @@ pub enum Recognised {
 pub struct Incoming {
     /// The path below `returns/`, with `/`.
     pub file: String,
-    /// When it was saved, as the file itself says, else as the folder says: sorts as text.
-    pub saved: String,
+    /// When it was saved, as the file itself says, else as the folder says.
+    pub saved: Saved,
     /// What it is.
     pub recognised: Recognised,
 }
@@ -144,7 +80,7 @@ pub struct Return {
     /// The path below `returns/`; of a merged one the paths of its parts, joined.
     pub file: String,
     /// When it was saved.
-    pub saved: String,
+    pub saved: Saved,
     /// The department's code, where it is known.
     pub department: Option<String>,
     /// Its state.
@@ -181,7 +117,7 @@ impl Return {
 
     /// The day on which it was saved, where that is known.
     pub fn saved_on(&self) -> Option<Date> {
-        self.saved.get(..10).and_then(|day| day.parse().ok())
+        self.saved.day()
     }
 
     /// How many findings of a severity it has; a query that was explained is settled and not counted.
@@ -238,7 +174,8 @@ impl Return {
 
 /// Settles which returns count; every file gets exactly one entry, and a merged department one more.
 pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
-    incoming.sort_by(|a, b| (&a.saved, &a.file).cmp(&(&b.saved, &b.file)));
+    // Of two saved at one moment the names decide, so that it never matters how a folder lists them.
+    incoming.sort_by(|a, b| (a.saved.moment(), &a.file).cmp(&(b.saved.moment(), &b.file)));
     let mut entries = Vec::new();
     let mut good: IndexMap<String, Vec<Return>> = IndexMap::new();
     for Incoming { file, saved, recognised } in incoming {

@@ -72,7 +72,7 @@ pub type Hears<'h> = &'h (dyn Fn(Progress) + Sync);
 /// # Errors
 /// When the round cannot be read, the verb cannot be done, or writing fails.
 pub fn perform(shelf: &mut dyn Shelf, verb: &Verb, today: Date, progress: Hears<'_>) -> Result<Done, RoundError> {
-    let snapshot = Snapshot::of(shelf, std::slice::from_ref(verb), progress)?;
+    let snapshot = Snapshot::of(shelf, std::slice::from_ref(verb), today, progress)?;
     let deeds = act(&snapshot, verb, today)?;
     let CarriedOut { written, failed } = carry_out(shelf, &deeds)?;
     let said = deeds.said.into_iter().chain(failed.into_iter().map(Said::NotWritten)).collect();

@@ -13,7 +13,7 @@ use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::answers_of;
 use careers_audit::picture::Picture;
 use careers_audit::plan::Plan;
-use careers_audit::returns::{Incoming, Recognised, Results, Return, State, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Return, Saved, State, settle};
 use careers_audit::{demo, matrix, pen};
 use common::programs::Program;
 use common::random;
@@ -72,7 +72,7 @@ fn stays_open(plan: &Plan) {
         let mut files = incoming(plan);
         // Its date says that it is the oldest of all, and it comes after what it corrects all the same.
         let mut back = common::incoming(plan, "back.xlsx", &correction.bytes);
-        back.saved = "2020-01-01".into();
+        back.saved = Saved::said("2020-01-01");
         files.push(back);
         let settled = settle(&common::forms(plan), files);
         let counting: Vec<&Return> =
@@ -131,7 +131,7 @@ fn mended(plan: &Plan, correction: &Correction, program: Program) -> Return {
     program.fill(&from, &to, &Json::Array(mending(correction, &back)));
     let mut mended = common::incoming(plan, "mended.xlsx", &std::fs::read(&to).expect("saved"));
     // The program saves with the clock of the day on which the test runs; the story is of that winter.
-    mended.saved = "2026-12-15".to_owned();
+    mended.saved = Saved::said("2026-12-15");
     settle(&common::forms(plan), vec![mended]).remove(0)
 }
 
@@ -215,7 +215,7 @@ fn what_a_correction_takes_back_is_gone() {
     let others = read.answers.iter().filter(|(key, _)| **key != wrong);
     others.for_each(|(key, given)| answers.put(key.clone(), given.clone()));
     read.answers = answers;
-    back.saved = "2026-12-15".into();
+    back.saved = Saved::said("2026-12-15");
     files.push(back);
     let settled = settle(&common::forms(&plan), files);
     let counting = settled.iter().find(|entry| entry.department.as_deref() == Some("HUM") && entry.state.counts());
@@ -284,7 +284,7 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
         let Return { answers, spots, listed, corrects, unplaced, .. } = mended;
         let read = Read { answers, spots, listed, corrects, unplaced, ..Read::default() };
         let recognised = Recognised::Audit { code: "HUM".into(), read };
-        settle(&common::forms(&plan), vec![Incoming { file: "b.xlsx".into(), saved: String::new(), recognised }])
+        settle(&common::forms(&plan), vec![Incoming { file: "b.xlsx".into(), saved: Saved::default(), recognised }])
             .remove(0)
     };
     let since = drawn.since.as_ref().expect("it was a correction");
@@ -318,7 +318,7 @@ fn sent_back(
     }
     // Whoever saves a file again saves other bytes.
     read.fingerprint = format!("saved {saved}");
-    back.saved = saved.to_owned();
+    back.saved = Saved::said(saved);
     back
 }
 

@@ -51,7 +51,7 @@ fn laid(plan: &str, framework: Option<&str>) -> Memory {
 }
 
 fn plan_of(shelf: &Memory) -> Plan {
-    Snapshot::of(shelf, &[], &|_| {}).expect("a plan").plan().clone()
+    Snapshot::of(shelf, &[], TODAY, &|_| {}).expect("a plan").plan().clone()
 }
 
 /// What a department of a trial school sends back: a whole workbook, its records of both kinds, and one mistake.
@@ -204,7 +204,7 @@ fn a_plan_of_no_framework_prints_no_word_of_one_and_englands_prints_its_own() {
 #[test]
 fn a_framework_that_cannot_be_read_or_is_not_there_is_told() {
     let (_, framework, plan) = TRIALS[0];
-    let told = |shelf: &Memory| Snapshot::of(shelf, &[], &|_| {}).expect_err("a fault").to_string();
+    let told = |shelf: &Memory| Snapshot::of(shelf, &[], TODAY, &|_| {}).expect_err("a fault").to_string();
     let missing = told(&laid(plan, None));
     assert!(missing.contains("'Scotland' is no framework") && missing.contains("England or None"), "{missing}");
     let broken = told(&laid(plan, Some(&framework.replace("08-16", "mid-August"))));
@@ -273,7 +273,7 @@ fn a_framework_with_questions_of_its_own_has_a_sheet_of_just_these() {
 fn a_fault_in_questions_of_its_own_is_told_with_its_place_and_remedy() {
     let (_, framework, plan) = TRIALS[0];
     let own = format!("{framework}\n{OWN_QUESTIONS}");
-    let told = |own: &str| Snapshot::of(&laid(plan, Some(own)), &[], &|_| {}).expect_err("a fault").to_string();
+    let told = |own: &str| Snapshot::of(&laid(plan, Some(own)), &[], TODAY, &|_| {}).expect_err("a fault").to_string();
     let line = own.lines().position(|line| line.contains("\"taught\"")).expect("there") + 1;
     let unknown = told(&own.replace("\"taught\"", "\"thought\""));
     assert!(

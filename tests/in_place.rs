@@ -30,7 +30,7 @@ fn perform(shelf: &mut dyn Shelf, verb: &Verb) -> Done {
 }
 
 fn results(shelf: &dyn Shelf) -> Arc<Results> {
-    Arc::clone(Snapshot::of(shelf, &[Verb::Status], &|_| {}).expect("read").results())
+    Arc::clone(Snapshot::of(shelf, &[Verb::Status], TODAY, &|_| {}).expect("read").results())
 }
 
 /// A round whose workbooks were issued, its forms, and the name of each workbook.
@@ -38,7 +38,7 @@ fn issued() -> (Memory, Forms, BTreeMap<String, Rel>) {
     let mut shelf = Memory::new();
     round::start(&mut shelf, Setting::Mainstream, None, date(2026, 11, 2)).expect("started");
     perform(&mut shelf, &generate(false));
-    let forms = Forms::new(Snapshot::of(&shelf, &[], &|_| {}).expect("a plan").plan().clone());
+    let forms = Forms::new(Snapshot::of(&shelf, &[], TODAY, &|_| {}).expect("a plan").plan().clone());
     let plan = forms.plan();
     let departments = plan.departments.iter().map(|one| (one.code.clone(), names::audit(Some(one))));
     let names = departments.chain([(LEADER.to_owned(), names::audit(None))]);

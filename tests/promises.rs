@@ -12,7 +12,7 @@ use careers_audit::layout::{Live, answers_of, audit_of};
 use careers_audit::live::{self, Workings};
 use careers_audit::pen;
 use careers_audit::plan::{Approach, Department, Plan, Subject};
-use careers_audit::returns::{Incoming, Return, State, WITHHELD, settle};
+use careers_audit::returns::{Incoming, Return, Saved, State, WITHHELD, settle};
 use careers_audit::{correct, email};
 use common::random::{self, Dice};
 
@@ -192,7 +192,7 @@ fn part(plan: &Plan, department: &Department, audit: &Audit, who: &str, subjects
     let form = common::form(plan, &department.code);
     let bytes = pen::draw(&form, &answers, plan.round.due).expect("drawn");
     let mut incoming = common::incoming(plan, &format!("{} {who}.xlsx", department.code), &bytes);
-    incoming.saved = format!("2026-12-0{}", 1 + who.len() % 8);
+    incoming.saved = Saved::said(&format!("2026-12-0{}", 1 + who.len() % 8));
     incoming
 }
 

@@ -8,7 +8,7 @@ use careers_audit::finding::Code;
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::plan::LEADER;
 use careers_audit::reader;
-use careers_audit::returns::{Incoming, Recognised, Return, State, settle};
+use careers_audit::returns::{Incoming, Recognised, Return, Saved, State, settle};
 use common::drawn::{Drawn, returned};
 
 const OUTCOMES: &str = "History outcomes";
@@ -301,7 +301,7 @@ fn two_returns_of_a_department_supersede_or_merge() {
         let plan = drawn.plan().clone();
         Incoming {
             file: file.into(),
-            saved: saved.into(),
+            saved: Saved::said(saved),
             recognised: reader::open(&common::forms(&plan), &drawn.bytes()).recognised,
         }
     };

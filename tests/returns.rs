@@ -12,7 +12,7 @@ use careers_audit::finding::{CATALOGUE, Code, Finding};
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
-use careers_audit::returns::{Incoming, Recognised, Results, Return, WITHHELD, explanation, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Return, Saved, WITHHELD, explanation, settle};
 use careers_audit::round::{self, Snapshot, Verb};
 use careers_audit::shelf::Disk;
 use common::cases::{Case, File, cases, files, placed};
@@ -74,7 +74,7 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
 fn settled(plan: &Plan, files: &[File]) -> Vec<Return> {
     let incoming = files.iter().map(|file| Incoming {
         file: file.name.clone(),
-        saved: file.saved.clone(),
+        saved: Saved::said(&file.saved),
         recognised: reader::open(&common::forms(plan), &file.bytes()).recognised,
     });
     settle(&common::forms(plan), incoming.collect())
@@ -88,7 +88,11 @@ fn in_a_round(files: &[File]) -> Vec<Return> {
     round::start(&mut shelf, Setting::Mainstream, None, jiff::civil::date(2026, 9, 1)).expect("started");
     fs::create_dir_all(round.join("returns")).expect("made");
     files.iter().for_each(|file| hostile::put(&round.join("returns"), outside, file));
-    Snapshot::of(&shelf, &[Verb::Status], &|_| {}).expect("read").results().returns.clone()
+    Snapshot::of(&shelf, &[Verb::Status], jiff::civil::date(2026, 12, 15), &|_| {})
+        .expect("read")
+        .results()
+        .returns
+        .clone()
 }
 
 /// Whether a finding is what a line says: a code, a cell (or `-`) and a piece of its words.
@@ -333,8 +337,10 @@ fn a_text_that_may_name_a_learner_is_withheld_until_it_is_explained() {
     let read = audit(&plan, &drawn(&plan, "History outcomes", &table));
     let shown = |read: careers_audit::answers::Read| {
         let recognised = Recognised::Audit { code: "HUM".into(), read };
-        let settled =
-            settle(&common::forms(&plan), vec![Incoming { file: "a.xlsx".into(), saved: String::new(), recognised }]);
+        let settled = settle(
+            &common::forms(&plan),
+            vec![Incoming { file: "a.xlsx".into(), saved: Saved::default(), recognised }],
+        );
         let named = settled[0].findings.iter().find(|finding| finding.code == Code::PupilName).expect("told").clone();
         let results = Results::new(&common::forms(&plan), settled);
         (results.audits["HUM"].outcomes[0].activity.clone().expect("an activity"), named)

@@ -57,7 +57,7 @@ fn named(written: &[Written], outcome: Outcome) -> Vec<String> {
 fn whole(shelf: &mut dyn Shelf, setting: Setting) -> Vec<Written> {
     let mut written = round::start(shelf, setting, Some("Our School"), TODAY).expect("started").written;
     written.extend(perform(shelf, &generate(&[], false)).expect("generated").written);
-    let forms = Forms::new(Snapshot::of(shelf, &[], &|_| {}).expect("a plan").plan().clone());
+    let forms = Forms::new(Snapshot::of(shelf, &[], TODAY, &|_| {}).expect("a plan").plan().clone());
     for sent in demo::returns(&forms) {
         let form = forms.holding(&sent.department, &sent.answers).expect("a form");
         let bytes = pen::draw(form, &sent.answers, sent.saved).expect("drawn");
@@ -84,7 +84,7 @@ fn a_whole_round_comes_out_the_same_in_memory_and_on_a_disk() {
         for part in ["plan.xlsx", "workbooks/", "returns/", "corrections/", "matrix/", "pack/", "email/"] {
             assert!(here.keys().any(|name| name.starts_with(part)), "no {part}");
         }
-        let snapshot = Snapshot::of(&memory, &[Verb::Status], &|_| {}).expect("read");
+        let snapshot = Snapshot::of(&memory, &[Verb::Status], TODAY, &|_| {}).expect("read");
         assert!(snapshot.results().returns.iter().filter(|entry| entry.state.counts()).count() > 3);
     }
 }
@@ -176,7 +176,7 @@ fn a_person_settles_whose_a_return_is_and_it_is_said_to_stay() {
     shelf.put(&Rel::new("returns/Book1.xlsx"), bytes.clone());
     let settle = |code: &str, file: &str| Verb::Check { settle: Some((code.to_owned(), file.to_owned())) };
     let told = |shelf: &Memory| {
-        let snapshot = Snapshot::of(shelf, &[Verb::Status], &|_| {}).expect("read");
+        let snapshot = Snapshot::of(shelf, &[Verb::Status], TODAY, &|_| {}).expect("read");
         let entry = &snapshot.results().returns[0];
         (entry.file.clone(), entry.department.clone(), entry.state == State::Stranger)
     };

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use careers_audit::layout::answers_of;
 use careers_audit::picture::Picture;
 use careers_audit::plan::Plan;
-use careers_audit::returns::{Incoming, Recognised, Results, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Saved, settle};
 use careers_audit::{pen, reader, report};
 use common::judged::{text, verdict};
 use common::random;
@@ -98,7 +98,7 @@ fn the_rule_agrees_on_random_answers() {
                 let bytes = pen::draw(form, &answers_of(&audit), plan.round.due).expect("drawn");
                 let recognised = reader::open(&forms, &bytes).recognised;
                 assert!(matches!(recognised, Recognised::Audit { .. }));
-                Incoming { file: format!("{}.xlsx", department.code), saved: String::new(), recognised }
+                Incoming { file: format!("{}.xlsx", department.code), saved: Saved::default(), recognised }
             })
             .collect();
         let results = Results::new(&forms, settle(&forms, incoming));

@@ -24,7 +24,7 @@ use careers_audit::email::{self, Attachment};
 use careers_audit::layout::answers_of;
 use careers_audit::picture::Picture;
 use careers_audit::plan::{Approach, Department, LEADER, Plan, Stage};
-use careers_audit::returns::{Incoming, Last, LastRound, Recognised, Results, settle};
+use careers_audit::returns::{Incoming, Last, LastRound, Recognised, Results, Saved, settle};
 use careers_audit::{demo, matrix, pack, report, scope};
 use common::random::{self, Dice};
 use common::sheets::{Book, Row};
@@ -76,7 +76,7 @@ fn round(plan: &Plan, seed: u64) -> Results {
     let mut send = |code: &str, answers: Answers| {
         let read = Read { answers, ..Read::default() };
         let recognised = Recognised::Audit { code: code.to_owned(), read };
-        incoming.push(Incoming { file: format!("{code}.xlsx"), saved: String::new(), recognised });
+        incoming.push(Incoming { file: format!("{code}.xlsx"), saved: Saved::default(), recognised });
     };
     for department in &plan.departments {
         if dice.often(returning) {

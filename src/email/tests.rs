@@ -9,7 +9,7 @@ use crate::correct;
 use crate::finding::{Code, Finding};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::answers_of;
-use crate::returns::{Incoming, Recognised, State, settle};
+use crate::returns::{Incoming, Recognised, Saved, State, settle};
 use crate::scope::drawn;
 
 const DUE: Date = date(2026, 12, 11);
@@ -31,7 +31,7 @@ fn plan() -> Plan {
 fn audit(file: &str, answers: Answers) -> Incoming {
     let read = Read { answers, ..Read::default() };
     let recognised = Recognised::Audit { code: "HUM".to_owned(), read };
-    Incoming { file: file.to_owned(), saved: "2026-12-09T10:00:00Z".to_owned(), recognised }
+    Incoming { file: file.to_owned(), saved: Saved::said("2026-12-09T10:00:00Z"), recognised }
 }
 
 fn refused(file: &str, department: Option<&str>, state: State, why: &str) -> Incoming {
@@ -39,7 +39,7 @@ fn refused(file: &str, department: Option<&str>, state: State, why: &str) -> Inc
     let finding = Finding::of_file(Code::Unreadable, why);
     Incoming {
         file: file.to_owned(),
-        saved: String::new(),
+        saved: Saved::default(),
         recognised: Recognised::Refused { state, department, finding },
     }
 }

@@ -9,7 +9,7 @@ use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Forms, answers_of};
 use crate::pen::{Cell, Page, Table, Worth};
 use crate::plan::Plan;
-use crate::returns::{Incoming, Recognised, Results, State, settle};
+use crate::returns::{Incoming, Recognised, Results, Saved, State, settle};
 use crate::scope::drawn;
 
 pub(super) const TODAY: Date = date(2026, 12, 14);
@@ -33,7 +33,7 @@ pub(super) fn plan() -> Plan {
 pub(super) fn incoming(file: &str, code: &str, answers: Answers) -> Incoming {
     let read = Read { answers, ..Read::default() };
     let recognised = Recognised::Audit { code: code.to_owned(), read };
-    Incoming { file: file.to_owned(), saved: "2026-12-09T10:00:00Z".to_owned(), recognised }
+    Incoming { file: file.to_owned(), saved: Saved::said("2026-12-09T10:00:00Z"), recognised }
 }
 
 pub(super) fn results(plan: &Plan, incoming: Vec<Incoming>) -> Results {
@@ -103,7 +103,7 @@ pub(super) fn round(plan: &Plan) -> Results {
         vec![
             incoming("HUM.xlsx", "HUM", misspelt()),
             incoming("art.xlsx", "ART", Answers::default()),
-            Incoming { file: "holiday.xlsx".to_owned(), saved: String::new(), recognised: stray },
+            Incoming { file: "holiday.xlsx".to_owned(), saved: Saved::default(), recognised: stray },
         ],
     )
 }

@@ -112,7 +112,7 @@ fn lines<'f>(facts: &'f Facts<'f>) -> Vec<Line<'f>> {
         let own = facts.results.returns.iter().filter(|entry| entry.department.as_deref() == Some(code));
         let mut own: Vec<&Return> = own.collect();
         // What counts stands first, then the newest.
-        own.sort_by(|a, b| (b.state.counts(), &b.saved).cmp(&(a.state.counts(), &a.saved)));
+        own.sort_by_key(|entry| std::cmp::Reverse((entry.state.counts(), entry.saved.moment())));
         if own.is_empty() {
             lines.push(Line::Missing(code));
         }

@@ -12,7 +12,7 @@ use crate::layout::Forms;
 use crate::picture::Circle;
 use crate::picture::told::{not_returned, position};
 use crate::plan::{Setting, resolve};
-use crate::returns::{Incoming, Recognised, Results, settle};
+use crate::returns::{Incoming, Recognised, Results, Saved, settle};
 
 const TODAY: Date = date(2026, 12, 15);
 
@@ -31,7 +31,7 @@ fn round(plan: &Plan, has_returns: bool) -> Results {
     let incoming = sent.into_iter().map(|sent| {
         let read = crate::answers::Read { answers: sent.answers, ..crate::answers::Read::default() };
         let recognised = Recognised::Audit { code: sent.department, read };
-        Incoming { file: sent.file, saved: String::new(), recognised }
+        Incoming { file: sent.file, saved: Saved::default(), recognised }
     });
     Results::new(&forms, settle(&forms, incoming.collect()))
 }

@@ -6,7 +6,7 @@ use super::*;
 use crate::answers::audit::{Audit, StepRow, Support, Tick};
 use crate::answers::{Read, Record, RowPlace};
 use crate::layout::{Forms, answers_of};
-use crate::returns::{Incoming, Recognised, settle};
+use crate::returns::{Incoming, Recognised, Saved, settle};
 use crate::scope::drawn;
 
 const TODAY: Date = date(2026, 12, 14);
@@ -26,7 +26,7 @@ fn results(humanities: &Audit, leader: Option<&Audit>) -> Results {
     let returned = |(code, audit): (&str, &Audit)| {
         let read = Read { answers: answers_of(audit), ..Read::default() };
         let recognised = Recognised::Audit { code: code.to_owned(), read };
-        Incoming { file: format!("{code}.xlsx"), saved: String::new(), recognised }
+        Incoming { file: format!("{code}.xlsx"), saved: Saved::default(), recognised }
     };
     let incoming = [("HUM", humanities)].into_iter().chain(leader.map(|leader| (LEADER, leader))).map(returned);
     Results::new(&forms, settle(&forms, incoming.collect()))
@@ -59,7 +59,7 @@ fn departments_are_named_once_they_are_late_and_people_only_where_the_plan_says_
     let forms = Forms::new(plan);
     let read = Read { answers: answers_of(&wants("Routes")), ..Read::default() };
     let recognised = Recognised::Audit { code: "HUM".to_owned(), read };
-    let incoming = Incoming { file: "HUM.xlsx".to_owned(), saved: String::new(), recognised };
+    let incoming = Incoming { file: "HUM.xlsx".to_owned(), saved: Saved::default(), recognised };
     let named = Results::new(&forms, settle(&forms, vec![incoming]));
     assert!(said(&named, TODAY, Circle::Leadership)[0].contains("that Department MUS (Ms Fair) sends"));
     assert!(!said(&named, TODAY, Circle::Wider)[0].contains("Ms Fair"));

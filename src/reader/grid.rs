@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::answers::Typed;
+use crate::returns::Saved;
 
 /// Excel's last row and column, counted from 0: nothing can be typed beyond them.
 pub(super) const ROWS: u32 = 1_048_576;
@@ -19,8 +20,8 @@ pub(super) struct Workbook {
     pub(super) sheets: Vec<Grid>,
     /// Custom document properties.
     pub(super) properties: HashMap<String, String>,
-    /// When it was last saved: an ISO 8601 moment.
-    pub(super) saved: Option<String>,
+    /// When it was last saved, as the file says.
+    pub(super) saved: Saved,
     /// Whether it holds macros, which are never run.
     pub(super) macros: bool,
     /// Whether its days are counted from 1904; dates in cells are already what they show.

@@ -15,6 +15,7 @@ mod parts;
 mod sheet;
 mod sheets;
 mod sniff;
+mod summary;
 mod xls;
 mod xls_text;
 mod xlsb;
@@ -47,7 +48,8 @@ fn read(bytes: &[u8], spent: &Rc<Spent>) -> Result<Workbook, Fault> {
         Kind::OpenDocument(mut parts) => ods::read(&mut parts),
         Kind::Compound => {
             let (stream, macros) = xls::stream(bytes)?;
-            xls::read(&stream, macros, spent)
+            let saved = summary::saved(bytes);
+            xls::read(&stream, macros, spent).map(|workbook| Workbook { saved, ..workbook })
         }
     }
 }

@@ -72,7 +72,7 @@ fn merge(
     let newer = beside(form, &older, newer);
     let mut merged = Return {
         file: format!("{} + {}", older.file, newer.file),
-        saved: newer.saved.clone(),
+        saved: newer.saved,
         state: State::Merged,
         findings: told_of_both(&older, &newer),
         unplaced: older.unplaced.iter().chain(&newer.unplaced).cloned().collect(),

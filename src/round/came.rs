@@ -5,15 +5,14 @@ mod bystanders;
 mod in_place;
 mod search;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::finding::{Code, Finding};
 use crate::layout::Forms;
 use crate::names::Folder;
 use crate::reader;
-use crate::returns::{Incoming, Recognised, State};
+use crate::returns::{Incoming, Recognised, Saved, State};
 use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError};
 
 use super::blank::{Blank, forms_of, kept_plan};
@@ -23,7 +22,7 @@ pub(super) use bystanders::Folder as Beside;
 use in_place::{lies_in_place, once};
 use search::{Found, Is, MOST_DEPTH, search};
 
-/// Reads every return, in parallel.
+/// Reads every return, in parallel. What says that it was saved after `today` is believed no more than its folder.
 ///
 /// # Errors
 /// When the folder of returns cannot be listed.
@@ -31,6 +30,7 @@ pub(super) fn read(
     shelf: &dyn Shelf,
     forms: &Forms,
     settled: &Settled,
+    today: Date,
     progress: Hears<'_>,
 ) -> Result<Vec<Incoming>, ShelfError> {
     let mut found = search(shelf, &Rel::of(Folder::Returns))?;
@@ -38,7 +38,7 @@ pub(super) fn read(
     progress(Progress::Found(found.len()));
     let blank = Blank::new(forms, || forms_of(&shelf.read(&kept_plan()).ok()?, typed::framework(shelf).ok()?.as_ref()));
     let one = |found: &Found| {
-        let incoming = in_place::told(shelf, &blank, &found.at, take(shelf, forms, settled, found));
+        let incoming = in_place::told(shelf, &blank, &found.at, take(shelf, forms, settled, today, found));
         progress(Progress::Read);
         Some((lies_in_place(&found.at), incoming?))
     };
@@ -47,12 +47,13 @@ pub(super) fn read(
     Ok(once(incoming))
 }
 
-fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, is }: &Found) -> Incoming {
+fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found: &Found) -> Incoming {
+    let Found { at, saved, is } = found;
     let file = at.seen_from(Folder::Returns);
-    let changed = saved.map(moment);
+    let changed = saved.and_then(|at| Saved::at(at).unless_stale(forms.plan().stamp())).unwrap_or_default();
     let unreadable = |what: String, fix: &str| Incoming {
         file: file.clone(),
-        saved: changed.clone().unwrap_or_default(),
+        saved: changed,
         recognised: Recognised::Refused {
             state: State::Unreadable,
             department: None,
@@ -85,7 +86,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, 
             Ok(bytes) => {
                 let said = settled.of(&reader::fingerprint(&bytes));
                 let opened = reader::open_as(forms, &bytes, said);
-                let saved = opened.saved.or(changed).unwrap_or_default();
+                let saved = opened.saved.and_then(|own| own.unless_to_come(today)).unwrap_or(changed);
                 Incoming { file, saved, recognised: opened.recognised }
             }
             Err(ShelfError::TooLarge(..)) => unreadable(
@@ -102,11 +103,6 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, Found { at, saved, 
     }
 }
 
-/// A moment as ISO 8601 in UTC, to the second.
-fn moment(time: Timestamp) -> String {
-    time.to_zoned_datetime(TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,7 +116,7 @@ mod tests {
         shelf.put(&Rel::new(format!("returns/{deep}HUM.xlsx")), Vec::new());
         shelf.put(&Rel::new("returns/~$HUM.xlsx"), Vec::new());
         let forms = Forms::new(resolve(&built_in()).expect("no fault"));
-        let came = read(&shelf, &forms, &Settled::default(), &|_| {}).expect("listed");
+        let came = read(&shelf, &forms, &Settled::default(), jiff::civil::date(2026, 12, 1), &|_| {}).expect("listed");
         let [Incoming { file, recognised: Recognised::Refused { finding, .. }, .. }] = came.as_slice() else {
             panic!("one folder: {came:?}")
         };

@@ -66,7 +66,7 @@ fn rest(
         Verb::Check { settle: None },
         Verb::Pack,
     ];
-    let snapshot = Snapshot::of(shelf, &verbs, &|_| {})?;
+    let snapshot = Snapshot::of(shelf, &verbs, today, &|_| {})?;
     for verb in &verbs {
         let done = carry_out(shelf, &act(&snapshot, verb, today)?)?.all()?;
         let fresh: Vec<Written> =

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::layout::Forms;
 use crate::names::Folder;
 use crate::plan::Plan;
@@ -53,11 +55,11 @@ pub enum Before {
 }
 
 impl Snapshot {
-    /// Reads what the verbs look at.
+    /// Reads what the verbs look at, on a day.
     ///
     /// # Errors
     /// When there is no plan, or two, or one with faults; when a folder cannot be listed.
-    pub fn of(shelf: &dyn Shelf, verbs: &[Verb], progress: Hears<'_>) -> Result<Snapshot, RoundError> {
+    pub fn of(shelf: &dyn Shelf, verbs: &[Verb], today: Date, progress: Hears<'_>) -> Result<Snapshot, RoundError> {
         let (typed, plan) = typed::plan(shelf)?;
         let forms = Forms::new(plan);
         let mut settled = Settled::read(shelf)?;
@@ -67,12 +69,13 @@ impl Snapshot {
             }
         }
         let looks = |look: Look| verbs.iter().any(|verb| verb.looks_at().contains(&look));
-        let came = if looks(Look::Returns) { came::read(shelf, &forms, &settled, progress)? } else { Vec::new() };
+        let came =
+            if looks(Look::Returns) { came::read(shelf, &forms, &settled, today, progress)? } else { Vec::new() };
         let mut results = Results::new(&forms, settle(&forms, came));
         if looks(Look::Last) {
-            results.last = last::read(shelf, forms.plan());
+            results.last = last::read(shelf, forms.plan(), today);
         }
-        let before = if looks(Look::Before) { before(shelf, &settled) } else { Before::NotKept };
+        let before = if looks(Look::Before) { before(shelf, &settled, today) } else { Before::NotKept };
         let issuance =
             if looks(Look::In(Folder::Workbooks)) { Issuance::read(shelf, forms.plan())? } else { Issuance::default() };
         let copies = if looks(Look::Copies) { Copies::read(shelf)? } else { Copies::default() };
@@ -105,7 +108,7 @@ impl Snapshot {
 }
 
 /// The returns by the copy of the plan that was kept beside the workbooks.
-fn before(shelf: &dyn Shelf, settled: &Settled) -> Before {
+fn before(shelf: &dyn Shelf, settled: &Settled, today: Date) -> Before {
     let at = kept_plan();
     let read = shelf.look(&at).map_err(RoundError::from);
     let read = read.and_then(|bytes| bytes.map(|bytes| text(shelf, &at, &bytes)).transpose());
@@ -117,7 +120,7 @@ fn before(shelf: &dyn Shelf, settled: &Settled) -> Before {
         Err(error) => return Before::Unread(error.to_string()),
     };
     let forms = Forms::new(plan);
-    match came::read(shelf, &forms, settled, &|_: Progress| {}) {
+    match came::read(shelf, &forms, settled, today, &|_: Progress| {}) {
         Ok(came) => Before::Known(Arc::new(Results::new(&forms, settle(&forms, came)))),
         Err(error) => Before::Unread(error.to_string()),
     }

@@ -27,7 +27,7 @@ fn a_long_list_of_faults_is_cut_and_says_so() {
 #[test]
 fn a_plan_must_be_a_file_that_can_be_read_without_loss() {
     let mut shelf = Memory::new();
-    let told = |shelf: &Memory| Snapshot::of(shelf, &[Verb::Status], &|_| {}).expect_err("no plan").to_string();
+    let told = |shelf: &Memory| Snapshot::of(shelf, &[Verb::Status], TODAY, &|_| {}).expect_err("no plan").to_string();
     assert!(told(&shelf).contains("There is no plan.xlsx or plan.toml in"), "{}", told(&shelf));
     let plan = Rel::new("plan.toml");
     shelf.make(&plan).expect("made");

@@ -9,7 +9,7 @@ use careers_audit::drawing;
 use careers_audit::finding::{Code, Finding};
 use careers_audit::plan::{Plan, built_in, resolve};
 use careers_audit::reader;
-use careers_audit::returns::{Incoming, Recognised, Return, settle};
+use careers_audit::returns::{Incoming, Recognised, Return, Saved, settle};
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 /// A returned workbook that is being drawn, sheet by sheet.
@@ -63,7 +63,7 @@ impl Drawn {
         if let Recognised::Refused { finding, .. } = &opened.recognised {
             panic!("refused: {} {}", finding.code, finding.message);
         }
-        let incoming = Incoming { file: "drawn.xlsx".into(), saved: String::new(), recognised: opened.recognised };
+        let incoming = Incoming { file: "drawn.xlsx".into(), saved: Saved::default(), recognised: opened.recognised };
         let entry = settle(&super::forms(&plan), vec![incoming]).remove(0);
         assert_eq!(entry.department.as_deref(), Some(code.as_str()));
         entry

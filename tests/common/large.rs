@@ -5,7 +5,7 @@ use careers_audit::layout::answers_of;
 use careers_audit::picture::Picture;
 use careers_audit::plan::file::{Department, Outcome, Subject};
 use careers_audit::plan::{Plan, built_in, resolve};
-use careers_audit::returns::{Incoming, Recognised, Results, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Saved, settle};
 use careers_audit::{demo, matrix};
 use jiff::civil::date;
 
@@ -63,7 +63,7 @@ pub fn matrix() -> Vec<u8> {
         let seed = department.code.bytes().fold(7, |seed, byte| seed * 31 + u64::from(byte));
         let answers = answers_of(&random::slips::careless(&plan, department, seed));
         let recognised = Recognised::Audit { code: department.code.clone(), read: Read { answers, ..Read::default() } };
-        Incoming { file: format!("{}.xlsx", department.code), saved: "2026-12-01T09:00:00Z".to_owned(), recognised }
+        Incoming { file: format!("{}.xlsx", department.code), saved: Saved::said("2026-12-01T09:00:00Z"), recognised }
     });
     let forms = super::forms(&plan);
     let results = Results::new(&forms, settle(&forms, incoming.collect()));

@@ -6,7 +6,7 @@ use super::{came_back, forms, plan_of};
 use crate::answers::Read;
 use crate::drawing;
 use crate::plan::Setting;
-use crate::returns::{Incoming, Recognised, settle};
+use crate::returns::{Incoming, Recognised, Saved, settle};
 
 /// Asserts what is found in what is answered, by code, whose return, and how often: what is blank has no cell here.
 fn finds(setting: Setting, expected: &str) {
@@ -14,7 +14,7 @@ fn finds(setting: Setting, expected: &str) {
     let incoming = came_back(&plan).iter().map(|sent| {
         let read = Read { answers: sent.answers.clone(), ..Read::default() };
         let recognised = Recognised::Audit { code: sent.department.clone(), read };
-        Incoming { file: sent.file.clone(), saved: sent.saved.to_string(), recognised }
+        Incoming { file: sent.file.clone(), saved: Saved::said(&sent.saved.to_string()), recognised }
     });
     let mut found: BTreeMap<(&str, String), usize> = BTreeMap::new();
     for entry in settle(&forms(&plan), incoming.collect()).iter().filter(|entry| entry.state.counts()) {

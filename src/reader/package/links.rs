@@ -7,6 +7,7 @@ use quick_xml::events::Event;
 use super::limits::{Fault, MOST_PARTS};
 use super::parts::{Metered, Parts, relationships_of, resolved};
 use super::xml::{Xml, attribute};
+use crate::returns::Saved;
 
 /// So many bytes of a part are looked at for its root element.
 const HEAD: u64 = 1 << 13;
@@ -72,10 +73,7 @@ pub(super) fn root_of(parts: &mut Parts<'_>, name: &str) -> Option<String> {
 }
 
 /// When a document was last saved, and its custom properties.
-pub(super) fn properties(
-    parts: &mut Parts<'_>,
-    links: &[Link],
-) -> Result<(Option<String>, HashMap<String, String>), Fault> {
+pub(super) fn properties(parts: &mut Parts<'_>, links: &[Link]) -> Result<(Saved, HashMap<String, String>), Fault> {
     let (mut modified, mut created) = (None, None);
     let mut custom = HashMap::new();
     for link in links {
@@ -105,5 +103,5 @@ pub(super) fn properties(
             }
         }
     }
-    Ok((modified.or(created), custom))
+    Ok((Saved::said(&modified.or(created).unwrap_or_default()), custom))
 }

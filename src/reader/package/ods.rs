@@ -11,6 +11,7 @@ use super::parts::Parts;
 use super::sheets::{Content, Sheets};
 use super::xml::{Xml, add_text, full_attribute};
 use crate::reader::grid::{COLUMNS, ROWS, Workbook};
+use crate::returns::Saved;
 
 /// Blanks that one mark of them may stand for; no one types more.
 const MOST_BLANKS: usize = 1_000;
@@ -44,16 +45,16 @@ fn is_locked(parts: &mut Parts<'_>) -> Result<bool, Fault> {
 }
 
 /// When the document was saved, and its custom properties.
-fn properties(parts: &mut Parts<'_>) -> Result<(Option<String>, HashMap<String, String>), Fault> {
-    let (mut saved, mut created) = (None, None);
+fn properties(parts: &mut Parts<'_>) -> Result<(Saved, HashMap<String, String>), Fault> {
+    let (mut saved, mut created): (Option<String>, Option<String>) = (None, None);
     let mut custom = HashMap::new();
     if !parts.has("meta.xml") {
-        return Ok((None, custom));
+        return Ok((Saved::default(), custom));
     }
     let mut xml = Xml::new(parts.stream("meta.xml")?, true);
     loop {
         let (element, name) = match xml.next()? {
-            None => return Ok((saved.or(created), custom)),
+            None => return Ok((Saved::said(&saved.or(created).unwrap_or_default()), custom)),
             Some(Event::Start(element)) => {
                 let name = full_attribute(&element, "meta:name").unwrap_or_default().into_owned();
                 (element.name().as_ref().to_owned(), name)
