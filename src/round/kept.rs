@@ -11,7 +11,7 @@ use super::deeds::Keep;
 pub(super) struct Copies(Vec<(Rel, Option<Vec<u8>>)>);
 
 /// The folder below the returns, where copies are read as what came back.
-fn folder() -> Rel {
+pub(super) fn folder() -> Rel {
     Rel::of(Folder::Returns).join(KEPT)
 }
 

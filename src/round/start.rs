@@ -18,6 +18,7 @@ use super::{Done, RoundError};
 /// # Errors
 /// When a plan is there already, or the file cannot be written.
 pub fn start(shelf: &mut dyn Shelf, setting: Setting, school: Option<&str>, today: Date) -> Result<Done, RoundError> {
+    shelf.tidy(&Rel::root());
     for name in [PLAN, PLAN_TEXT] {
         let there = Rel::new(name);
         if shelf.is_there(&there) {

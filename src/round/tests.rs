@@ -1,5 +1,8 @@
 //! What a round tells of files that are not as they should be, and what it never replaces.
 
+#[cfg(feature = "cli")]
+mod stopped;
+
 use std::path::Path;
 
 use super::*;
