@@ -3,7 +3,14 @@
 //! Form is forgiven here (case, spaces, dashes, quotes, full-width letters) and meaning never: two
 //! texts that fold alike differ only in how they were typed.
 
+mod letters;
+mod unseen;
+
 use unicode_normalization::UnicodeNormalization;
+
+use letters::in_latin;
+pub use letters::naming_letters;
+use unseen::is_unseen;
 
 /// Folds a text for comparing: Unicode NFKC, lower case, one plain space between words, straight
 /// quotes, a plain hyphen for every dash, and no invisible characters.
@@ -18,7 +25,9 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         joined(text.chars().map(|c| c.to_ascii_lowercase()), text.len())
     } else {
-        joined(text.nfkc().flat_map(char::to_lowercase), text.len())
+        // One that is not seen may stand between a letter and its accent.
+        let seen = text.chars().filter(|c| !is_unseen(*c));
+        joined(seen.nfkc().flat_map(char::to_lowercase), text.len())
     }
 }
 
@@ -30,7 +39,6 @@ fn joined(letters: impl Iterator<Item = char>, length: usize) -> String {
             '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '`' => '\'',
             '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{2033}' => '"',
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => continue,
             c => c,
         };
         if c.is_whitespace() || c.is_control() {
@@ -64,7 +72,8 @@ pub fn nearest<'a>(typed: &str, listed: impl IntoIterator<Item = &'a str>) -> Op
     if typed.len() > LONGEST {
         return None;
     }
-    let typed = fold(typed);
+    // Letters that only look like those of the list are a slip as well.
+    let typed = fold(&in_latin(typed));
     if typed.is_empty() {
         return None;
     }
@@ -107,12 +116,25 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn ascii_is_folded_as_every_text_is(text in "[\\x00-\\x7f]{0,40}") {
-            proptest::prop_assert_eq!(fold(&text), joined(text.nfkc().flat_map(char::to_lowercase), text.len()));
+            let seen = text.chars().filter(|c| !is_unseen(*c));
+            proptest::prop_assert_eq!(fold(&text), joined(seen.nfkc().flat_map(char::to_lowercase), text.len()));
         }
 
         #[test]
-        fn what_is_blank_folds_to_nothing(text in "[ \\t\\n\\u{a0}\\u{200b}\\u{301}\\u{ad}.a\\x7f]{0,6}") {
+        fn what_is_blank_folds_to_nothing(
+            text in "[ \\t\\n\\u{a0}\\u{200b}\\u{202e}\\u{3164}\\u{fe0f}\\u{e0041}\\u{301}\\u{ad}.a\\x7f]{0,6}"
+        ) {
             proptest::prop_assert_eq!(is_blank(&text), fold(&text).is_empty());
+        }
+
+        /// Wherever characters that nobody sees stand in a text, it folds as without them.
+        #[test]
+        fn what_is_not_seen_changes_nothing(
+            text in "[A-Za-z \\u{e9}\\u{301}]{0,8}", unseen in "[\\p{Default_Ignorable_Code_Point}]", at in 0_usize..9
+        ) {
+            let at = text.char_indices().map(|(at, _)| at).nth(at).unwrap_or(text.len());
+            let typed = format!("{}{unseen}{}", &text[..at], &text[at..]);
+            proptest::prop_assert_eq!(fold(&typed), fold(&text));
         }
     }
 
@@ -131,5 +153,6 @@ mod tests {
         assert_eq!(nearest("  ", coverage), None);
         assert_eq!(nearest("Yaer 7", ["Year 8", "Year 7"]), Some("Year 7"));
         assert_eq!(nearest("Year 7", ["Year 8", "Year 9"]), None);
+        assert_eq!(nearest("\u{422}\u{430}\u{443}ght", coverage), Some("Taught"));
     }
 }

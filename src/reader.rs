@@ -15,9 +15,9 @@ mod salvage;
 
 use sha2::{Digest, Sha256};
 
-use crate::answers::Read;
+use crate::answers::{Read, Typed};
 use crate::finding::{Code, Finding};
-use crate::fold::fold;
+use crate::fold::{fold, naming_letters};
 use crate::layout::{BookKind, Form, Forms};
 use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, Saved, State};
@@ -113,6 +113,7 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
     let ours = plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
     let Some(code) = ours.into_iter().find(|ours| fold(ours) == fold(&code)).map(str::to_owned) else {
         let message = format!("It is an audit workbook of a department '{code}', which this plan does not have.");
+        let message = naming_letters(&message, &code);
         return refused(State::Stranger, None, Finding::of_file(Code::Stranger, message));
     };
     if let Some(round) = &identity.round
@@ -129,9 +130,19 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
     let issued = identity::lists(workbook);
     let context = Context { plan, form, same_edition, issued, epoch_1904: workbook.epoch_1904 };
     let mut read = place::read(&context, workbook);
+    if read.answers.is_empty() && read.findings.iter().any(|finding| finding.code == Code::SheetUnread) {
+        let Unreadable { what, fix } = package::unread(workbook);
+        return refused(State::Unreadable, Some(code), Finding::of_file(Code::Unreadable, what).fix(fix));
+    }
     doubts.splice(0..0, identity.doubts(plan));
     if workbook.macros {
         doubts.push(Finding::of_file(Code::Macros, "The workbook holds macros; they were not run."));
+    }
+    let is_number = |(_, typed): &(u32, Typed)| matches!(typed, Typed::Number(_));
+    let seen = workbook.sheets.iter().filter(|sheet| sheet.visible).flat_map(|sheet| sheet.rows.values()).flatten();
+    if workbook.lacks_formats && seen.clone().any(is_number) {
+        let message = "How its numbers are shown was lost; dates and per cents in it are plain numbers.";
+        doubts.push(Finding::of_file(Code::FormatsLost, message));
     }
     read.findings.splice(0..0, doubts);
     Recognised::Audit { code, read }

@@ -61,6 +61,7 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
         Code::OtherEdition,
         Code::Salvaged,
         Code::Macros,
+        Code::FormatsLost,
         Code::Superseded,
         Code::Merged,
         Code::FilledInPlace,

@@ -2,7 +2,7 @@
 
 use crate::answers::{Key, Read, Typed, Unread, Value};
 use crate::finding::{Code, Finding};
-use crate::fold::{fold, nearest};
+use crate::fold::{fold, naming_letters, nearest};
 use crate::layout::{BookKind, Form, Holds, List, ListOf, Row, Spec};
 use crate::plan::{Plan, Skill};
 use crate::words::{any_of, short_day, shortened};
@@ -246,7 +246,10 @@ pub(super) fn faults(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
 
 /// What is wrong, as a sentence.
 fn what(code: Code, seen: &str, spec: &Spec) -> String {
-    let seen = short(seen);
+    naming_letters(&fault(code, &short(seen), spec), seen)
+}
+
+fn fault(code: Code, seen: &str, spec: &Spec) -> String {
     match (code, spec.holds) {
         (Code::ErrorValue, _) if seen.starts_with('=') => {
             format!("The result of the formula '{seen}' was not saved with the file.")

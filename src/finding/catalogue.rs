@@ -80,6 +80,9 @@ codes! {
     Macros Note "macros"
         means "The workbook holds macros. They were not run, and nothing in them was read."
         fix "Nothing needs doing.";
+    FormatsLost Query "formats-lost"
+        means "What says how numbers are shown was lost on the way: a date, a time or a per cent is a plain number."
+        fix "Compare the numbers with what was meant.";
     Superseded Note "superseded"
         means "A newer return of the same department answers everything that this one did, so the newer one counts."
         fix "Nothing needs doing.";
@@ -95,6 +98,12 @@ codes! {
     MissingSheet Query "missing-sheet"
         means "A sheet of the form is not in the file, so everything asked there is unanswered."
         fix "Ask the department whether the sheet was deleted, or sent in another file.";
+    SheetUnread Error "sheet-unread"
+        means "A sheet of the form is damaged or missing inside the file, so nothing on it could be read; the others were."
+        fix "Open the file in Excel, let Excel repair it, and send it again; or fill in this sheet in the workbook that was issued, and send that too.";
+    PartUnread Note "part-unread"
+        means "Something beside the answers is damaged, such as comments, text boxes or a sheet that was added: what was written there could not be read."
+        fix "Nothing needs doing, unless an answer was written there: then open the file in Excel and write it on the form's own sheet.";
     SheetRecognised Query "sheet-recognised"
         means "A sheet has lost its name and its title; it was told by its headings and refs."
         fix "Make sure that the right sheet was meant.";
@@ -134,6 +143,9 @@ codes! {
     RetiredOutcome Note "retired-outcome"
         means "The row answers an outcome that the plan no longer asks of this subject. The answer is kept and counts for nothing."
         fix "Nothing needs doing.";
+    TotalRow Note "total-row"
+        means "A row adds up the rows above it; it is no record and no row of the form, and is passed over."
+        fix "Nothing needs doing, unless it was meant as a row: then write in it what the row is about.";
     MergedCells Note "merged-cells"
         means "Several cells were merged into one; its answer is read for each row that it covers."
         fix "Nothing needs doing unless the answer was meant for one row only.";

@@ -24,6 +24,8 @@ pub(super) struct Workbook {
     pub(super) saved: Saved,
     /// Whether it holds macros, which are never run.
     pub(super) macros: bool,
+    /// Whether nothing says how its numbers are shown, so that a date is a plain number.
+    pub(super) lacks_formats: bool,
     /// Whether its days are counted from 1904; dates in cells are already what they show.
     pub(super) epoch_1904: bool,
 }
@@ -41,6 +43,10 @@ pub(super) struct Grid {
     pub(super) merged: Vec<(u32, u32, u32, u32)>,
     /// Notes and comments: row and column from 0, and their text.
     pub(super) notes: Vec<(u32, u32, String)>,
+    /// Why nothing of it could be read, as a sentence goes on: *cannot be read*.
+    pub(super) unread: Option<&'static str>,
+    /// What stands beside its cells and could not be read: *comments*.
+    pub(super) lost: Vec<&'static str>,
 }
 
 impl Grid {
@@ -85,6 +91,13 @@ impl Grid {
         let (top, left, bottom, right) = region;
         if top <= bottom && left <= right && bottom < ROWS && right < COLUMNS && self.merged.len() < MOST_BESIDE {
             self.merged.push(region);
+        }
+    }
+
+    /// Says what of it could not be read.
+    pub(super) fn lose(&mut self, what: &'static str) {
+        if !self.lost.contains(&what) {
+            self.lost.push(what);
         }
     }
 

@@ -5,12 +5,14 @@
 //! ```
 //! Nothing that a file declares of its size is believed.
 
+mod beside;
 mod compound;
 mod days;
 mod limits;
 mod links;
 mod notes;
 mod ods;
+mod optional;
 mod parts;
 mod sheet;
 mod sheets;
@@ -38,6 +40,9 @@ pub(super) fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if workbook.sheets.is_empty() {
         return Err(Fault::Lacks("list of sheets".to_owned()).into());
     }
+    if workbook.sheets.iter().all(|sheet| sheet.unread.is_some()) {
+        return Err(unread(&workbook));
+    }
     Ok(workbook)
 }
 
@@ -51,6 +56,15 @@ fn read(bytes: &[u8], spent: &Rc<Spent>) -> Result<Workbook, Fault> {
             let saved = summary::saved(bytes);
             xls::read(&stream, macros, spent).map(|workbook| Workbook { saved, ..workbook })
         }
+    }
+}
+
+/// What is told of a workbook whose sheets cannot be read.
+pub(super) fn unread(workbook: &Workbook) -> Unreadable {
+    let lost = workbook.sheets.iter().find_map(|sheet| Some((sheet.name.as_str(), sheet.unread?)));
+    match lost {
+        Some((name, "is missing")) => Fault::Lacks(format!("sheet '{name}'")).into(),
+        Some(_) | None => Fault::Damaged.into(),
     }
 }
 

@@ -8,6 +8,7 @@ mod renamed;
 mod rows;
 mod sheets;
 mod told;
+mod totals;
 mod unplaced;
 
 use std::collections::{HashMap, HashSet};
@@ -74,6 +75,10 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
             continue;
         };
         let grid = &workbook.sheets[at];
+        if let Some(why) = grid.unread {
+            seen[at] = Seen::Ours;
+            read.findings.push(unread_sheet(grid, sheet, asks, why));
+        }
         if found.by_fit && asks {
             let place = Place { sheet: Some(grid.name.clone()), subject: sheet.subject.clone(), ..Place::default() };
             let fits = format!("This sheet is read as '{}': its headings and refs fit.", sheet.name);
@@ -83,7 +88,9 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
             };
             read.findings.push(Finding::at(Code::SheetRecognised, place, message));
         }
-        seen[at] = read_sheet(context, &renamed, sheet, grid, is_start, &mut read);
+        if grid.unread.is_none() {
+            seen[at] = read_sheet(context, &renamed, sheet, grid, is_start, &mut read);
+        }
         for copy in found.copies {
             let grid = &workbook.sheets[copy];
             let mut second = Read::default();
@@ -102,6 +109,13 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
 
 fn asks_anything(area: &Area) -> bool {
     area.rows.iter().any(|row| area.block.specs().into_iter().any(|spec| row.asks(spec)))
+}
+
+/// A sheet of the form that is there, and of which nothing can be read.
+fn unread_sheet(grid: &Grid, sheet: &Sheet, asks: bool, why: &str) -> Finding {
+    let place = Place { sheet: Some(grid.name.clone()), subject: sheet.subject.clone(), ..Place::default() };
+    let message = format!("The sheet '{}' {why} in the file: it is damaged there.", grid.name);
+    Finding::at(if asks { Code::SheetUnread } else { Code::PartUnread }, place, message)
 }
 
 /// A sheet that is not there, with those that may be it under a subject's old name.

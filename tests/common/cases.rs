@@ -46,11 +46,13 @@ pub fn placed(plan: &Plan, line: &str) -> String {
     let department = super::department(plan, "HUM");
     let history = department.subjects.iter().find(|subject| subject.name == "History").expect("History");
     let asked = careers_audit::scope::asked(plan, department, history).filter(|outcome| outcome.stage == "KS3");
-    let mut line = line
-        .replace("{nbsp}", "\u{a0}")
-        .replace("{escape}", "\u{1b}")
-        .replace("{newline}", "\n")
-        .replace("{return}", "\r");
+    let mut line = line.replace("{nbsp}", "\u{a0}").replace("{escape}", "\u{1b}").replace("{newline}", "\n");
+    while let Some((before, (code, after))) =
+        line.split_once("{unseen ").and_then(|(b, a)| Some((b, a.split_once('}')?)))
+    {
+        let unseen = u32::from_str_radix(code, 16).ok().and_then(char::from_u32).expect("a character");
+        line = format!("{before}{unseen}{after}");
+    }
     for (number, outcome) in (1..).zip(asked) {
         line = line
             .replace(&format!("{{R{number}}}"), &outcome.reference)
@@ -131,7 +133,7 @@ pub fn files(plan: &Plan, case: &Case) -> (Vec<File>, Vec<String>) {
                 let (name, title) = rest.split_once(" | ").map_or((rest, None), |(name, title)| (name, Some(title)));
                 file.sheets.push((name.to_owned(), title.map(str::to_owned), Vec::new()));
             }
-            "instead" | "swap" | "add" | "cell" | "drop" | "repeat" => file.damage.push(line),
+            "instead" | "swap" | "add" | "cell" | "drop" | "rename" | "repeat" => file.damage.push(line),
             "lies" => file.lies = Some(rest.to_owned()),
             _ if line.starts_with('|') => file.sheets.last_mut().expect("a sheet").2.push(line),
             _ => expected.push(line),

@@ -53,6 +53,21 @@ fn without_part(bytes: &[u8], part: &str) -> Vec<u8> {
     left.finish().expect("finished").into_inner()
 }
 
+/// A package with one of its parts under another name.
+fn renamed(bytes: &[u8], part: &str, name: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut changed = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let own = archive.by_index_raw(at).expect("a part");
+        if own.name().expect("a name") == part {
+            changed.raw_copy_file_rename(own, name).expect("copied");
+        } else {
+            changed.raw_copy_file(own).expect("copied");
+        }
+    }
+    changed.finish().expect("finished").into_inner()
+}
+
 fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
@@ -149,6 +164,10 @@ pub fn damaged(bytes: &[u8], line: &str) -> Vec<u8> {
     match word {
         "instead" => instead(rest, bytes),
         "drop" => without_part(bytes, rest),
+        "rename" => {
+            let (part, name) = rest.split_once(' ').expect("a part and its new name");
+            renamed(bytes, part, name)
+        }
         "cell" => {
             let (cell, xml) = rest.split_once(' ').expect("a cell and its XML");
             with_part(bytes, &last_sheet(bytes), |sheet| {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use quick_xml::events::Event;
 
 use super::limits::{Fault, MOST_PARTS};
+use super::optional::{Properties, optional};
 use super::parts::{Metered, Parts, relationships_of, resolved};
 use super::xml::{Xml, attribute};
 use crate::returns::Saved;
@@ -72,36 +73,46 @@ pub(super) fn root_of(parts: &mut Parts<'_>, name: &str) -> Option<String> {
     None
 }
 
-/// When a document was last saved, and its custom properties.
+/// When a document was last saved, and its custom properties; what stands in a part that breaks off as far as it goes.
 pub(super) fn properties(parts: &mut Parts<'_>, links: &[Link]) -> Result<(Saved, HashMap<String, String>), Fault> {
-    let (mut modified, mut created) = (None, None);
-    let mut custom = HashMap::new();
+    let mut said = Properties::default();
     for link in links {
         let core = link.kind == "core-properties" || link.kind == "coreProperties";
-        if !core && link.kind != "custom-properties" && link.kind != "customProperties" || !parts.has(&link.part) {
-            continue;
-        }
-        let mut xml = Xml::new(parts.stream(&link.part)?, true);
-        loop {
-            let (element, name) = match xml.next()? {
-                None => break,
-                Some(Event::Start(element)) => {
-                    let name = attribute(&element, "name").unwrap_or_default().into_owned();
-                    (element.local_name().as_ref().to_owned(), name)
-                }
-                Some(_) => continue,
-            };
-            match element.as_str() {
-                "modified" if core => modified = Some(xml.text(&[])?),
-                "created" if core => created = Some(xml.text(&[])?),
-                "property" if !core && custom.len() < MOST_PARTS => {
-                    let text = xml.text(&[])?;
-                    xml.spent().kept(name.len() + text.len())?;
-                    custom.insert(name, text);
-                }
-                _ => {}
-            }
+        if core || link.kind == "custom-properties" || link.kind == "customProperties" {
+            optional(properties_of(parts, &link.part, core, &mut said))?;
         }
     }
-    Ok((Saved::said(&modified.or(created).unwrap_or_default()), custom))
+    Ok(said.settled())
+}
+
+fn properties_of(parts: &mut Parts<'_>, part: &str, core: bool, said: &mut Properties) -> Result<(), Fault> {
+    let mut xml = Xml::new(parts.stream(part)?, true);
+    loop {
+        let (element, name) = match xml.next()? {
+            None => return Ok(()),
+            Some(Event::Start(element)) => {
+                let name = attribute(&element, "name").unwrap_or_default().into_owned();
+                (element.local_name().as_ref().to_owned(), name)
+            }
+            Some(_) => continue,
+        };
+        match element.as_str() {
+            "modified" if core => said.modified = Some(xml.text(&[])?),
+            "created" if core => said.created = Some(xml.text(&[])?),
+            "property" if !core && said.custom.len() < MOST_PARTS => {
+                let text = xml.text(&[])?;
+                xml.spent().kept(name.len() + text.len())?;
+                said.custom.insert(name, text);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether there are macros: a part that holds them. A type that is declared for parts of a kind says nothing of
+/// whether there is one.
+pub(super) fn macros(parts: &Parts<'_>, of_book: &[Link]) -> bool {
+    let holds = |link: &&Link| matches!(link.kind.as_str(), "vbaProject" | "xlMacrosheet" | "xlIntlMacrosheet");
+    of_book.iter().filter(holds).any(|link| parts.has(&link.part))
+        || parts.names().iter().any(|name| name.ends_with("vbaproject.bin"))
 }

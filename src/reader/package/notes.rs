@@ -5,30 +5,39 @@ use std::collections::HashSet;
 use quick_xml::events::Event;
 
 use super::limits::Fault;
-use super::links::links;
+use super::links::Link;
+use super::optional::optional;
 use super::parts::Parts;
 use super::sheet::{place, rich_text};
 use super::xml::{Xml, attribute};
 use crate::reader::grid::Grid;
 
+/// What is lost with a part of them.
+pub(super) const COMMENTS: &str = "comments";
+
 /// What Excel writes into a note for programs that know no comments.
 const STAND_IN: &str = "[Threaded comment]";
 
-/// Adds the notes and comments of the sheet that `part` holds.
-pub(super) fn read(parts: &mut Parts<'_>, part: &str, sheet: &mut Grid) -> Result<(), Fault> {
-    let links = links(parts, part)?;
-    let of_kind = |kind: &str, parts: &Parts<'_>| -> Vec<String> {
-        links.iter().filter(|link| link.kind == kind && parts.has(&link.part)).map(|link| link.part.clone()).collect()
-    };
+/// Adds the notes and comments of a sheet that has these links.
+pub(super) fn read(parts: &mut Parts<'_>, links: &[Link], sheet: &mut Grid) -> Result<(), Fault> {
+    let of_kind = |kind: &'static str| links.iter().filter(move |link| link.kind == kind);
     let mut commented = HashSet::new();
-    for part in of_kind("threadedComment", parts) {
-        for (row, column, text) in texts(parts, &part, "threadedComment")? {
+    for link in of_kind("threadedComment") {
+        let mut found = Vec::new();
+        if optional(texts(parts, &link.part, "threadedComment", &mut found))?.is_none() {
+            sheet.lose(COMMENTS);
+        }
+        for (row, column, text) in found {
             commented.insert((row, column));
             sheet.note(row, column, text);
         }
     }
-    for part in of_kind("comments", parts) {
-        for (row, column, text) in texts(parts, &part, "comment")? {
+    for link in of_kind("comments").filter(|link| !link.part.ends_with(".bin")) {
+        let mut found = Vec::new();
+        if optional(texts(parts, &link.part, "comment", &mut found))?.is_none() {
+            sheet.lose(COMMENTS);
+        }
+        for (row, column, text) in found {
             if !text.starts_with(STAND_IN) {
                 sheet.note(row, column, text);
             } else if !commented.contains(&(row, column)) {
@@ -45,13 +54,13 @@ fn own_words(text: &str) -> String {
     said.split("\nReply:\n").map(str::trim).collect::<Vec<_>>().join("\n")
 }
 
-fn texts(parts: &mut Parts<'_>, part: &str, element: &str) -> Result<Vec<(u32, u32, String)>, Fault> {
+/// Takes the texts of a part, as far as it can be read.
+fn texts(parts: &mut Parts<'_>, part: &str, element: &str, texts: &mut Vec<(u32, u32, String)>) -> Result<(), Fault> {
     let mut xml = Xml::new(parts.stream(part)?, true);
-    let mut texts = Vec::new();
     let mut at = None;
     loop {
         match xml.next()? {
-            None => return Ok(texts),
+            None => return Ok(()),
             Some(Event::Start(begun)) => match begun.local_name().as_ref() {
                 name if name == element => {
                     at = attribute(&begun, "ref").and_then(|reference| place(&reference));

@@ -1,17 +1,16 @@
 //! OpenDocument spreadsheets, .ods: one stream of tables, rows and cells, each with how often it repeats.
 
-use std::collections::HashMap;
 use std::io::Read;
 use std::rc::Rc;
 
 use quick_xml::events::{BytesStart, Event};
 
 use super::limits::{Fault, MOST_PARTS, Spent};
+use super::optional::{Properties, optional};
 use super::parts::Parts;
 use super::sheets::{Content, Sheets};
 use super::xml::{Xml, add_text, full_attribute};
 use crate::reader::grid::{COLUMNS, ROWS, Workbook};
-use crate::returns::Saved;
 
 /// Blanks that one mark of them may stand for; no one types more.
 const MOST_BLANKS: usize = 1_000;
@@ -19,14 +18,16 @@ const MOST_BLANKS: usize = 1_000;
 /// Takes the sheets out of a package.
 pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
     let spent = Rc::clone(&parts.spent);
-    if is_locked(parts)? {
+    if optional(is_locked(parts))? == Some(true) {
         return Err(Fault::Locked);
     }
     let mut sheets = Sheets::new(&spent);
-    sheets.workbook.macros = parts.names().iter().any(|name| name.starts_with("basic/"));
-    (sheets.workbook.saved, sheets.workbook.properties) = properties(parts)?;
+    sheets.workbook.macros = parts.names().iter().any(|name| is_module(name));
+    let mut said = Properties::default();
+    optional(properties(parts, &mut said))?;
+    (sheets.workbook.saved, sheets.workbook.properties) = said.settled();
     content(&mut Xml::new(parts.stream("content.xml")?, true), &mut sheets, &spent)?;
-    Ok(sheets.finish())
+    sheets.finish()
 }
 
 /// Whether the manifest says that a part is encrypted.
@@ -44,17 +45,19 @@ fn is_locked(parts: &mut Parts<'_>) -> Result<bool, Fault> {
     Ok(false)
 }
 
-/// When the document was saved, and its custom properties.
-fn properties(parts: &mut Parts<'_>) -> Result<(Saved, HashMap<String, String>), Fault> {
-    let (mut saved, mut created): (Option<String>, Option<String>) = (None, None);
-    let mut custom = HashMap::new();
-    if !parts.has("meta.xml") {
-        return Ok((Saved::default(), custom));
-    }
+/// Whether a part is a module of macros; the lists of an empty library are none.
+fn is_module(name: &str) -> bool {
+    let lists = ["script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml"];
+    let within = name.starts_with("basic/") || name.starts_with("scripts/");
+    within && !lists.iter().any(|list| name.ends_with(list))
+}
+
+/// When the document was saved, and its custom properties, as far as they can be read.
+fn properties(parts: &mut Parts<'_>, said: &mut Properties) -> Result<(), Fault> {
     let mut xml = Xml::new(parts.stream("meta.xml")?, true);
     loop {
         let (element, name) = match xml.next()? {
-            None => return Ok((Saved::said(&saved.or(created).unwrap_or_default()), custom)),
+            None => return Ok(()),
             Some(Event::Start(element)) => {
                 let name = full_attribute(&element, "meta:name").unwrap_or_default().into_owned();
                 (element.name().as_ref().to_owned(), name)
@@ -62,12 +65,12 @@ fn properties(parts: &mut Parts<'_>) -> Result<(Saved, HashMap<String, String>),
             Some(_) => continue,
         };
         match element.as_str() {
-            "dc:date" => saved = Some(xml.text(&[])?),
-            "meta:creation-date" => created = Some(xml.text(&[])?),
-            "meta:user-defined" if custom.len() < MOST_PARTS => {
+            "dc:date" => said.modified = Some(xml.text(&[])?),
+            "meta:creation-date" => said.created = Some(xml.text(&[])?),
+            "meta:user-defined" if said.custom.len() < MOST_PARTS => {
                 let text = xml.text(&[])?;
                 xml.spent().kept(name.len() + text.len())?;
-                custom.insert(name, text);
+                said.custom.insert(name, text);
             }
             _ => {}
         }
@@ -122,8 +125,13 @@ fn content<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Res
             },
             Some(_) => continue,
         };
+        // What a document remembers of another file's cells stands among the sheets, and is none.
+        let is_cache = name.starts_with('\'') && name.contains("'#$");
         sheets.begin(name, visible)?;
-        table(xml, sheets, spent)?;
+        let linked = table(xml, sheets, spent)?;
+        if is_cache || linked && !visible {
+            sheets.workbook.sheets.pop();
+        }
     }
 }
 
@@ -131,9 +139,10 @@ fn repeats(element: &BytesStart<'_>, name: &str, most: u32) -> u32 {
     full_attribute(element, name).and_then(|times| times.trim().parse().ok()).unwrap_or(1_u32).clamp(1, most)
 }
 
-/// The rows of a table, to its end.
-fn table<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Result<(), Fault> {
+/// The rows of a table, to its end; tells whether they are another file's.
+fn table<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Result<bool, Fault> {
     let outside = xml.depth().saturating_sub(1);
+    let mut linked = false;
     let mut row = 0_u32;
     while xml.depth() > outside {
         let times = match xml.next()? {
@@ -143,6 +152,10 @@ fn table<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Resul
                 // Drawings may hold tables of their own, which are no sheets.
                 "table:shapes" | "table:table" => {
                     xml.text(&[])?;
+                    continue;
+                }
+                "table:table-source" => {
+                    linked = true;
                     continue;
                 }
                 _ => continue,
@@ -163,7 +176,7 @@ fn table<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Resul
         }
         row = row.saturating_add(times);
     }
-    Ok(())
+    Ok(linked)
 }
 
 /// The cells of a row that hold something: column, how often, and what.

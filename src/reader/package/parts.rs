@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
 use std::rc::Rc;
 
+use percent_encoding::percent_decode_str;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
@@ -20,9 +21,26 @@ pub(super) struct Parts<'b> {
 /// Stands before each part in the list at the end of a package.
 const LISTED: &[u8] = b"PK\x01\x02";
 
-/// A part's name as it is looked up: some programs write backslashes, and none tells case apart.
+/// A part's name as it is looked up, in the package and in what leads to it: some programs write backslashes, steps
+/// such as `./` or per cent signs (`sheet%20two.xml`), and none tells case apart.
 fn plain(name: &str) -> String {
-    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+    let name = percent_decode_str(name).decode_utf8_lossy().replace('\\', "/").to_lowercase();
+    let mut path: Vec<&str> = Vec::new();
+    walk(&mut path, &name);
+    path.join("/")
+}
+
+/// Follows the steps of a target from where one stands.
+fn walk<'n>(path: &mut Vec<&'n str>, target: &'n str) {
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            step => path.push(step),
+        }
+    }
 }
 
 impl<'b> Parts<'b> {
@@ -39,11 +57,12 @@ impl<'b> Parts<'b> {
         }
         let mut numbers = HashMap::new();
         for number in 0..archive.len() {
-            let part = archive.by_index_raw(number).map_err(|_| Fault::Damaged)?;
+            // One that cannot be looked at is as good as absent; whether it is needed shows when it is asked for.
+            let Ok(part) = archive.by_index_raw(number) else { continue };
             if part.encrypted() {
                 return Err(Fault::Locked);
             }
-            let name = part.name().map_err(|_| Fault::Damaged)?;
+            let Ok(name) = part.name() else { continue };
             // Of two parts of one name the first counts, as for every program that looks through a list.
             numbers.entry(plain(&name)).or_insert(number);
         }
@@ -119,15 +138,7 @@ pub(super) fn resolved(from: &str, target: &str) -> String {
         Some(_) => Vec::new(),
         None => from.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect(),
     };
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                path.pop();
-            }
-            step => path.push(step),
-        }
-    }
+    walk(&mut path, &target);
     path.join("/")
 }
 
@@ -151,6 +162,16 @@ mod tests {
         assert_eq!(resolved("xl/workbook.xml", "/xl/styles.xml"), "xl/styles.xml");
         assert_eq!(resolved("xl\\workbook.xml", "worksheets\\sheet1.xml"), "xl/worksheets/sheet1.xml");
         assert_eq!(resolved("a.xml", "../../../b.xml"), "b.xml");
+        for name in [
+            "xl/sheet two.xml",
+            "XL/Sheet%20Two.xml",
+            "/xl/./x/../sheet%20two.xml",
+            "\\xl\\sheet%20TWO.xml",
+            "xl%2Fsheet two.xml",
+        ] {
+            assert_eq!(plain(name), "xl/sheet two.xml", "{name}");
+        }
+        assert_eq!(plain("100%.xml"), "100%.xml");
         assert_eq!(relationships_of("xl/workbook.xml"), "xl/_rels/workbook.xml.rels");
         assert_eq!(relationships_of("workbook.xml"), "_rels/workbook.xml.rels");
     }

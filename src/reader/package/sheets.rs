@@ -10,6 +10,9 @@ use super::limits::{Fault, MOST_SHEETS, Spent};
 use crate::answers::Typed;
 use crate::reader::grid::{COLUMNS, Grid, ROWS, Workbook};
 
+/// So many texts may be lost before it counts how many are left.
+const MOST_LOST: usize = 10;
+
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Content<'t> {
@@ -37,13 +40,15 @@ pub(super) struct Sheets {
     texts: Vec<String>,
     /// Whether a number of each style is shown as a day.
     days: Vec<bool>,
+    /// How many cells name a shared text, and how many of them one that is not there.
+    shared: (usize, usize),
 }
 
 impl Sheets {
     /// Of a format in which a text is what it says.
     pub(super) fn new(spent: &Rc<Spent>) -> Sheets {
         let (workbook, texts, days) = (Workbook::default(), Vec::new(), Vec::new());
-        Sheets { workbook, spent: Rc::clone(spent), escapes: false, texts, days }
+        Sheets { workbook, spent: Rc::clone(spent), escapes: false, texts, days, shared: (0, 0) }
     }
 
     /// Of Open XML, where a text may hold escapes.
@@ -85,10 +90,14 @@ impl Sheets {
             return Ok(());
         }
         self.spent.cell()?;
+        if let Content::Shared(number) = content {
+            self.shared.0 += 1;
+            self.shared.1 += usize::from(number >= self.texts.len());
+        }
         if let Content::Text(text) | Content::Day(text) | Content::Error(text) = content {
             self.spent.kept(text.len())?;
         }
-        let typed = self.typed(content)?;
+        let typed = self.typed(content);
         if let Typed::Text(text) | Typed::Error(text) = &typed {
             self.spent.shown(text.len())?;
         }
@@ -98,8 +107,8 @@ impl Sheets {
         Ok(())
     }
 
-    fn typed(&self, content: Content<'_>) -> Result<Typed, Fault> {
-        Ok(match content {
+    fn typed(&self, content: Content<'_>) -> Typed {
+        match content {
             Content::Number(number, _) if !number.is_finite() => Typed::Error("#NUM!".to_owned()),
             Content::Number(number, style) => {
                 let is_day = usize::try_from(style).ok().and_then(|style| self.days.get(style).copied());
@@ -107,8 +116,6 @@ impl Sheets {
                 let day = epoch.day(number).filter(|_| is_day.unwrap_or(false));
                 day.map_or(Typed::Number(number), Typed::Date)
             }
-            // Without them the sheet has neither headings nor answers.
-            Content::Shared(_) if self.texts.is_empty() => return Err(Fault::Lacks("list of shared texts".to_owned())),
             Content::Shared(number) => match self.texts.get(number) {
                 Some(text) => Typed::Text(text.clone()),
                 None => Typed::Error("(text lost)".to_owned()),
@@ -120,7 +127,7 @@ impl Sheets {
             },
             Content::Text(text) => Typed::Text(self.said(text).into_owned()),
             Content::Error(text) => Typed::Error(self.said(text).into_owned()),
-        })
+        }
     }
 
     /// What a text says.
@@ -132,10 +139,24 @@ impl Sheets {
         Cow::Owned(unescaped(&text))
     }
 
+    /// The sheet that was begun last cannot be read: half of it is not read as if it were the whole.
+    pub(super) fn lose(&mut self, why: &'static str) {
+        if let Some(sheet) = self.workbook.sheets.last_mut() {
+            *sheet = Grid { unread: Some(why), ..Grid::new(std::mem::take(&mut sheet.name), sheet.visible) };
+        }
+    }
+
     /// The finished workbook.
-    pub(super) fn finish(mut self) -> Workbook {
+    ///
+    /// # Errors
+    /// Where most of its texts are lost: without them there are neither headings nor answers.
+    pub(super) fn finish(mut self) -> Result<Workbook, Fault> {
+        let (named, lost) = self.shared;
+        if lost > 0 && (self.texts.is_empty() || lost > MOST_LOST && lost * 2 > named) {
+            return Err(Fault::Lacks("list of shared texts".to_owned()));
+        }
         self.workbook.sheets.iter_mut().for_each(Grid::in_order);
-        self.workbook
+        Ok(self.workbook)
     }
 }
 

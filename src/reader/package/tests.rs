@@ -26,6 +26,14 @@ pub(super) fn package<N: AsRef<str>, B: AsRef<[u8]>>(parts: &[(N, B)]) -> Vec<u8
     zip.finish().expect("finished").into_inner()
 }
 
+/// What a part of a package holds.
+pub(super) fn content_of(bytes: &[u8], part: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut content = Vec::new();
+    std::io::Read::read_to_end(&mut archive.by_name(part).expect("a part"), &mut content).expect("read");
+    content
+}
+
 const KINDS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// The parts of an .xlsx with one sheet of these cells and these shared texts.

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::compound::{Compound, Is};
 use super::limits::{Fault, MOST_PARTS, Spent};
+use super::optional::why_unread;
 use super::sheets::{Content, Sheets};
 use super::xls_text::{Pieces, Version};
 use super::xlsb::{error_value, short_number};
@@ -108,11 +109,14 @@ pub(super) fn read(stream: &[u8], macros: bool, spent: &Rc<Spent>) -> Result<Wor
     sheets.workbook.epoch_1904 = book.epoch_1904;
     sheets.styles(&book.formats, &book.uses);
     for (from, name, visible) in book.sheets {
-        let rest = stream.get(from..).ok_or_else(|| Fault::Lacks(format!("sheet '{name}'")))?;
         sheets.begin(name, visible)?;
-        cells(&mut Records { rest, spent }, book.version, &mut sheets)?;
+        let rest = stream.get(from..).ok_or_else(|| Fault::Lacks("sheet".to_owned()));
+        let read = rest.and_then(|rest| cells(&mut Records { rest, spent }, book.version, &mut sheets));
+        if let Some(why) = why_unread(read)? {
+            sheets.lose(why);
+        }
     }
-    Ok(sheets.finish())
+    sheets.finish()
 }
 
 fn whole(stream: &[u8], sheets: &mut Sheets, spent: &Spent) -> Result<Book, Fault> {

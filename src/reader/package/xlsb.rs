@@ -8,7 +8,8 @@ use std::io::{BufReader, Read};
 use std::rc::Rc;
 
 use super::limits::{Fault, MOST_PARTS, Spent};
-use super::links::{links, properties};
+use super::links::{links, macros, properties};
+use super::optional::{optional, why_unread};
 use super::parts::{Metered, Parts};
 use super::sheets::{Content, Sheets};
 use crate::reader::grid::Workbook;
@@ -146,16 +147,18 @@ pub(super) fn error_value(code: u8) -> &'static str {
 pub(super) fn read(parts: &mut Parts<'_>, book: &str) -> Result<Workbook, Fault> {
     let spent = Rc::clone(&parts.spent);
     let mut sheets = Sheets::new(&spent);
-    let of_package = links(parts, "")?;
+    let of_package = optional(links(parts, ""))?.unwrap_or_default();
     let of_book = links(parts, book)?;
     (sheets.workbook.saved, sheets.workbook.properties) = properties(parts, &of_package)?;
-    sheets.workbook.macros = of_book.iter().any(|link| link.kind == "vbaProject");
+    sheets.workbook.macros = macros(parts, &of_book);
     let linked = |kind: &str, parts: &Parts<'_>| {
         of_book.iter().find(|link| link.kind == kind && parts.has(&link.part)).map(|link| link.part.clone())
     };
-    if let Some(part) = linked("styles", parts) {
-        styles(parts, &part, &mut sheets)?;
-    }
+    let styled = match linked("styles", parts) {
+        Some(part) => optional(styles(parts, &part, &mut sheets))?,
+        None => None,
+    };
+    sheets.workbook.lacks_formats = styled.is_none();
     if let Some(part) = linked("sharedStrings", parts) {
         let mut records = Records::new(parts.stream(&part)?);
         while let Some(kind) = records.next()? {
@@ -186,15 +189,15 @@ pub(super) fn read(parts: &mut Parts<'_>, book: &str) -> Result<Workbook, Fault>
     }
     drop(records);
     for (name, visible, link) in named {
-        let lacking = Fault::Lacks(format!("sheet '{name}'"));
-        let part = of_book.iter().find(|of| of.id == link).map(|of| of.part.clone()).ok_or_else(|| lacking.clone())?;
-        if !parts.has(&part) {
-            return Err(lacking);
-        }
         sheets.begin(name, visible)?;
-        cells(parts.stream(&part)?, &mut sheets)?;
+        // Without a link it has no part.
+        let part = of_book.iter().find(|of| of.id == link).map(|of| of.part.clone()).unwrap_or_default();
+        let read = parts.stream(&part).and_then(|stream| cells(stream, &mut sheets));
+        if let Some(why) = why_unread(read)? {
+            sheets.lose(why);
+        }
     }
-    Ok(sheets.finish())
+    sheets.finish()
 }
 
 fn styles(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(), Fault> {

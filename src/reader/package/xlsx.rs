@@ -7,9 +7,10 @@ use std::rc::Rc;
 
 use quick_xml::events::Event;
 
+use super::beside;
 use super::limits::{Fault, MOST_PARTS, MOST_SHEETS};
-use super::links::{Link, find, links, properties};
-use super::notes;
+use super::links::{find, links, macros, properties};
+use super::optional::{optional, why_unread};
 use super::parts::Parts;
 use super::sheet;
 use super::sheets::Sheets;
@@ -27,32 +28,36 @@ struct Named {
 pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
     let spent = Rc::clone(&parts.spent);
     let mut sheets = Sheets::of_open_xml(&spent);
-    let of_package = links(parts, "")?;
+    let of_package = optional(links(parts, ""))?.unwrap_or_default();
     let book = find(parts, &of_package, "officeDocument", "workbook").ok_or(Fault::Damaged)?;
     let of_book = links(parts, &book)?;
     let (named, epoch_1904) = workbook(parts, &book)?;
     sheets.workbook.epoch_1904 = epoch_1904;
     sheets.workbook.macros = macros(parts, &of_book);
     (sheets.workbook.saved, sheets.workbook.properties) = properties(parts, &of_package)?;
-    if let Some(part) = find(parts, &of_book, "styles", "styleSheet") {
-        styles(parts, &part, &mut sheets)?;
-    }
+    let styled = match find(parts, &of_book, "styles", "styleSheet") {
+        Some(part) => optional(styles(parts, &part, &mut sheets))?,
+        None => None,
+    };
+    sheets.workbook.lacks_formats = styled.is_none();
     if let Some(part) = find(parts, &of_book, "sharedStrings", "sst") {
         strings(parts, &part, &mut sheets)?;
     }
     for Named { name, visible, link } in named {
-        let lacking = || Fault::Lacks(format!("sheet '{name}'"));
-        let part = of_book.iter().find(|of| of.id == link).map(|of| of.part.clone()).ok_or_else(lacking)?;
-        if !parts.has(&part) {
-            return Err(lacking());
-        }
         sheets.begin(name, visible)?;
-        sheet::read(parts.stream(&part)?, &mut sheets)?;
-        if let Some(sheet) = sheets.sheet() {
-            notes::read(parts, &part, sheet)?;
+        // Without a link it has no part.
+        let part = of_book.iter().find(|of| of.id == link).map(|of| of.part.clone()).unwrap_or_default();
+        let read = parts.stream(&part).and_then(|stream| sheet::read(stream, &mut sheets));
+        match why_unread(read)? {
+            Some(why) => sheets.lose(why),
+            None => {
+                if let Some(sheet) = sheets.sheet() {
+                    beside::read(parts, &part, sheet)?;
+                }
+            }
         }
     }
-    Ok(sheets.finish())
+    sheets.finish()
 }
 
 /// The sheets in order, and whether days are counted from 1904.
@@ -79,13 +84,6 @@ fn workbook(parts: &mut Parts<'_>, part: &str) -> Result<(Vec<Named>, bool), Fau
         }
     }
     Ok((named, epoch_1904))
-}
-
-/// Whether there are macros: a project of them, or a type that says so.
-fn macros(parts: &mut Parts<'_>, of_book: &[Link]) -> bool {
-    of_book.iter().any(|link| link.kind == "vbaProject")
-        || parts.names().iter().any(|name| name.ends_with("vbaproject.bin"))
-        || String::from_utf8_lossy(&parts.head("[Content_Types].xml", 1 << 20)).to_lowercase().contains("macroenabled")
 }
 
 /// The number formats.

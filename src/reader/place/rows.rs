@@ -7,7 +7,7 @@ use super::renamed::Renamed;
 use super::{Context, place_of_ref};
 use crate::answers::{Read, cell_name, repeated_ref};
 use crate::finding::{Code, Finding};
-use crate::fold::{fold, nearest};
+use crate::fold::{fold, naming_letters, nearest};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Column, Form, Row, Rows, Spec};
 use crate::reader::grid::Grid;
@@ -44,8 +44,9 @@ impl Hand<'_, '_> {
     fn read_free(&mut self) {
         let Some(template) = self.area.rows.first() else { return };
         let mut number = 0;
+        let mut totals = Vec::new();
         for at in self.rows() {
-            if self.is_answered(template, at) {
+            if self.is_answered(template, at) && !self.passes_total(at, &mut totals) {
                 number += 1;
                 self.take(template, &number.to_string(), None, at);
             }
@@ -80,8 +81,9 @@ impl Hand<'_, '_> {
         let words_column = self.words_column();
         let mut seen: HashMap<usize, Vec<u32>> = HashMap::new();
         let mut inserted = 0;
+        let mut totals = Vec::new();
         for at in self.rows() {
-            if self.repeats_headings(at) {
+            if self.repeats_headings(at) || self.passes_total(at, &mut totals) {
                 continue;
             }
             let typed = self.headings.reference.map(|column| self.grid.shown(at, column)).unwrap_or_default();
@@ -166,6 +168,7 @@ impl Hand<'_, '_> {
             let place = place_of_ref(self.grid, cell, row.subject.clone(), &row.reference);
             let message =
                 format!("The ref says '{typed}', the printed text is that of {0}; it is read as {0}.", row.reference);
+            let message = naming_letters(&message, typed);
             let finding =
                 Finding::at(Code::ContradictedRef, place, message).seen(typed).suggest(Some(row.reference.clone()));
             self.read.findings.push(finding);
@@ -203,8 +206,12 @@ impl Hand<'_, '_> {
             let cell = self.headings.reference.map(|column| cell_name(at, column));
             let place = place_of_ref(self.grid, cell, subject.clone(), typed);
             let finding = if self.context.same_edition && area.block.nature().in_edition {
-                Finding::at(Code::UnknownRef, place, format!("'{typed}' is no ref of this sheet."))
-                    .suggest(nearest(typed, known))
+                Finding::at(
+                    Code::UnknownRef,
+                    place,
+                    naming_letters(&format!("'{typed}' is no ref of this sheet."), typed),
+                )
+                .suggest(nearest(typed, known))
             } else {
                 Finding::at(Code::RetiredOutcome, place, format!("The plan does not ask {typed} here any more."))
             };

@@ -6,7 +6,7 @@ use super::place_of_ref;
 use super::rows::Hand;
 use crate::answers::cell_name;
 use crate::finding::{Code, Finding, Place};
-use crate::fold::nearest;
+use crate::fold::{naming_letters, nearest};
 use crate::key::SlotKey;
 use crate::layout::{Column, Need, Row, Spec};
 
@@ -43,7 +43,7 @@ impl Hand<'_, '_> {
                 self.headings.row.zip(self.headings.columns[*position]).map(|(row, column)| cell_name(row, column));
             let message = match text.trim() {
                 "" => format!("Its heading is gone; the column is read as '{heading}'."),
-                text => format!("The heading '{text}' is read as '{heading}'."),
+                text => naming_letters(&format!("The heading '{text}' is read as '{heading}'."), text),
             };
             findings.push(Finding::at(Code::ColumnRecognised, at(cell, heading), message).seen(text.clone()));
         }
@@ -115,7 +115,8 @@ impl Hand<'_, '_> {
         };
         let subjects: Vec<&str> = self.area.rows.iter().filter_map(|row| row.subject.as_deref()).collect();
         let near = nearest(&called, subjects.iter().copied());
-        let finding = Finding::at(Code::UnknownRef, place, format!("'{called}' is no subject of this workbook."))
+        let message = naming_letters(&format!("'{called}' is no subject of this workbook."), &called);
+        let finding = Finding::at(Code::UnknownRef, place, message)
             .fix("Put the subject's name back as it is printed on the other sheets.");
         self.read.findings.push(finding.suggest(near).seen(called));
     }

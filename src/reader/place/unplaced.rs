@@ -66,6 +66,7 @@ pub(super) fn collect(
 ) {
     let known = printed(context.form, renamed);
     let todo = fold(Column::Todo.heading(&context.form.words));
+    lost(workbook, seen, read);
     comments(workbook, read);
     for (grid, seen) in workbook.sheets.iter().zip(seen) {
         match seen {
@@ -148,6 +149,22 @@ pub(super) fn collect(
                 }
                 read.findings.extend(more(grid, told, "cells hold text where the form asks nothing"));
             }
+        }
+    }
+}
+
+/// What people may have written in what cannot be read.
+fn lost(workbook: &Workbook, seen: &[Seen<'_>], read: &mut Read) {
+    let mut tell = |grid: &Grid, message: String| {
+        let place = Place { sheet: Some(grid.name.clone()), ..Place::default() };
+        read.findings.push(Finding::at(Code::PartUnread, place, message));
+    };
+    for (grid, seen) in workbook.sheets.iter().zip(seen) {
+        if let (Seen::Nobodys, Some(why)) = (seen, grid.unread) {
+            tell(grid, format!("This sheet does not belong to the form, and {why} in the file."));
+        }
+        for what in &grid.lost {
+            tell(grid, format!("The {what} of this sheet cannot be read: they are damaged or missing in the file."));
         }
     }
 }

@@ -83,3 +83,55 @@ fn locked_and_broken_documents_are_told() {
     assert!(refused(&package(&cut)).contains("damaged"));
     assert!(refused(&package(&[("mimetype", MIMETYPE)])).contains("'content.xml' is missing"));
 }
+
+#[test]
+fn what_is_remembered_of_another_file_is_no_sheet() {
+    let table = |name: &str, style: &str, source: &str| {
+        format!(
+            "<table:table table:name=\"{name}\"{style}>{source}<table:table-row><table:table-cell \
+             office:value-type='string'><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+        )
+    };
+    let source = "<table:table-source xlink:href='file:///other.ods' table:mode='copy-results-only'/>";
+    let hidden = " table:style-name='h'";
+    let tables = [
+        table("Ours", "", ""),
+        table("'file:///home/sam/other.ods'#$Sheet1", hidden, source),
+        table("'file:///home/sam/without.ods'#$Sheet1", "", ""),
+        table("Hidden link", hidden, source),
+        table("Linked and shown", "", source),
+        table("Sam's own #$", "", ""),
+    ];
+    let bytes = document("");
+    let content = String::from_utf8(super::content_of(&bytes, "content.xml")).expect("text");
+    let content = content
+        .replace("<table:table table:name='One'>", &format!("{}<table:table table:name='One'>", tables.concat()));
+    let workbook = opened(&package(&[("mimetype", MIMETYPE.to_owned()), ("content.xml", content)]));
+    let names: Vec<&str> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["Ours", "Linked and shown", "Sam's own #$", "One", "Two"]);
+}
+
+#[test]
+fn an_empty_library_holds_no_macros_and_a_module_does() {
+    let content =
+        "<office:document-content><office:body><table:table table:name='One'/></office:body></office:document-content>";
+    let with = |part: &str| {
+        let parts = [("mimetype", MIMETYPE), ("content.xml", content), (part, "<x/>")];
+        opened(&package(&parts)).macros
+    };
+    assert!(!with("Basic/script-lc.xml") && !with("Basic/Standard/script-lb.xml") && !with("meta.xml"));
+    assert!(with("Basic/Standard/Module1.xml") && with("Scripts/python/mine.py"));
+}
+
+#[test]
+fn what_the_answers_do_not_need_may_break_off() {
+    let content = "<office:document-content><office:body><table:table table:name='One'><table:table-row><table:table-cell \
+                   office:value-type='float' office:value='1'/></table:table-row></table:table></office:body>\
+                   </office:document-content>";
+    for part in ["meta.xml", "styles.xml", "settings.xml", "META-INF/manifest.xml", "Thumbnails/thumbnail.png"] {
+        for broken in ["", "<x", "<office:document-meta><meta:user-defined meta:name='a'>b"] {
+            let bytes = package(&[("mimetype", MIMETYPE), ("content.xml", content), (part, broken)]);
+            assert_eq!(read(&bytes), ["A1 number 1"], "{part}");
+        }
+    }
+}
