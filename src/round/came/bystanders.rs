@@ -288,5 +288,11 @@ impl Folder {
     }
 }
 
+/// Whether a file, or a folder on the way to it, is nobody's by its name alone.
+pub(super) fn is_bystander(name: &str) -> bool {
+    let alone = Folder { names: HashSet::new(), document: None };
+    [false, true].into_iter().any(|is_folder| alone.lies(name, is_folder) == Lies::Passed)
+}
+
 #[cfg(test)]
 mod tests;

@@ -42,27 +42,22 @@ fn is_untouched(shelf: &dyn Shelf, found: &Found) -> bool {
     matches!(found.is, Is::File) && shelf.read(&found.at).is_ok_and(|bytes| Seal::Blank.is_ours(&bytes))
 }
 
-/// What is told of something that nobody sent: nothing where it is as issued.
-pub(super) fn told(shelf: &dyn Shelf, blank: &Blank<'_>, at: &Rel, incoming: Incoming) -> Option<Incoming> {
+/// Whether anything is told of what nobody sent: not where it is as issued. What was filled in where it lay says so.
+pub(super) fn is_told(shelf: &dyn Shelf, blank: &Blank<'_>, at: &Rel, incoming: &mut Incoming) -> bool {
     let is_kept = at.below(&Rel::of(Folder::Returns).join(KEPT)).is_some();
     if !is_kept && !lies_in_place(at) {
-        return Some(incoming);
+        return true;
     }
-    let Incoming { file, saved, mut recognised } = incoming;
-    match &mut recognised {
-        Recognised::Audit { read, .. } if read.answers.is_empty() => return None,
-        Recognised::Audit { .. } if is_kept => {}
+    match &mut incoming.recognised {
         Recognised::Audit { read, .. } => {
-            read.findings.insert(0, Finding::of_file(Code::FilledInPlace, "It was filled in where it lay."));
-        }
-        Recognised::Refused { state: State::WrongForm, .. } if !is_kept => return None,
-        Recognised::Refused { .. } => {
-            if shelf.read(at).is_ok_and(|bytes| blank.is(None, &bytes)) {
-                return None;
+            if !is_kept {
+                read.findings.insert(0, Finding::of_file(Code::FilledInPlace, "It was filled in where it lay."));
             }
+            !read.answers.is_empty()
         }
+        Recognised::Refused { state: State::WrongForm, .. } => is_kept,
+        Recognised::Refused { .. } => !shelf.read(at).is_ok_and(|bytes| blank.is(None, &bytes)),
     }
-    Some(Incoming { file, saved, recognised })
 }
 
 /// All of them, less those in place of which the same bytes lie among the returns: these count once.
