@@ -69,6 +69,7 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
         Code::FormatsLost,
         Code::Superseded,
         Code::Merged,
+        Code::FilledInPlace,
     ];
     for sentence in [&finding.message, &finding.fix] {
         assert!(sentence.len() > 12 && sentence.ends_with('.'), "'{}': {} says '{sentence}'", case.name, finding.code);
@@ -142,7 +143,18 @@ fn hold(case: &Case, line: &str, entry: &Return, settled: &[Return]) {
                 assert_eq!(own.state.word(), state, "{name}: {file}");
             }
         }
-        "only" => assert_eq!(settled.len().to_string(), rest, "{name}"),
+        "only" => {
+            let files: Vec<&str> = settled.iter().map(|entry| entry.file.as_str()).collect();
+            assert_eq!(files.len().to_string(), rest, "{name}: {files:#?}");
+        }
+        "tells" => {
+            let (file, words) = rest.split_once(" | ").expect("a file and words");
+            let own = settled.iter().find(|entry| entry.file == file);
+            let own = own.unwrap_or_else(|| panic!("{name}: nothing of {file} in {settled:#?}"));
+            let says =
+                |finding: &Finding| [&finding.message, &finding.fix].into_iter().any(|text| text.contains(words));
+            assert!(own.findings.iter().any(says), "{name}: {:#?}", own.findings);
+        }
         "quiet" => {
             let told_of = |finding: &Finding| is_told(name, rest, finding);
             assert!(!entry.findings.iter().any(told_of), "{name}: {:#?}", told());

@@ -51,6 +51,14 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
             "{} is a copy of what was filled in among the workbooks; it is read as a return.",
             place.shown(copy)
         ),
+        Said::Left(at, None) => writeln!(
+            out,
+            "{} was filled in where it lies: it stays as it is, and is read as a return.",
+            place.shown(at)
+        ),
+        Said::Left(at, Some(why)) => writeln!(out, "{} stays as it is. {}", place.shown(at), plain(&why.to_string())),
+        // Told beside the result.
+        Said::NotWritten(_) => Ok(()),
         Said::Drafts { kinds, without_address } => drafted(out, place, kinds, without_address),
         Said::Look(looks) => {
             writeln!(out, "Before you send anything, look at this in the plan:")?;

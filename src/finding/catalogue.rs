@@ -86,6 +86,9 @@ codes! {
     Superseded Note "superseded"
         means "A newer return of the same department answers everything that this one did, so the newer one counts."
         fix "Nothing needs doing.";
+    FilledInPlace Note "filled-in-place"
+        means "The workbook was filled in where it lay, among those that are issued. It counts as a return does."
+        fix "Nothing needs doing.";
     Merged Note "merged"
         means "The department sent more than one part; they were put together cell by cell."
         fix "Nothing needs doing unless a conflict is named below.";

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use crate::correct::{self, Correction};
 use crate::email::{self, Attachment, Draft};
-use crate::issue::{self, Issued};
+use crate::issue::Issued;
+use crate::layout::Extras;
 use crate::names::Folder;
 use crate::pen::PenError;
 use crate::plan::Department;
@@ -24,7 +25,7 @@ pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Resul
         deeds.papers.push(snapshot.settled.paper(|at| snapshot.shown(at))?);
     }
     deeds.said.push(Said::Findings(Arc::clone(results)));
-    let (corrected, failed) = corrected(snapshot, today)?;
+    let (corrected, failed) = corrected(snapshot, today);
     // One return that cannot be drawn stops nobody else's.
     deeds.said.extend(
         failed.iter().map(|(code, error)| Said::NotCorrected(Arc::clone(results), code.clone(), error.to_string())),
@@ -57,7 +58,7 @@ type Corrected = (Correction, Paper);
 type Failed = (String, PenError);
 
 /// Each correction, and those that could not be drawn.
-fn corrected(snapshot: &Snapshot, today: Date) -> Result<(Vec<Corrected>, Vec<Failed>), RoundError> {
+fn corrected(snapshot: &Snapshot, today: Date) -> (Vec<Corrected>, Vec<Failed>) {
     let drawn: Vec<Result<Correction, Failed>> = snapshot
         .results()
         .returns
@@ -74,13 +75,13 @@ fn corrected(snapshot: &Snapshot, today: Date) -> Result<(Vec<Corrected>, Vec<Fa
         match one {
             Ok(mut correction) => {
                 let bytes = std::mem::take(&mut correction.bytes);
-                let paper = snapshot.ours.paper(Folder::Corrections, &correction.name, bytes)?;
+                let paper = snapshot.ours.paper(Folder::Corrections, &correction.name, bytes);
                 corrected.push((correction, paper));
             }
             Err(why) => failed.push(why),
         }
     }
-    Ok((corrected, failed))
+    (corrected, failed)
 }
 
 /// What a department is to be told of its return: a chaser, a correction or a receipt.
@@ -92,9 +93,9 @@ fn to_department(
 ) -> Result<Option<Draft>, RoundError> {
     let (forms, results) = (&snapshot.forms, snapshot.results());
     let Some(entry) = results.counting(&department.code) else {
-        let issued = issue::workbooks(forms, std::slice::from_ref(&department.code))?.pop();
-        let Some(issued) = issued else { return Ok(None) };
-        let Issued { name, bytes, .. } = snapshot.issuance.as_asked_for(forms, issued)?;
+        let only = std::slice::from_ref(&department.code);
+        let Some(issued) = snapshot.issuance.drawn(forms, only, Extras::NONE)?.pop() else { return Ok(None) };
+        let Issued { name, bytes, .. } = issued;
         return Ok(email::chaser(results, department, &Attachment { name, bytes }, today));
     };
     Ok(Some(match corrected.iter().find(|(correction, _)| correction.code == department.code) {
