@@ -53,9 +53,9 @@ fn write(shelf: &mut dyn Shelf, faulty: &Faulty, today: Date) -> Result<Option<R
     let Some(bytes) = correct::plan_workbook(read, &faulty.faults, PLAN, today)? else { return Ok(None) };
     let mut ours = Ours::default();
     ours.look(shelf, Folder::Corrections)?;
-    let paper = ours.paper(Folder::Corrections, PLAN_TO_CORRECT, bytes)?;
+    let paper = ours.paper(Folder::Corrections, PLAN_TO_CORRECT, bytes);
     let at = paper.at.clone();
-    carry_out(shelf, &Deeds { papers: vec![paper], ..Deeds::default() })?;
+    carry_out(shelf, &Deeds { papers: vec![paper], ..Deeds::default() })?.all()?;
     Ok(Some(at))
 }
 

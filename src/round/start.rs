@@ -19,6 +19,7 @@ use super::{Done, RoundError, typed};
 /// # Errors
 /// When a plan is there already, or the file cannot be written.
 pub fn start(shelf: &mut dyn Shelf, setting: Setting, school: Option<&str>, today: Date) -> Result<Done, RoundError> {
+    shelf.tidy(&Rel::root());
     let others = typed::candidates(shelf)?;
     if let Some(there) = [PLAN, PLAN_TEXT].map(Rel::new).into_iter().chain(others).find(|at| shelf.is_there(at)) {
         return Err(RoundError::PlanThere(shelf.shown(&there)));
@@ -39,5 +40,5 @@ pub fn start(shelf: &mut dyn Shelf, setting: Setting, school: Option<&str>, toda
     let bytes = issue::plan_workbook(&file, &Forms::new(plan))?;
     let said = vec![Said::Started(at.clone())];
     let deeds = Deeds { papers: vec![Paper { at, bytes, over: Over::Nothing }], said, ..Deeds::default() };
-    Ok(Done { written: carry_out(shelf, &deeds)?, said: deeds.said })
+    Ok(Done { written: carry_out(shelf, &deeds)?.all()?, said: deeds.said })
 }
