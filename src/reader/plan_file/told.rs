@@ -173,12 +173,8 @@ impl<'a> Telling<'a> {
     /// A fault of cells.
     fn at(&self, keys: Vec<Key>, what: String, fix: String, suggestion: Option<String>) -> PlanFault {
         let order = keys.first().map_or((0, 0, 0), |key| self.order(key));
-        PlanFault {
-            order,
-            suggestion,
-            keys: keys.clone(),
-            ..PlanFault::of_file(&place(self.form, &self.read.spots, &keys), what, fix)
-        }
+        let place = place(self.form, &self.read.spots, &keys);
+        PlanFault { order, suggestion, keys, ..PlanFault::of_file(&place, what, fix) }
     }
 
     fn order(&self, key: &Key) -> (usize, u32, u32) {
