@@ -139,7 +139,7 @@ impl<'a> Row<'a> {
         let file = self.file(slot);
         let at = self.spot(slot).and_then(|spot| match spot.at {
             At::Cell(row, column) => Some((spot.sheet.as_str(), cell_name(row, column))),
-            At::Line(_) => None,
+            At::Line(_) | At::Beside => None,
         });
         Cell::to_file(
             file,

@@ -57,10 +57,10 @@ pub(super) fn kind<'b>(bytes: &'b [u8], spent: &Rc<Spent>) -> Result<Kind<'b>, F
 fn text(bytes: &[u8]) -> Fault {
     let head = &bytes[..bytes.len().min(HEAD)];
     let start = match head {
-        [0xff, 0xfe, units @ ..] => super::xlsb::utf16(units),
+        [0xff, 0xfe, units @ ..] => super::records::utf16(units),
         [0xfe, 0xff, units @ ..] => {
             let (pairs, _) = units.as_chunks::<2>();
-            super::xlsb::utf16(&pairs.iter().flat_map(|[high, low]| [*low, *high]).collect::<Vec<u8>>())
+            super::records::utf16(&pairs.iter().flat_map(|[high, low]| [*low, *high]).collect::<Vec<u8>>())
         }
         _ => String::from_utf8_lossy(head).into_owned(),
     };
