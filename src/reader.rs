@@ -6,6 +6,7 @@
 //! ```
 //! Nothing goes by position: moved columns, inserted rows, sorted tables and renamed sheets are read.
 
+mod formless;
 mod grid;
 mod identity;
 mod package;
@@ -21,6 +22,7 @@ use crate::fold::{fold, naming_letters};
 use crate::layout::{BookKind, Form, Forms};
 use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, Saved, State};
+use crate::words::many;
 
 pub use plan_file::{
     PlanFault, plan_from_toml, plan_from_workbook, toml_beside, typed_from_toml, typed_from_workbook, workbook_beside,
@@ -134,7 +136,15 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
         let Unreadable { what, fix } = package::unread(workbook);
         return refused(State::Unreadable, Some(code), Finding::of_file(Code::Unreadable, what).fix(fix));
     }
+    if let Some(why) = formless::why(form, workbook, &read) {
+        let message = format!(
+            "It says that it is the workbook of {}, but nothing of the form is left: {why}.",
+            name(plan, &code)
+        );
+        return refused(State::Unreadable, Some(code), Finding::of_file(Code::NoForm, message));
+    }
     doubts.splice(0..0, identity.doubts(plan));
+    doubts.splice(0..0, written_elsewhere(&read));
     if workbook.macros {
         doubts.push(Finding::of_file(Code::Macros, "The workbook holds macros; they were not run."));
     }
@@ -146,6 +156,19 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
     }
     read.findings.splice(0..0, doubts);
     Recognised::Audit { code, read }
+}
+
+/// What is told of a return in which no answer stands, and something else does.
+fn written_elsewhere(read: &Read) -> Option<Finding> {
+    let pictures = read.findings.iter().filter(|finding| finding.code == Code::Unplaced && finding.seen.is_none());
+    let texts = read.unplaced.len() + pictures.count();
+    if !read.answers.is_empty() || texts == 0 {
+        return None;
+    }
+    let things = many(texts, "thing stands", "things stand");
+    let message =
+        format!("No cell of the form is answered, but {things} elsewhere in the file; none of it is counted.");
+    Some(Finding::of_file(Code::WrittenElsewhere, message))
 }
 
 /// A department as a person knows it.
