@@ -136,7 +136,9 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
         let Unreadable { what, fix } = package::unread(workbook);
         return refused(State::Unreadable, Some(code), Finding::of_file(Code::Unreadable, what).fix(fix));
     }
-    if let Some(why) = formless::why(form, workbook, &read) {
+    // Where only a person says whose it is, what they saw in it may well be all that there is.
+    let says_whose = identity.code.is_some();
+    if let Some(why) = formless::why(form, workbook, &read).filter(|_| says_whose) {
         let message = format!(
             "It says that it is the workbook of {}, but nothing of the form is left: {why}.",
             name(plan, &code)

@@ -290,8 +290,8 @@ fn whole_files_are_kept_out_with_their_reason() {
     let (refused, code, message) = state(&form_line("HUM / 2025-26 summer / 00000000"));
     assert_eq!((refused, code), (State::OtherRound, Code::OtherRound));
     assert!(message.contains("2025-26 summer"), "{message}");
-    let entry = common::read(&plan, &form_line("HUM / 2026-27 autumn / 00000000"));
-    assert!(entry.findings.iter().any(|finding| finding.code == Code::OtherEdition));
+    let (refused, code, _) = state(&form_line("HUM / 2026-27 autumn / 00000000"));
+    assert_eq!((refused, code), (State::Unreadable, Code::NoForm));
 }
 
 #[test]

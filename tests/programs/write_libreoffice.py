@@ -43,7 +43,7 @@ def main(source, out, sheet, cell):
         cell = sheet.getCellRangeByName(cell)
         sheet.Annotations.insertNew(cell.CellAddress, "Is this the right unit?")
         draw(book, sheet, "TextShape", cell.Position, cell).setString("We taught this twice")
-        draw(book, sheet, "CustomShape", Point(100, 100), sheet).setString("Ask Jo first")
+        draw(book, sheet, "CustomShape", Point(4000, 3000), sheet).setString("Ask Jo first")
         right = sheet.getCellByPosition(cell.CellAddress.Column + 1, cell.CellAddress.Row)
         picture = calc.folder / "dot.png"
         picture.write_bytes(png())
