@@ -6,6 +6,7 @@
 //! ```
 //! Nothing goes by position: moved columns, inserted rows, sorted tables and renamed sheets are read.
 
+mod carrier;
 mod formless;
 mod grid;
 mod identity;
@@ -24,6 +25,7 @@ use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, Saved, State};
 use crate::words::many;
 
+pub use carrier::{Carried, carried};
 pub use plan_file::{
     PlanFault, plan_from_toml, plan_from_workbook, toml_beside, typed_from_toml, typed_from_workbook, workbook_beside,
 };

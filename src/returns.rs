@@ -5,6 +5,7 @@
 //! newer wins a conflict, and a query shows both (design.md).
 
 mod came;
+mod carried;
 mod last;
 mod merge;
 mod saved;
@@ -28,6 +29,7 @@ use crate::layout::{self, Forms};
 use crate::plan::{Department, LEADER, Plan};
 
 pub use came::Came;
+pub use carried::carried_in;
 pub use last::{Last, LastRound, Moves};
 pub use saved::Saved;
 pub use since::Since;
@@ -105,6 +107,8 @@ pub struct Return {
     pub corrects: Vec<String>,
     /// Of a merged one: where its parts say different things, and what is told of it.
     pub conflicts: Vec<(Key, Finding)>,
+    /// What carries it, or parts of it: an archive, an e-mail.
+    pub carriers: Vec<String>,
     /// Of a correction that came back, also of one that a newer return replaced: what became of what it had listed.
     pub since: Option<Since>,
 }
@@ -204,6 +208,7 @@ pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
             listed: Vec::new(),
             corrects: Vec::new(),
             conflicts: Vec::new(),
+            carriers: Vec::new(),
             since: None,
         };
         match recognised {

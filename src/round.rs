@@ -16,6 +16,7 @@ mod error;
 mod issued;
 mod kept;
 mod last;
+mod named;
 mod ours;
 mod said;
 mod seal;

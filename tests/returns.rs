@@ -39,7 +39,11 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// Builds the files of a case, reads and settles them, and holds them against what the case says.
 fn walk(plan: &Plan, case: &Case) -> Vec<Code> {
     let (files, expected) = files(plan, case);
-    let settled = if files.iter().any(|file| file.lies.is_some()) { in_a_round(&files) } else { settled(plan, &files) };
+    let settled = if files.iter().any(|file| file.lies.is_some() || file.is_carried()) {
+        in_a_round(&files)
+    } else {
+        settled(plan, &files)
+    };
     assert!(!settled.is_empty(), "'{}': nothing is told of its files", case.name);
     let entry = settled.iter().find(|entry| entry.state.counts()).unwrap_or(&settled[0]);
     for line in &expected {
@@ -125,12 +129,18 @@ fn hold(case: &Case, line: &str, entry: &Return, settled: &[Return]) {
         "blank" => assert_eq!(entry.answers.meant(&key(rest)), None, "{name}: {rest}"),
         "state" => assert_eq!(entry.state.word(), rest, "{name}: {:#?}", told()),
         "states" => {
-            for wanted in rest.split(' ') {
-                let (file, state) = wanted.split_once('=').expect("a state");
-                let own = settled.iter().find(|entry| entry.file == file).expect("a file");
+            let mut rest = rest;
+            while !rest.is_empty() {
+                let (file, behind) = rest.split_once('=').expect("a state");
+                let state;
+                (state, rest) = behind.split_once(' ').unwrap_or((behind, ""));
+                let came: Vec<&str> = settled.iter().map(|entry| entry.file.as_str()).collect();
+                let own = settled.iter().find(|entry| entry.file == file);
+                let own = own.unwrap_or_else(|| panic!("{name}: no {file} in {came:?}"));
                 assert_eq!(own.state.word(), state, "{name}: {file}");
             }
         }
+        "only" => assert_eq!(settled.len().to_string(), rest, "{name}"),
         "quiet" => {
             let told_of = |finding: &Finding| is_told(name, rest, finding);
             assert!(!entry.findings.iter().any(told_of), "{name}: {:#?}", told());

@@ -113,8 +113,11 @@ fn imports_upward(own: &str, line: &str) -> Vec<String> {
 }
 
 /// Libraries and parts of the standard one, and the modules that alone may name them.
-const HOMES: [(&str, &[&str]); 8] = [
+const HOMES: [(&str, &[&str]); 11] = [
     ("calamine", &[]),
+    ("mail_parser", &["reader"]),
+    ("msoffice_crypto", &["reader"]),
+    ("flate2", &["reader"]),
     ("rust_xlsxwriter", &["pen"]),
     ("mail_builder", &["email"]),
     ("clap::", &["cli"]),

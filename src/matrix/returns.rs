@@ -90,7 +90,7 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new("Queries", 10, |line| line.file(|entry| findings(entry, Severity::Query)))
             .unless_shared(facts.is_shared),
         Column::new("File", 34, |line| {
-            line.file(|entry| if entry.parts.is_empty() { file(&entry.file) } else { Cell::text(&entry.file) })
+            line.file(|entry| if entry.parts.is_empty() { file(entry) } else { Cell::text(&entry.file) })
         }),
         Column::new("What to know", 25, |line| match line {
             Line::Missing(_) => Cell::text("No file has come back."),

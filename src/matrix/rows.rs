@@ -12,9 +12,9 @@ use crate::returns::{Return, WITHHELD, explanation};
 /// What is added to an answer in error, which counts as not answered.
 const UNREAD: &str = "(cannot be read)";
 
-/// A returned file as a link to it.
-pub(super) fn file(name: &str) -> Cell {
-    Cell::to_file(name, &Folder::Returns.from_beside(name), None)
+/// A returned file as a link to it, or to what carries it.
+pub(super) fn file(entry: &Return) -> Cell {
+    Cell::to_file(&entry.file, &Folder::Returns.from_beside(entry.lies_at(&entry.file)), None)
 }
 
 /// One row of a block in which anything is answered.
@@ -134,16 +134,17 @@ impl<'a> Row<'a> {
         self.key(slot).map_or(self.entry.file.as_str(), |key| self.entry.file_of(key))
     }
 
-    /// The file as a link to the cell of that answer.
+    /// The file as a link to the cell of that answer; to what carries it, where that must be opened first.
     pub(super) fn link(&self, slot: SlotKey) -> Cell {
         let file = self.file(slot);
-        let at = self.spot(slot).and_then(|spot| match spot.at {
+        let lies = self.entry.lies_at(file);
+        let at = self.spot(slot).filter(|_| lies == file).and_then(|spot| match spot.at {
             At::Cell(row, column) => Some((spot.sheet.as_str(), cell_name(row, column))),
             At::Line(_) | At::Beside => None,
         });
         Cell::to_file(
             file,
-            &Folder::Returns.from_beside(file),
+            &Folder::Returns.from_beside(lies),
             at.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())),
         )
     }

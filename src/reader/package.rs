@@ -6,22 +6,23 @@
 //! Nothing that a file declares of its size is believed.
 
 mod beside;
-mod compound;
+pub(super) mod compound;
 mod days;
 mod drawings;
 mod headers;
-mod limits;
+pub(super) mod limits;
 mod links;
+mod locked;
 mod notes;
 mod ods;
 mod ods_beside;
 mod optional;
-mod parts;
+pub(super) mod parts;
 mod pictures;
-mod records;
+pub(super) mod records;
 mod sheet;
 mod sheets;
-mod sniff;
+pub(super) mod sniff;
 mod summary;
 mod vml;
 mod xls;
@@ -55,14 +56,38 @@ pub(super) fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
 
 fn read(bytes: &[u8], spent: &Rc<Spent>) -> Result<Workbook, Fault> {
     match sniff::kind(bytes, spent)? {
+        Kind::Locked => {
+            let opened = locked::open_xml(bytes)?;
+            match sniff::kind(&opened, spent)? {
+                Kind::Locked => Err(Fault::Locked),
+                kind => of_kind(kind, spent),
+            }
+        }
+        Kind::Old(file) => match of_kind(Kind::Old(file), spent) {
+            Err(Fault::Locked) => {
+                let opened = locked::old(bytes)?;
+                of_kind(sniff::kind(&opened, spent)?, spent)
+            }
+            read => read,
+        },
+        kind => of_kind(kind, spent),
+    }
+}
+
+/// Reads what needs no key.
+fn of_kind(kind: Kind<'_>, spent: &Rc<Spent>) -> Result<Workbook, Fault> {
+    match kind {
         Kind::OpenXml(mut parts) => xlsx::read(&mut parts),
         Kind::Binary(mut parts, book) => xlsb::read(&mut parts, &book),
         Kind::OpenDocument(mut parts) => ods::read(&mut parts),
-        Kind::Compound => {
-            let (stream, macros) = xls::stream(bytes)?;
-            let saved = summary::saved(bytes);
+        Kind::Old(file) => {
+            let (stream, macros) = xls::stream(&file)?;
+            let saved = summary::saved(&file);
             xls::read(&stream, macros, spent).map(|workbook| Workbook { saved, ..workbook })
         }
+        Kind::Locked => Err(Fault::Locked),
+        Kind::Carrier(carrier) => Err(Fault::Told(carrier.told())),
+        Kind::Closed(told) | Kind::Other(told) => Err(Fault::Told(told)),
     }
 }
 
@@ -72,22 +97,6 @@ pub(super) fn unread(workbook: &Workbook) -> Unreadable {
     match lost {
         Some((name, "is missing")) => Fault::Lacks(format!("sheet '{name}'")).into(),
         Some(_) | None => Fault::Damaged.into(),
-    }
-}
-
-/// What is told of an e-mail.
-fn an_email() -> Unreadable {
-    Unreadable {
-        what: "The file is an e-mail, not a workbook.".to_owned(),
-        fix: "Open the e-mail, save the workbook that is attached to it, and put that file here.".to_owned(),
-    }
-}
-
-/// What is told of a file that is something else.
-fn not_a_workbook(kind: &str) -> Unreadable {
-    Unreadable {
-        what: format!("The file is {kind}, not a workbook."),
-        fix: "Open the workbook in Excel, choose Save As, Excel Workbook (.xlsx), and send that file.".to_owned(),
     }
 }
 

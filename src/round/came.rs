@@ -1,59 +1,70 @@
 //! What came back: every file below the folder of returns, and each as the reader understands it.
 
 mod bystanders;
+mod opened;
 mod search;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::finding::{Code, Finding};
 use crate::layout::Forms;
 use crate::names::Folder;
-use crate::reader;
-use crate::returns::{Incoming, Recognised, Saved, State};
+use crate::returns::{Incoming, Return, Saved, carried_in, settle};
 use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError};
 
 use super::settled::Settled;
 use super::{Hears, Progress};
+use opened::{Hand, Opening, opened, unreadable};
 use search::{Found, Is, MOST_DEPTH};
 
-/// Reads every return, in parallel. What says that it was saved after `today` is believed no more than its folder.
+/// Reads every return, and settles which count. What says that it was saved after `today` is believed no more than its
+/// folder.
 ///
 /// # Errors
 /// When the folder of returns cannot be listed.
-pub(super) fn read(
+pub(super) fn returns(
     shelf: &dyn Shelf,
     forms: &Forms,
     settled: &Settled,
     today: Date,
     progress: Hears<'_>,
-) -> Result<Vec<Incoming>, ShelfError> {
+) -> Result<Vec<Return>, ShelfError> {
+    let (incoming, carriers) = read(shelf, forms, settled, today, progress)?;
+    let mut returns = settle(forms, incoming);
+    carried_in(&mut returns, &carriers);
+    Ok(returns)
+}
+
+/// Reads every file, in parallel: the returns, and the files that carry some.
+fn read(
+    shelf: &dyn Shelf,
+    forms: &Forms,
+    settled: &Settled,
+    today: Date,
+    progress: Hears<'_>,
+) -> Result<(Vec<Incoming>, Vec<String>), ShelfError> {
     let mut found = Vec::new();
     search::search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
     found.sort_by(|a, b| a.at.cmp(&b.at));
     progress(Progress::Found(found.len()));
     let one = |found: &Found| {
-        let incoming = take(shelf, forms, settled, today, found);
+        let file = found.at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
+        let opening = take(shelf, forms, settled, today, found, &file);
         progress(Progress::Read);
-        incoming
+        (file, opening)
     };
-    let incoming = found.par_iter().map(one).collect();
+    let came: Vec<(String, Opening)> = found.par_iter().map(one).collect();
     progress(Progress::All);
-    Ok(incoming)
+    let carriers = came.iter().filter(|(_, opening)| opening.carries).map(|(file, _)| file.clone()).collect();
+    Ok((came.into_iter().flat_map(|(_, opening)| opening.incoming).collect(), carriers))
 }
 
-fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found: &Found) -> Incoming {
+fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found: &Found, file: &str) -> Opening {
     let Found { at, saved, is } = found;
-    let file = at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
     let changed = saved.and_then(|at| Saved::at(at).unless_stale(forms.plan().stamp())).unwrap_or_default();
-    let unreadable = |what: String, fix: &str| Incoming {
-        file: file.clone(),
-        saved: changed,
-        recognised: Recognised::Refused {
-            state: State::Unreadable,
-            department: None,
-            finding: Finding::of_file(Code::Unreadable, what).fix(fix),
-        },
+    let unreadable = |what: String, fix: &str| {
+        let recognised = unreadable(what, fix);
+        Opening { incoming: vec![Incoming { file: file.to_owned(), saved: changed, recognised }], carries: false }
     };
     match is {
         Is::Nowhere(says) => unreadable(
@@ -77,12 +88,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found:
             "Put the workbook itself into the returns folder.",
         ),
         Is::File => match shelf.read(at) {
-            Ok(bytes) => {
-                let said = settled.of(&reader::fingerprint(&bytes));
-                let opened = reader::open_as(forms, &bytes, said);
-                let saved = opened.saved.and_then(|own| own.unless_to_come(today)).unwrap_or(changed);
-                Incoming { file, saved, recognised: opened.recognised }
-            }
+            Ok(bytes) => opened(&Hand { forms, settled, today }, (file, changed), &bytes),
             Err(ShelfError::TooLarge(..)) => unreadable(
                 format!("The file is larger than {} megabytes, which no audit workbook is.", MOST_BYTES >> 20),
                 "Ask for the workbook without pictures or attachments in it.",
@@ -101,6 +107,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found:
 mod tests {
     use super::*;
     use crate::plan::{built_in, resolve};
+    use crate::returns::Recognised;
     use crate::shelf::Memory;
 
     #[test]
@@ -110,7 +117,8 @@ mod tests {
         shelf.put(&Rel::new(format!("returns/{deep}HUM.xlsx")), Vec::new());
         shelf.put(&Rel::new("returns/~$HUM.xlsx"), Vec::new());
         let forms = Forms::new(resolve(&built_in()).expect("no fault"));
-        let came = read(&shelf, &forms, &Settled::default(), jiff::civil::date(2026, 12, 1), &|_| {}).expect("listed");
+        let today = jiff::civil::date(2026, 12, 1);
+        let (came, _) = read(&shelf, &forms, &Settled::default(), today, &|_| {}).expect("listed");
         let [Incoming { file, recognised: Recognised::Refused { finding, .. }, .. }] = came.as_slice() else {
             panic!("one folder: {came:?}")
         };

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::layout::Forms;
 use crate::plan::Plan;
-use crate::returns::{Last, LastRound, Results, settle};
+use crate::returns::{Last, LastRound, Results};
 use crate::shelf::Shelf;
 
 use super::settled::Settled;
@@ -28,7 +28,7 @@ pub(super) fn read(shelf: &dyn Shelf, plan: &Plan, today: Date) -> Option<Last> 
 fn stood(shelf: &dyn Shelf, today: Date) -> Result<Option<LastRound>, RoundError> {
     let (_, plan) = typed::plan(shelf)?;
     let (forms, settled) = (Forms::new(plan), Settled::read(shelf)?);
-    let came = came::read(shelf, &forms, &settled, today, &|_| {})?;
-    let results = Results::new(&forms, settle(&forms, came));
+    let returns = came::returns(shelf, &forms, &settled, today, &|_| {})?;
+    let results = Results::new(&forms, returns);
     Ok((!results.audits.is_empty()).then(|| LastRound::of(&results)))
 }

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::layout::Forms;
-use crate::names::{Folder, SETTLED};
+use crate::names::SETTLED;
 use crate::plan::{LEADER, Plan};
 use crate::reader;
 use crate::returns::Recognised;
@@ -21,6 +21,7 @@ use crate::shelf::{Rel, Shelf};
 
 use super::RoundError;
 use super::deeds::{Over, Paper};
+use super::named::{Named, named};
 use super::text::text;
 
 /// What the file's first line says.
@@ -65,16 +66,14 @@ impl Settled {
         (typed, file): (&str, &str),
     ) -> Result<(), RoundError> {
         let code = code(forms.plan(), typed)?;
-        let named = PathBuf::from(file);
-        let Some(at) = shelf.typed(&Rel::of(Folder::Returns), file)? else { return Err(RoundError::NoReturn(named)) };
-        let bytes = shelf.read(&at)?;
+        let Named { file: found, bytes } = named(shelf, file)?;
         if let Recognised::Refused { finding, .. } = reader::open_as(forms, &bytes, Some(&code)).recognised {
-            return Err(RoundError::NotSettled(named, format!("{} {}", finding.message, finding.fix)));
+            let why = format!("{} {}", finding.message, finding.fix);
+            return Err(RoundError::NotSettled(PathBuf::from(file), why));
         }
         let fingerprint = reader::fingerprint(&bytes);
         self.returns.retain(|one| one.fingerprint != fingerprint);
-        let file = at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
-        self.returns.push(One { file, fingerprint, department: code });
+        self.returns.push(One { file: found, fingerprint, department: code });
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use crate::names::Folder;
 use crate::plan::Plan;
 use crate::plan::file::File;
 use crate::reader;
-use crate::returns::{Results, settle};
+use crate::returns::Results;
 use crate::shelf::{Rel, Shelf};
 
 use super::error::told;
@@ -68,9 +68,9 @@ impl Snapshot {
             }
         }
         let looks = |look: Look| verbs.iter().any(|verb| verb.looks_at().contains(&look));
-        let came =
-            if looks(Look::Returns) { came::read(shelf, &forms, &settled, today, progress)? } else { Vec::new() };
-        let mut results = Results::new(&forms, settle(&forms, came));
+        let returns =
+            if looks(Look::Returns) { came::returns(shelf, &forms, &settled, today, progress)? } else { Vec::new() };
+        let mut results = Results::new(&forms, returns);
         if looks(Look::Last) {
             results.last = last::read(shelf, forms.plan(), today);
         }
@@ -119,8 +119,8 @@ fn before(shelf: &dyn Shelf, settled: &Settled, today: Date) -> Before {
         Err(error) => return Before::Unread(error.to_string()),
     };
     let forms = Forms::new(plan);
-    match came::read(shelf, &forms, settled, today, &|_: Progress| {}) {
-        Ok(came) => Before::Known(Arc::new(Results::new(&forms, settle(&forms, came)))),
+    match came::returns(shelf, &forms, settled, today, &|_: Progress| {}) {
+        Ok(returns) => Before::Known(Arc::new(Results::new(&forms, returns))),
         Err(error) => Before::Unread(error.to_string()),
     }
 }

@@ -88,6 +88,11 @@ impl File {
         }
     }
 
+    /// Whether it comes in something that carries it.
+    pub fn is_carried(&self) -> bool {
+        self.damage.iter().any(|damage| damage.starts_with("carried "))
+    }
+
     pub fn bytes(&self) -> Vec<u8> {
         let mut book = Workbook::new();
         if self.code != "none" {
@@ -133,7 +138,7 @@ pub fn files(plan: &Plan, case: &Case) -> (Vec<File>, Vec<String>) {
                 let (name, title) = rest.split_once(" | ").map_or((rest, None), |(name, title)| (name, Some(title)));
                 file.sheets.push((name.to_owned(), title.map(str::to_owned), Vec::new()));
             }
-            "instead" | "swap" | "add" | "cell" | "drop" | "rename" | "repeat" => file.damage.push(line),
+            "carried" | "instead" | "swap" | "add" | "cell" | "drop" | "rename" | "repeat" => file.damage.push(line),
             "lies" => file.lies = Some(rest.to_owned()),
             _ if line.starts_with('|') => file.sheets.last_mut().expect("a sheet").2.push(line),
             _ => expected.push(line),

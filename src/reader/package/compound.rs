@@ -16,28 +16,38 @@ const SMALL_SECTOR: usize = 64;
 
 /// What an entry of the directory is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Is {
+pub(in crate::reader) enum Is {
+    /// The folder of everything.
+    Root,
     /// A folder of streams.
     Storage,
     /// A stream of bytes.
     Stream,
+    /// Room for one that is not there.
+    Nothing,
 }
 
 struct Entry {
     name: String,
     is: Is,
+    /// The entries beside it in its folder, before and behind it.
+    beside: [u32; 2],
+    /// Of a folder: one of its entries.
+    within: u32,
     start: u32,
     length: u64,
 }
 
 /// A compound file.
-pub(super) struct Compound<'b> {
+pub(in crate::reader) struct Compound<'b> {
     bytes: &'b [u8],
     sector: usize,
     table: Vec<u32>,
     small: Vec<u8>,
     small_table: Vec<u32>,
     entries: Vec<Entry>,
+    /// Of each entry that is a folder: the numbers of those in it.
+    folders: Vec<Vec<usize>>,
 }
 
 fn words(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
@@ -50,7 +60,7 @@ fn word(bytes: &[u8], at: usize) -> Option<u32> {
 
 impl<'b> Compound<'b> {
     /// Reads the tables and the directory.
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Compound<'b>, Fault> {
+    pub(in crate::reader) fn open(bytes: &'b [u8]) -> Result<Compound<'b>, Fault> {
         let sector = match bytes.get(30) {
             Some(9) => 512,
             Some(12) => 4096,
@@ -63,30 +73,30 @@ impl<'b> Compound<'b> {
             small: Vec::new(),
             small_table: Vec::new(),
             entries: Vec::new(),
+            folders: Vec::new(),
         };
         file.read_table()?;
         let header = |at| word(bytes, at).ok_or(Fault::Damaged);
         let directory = file.chain(header(48)?, u64::MAX);
-        let mut root = None;
         for entry in directory.as_chunks::<128>().0.iter().take(MOST_PARTS) {
-            let start = word(entry, 116).unwrap_or(u32::MAX);
+            let link = |at| word(entry, at).unwrap_or(u32::MAX);
             // The upper half of the length is left over from other things in the smaller format.
             let length = u64::from(word(entry, 120).unwrap_or(0));
             let is = match entry[66] {
                 1 => Is::Storage,
                 2 => Is::Stream,
-                5 => {
-                    root = root.or(Some((start, length)));
-                    continue;
-                }
-                _ => continue,
+                5 => Is::Root,
+                _ => Is::Nothing,
             };
             let named = usize::from(u16::from_le_bytes([entry[64], entry[65]])).saturating_sub(2).min(62);
-            file.entries.push(Entry { name: utf16(&entry[..named]), is, start, length });
+            let name = utf16(&entry[..named]);
+            let (beside, within, start) = ([link(68), link(72)], link(76), link(116));
+            file.entries.push(Entry { name, is, beside, within, start, length });
         }
-        let (start, length) = root.ok_or(Fault::Damaged)?;
-        file.small = file.chain(start, length);
+        let root = file.entries.iter().find(|entry| entry.is == Is::Root).ok_or(Fault::Damaged)?;
+        file.small = file.chain(root.start, root.length);
         file.small_table = words(&file.chain(header(60)?, u64::MAX)).collect();
+        file.sort_into_folders();
         Ok(file)
     }
 
@@ -161,21 +171,69 @@ impl<'b> Compound<'b> {
         bytes
     }
 
+    /// The names of everything in it.
+    pub(in crate::reader) fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().filter(|entry| entry.is != Is::Nothing).map(|entry| entry.name.as_str())
+    }
+
     /// Whether there is such a storage or stream, in whichever folder.
-    pub(super) fn has(&self, name: &str, is: Is) -> bool {
+    pub(in crate::reader) fn has(&self, name: &str, is: Is) -> bool {
         self.entries.iter().any(|entry| entry.is == is && entry.name.eq_ignore_ascii_case(name))
     }
 
-    /// The content of a stream.
-    pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
+    /// The content of the first stream of a name, in whichever folder.
+    pub(in crate::reader) fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let of = |entry: &&Entry| entry.is == Is::Stream && entry.name.eq_ignore_ascii_case(name);
-        let entry = self.entries.iter().find(of)?;
-        let chain = if entry.length < SMALL {
+        Some(self.content(self.entries.iter().find(of)?))
+    }
+
+    fn content(&self, entry: &Entry) -> Vec<u8> {
+        if entry.length < SMALL {
             self.small_chain(entry.start, entry.length)
         } else {
             self.chain(entry.start, entry.length)
-        };
-        Some(chain)
+        }
+    }
+
+    /// The number of the folder of everything.
+    pub(in crate::reader) fn root(&self) -> usize {
+        self.entries.iter().position(|entry| entry.is == Is::Root).unwrap_or(0)
+    }
+
+    /// What lies right in a folder, in the order of their names: number, name, what it is, and how long it says it is.
+    pub(in crate::reader) fn within(&self, folder: usize) -> Vec<(usize, &str, Is, u64)> {
+        let own = self.folders.get(folder).into_iter().flatten();
+        let told = |at: &usize| self.entries.get(*at).map(|entry| (*at, entry.name.as_str(), entry.is, entry.length));
+        own.filter_map(told).collect()
+    }
+
+    /// Puts every entry into its folder. Entries that name one another in a circle are each met once, and one that two
+    /// folders claim is in the first alone.
+    fn sort_into_folders(&mut self) {
+        let mut seen = vec![false; self.entries.len()];
+        self.folders = vec![Vec::new(); self.entries.len()];
+        for (folder, own) in self.entries.iter().zip(&mut self.folders) {
+            if folder.is != Is::Root && folder.is != Is::Storage {
+                continue;
+            }
+            let mut open = vec![folder.within];
+            while let Some(number) = open.pop() {
+                let Some(at) = usize::try_from(number).ok() else { continue };
+                let (Some(entry), Some(seen)) = (self.entries.get(at), seen.get_mut(at)) else { continue };
+                if !std::mem::replace(seen, true) {
+                    open.extend(entry.beside);
+                    own.push(at);
+                }
+            }
+            own.sort_by_key(|at| self.entries.get(*at).map(|entry| entry.name.as_str()));
+        }
+    }
+
+    /// The content of a stream in a folder.
+    pub(in crate::reader) fn stream_in(&self, folder: usize, name: &str) -> Option<Vec<u8>> {
+        let within = self.within(folder);
+        let (at, ..) = within.iter().find(|(_, own, is, _)| *is == Is::Stream && own.eq_ignore_ascii_case(name))?;
+        self.entries.get(*at).map(|entry| self.content(entry))
     }
 }
 

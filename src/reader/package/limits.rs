@@ -7,8 +7,10 @@ use std::rc::Rc;
 
 use crate::reader::Unreadable;
 
+/// Bytes of a file, packed: one that lies there, or one in another.
+pub(in crate::reader) const MOST_BYTES: u64 = 100 << 20;
 /// Parts of a package. An audit workbook has about 40; one with a picture in each row has thousands.
-pub(super) const MOST_PARTS: usize = 20_000;
+pub(in crate::reader) const MOST_PARTS: usize = 20_000;
 /// Bytes that all parts together may unpack to. A million formatted empty rows of 17 columns, which
 /// is what a stray paste over whole columns leaves behind, make about 500 MB.
 pub(super) const MOST_UNPACKED: u64 = 1 << 30;
@@ -79,7 +81,7 @@ impl From<Fault> for Unreadable {
 }
 
 /// `5000000` as `5,000,000`.
-fn grouped(number: u64) -> String {
+pub(in crate::reader) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (position, digit) in digits.chars().enumerate() {

@@ -1,9 +1,11 @@
 //! The parts of a zip package, found by name however it is spelled, and unpacked under the limits.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
 use std::rc::Rc;
 
+use jiff::civil::DateTime;
 use percent_encoding::percent_decode_str;
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -11,15 +13,32 @@ use zip::read::ZipFile;
 use super::limits::{Fault, MOST_PARTS, Spent};
 
 /// A zip package.
-pub(super) struct Parts<'b> {
+pub(in crate::reader) struct Parts<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     numbers: HashMap<String, usize>,
+    /// Whether some part cannot be unpacked without a password.
+    locked: bool,
     /// What reading it has used.
     pub(super) spent: Rc<Spent>,
 }
 
+/// One part of a package that is no workbook's: a file in an archive.
+pub(in crate::reader) struct Filed {
+    /// Its way and name, as they are spelled.
+    pub(in crate::reader) name: String,
+    /// Whether it is only a folder.
+    pub(in crate::reader) is_folder: bool,
+    /// When it was last saved: no zone is known.
+    pub(in crate::reader) saved: Option<DateTime>,
+}
+
 /// Stands before each part in the list at the end of a package.
 const LISTED: &[u8] = b"PK\x01\x02";
+
+/// A part's name as it is spelled, in whichever letters.
+fn spelling(part: &ZipFile<'_, Cursor<&[u8]>>) -> String {
+    part.name().map_or_else(|_| String::from_utf8_lossy(part.name_raw()).into_owned(), Cow::into_owned)
+}
 
 /// A part's name as it is looked up, in the package and in what leads to it: some programs write backslashes, steps
 /// such as `./` or per cent signs (`sheet%20two.xml`), and none tells case apart.
@@ -56,17 +75,49 @@ impl<'b> Parts<'b> {
             return Err(Fault::TooLarge("parts", MOST_PARTS as u64));
         }
         let mut numbers = HashMap::new();
+        let mut locked = false;
         for number in 0..archive.len() {
             // One that cannot be looked at is as good as absent; whether it is needed shows when it is asked for.
             let Ok(part) = archive.by_index_raw(number) else { continue };
-            if part.encrypted() {
-                return Err(Fault::Locked);
-            }
-            let Ok(name) = part.name() else { continue };
+            locked |= part.encrypted();
             // Of two parts of one name the first counts, as for every program that looks through a list.
-            numbers.entry(plain(&name)).or_insert(number);
+            numbers.entry(plain(&spelling(&part))).or_insert(number);
         }
-        Ok(Parts { archive, numbers, spent: Rc::clone(spent) })
+        Ok(Parts { archive, numbers, locked, spent: Rc::clone(spent) })
+    }
+
+    /// How many parts there are.
+    pub(in crate::reader) fn len(&self) -> usize {
+        self.archive.len()
+    }
+
+    /// What is said of a part. Of one that cannot be looked at only the name is known.
+    pub(in crate::reader) fn filed(&mut self, number: usize) -> Filed {
+        let listed = self.archive.name_for_index(number).and_then(Result::ok).map(Cow::into_owned);
+        let Ok(part) = self.archive.by_index_raw(number) else {
+            return Filed { name: listed.unwrap_or_default(), is_folder: false, saved: None };
+        };
+        let saved = part.last_modified().and_then(|saved| {
+            let part = |part: u8| i8::try_from(part).ok();
+            let year = i16::try_from(saved.year()).ok()?;
+            let [month, day, hour, minute, second] =
+                [saved.month(), saved.day(), saved.hour(), saved.minute(), saved.second()].map(part);
+            DateTime::new(year, month?, day?, hour?, minute?, second?.min(59), 0).ok()
+        });
+        Filed { name: spelling(&part), is_folder: part.is_dir(), saved }
+    }
+
+    /// A part by its number, unpacked: at most so many bytes and one.
+    ///
+    /// # Errors
+    /// When it needs a password, or cannot be unpacked.
+    pub(in crate::reader) fn unpacked(&mut self, number: usize, most: u64) -> Result<Vec<u8>, Fault> {
+        let locked = self.archive.by_index_raw(number).is_ok_and(|part| part.encrypted());
+        let why = || if locked { Fault::Locked } else { Fault::Damaged };
+        let part = self.archive.by_index(number).map_err(|_| why())?;
+        let mut bytes = Vec::new();
+        part.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| why())?;
+        Ok(bytes)
     }
 
     /// Whether there is such a part.
@@ -83,13 +134,14 @@ impl<'b> Parts<'b> {
 
     /// The names of all parts, as they are spelled.
     pub(super) fn spelled(&self) -> Vec<String> {
-        self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect()
+        self.archive.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned()).collect()
     }
 
     /// A part as a stream.
     pub(super) fn stream(&mut self, name: &str) -> Result<Unpacked<'_, 'b>, Fault> {
         let number = *self.numbers.get(&plain(name)).ok_or_else(|| Fault::Lacks(format!("part '{name}'")))?;
-        let part = self.archive.by_index(number).map_err(|_| Fault::Damaged)?;
+        let why = if self.locked { Fault::Locked } else { Fault::Damaged };
+        let part = self.archive.by_index(number).map_err(|_| why)?;
         self.spent.piece_ended();
         Ok(Metered::new(part, &self.spent))
     }

@@ -89,7 +89,7 @@ pub(super) fn text_at(body: &[u8], at: usize) -> Option<(String, usize)> {
 }
 
 /// A text of two bytes to the character.
-pub(super) fn utf16(bytes: &[u8]) -> String {
+pub(in crate::reader) fn utf16(bytes: &[u8]) -> String {
     let (units, _) = bytes.as_chunks::<2>();
     char::decode_utf16(units.iter().map(|unit| u16::from_le_bytes(*unit)))
         .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))

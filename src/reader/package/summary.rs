@@ -22,9 +22,8 @@ const MOMENT: u32 = 64;
 const BEFORE_1970: i64 = 11_644_473_600;
 
 /// When a workbook was last saved, as its summary says.
-pub(super) fn saved(bytes: &[u8]) -> Saved {
-    let stream = Compound::open(bytes).ok().and_then(|file| file.stream(STREAM));
-    let moment = stream.and_then(|stream| MOMENTS.into_iter().find_map(|number| moment(&stream, number)));
+pub(super) fn saved(file: &Compound<'_>) -> Saved {
+    let moment = file.stream(STREAM).and_then(|stream| MOMENTS.into_iter().find_map(|number| moment(&stream, number)));
     moment.map(Saved::at).unwrap_or_default()
 }
 
@@ -77,7 +76,10 @@ mod tests {
     #[test]
     fn the_moment_of_saving_is_read_and_that_of_making_where_there_is_no_other() {
         let (made, last) = ("2026-09-01T07:00:00Z", "2026-12-02T09:30:00Z");
-        let of = |properties: &[(u32, u32, u64)]| saved(&compound(STREAM, &summary(properties))).to_string();
+        let of = |properties: &[(u32, u32, u64)]| {
+            let bytes = compound(STREAM, &summary(properties));
+            saved(&Compound::open(&bytes).expect("opened")).to_string()
+        };
         assert_eq!(of(&[(1, 2, 1252), (12, 64, ticks(made)), (13, 64, ticks(last))]), last);
         assert_eq!(of(&[(12, 64, ticks(made)), (13, 3, 7)]), made);
         assert_eq!(of(&[(13, 64, 0)]), "1601-01-01T00:00:00Z");

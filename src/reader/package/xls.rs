@@ -74,23 +74,10 @@ impl<'s> Records<'s> {
 }
 
 /// The stream of the workbook in a compound file, and whether it holds macros.
-pub(super) fn stream(bytes: &[u8]) -> Result<(Vec<u8>, bool), Fault> {
-    let file = Compound::open(bytes)?;
-    if file.has("EncryptedPackage", Is::Stream) {
-        return Err(Fault::Locked);
-    }
+pub(super) fn stream(file: &Compound<'_>) -> Result<(Vec<u8>, bool), Fault> {
     let macros = ["_VBA_PROJECT_CUR", "_VBA_PROJECT"].iter().any(|name| file.has(name, Is::Storage));
-    if let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) {
-        return Ok((stream, macros));
-    }
-    if file.has("__properties_version1.0", Is::Stream) {
-        return Err(Fault::Told(super::an_email()));
-    }
-    let documents = [("WordDocument", "a Word document"), ("PowerPoint Document", "a presentation")];
-    match documents.iter().find(|(name, _)| file.has(name, Is::Stream)) {
-        Some((_, what)) => Err(Fault::Told(super::not_a_workbook(what))),
-        None => Err(Fault::Damaged),
-    }
+    let stream = file.stream("Workbook").or_else(|| file.stream("Book")).ok_or(Fault::Damaged)?;
+    Ok((stream, macros))
 }
 
 /// What the records of the whole workbook say.

@@ -1,0 +1,50 @@
+//! Workbooks that are encrypted without anybody having set a password.
+//!
+//! A workbook whose structure is protected, or that is marked to be opened for reading only, is encrypted by Excel with
+//! a password that every program knows, and opened without asking for it.
+
+use super::compound::Compound;
+use super::limits::{Fault, MOST_BYTES};
+
+/// The password that every program knows.
+const EVERYBODYS: &str = "VelvetSweatshop";
+/// How often a key may be stirred. Excel stirs 100,000 times; a hundred times as often takes seconds.
+const MOST_TURNS: u64 = 1_000_000;
+
+/// The package within an encrypted file.
+///
+/// # Errors
+/// When somebody set a password of their own, or the file is damaged.
+pub(super) fn open_xml(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    let about = Compound::open(bytes)?.stream("EncryptionInfo").unwrap_or_default();
+    if turns(&about) > MOST_TURNS {
+        return Err(Fault::Locked);
+    }
+    within(msoffice_crypto::decrypt_ooxml(bytes, EVERYBODYS).map_err(|_| Fault::Locked)?)
+}
+
+/// An old workbook, with its records as they were before they were encrypted.
+///
+/// # Errors
+/// As above.
+pub(super) fn old(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    within(msoffice_crypto::decrypt_binary_office(bytes, EVERYBODYS).map_err(|_| Fault::Locked)?)
+}
+
+fn within(opened: Vec<u8>) -> Result<Vec<u8>, Fault> {
+    if opened.len() as u64 > MOST_BYTES {
+        return Err(Fault::TooLarge("megabytes", MOST_BYTES >> 20));
+    }
+    Ok(opened)
+}
+
+/// How often the key of an encrypted file is stirred, as it says itself: `spinCount="100000"`.
+fn turns(about: &[u8]) -> u64 {
+    let text = String::from_utf8_lossy(about);
+    let said = text.split("spinCount").skip(1).filter_map(|rest| {
+        let digits = rest.trim_start_matches(['=', '"', '\'', ' ']);
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        Some(digits.get(..end)?.parse().unwrap_or(u64::MAX))
+    });
+    said.max().unwrap_or(0)
+}
