@@ -17,7 +17,7 @@ mod salvage;
 
 use sha2::{Digest, Sha256};
 
-use crate::answers::{Read, Typed};
+use crate::answers::{At, Read, Spot, Typed};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, naming_letters};
 use crate::layout::{BookKind, Form, Forms};
@@ -165,7 +165,15 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
 /// What is told of a return in which no answer stands, and something else does.
 fn written_elsewhere(read: &Read) -> Option<Finding> {
     let pictures = read.findings.iter().filter(|finding| finding.code == Code::Unplaced && finding.seen.is_none());
-    let texts = read.unplaced.len() + pictures.count();
+    // What stands in front of a table may be ours, in words that we no longer use.
+    let above = |spot: &Spot| {
+        let At::Cell(row, 0) = spot.at else { return false };
+        let rows = read.spots.values().filter(|own| own.sheet == spot.sheet);
+        rows.filter_map(|own| if let At::Cell(row, _) = own.at { Some(row) } else { None })
+            .min()
+            .is_some_and(|first| row < first)
+    };
+    let texts = read.unplaced.iter().filter(|unplaced| !above(&unplaced.spot)).count() + pictures.count();
     if !read.answers.is_empty() || texts == 0 {
         return None;
     }

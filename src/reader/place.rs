@@ -104,7 +104,7 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
         // A Careers Leader may write what they like beside a plan.
         BookKind::Plan => {}
         BookKind::Department | BookKind::Leader => {
-            let known = unplaced::printed(context.form, &renamed);
+            let known = unplaced::printed(context.plan, context.form, &renamed);
             beside::collect(workbook, &seen, &known, &mut read);
             unplaced::collect(context, workbook, &seen, &known, &mut read);
         }

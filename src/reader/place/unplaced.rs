@@ -10,6 +10,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::layout::{Area, Column, Form, Holds, IF_TIME, guidance_captions, lines_before};
+use crate::plan::Plan;
 use crate::reader::grid::{Grid, Workbook};
 
 /// So many cells of a file are kept: the returned file itself is never touched, and holds the rest.
@@ -19,7 +20,7 @@ const MOST_KEPT: usize = 5_000;
 pub(super) const MOST_TOLD: usize = 50;
 
 /// Every text that the form itself prints, folded.
-pub(super) fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
+pub(super) fn printed(plan: &Plan, form: &Form, renamed: &Renamed) -> HashSet<String> {
     let mut known = HashSet::new();
     let mut know = |text: &str| {
         let text = fold(text);
@@ -28,7 +29,7 @@ pub(super) fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
     };
     know(IF_TIME);
     guidance_captions().into_iter().for_each(&mut know);
-    lines_before().into_iter().for_each(&mut know);
+    lines_before(plan).iter().for_each(|line| know(line));
     know(Column::Todo.heading(&form.words));
     for sheet in &form.sheets {
         know(&sheet.name);
