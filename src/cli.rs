@@ -147,7 +147,8 @@ fn tell(out: &mut impl Write, folder: &Path, dry: Dry, done: &Done) -> Result<u8
     warn(&place, &done.said);
     if dry.dry_run {
         // What is wrong in returns is so whether anything is written or not.
-        let found = done.said.iter().filter(|said| matches!(said, Said::Findings(_)));
+        // So is what stays as it lies.
+        let found = done.said.iter().filter(|said| matches!(said, Said::Findings(_) | Said::Left(..)));
         found.into_iter().try_for_each(|said| say::tell(out, &place, said))?;
         would_be(out, &place)?;
     } else {
@@ -178,6 +179,9 @@ fn warn(place: &Place<'_>, said: &[Said]) {
             let note = format!("There is no folder '{returns}' yet: put the workbooks that come back there.");
             let _ = writeln!(anstream::stderr(), "{note}");
         }
+        if let Said::NotWritten(why) = said {
+            let _ = writeln!(anstream::stderr(), "{}", plain_lines(&why.to_string()));
+        }
         if let Said::NotCompared(why) = said {
             let _ = writeln!(anstream::stderr(), "{}", plain_lines(why));
         }
@@ -185,6 +189,9 @@ fn warn(place: &Place<'_>, said: &[Said]) {
 }
 
 fn code(done: &Done) -> u8 {
+    if done.said.iter().any(|said| matches!(said, Said::NotWritten(_))) {
+        return FAILED;
+    }
     if done.said.iter().any(Said::has_errors) { ERRORS } else { CLEAN }
 }
 

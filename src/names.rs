@@ -27,6 +27,9 @@ pub const SETTLED: &str = "settled.toml";
 /// The copy of the plan among the workbooks.
 pub const AS_ISSUED: &str = "plan as issued.toml";
 
+/// Stands in the folder of a made-up round while that is being written.
+pub const UNFINISHED: &str = "not finished.txt";
+
 /// The folder below the returns for copies of workbooks that were filled in where they lay.
 pub const KEPT: &str = "kept";
 
@@ -59,6 +62,10 @@ pub enum Folder {
 }
 
 impl Folder {
+    /// Each of them.
+    pub const ALL: [Folder; 6] =
+        [Folder::Workbooks, Folder::Returns, Folder::Corrections, Folder::Matrix, Folder::Pack, Folder::Email];
+
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@
 //! before anything is drawn that mentions them, so that what goes with a draft is never read back.
 
 mod act;
+mod blank;
 mod came;
 mod deeds;
 mod demo;
@@ -32,10 +33,11 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::shelf::Shelf;
+use crate::names::Folder;
+use crate::shelf::{Rel, Shelf};
 
 pub use act::act;
-pub use deeds::{Deeds, Keep, Over, Paper, Written, carry_out};
+pub use deeds::{CarriedOut, Deeds, Keep, Over, Paper, Written, carry_out};
 pub use demo::demo;
 pub use error::RoundError;
 pub use said::{Document, Said};
@@ -72,8 +74,19 @@ pub type Hears<'h> = &'h (dyn Fn(Progress) + Sync);
 /// # Errors
 /// When the round cannot be read, the verb cannot be done, or writing fails.
 pub fn perform(shelf: &mut dyn Shelf, verb: &Verb, today: Date, progress: Hears<'_>) -> Result<Done, RoundError> {
+    if verb.writes() {
+        tidy(shelf);
+    }
     let snapshot = Snapshot::of(shelf, std::slice::from_ref(verb), today, progress)?;
     let deeds = act(&snapshot, verb, today)?;
-    let written = carry_out(shelf, &deeds)?;
-    Ok(Done { written, said: deeds.said })
+    let CarriedOut { written, failed } = carry_out(shelf, &deeds)?;
+    let said = deeds.said.into_iter().chain(failed.into_iter().map(Said::NotWritten)).collect();
+    Ok(Done { written, said })
+}
+
+/// Takes away what an earlier run that was killed left half written, wherever a round is written to.
+fn tidy(shelf: &mut dyn Shelf) {
+    shelf.tidy(&Rel::root());
+    Folder::ALL.into_iter().for_each(|folder| shelf.tidy(&Rel::of(folder)));
+    shelf.tidy(&kept::folder());
 }

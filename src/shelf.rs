@@ -9,6 +9,8 @@ mod disk;
 mod error;
 mod memory;
 mod trial;
+#[cfg(feature = "cli")]
+mod unfinished;
 
 #[cfg(test)]
 mod tests;
@@ -110,6 +112,10 @@ pub trait Shelf: Sync {
     /// # Errors
     /// When it cannot be removed.
     fn remove(&mut self, at: &Rel) -> Result<(), ShelfError>;
+
+    /// Takes away what a run of this program that was killed left half written right in a folder. What another run is
+    /// writing there now stays, and so does whatever a person saved. Where nothing is ever half written there is nothing.
+    fn tidy(&mut self, _folder: &Rel) {}
 
     /// Makes a folder where there is none.
     ///

@@ -70,9 +70,12 @@ fn a_workbook_that_was_filled_in_where_it_lay_is_kept_whole_and_read_as_a_return
     let answers = |seed| answers_of(&common::random::audit(&round.plan, common::department(&round.plan, CODE), seed));
     let filled = round.put(&answers(7));
     let (code, told) = common::run(&["generate", "--department", CODE], round.path());
-    assert_eq!(code, 2);
-    assert!(told.contains("--force") && told.contains("copied into the returns"), "{told}");
+    assert_eq!(code, 0);
+    assert!(told.contains("was filled in where it lies: it stays as it is") && !told.contains("--force"), "{told}");
     assert_eq!(fs::read(round.workbook()).expect("untouched"), filled);
+    let (_, found) = common::run(&["check", "--json"], round.path());
+    assert!(found.contains("\"file\": \"../workbooks/HUM Humanities audit.xlsx\""), "{found}");
+    assert!(found.contains("\"filled-in-place\""), "{found}");
     let told = round.generate();
     let copy = "returns/kept/HUM Humanities audit.xlsx";
     assert!(told.contains(&format!("kept      {copy}\n")), "{told}");

@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 use careers_audit::answers::{Key, Listed, Value};
 use careers_audit::finding::{CATALOGUE, Code, Finding};
 use careers_audit::key::{BlockKey, SlotKey};
+use careers_audit::learner::WITHHELD;
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
-use careers_audit::returns::{Incoming, Recognised, Results, Return, Saved, WITHHELD, explanation, settle};
+use careers_audit::returns::{Incoming, Recognised, Results, Return, Saved, settle};
 use careers_audit::round::{self, Snapshot, Verb};
 use careers_audit::shelf::Disk;
 use common::cases::{Case, File, cases, files, placed};
@@ -70,6 +71,7 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
         Code::WrittenElsewhere,
         Code::Superseded,
         Code::Merged,
+        Code::FilledInPlace,
     ];
     for sentence in [&finding.message, &finding.fix] {
         assert!(sentence.len() > 12 && sentence.ends_with('.'), "'{}': {} says '{sentence}'", case.name, finding.code);
@@ -123,7 +125,10 @@ fn hold(case: &Case, line: &str, entry: &Return, settled: &[Return]) {
         }
         "read" => {
             let (place, value) = rest.split_once(" = ").expect("a value");
-            let meant = entry.answers.meant(&key(place)).map(Value::to_string);
+            let meant = entry.answers.meant(&key(place)).map(|meant| match meant {
+                Value::Withheld(withheld) => withheld.for_its_author().to_owned(),
+                Value::Text(_) | Value::Choice(_) | Value::Count(_) | Value::Date(_) => meant.to_string(),
+            });
             assert_eq!(meant.as_deref(), Some(value), "{name}: {place} in {:#?}", told());
         }
         "blank" => assert_eq!(entry.answers.meant(&key(rest)), None, "{name}: {rest}"),
@@ -140,7 +145,18 @@ fn hold(case: &Case, line: &str, entry: &Return, settled: &[Return]) {
                 assert_eq!(own.state.word(), state, "{name}: {file}");
             }
         }
-        "only" => assert_eq!(settled.len().to_string(), rest, "{name}"),
+        "only" => {
+            let files: Vec<&str> = settled.iter().map(|entry| entry.file.as_str()).collect();
+            assert_eq!(files.len().to_string(), rest, "{name}: {files:#?}");
+        }
+        "tells" => {
+            let (file, words) = rest.split_once(" | ").expect("a file and words");
+            let own = settled.iter().find(|entry| entry.file == file);
+            let own = own.unwrap_or_else(|| panic!("{name}: nothing of {file} in {settled:#?}"));
+            let says =
+                |finding: &Finding| [&finding.message, &finding.fix].into_iter().any(|text| text.contains(words));
+            assert!(own.findings.iter().any(says), "{name}: {:#?}", own.findings);
+        }
         "quiet" => {
             let told_of = |finding: &Finding| is_told(name, rest, finding);
             assert!(!entry.findings.iter().any(told_of), "{name}: {:#?}", told());
@@ -356,8 +372,8 @@ fn a_text_that_may_name_a_learner_is_withheld_until_it_is_explained() {
 #[test]
 fn an_explanation_that_names_a_learner_is_itself_withheld() {
     let explained = |said: &str| {
-        let finding = Finding { explained: Some(said.to_owned()), ..Finding::of_file(Code::PupilName, "A name.") };
-        explanation(&finding).expect("explained").to_owned()
+        let finding = Finding { explained: Some(said.into()), ..Finding::of_file(Code::PupilName, "A name.") };
+        finding.explained.expect("explained").shown().to_owned()
     };
     assert_eq!(explained("It is our robot."), "It is our robot.");
     assert_eq!(explained("It is only Jane Smith 9B."), WITHHELD);

@@ -135,23 +135,33 @@ fn a_draft_goes_with_the_file_that_was_written_also_beside_an_edited_one() {
 }
 
 #[test]
-fn workbooks_that_differ_are_all_named_and_none_is_replaced_unasked() {
-    let mut shelf = started(Setting::Mainstream);
-    let verb = generate(&["HUM", "ART"], false);
+fn blank_workbooks_that_differ_are_all_named_and_none_is_replaced_unasked() {
+    let mut plan = demo::school(Setting::Mainstream.built_in());
+    let mut shelf = Memory::new();
+    shelf.put(&Rel::new("plan.toml"), toml::to_string(&plan).expect("TOML").into_bytes());
+    let verb = generate(&["HUM", "ART", "MUS"], false);
     perform(&mut shelf, &verb).expect("generated");
-    let issued = shelf.clone();
-    let two = ["workbooks/ART Art audit.xlsx", "workbooks/HUM Humanities audit.xlsx"].map(Rel::new);
-    for at in &two {
-        shelf.put(at, b"changed".to_vec());
-    }
+    // What stands in one of them cannot be told, and may be a person's: it stays, asked or not.
+    let [art, hum, music] =
+        ["ART Art", "HUM Humanities", "MUS Music"].map(|stem| Rel::new(format!("workbooks/{stem} audit.xlsx")));
+    shelf.put(&hum, b"changed".to_vec());
+    let changed = shelf.clone();
+    let done = perform(&mut shelf, &verb).expect("left where it lies");
+    assert!(done.said.iter().any(|said| matches!(said, Said::Left(at, None) if *at == hum)));
+    assert_eq!(shelf, changed);
+    plan.outcomes.iter_mut().for_each(|outcome| outcome.title.push_str(" well"));
+    shelf.put(&Rel::new("plan.toml"), toml::to_string(&plan).expect("TOML").into_bytes());
     let changed = shelf.clone();
     let error = perform(&mut shelf, &verb).expect_err("they differ").to_string();
-    assert!(two.iter().all(|at| error.contains(&at.to_string())) && error.contains("--force"), "{error}");
+    let (blank, filled) = error.split_once("These were filled in").expect("both are told");
+    assert!([&art, &music].iter().all(|at| blank.contains(&at.to_string())) && blank.contains("--force"), "{error}");
+    assert!(filled.contains(&hum.to_string()) && filled.contains("is copied into the returns"), "{error}");
     let error = perform(&mut shelf, &generate(&["XYZ"], true)).expect_err("unknown").to_string();
     assert!(error.contains("no department 'XYZ'") && error.contains("HUM"), "{error}");
     assert_eq!(shelf, changed);
-    perform(&mut shelf, &generate(&["HUM", "ART"], true)).expect("forced");
-    assert!(two.iter().all(|at| shelf.read(at).expect("read") == issued.read(at).expect("read")));
+    perform(&mut shelf, &generate(&["HUM", "ART", "MUS"], true)).expect("forced");
+    assert!([&art, &hum, &music].iter().all(|at| shelf.read(at).expect("read") != changed.read(at).expect("read")));
+    assert_eq!(shelf.read(&Rel::new("returns/kept/HUM Humanities audit.xlsx")).expect("kept"), b"changed");
 }
 
 #[test]

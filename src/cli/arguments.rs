@@ -59,7 +59,7 @@ pub(super) enum Verb {
         /// Add sheets that a department may ask for; may be given several times
         #[arg(long, value_name = "SHEETS", value_enum)]
         with: Vec<ExtraName>,
-        /// Replace workbooks that are there already; one that was filled in is copied into returns/kept/ first
+        /// Replace workbooks that are there already; one that was filled in is copied into returns/kept/ first, and read there
         #[arg(long)]
         force: bool,
         /// Write into pack/ a talk for departments and a page for governors, and no other workbook

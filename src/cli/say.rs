@@ -51,6 +51,14 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
             "{} is a copy of what was filled in among the workbooks; it is read as a return.",
             place.shown(copy)
         ),
+        Said::Left(at, None) => writeln!(
+            out,
+            "{} was filled in where it lies: it stays as it is, and is read as a return.",
+            place.shown(at)
+        ),
+        Said::Left(at, Some(why)) => writeln!(out, "{} stays as it is. {}", place.shown(at), plain(&why.to_string())),
+        // Told beside the result.
+        Said::NotWritten(_) => Ok(()),
         Said::Drafts { kinds, without_address } => drafted(out, place, kinds, without_address),
         Said::Look(looks) => {
             writeln!(out, "Before you send anything, look at this in the plan:")?;
@@ -69,6 +77,10 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         Said::Findings(results) => findings(out, place, results),
         Said::Correction(results, code, at) => {
             writeln!(out, "Correction for {}: {}", name(results, code), place.shown(at))
+        }
+        Said::NotCorrected(results, code, why) => {
+            let name = name(results, code);
+            writeln!(out, "No correction could be drawn for {name}: {}. Its answers are read all the same.", plain(why))
         }
         Said::Stands { results, matrix, working, .. } => stands(out, place, results, (matrix, working)),
         Said::Early(results) => held_back(out, results),
@@ -194,7 +206,7 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         match &finding.explained {
             // Nothing is asked any more: what was said in return is what counts.
             Some(said) => {
-                let said = plain(said);
+                let said = plain(said.for_its_author());
                 writeln!(
                     out,
                     "    {style}{word:<5}{style:#} {place}{colon}{message} Explained: '{said}' [{}]",

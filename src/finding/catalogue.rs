@@ -92,6 +92,9 @@ codes! {
     Superseded Note "superseded"
         means "A newer return of the same department answers everything that this one did, so the newer one counts."
         fix "Nothing needs doing.";
+    FilledInPlace Note "filled-in-place"
+        means "The workbook was filled in where it lay, among those that are issued. It counts as a return does."
+        fix "Nothing needs doing.";
     Merged Note "merged"
         means "The department sent more than one part; they were put together cell by cell."
         fix "Nothing needs doing unless a conflict is named below.";
@@ -179,6 +182,9 @@ codes! {
     PupilName Query "pupil-name"
         means "The text may name a learner. No learner is to be named in this audit."
         fix "Take the name out, or say why it is no learner's.";
+    TextTooLong Query "text-too-long"
+        means "The text is longer than a cell of Excel can hold, so no workbook can show all of it."
+        fix "Shorten the text; in the correction what is beyond stands on the sheet Not placed.";
     FilledSeries Query "filled-series"
         means "Numbers rise by one from row to row, as they do when a cell is dragged down that was meant to be copied."
         fix "Check each row; copy a cell and paste it in place of dragging.";

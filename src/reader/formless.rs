@@ -4,6 +4,7 @@ use super::grid::{Grid, Workbook};
 use crate::answers::{Read, Typed};
 use crate::finding::Code;
 use crate::layout::{Form, Holds};
+use crate::learner;
 use crate::words;
 
 /// A sheet of a form holds dozens of texts; a file with fewer in all has lost them.
@@ -44,7 +45,7 @@ pub(super) fn why(form: &Form, workbook: &Workbook, read: &Read) -> Option<Strin
         "the headings and refs on its sheets are lost or in other words, as a repair or a translation may leave it"
             .to_owned()
     } else {
-        let names: Vec<String> = others.iter().map(|grid| format!("'{}'", grid.name)).collect();
+        let names: Vec<String> = others.iter().map(|grid| learner::quoted(&grid.name)).collect();
         format!("its sheets are not the form's, but {}", words::first(&names, MOST_NAMED))
     })
 }
@@ -63,6 +64,7 @@ fn in_other_words(form: &Form, read: &Read) -> bool {
 fn says_something(typed: &Typed) -> bool {
     match typed {
         Typed::Text(text) => text.chars().any(char::is_alphabetic),
+        Typed::Withheld(_) => true,
         Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => false,
     }
 }

@@ -58,10 +58,10 @@ fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, R
     let results = snapshot.results();
     let mut picture = Picture::new(results, today);
     let working = matrix::workbook(&picture)?;
-    let working = snapshot.ours.paper(Folder::Matrix, &names::working_copy(today), working)?;
+    let working = snapshot.ours.paper(Folder::Matrix, &names::working_copy(today), working);
     picture.is_shared = true;
     let matrix = matrix::workbook(&picture)?;
-    let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), matrix)?;
+    let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), matrix);
     let is_held_back = picture.is_early() && !early;
     let drafts = if is_held_back { Vec::new() } else { vec![email::slt(&picture, &attachment(&matrix))] };
     let mut deeds = of_returns(snapshot);
@@ -85,7 +85,7 @@ fn pack(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
     let mut deeds = of_returns(snapshot);
     let mut drafts = Vec::new();
     for Packed { name, bytes, is_for_governors } in pack::workbooks(&Picture::new(snapshot.results(), today))? {
-        let paper = snapshot.ours.paper(Folder::Pack, &name, bytes)?;
+        let paper = snapshot.ours.paper(Folder::Pack, &name, bytes);
         if is_for_governors {
             drafts.push(email::governors(&snapshot.forms, &attachment(&paper), today));
         }

@@ -1,6 +1,8 @@
-//! What came back: every file below the folder of returns, and each as the reader understands it.
+//! What came back: every file below the folder of returns, what was filled in where it lay, and each as the reader
+//! understands it.
 
 mod bystanders;
+mod in_place;
 mod opened;
 mod search;
 
@@ -12,10 +14,13 @@ use crate::names::Folder;
 use crate::returns::{Incoming, Return, Saved, carried_in, settle};
 use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError};
 
+use super::blank::{Blank, forms_of, kept_plan};
 use super::settled::Settled;
-use super::{Hears, Progress};
+use super::{Hears, Progress, typed};
+pub(super) use bystanders::Folder as Beside;
+use in_place::{lies_in_place, once};
 use opened::{Hand, Opening, opened, unreadable};
-use search::{Found, Is, MOST_DEPTH};
+use search::{Found, Is, MOST_DEPTH, search};
 
 /// Reads every return, and settles which count. What says that it was saved after `today` is believed no more than its
 /// folder.
@@ -43,20 +48,23 @@ fn read(
     today: Date,
     progress: Hears<'_>,
 ) -> Result<(Vec<Incoming>, Vec<String>), ShelfError> {
-    let mut found = Vec::new();
-    search::search(shelf, &Rel::of(Folder::Returns), 0, &mut found)?;
-    found.sort_by(|a, b| a.at.cmp(&b.at));
+    let mut found = search(shelf, &Rel::of(Folder::Returns))?;
+    found.extend(in_place::found(shelf));
     progress(Progress::Found(found.len()));
+    let blank = Blank::new(forms, || forms_of(&shelf.read(&kept_plan()).ok()?, typed::framework(shelf).ok()?.as_ref()));
     let one = |found: &Found| {
-        let file = found.at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
-        let opening = take(shelf, forms, settled, today, found, &file);
+        let file = found.at.seen_from(Folder::Returns);
+        let mut opening = take(shelf, forms, settled, today, found, &file);
+        opening.incoming.retain_mut(|incoming| in_place::is_told(shelf, &blank, &found.at, incoming));
         progress(Progress::Read);
-        (file, opening)
+        (file, opening, lies_in_place(&found.at))
     };
-    let came: Vec<(String, Opening)> = found.par_iter().map(one).collect();
+    let came: Vec<(String, Opening, bool)> = found.par_iter().map(one).collect();
     progress(Progress::All);
-    let carriers = came.iter().filter(|(_, opening)| opening.carries).map(|(file, _)| file.clone()).collect();
-    Ok((came.into_iter().flat_map(|(_, opening)| opening.incoming).collect(), carriers))
+    let carriers = came.iter().filter(|(_, opening, _)| opening.carries).map(|(file, ..)| file.clone()).collect();
+    let incoming =
+        |(_, opening, in_place): (_, Opening, bool)| opening.incoming.into_iter().map(move |one| (in_place, one));
+    Ok((once(came.into_iter().flat_map(incoming).collect()), carriers))
 }
 
 fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found: &Found, file: &str) -> Opening {
@@ -83,6 +91,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found:
             format!("This folder could not be opened: {says}."),
             "Check that you may open it, or move its workbooks into the returns folder.",
         ),
+        Is::InItsPlace(told) => unreadable(told.what.to_owned(), told.fix),
         Is::Device => unreadable(
             "This is a device or a pipe, not a file.".to_owned(),
             "Put the workbook itself into the returns folder.",
@@ -96,7 +105,7 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found:
             Err(error @ ShelfError::File { .. }) => {
                 unreadable(format!("The file could not be opened: {}.", error.says()), error.hint())
             }
-            Err(error @ (ShelfError::Kept(_) | ShelfError::NoFile(_))) => {
+            Err(error @ (ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::NotHere(_))) => {
                 unreadable(error.to_string(), "Put the workbook itself into the returns folder.")
             }
         },

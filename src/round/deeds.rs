@@ -67,31 +67,73 @@ pub struct Written {
     pub outcome: Outcome,
 }
 
-/// Does what is to be done: every file whole or not at all.
+/// What became of what was to be done.
+#[derive(Clone, Debug, Default)]
+pub struct CarriedOut {
+    /// What became of each file.
+    pub written: Vec<Written>,
+    /// Why some could not be written or removed: one that is open in another program does not stop the others.
+    pub failed: Vec<ShelfError>,
+}
+
+/// Does what is to be done: every file whole or not at all. What is to be kept is kept before it is replaced, or is not
+/// replaced.
 ///
 /// # Errors
-/// When a file may not be replaced, or cannot be written or removed; those before it are done then.
-pub fn carry_out(shelf: &mut dyn Shelf, deeds: &Deeds) -> Result<Vec<Written>, ShelfError> {
+/// When what failed would fail for every other file too, as on a full disk; those before it are done then.
+pub fn carry_out(shelf: &mut dyn Shelf, deeds: &Deeds) -> Result<CarriedOut, ShelfError> {
     for folder in &deeds.folders {
         shelf.make(folder)?;
     }
-    let mut written = Vec::new();
+    let mut done = CarriedOut::default();
+    let mut not_kept = Vec::new();
     for Keep { from, to, is_there } in &deeds.keep {
-        if !is_there {
-            shelf.copy(from, to)?;
+        let kept = if *is_there { Ok(()) } else { shelf.copy(from, to) };
+        if !done.add(to, kept.map(|()| Some(Outcome::Kept)))? {
+            not_kept.push(from);
         }
-        written.push(Written { at: to.clone(), outcome: Outcome::Kept });
     }
-    for paper in &deeds.papers {
-        written.push(Written { at: paper.at.clone(), outcome: put(shelf, paper)? });
+    for paper in deeds.papers.iter().filter(|paper| !not_kept.contains(&&paper.at)) {
+        let outcome = put(shelf, paper);
+        done.add(&paper.at, outcome.map(Some))?;
     }
     for (at, seal) in &deeds.sweep {
-        if shelf.look(at)?.is_some_and(|there| seal.is_ours(&there)) {
-            shelf.remove(at)?;
-            written.push(Written { at: at.clone(), outcome: Outcome::TakenAway });
-        }
+        let outcome = sweep(shelf, at, *seal);
+        done.add(at, outcome)?;
     }
-    Ok(written)
+    Ok(done)
+}
+
+impl CarriedOut {
+    /// Adds what became of one file, and says whether it was done.
+    fn add(&mut self, at: &Rel, outcome: Result<Option<Outcome>, ShelfError>) -> Result<bool, ShelfError> {
+        match outcome {
+            Ok(outcome) => self.written.extend(outcome.map(|outcome| Written { at: at.clone(), outcome })),
+            Err(error) if error.is_of_one_file() => {
+                self.failed.push(error);
+                return Ok(false);
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(true)
+    }
+
+    /// What was written, where everything was.
+    ///
+    /// # Errors
+    /// What failed first.
+    pub fn all(self) -> Result<Vec<Written>, ShelfError> {
+        self.failed.into_iter().next().map_or(Ok(self.written), Err)
+    }
+}
+
+/// Takes away what is ours; what a person has edited meanwhile stays.
+fn sweep(shelf: &mut dyn Shelf, at: &Rel, seal: Seal) -> Result<Option<Outcome>, ShelfError> {
+    if !shelf.look(at)?.is_some_and(|there| seal.is_ours(&there)) {
+        return Ok(None);
+    }
+    shelf.remove(at)?;
+    Ok(Some(Outcome::TakenAway))
 }
 
 fn put(shelf: &mut dyn Shelf, Paper { at, bytes, over }: &Paper) -> Result<Outcome, ShelfError> {

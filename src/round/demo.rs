@@ -8,30 +8,63 @@ use rayon::prelude::*;
 use crate::demo;
 use crate::issue;
 use crate::layout::{Extras, Forms, is_planned};
-use crate::names::{self, Folder, PLAN};
+use crate::names::{self, Folder, PLAN, UNFINISHED};
 use crate::pen::{self, PenError};
+use crate::plan::file::File;
 use crate::plan::{Setting, resolve};
 use crate::shelf::{Rel, Shelf};
 
 use super::deeds::{Deeds, Over, Paper, Written, carry_out};
 use super::said::Said;
-use super::{Done, RoundError, Snapshot, Verb, act, perform};
+use super::{Done, RoundError, Snapshot, Verb, act, perform, tidy};
 
-/// Writes the round of the made-up school of a setting into a folder that is new or empty.
+/// Writes the round of the made-up school of a setting into a folder that is new or empty, or goes on with one that was
+/// begun there and stopped.
 ///
 /// # Errors
 /// When the folder is not empty, or something cannot be drawn or written.
 pub fn demo(shelf: &mut dyn Shelf, setting: Setting, today: Date) -> Result<Done, RoundError> {
-    if !shelf.list(&Rel::root())?.is_empty() {
-        return Err(RoundError::NotEmpty(shelf.shown(&Rel::root())));
+    of_school(shelf, &demo::school(setting.built_in()), setting, today)
+}
+
+/// The same of a made-up school. While it is written a file says so: it is the first that is written and the last that
+/// goes, so that a folder that has it was empty when it was begun, and is no person's.
+pub(super) fn of_school(
+    shelf: &mut dyn Shelf,
+    school: &File,
+    setting: Setting,
+    today: Date,
+) -> Result<Done, RoundError> {
+    tidy(shelf);
+    let (begun, says) = (Rel::new(UNFINISHED), unfinished(setting, today));
+    let goes_on = shelf.look(&begun)?.is_some_and(|there| there == says.as_bytes());
+    if !goes_on {
+        if !shelf.list(&Rel::root())?.is_empty() {
+            return Err(RoundError::NotEmpty(shelf.shown(&Rel::root())));
+        }
+        shelf.fresh(&begun, says.as_bytes())?;
     }
+    let done = write(shelf, school, today)?;
+    shelf.remove(&begun)?;
+    Ok(done)
+}
+
+/// What that file says, to a person too: what was begun there.
+fn unfinished(setting: Setting, today: Date) -> String {
+    format!(
+        "A made-up round ({}, as of {today}) is being written here by careers-audit demo. Where that was stopped, run it \
+         again: it goes on, and takes this file away.\n",
+        setting.word()
+    )
+}
+
+fn write(shelf: &mut dyn Shelf, file: &File, today: Date) -> Result<Done, RoundError> {
     let at = Rel::new(PLAN);
-    let file = demo::school(setting.built_in());
-    let plan = resolve(&file).map_err(|faults| RoundError::of_plan(shelf.shown(&at), faults))?;
+    let plan = resolve(file).map_err(|faults| RoundError::of_plan(shelf.shown(&at), faults))?;
     let forms = Forms::new(plan);
-    let bytes = issue::plan_workbook(&file, &forms)?;
+    let bytes = issue::plan_workbook(file, &forms)?;
     let mut written = Vec::new();
-    put(shelf, vec![Paper { at, bytes, over: Over::Nothing }], &mut written)?;
+    put(shelf, vec![Paper { at, bytes, over: Over::Same }], &mut written)?;
     let sent = demo::returns(&forms);
     // Departments that asked for planning sheets have them; a round mixes both kinds.
     let asked: Vec<String> =
@@ -45,7 +78,7 @@ pub fn demo(shelf: &mut dyn Shelf, setting: Setting, today: Date) -> Result<Done
         .filter_map(|sent| Some((forms.holding(&sent.department, &sent.answers)?, sent)))
         .map(|(form, sent)| {
             let bytes = pen::draw(form, &sent.answers, sent.saved)?;
-            Ok(Paper { at: Rel::of(Folder::Returns).join(sent.file), bytes, over: Over::Nothing })
+            Ok(Paper { at: Rel::of(Folder::Returns).join(sent.file), bytes, over: Over::Same })
         })
         .collect::<Result<Vec<Paper>, PenError>>()?;
     put(shelf, returns, &mut written)?;
@@ -68,7 +101,7 @@ fn rest(
     ];
     let snapshot = Snapshot::of(shelf, &verbs, today, &|_| {})?;
     for verb in &verbs {
-        let done = carry_out(shelf, &act(&snapshot, verb, today)?)?;
+        let done = carry_out(shelf, &act(&snapshot, verb, today)?)?.all()?;
         let fresh: Vec<Written> =
             done.into_iter().filter(|one| written.iter().all(|other| other.at != one.at)).collect();
         written.extend(fresh);
@@ -77,6 +110,6 @@ fn rest(
 }
 
 fn put(shelf: &mut dyn Shelf, papers: Vec<Paper>, written: &mut Vec<Written>) -> Result<(), RoundError> {
-    written.extend(carry_out(shelf, &Deeds { papers, ..Deeds::default() })?);
+    written.extend(carry_out(shelf, &Deeds { papers, ..Deeds::default() })?.all()?);
     Ok(())
 }

@@ -26,7 +26,7 @@ impl Deeds {
         let ours = &snapshot.ours;
         let (mut papers, mut told, mut nobody) = (Vec::new(), Vec::new(), Vec::new());
         for Draft { kind, name, bytes, without_address } in drafts {
-            papers.push(ours.paper(Folder::Email, &name, with_kind(kind.key(), bytes))?);
+            papers.push(ours.paper(Folder::Email, &name, with_kind(kind.key(), bytes)));
             told.push(kind);
             nobody.extend(without_address);
         }

@@ -32,9 +32,10 @@ pub enum RoundError {
     /// There is a plan already.
     #[error("'{0}' is already there, and a plan is never replaced. Choose another folder, or move the plan away.")]
     PlanThere(PathBuf),
-    /// Workbooks that stand there may not be replaced.
-    #[error("{}", differ(.0))]
-    Differ(Vec<PathBuf>),
+    /// Workbooks that stand there may not be replaced unasked: those in which nobody has written, and those that were
+    /// filled in beside them.
+    #[error("{}", differ(.0, .1))]
+    Differ(Vec<PathBuf>, Vec<PathBuf>),
     /// A folder that must be new or empty is not.
     #[error("The folder '{0}' is not empty. Choose another folder, or empty this one.")]
     NotEmpty(PathBuf),
@@ -74,14 +75,22 @@ impl RoundError {
     }
 }
 
-fn differ(paths: &[PathBuf]) -> String {
-    let mut text = String::from("These workbooks are already there and differ from what would be written now:");
-    for path in paths {
-        text.push_str(&format!("\n  {}", path.display()));
+fn differ(blank: &[PathBuf], filled: &[PathBuf]) -> String {
+    let listed = |text: &mut String, paths: &[PathBuf]| {
+        paths.iter().for_each(|path| text.push_str(&format!("\n  {}", path.display())));
+    };
+    let mut text =
+        String::from("Nobody has written into these workbooks, and they differ from what would be written now:");
+    listed(&mut text, blank);
+    text.push_str(
+        "\nRun again with --force to replace them; with --department CODE too where only some should be. Workbooks that were \
+         already sent out are still read when they come back.",
+    );
+    if !filled.is_empty() {
+        text.push_str("\nThese were filled in where they lie. With --force each is copied into the returns before it is replaced:");
+        listed(&mut text, filled);
     }
-    text + "\nRun again with --force to replace them; with --department CODE too where only some should be. One that was \
-            filled in where it lies is copied into the returns first, and workbooks that were already sent out are still \
-            read when they come back."
+    text
 }
 
 pub(super) fn told(path: &Path, faults: &[PlanFault]) -> String {

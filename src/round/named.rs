@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::names::Folder;
 use crate::reader::{self, Carried};
-use crate::shelf::{Rel, Shelf};
+use crate::shelf::{Rel, Shelf, ShelfError};
 use crate::words::any_of;
 
 use super::RoundError;
@@ -33,7 +33,7 @@ pub(super) fn named(shelf: &dyn Shelf, typed: &str) -> Result<Named, RoundError>
     let (mut path, mut within) = (plain.as_str(), "");
     // The longest beginning that is a file is the file, and the rest is in it.
     let at = loop {
-        match shelf.typed(&Rel::of(Folder::Returns), path) {
+        match place(shelf, path) {
             Ok(at) => break at.ok_or_else(no_return)?,
             Err(error) => match ends.next() {
                 Some(end) => (path, within) = (&plain[..end], &plain[end + 1..]),
@@ -42,7 +42,7 @@ pub(super) fn named(shelf: &dyn Shelf, typed: &str) -> Result<Named, RoundError>
         }
     };
     let bytes = shelf.read(&at)?;
-    let file = at.below(&Rel::of(Folder::Returns)).unwrap_or_default().to_string();
+    let file = at.seen_from(Folder::Returns);
     let mut itself = false;
     let mut carried: Vec<(String, Vec<u8>)> = Vec::new();
     let mut take = |own: Carried<'_>| match (own.within, own.holds) {
@@ -66,4 +66,14 @@ pub(super) fn named(shelf: &dyn Shelf, typed: &str) -> Result<Named, RoundError>
         _ if itself && within.is_empty() => Ok(Named { file, bytes }),
         _ => Err(no_return()),
     }
+}
+
+/// A file among the returns, or one that was filled in where it lay, by a path as a person typed it.
+fn place(shelf: &dyn Shelf, path: &str) -> Result<Option<Rel>, ShelfError> {
+    let returned = shelf.typed(&Rel::of(Folder::Returns), path);
+    if matches!(returned, Ok(Some(_))) {
+        return returned;
+    }
+    let in_place = shelf.typed(&Rel::of(Folder::Workbooks), path);
+    if matches!(in_place, Ok(Some(_))) { in_place } else { returned }
 }

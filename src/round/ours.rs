@@ -24,8 +24,8 @@ enum Whose {
     Ours(Option<MessageKind>),
     /// A person edited it.
     APersons,
-    /// It cannot be told.
-    Unread(ShelfError),
+    /// It cannot be told, and may be a person's.
+    Unread,
 }
 
 impl Ours {
@@ -42,32 +42,32 @@ impl Ours {
                 // One that is too large is not ours either, and is kept as well.
                 Ok(Some(_)) | Err(ShelfError::TooLarge(..)) => Whose::APersons,
                 Ok(None) => continue,
-                Err(error) => Whose::Unread(error),
+                Err(_) => Whose::Unread,
             };
             self.0.push(One { at: lying.at, whose });
         }
         Ok(())
     }
 
-    /// A file of ours, sealed, under its name or, where a person edited what has it, under the next that is free.
-    pub(super) fn paper(&self, folder: Folder, name: &str, bytes: Vec<u8>) -> Result<Paper, ShelfError> {
+    /// A file of ours, sealed, under its name or, where a person edited what has it, or it cannot be told, under the next
+    /// that is free.
+    pub(super) fn paper(&self, folder: Folder, name: &str, bytes: Vec<u8>) -> Paper {
         let seal = Seal::of(folder);
-        let at = self.free(&Rel::new(folder.name()).join(name))?;
-        Ok(Paper { at, bytes: seal.put(bytes), over: Over::Ours(seal) })
+        let at = self.free(&Rel::new(folder.name()).join(name));
+        Paper { at, bytes: seal.put(bytes), over: Over::Ours(seal) }
     }
 
-    fn free(&self, at: &Rel) -> Result<Rel, ShelfError> {
+    fn free(&self, at: &Rel) -> Rel {
         let mut number = 1;
         loop {
             let numbered = at.numbered(number);
             let mut alike = self.0.iter().filter(|one| one.at.is_like(&numbered));
-            let is_taken = alike.try_fold(false, |is_taken, one| match &one.whose {
-                Whose::Ours(_) => Ok(is_taken),
-                Whose::APersons => Ok(true),
-                Whose::Unread(error) => Err(error.clone()),
-            })?;
+            let is_taken = alike.any(|one| match &one.whose {
+                Whose::Ours(_) => false,
+                Whose::APersons | Whose::Unread => true,
+            });
             if !is_taken {
-                return Ok(numbered);
+                return numbered;
             }
             number += 1;
         }
@@ -87,7 +87,7 @@ impl Ours {
             .filter(move |one| one.at.folder() == lies_in && one.at.name().ends_with(seal.ending()))
             .filter(move |one| match one.whose {
                 Whose::Ours(kind) => may_go(kind),
-                Whose::APersons | Whose::Unread(_) => false,
+                Whose::APersons | Whose::Unread => false,
             })
             .filter(|one| papers.iter().all(|paper| !paper.at.is_like(&one.at)))
             .map(move |one| (one.at.clone(), seal))

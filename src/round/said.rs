@@ -9,7 +9,7 @@ use crate::picture::Picture;
 use crate::plan::{Look, MessageKind};
 use crate::report;
 use crate::returns::Results;
-use crate::shelf::Rel;
+use crate::shelf::{Rel, ShelfError};
 
 /// One thing that is said.
 #[derive(Clone, Debug)]
@@ -24,6 +24,10 @@ pub enum Said {
     Became(Vec<Rel>),
     /// A copy of a workbook that was filled in where it lay, made before that was replaced.
     Kept(Rel),
+    /// A workbook that `generate` leaves where it lies: a person filled it in, or why it cannot be told.
+    Left(Rel, Option<ShelfError>),
+    /// A file that could not be written or taken away, and why.
+    NotWritten(ShelfError),
     /// So many drafts of these kinds; whose address the plan does not have.
     Drafts {
         /// One for each draft, in the order of the departments.
@@ -45,6 +49,8 @@ pub enum Said {
     Findings(Arc<Results>),
     /// `check`: a correction of a department's return, and where it is.
     Correction(Arc<Results>, String, Rel),
+    /// `check`: no correction of a department's return could be drawn: why. Its answers count all the same.
+    NotCorrected(Arc<Results>, String, String),
     /// `consolidate`: where the school stands on a day, and where the matrix is.
     Stands {
         /// What came back, judged.
@@ -116,6 +122,8 @@ impl Said {
             | Said::NotCompared(_)
             | Said::Became(_)
             | Said::Kept(_)
+            | Said::Left(..)
+            | Said::NotWritten(_)
             | Said::Drafts { .. }
             | Said::Look(_)
             | Said::DueHasPassed(_)
@@ -123,6 +131,7 @@ impl Said {
             | Said::Send(_)
             | Said::Show
             | Said::Correction(..)
+            | Said::NotCorrected(..)
             | Said::Early(_)
             | Said::Asks(..)
             | Said::Changes { .. }

@@ -15,6 +15,8 @@ pub(super) use draft::{kind_of, with_kind};
 pub enum Seal {
     /// A workbook: in the comment at the end of its archive.
     Workbook,
+    /// A workbook as it is issued, in which nobody has written: likewise, with a mark of its own.
+    Blank,
     /// An email draft: in its first line.
     Draft,
 }
@@ -24,14 +26,15 @@ impl Seal {
     pub(super) fn of(folder: Folder) -> Seal {
         match folder {
             Folder::Email => Seal::Draft,
-            Folder::Workbooks | Folder::Returns | Folder::Corrections | Folder::Matrix | Folder::Pack => Seal::Workbook,
+            Folder::Workbooks => Seal::Blank,
+            Folder::Returns | Folder::Corrections | Folder::Matrix | Folder::Pack => Seal::Workbook,
         }
     }
 
     /// How the names of such files end.
     pub(super) fn ending(self) -> &'static str {
         match self {
-            Seal::Workbook => WORKBOOK_ENDING,
+            Seal::Workbook | Seal::Blank => WORKBOOK_ENDING,
             Seal::Draft => DRAFT_ENDING,
         }
     }
@@ -39,7 +42,8 @@ impl Seal {
     /// Adds the fingerprint.
     pub fn put(self, bytes: Vec<u8>) -> Vec<u8> {
         match self {
-            Seal::Workbook => workbook::seal(bytes),
+            Seal::Workbook => workbook::seal(workbook::MARK, bytes),
+            Seal::Blank => workbook::seal(workbook::BLANK, bytes),
             Seal::Draft => draft::seal(&bytes),
         }
     }
@@ -47,7 +51,8 @@ impl Seal {
     /// Whether the fingerprint is there and fits.
     pub fn is_ours(self, bytes: &[u8]) -> bool {
         match self {
-            Seal::Workbook => workbook::is_ours(bytes),
+            Seal::Workbook => workbook::is_ours(workbook::MARK, bytes),
+            Seal::Blank => workbook::is_ours(workbook::BLANK, bytes),
             Seal::Draft => draft::is_ours(bytes),
         }
     }

@@ -13,6 +13,7 @@ use crate::reader;
 use crate::returns::Results;
 use crate::shelf::{Rel, Shelf};
 
+use super::blank::kept_plan;
 use super::error::told;
 use super::issued::Issuance;
 use super::kept::Copies;
@@ -20,7 +21,7 @@ use super::ours::Ours;
 use super::settled::Settled;
 use super::text::text;
 use super::verb::{Look, Verb};
-use super::{Hears, Progress, RoundError, came, issued, last, typed};
+use super::{Hears, Progress, RoundError, came, last, typed};
 
 /// What lay there, as far as the verbs look.
 #[derive(Clone, Debug)]
@@ -108,7 +109,7 @@ impl Snapshot {
 
 /// The returns by the copy of the plan that was kept beside the workbooks.
 fn before(shelf: &dyn Shelf, settled: &Settled, today: Date) -> Before {
-    let at = issued::kept_plan();
+    let at = kept_plan();
     let read = shelf.look(&at).map_err(RoundError::from);
     let read = read.and_then(|bytes| bytes.map(|bytes| text(shelf, &at, &bytes)).transpose());
     let read = typed::framework(shelf).and_then(|beside| Ok((read?, beside)));

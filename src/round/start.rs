@@ -18,6 +18,7 @@ use super::{Done, RoundError};
 /// # Errors
 /// When a plan is there already, or the file cannot be written.
 pub fn start(shelf: &mut dyn Shelf, setting: Setting, school: Option<&str>, today: Date) -> Result<Done, RoundError> {
+    shelf.tidy(&Rel::root());
     for name in [PLAN, PLAN_TEXT] {
         let there = Rel::new(name);
         if shelf.is_there(&there) {
@@ -36,5 +37,5 @@ pub fn start(shelf: &mut dyn Shelf, setting: Setting, school: Option<&str>, toda
     let bytes = issue::plan_workbook_on(&file, &Forms::new(plan), today)?;
     let said = vec![Said::Started(at.clone())];
     let deeds = Deeds { papers: vec![Paper { at, bytes, over: Over::Nothing }], said, ..Deeds::default() };
-    Ok(Done { written: carry_out(shelf, &deeds)?, said: deeds.said })
+    Ok(Done { written: carry_out(shelf, &deeds)?.all()?, said: deeds.said })
 }

@@ -1,5 +1,8 @@
 //! What a round tells of files that are not as they should be, and what it never replaces.
 
+#[cfg(feature = "cli")]
+mod stopped;
+
 use std::path::Path;
 
 use super::*;
@@ -58,10 +61,11 @@ fn what_a_person_edited_is_kept_and_ours_is_replaced() {
     let write = |shelf: &mut Memory, text: &str| {
         let mut ours = ours::Ours::default();
         ours.look(shelf, Folder::Matrix).expect("listed");
-        let paper = ours.paper(Folder::Matrix, "Careers matrix 2026-12-01.xlsx", archive(text)).expect("a name");
+        let paper = ours.paper(Folder::Matrix, "Careers matrix 2026-12-01.xlsx", archive(text));
         let papers = vec![paper];
         let sweep = ours.needless(Folder::Matrix, &papers, |_| true).collect();
-        let written = carry_out(shelf, &Deeds { papers, sweep, ..Deeds::default() }).expect("written");
+        let done = carry_out(shelf, &Deeds { papers, sweep, ..Deeds::default() }).expect("done");
+        let written = done.all().expect("written");
         written.into_iter().map(|one| (one.at.name(), one.outcome)).collect::<Vec<_>>()
     };
     let (first, second) = ("Careers matrix 2026-12-01.xlsx", "Careers matrix 2026-12-01 2.xlsx");
@@ -89,12 +93,12 @@ fn what_somebody_saved_meanwhile_is_neither_replaced_nor_taken_away() {
     }
     for over in [Over::Nothing, Over::Same, Over::Ours(Seal::Draft)] {
         let deeds = Deeds { papers: vec![paper(over.clone())], ..Deeds::default() };
-        let error = carry_out(&mut shelf, &deeds).expect_err("kept").to_string();
+        let error = carry_out(&mut shelf, &deeds).expect("done").all().expect_err("kept").to_string();
         assert!(error.contains("'email/SLT - summary.eml' is already there"), "{over:?}: {error}");
     }
     let deeds =
         Deeds { papers: vec![paper(Over::Anything)], sweep: vec![(gone.clone(), Seal::Draft)], ..Deeds::default() };
-    assert_eq!(carry_out(&mut shelf, &deeds).expect("written").len(), 1);
+    assert_eq!(carry_out(&mut shelf, &deeds).expect("written").written.len(), 1);
     assert_eq!(shelf.read(&gone).expect("kept"), b"a person's");
     assert_eq!(shelf.read(&draft).expect("asked for"), b"ours");
 }

@@ -49,6 +49,14 @@ pub(super) enum Look {
 }
 
 impl Verb {
+    /// Whether it writes anything.
+    pub(super) fn writes(&self) -> bool {
+        match self {
+            Verb::Generate { .. } | Verb::Pack | Verb::Check { .. } | Verb::Consolidate { .. } => true,
+            Verb::Preview | Verb::Status => false,
+        }
+    }
+
     /// What it looks at.
     pub(super) fn looks_at(&self) -> &'static [Look] {
         match self {

@@ -54,6 +54,11 @@ impl Rel {
         self.0.strip_prefix(&folder.0).ok().map(|path| Rel(path.to_owned()))
     }
 
+    /// The way to it from a folder of the round: `HUM.xlsx`, `../workbooks/HUM Humanities audit.xlsx`.
+    pub fn seen_from(&self, folder: Folder) -> String {
+        self.below(&Rel::of(folder)).map_or_else(|| format!("../{self}"), |below| below.to_string())
+    }
+
     /// The same file with another number: `Careers matrix 2.xlsx`.
     pub fn numbered(&self, number: u32) -> Rel {
         if number == 1 {
@@ -105,6 +110,8 @@ mod tests {
         assert_eq!(matrix.folder(), Rel::new("matrix"));
         assert_eq!(matrix.below(&Rel::new("matrix")).expect("below").to_string(), matrix.name());
         assert_eq!(matrix.below(&Rel::new("pack")), None);
+        assert_eq!(Rel::new("returns/from Sam/a.xlsx").seen_from(Folder::Returns), "from Sam/a.xlsx");
+        assert_eq!(Rel::new("workbooks/a.xlsx").seen_from(Folder::Returns), "../workbooks/a.xlsx");
     }
 
     #[test]

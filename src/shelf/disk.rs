@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::{Lying, MOST_BYTES, Outcome, Rel, Shelf, ShelfError, What};
+use super::{Lying, MOST_BYTES, Outcome, Rel, Shelf, ShelfError, What, unfinished};
 
 /// A folder of this computer.
 #[derive(Clone, Debug)]
@@ -49,16 +49,21 @@ impl Disk {
         self.made(&at.folder())?;
         let shown = self.shown(at);
         let failed = |path: &Path| ShelfError::of(path, "written");
-        // Made by the plain call, so that colleagues may read it: a file of this crate's own making is private.
-        let mut temporary = tempfile::Builder::new()
-            .prefix(".careers-audit-")
-            .make_in(self.path(&at.folder()), |path| {
-                fs::File::options().read(true).write(true).create_new(true).open(path)
-            })
-            .map_err(failed(&self.shown(&at.folder())))?;
+        let mut temporary = unfinished::begin(&self.path(&at.folder())).map_err(failed(&self.shown(&at.folder())))?;
         temporary.write_all(bytes).map_err(failed(&shown))?;
         temporary.as_file().sync_all().map_err(failed(&shown))?;
         Ok(temporary)
+    }
+
+    /// Gives a file its name, where none may be.
+    fn put(&self, temporary: tempfile::NamedTempFile, at: &Rel) -> Result<(), ShelfError> {
+        let shown = self.shown(at);
+        let kept = |error: tempfile::PersistError| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => ShelfError::Kept(shown),
+            _ => ShelfError::of(&shown, "written")(error.error),
+        };
+        temporary.persist_noclobber(self.path(at)).map_err(kept)?;
+        Ok(())
     }
 
     fn made(&self, folder: &Rel) -> Result<(), ShelfError> {
@@ -103,13 +108,8 @@ impl Shelf for Disk {
     }
 
     fn fresh(&mut self, at: &Rel, bytes: &[u8]) -> Result<(), ShelfError> {
-        let shown = self.shown(at);
-        let kept = |error: tempfile::PersistError| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => ShelfError::Kept(shown),
-            _ => ShelfError::of(&shown, "written")(error.error),
-        };
-        self.temporary(at, bytes)?.persist_noclobber(self.path(at)).map_err(kept)?;
-        Ok(())
+        let temporary = self.temporary(at, bytes)?;
+        self.put(temporary, at)
     }
 
     fn replace(&mut self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError> {
@@ -125,17 +125,22 @@ impl Shelf for Disk {
 
     fn copy(&mut self, from: &Rel, to: &Rel) -> Result<(), ShelfError> {
         let bytes = self.read(from)?;
-        self.fresh(to, &bytes)?;
+        let temporary = self.temporary(to, &bytes)?;
         let changed = fs::metadata(self.path(from)).and_then(|metadata| metadata.modified());
         if let Ok(changed) = changed {
-            // Where a disk keeps no such time the copy is as old as it is.
-            let _ = fs::File::options().write(true).open(self.path(to)).and_then(|file| file.set_modified(changed));
+            // Before it has its name: it is never seen newer than it is. Where a disk keeps no such time it is as old as
+            // it is.
+            let _ = temporary.as_file().set_modified(changed);
         }
-        Ok(())
+        self.put(temporary, to)
     }
 
     fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {
         fs::remove_file(self.path(at)).map_err(ShelfError::of(&self.shown(at), "removed"))
+    }
+
+    fn tidy(&mut self, folder: &Rel) {
+        unfinished::tidy(&self.path(folder));
     }
 
     fn make(&mut self, folder: &Rel) -> Result<(), ShelfError> {

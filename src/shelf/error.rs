@@ -16,6 +16,9 @@ pub enum ShelfError {
     /// A file is too large to be what it should be.
     #[error("'{0}' is larger than {1} megabytes, which no file of a round is. Move it away.")]
     TooLarge(PathBuf, u64),
+    /// A file that is not on this computer, or not all of it: something else stands in its place.
+    #[error("'{0}' is in the cloud, or has not finished downloading. Download it first, and run this again.")]
+    NotHere(PathBuf),
     /// The system could not do it.
     #[error("'{path}' could not be {doing}: {source}. {}", hint(.source))]
     File {
@@ -44,7 +47,9 @@ impl ShelfError {
     pub fn says(&self) -> String {
         match self {
             ShelfError::File { source, .. } => source.to_string(),
-            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) => self.to_string(),
+            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) | ShelfError::NotHere(_) => {
+                self.to_string()
+            }
         }
     }
 
@@ -52,7 +57,18 @@ impl ShelfError {
     pub fn hint(&self) -> &'static str {
         match self {
             ShelfError::File { source, .. } => hint(source),
-            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) => "",
+            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) | ShelfError::NotHere(_) => "",
+        }
+    }
+
+    /// Whether it is one file's own fault: another may still be written.
+    pub fn is_of_one_file(&self) -> bool {
+        match self {
+            ShelfError::File { source, .. } => !matches!(
+                source.kind(),
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::ReadOnlyFilesystem
+            ),
+            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) | ShelfError::NotHere(_) => true,
         }
     }
 
@@ -60,7 +76,7 @@ impl ShelfError {
     pub fn is_absence(&self) -> bool {
         match self {
             ShelfError::File { source, .. } => source.kind() == io::ErrorKind::NotFound,
-            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) => false,
+            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) | ShelfError::NotHere(_) => false,
         }
     }
 }
@@ -71,6 +87,8 @@ fn hint(error: &io::Error) -> &'static str {
         io::ErrorKind::PermissionDenied => {
             "Close it in Excel if it is open there, and check that you may read it and write to the folder."
         }
+        // So a Mac says that a file is in the cloud and cannot be fetched.
+        io::ErrorKind::Deadlock => "It may be in the cloud: download it first, and try again.",
         io::ErrorKind::NotFound => "Check the path, and whether a link in it still leads somewhere.",
         io::ErrorKind::NotADirectory => "A part of the path is a file, not a folder. Check the path.",
         io::ErrorKind::IsADirectory => "It is a folder. Name a file, or move the folder away.",

@@ -9,11 +9,8 @@ use crate::answers::{At, Read, Spot, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::layout::Mark;
+use crate::learner;
 use crate::reader::grid::{Grid, Workbook};
-use crate::words::start;
-
-/// So many letters of a text are told.
-const TOLD_OF: usize = 60;
 
 /// Tells and keeps what stands beside the cells of every sheet; `known` is what the form itself prints, folded.
 pub(super) fn collect(workbook: &Workbook, seen: &[Seen<'_>], known: &HashSet<String>, read: &mut Read) {
@@ -35,7 +32,7 @@ pub(super) fn collect(workbook: &Workbook, seen: &[Seen<'_>], known: &HashSet<St
 
 /// Tells of a text and keeps it.
 fn tell(grid: &Grid, at: Option<(u32, u32)>, text: &str, what: &str, so: &str, read: &mut Read) {
-    let message = format!("{what} says '{}'; {so}.", start(text.trim(), TOLD_OF));
+    let message = format!("{what} says {}; {so}.", learner::quoted(text.trim()));
     read.findings.push(Finding::at(Code::Unplaced, place(grid, at), message).seen(text));
     keep_beside(grid, at, text, read);
 }

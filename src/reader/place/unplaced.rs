@@ -10,6 +10,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::layout::{Area, Column, Form, Holds, IF_TIME, guidance_captions, lines_before};
+use crate::learner;
 use crate::plan::Plan;
 use crate::reader::grid::{Grid, Workbook};
 
@@ -180,8 +181,8 @@ fn is_live(area: &Area, position: usize) -> bool {
 
 fn told_of(grid: &Grid, row: u32, column: u32, text: &str) -> Finding {
     let place = Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(row, column)), ..Place::default() };
-    let short: String = text.chars().take(60).collect();
-    Finding::at(Code::Unplaced, place, format!("'{short}' stands where the form asks nothing.")).seen(text)
+    let short = learner::quoted(text);
+    Finding::at(Code::Unplaced, place, format!("{short} stands where the form asks nothing.")).seen(text)
 }
 
 /// A sheet that people added, or one of another workbook.

@@ -3,16 +3,16 @@
 use jiff::civil::Date;
 
 use crate::email::{self, Attachment, Draft};
-use crate::issue::{self, Issued};
+use crate::issue::Issued;
 use crate::layout::Extras;
 use crate::names::Folder;
 use crate::plan::MessageKind;
 use crate::reader;
-use crate::round::deeds::{Deeds, Over, Paper};
-use crate::round::issued::workbook;
+use crate::round::deeds::{Deeds, Keep, Over, Paper};
+use crate::round::issued::{Stands, workbook};
 use crate::round::said::Said;
-use crate::round::{RoundError, Snapshot, kept, settled};
-use crate::shelf::{Rel, ShelfError};
+use crate::round::{RoundError, Snapshot, settled};
+use crate::shelf::Rel;
 
 /// The workbooks of the departments named, or of all. One that has planning sheets keeps them.
 pub(super) fn generate(
@@ -24,23 +24,19 @@ pub(super) fn generate(
 ) -> Result<Deeds, RoundError> {
     let (plan, forms) = (snapshot.plan(), &snapshot.forms);
     let only: Vec<String> = only.iter().map(|code| settled::code(plan, code)).collect::<Result<_, _>>()?;
-    let issued: Vec<Issued> = issue::workbooks_with(forms, &only, extras)?
-        .into_iter()
-        .map(|one| snapshot.issuance.as_asked_for(forms, one))
-        .collect::<Result<_, _>>()?;
-    if !force {
-        may_write(snapshot, &issued)?;
-    }
+    let issued = snapshot.issuance.drawn(forms, &only, extras)?;
+    let Standing { keep, papers, left, filled } = standing(snapshot, &issued, force)?;
+    // Whoever has begun is not invited anew.
+    let invited = issued.iter().filter(|one| !filled.contains(&one.code));
+    let drafts: Vec<Draft> = invited.filter_map(|one| invitation(snapshot, one, today)).collect();
     // Every copy lies there before the first workbook is replaced.
-    let keep = kept::filled(snapshot, &issued)?;
-    let drafts: Vec<Draft> = issued.iter().filter_map(|one| invitation(snapshot, one, today)).collect();
-    let papers = issued.into_iter().map(|one| paper(snapshot, one)).collect::<Result<_, ShelfError>>()?;
     let mut deeds = Deeds { folders: vec![Rel::of(Folder::Returns)], keep, papers, ..Deeds::default() };
     let copies: Vec<Rel> = deeds.keep.iter().map(|copy| copy.to.clone()).collect();
     let written = copies.iter().chain(deeds.papers.iter().map(|paper| &paper.at)).cloned();
     deeds.said.push(Said::Became(written.collect()));
     deeds.said.extend(copies.into_iter().map(Said::Kept));
-    deeds.papers.extend(snapshot.kept(only.is_empty(), &deeds.papers)?);
+    deeds.papers.extend(snapshot.kept(only.is_empty() && left.is_empty(), &deeds.papers)?);
+    deeds.said.extend(left);
     // Whoever asks for one department leaves the others' drafts as they are.
     let kinds: &[MessageKind] = if only.is_empty() { &[MessageKind::Invitation] } else { &[] };
     deeds.add_drafts(snapshot, drafts, kinds)?;
@@ -51,27 +47,52 @@ pub(super) fn generate(
     if plan.round.due < today {
         deeds.said.push(Said::DueHasPassed(plan.round.due));
     }
-    deeds.said.extend(snapshot.issuance.left_over(plan).into_iter().map(Said::LeftOver));
+    let others = snapshot.issuance.others(forms);
+    let other = |(at, is_filled)| if is_filled { Said::Left(at, None) } else { Said::LeftOver(at) };
+    deeds.said.extend(others.map(other));
     deeds.said.push(Said::Send(plan.round.due));
     Ok(deeds)
 }
 
-/// All or nothing: no workbook is replaced before it is known that each may be.
-fn may_write(snapshot: &Snapshot, issued: &[Issued]) -> Result<(), RoundError> {
-    let mut differ = Vec::new();
-    for one in issued {
-        if snapshot.issuance.there(&one.name)?.is_some_and(|there| there != one.bytes) {
-            differ.push(snapshot.shown(&workbook(&one.name)));
-        }
-    }
-    if differ.is_empty() { Ok(()) } else { Err(RoundError::Differ(differ)) }
+/// What is to become of the workbooks, by what stands where they are to be issued.
+#[derive(Default)]
+struct Standing {
+    keep: Vec<Keep>,
+    papers: Vec<Paper>,
+    /// What stays as it lies, and is said to.
+    left: Vec<Said>,
+    /// Whose stays as it lies, for they have filled it in.
+    filled: Vec<String>,
 }
 
-/// A workbook where it is issued to. It replaces what was seen there, and nothing that somebody saved since.
-fn paper(snapshot: &Snapshot, Issued { name, bytes, .. }: Issued) -> Result<Paper, ShelfError> {
-    let there = snapshot.issuance.there(&name)?;
-    let over = there.map_or(Over::Same, |there| Over::Seen(reader::fingerprint(there)));
-    Ok(Paper { at: workbook(&name), bytes, over })
+/// What a person wrote stays, or where all are to be replaced is kept first. All or nothing of the rest: no blank one is
+/// replaced unasked.
+fn standing(snapshot: &Snapshot, issued: &[Issued], force: bool) -> Result<Standing, RoundError> {
+    let mut standing = Standing::default();
+    let (mut differ, mut filled) = (Vec::new(), Vec::new());
+    let blank = snapshot.issuance.blank(&snapshot.forms);
+    for one in issued {
+        let at = workbook(&one.name);
+        let paper = |over| Paper { at: at.clone(), bytes: one.bytes.clone(), over };
+        let seen = |there: &[u8]| Over::Seen(reader::fingerprint(there));
+        match snapshot.issuance.stands(&blank, one) {
+            Stands::Nothing => standing.papers.push(paper(Over::Same)),
+            Stands::Same(there) => standing.papers.push(paper(seen(there))),
+            Stands::Blank(there) if force => standing.papers.push(paper(seen(there))),
+            Stands::Blank(_) => differ.push(snapshot.shown(&at)),
+            Stands::Filled(there) if force => {
+                standing.keep.push(snapshot.copies.keep(at.clone(), there));
+                standing.papers.push(paper(seen(there)));
+            }
+            Stands::Filled(_) => {
+                filled.push(snapshot.shown(&at));
+                standing.filled.push(one.code.clone());
+                standing.left.push(Said::Left(at, None));
+            }
+            Stands::Unread(why) => standing.left.push(Said::Left(at, Some(why.clone()))),
+        }
+    }
+    if differ.is_empty() { Ok(standing) } else { Err(RoundError::Differ(differ, filled)) }
 }
 
 /// To a department: here is your workbook.

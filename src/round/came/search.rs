@@ -1,15 +1,15 @@
-//! What lies below the folder of returns, as far as a person may have put it there.
+//! What lies below a folder, as far as a person may have put it there.
 
 use jiff::Timestamp;
 
 use crate::shelf::{Rel, Shelf, ShelfError, What};
 
-use super::bystanders::is_bystander;
+use super::bystanders::{Folder, Lies, Told};
 
-/// Folders below `returns/` are searched so deep.
+/// Folders below one that is searched are searched so deep.
 pub(super) const MOST_DEPTH: usize = 16;
 
-/// Something among the returns.
+/// Something that was found.
 pub(super) struct Found {
     /// Where it is below the round.
     pub(super) at: Rel,
@@ -29,24 +29,48 @@ pub(super) enum Is {
     TooDeep,
     /// A folder that may not be opened, and what the system says.
     Closed(String),
+    /// Something in a workbook's place.
+    InItsPlace(&'static Told),
 }
 
-/// Every file below a folder that a person may have put there. A link to a folder is not followed,
-/// but for the folder of returns itself: links may go in circles.
-pub(super) fn search(shelf: &dyn Shelf, folder: &Rel, depth: usize, found: &mut Vec<Found>) -> Result<(), ShelfError> {
-    for lying in shelf.list(folder)? {
-        if is_bystander(&lying.at.name()) {
-            continue;
-        }
-        let is = match lying.what {
-            What::File => Is::File,
-            What::Nowhere(says) => Is::Nowhere(says),
-            What::LinkedFolder => Is::LinkedFolder,
-            What::Device => Is::Device,
-            What::Folder if depth == MOST_DEPTH => Is::TooDeep,
-            What::Folder => {
+/// Everything below a folder that a person may have put there. A link to a folder is not followed, but for the folder
+/// itself: links may go in circles.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub(super) fn search(shelf: &dyn Shelf, folder: &Rel) -> Result<Vec<Found>, ShelfError> {
+    let mut found = Vec::new();
+    enter(shelf, folder, 0, &mut found)?;
+    found.sort_by(|a, b| a.at.cmp(&b.at));
+    Ok(found)
+}
+
+fn enter(shelf: &dyn Shelf, folder: &Rel, depth: usize, found: &mut Vec<Found>) -> Result<(), ShelfError> {
+    let lying = shelf.list(folder)?;
+    let names: Vec<String> = lying.iter().map(|lying| lying.at.name()).collect();
+    let here = Folder::of(names.iter().map(String::as_str));
+    if let Some((told, known_by)) = here.document() {
+        // Where it was unpacked right into the folder that is searched, its part is named.
+        let part = names.iter().find(|name| name.to_lowercase() == known_by);
+        let at = part.filter(|_| depth == 0).map_or_else(|| folder.clone(), |part| folder.join(part));
+        found.push(Found { at, saved: None, is: Is::InItsPlace(told) });
+    }
+    for (lying, name) in lying.into_iter().zip(&names) {
+        let is_folder = match lying.what {
+            What::Folder | What::LinkedFolder => true,
+            What::File | What::Nowhere(_) | What::Device => false,
+        };
+        let is = match (here.lies(name, is_folder), lying.what) {
+            (Lies::Passed, _) => continue,
+            (Lies::Told(told), _) => Is::InItsPlace(told),
+            (Lies::APersons, What::File) => Is::File,
+            (Lies::APersons, What::Nowhere(says)) => Is::Nowhere(says),
+            (Lies::APersons, What::LinkedFolder) => Is::LinkedFolder,
+            (Lies::APersons, What::Device) => Is::Device,
+            (Lies::APersons, What::Folder) if depth == MOST_DEPTH => Is::TooDeep,
+            (Lies::APersons, What::Folder) => {
                 let before = found.len();
-                match search(shelf, &lying.at, depth + 1, found) {
+                match enter(shelf, &lying.at, depth + 1, found) {
                     Ok(()) => continue,
                     // A sub-folder that may not be opened is told as a file that cannot be read.
                     Err(error) => {
