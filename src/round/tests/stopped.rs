@@ -146,6 +146,11 @@ fn all(shelf: &dyn Shelf) -> Files {
 
 /// Stops what is done at each of its writes in turn, among files that are a person's.
 fn stop(theirs: &Files, does: impl Fn(&mut dyn Shelf) -> Result<Done, RoundError>) {
+    stop_at(theirs, 1, does);
+}
+
+/// The same, where there are many writes: killed at each, and other things at some of them.
+fn stop_at(theirs: &Files, some: usize, does: impl Fn(&mut dyn Shelf) -> Result<Done, RoundError>) {
     let begun = || {
         let folder = tempfile::tempdir().expect("a folder");
         let mut disk = Disk::new(folder.path().join("round"));
@@ -163,7 +168,7 @@ fn stop(theirs: &Files, does: impl Fn(&mut dyn Shelf) -> Result<Done, RoundError
         theirs.iter().all(is_there)
     };
     for how in [How::Killed, How::Full, How::Locked] {
-        for left in 0.. {
+        for left in (0..).step_by(if how == How::Killed { 1 } else { some }) {
             assert!(left < 100, "it never ends");
             let (_folder, disk) = begun();
             let mut stopped = Stopped { disk, how, left, is_stopped: false };
@@ -194,6 +199,8 @@ fn stop(theirs: &Files, does: impl Fn(&mut dyn Shelf) -> Result<Done, RoundError
 /// The file that is locked is told, and all others are written, but for the workbook of which no copy could be kept.
 fn one_is_told(outcome: Result<Done, RoundError>, lies: &Files, undisturbed: &Files) {
     match outcome {
+        // It was tried a second time.
+        Ok(_) if lies == undisturbed => {}
         Ok(done) => {
             let told: Vec<&Said> = done.said.iter().filter(|said| matches!(said, Said::NotWritten(_))).collect();
             assert!(
@@ -269,7 +276,7 @@ fn to_begin_a_round() {
 #[test]
 fn a_made_up_round_goes_on() {
     let school = school();
-    stop(&Files::new(), |shelf| demo::of_school(shelf, &school, Setting::Mainstream, TODAY));
+    stop_at(&Files::new(), 5, |shelf| demo::of_school(shelf, &school, Setting::Mainstream, TODAY));
 }
 
 #[test]
