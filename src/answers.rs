@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::finding::{Code, Finding};
 use crate::key::{BlockKey, SlotKey};
+use crate::learner::{self, Sign, Withheld};
 use crate::plan::Framework;
 use crate::words::short_day;
 
@@ -28,6 +29,8 @@ pub use meaningful::{Meaning, TestAsked};
 pub enum Value {
     /// A text as typed, or the label of a list that is the plan's own: a term, a cohort, an outcome.
     Text(String),
+    /// A text that may name a learner: whoever prints it prints that it is withheld.
+    Withheld(Withheld),
     /// An answer of a list that is the same in every plan: its label is looked up where it is drawn or written.
     Choice(Choice),
     /// A whole number.
@@ -37,10 +40,11 @@ pub enum Value {
 }
 
 impl Value {
-    /// The text of a text, or the label of a choice.
+    /// The text of a text as anybody may see it, or the label of a choice.
     pub fn text(&self) -> Option<&str> {
         match self {
             Value::Text(text) => Some(text),
+            Value::Withheld(_) => Some(learner::WITHHELD),
             Value::Choice(choice) => Some(choice.label()),
             Value::Count(_) | Value::Date(_) => None,
         }
@@ -52,7 +56,7 @@ impl Value {
     pub fn chosen<T: Labelled>(&self) -> Option<T> {
         match self {
             Value::Choice(choice) => T::chosen(*choice),
-            Value::Text(_) | Value::Count(_) | Value::Date(_) => None,
+            Value::Text(_) | Value::Withheld(_) | Value::Count(_) | Value::Date(_) => None,
         }
     }
 }
@@ -61,6 +65,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Value::Text(text) => f.write_str(text),
+            Value::Withheld(withheld) => withheld.fmt(f),
             Value::Choice(choice) => f.write_str(choice.label()),
             Value::Count(count) => write!(f, "{count}"),
             Value::Date(date) => write!(f, "{date}"),
@@ -73,6 +78,8 @@ impl fmt::Display for Value {
 pub enum Typed {
     /// A text.
     Text(String),
+    /// What may name a learner, whatever it was typed as.
+    Withheld(Withheld),
     /// A number.
     Number(f64),
     /// A number that is formatted as a date.
@@ -84,9 +91,10 @@ pub enum Typed {
 }
 
 impl Typed {
-    /// What a person would see typed in the cell.
+    /// What a person would see typed in the cell; what may name a learner is withheld.
     pub fn shown(&self) -> String {
         match self {
+            Typed::Withheld(withheld) => withheld.to_string(),
             Typed::Text(text) | Typed::Error(text) => text.clone(),
             Typed::Number(number) => number.to_string(),
             Typed::Date(date) => short_day(*date),
@@ -95,11 +103,19 @@ impl Typed {
         }
     }
 
+    /// The same for what goes back to whoever typed it: nothing is withheld.
+    pub fn for_its_author(&self) -> String {
+        match self {
+            Typed::Withheld(withheld) => withheld.for_its_author().to_owned(),
+            Typed::Text(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => self.shown(),
+        }
+    }
+
     /// Whether nothing that can be seen stands there.
     pub fn is_blank(&self) -> bool {
         match self {
             Typed::Text(text) => crate::fold::is_blank(text),
-            Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => false,
+            Typed::Withheld(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => false,
         }
     }
 }
@@ -108,6 +124,7 @@ impl From<&Value> for Typed {
     fn from(value: &Value) -> Typed {
         match value {
             Value::Text(text) => Typed::Text(text.clone()),
+            Value::Withheld(withheld) => Typed::Withheld(withheld.clone()),
             Value::Choice(choice) => Typed::Text(choice.label().to_owned()),
             Value::Count(count) => Typed::Number(f64::from(*count)),
             Value::Date(date) => Typed::Date(*date),
@@ -223,13 +240,47 @@ impl Given {
         Given { typed: Typed::from(&value), means: Ok(value) }
     }
 
+    /// The same, kept from all but its author where by a sign it may name a learner; an answer of a list names none.
+    pub fn guarded(self, sign: impl Fn(&str) -> Option<Sign>) -> Given {
+        let is_text = match &self.means {
+            Ok(Value::Text(_)) | Err(_) => true,
+            Ok(Value::Withheld(_) | Value::Choice(_) | Value::Count(_) | Value::Date(_)) => false,
+        };
+        let text = self.typed.for_its_author();
+        let Some(sign) = sign(&text).filter(|_| is_text) else { return self };
+        let withheld = Withheld::new(text, sign);
+        let means = self.means.map(|_| Value::Withheld(withheld.clone()));
+        Given { typed: Typed::Withheld(withheld), means }
+    }
+
+    /// The same for everybody, once somebody has said that it names no learner.
+    pub fn opened(self) -> Given {
+        match (self.typed, self.means) {
+            (Typed::Withheld(withheld), Ok(_)) => Given::meant(Value::Text(withheld.for_its_author().to_owned())),
+            (typed, means) => Given { typed, means },
+        }
+    }
+
+    /// Whether it may name a learner and nobody has said otherwise: it is shown to nobody but its author.
+    pub fn is_withheld(&self) -> bool {
+        self.sign().is_some()
+    }
+
+    /// By what a learner is told in it.
+    pub fn sign(&self) -> Option<Sign> {
+        match &self.typed {
+            Typed::Withheld(withheld) => Some(withheld.sign()),
+            Typed::Text(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
+        }
+    }
+
     /// The same, typed as the drop-downs of a plan that works by a framework have it.
     pub fn listed(value: Value, framework: &Framework) -> Given {
         match value {
             Value::Choice(choice) => {
                 Given { typed: Typed::Text(choice.label_under(framework).to_owned()), means: Ok(value) }
             }
-            Value::Text(_) | Value::Count(_) | Value::Date(_) => Given::meant(value),
+            Value::Text(_) | Value::Withheld(_) | Value::Count(_) | Value::Date(_) => Given::meant(value),
         }
     }
 }

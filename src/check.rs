@@ -8,7 +8,6 @@ mod asked;
 mod cell;
 mod contradicted;
 mod dates;
-mod names;
 mod records;
 mod said;
 mod series;
@@ -33,11 +32,6 @@ pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     findings.extend(records::open_workplaces(form, read));
     findings.extend(staff::more_than_there_are(form, read));
     findings
-}
-
-/// Whether a text names a learner.
-pub fn names_a_learner(text: &str) -> bool {
-    names::learner(text).is_some()
 }
 
 /// The place of an answer as a finding gives it. Without a spot in the file it has no cell.

@@ -13,10 +13,12 @@ use crate::check;
 use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Area, Fix, Form, Forms, Holds, Mark, Row};
+use crate::learner::Written;
 use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
 use crate::returns::Return;
+use crate::words::{MOST_IN_CELL, start_for_excel};
 
 /// A correction workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +45,7 @@ pub fn workbook(forms: &Forms, entry: &Return, stamp: Date) -> Result<Option<Cor
     let Some(mut form) = forms.holding(&code, &entry.answers).cloned() else { return Ok(None) };
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);
+    beyond_cells(entry, &mut unplaced);
     let mut found = look(plan, &form, &answers, entry);
     if !found.iter().any(|(_, finding)| finding.is_open()) {
         return Ok(None);
@@ -78,13 +81,13 @@ fn mark(finding: &Finding) -> Mark {
 
 /// Equal faults of one column, each group to be one line; in the order in which they were found.
 fn alike(found: &[(Option<Key>, Finding)]) -> Vec<Vec<&Finding>> {
-    type Alike<'f> = (Code, Place, &'f str, &'f str, Option<&'f str>, Option<&'f str>);
+    type Alike<'f> = (Code, Place, &'f str, &'f str, Option<&'f str>, Option<&'f Written>);
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     let mut by_words: IndexMap<Alike<'_>, usize> = IndexMap::new();
     for (_, finding) in found {
         let Finding { code, place, message, fix, suggestion, explained, seen: _ } = finding;
         let common = Place { cell: None, row: None, ..place.clone() };
-        let words = (*code, common, message.as_str(), fix.as_str(), suggestion.as_deref(), explained.as_deref());
+        let words = (*code, common, message.as_str(), fix.as_str(), suggestion.as_deref(), explained.as_ref());
         // Only what stands in a cell of a row of ours can be told apart again when it comes back.
         let plain = |row: &String| !row.contains(['|', '/']);
         let single = place.cell.is_none() || !place.row.as_ref().is_some_and(plain);
@@ -114,7 +117,7 @@ fn fix(findings: &[&Finding]) -> Fix {
         wrong: finding.message.clone(),
         suggestion: finding.suggestion.clone().unwrap_or_default(),
         is_error: finding.severity() == Severity::Error,
-        explanation: finding.explained.clone(),
+        explanation: finding.explained.as_ref().map(|said| said.for_its_author().to_owned()),
         mark: joint_mark(findings),
     }
 }
@@ -159,11 +162,37 @@ fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unpla
             }
             None => {
                 let spot = entry.spots.get(key).cloned().unwrap_or_else(|| Spot::cell(key.block.word(), 0, 0));
-                unplaced.push(Unplaced { spot, text: given.typed.shown() });
+                unplaced.push(Unplaced { spot, text: given.typed.for_its_author() });
             }
         }
     }
     answers
+}
+
+/// What a cell cannot hold of a text stands on *Not placed*, in as many pieces as it takes: nothing is cut off.
+fn beyond_cells(entry: &Return, unplaced: &mut Vec<Unplaced>) {
+    let is_long = |text: &str| start_for_excel(text, MOST_IN_CELL) != text;
+    let mut pieces = Vec::new();
+    for Unplaced { spot, text } in unplaced.drain(..) {
+        let mut rest = text.as_str();
+        while is_long(rest) {
+            let piece = start_for_excel(rest, MOST_IN_CELL);
+            pieces.push(Unplaced { spot: spot.clone(), text: piece.to_owned() });
+            rest = &rest[piece.len()..];
+        }
+        pieces.push(Unplaced { spot, text: rest.to_owned() });
+    }
+    for (key, given) in entry.answers.iter() {
+        let text = given.typed.for_its_author();
+        let mut rest = &text[start_for_excel(&text, MOST_IN_CELL).len()..];
+        while !rest.is_empty() {
+            let piece = start_for_excel(rest, MOST_IN_CELL);
+            let spot = entry.spots.get(key).cloned().unwrap_or_else(|| Spot::cell(key.block.word(), 0, 0));
+            pieces.push(Unplaced { spot, text: piece.to_owned() });
+            rest = &rest[piece.len()..];
+        }
+    }
+    *unplaced = pieces;
 }
 
 /// An answer of a list that was understood stands there by its label, so that the sheet itself understands it too; all

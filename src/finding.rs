@@ -12,6 +12,7 @@ mod catalogue;
 use std::fmt;
 
 use crate::key::SlotKey;
+use crate::learner::Written;
 
 pub use alike::{Alike, alike};
 pub use catalogue::{CATALOGUE, Code, Entry};
@@ -141,7 +142,7 @@ pub struct Finding {
     /// Where it is.
     pub place: Place,
     /// What stands there, as typed.
-    pub seen: Option<String>,
+    pub seen: Option<Written>,
     /// What is wrong, as one sentence without the place.
     pub message: String,
     /// What to do about it, as one sentence.
@@ -149,7 +150,7 @@ pub struct Finding {
     /// The answer that was probably meant.
     pub suggestion: Option<String>,
     /// Of a query: what the department said about it, in a correction that came back.
-    pub explained: Option<String>,
+    pub explained: Option<Written>,
 }
 
 impl Finding {
@@ -165,7 +166,7 @@ impl Finding {
     }
 
     /// The same finding with what was seen in the cell.
-    pub fn seen(mut self, seen: impl Into<String>) -> Finding {
+    pub fn seen(mut self, seen: impl Into<Written>) -> Finding {
         self.seen = Some(seen.into());
         self
     }

@@ -3,7 +3,7 @@
 //! `plan → layout → issued workbook ⇢ people ⇢ returned workbook → (the same layout) → answers and
 //! findings → verdicts and coverage → matrix workbook`
 //!
-//! A module may import any named before it and none after: `fold`, `drawing`, `words`, `key`, `finding`, `plan`, `names`,
+//! A module may import any named before it and none after: `fold`, `drawing`, `words`, `learner`, `key`, `finding`, `plan`, `names`,
 //! `answers`, `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `picture`, `reader`, `pen`, `issue`,
 //! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `cli`. A test holds it.
 
@@ -22,6 +22,7 @@ pub mod issue;
 pub mod judge;
 pub mod key;
 pub mod layout;
+pub mod learner;
 pub mod live;
 pub mod matrix;
 pub mod names;

@@ -28,7 +28,7 @@ mod drawn;
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
-use crate::words::{most_words, start_for_excel};
+use crate::words::{MOST_IN_CELL, most_words, start_for_excel};
 
 pub use book::{Book, Page, PrintOn, bind};
 pub use chart::{Chart, ChartKind, ColumnOf, Corner, Series};
@@ -36,9 +36,6 @@ pub use form::draw;
 pub use link::MOST as MOST_LINKS;
 pub use look::{Mail, Tab, Tone};
 pub use table::{Cell, Formula, Heading, Reads, RowOf, Table, Worth};
-
-/// Excel's limit for the text of a cell.
-const MOST: usize = 32_767;
 
 /// Why a workbook could not be drawn: an error of ours, never of a person's.
 #[derive(Debug, thiserror::Error)]
@@ -84,7 +81,7 @@ fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
 
 /// A text as long as a cell holds.
 fn fitting(text: &str) -> &str {
-    start_for_excel(text, MOST)
+    start_for_excel(text, MOST_IN_CELL)
 }
 
 /// A text no longer than `most` as Excel counts; cut at a word.

@@ -240,10 +240,12 @@ fn returned<'a>(plan: &'a Plan, entry: &'a Return) -> ReturnJson<'a> {
             column: key.slot,
             value: match &given.means {
                 Ok(Value::Text(text)) => text.as_str().into(),
+                // What `check` says is for the Careers Leader, who is to see to it.
+                Ok(Value::Withheld(_)) => given.typed.for_its_author().into(),
                 Ok(Value::Choice(choice)) => choice.label_under(&plan.framework).into(),
                 Ok(Value::Count(count)) => (*count).into(),
                 Ok(Value::Date(date)) => date.to_string().into(),
-                Err(_) => given.typed.shown().into(),
+                Err(_) => given.typed.for_its_author().into(),
             },
         }
     });

@@ -12,6 +12,7 @@ mod saved;
 mod since;
 mod state;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -19,13 +20,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::answers::audit::Audit;
-use crate::answers::{Answers, Given, Key, Listed, Read, Spot, Unplaced, Value};
+use crate::answers::{Answers, Given, Key, Listed, Read, Spot, Unplaced};
 use crate::check;
 use crate::coverage::Returned;
 use crate::finding::{Code, Finding, Severity};
 use crate::judge::{Standing, Verdict, judge};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Forms};
+use crate::learner::Written;
 use crate::plan::{Department, LEADER, Plan};
 
 pub use came::Came;
@@ -65,15 +67,6 @@ pub struct Incoming {
     pub saved: Saved,
     /// What it is.
     pub recognised: Recognised,
-}
-
-/// What stands in place of a text that may name a learner.
-pub const WITHHELD: &str = "(withheld: it may name a learner)";
-
-/// How a query was explained, as others may see it: an explanation that itself names a learner is withheld.
-pub fn explanation(finding: &Finding) -> Option<&str> {
-    let said = finding.explained.as_deref()?;
-    Some(if check::names_a_learner(said) { WITHHELD } else { said })
 }
 
 /// One entry of the round's returns.
@@ -130,24 +123,6 @@ impl Return {
         self.findings.iter().filter(counts).count()
     }
 
-    /// Whether an answer may name a learner and nobody has said otherwise: it is shown to nobody else. One in error is
-    /// never explained, only mended.
-    pub fn is_withheld(&self, key: &Key) -> bool {
-        let Some(given) = self.answers.get(key) else { return false };
-        if given.means.is_err() {
-            return check::names_a_learner(&given.typed.shown());
-        }
-        let spot = self.spots.get(key);
-        let (sheet, cell) = (spot.map(|spot| spot.sheet.as_str()), spot.map(|spot| spot.at.to_string()));
-        self.findings.iter().any(|finding| {
-            let place = &finding.place;
-            finding.code == Code::PupilName
-                && finding.is_open()
-                && (place.sheet.as_deref(), &place.cell) == (sheet, &cell)
-                && (place.row.as_deref(), place.column) == (Some(key.printed_row()), Some(key.slot))
-        })
-    }
-
     /// Whether a checklist and a record of a subject say different things and nobody has said how both are true: till
     /// then nothing of the subject is praised.
     pub fn contradicts_itself(&self, subject: &str) -> bool {
@@ -158,21 +133,8 @@ impl Return {
     /// What the department wants to tell the Careers Leader, who alone reads it. What may name a learner is withheld.
     pub fn comment(&self) -> Option<&str> {
         let about = |key: &Key| key.block == BlockKey::About && key.slot == SlotKey::Remarks;
-        let (key, given) = self.answers.iter().find(|(key, _)| about(key))?;
-        if self.is_withheld(key) {
-            return Some(WITHHELD);
-        }
+        let (_, given) = self.answers.iter().find(|(key, _)| about(key))?;
         given.means.as_ref().ok()?.text().map(str::trim).filter(|said| !said.is_empty())
-    }
-
-    /// The answers as they may be shown to others: what may name a learner is withheld. One in error means nothing,
-    /// and stands in no record.
-    fn shared(&self) -> Answers {
-        let mut shared = self.answers.clone();
-        for (key, _) in self.answers.iter().filter(|(key, given)| given.means.is_ok() && self.is_withheld(key)) {
-            shared.put(key.clone(), Given::meant(Value::Text(WITHHELD.to_owned())));
-        }
-        shared
     }
 }
 
@@ -241,8 +203,9 @@ fn checked(forms: &Forms, code: &str, mut entry: Return) -> Return {
             let mark = finding.mark();
             let listed = entry.listed.iter().find(|listed| listed.mark == mark);
             let said = listed.and_then(|listed| listed.explanation.as_deref());
-            finding.explained = said.filter(|said| check::explains(said)).map(str::to_owned);
+            finding.explained = said.filter(|said| check::explains(said)).map(Written::from);
         }
+        open_explained(&mut entry);
         let conflicts = entry.conflicts.iter().map(|(_, finding)| finding.clone());
         entry.findings.extend(conflicts);
         entry.since = Since::of(&entry);
@@ -251,6 +214,29 @@ fn checked(forms: &Forms, code: &str, mut entry: Return) -> Return {
         entry.state = State::Errors;
     }
     entry
+}
+
+/// What may name a learner is everybody's again once the department has said in words that it names none.
+fn open_explained(entry: &mut Return) {
+    let said: HashSet<(&str, &str)> = entry
+        .findings
+        .iter()
+        .filter(|finding| finding.code == Code::PupilName && !finding.is_open())
+        .filter_map(|finding| finding.place.sheet.as_deref().zip(finding.place.cell.as_deref()))
+        .collect();
+    if said.is_empty() {
+        return;
+    }
+    let stands = |key: &Key| {
+        entry.spots.get(key).is_some_and(|spot| said.contains(&(spot.sheet.as_str(), spot.at.to_string().as_str())))
+    };
+    let opened: Vec<(Key, Given)> = entry
+        .answers
+        .iter()
+        .filter(|(key, given)| given.is_withheld() && stands(key))
+        .map(|(key, given)| (key.clone(), given.clone().opened()))
+        .collect();
+    opened.into_iter().for_each(|(key, given)| entry.answers.put(key, given));
 }
 
 /// Everything a round's returns say, judged: what every report is drawn from.
@@ -277,7 +263,7 @@ impl Results {
         let audits: IndexMap<String, Audit> = returns
             .iter()
             .filter(|entry| entry.state.counts())
-            .filter_map(|entry| Some((entry.department.clone()?, layout::audit_of(&entry.shared()))))
+            .filter_map(|entry| Some((entry.department.clone()?, layout::audit_of(&entry.answers))))
             .collect();
         let verdicts = plan
             .subjects()

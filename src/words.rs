@@ -14,7 +14,7 @@ mod cut;
 mod days;
 mod template;
 
-pub use cut::{clipped, most_words, quoted, shortened, start, start_for_excel, whole};
+pub use cut::{MOST_IN_CELL, clipped, most_words, quoted, shortened, start, start_for_excel, whole};
 pub use days::{day, days, days_between, short_day};
 pub(crate) use template::places;
 pub use template::{Place, Template, Wrong, folded};

@@ -11,6 +11,7 @@ use careers_audit::correct::{self, Correction};
 use careers_audit::finding::{Code, Severity, single_marks};
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::answers_of;
+use careers_audit::learner::Written;
 use careers_audit::picture::Picture;
 use careers_audit::plan::Plan;
 use careers_audit::returns::{Incoming, Recognised, Results, Return, Saved, State, settle};
@@ -189,13 +190,13 @@ fn what_was_explained_once_stays_explained() {
     let plan = common::demo_plan();
     let (mut entry, _) = corrections(&plan).into_iter().find(|(_, correction)| correction.code == "HUM").expect("HUM");
     let query = entry.findings.iter_mut().find(|finding| finding.severity() == Severity::Query).expect("a query");
-    query.explained = Some("It is so.".to_owned());
+    query.explained = Some("It is so.".into());
     let mark = query.mark();
     let correction =
         correct::workbook(&common::forms(&plan), &entry, plan.round.due).expect("drawn").expect("an error is left");
     let back = common::read(&plan, &correction.bytes);
     let again = back.findings.iter().find(|finding| finding.mark() == mark).expect("still found");
-    assert_eq!(again.explained.as_deref(), Some("It is so."));
+    assert_eq!(again.explained.as_ref().map(Written::shown), Some("It is so."));
     assert_eq!(back.listed.len(), correction.things + 1);
     // Errors stand first, and what is settled last.
     let (first, last) = (back.listed.first().expect("a line"), back.listed.last().expect("a line"));

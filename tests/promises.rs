@@ -9,10 +9,11 @@ use careers_audit::finding::{Code, Finding};
 use careers_audit::judge::{Standing, judge, may_go_on};
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::{Live, answers_of, audit_of};
+use careers_audit::learner::WITHHELD;
 use careers_audit::live::{self, Workings};
 use careers_audit::pen;
 use careers_audit::plan::{Approach, Department, Plan, Subject};
-use careers_audit::returns::{Incoming, Return, Saved, State, WITHHELD, settle};
+use careers_audit::returns::{Incoming, Return, Saved, State, settle};
 use careers_audit::{correct, email};
 use common::random::{self, Dice};
 

@@ -116,7 +116,7 @@ impl Held for Option<u32> {
     fn hold(&mut self, value: &Value) {
         *self = match value {
             Value::Count(count) => Some(*count),
-            Value::Text(_) | Value::Choice(_) | Value::Date(_) => None,
+            Value::Text(_) | Value::Withheld(_) | Value::Choice(_) | Value::Date(_) => None,
         };
     }
 }
@@ -128,7 +128,7 @@ impl Held for Option<Date> {
     fn hold(&mut self, value: &Value) {
         *self = match value {
             Value::Date(date) => Some(*date),
-            Value::Text(_) | Value::Choice(_) | Value::Count(_) => None,
+            Value::Text(_) | Value::Withheld(_) | Value::Choice(_) | Value::Count(_) => None,
         };
     }
 }

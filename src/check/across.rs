@@ -104,7 +104,7 @@ impl<'a> Look<'a> {
         let head = self.form.spec(key).map_or(Head::Plain(""), |spec| spec.head);
         let finding = Finding::at(code, place(self.form, self.read, key, head), message);
         match self.read.answers.get(key) {
-            Some(given) => finding.seen(given.typed.shown()),
+            Some(given) => finding.seen(given.typed.for_its_author()),
             None => finding,
         }
     }
@@ -120,7 +120,7 @@ impl<'a> Look<'a> {
     fn count(&self, key: &Key) -> Option<u32> {
         match self.read.answers.meant(key)? {
             Value::Count(count) => Some(*count),
-            Value::Text(_) | Value::Choice(_) | Value::Date(_) => None,
+            Value::Text(_) | Value::Withheld(_) | Value::Choice(_) | Value::Date(_) => None,
         }
     }
 

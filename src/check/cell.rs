@@ -1,13 +1,13 @@
 //! What one cell means, and what to say when it means nothing.
 
-use crate::answers::{Key, Read, Typed, Unread, Value};
+use crate::answers::{Given, Key, Read, Typed, Unread, Value};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, naming_letters, nearest};
 use crate::layout::{BookKind, Form, Holds, List, ListOf, Row, Spec};
 use crate::plan::{Plan, Skill};
-use crate::words::{any_of, short_day, shortened};
+use crate::words::{MOST_IN_CELL, any_of, short_day, shortened, start_for_excel};
 
-use super::{dates, names, place};
+use super::{dates, place};
 
 /// What a cell means as what its slot should hold.
 ///
@@ -87,7 +87,7 @@ fn count(typed: &Typed, most: u32, roll: Option<u32>) -> Result<Value, Unread> {
     let number = match typed {
         Typed::Number(number) => whole(*number),
         Typed::Text(text) => of_text(&fold(text)),
-        Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
+        Typed::Withheld(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
     };
     match number.filter(|number| *number <= most) {
         Some(number) => Ok(Value::Count(number)),
@@ -105,7 +105,7 @@ fn hundredths(typed: &Typed) -> Option<Typed> {
             Some(Typed::Number(if near { per_cent.round() } else { per_cent }))
         }
         Typed::Text(text) => Some(Typed::Text(fold(text).strip_suffix('%')?.trim_end().to_owned())),
-        Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
+        Typed::Withheld(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
     }
 }
 
@@ -142,7 +142,7 @@ fn meant_number(typed: &Typed, most: u32, roll: Option<u32>) -> Option<String> {
             let days = (*day - jiff::civil::date(1899, 12, 30)).get_days();
             u32::try_from(days).ok().filter(|days| *days <= most.min(2000)).map(|days| days.to_string())
         }
-        Typed::Number(_) | Typed::Truth(_) | Typed::Error(_) => None,
+        Typed::Withheld(_) | Typed::Number(_) | Typed::Truth(_) | Typed::Error(_) => None,
     }
 }
 
@@ -170,12 +170,12 @@ fn date(typed: &Typed) -> Result<Value, Unread> {
         Typed::Date(date) => Some(*date),
         Typed::Number(serial) => dates::of_serial(*serial),
         Typed::Text(text) => dates::of_text(text),
-        Typed::Truth(_) | Typed::Error(_) => None,
+        Typed::Withheld(_) | Typed::Truth(_) | Typed::Error(_) => None,
     };
     date.map(Value::Date).ok_or_else(|| {
         let american = match typed {
             Typed::Text(text) => dates::of_american_text(text),
-            Typed::Date(_) | Typed::Number(_) | Typed::Truth(_) | Typed::Error(_) => None,
+            Typed::Withheld(_) | Typed::Date(_) | Typed::Number(_) | Typed::Truth(_) | Typed::Error(_) => None,
         };
         Unread { code: Code::NotADate, suggestion: american.map(short_day) }
     })
@@ -184,8 +184,9 @@ fn date(typed: &Typed) -> Result<Value, Unread> {
 /// What is doubtful about a cell that can be read.
 fn doubt(plan: &Plan, form: &Form, read: &Read, key: &Key, spec: &Spec) -> Option<Finding> {
     let given = read.answers.get(key)?;
-    let at =
-        |code, message: String| Finding::at(code, place(form, read, key, spec.head), message).seen(given.typed.shown());
+    let at = |code, message: String| {
+        Finding::at(code, place(form, read, key, spec.head), message).seen(given.typed.for_its_author())
+    };
     match (spec.holds, &given.typed, form.kind) {
         (_, _, BookKind::Plan) => None,
         (Holds::Text { .. }, Typed::Date(day), _) => {
@@ -196,9 +197,13 @@ fn doubt(plan: &Plan, form: &Form, read: &Read, key: &Key, spec: &Spec) -> Optio
             );
             Some(at(Code::BecameADate, message))
         }
-        (Holds::Text { .. }, Typed::Text(text), _) if !spec.names_adults => {
-            let named = names::learner(text)?;
-            Some(at(Code::PupilName, format!("'{}' may name a learner.", short(&named))))
+        (Holds::Text { .. }, Typed::Text(text), _) if start_for_excel(text, MOST_IN_CELL) != text => {
+            let message =
+                format!("The text has {} characters; a cell of Excel holds {MOST_IN_CELL}.", text.chars().count());
+            Some(at(Code::TextTooLong, message))
+        }
+        (Holds::Text { .. }, Typed::Withheld(withheld), _) => {
+            Some(at(Code::PupilName, withheld.sign().told().to_owned()))
         }
         (Holds::Choice(ListOf::Skills), Typed::Text(text), _) => {
             let folded = fold(text);
@@ -228,38 +233,43 @@ pub(super) fn faults(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
         let rows = || form.areas().filter(|(_, area)| area.block.key() == key.block).flat_map(|(_, area)| &area.rows);
         let own = rows().find(|row| row.subject == key.subject && row.reference == key.row);
         let row = own.or_else(|| rows().find(|row| row.is_spare()));
-        let seen = given.typed.shown();
         let list = row.and_then(|row| form.list(row, spec.key));
         let became_a_date = matches!((&given.typed, spec.holds), (Typed::Date(_), Holds::Choice(_)));
         let what = match became_a_date {
-            true => format!("A date stands here, {seen}; the program may have made it of a text such as 7-9."),
-            false => what(unread.code, &seen, spec),
+            true => format!(
+                "A date stands here, {}; the program may have made it of a text such as 7-9.",
+                given.typed.shown()
+            ),
+            false => what(unread.code, given, spec),
         };
         let finding = Finding::at(unread.code, place(form, read, key, spec.head), what)
             .fix(remedy(unread.code, spec, list))
             .suggest(unread.suggestion.clone())
-            .seen(seen);
+            .seen(given.typed.for_its_author());
         findings.push(finding);
     }
     findings
 }
 
 /// What is wrong, as a sentence.
-fn what(code: Code, seen: &str, spec: &Spec) -> String {
-    naming_letters(&fault(code, &short(seen), spec), seen)
+fn what(code: Code, given: &Given, spec: &Spec) -> String {
+    let shown = given.typed.shown();
+    // What may name a learner is not quoted.
+    let seen = if given.is_withheld() { "What stands here".to_owned() } else { format!("'{}'", short(&shown)) };
+    naming_letters(&fault(code, &seen, spec), &shown)
 }
 
 fn fault(code: Code, seen: &str, spec: &Spec) -> String {
     match (code, spec.holds) {
-        (Code::ErrorValue, _) if seen.starts_with('=') => {
-            format!("The result of the formula '{seen}' was not saved with the file.")
+        (Code::ErrorValue, _) if seen.starts_with("'=") => {
+            format!("The result of the formula {seen} was not saved with the file.")
         }
-        (Code::ErrorValue, _) => format!("'{seen}' is a spreadsheet error, not an answer."),
-        (Code::UnknownRef, _) => format!("'{seen}' names no outcome that this row can be about."),
-        (Code::RetiredOutcome, _) => format!("'{seen}' is an outcome that the plan does not ask any more."),
-        (_, Holds::Count { most, .. }) => format!("'{seen}' is not a whole number from 0 to {most}."),
-        (_, Holds::Date) => format!("'{seen}' is not a date."),
-        _ => format!("'{seen}' is not on the list."),
+        (Code::ErrorValue, _) => format!("{seen} is a spreadsheet error, not an answer."),
+        (Code::UnknownRef, _) => format!("{seen} names no outcome that this row can be about."),
+        (Code::RetiredOutcome, _) => format!("{seen} is an outcome that the plan does not ask any more."),
+        (_, Holds::Count { most, .. }) => format!("{seen} is not a whole number from 0 to {most}."),
+        (_, Holds::Date) => format!("{seen} is not a date."),
+        _ => format!("{seen} is not on the list."),
     }
 }
 

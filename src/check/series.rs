@@ -66,7 +66,7 @@ fn tell(form: &Form, read: &Read, run: &[(&Key, u32, String, u64)], findings: &m
         let message = format!(
             "'{stem}{first}' to '{stem}{last}' stand one beneath the other, as if a cell had been dragged down."
         );
-        let seen = read.answers.get(key).map(|given| given.typed.shown()).unwrap_or_default();
+        let seen = read.answers.get(key).map(|given| given.typed.for_its_author()).unwrap_or_default();
         findings.push(Finding::at(Code::FilledSeries, place(form, read, key, spec.head), message).seen(seen));
     }
 }
@@ -80,7 +80,7 @@ fn stem(typed: &Typed) -> Option<(String, u64)> {
     let text = match typed {
         Typed::Text(text) => crate::fold::fold(text),
         Typed::Number(number) if number.fract() == 0.0 && (0.0..1e9).contains(number) => number.to_string(),
-        Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => return None,
+        Typed::Withheld(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => return None,
     };
     // A title follows the ref in a list of outcomes: the ref alone counts there.
     let first = text.split(' ').next().unwrap_or_default();

@@ -26,7 +26,7 @@ pub(super) fn more_than_there_are(form: &Form, read: &Read) -> Vec<Finding> {
         let key: &Key = key;
         let message = format!("{part} {who}, which is more than the {all} there are.");
         let place = place(form, read, key, form.spec(key)?.head);
-        Some(Finding::at(Code::MoreTrained, place, message).seen(given.typed.shown()))
+        Some(Finding::at(Code::MoreTrained, place, message).seen(given.typed.for_its_author()))
     })
     .collect()
 }

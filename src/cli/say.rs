@@ -78,6 +78,10 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         Said::Correction(results, code, at) => {
             writeln!(out, "Correction for {}: {}", name(results, code), place.shown(at))
         }
+        Said::NotCorrected(results, code, why) => {
+            let name = name(results, code);
+            writeln!(out, "No correction could be drawn for {name}: {}. Its answers are read all the same.", plain(why))
+        }
         Said::Stands { results, matrix, working, .. } => stands(out, place, results, (matrix, working)),
         Said::Early(results) => held_back(out, results),
         Said::Returned(results, today) => status(out, results, *today),
@@ -202,7 +206,7 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         match &finding.explained {
             // Nothing is asked any more: what was said in return is what counts.
             Some(said) => {
-                let said = plain(said);
+                let said = plain(said.for_its_author());
                 writeln!(
                     out,
                     "    {style}{word:<5}{style:#} {place}{colon}{message} Explained: '{said}' [{}]",

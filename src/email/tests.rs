@@ -146,7 +146,8 @@ fn a_correction_tells_three_points_and_how_many_there_are() {
     }
     let evidence =
         Key { block: BlockKey::Checklist, subject: Some("Law".into()), row: "F1".into(), slot: SlotKey::Evidence };
-    answers.put(evidence, Given::meant(crate::answers::Value::Text("Ask pupil Amy Smith in 10B".to_owned())));
+    let said = Given::meant(crate::answers::Value::Text("Ask pupil Amy Smith in 10B".to_owned()));
+    answers.put(evidence, said.guarded(crate::learner::sign));
     let entry = settle(&forms(&plan), vec![audit("a.xlsx", answers)]).remove(0);
     let correction = correct::workbook(&forms(&plan), &entry, DUE).expect("drawn").expect("two errors");
     let draft = super::correction(&forms(&plan), &plan.departments[0], &entry, (&correction, &workbook()), DUE);
@@ -158,7 +159,7 @@ fn a_correction_tells_three_points_and_how_many_there_are() {
             && text.contains("'Yess' is not on the list. Did you mean 'Yes'?")
     );
     assert!(text.contains("\r\n2. ") && !text.contains("\r\n4. "), "{text}");
-    assert!(text.contains("A learner may be named here.") && !text.contains("Amy"), "{text}");
+    assert!(text.contains("A learner may be named here") && !text.contains("Amy"), "{text}");
 }
 
 #[test]

@@ -229,9 +229,7 @@ fn told(alike: &Alike<'_>) -> String {
     let finding = alike.finding;
     let place = alike.place(CELLS);
     let colon = if place.is_empty() { "" } else { ": " };
-    // A name that may be a learner's is not passed on.
-    let names = finding.code == Code::PupilName;
-    let message = if names { "A learner may be named here." } else { finding.message.as_str() };
+    let message = &finding.message;
     let then = match (&finding.suggestion, finding.severity(), finding.code) {
         (Some(suggestion), _, code) if code != Code::Conflict => format!(" Did you mean '{suggestion}'?"),
         (_, Severity::Note, _) => String::new(),

@@ -2,6 +2,8 @@
 
 use indexmap::IndexMap;
 
+use crate::learner::Written;
+
 use super::{Code, Finding, Place, Severity};
 
 /// Findings that say the same of several cells.
@@ -22,7 +24,7 @@ impl Alike<'_> {
 
 /// Equal faults as one, with their cells. Errors first, what was explained last of its kind, then in the order given.
 pub fn alike<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Alike<'a>> {
-    type Same<'a> = (Severity, Code, Option<&'a str>, Option<&'a str>, &'a str, Option<&'a str>, Option<&'a str>);
+    type Same<'a> = (Severity, Code, Option<&'a str>, Option<&'a str>, &'a str, Option<&'a str>, Option<&'a Written>);
     let mut groups: IndexMap<Same<'a>, (&'a Finding, Vec<&'a Place>)> = IndexMap::new();
     for finding in findings {
         let place = &finding.place;
@@ -33,7 +35,7 @@ pub fn alike<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Alike<'a>> 
             place.heading.as_deref(),
             finding.message.as_str(),
             finding.suggestion.as_deref(),
-            finding.explained.as_deref(),
+            finding.explained.as_ref(),
         );
         groups.entry(same).or_insert_with(|| (finding, Vec::new())).1.push(place);
     }
@@ -68,7 +70,7 @@ mod tests {
         assert_eq!(told(1)[1], "Art outcomes, Status (D5 and 1 more)");
         // What was explained is not one with what is still open, and comes after it.
         let mut findings = findings;
-        findings[0].explained = Some("Starts in May.".to_owned());
+        findings[0].explained = Some("Starts in May.".into());
         let told: Vec<String> = alike(findings.iter()).iter().map(|alike| alike.place(9)).collect();
         assert_eq!(told[1..], ["Art outcomes, row KS3-4, Status (D8)", "Art outcomes, row KS3-1, Status (D5)"]);
     }

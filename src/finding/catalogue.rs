@@ -173,6 +173,9 @@ codes! {
     PupilName Query "pupil-name"
         means "The text may name a learner. No learner is to be named in this audit."
         fix "Take the name out, or say why it is no learner's.";
+    TextTooLong Query "text-too-long"
+        means "The text is longer than a cell of Excel can hold, so no workbook can show all of it."
+        fix "Shorten the text; in the correction what is beyond stands on the sheet Not placed.";
     FilledSeries Query "filled-series"
         means "Numbers rise by one from row to row, as they do when a cell is dragged down that was meant to be copied."
         fix "Check each row; copy a cell and paste it in place of dragging.";

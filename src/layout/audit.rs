@@ -51,12 +51,17 @@ book! {
 }
 
 /// What forms issued earlier print above their tables, and now say in the words of their setting.
-pub(crate) fn lines_before() -> [&'static str; 4] {
+pub(crate) fn lines_before() -> [&'static str; 8] {
     [
         "Dedicated time is careers lessons, PSHE, tutor time and drop-down days:",
         "what you deliver outside subjects.",
         "If you have time: how many take the subject, and how many of them met at least one of its outcomes this year.",
         "In your subjects",
+        "Choose Coverage in each row. Highlighted or more: give its Status too.",
+        "Answer the Foundation statements. Go on to the next approach only when every answer of the one before is Yes.",
+        "it took place, and all four tests are Yes. Need more rows? Insert them above E8: a row without a ref is read all \
+         the same.",
+        "What you ask of SLT goes onto the first sheet of the matrix, under its step.",
     ]
 }
 

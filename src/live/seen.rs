@@ -68,7 +68,7 @@ fn is_listed(form: &Form, typed: &Typed, meant: &Value) -> bool {
             let typed = typed.shown().to_lowercase();
             kind.written(&judging.plan.framework).iter().any(|written| written.to_lowercase() == typed)
         }
-        (Value::Choice(_) | Value::Text(_) | Value::Count(_) | Value::Date(_), _) => {
+        (Value::Choice(_) | Value::Text(_) | Value::Withheld(_) | Value::Count(_) | Value::Date(_), _) => {
             is_label(typed, &meant.to_string())
         }
     }

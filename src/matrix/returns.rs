@@ -8,9 +8,10 @@ use super::rows::file;
 use super::sheet::{Name, Sheet};
 use super::words::{day, many, or_none};
 use crate::finding::{Code, MOST_CELLS, Place, Severity, alike};
+use crate::learner;
 use crate::pen::{Cell, Tab, Tone};
 use crate::plan::LEADER;
-use crate::returns::{Return, State, explanation};
+use crate::returns::{Return, State};
 use crate::words::{days, days_between};
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -90,7 +91,9 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new("Queries", 10, |line| line.file(|entry| findings(entry, Severity::Query)))
             .unless_shared(facts.is_shared),
         Column::new("File", 34, |line| {
-            line.file(|entry| if entry.parts.is_empty() { file(entry) } else { Cell::text(&entry.file) })
+            line.file(|entry| {
+                if entry.parts.is_empty() { file(entry) } else { Cell::text(learner::shareable_file(&entry.file)) }
+            })
         }),
         Column::new("What to know", 25, |line| match line {
             Line::Missing(_) => Cell::text("No file has come back."),
@@ -130,7 +133,10 @@ pub(super) fn left_out(facts: &Facts<'_>) -> Vec<Term> {
         .map(|entry| {
             let why = entry.findings.first().filter(|finding| finding.place == Place::default());
             let why = why.map_or(String::new(), |finding| format!(". {}", finding.message));
-            Term::new(format!("Left out: {}", entry.file), format!("{}{why}", entry.state.in_words()))
+            Term::new(
+                format!("Left out: {}", learner::shareable_file(&entry.file)),
+                format!("{}{why}", entry.state.in_words()),
+            )
         })
         .collect()
 }
@@ -233,7 +239,9 @@ fn explained(entry: &Return) -> Option<String> {
     let said = entry.findings.iter().filter(|finding| finding.explained.is_some());
     let explained: Vec<String> = alike(said)
         .iter()
-        .filter_map(|alike| Some(format!("{}: “{}”", alike.place(MOST_CELLS), explanation(alike.finding)?)))
+        .filter_map(|alike| {
+            Some(format!("{}: “{}”", alike.place(MOST_CELLS), alike.finding.explained.as_ref()?.shown()))
+        })
         .collect();
     (!explained.is_empty()).then(|| explained.join("\n"))
 }

@@ -4,17 +4,21 @@ use indexmap::IndexMap;
 
 use crate::answers::{At, Given, Key, Labelled, Spot, Value, cell_name, printed_ref};
 use crate::key::{BlockKey, SlotKey};
+use crate::learner::{self, Written};
 use crate::names::Folder;
 use crate::pen::{Cell, Tone};
 use crate::plan::Plan;
-use crate::returns::{Return, WITHHELD, explanation};
+use crate::returns::Return;
 
 /// What is added to an answer in error, which counts as not answered.
 const UNREAD: &str = "(cannot be read)";
 
-/// A returned file as a link to it, or to what carries it.
+/// A returned file as a link to it, or to what carries it; a link would tell a name that is withheld as well.
 pub(super) fn file(entry: &Return) -> Cell {
-    Cell::to_file(&entry.file, &Folder::Returns.from_beside(entry.lies_at(&entry.file)), None)
+    match learner::shareable_file(&entry.file) {
+        shown if shown == entry.file => Cell::to_file(shown, &Folder::Returns.from_beside(entry.lies_at(shown)), None),
+        withheld => Cell::toned(withheld, Tone::Warn),
+    }
 }
 
 /// One row of a block in which anything is answered.
@@ -27,56 +31,44 @@ pub(super) struct Row<'a> {
     cells: Vec<(&'a Key, Shown<'a>)>,
 }
 
-/// An answer as others may see it.
+/// An answer as others may see it: what may name a learner says only that something was written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Shown<'a> {
-    /// It may name a learner: that something was written is all that is told.
-    Withheld,
-    /// As it was given.
-    Given(&'a Given),
-}
+pub(super) struct Shown<'a>(&'a Given);
 
 impl<'a> Shown<'a> {
-    /// What may be seen of an answer of a return.
-    fn of(entry: &Return, key: &Key, given: &'a Given) -> Shown<'a> {
-        if entry.is_withheld(key) { Shown::Withheld } else { Shown::Given(given) }
-    }
-
     /// What was given, where it may be seen.
     pub(super) fn given(self) -> Option<&'a Given> {
-        match self {
-            Shown::Given(given) => Some(given),
-            Shown::Withheld => None,
-        }
+        (!self.0.is_withheld()).then_some(self.0)
     }
 
     /// As a cell; one in error as it was typed, and said to be.
     fn cell(self) -> Cell {
-        let Some(given) = self.given() else { return Cell::toned(WITHHELD, Tone::Warn) };
-        match &given.means {
+        match &self.0.means {
             Ok(Value::Text(text)) => Cell::text(text),
             Ok(Value::Choice(choice)) => Cell::text(choice.label()),
             Ok(Value::Count(count)) => Cell::Number(f64::from(*count)),
             Ok(Value::Date(date)) => Cell::Date(*date),
-            Err(_) => Cell::toned(unread(given), Tone::Warn),
+            Ok(Value::Withheld(_)) | Err(_) => Cell::toned(self.text(), Tone::Warn),
         }
     }
 
     /// As a text; one in error as it was typed, and said to be.
     pub(super) fn text(self) -> String {
-        let Some(given) = self.given() else { return WITHHELD.to_owned() };
+        let Shown(given) = self;
         match &given.means {
             Ok(Value::Text(text)) => text.clone(),
             Ok(Value::Choice(choice)) => choice.label().to_owned(),
+            Ok(Value::Withheld(withheld)) => withheld.to_string(),
             Ok(Value::Count(_) | Value::Date(_)) => given.typed.shown(),
-            Err(_) => unread(given),
+            Err(_) if given.is_withheld() => given.typed.shown(),
+            Err(_) => format!("{} {UNREAD}", given.typed.shown()),
         }
     }
 }
 
 /// The cell of an answer; none where nothing is answered.
 pub(super) fn cell(entry: &Return, key: &Key) -> Option<Cell> {
-    Some(Shown::of(entry, key, entry.answers.get(key)?).cell())
+    Some(Shown(entry.answers.get(key)?).cell())
 }
 
 /// The answered rows of a block, in reading order.
@@ -85,7 +77,7 @@ pub(super) fn rows<'a>(entry: &'a Return, block: BlockKey) -> Vec<Row<'a>> {
     for (key, given) in entry.answers.iter().filter(|(key, _)| key.block == block) {
         let (subject, row) = (key.subject.as_deref(), key.row.as_str());
         let blank = || Row { entry, subject, row, cells: Vec::new() };
-        rows.entry((subject, row)).or_insert_with(blank).cells.push((key, Shown::of(entry, key, given)));
+        rows.entry((subject, row)).or_insert_with(blank).cells.push((key, Shown(given)));
     }
     rows.into_values().collect()
 }
@@ -93,7 +85,7 @@ pub(super) fn rows<'a>(entry: &'a Return, block: BlockKey) -> Vec<Row<'a>> {
 /// The answers to the questions of a form, as one row; nothing where none is answered.
 pub(super) fn form<'a>(entry: &'a Return, block: BlockKey) -> Option<Row<'a>> {
     let own = entry.answers.iter().filter(|(key, _)| key.block == block);
-    let cells: Vec<(&Key, Shown<'_>)> = own.map(|(key, given)| (key, Shown::of(entry, key, given))).collect();
+    let cells: Vec<(&Key, Shown<'_>)> = own.map(|(key, given)| (key, Shown(given))).collect();
     (!cells.is_empty()).then_some(Row { entry, subject: None, row: "", cells })
 }
 
@@ -137,10 +129,15 @@ impl<'a> Row<'a> {
     /// The file as a link to the cell of that answer; to what carries it, where that must be opened first.
     pub(super) fn link(&self, slot: SlotKey) -> Cell {
         let file = self.file(slot);
+        if learner::shareable_file(file) != file {
+            return Cell::toned(learner::shareable_file(file), Tone::Warn);
+        }
         let lies = self.entry.lies_at(file);
         let at = self.spot(slot).filter(|_| lies == file).and_then(|spot| match spot.at {
-            At::Cell(row, column) => Some((spot.sheet.as_str(), cell_name(row, column))),
-            At::Line(_) => None,
+            At::Cell(row, column) if learner::sign(&spot.sheet).is_none() => {
+                Some((spot.sheet.as_str(), cell_name(row, column)))
+            }
+            At::Cell(..) | At::Line(_) => None,
         });
         Cell::to_file(
             file,
@@ -159,7 +156,7 @@ impl<'a> Row<'a> {
         let own = self.entry.findings.iter().filter(|finding| {
             finding.place.row.as_deref() == Some(self.reference()) && finding.place.subject.as_deref() == self.subject
         });
-        let said: Vec<&str> = own.filter_map(explanation).collect();
+        let said: Vec<&str> = own.filter_map(|finding| finding.explained.as_ref().map(Written::shown)).collect();
         (!said.is_empty()).then(|| said.join("\n"))
     }
 
@@ -167,9 +164,4 @@ impl<'a> Row<'a> {
         let own = self.cells.iter().find(|(key, _)| key.slot == slot);
         own.or_else(|| self.cells.first()).map(|(key, _)| *key)
     }
-}
-
-/// An answer in error, as it was typed.
-fn unread(given: &Given) -> String {
-    format!("{} {UNREAD}", given.typed.shown())
 }

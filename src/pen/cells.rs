@@ -37,7 +37,7 @@ impl Easel<'_> {
                     if spec.holds == Holds::Live(Live::Next) {
                         most = most.max(SENTENCE);
                     }
-                    let given = self.answers.get(&area.key(row, spec.key)).map(|given| given.typed.shown());
+                    let given = self.answers.get(&area.key(row, spec.key)).map(|given| given.typed.for_its_author());
                     let is_open = area.block.rows() == Rows::Form && matches!(spec.holds, Holds::Text { most: 1000.. });
                     match (row.asks(spec), given) {
                         (false, _) => row.printed(spec.key).map(str::to_owned),
@@ -107,7 +107,7 @@ impl Easel<'_> {
         style: Style,
         link: Option<&str>,
     ) -> Result<(), PenError> {
-        let at_column = column(position);
+        let (at_column, text) = (column(position), fitting(text));
         if let Some(link) = link.filter(|link| leads(link)) {
             let format = Style::Link.format();
             self.worksheet.write_url_with_options(at, at_column, link, text, "", Some(&format))?;
@@ -144,6 +144,8 @@ impl Easel<'_> {
                 self.worksheet.write_blank(at, at_column, &format).map(|_| ())?;
             }
             Some(Typed::Text(typed) | Typed::Error(typed)) => text(self.worksheet, typed)?,
+            // A form goes to whoever filled it in.
+            Some(Typed::Withheld(withheld)) => text(self.worksheet, withheld.for_its_author())?,
             Some(Typed::Number(number)) if number.is_finite() => {
                 self.worksheet.write_number_with_format(at, at_column, *number, &format).map(|_| ())?;
             }

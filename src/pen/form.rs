@@ -11,7 +11,7 @@ use super::cells::{answer_format, formula};
 use super::easel::{Easel, column};
 use super::look::{Style, Tab};
 use super::page::{self, Header, Print};
-use super::{PenError, hidden, package, properties, rules, table_name};
+use super::{PenError, fitting, hidden, package, properties, rules, table_name};
 
 /// The column in which an area tells a sentence that is computed, beside its caption.
 const TOLD: u16 = 1;
@@ -112,7 +112,7 @@ impl Easel<'_> {
             if !line.label.is_empty() {
                 self.worksheet.write_string_with_format(row, 0, &line.label, &Style::Label.format())?;
             }
-            self.worksheet.write_string_with_format(row, u16::from(labelled), &line.text, &style.format())?;
+            self.worksheet.write_string_with_format(row, u16::from(labelled), fitting(&line.text), &style.format())?;
             let width = self.widths.get(1).copied().unwrap_or(page::COLUMN);
             let lines = if alone { page::lines(&line.text, width) } else { 1 };
             self.worksheet.set_row_height(row, page::height(lines))?;

@@ -16,6 +16,7 @@ use crate::layout::{Form, HIDDEN, LISTS, ROOM, Source};
 use crate::live::{Content, Workings};
 
 use super::cells::formula;
+use super::fitting;
 use super::look::{Style, numbers};
 
 /// The version of what the sheet holds.
@@ -47,7 +48,7 @@ pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Resu
     let text = Style::Line.format().set_num_format(numbers::TEXT);
     let mut names = Vec::new();
     for (row, (key, value)) in (0u32..).zip(identity(form)) {
-        sheet.write_string_with_format(row, 0, key, &text)?.write_string_with_format(row, 1, &value, &text)?;
+        sheet.write_string_with_format(row, 0, key, &text)?.write_string_with_format(row, 1, fitting(&value), &text)?;
         if ["kind", "code", "edition"].contains(&key) {
             names.push((format!("careers_audit_{key}"), range(HIDDEN, 1, row, row)));
         }
@@ -59,7 +60,7 @@ pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Resu
             Source::Labels(labels) => {
                 sheet.write_string_with_format(0, column, &list.name, &Style::Label.format())?;
                 for (row, label) in (1u32..).zip(labels) {
-                    sheet.write_string_with_format(row, column, label, &text)?;
+                    sheet.write_string_with_format(row, column, fitting(label), &text)?;
                 }
                 names.push((list.name.clone(), range(HIDDEN, column, 1, u32::try_from(labels.len()).unwrap_or(1))));
                 column += 1;
@@ -72,7 +73,7 @@ pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Resu
     for working in &workings.cells {
         let column = u16::try_from(working.column).unwrap_or(u16::MAX);
         match &working.content {
-            Content::Text(words) => sheet.write_string_with_format(working.row, column, words, &text)?,
+            Content::Text(words) => sheet.write_string_with_format(working.row, column, fitting(words), &text)?,
             Content::Computed(computed) => sheet.write_formula(working.row, column, formula(computed))?,
         };
     }

@@ -156,9 +156,9 @@ fn wanting(results: &Results, want: Want) -> usize {
 /// Whether a return asks for something of a kind. What may name a learner is an ask too, whose words nobody is shown.
 fn wants(entry: &Return, want: Want) -> bool {
     let own = |key: &&crate::answers::Key| key.block == BlockKey::Support && key.slot == want.slot();
-    let Some((key, given)) = entry.answers.iter().find(|(key, _)| own(key)) else { return false };
+    let Some((_, given)) = entry.answers.iter().find(|(key, _)| own(key)) else { return false };
     let words = given.means.as_ref().ok().and_then(|value| value.text());
-    entry.is_withheld(key) || words.is_some_and(is_wish)
+    given.is_withheld() || words.is_some_and(is_wish)
 }
 
 impl Ask<'_> {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::finding::Finding;
 use crate::key::SlotKey;
+use crate::learner::Written;
 
 /// One finding.
 #[derive(Debug, Serialize)]
@@ -33,10 +34,10 @@ pub(super) fn finding(finding: &Finding) -> FindingJson<'_> {
         subject: place.subject.as_deref(),
         row: place.row.as_deref(),
         column: place.column,
-        seen: seen.as_deref(),
+        seen: seen.as_ref().map(Written::for_its_author),
         message,
         fix,
         suggestion: suggestion.as_deref(),
-        explained: explained.as_deref(),
+        explained: explained.as_ref().map(Written::for_its_author),
     }
 }

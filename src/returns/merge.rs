@@ -8,6 +8,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, Forms};
+use crate::learner::shareable_file;
 
 /// The good returns of one department, oldest first: all superseded but one, which counts.
 pub(super) fn settle_department(forms: &Forms, code: &str, returns: Vec<Return>) -> Vec<Return> {
@@ -58,7 +59,7 @@ fn superseded(forms: &Forms, code: &str, mut older: Return, by: &str, how: &str)
         older = checked(forms, code, older);
     }
     older.state = State::Superseded;
-    older.findings = vec![Finding::of_file(Code::Superseded, format!("This return is {how} {by}."))];
+    older.findings = vec![Finding::of_file(Code::Superseded, format!("This return is {how} {}.", shareable_file(by)))];
     older
 }
 
@@ -103,7 +104,8 @@ fn merge(
         }
     }
     merged.findings.retain(|finding| finding.code != Code::Merged);
-    let parts = merged.parts.join(", ");
+    let parts: Vec<&str> = merged.parts.iter().map(|part| shareable_file(part)).collect();
+    let parts = parts.join(", ");
     merged.findings.insert(0, Finding::of_file(Code::Merged, format!("Put together from {parts}.")));
     if older.parts.is_empty() {
         settled.push(superseded(forms, code, older, &newer.file, "put together with"));
@@ -114,14 +116,17 @@ fn merge(
 
 /// Two answers that both stand, the older first; one that says the other too stands alone.
 fn both(old: &Given, new: &Given, between: &str) -> Given {
-    let (before, after) = (old.typed.shown(), new.typed.shown());
+    let (before, after) = (old.typed.for_its_author(), new.typed.for_its_author());
     let says = |one: &str, other: &str| fold(one).contains(&fold(other));
     if says(&after, &before) {
         new.clone()
     } else if says(&before, &after) {
         old.clone()
     } else {
-        Given::meant(Value::Text(format!("{before}{between}{after}")))
+        let joined = Given::meant(Value::Text(format!("{before}{between}{after}")));
+        // What stands beside a text that is withheld is withheld with it.
+        let sign = old.sign().or_else(|| new.sign());
+        joined.guarded(|_| sign)
     }
 }
 
@@ -208,6 +213,7 @@ fn conflict(form: &Form, newer: &Return, key: &Key, old: &str, old_file: &str, n
         column: Some(key.slot),
         heading,
     };
-    let message = format!("{old_file} says '{old}' and {} says '{new}'; the newer one is used.", newer.file);
+    let (old_file, new_file) = (shareable_file(old_file), shareable_file(&newer.file));
+    let message = format!("{old_file} says '{old}' and {new_file} says '{new}'; the newer one is used.");
     Finding::at(Code::Conflict, place, message).seen(new).suggest(Some(old))
 }

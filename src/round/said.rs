@@ -49,6 +49,8 @@ pub enum Said {
     Findings(Arc<Results>),
     /// `check`: a correction of a department's return, and where it is.
     Correction(Arc<Results>, String, Rel),
+    /// `check`: no correction of a department's return could be drawn: why. Its answers count all the same.
+    NotCorrected(Arc<Results>, String, String),
     /// `consolidate`: where the school stands on a day, and where the matrix is.
     Stands {
         /// What came back, judged.
@@ -129,6 +131,7 @@ impl Said {
             | Said::Send(_)
             | Said::Show
             | Said::Correction(..)
+            | Said::NotCorrected(..)
             | Said::Early(_)
             | Said::Asks(..)
             | Said::Changes { .. }

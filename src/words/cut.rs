@@ -5,6 +5,9 @@ pub fn start(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).map_or(text, |(position, _)| &text[..position])
 }
 
+/// So many UTF-16 units a cell of Excel holds (*Excel specifications and limits*).
+pub const MOST_IN_CELL: usize = 32_767;
+
 /// The beginning of a text, of at most so many UTF-16 units, which is how Excel counts.
 pub fn start_for_excel(text: &str, mut room: usize) -> &str {
     for (position, c) in text.char_indices() {

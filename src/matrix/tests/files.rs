@@ -121,7 +121,7 @@ fn queries_that_were_explained_are_told_and_counted_no_more() {
     let entry = results.returns.iter_mut().find(|entry| entry.department.as_deref() == Some("HUM")).expect("a return");
     let open = entry.count(crate::finding::Severity::Query);
     let query = entry.findings.iter_mut().find(|one| one.severity() == crate::finding::Severity::Query);
-    query.expect("a query").explained = Some("It is so".to_owned());
+    query.expect("a query").explained = Some("It is so".into());
     let page = returns::SHEET.page(&Facts::new(&results, TODAY));
     let lines = column(&page, &["File", "Queries", "Queries explained"]);
     let own = lines.iter().find(|line| line.starts_with("HUM.xlsx")).expect("its row");

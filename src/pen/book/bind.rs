@@ -8,7 +8,7 @@ use crate::pen::chart::{Corner, Places};
 use crate::pen::look::Style;
 use crate::pen::page::{self, Header, Print, Stretch};
 use crate::pen::table::cell::Pencil;
-use crate::pen::{PenError, package, properties, table_name};
+use crate::pen::{PenError, fitting, package, properties, table_name};
 
 /// Pixels between a chart and what stands above it.
 const AIR: u32 = 5;
@@ -99,7 +99,12 @@ fn draw_page(sheet: &mut Worksheet, page: &Page, names: &mut Vec<String>, places
     let mut next = 1;
     let headline = page.headline.iter().map(|line| (line, Style::Label));
     for (line, style) in headline.chain(page.notes.iter().map(|line| (line, Style::Line))) {
-        sheet.set_row_height(next, page::height(1))?.write_string_with_format(next, 0, line, &style.format())?;
+        sheet.set_row_height(next, page::height(1))?.write_string_with_format(
+            next,
+            0,
+            fitting(line),
+            &style.format(),
+        )?;
         next += 1;
     }
     let mut points = page::TITLE + page::height(1) * f64::from(next - 1);

@@ -87,6 +87,7 @@ fn drawn(row: u32, column: u32, typed: &Typed) -> String {
         Typed::Number(_) => "number",
         Typed::Date(_) => "date",
         Typed::Truth(_) => "truth",
+        Typed::Withheld(_) => "withheld",
         Typed::Error(_) => "error",
     };
     format!("{} {kind} {}", cell_name(row, column), typed.shown())

@@ -7,6 +7,7 @@ use crate::check;
 use crate::finding::{Code, Finding};
 use crate::fold::fold;
 use crate::layout::{Holds, Row, Spec};
+use crate::learner;
 
 impl Hand<'_, '_> {
     /// Every slot with the column in which its answers stand.
@@ -67,7 +68,8 @@ impl Hand<'_, '_> {
                     None => Err(unread),
                 },
             };
-            self.read.answers.put(key, Given { typed: typed.clone(), means });
+            let sign = if spec.names_adults { learner::sign_beside_adults } else { learner::sign };
+            self.read.answers.put(key, Given { typed: typed.clone(), means }.guarded(sign));
         }
     }
 

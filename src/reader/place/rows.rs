@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::headings::Headings;
 use super::renamed::Renamed;
 use super::{Context, place_of_ref};
-use crate::answers::{Read, cell_name, repeated_ref};
+use crate::answers::{Read, Spot, Unplaced, cell_name, printed_ref, repeated_ref};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, naming_letters, nearest};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Column, Form, Row, Rows, Spec};
+use crate::learner;
 use crate::reader::grid::Grid;
 
 /// Reads one area.
@@ -166,8 +167,11 @@ impl Hand<'_, '_> {
         if self.is_answered(row, at) {
             let cell = self.headings.reference.map(|column| cell_name(at, column));
             let place = place_of_ref(self.grid, cell, row.subject.clone(), &row.reference);
-            let message =
-                format!("The ref says '{typed}', the printed text is that of {0}; it is read as {0}.", row.reference);
+            let message = format!(
+                "The ref says {}, the printed text is that of {1}; it is read as {1}.",
+                learner::quoted(typed),
+                row.reference
+            );
             let message = naming_letters(&message, typed);
             let finding =
                 Finding::at(Code::ContradictedRef, place, message).seen(typed).suggest(Some(row.reference.clone()));
@@ -199,21 +203,27 @@ impl Hand<'_, '_> {
             (area.block.key() == BlockKey::Outcomes).then(|| self.context.plan.outcome_labelled(typed)).flatten();
         let reference = match outcome {
             Some(outcome) => outcome.reference.clone(),
+            // A row is called by its ref wherever it is told of; what may name a learner calls none.
+            None if learner::sign(typed).is_some() => {
+                let cell = self.headings.reference.map(|column| Spot::cell(self.grid.name.clone(), at, column));
+                self.read.unplaced.extend(cell.map(|spot| Unplaced { spot, text: typed.to_owned() }));
+                repeated_ref(learner::WITHHELD, usize::try_from(at).unwrap_or_default())
+            }
             None => typed.to_owned(),
         };
         if !is_spare && outcome.is_none() && matches!(area.block.rows(), Rows::Printed | Rows::PrintedAndSpare(_)) {
             let known = area.rows.iter().map(|row| row.reference.as_str());
             let cell = self.headings.reference.map(|column| cell_name(at, column));
-            let place = place_of_ref(self.grid, cell, subject.clone(), typed);
+            let place = place_of_ref(self.grid, cell, subject.clone(), printed_ref(&reference));
             let finding = if self.context.same_edition && area.block.nature().in_edition {
-                Finding::at(
-                    Code::UnknownRef,
-                    place,
-                    naming_letters(&format!("'{typed}' is no ref of this sheet."), typed),
-                )
-                .suggest(nearest(typed, known))
+                let message = format!("{} is no ref of this sheet.", learner::quoted(typed));
+                Finding::at(Code::UnknownRef, place, naming_letters(&message, typed)).suggest(nearest(typed, known))
             } else {
-                Finding::at(Code::RetiredOutcome, place, format!("The plan does not ask {typed} here any more."))
+                Finding::at(
+                    Code::RetiredOutcome,
+                    place,
+                    format!("The plan does not ask {} here any more.", printed_ref(&reference)),
+                )
             };
             self.read.findings.push(finding.seen(typed));
         }

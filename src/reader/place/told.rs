@@ -9,6 +9,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::fold::{naming_letters, nearest};
 use crate::key::SlotKey;
 use crate::layout::{Column, Need, Row, Spec};
+use crate::learner;
 
 impl Hand<'_, '_> {
     pub(super) fn tell_of_columns(&mut self) {
@@ -43,7 +44,7 @@ impl Hand<'_, '_> {
                 self.headings.row.zip(self.headings.columns[*position]).map(|(row, column)| cell_name(row, column));
             let message = match text.trim() {
                 "" => format!("Its heading is gone; the column is read as '{heading}'."),
-                text => naming_letters(&format!("The heading '{text}' is read as '{heading}'."), text),
+                text => naming_letters(&format!("The heading {} is read as '{heading}'.", learner::quoted(text)), text),
             };
             findings.push(Finding::at(Code::ColumnRecognised, at(cell, heading), message).seen(text.clone()));
         }
@@ -115,8 +116,8 @@ impl Hand<'_, '_> {
         };
         let subjects: Vec<&str> = self.area.rows.iter().filter_map(|row| row.subject.as_deref()).collect();
         let near = nearest(&called, subjects.iter().copied());
-        let message = naming_letters(&format!("'{called}' is no subject of this workbook."), &called);
-        let finding = Finding::at(Code::UnknownRef, place, message)
+        let message = format!("{} is no subject of this workbook.", learner::quoted(&called));
+        let finding = Finding::at(Code::UnknownRef, place, naming_letters(&message, &called))
             .fix("Put the subject's name back as it is printed on the other sheets.");
         self.read.findings.push(finding.suggest(near).seen(called));
     }

@@ -120,7 +120,7 @@ fn number(typed: &Typed) -> Option<f64> {
     match typed {
         Typed::Number(number) => Some(*number),
         Typed::Text(text) => fold(text).replace(',', "").parse().ok().filter(|number: &f64| number.is_finite()),
-        Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
+        Typed::Withheld(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::layout::{Area, Column, Form, Holds, IF_TIME, Mark, guidance_captions, lines_before};
+use crate::learner;
 use crate::reader::grid::{Grid, Workbook};
 
 /// So many cells of a file are kept: the returned file itself is never touched, and holds the rest.
@@ -185,8 +186,8 @@ fn comments(workbook: &Workbook, read: &mut Read) {
             if told <= MOST_TOLD {
                 let place =
                     Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(*row, *column)), ..Place::default() };
-                let short: String = text.chars().take(60).collect();
-                let message = format!("A comment says '{short}'; comments are kept, and not counted.");
+                let short = learner::quoted(text);
+                let message = format!("A comment says {short}; comments are kept, and not counted.");
                 read.findings.push(Finding::at(Code::Unplaced, place, message).seen(text.clone()));
             }
             keep(read, Spot::cell(grid.name.clone(), *row, *column), text.clone());
@@ -224,8 +225,8 @@ fn is_live(area: &Area, position: usize) -> bool {
 
 fn told_of(grid: &Grid, row: u32, column: u32, text: &str) -> Finding {
     let place = Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(row, column)), ..Place::default() };
-    let short: String = text.chars().take(60).collect();
-    Finding::at(Code::Unplaced, place, format!("'{short}' stands where the form asks nothing.")).seen(text)
+    let short = learner::quoted(text);
+    Finding::at(Code::Unplaced, place, format!("{short} stands where the form asks nothing.")).seen(text)
 }
 
 /// A sheet that people added, or one of another workbook.

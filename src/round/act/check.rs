@@ -25,7 +25,12 @@ pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Resul
         deeds.papers.push(snapshot.settled.paper(|at| snapshot.shown(at))?);
     }
     deeds.said.push(Said::Findings(Arc::clone(results)));
-    let corrected = corrected(snapshot, today)?;
+    let (corrected, failed) = corrected(snapshot, today);
+    // One return that cannot be drawn stops nobody else's.
+    deeds.said.extend(
+        failed.iter().map(|(code, error)| Said::NotCorrected(Arc::clone(results), code.clone(), error.to_string())),
+    );
+    let is_drawn = |department: &&Department| failed.iter().all(|(code, _)| *code != department.code);
     let papers: Vec<Paper> = corrected.iter().map(|(_, paper)| paper.clone()).collect();
     deeds.said.extend(
         corrected.iter().map(|(correction, paper)| {
@@ -38,6 +43,7 @@ pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Resul
         .plan()
         .departments
         .par_iter()
+        .filter(is_drawn)
         .map(|department| to_department(snapshot, department, &corrected, today))
         .filter_map(Result::transpose)
         .collect::<Result<_, RoundError>>()?;
@@ -45,33 +51,44 @@ pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Resul
     Ok(deeds)
 }
 
-/// Each correction, and the file that it is to be.
-fn corrected(snapshot: &Snapshot, today: Date) -> Result<Vec<(Correction, Paper)>, RoundError> {
-    let drawn: Vec<Correction> = snapshot
+/// A correction, and the file that it is to be.
+type Corrected = (Correction, Paper);
+
+/// A department's code, and why its correction could not be drawn.
+type Failed = (String, PenError);
+
+/// Each correction, and those that could not be drawn.
+fn corrected(snapshot: &Snapshot, today: Date) -> (Vec<Corrected>, Vec<Failed>) {
+    let drawn: Vec<Result<Correction, Failed>> = snapshot
         .results()
         .returns
         .par_iter()
         .map(|entry| {
             // The day on which the return was saved, so that the same return gives the same file.
-            correct::workbook(&snapshot.forms, entry, entry.saved_on().unwrap_or(today))
+            let drawn = correct::workbook(&snapshot.forms, entry, entry.saved_on().unwrap_or(today));
+            drawn.map_err(|error| (entry.department.clone().unwrap_or_default(), error))
         })
         .filter_map(Result::transpose)
-        .collect::<Result<_, PenError>>()?;
-    drawn
-        .into_iter()
-        .map(|mut correction| {
-            let bytes = std::mem::take(&mut correction.bytes);
-            let paper = snapshot.ours.paper(Folder::Corrections, &correction.name, bytes);
-            Ok((correction, paper))
-        })
-        .collect()
+        .collect();
+    let (mut corrected, mut failed) = (Vec::new(), Vec::new());
+    for one in drawn {
+        match one {
+            Ok(mut correction) => {
+                let bytes = std::mem::take(&mut correction.bytes);
+                let paper = snapshot.ours.paper(Folder::Corrections, &correction.name, bytes);
+                corrected.push((correction, paper));
+            }
+            Err(why) => failed.push(why),
+        }
+    }
+    (corrected, failed)
 }
 
 /// What a department is to be told of its return: a chaser, a correction or a receipt.
 fn to_department(
     snapshot: &Snapshot,
     department: &Department,
-    corrected: &[(Correction, Paper)],
+    corrected: &[Corrected],
     today: Date,
 ) -> Result<Option<Draft>, RoundError> {
     let (forms, results) = (&snapshot.forms, snapshot.results());
