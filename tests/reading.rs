@@ -266,7 +266,7 @@ fn whole_files_are_kept_out_with_their_reason() {
     for (bytes, words) in [
         (&b""[..], "empty"),
         (b"PK\x03\x04 cut off", "damaged"),
-        (b"<html><body>Sign in</body></html>", "web page"),
+        (b"<html><body>Sign in</body></html>", "sign-in page"),
         (b"Ref,Coverage\nKS3-1,Taught\n", "text file"),
         (b"%PDF-1.7", "PDF"),
         (&[0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3], "damaged"),

@@ -60,6 +60,7 @@ pub(crate) fn lines_before(plan: &Plan) -> Vec<String> {
         "In your subjects",
         "Choose Coverage in each row. Highlighted or more: give its Status too.",
         "it took place, and all four tests are Yes. Need more rows? Insert them above E8: a row without a ref is read all the same.",
+        "What you ask of SLT goes onto the first sheet of the matrix, under its step.",
     ];
     let lowest = plan.name_of(Approach::Foundation);
     let checklist = format!(
