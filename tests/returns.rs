@@ -67,8 +67,6 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
         Code::Salvaged,
         Code::Macros,
         Code::FormatsLost,
-        Code::NoForm,
-        Code::WrittenElsewhere,
         Code::Superseded,
         Code::Merged,
         Code::FilledInPlace,
