@@ -8,7 +8,6 @@ pub mod audit;
 mod choice;
 mod lens;
 mod meaningful;
-mod typed;
 
 use std::fmt;
 
@@ -19,11 +18,11 @@ use crate::finding::{Code, Finding};
 use crate::key::{BlockKey, SlotKey};
 use crate::learner::{self, Sign, Withheld};
 use crate::plan::Framework;
+use crate::words::short_day;
 
 pub use audit::Choice;
 pub use lens::{Held, Labelled, Lens, Record, RowPlace};
 pub use meaningful::{Meaning, TestAsked};
-pub use typed::{Formatted, Typed};
 
 /// The meaning of one answered cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +73,56 @@ impl fmt::Display for Value {
     }
 }
 
+/// What a cell shows in which a picture stands: programs save it as an error, or as what a formula left behind.
+pub const PICTURE: &str = "(a picture)";
+
+/// The content of a cell as a spreadsheet program stored it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// A text.
+    Text(String),
+    /// What may name a learner, whatever it was typed as.
+    Withheld(Withheld),
+    /// A number.
+    Number(f64),
+    /// A number that is formatted as a date.
+    Date(Date),
+    /// TRUE or FALSE.
+    Truth(bool),
+    /// An error value: `#REF!`; a picture is [`PICTURE`].
+    Error(String),
+}
+
+impl Typed {
+    /// What a person would see typed in the cell; what may name a learner is withheld.
+    pub fn shown(&self) -> String {
+        match self {
+            Typed::Withheld(withheld) => withheld.to_string(),
+            Typed::Text(text) | Typed::Error(text) => text.clone(),
+            Typed::Number(number) => number.to_string(),
+            Typed::Date(date) => short_day(*date),
+            Typed::Truth(true) => "TRUE".to_owned(),
+            Typed::Truth(false) => "FALSE".to_owned(),
+        }
+    }
+
+    /// The same for what goes back to whoever typed it: nothing is withheld.
+    pub fn for_its_author(&self) -> String {
+        match self {
+            Typed::Withheld(withheld) => withheld.for_its_author().to_owned(),
+            Typed::Text(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => self.shown(),
+        }
+    }
+
+    /// Whether nothing that can be seen stands there.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Typed::Text(text) => crate::fold::is_blank(text),
+            Typed::Withheld(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => false,
+        }
+    }
+}
+
 impl From<&Value> for Typed {
     fn from(value: &Value) -> Typed {
         match value {
@@ -91,7 +140,7 @@ impl From<&Value> for Typed {
 pub struct Spot {
     /// The sheet's name; the file's name for a text file.
     pub sheet: String,
-    /// The cell (row and column from 0), or the line (from 1) of a text file.
+    /// The cell (row and column from 0), or the line (from 1) of a text file; or beside them all.
     pub at: At,
 }
 
@@ -102,6 +151,8 @@ pub enum At {
     Cell(u32, u32),
     /// A line, from 1.
     Line(u32),
+    /// No cell: a text box that floats, the header of a printed page.
+    Beside,
 }
 
 impl Spot {
@@ -116,6 +167,7 @@ impl fmt::Display for At {
         match self {
             At::Cell(row, column) => f.write_str(&cell_name(*row, *column)),
             At::Line(line) => write!(f, "line {line}"),
+            At::Beside => f.write_str("beside the cells"),
         }
     }
 }
@@ -224,13 +276,7 @@ impl Given {
     pub fn sign(&self) -> Option<Sign> {
         match &self.typed {
             Typed::Withheld(withheld) => Some(withheld.sign()),
-            Typed::Text(_)
-            | Typed::Number(_)
-            | Typed::Shown(_)
-            | Typed::Hidden(_)
-            | Typed::Date(_)
-            | Typed::Truth(_)
-            | Typed::Error(_) => None,
+            Typed::Text(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
         }
     }
 

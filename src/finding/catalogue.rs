@@ -74,6 +74,12 @@ codes! {
     OtherEdition Note "other-edition"
         means "The plan was changed after this workbook was issued; its answers are read by their refs."
         fix "Nothing needs doing unless a finding below names an answer that no longer has a place.";
+    NoForm Error "no-form"
+        means "The workbook says whose it is, but nothing of its form is left: other sheets stand in it, or its texts, headings and refs were lost or translated."
+        fix "Copy the answers into the workbook that was issued, and send that; if a program repaired or translated the file, send it as it was before.";
+    WrittenElsewhere Query "written-elsewhere"
+        means "No cell of the form is answered, but something was written elsewhere in the file: in comments, text boxes, or on other sheets."
+        fix "Look at what is listed below it, and type the answers into the cells of the form.";
     Salvaged Query "salvaged"
         means "What says whose workbook it is was lost on the way; the department was told by its sheets and refs."
         fix "Make sure that it is this department's; if it is another's, say so with check --as CODE FILE.";
@@ -164,18 +170,15 @@ codes! {
     ErrorValue Error "error-value"
         means "The cell holds a spreadsheet error in place of an answer."
         fix "Delete the formula and type the answer.";
-    HiddenAnswer Error "hidden-answer"
-        means "The cell holds something that nobody sees: its number format shows nothing of it."
-        fix "Clear the cell, or type the answer into it again as plain text or a plain number.";
+    PictureAnswer Error "picture-answer"
+        means "A picture stands in the cell, or a value that shows as one: no program can read an answer in it."
+        fix "Delete the picture and type the answer in words.";
     RetiredAnswer Note "retired-answer"
         means "The answer was on the list when the workbook was issued and has another name now; it is read under the new name."
         fix "Nothing needs doing.";
     BecameADate Query "became-a-date"
         means "A text cell holds a date: spreadsheet programs make a date of texts such as 7-9."
         fix "Type the text again in words, or say that a date was meant.";
-    StruckOut Query "struck-out"
-        means "An answer, or a part of it, is crossed out; what is crossed out is not counted."
-        fix "Clear what is not meant; if it is meant, take the strike-through off.";
     PupilName Query "pupil-name"
         means "The text may name a learner. No learner is to be named in this audit."
         fix "Take the name out, or say why it is no learner's.";
@@ -194,9 +197,6 @@ codes! {
     CountOverRoll Query "count-over-roll"
         means "More learners are counted than are on roll."
         fix "Correct the number, or say why it is higher than the roll.";
-    CountOfOne Query "count-of-one"
-        means "The cell counts one learner where many could be meant: a 1 may also stand for 100 per cent, or for yes."
-        fix "Type how many learners it was, or say that it was one.";
     CountOverTaking Query "count-over-taking"
         means "More learners are said to be reached than are taught."
         fix "Correct one of the two numbers.";

@@ -1,13 +1,13 @@
 //! From grids to answers: sheet by its name or its title, columns by their headings, rows by their
 //! refs; and where these are damaged, by what is left of them, which is then told.
 
+mod beside;
 mod cells;
 mod correction;
 mod headings;
 mod renamed;
 mod rows;
 mod sheets;
-mod struck;
 mod told;
 mod totals;
 mod unplaced;
@@ -103,7 +103,11 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
     match context.form.kind {
         // A Careers Leader may write what they like beside a plan.
         BookKind::Plan => {}
-        BookKind::Department | BookKind::Leader => unplaced::collect(context, &renamed, workbook, &seen, &mut read),
+        BookKind::Department | BookKind::Leader => {
+            let known = unplaced::printed(context.plan, context.form, &renamed);
+            beside::collect(workbook, &seen, &known, &mut read);
+            unplaced::collect(context, workbook, &seen, &known, &mut read);
+        }
     }
     read
 }

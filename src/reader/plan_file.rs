@@ -172,7 +172,9 @@ fn too_long(form: &Form, read: &Read) -> Vec<PlanFault> {
         let letters = given.typed.shown().chars().count();
         let place = match read.spots.get(key)? {
             Spot { sheet, at: At::Line(line) } => format!("{sheet}, line {line} ({})", key.slot),
-            Spot { sheet, at: cell @ At::Cell(..) } => format!("{sheet}, {} ({cell})", spec.head.text(&form.words)),
+            Spot { sheet, at: cell @ (At::Cell(..) | At::Beside) } => {
+                format!("{sheet}, {} ({cell})", spec.head.text(&form.words))
+            }
         };
         let what = format!("the text has {letters} letters and signs");
         let fix = format!("Shorten it to {most}.");
@@ -197,7 +199,7 @@ fn placed(form: &Form, read: &Read, fault: Fault) -> Option<PlanFault> {
     let heading = spec.head.text(&form.words);
     let place = match read.spots.get(&key) {
         Some(Spot { sheet, at: At::Line(line) }) => format!("{sheet}, line {line} ({field})"),
-        Some(Spot { sheet, at: cell @ At::Cell(..) }) => format!("{sheet}, {heading} ({cell})"),
+        Some(Spot { sheet, at: cell @ (At::Cell(..) | At::Beside) }) => format!("{sheet}, {heading} ({cell})"),
         None => format!("{}, {heading}", sheet.unwrap_or(table.word())),
     };
     Some(PlanFault { place, what, fix })

@@ -8,8 +8,7 @@ use super::limits::Fault;
 use super::links::Link;
 use super::optional::optional;
 use super::parts::Parts;
-use super::references::place;
-use super::sheet::rich_text;
+use super::sheet::{place, rich_text};
 use super::xml::{Xml, attribute};
 use crate::reader::grid::Grid;
 
@@ -39,14 +38,17 @@ pub(super) fn read(parts: &mut Parts<'_>, links: &[Link], sheet: &mut Grid) -> R
             sheet.lose(COMMENTS);
         }
         for (row, column, text) in found {
-            if !text.starts_with(STAND_IN) {
-                sheet.note(row, column, text);
-            } else if !commented.contains(&(row, column)) {
-                sheet.note(row, column, own_words(&text));
+            if !text.starts_with(STAND_IN) || !commented.contains(&(row, column)) {
+                sheet.note(row, column, said(text));
             }
         }
     }
     Ok(())
+}
+
+/// What a note says, also where it stands in for a comment.
+pub(super) fn said(text: String) -> String {
+    if text.starts_with(STAND_IN) { own_words(&text) } else { text }
 }
 
 /// What the colleague wrote, out of the text that stands in for a comment.
@@ -73,7 +75,7 @@ fn texts(parts: &mut Parts<'_>, part: &str, element: &str, texts: &mut Vec<(u32,
             Some(_) => continue,
         }
         // The text of a note is made of runs, that of a comment is plain.
-        let text = if element == "comment" { rich_text(&mut xml)?.0 } else { xml.text(&[])? };
+        let text = if element == "comment" { rich_text(&mut xml)? } else { xml.text(&[])? };
         if let Some((row, column)) = at {
             xml.spent().kept(text.len() + 32)?;
             texts.push((row, column, text));

@@ -1,7 +1,7 @@
 //! Hostile, broken and strange files, made by code: what is told of them, or the cells that are read.
 
+mod beside;
 mod binary;
-mod law;
 mod open_document;
 mod open_xml;
 mod oracle;
@@ -86,8 +86,6 @@ fn drawn(row: u32, column: u32, typed: &Typed) -> String {
     let kind = match typed {
         Typed::Text(_) => "text",
         Typed::Number(_) => "number",
-        Typed::Shown(..) => "shown",
-        Typed::Hidden(_) => "hidden",
         Typed::Date(_) => "date",
         Typed::Truth(_) => "truth",
         Typed::Withheld(_) => "withheld",

@@ -15,9 +15,6 @@ pub(super) enum Version {
     Excel97,
 }
 
-/// Where in a text fonts begin, and their numbers.
-pub(super) type Fonts = Vec<(usize, u32)>;
-
 /// A record's content with what continues it.
 pub(super) struct Pieces<'s> {
     now: &'s [u8],
@@ -112,41 +109,19 @@ impl<'s> Pieces<'s> {
         Ok(())
     }
 
-    /// A text with its length in two bytes.
+    /// A text with its length in two bytes, and with runs of formats or pronunciation behind it.
     pub(super) fn text(&mut self, version: Version) -> Result<String, Fault> {
-        self.rich_text(version).map(|(text, _)| text)
-    }
-
-    /// A text with its length in two bytes, and where in it, in characters of two bytes, fonts begin and which; what
-    /// tells how it is pronounced is passed over.
-    pub(super) fn rich_text(&mut self, version: Version) -> Result<(String, Fonts), Fault> {
         let length = usize::from(self.u16()?);
         if version == Version::Excel95 {
-            return Ok((self.old_text(length)?, Fonts::new()));
+            return self.old_text(length);
         }
         let flags = self.u8()?;
-        let count = if flags & 8 != 0 { self.u16()? } else { 0 };
+        let runs = if flags & 8 != 0 { usize::from(self.u16()?) * 4 } else { 0 };
         let beside = if flags & 4 != 0 { self.u32()? } else { 0 };
         let text = self.characters(length, flags & 1 != 0)?;
-        let fonts = self.fonts(count)?;
+        self.skip(runs)?;
         self.skip(usize::try_from(beside).unwrap_or(usize::MAX))?;
-        Ok((text, fonts))
-    }
-
-    /// Fonts behind a text that says how many there are only there.
-    pub(super) fn fonts_behind(&mut self, version: Version) -> Result<Fonts, Fault> {
-        if self.is_empty() {
-            return Ok(Fonts::new());
-        }
-        if version == Version::Excel97 {
-            let count = self.u16()?;
-            return self.fonts(count);
-        }
-        (0..self.u8()?).map(|_| Ok((usize::from(self.u8()?), u32::from(self.u8()?)))).collect()
-    }
-
-    fn fonts(&mut self, count: u16) -> Result<Fonts, Fault> {
-        (0..count).map(|_| Ok((usize::from(self.u16()?), u32::from(self.u16()?)))).collect()
+        Ok(text)
     }
 
     /// A text with its length in one byte.
@@ -159,8 +134,19 @@ impl<'s> Pieces<'s> {
         self.characters(length, flags & 1 != 0)
     }
 
+    /// A text of so many characters that begins with the record that goes on.
+    pub(super) fn continued(&mut self, length: usize) -> Result<String, Fault> {
+        self.now = &[];
+        self.characters(length, false)
+    }
+
     fn old_text(&mut self, length: usize) -> Result<String, Fault> {
-        (0..length).map(|_| self.u8().map(western)).collect()
+        (0..length).map(|_| self.old_letter()).collect()
+    }
+
+    /// A character of one byte.
+    pub(super) fn old_letter(&mut self) -> Result<char, Fault> {
+        self.u8().map(western)
     }
 
     /// Characters of one byte each, or two where `wide`; each record that goes on says so anew.
