@@ -73,6 +73,9 @@ impl fmt::Display for Value {
     }
 }
 
+/// What a cell shows in which a picture stands: programs save it as an error, or as what a formula left behind.
+pub const PICTURE: &str = "(a picture)";
+
 /// The content of a cell as a spreadsheet program stored it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Typed {
@@ -86,7 +89,7 @@ pub enum Typed {
     Date(Date),
     /// TRUE or FALSE.
     Truth(bool),
-    /// An error value: `#REF!`.
+    /// An error value: `#REF!`; a picture is [`PICTURE`].
     Error(String),
 }
 
@@ -137,7 +140,7 @@ impl From<&Value> for Typed {
 pub struct Spot {
     /// The sheet's name; the file's name for a text file.
     pub sheet: String,
-    /// The cell (row and column from 0), or the line (from 1) of a text file.
+    /// The cell (row and column from 0), or the line (from 1) of a text file; or beside them all.
     pub at: At,
 }
 
@@ -148,6 +151,8 @@ pub enum At {
     Cell(u32, u32),
     /// A line, from 1.
     Line(u32),
+    /// No cell: a text box that floats, the header of a printed page.
+    Beside,
 }
 
 impl Spot {
@@ -162,6 +167,7 @@ impl fmt::Display for At {
         match self {
             At::Cell(row, column) => f.write_str(&cell_name(*row, *column)),
             At::Line(line) => write!(f, "line {line}"),
+            At::Beside => f.write_str("beside the cells"),
         }
     }
 }

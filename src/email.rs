@@ -78,6 +78,8 @@ pub fn chaser(results: &Results, department: &Department, workbook: &Attachment,
     let words = Words { attachment: Some(workbook), ..Words::to(forms, department, today) };
     let (kind, entry) = match results.came(&department.code) {
         Came::Counts => return None,
+        // What was written elsewhere is told as the reason, and nobody is called empty-handed.
+        Came::Empty(entry) if entry.is_written_elsewhere() => (MessageKind::KeptOut, Some(entry)),
         Came::Empty(entry) => (MessageKind::Empty, Some(entry)),
         Came::KeptOut(entry) => (MessageKind::KeptOut, Some(entry)),
         Came::Nothing => match by_name(results, department) {

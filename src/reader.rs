@@ -7,6 +7,7 @@
 //! Nothing goes by position: moved columns, inserted rows, sorted tables and renamed sheets are read.
 
 mod carrier;
+mod formless;
 mod grid;
 mod identity;
 mod package;
@@ -16,12 +17,13 @@ mod salvage;
 
 use sha2::{Digest, Sha256};
 
-use crate::answers::{Read, Typed};
+use crate::answers::{At, Read, Spot, Typed};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, naming_letters};
 use crate::layout::{BookKind, Form, Forms};
 use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, Saved, State};
+use crate::words::many;
 
 pub use carrier::{Carried, carried};
 pub use plan_file::{
@@ -137,7 +139,17 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
         let Unreadable { what, fix } = package::unread(workbook);
         return refused(State::Unreadable, Some(code), Finding::of_file(Code::Unreadable, what).fix(fix));
     }
+    // Where only a person says whose it is, what they saw in it may well be all that there is.
+    let says_whose = identity.code.is_some();
+    if let Some(why) = formless::why(form, workbook, &read).filter(|_| says_whose) {
+        let message = format!(
+            "It says that it is the workbook of {}, but nothing of the form is left: {why}.",
+            name(plan, &code)
+        );
+        return refused(State::Unreadable, Some(code), Finding::of_file(Code::NoForm, message));
+    }
     doubts.splice(0..0, identity.doubts(plan));
+    doubts.splice(0..0, written_elsewhere(&read));
     if workbook.macros {
         doubts.push(Finding::of_file(Code::Macros, "The workbook holds macros; they were not run."));
     }
@@ -149,6 +161,27 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
     }
     read.findings.splice(0..0, doubts);
     Recognised::Audit { code, read }
+}
+
+/// What is told of a return in which no answer stands, and something else does.
+fn written_elsewhere(read: &Read) -> Option<Finding> {
+    let pictures = read.findings.iter().filter(|finding| finding.code == Code::Unplaced && finding.seen.is_none());
+    // What stands in front of a table may be ours, in words that we no longer use.
+    let above = |spot: &Spot| {
+        let At::Cell(row, 0) = spot.at else { return false };
+        let rows = read.spots.values().filter(|own| own.sheet == spot.sheet);
+        rows.filter_map(|own| if let At::Cell(row, _) = own.at { Some(row) } else { None })
+            .min()
+            .is_some_and(|first| row < first)
+    };
+    let texts = read.unplaced.iter().filter(|unplaced| !above(&unplaced.spot)).count() + pictures.count();
+    if !read.answers.is_empty() || texts == 0 {
+        return None;
+    }
+    let things = many(texts, "thing stands", "things stand");
+    let message =
+        format!("No cell of the form is answered, but {things} elsewhere in the file; none of it is counted.");
+    Some(Finding::of_file(Code::WrittenElsewhere, message))
 }
 
 /// A department as a person knows it.

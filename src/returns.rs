@@ -130,6 +130,16 @@ impl Return {
         self.findings.iter().filter(about).any(|finding| finding.code == Code::RecordContradicted)
     }
 
+    /// Whether no cell of the form is answered, and something was written elsewhere in the file.
+    pub fn is_written_elsewhere(&self) -> bool {
+        self.state == State::Empty && self.findings.iter().any(|finding| finding.code == Code::WrittenElsewhere)
+    }
+
+    /// Its state in a teacher's words.
+    pub fn stands(&self) -> &'static str {
+        if self.is_written_elsewhere() { "Returned empty, but written on elsewhere" } else { self.state.in_words() }
+    }
+
     /// What the department wants to tell the Careers Leader, who alone reads it. What may name a learner is withheld.
     pub fn comment(&self) -> Option<&str> {
         let about = |key: &Key| key.block == BlockKey::About && key.slot == SlotKey::Remarks;

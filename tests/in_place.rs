@@ -211,3 +211,30 @@ fn a_blank_workbook_is_nothing_whenever_and_by_whatever_plan_it_was_issued() {
     assert_eq!(told.iter().filter(|file| file.starts_with("kept/")).count(), 0, "{told:?}");
     assert!(told.contains(&"HUM.xlsx".to_owned()), "{told:?}");
 }
+
+#[test]
+fn a_workbook_that_is_in_the_cloud_or_cannot_be_told_stays_and_stops_no_other() {
+    let mut shelf = Memory::new();
+    round::start(&mut shelf, Setting::Send, None, date(2026, 11, 2)).expect("started");
+    perform(&mut shelf, &generate(false));
+    let [oak, other] = ["workbooks/OAK Oak class audit.xlsx", "workbooks/Careers Leader audit.xlsx"].map(Rel::new);
+    shelf.remove(&oak).expect("removed");
+    shelf.put(&Rel::new("workbooks/.OAK Oak class audit.xlsx.icloud"), b"bplist00".to_vec());
+    shelf.remove(&other).expect("removed");
+    shelf.make(&other).expect("made");
+    for force in [false, true] {
+        let done = perform(&mut shelf, &generate(force));
+        let left = done.said.into_iter().filter_map(|said| match said {
+            Said::Left(at, why) => Some((at, why.expect("it says why").to_string())),
+            _ => None,
+        });
+        let left: BTreeMap<Rel, String> = left.collect();
+        assert_eq!(left.len(), 2, "{left:?}");
+        assert!(left[&oak].contains("Download it first") && left[&other].contains("is a folder"), "{left:?}");
+        assert!(!shelf.is_there(&oak));
+    }
+    // It is told as what it is, and the other verbs go on.
+    let came = results(&shelf);
+    assert_eq!(came.returns.iter().map(|entry| entry.state).collect::<Vec<_>>(), [State::Unreadable]);
+    perform(&mut shelf, &Verb::Check { settle: None });
+}

@@ -67,6 +67,8 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
         Code::Salvaged,
         Code::Macros,
         Code::FormatsLost,
+        Code::NoForm,
+        Code::WrittenElsewhere,
         Code::Superseded,
         Code::Merged,
         Code::FilledInPlace,

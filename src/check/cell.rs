@@ -1,6 +1,6 @@
 //! What one cell means, and what to say when it means nothing.
 
-use crate::answers::{Given, Key, Read, Typed, Unread, Value};
+use crate::answers::{Given, Key, PICTURE, Read, Typed, Unread, Value};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, naming_letters, nearest};
 use crate::layout::{BookKind, Form, Holds, List, ListOf, Need, Row, Spec};
@@ -15,6 +15,10 @@ use super::{dates, place};
 /// The code and the likeliest answer, where it cannot be read as that.
 pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> Result<Value, Unread> {
     let unread = |code, suggestion| Err(Unread { code, suggestion });
+    // A correction draws a picture as words that say so.
+    if matches!(typed, Typed::Error(text) | Typed::Text(text) if text == PICTURE) {
+        return unread(Code::PictureAnswer, None);
+    }
     if let Typed::Error(_) = typed {
         return unread(Code::ErrorValue, None);
     }
@@ -277,6 +281,7 @@ fn what(code: Code, given: &Given, spec: &Spec) -> String {
 
 fn fault(code: Code, seen: &str, spec: &Spec) -> String {
     match (code, spec.holds) {
+        (Code::PictureAnswer, _) => "A picture stands here, in which no answer can be read.".to_owned(),
         (Code::ErrorValue, _) if seen.starts_with("'=") => {
             format!("The result of the formula {seen} was not saved with the file.")
         }
@@ -298,7 +303,7 @@ fn short(text: &str) -> String {
 fn remedy(code: Code, spec: &Spec, list: Option<&List>) -> String {
     let labels = list.map(List::labels).unwrap_or_default();
     match spec.holds {
-        _ if code == Code::RetiredOutcome => code.entry().fix.to_owned(),
+        _ if matches!(code, Code::RetiredOutcome | Code::PictureAnswer) => code.entry().fix.to_owned(),
         Holds::Choice(_) if code != Code::ErrorValue && !labels.is_empty() && labels.len() <= 8 => {
             format!("Pick {}.", any_of(labels))
         }

@@ -175,7 +175,7 @@ fn one(out: &mut impl Write, entry: &Return) -> Result<()> {
         .map(|(severity, count)| counted(count, severity))
         .collect();
     let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
-    writeln!(out, "  {} - {}{counts}", plain(&entry.file), entry.state.in_words())?;
+    writeln!(out, "  {} - {}{counts}", plain(&entry.file), entry.stands())?;
     // Of a part of a merged return the whole says it.
     if let Some(comment) = entry.comment().filter(|_| entry.state != State::Superseded) {
         writeln!(out, "    They say: “{}”", plain(comment))?;
@@ -294,7 +294,7 @@ fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
                 if entry.state.counts() && errors + queries > 0 {
                     counts = format!(" ({}, {})", counted(errors, Severity::Error), counted(queries, Severity::Query));
                 }
-                writeln!(out, "  {label:<widest$}  {}{counts}: {}", entry.state.in_words(), plain(&entry.file))?;
+                writeln!(out, "  {label:<widest$}  {}{counts}: {}", entry.stands(), plain(&entry.file))?;
             }
         }
     }

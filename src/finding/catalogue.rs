@@ -74,6 +74,12 @@ codes! {
     OtherEdition Note "other-edition"
         means "The plan was changed after this workbook was issued; its answers are read by their refs."
         fix "Nothing needs doing unless a finding below names an answer that no longer has a place.";
+    NoForm Error "no-form"
+        means "The workbook says whose it is, but nothing of its form is left: other sheets stand in it, or its texts, headings and refs were lost or translated."
+        fix "Copy the answers into the workbook that was issued, and send that; if a program repaired or translated the file, send it as it was before.";
+    WrittenElsewhere Query "written-elsewhere"
+        means "No cell of the form is answered, but something was written elsewhere in the file: in comments, text boxes, or on other sheets."
+        fix "Look at what is listed below it, and type the answers into the cells of the form.";
     Salvaged Query "salvaged"
         means "What says whose workbook it is was lost on the way; the department was told by its sheets and refs."
         fix "Make sure that it is this department's; if it is another's, say so with check --as CODE FILE.";
@@ -164,6 +170,9 @@ codes! {
     ErrorValue Error "error-value"
         means "The cell holds a spreadsheet error in place of an answer."
         fix "Delete the formula and type the answer.";
+    PictureAnswer Error "picture-answer"
+        means "A picture stands in the cell, or a value that shows as one: no program can read an answer in it."
+        fix "Delete the picture and type the answer in words.";
     RetiredAnswer Note "retired-answer"
         means "The answer was on the list when the workbook was issued and has another name now; it is read under the new name."
         fix "Nothing needs doing.";

@@ -11,6 +11,7 @@ pub(super) mod subject;
 pub(super) mod training;
 
 use crate::answers::audit::Audit;
+use crate::plan::{Approach, Plan};
 
 use super::book::book;
 
@@ -51,19 +52,22 @@ book! {
     ]
 }
 
-/// What forms issued earlier print above their tables, and now say in the words of their setting.
-pub(crate) fn lines_before() -> [&'static str; 8] {
-    [
+/// What forms issued earlier print above their tables, and now say in other words or in those of their setting.
+pub(crate) fn lines_before(plan: &Plan) -> Vec<String> {
+    let plain = [
         "Dedicated time is careers lessons, PSHE, tutor time and drop-down days:",
         "what you deliver outside subjects.",
         "If you have time: how many take the subject, and how many of them met at least one of its outcomes this year.",
         "In your subjects",
         "Choose Coverage in each row. Highlighted or more: give its Status too.",
-        "Answer the Foundation statements. Go on to the next approach only when every answer of the one before is Yes.",
-        "it took place, and all four tests are Yes. Need more rows? Insert them above E8: a row without a ref is read all \
-         the same.",
+        "it took place, and all four tests are Yes. Need more rows? Insert them above E8: a row without a ref is read all the same.",
         "What you ask of SLT goes onto the first sheet of the matrix, under its step.",
-    ]
+    ];
+    let lowest = plan.name_of(Approach::Foundation);
+    let checklist = format!(
+        "Answer the {lowest} statements. Go on to the next approach only when every answer of the one before is Yes."
+    );
+    plain.into_iter().map(str::to_owned).chain([checklist]).collect()
 }
 
 /// What stands above the tables of guidance: a form has only those in which anything suits its department.

@@ -137,7 +137,7 @@ impl<'a> Row<'a> {
             At::Cell(row, column) if learner::sign(&spot.sheet).is_none() => {
                 Some((spot.sheet.as_str(), cell_name(row, column)))
             }
-            At::Cell(..) | At::Line(_) => None,
+            At::Cell(..) | At::Line(_) | At::Beside => None,
         });
         Cell::to_file(
             file,

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::answers::Typed;
+use crate::answers::{PICTURE, Typed};
+use crate::fold::is_blank;
 use crate::returns::Saved;
 
 /// Excel's last row and column, counted from 0: nothing can be typed beyond them.
@@ -43,6 +44,12 @@ pub(super) struct Grid {
     pub(super) merged: Vec<(u32, u32, u32, u32)>,
     /// Notes and comments: row and column from 0, and their text.
     pub(super) notes: Vec<(u32, u32, String)>,
+    /// Text boxes and shapes with text: the cell under their upper left corner, where that is known, and the text.
+    pub(super) shapes: Vec<(Option<(u32, u32)>, String)>,
+    /// What the headers and footers of its printed pages say.
+    pub(super) page: Vec<String>,
+    /// Pictures that stand in no cell: the cells under their upper left and lower right corners.
+    pub(super) pictures: Vec<((u32, u32), (u32, u32))>,
     /// Why nothing of it could be read, as a sentence goes on: *cannot be read*.
     pub(super) unread: Option<&'static str>,
     /// What stands beside its cells and could not be read: *comments*.
@@ -91,6 +98,44 @@ impl Grid {
         let (top, left, bottom, right) = region;
         if top <= bottom && left <= right && bottom < ROWS && right < COLUMNS && self.merged.len() < MOST_BESIDE {
             self.merged.push(region);
+        }
+    }
+
+    /// Adds a shape, if it says something.
+    pub(super) fn shape(&mut self, at: Option<(u32, u32)>, text: String) {
+        if !is_blank(&text) && self.shapes.len() < MOST_BESIDE {
+            self.shapes.push((at.filter(|(row, column)| *row < ROWS && *column < COLUMNS), text));
+        }
+    }
+
+    /// Adds a text of a header or footer.
+    pub(super) fn page_text(&mut self, text: String) {
+        if !is_blank(&text) && self.page.len() < MOST_BESIDE && !self.page.contains(&text) {
+            self.page.push(text);
+        }
+    }
+
+    /// Adds a picture over cells.
+    pub(super) fn picture(&mut self, from: (u32, u32), to: (u32, u32)) {
+        let within = |(row, column): (u32, u32)| row < ROWS && column < COLUMNS;
+        if within(from) && within(to) && self.pictures.len() < MOST_BESIDE {
+            self.pictures.push((from, to));
+        }
+    }
+
+    /// A picture over a blank cell is what stands in that cell, where the row holds anything else: the cell under its
+    /// corner, or else the one under its middle. Cells are in order before.
+    pub(super) fn settle_pictures(&mut self) {
+        for (from, to) in std::mem::take(&mut self.pictures) {
+            let middle = (from.0.midpoint(to.0), from.1.midpoint(to.1));
+            let blank = |at: &(u32, u32)| self.rows.contains_key(&at.0) && self.cell(at.0, at.1).is_none();
+            let Some((row, column)) = [from, middle].into_iter().find(blank) else {
+                self.pictures.push((from, to));
+                continue;
+            };
+            let cells = self.rows.entry(row).or_default();
+            let position = cells.partition_point(|(own, _)| *own < column);
+            cells.insert(position, (column, Typed::Error(PICTURE.to_owned())));
         }
     }
 

@@ -8,20 +8,27 @@
 mod beside;
 pub(super) mod compound;
 mod days;
+mod drawings;
+mod headers;
 pub(super) mod limits;
 mod links;
 mod locked;
 mod notes;
 mod ods;
+mod ods_beside;
 mod optional;
 pub(super) mod parts;
+mod pictures;
+pub(super) mod records;
 mod sheet;
 mod sheets;
 pub(super) mod sniff;
 mod summary;
+mod vml;
 mod xls;
+mod xls_beside;
 mod xls_text;
-pub(super) mod xlsb;
+mod xlsb;
 mod xlsx;
 mod xml;
 

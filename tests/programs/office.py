@@ -41,8 +41,16 @@ def properties(**values):
 class Office:
     """A running LibreOffice."""
 
-    def __init__(self, desktop, folder):
-        self.desktop, self.folder, self.opened = desktop, folder, 0
+    def __init__(self, context, folder):
+        self.context, self.folder, self.opened = context, folder, 0
+        self.desktop = self._service("com.sun.star.frame.Desktop")
+
+    def _service(self, name):
+        return self.context.ServiceManager.createInstanceWithContext(name, self.context)
+
+    def graphic(self, path):
+        """A picture, as a shape takes it."""
+        return self._service("com.sun.star.graphic.GraphicProvider").queryGraphic(properties(URL=path.as_uri()))
 
     def open(self, path):
         """The workbook, opened without a window but otherwise as a double click does."""
@@ -103,8 +111,7 @@ def _connect(pipe, process, profile):
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     while process.poll() is None:
         try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except NoConnectException:
             time.sleep(0.05)
     log = (profile / "log").read_text(errors="replace")

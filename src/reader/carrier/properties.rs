@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use crate::reader::package::xlsb::utf16;
+use crate::reader::package::records::utf16;
 use crate::returns::Saved;
 
 /// What an e-mail is about.

@@ -1,5 +1,6 @@
 //! What stands beside the cells of an Open XML sheet: the parts that its links lead to.
 
+use super::drawings;
 use super::limits::Fault;
 use super::links::{Link, links};
 use super::notes;
@@ -14,5 +15,6 @@ pub(super) fn read(parts: &mut Parts<'_>, part: &str, sheet: &mut Grid) -> Resul
         return Ok(Vec::new());
     };
     notes::read(parts, &links, sheet)?;
+    drawings::read(parts, &links, sheet)?;
     Ok(links)
 }

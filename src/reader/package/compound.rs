@@ -5,7 +5,7 @@
 //! goes in a circle ends; and nothing is taken on that the file's own bytes do not hold.
 
 use super::limits::{Fault, MOST_PARTS};
-use super::xlsb::utf16;
+use super::records::utf16;
 
 /// The largest number of a sector; those above say that a chain ends or that there is nothing.
 const LAST_SECTOR: u32 = 0xFFFF_FFFA;

@@ -38,14 +38,17 @@ pub(super) fn read(parts: &mut Parts<'_>, links: &[Link], sheet: &mut Grid) -> R
             sheet.lose(COMMENTS);
         }
         for (row, column, text) in found {
-            if !text.starts_with(STAND_IN) {
-                sheet.note(row, column, text);
-            } else if !commented.contains(&(row, column)) {
-                sheet.note(row, column, own_words(&text));
+            if !text.starts_with(STAND_IN) || !commented.contains(&(row, column)) {
+                sheet.note(row, column, said(text));
             }
         }
     }
     Ok(())
+}
+
+/// What a note says, also where it stands in for a comment.
+pub(super) fn said(text: String) -> String {
+    if text.starts_with(STAND_IN) { own_words(&text) } else { text }
 }
 
 /// What the colleague wrote, out of the text that stands in for a comment.

@@ -1,15 +1,19 @@
 //! OpenDocument spreadsheets, .ods: one stream of tables, rows and cells, each with how often it repeats.
 
+use std::collections::HashMap;
 use std::io::Read;
 use std::rc::Rc;
 
 use quick_xml::events::{BytesStart, Event};
 
 use super::limits::{Fault, MOST_PARTS, Spent};
+use super::ods_beside;
 use super::optional::{Properties, optional};
 use super::parts::Parts;
+use super::pictures;
 use super::sheets::{Content, Sheets};
 use super::xml::{Xml, add_text, full_attribute};
+use crate::answers::PICTURE;
 use crate::reader::grid::{COLUMNS, ROWS, Workbook};
 
 /// Blanks that one mark of them may stand for; no one types more.
@@ -26,7 +30,8 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
     let mut said = Properties::default();
     optional(properties(parts, &mut said))?;
     (sheets.workbook.saved, sheets.workbook.properties) = said.settled();
-    content(&mut Xml::new(parts.stream("content.xml")?, true), &mut sheets, &spent)?;
+    let pages = optional(ods_beside::pages(parts))?.unwrap_or_default();
+    content(&mut Xml::new(parts.stream("content.xml")?, true), &pages, &mut sheets, &spent)?;
     sheets.finish()
 }
 
@@ -98,15 +103,27 @@ impl Kept {
     }
 }
 
-fn content<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Result<(), Fault> {
+fn content<R: Read>(
+    xml: &mut Xml<R>,
+    pages: &HashMap<String, Vec<String>>,
+    sheets: &mut Sheets,
+    spent: &Spent,
+) -> Result<(), Fault> {
     let mut hidden = Vec::new();
+    // The kind of page that sheets of a style are printed on.
+    let mut printed: HashMap<String, String> = HashMap::new();
     let mut style = String::new();
     loop {
+        let page;
         let (name, visible) = match xml.next()? {
             None => return Ok(()),
             Some(Event::Start(element)) => match element.name().as_ref() {
                 "style:style" => {
                     style = full_attribute(&element, "style:name").unwrap_or_default().into_owned();
+                    let page = full_attribute(&element, "style:master-page-name");
+                    if let Some(page) = page.filter(|page| pages.contains_key(page.as_ref())) {
+                        printed.insert(style.clone(), page.into_owned());
+                    }
                     continue;
                 }
                 "style:table-properties" => {
@@ -119,6 +136,7 @@ fn content<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Res
                 "table:table" => {
                     let name = full_attribute(&element, "table:name").unwrap_or_default().into_owned();
                     let style = full_attribute(&element, "table:style-name").unwrap_or_default();
+                    page = printed.get(style.as_ref()).and_then(|page| pages.get(page));
                     (name, !hidden.iter().any(|hidden| *hidden == style))
                 }
                 _ => continue,
@@ -128,6 +146,9 @@ fn content<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Res
         // What a document remembers of another file's cells stands among the sheets, and is none.
         let is_cache = name.starts_with('\'') && name.contains("'#$");
         sheets.begin(name, visible)?;
+        if let Some(sheet) = sheets.sheet() {
+            page.into_iter().flatten().for_each(|text| sheet.page_text(text.clone()));
+        }
         let linked = table(xml, sheets, spent)?;
         if is_cache || linked && !visible {
             sheets.workbook.sheets.pop();
@@ -149,8 +170,15 @@ fn table<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Resul
             None => break,
             Some(Event::Start(element)) => match element.name().as_ref() {
                 "table:table-row" => repeats(&element, "table:number-rows-repeated", ROWS),
+                "table:shapes" => {
+                    let shapes = ods_beside::shapes(xml)?;
+                    if let Some(sheet) = sheets.sheet() {
+                        shapes.into_iter().for_each(|shape| ods_beside::add(sheet, None, shape));
+                    }
+                    continue;
+                }
                 // Drawings may hold tables of their own, which are no sheets.
-                "table:shapes" | "table:table" => {
+                "table:table" => {
                     xml.text(&[])?;
                     continue;
                 }
@@ -207,10 +235,11 @@ fn cells<R: Read>(
             },
             Some(_) => continue,
         };
-        let (text, note) = words(xml)?;
-        if let Some(sheet) = sheets.sheet().filter(|_| !note.is_empty()) {
+        let Within { text, note, drawn } = words(xml)?;
+        if let Some(sheet) = sheets.sheet() {
             spent.kept(note.len())?;
             sheet.note(row, column, note);
+            drawn.into_iter().for_each(|drawn| ods_beside::add(sheet, Some((row, column)), drawn));
         }
         if let Some(kept) = typed.meant(text).filter(|_| column < COLUMNS) {
             spent.kept(size_of::<Kept>())?;
@@ -252,6 +281,9 @@ impl Attributes {
     /// What the cell holds, where `shown` is the text within it.
     fn meant(self, shown: String) -> Option<Kept> {
         let Attributes { kind, value, text, formula, error } = self;
+        if formula.as_deref().is_some_and(pictures::is_formula) {
+            return Some(Kept::Error(PICTURE.to_owned()));
+        }
         if error {
             return Some(Kept::Error(shown));
         }
@@ -275,10 +307,20 @@ impl Attributes {
     }
 }
 
-/// The text within a cell, a line for each paragraph, and that of the note on it.
-fn words<R: Read>(xml: &mut Xml<R>) -> Result<(String, String), Fault> {
+/// What stands within a cell.
+#[derive(Default)]
+struct Within {
+    /// Its text, a line for each paragraph.
+    text: String,
+    /// That of the note on it.
+    note: String,
+    /// What hangs on it: texts of shapes, and whether each is a picture.
+    drawn: Vec<(String, bool)>,
+}
+
+fn words<R: Read>(xml: &mut Xml<R>) -> Result<Within, Fault> {
     let outside = xml.depth().saturating_sub(1);
-    let (mut text, mut note) = (String::new(), String::new());
+    let Within { mut text, mut note, mut drawn } = Within::default();
     let mut note_at: Option<usize> = None;
     let mut paragraph_at: Option<usize> = None;
     let (mut paragraphs, mut of_note) = (0_usize, 0_usize);
@@ -292,7 +334,7 @@ fn words<R: Read>(xml: &mut Xml<R>) -> Result<(String, String), Fault> {
                 "office:annotation" if note_at.is_none() => note_at = Some(before),
                 // A picture over the cell may hold texts that are not the cell's.
                 name if name.starts_with("draw:") && paragraph_at.is_none() => {
-                    xml.text(&[])?;
+                    drawn.push(ods_beside::drawn(xml)?);
                 }
                 "text:p" | "text:h" if paragraph_at.is_none() => {
                     paragraph_at = Some(before);
@@ -324,5 +366,5 @@ fn words<R: Read>(xml: &mut Xml<R>) -> Result<(String, String), Fault> {
         let length = text.len().max(note.len());
         xml.spent().in_one_piece(length)?;
     }
-    Ok((text, note))
+    Ok(Within { text, note, drawn })
 }

@@ -5,10 +5,13 @@ use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::headers;
 use super::limits::Fault;
 use super::parts::Metered;
+use super::pictures;
 use super::sheets::{Content, Sheets};
 use super::xml::{Xml, add_text, attribute};
+use crate::answers::PICTURE;
 use crate::reader::grid::{COLUMNS, ROWS};
 use crate::words::start;
 
@@ -26,6 +29,8 @@ struct Cell {
     place: Option<(u32, u32)>,
     style: u32,
     kind: Option<String>,
+    /// Whether a value of another kind stands beside it: a picture, or a type of data.
+    other_value: bool,
 }
 
 /// Takes the cells of a sheet that hold something, and notes its merged regions.
@@ -36,6 +41,7 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
     let mut within = false;
     loop {
         let mut cell = None;
+        let mut is_page = false;
         match xml.next()? {
             None => return Ok(()),
             Some(Event::Start(element)) => match element.local_name().as_ref() {
@@ -43,6 +49,9 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
                 "c" if within => cell = Some(begun(&element, &mut at)),
                 "row" if within => begin_row(&element, &mut at, &mut next_row),
                 "mergeCell" => merge(&element, sheets),
+                "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" if !within => {
+                    is_page = true;
+                }
                 _ => {}
             },
             Some(Event::Empty(element)) => match element.local_name().as_ref() {
@@ -53,6 +62,12 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
             },
             Some(Event::End(element)) if element.local_name().as_ref() == "sheetData" => within = false,
             Some(_) => {}
+        }
+        if is_page {
+            let codes = xml.text(&[])?;
+            if let Some(sheet) = sheets.sheet() {
+                headers::texts(&codes).into_iter().for_each(|text| sheet.page_text(text));
+            }
         }
         if let Some(cell) = cell {
             self::cell(&mut xml, &cell, sheets)?;
@@ -80,13 +95,14 @@ fn begin_row(element: &BytesStart<'_>, at: &mut Cursor, next_row: &mut u32) {
 
 /// A cell's attributes; the cursor moves on behind it.
 fn begun(element: &BytesStart<'_>, at: &mut Cursor) -> Cell {
-    let mut cell = Cell { place: at.row.map(|row| (row, at.column)), style: 0, kind: None };
+    let mut cell = Cell { place: at.row.map(|row| (row, at.column)), style: 0, kind: None, other_value: false };
     let mut attributes = element.attributes();
     for found in attributes.with_checks(false).flatten() {
         match found.key.as_ref() {
             "r" => cell.place = place(&found.value),
             "s" => cell.style = found.value.parse().unwrap_or(0),
             "t" => cell.kind = Some(found.value.into_owned()),
+            "vm" => cell.other_value = found.value.trim() != "0",
             _ => {}
         }
     }
@@ -200,6 +216,14 @@ fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, sheets: &mut Sheets) -> Result<(
         return put(Content::Text(&text));
     }
     let kind = cell.kind.as_deref();
+    // A result that Excel could not spill has such a value too, beside its formula.
+    let is_picture = match &formula {
+        Some(formula) => pictures::is_formula(formula),
+        None => cell.other_value && kind == Some("e"),
+    };
+    if is_picture {
+        return put(Content::Error(PICTURE));
+    }
     // A text may be empty; any other result is there or is not.
     let value = value.filter(|value| kind == Some("str") || !value.trim().is_empty());
     let Some(value) = value else {

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use super::days::{Epoch, shows_day};
 use super::limits::{Fault, MOST_SHEETS, Spent};
-use crate::answers::Typed;
+use super::pictures;
+use crate::answers::{PICTURE, Typed};
 use crate::reader::grid::{COLUMNS, Grid, ROWS, Workbook};
 
 /// So many texts may be lost before it counts how many are left.
@@ -125,6 +126,7 @@ impl Sheets {
                 Some(day) => Typed::Date(day),
                 None => Typed::Text(sayable(text).into_owned()),
             },
+            Content::Text(text) if pictures::is_shown(text) => Typed::Error(PICTURE.to_owned()),
             Content::Text(text) => Typed::Text(self.said(text).into_owned()),
             Content::Error(text) => Typed::Error(self.said(text).into_owned()),
         }
@@ -155,7 +157,10 @@ impl Sheets {
         if lost > 0 && (self.texts.is_empty() || lost > MOST_LOST && lost * 2 > named) {
             return Err(Fault::Lacks("list of shared texts".to_owned()));
         }
-        self.workbook.sheets.iter_mut().for_each(Grid::in_order);
+        for sheet in &mut self.workbook.sheets {
+            sheet.in_order();
+            sheet.settle_pictures();
+        }
         Ok(self.workbook)
     }
 }

@@ -1,5 +1,6 @@
 //! Hostile, broken and strange files, made by code: what is told of them, or the cells that are read.
 
+mod beside;
 mod binary;
 mod open_document;
 mod open_xml;

@@ -10,6 +10,7 @@ use super::compound::{Compound, Is};
 use super::limits::{Fault, MOST_PARTS, Spent};
 use super::optional::why_unread;
 use super::sheets::{Content, Sheets};
+use super::xls_beside::Beside;
 use super::xls_text::{Pieces, Version};
 use super::xlsb::{error_value, short_number};
 use crate::reader::grid::Workbook;
@@ -48,7 +49,7 @@ impl<'s> Records<'s> {
     fn next(&mut self) -> Result<Option<(u16, Pieces<'s>)>, Fault> {
         let Some((kind, body)) = self.one()? else { return Ok(None) };
         let mut pieces = Pieces::new(body);
-        // Drawings and charts are continued too, and are not looked at.
+        // Charts are continued too, and are not looked at.
         while self.rest.first_chunk::<2>().map(|kind| u16::from_le_bytes(*kind)) == Some(kind::CONTINUE) {
             if let Some((_, body)) = self.one()? {
                 pieces.add(body)?;
@@ -173,10 +174,16 @@ fn cells(records: &mut Records<'_>, version: Version, sheets: &mut Sheets) -> Re
     let mut depth = 0_u32;
     // The cell of a formula whose result is a text, which follows.
     let mut awaited = None;
+    let mut beside = Beside::default();
     while let Some((kind, mut of)) = records.next()? {
         match kind {
             kind::BEGIN => depth += 1,
-            kind::END if depth <= 1 => return Ok(()),
+            kind::END if depth <= 1 => {
+                if let Some(sheet) = sheets.sheet() {
+                    beside.finish(sheet);
+                }
+                return Ok(());
+            }
             kind::END => depth -= 1,
             _ if depth == 0 => return Err(Fault::Damaged),
             _ if depth > 1 => {}
@@ -243,7 +250,11 @@ fn cells(records: &mut Records<'_>, version: Version, sheets: &mut Sheets) -> Re
                     }
                 }
             }
-            _ => {}
+            _ => {
+                if let Some(sheet) = sheets.sheet() {
+                    beside.take(kind, &mut of, version, (sheet, records.spent))?;
+                }
+            }
         }
     }
     // A sheet that never ends was cut off.

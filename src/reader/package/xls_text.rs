@@ -1,7 +1,7 @@
 //! The content of an .xls record: numbers, and texts that go on from one record to the next.
 
 use super::limits::Fault;
-use super::xlsb::utf16;
+use super::records::utf16;
 
 /// Records that may continue one: each holds up to 8 kB, and all the texts of a workbook may be one record.
 const MOST_LATER: usize = 100_000;
@@ -134,8 +134,19 @@ impl<'s> Pieces<'s> {
         self.characters(length, flags & 1 != 0)
     }
 
+    /// A text of so many characters that begins with the record that goes on.
+    pub(super) fn continued(&mut self, length: usize) -> Result<String, Fault> {
+        self.now = &[];
+        self.characters(length, false)
+    }
+
     fn old_text(&mut self, length: usize) -> Result<String, Fault> {
-        (0..length).map(|_| self.u8().map(western)).collect()
+        (0..length).map(|_| self.old_letter()).collect()
+    }
+
+    /// A character of one byte.
+    pub(super) fn old_letter(&mut self) -> Result<char, Fault> {
+        self.u8().map(western)
     }
 
     /// Characters of one byte each, or two where `wide`; each record that goes on says so anew.

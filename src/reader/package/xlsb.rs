@@ -4,26 +4,34 @@
 //! column and style, or, in the short form that some programs write, only its style: it then stands
 //! to the right of the one before.
 
-use std::io::{BufReader, Read};
+use std::io::Read;
 use std::rc::Rc;
 
-use super::limits::{Fault, MOST_PARTS, Spent};
+use super::beside;
+use super::headers;
+use super::limits::{Fault, MOST_PARTS};
 use super::links::{links, macros, properties};
+use super::notes::{self, COMMENTS};
 use super::optional::{optional, why_unread};
 use super::parts::{Metered, Parts};
+use super::records::{Records, f64_at, text_at, u16_at, u32_at};
 use super::sheets::{Content, Sheets};
-use crate::reader::grid::Workbook;
+use crate::answers::PICTURE;
+use crate::reader::grid::{Grid, Workbook};
 
 /// What the records that matter here are called in Microsoft's description, by their numbers.
 mod kind {
     pub(super) const ROW: u16 = 0;
     pub(super) const FIRST_LONG: u16 = 1;
+    pub(super) const ERROR: u16 = 3;
     pub(super) const LAST_FORMULA: u16 = 11;
     pub(super) const FIRST_SHORT: u16 = 12;
+    pub(super) const SHORT_ERROR: u16 = 14;
     pub(super) const LAST_SHORT: u16 = 18;
     pub(super) const STRING: u16 = 0x13;
     pub(super) const FORMAT: u16 = 0x2C;
     pub(super) const STYLE: u16 = 0x2F;
+    pub(super) const OTHER_VALUE: u16 = 50;
     pub(super) const RICH_TEXT: u16 = 62;
     pub(super) const BEGIN_CELLS: u16 = 0x91;
     pub(super) const END_CELLS: u16 = 0x92;
@@ -32,89 +40,10 @@ mod kind {
     pub(super) const MERGED: u16 = 0xB0;
     pub(super) const BEGIN_STYLES: u16 = 0x269;
     pub(super) const END_STYLES: u16 = 0x26A;
-}
-
-/// A part's records.
-struct Records<R: Read> {
-    from: BufReader<Metered<R>>,
-    spent: Rc<Spent>,
-    body: Vec<u8>,
-}
-
-impl<R: Read> Records<R> {
-    fn new(stream: Metered<R>) -> Records<R> {
-        let spent = Rc::clone(&stream.spent);
-        Records { from: BufReader::new(stream), spent, body: Vec::new() }
-    }
-
-    fn byte(&mut self) -> Result<Option<u8>, Fault> {
-        let mut byte = [0];
-        match self.from.read(&mut byte) {
-            Ok(0) => Ok(None),
-            Ok(_) => Ok(Some(byte[0])),
-            Err(_) => Err(self.spent.why()),
-        }
-    }
-
-    /// The next record's type; its content then stands in `body`. None at the end of the part.
-    fn next(&mut self) -> Result<Option<u16>, Fault> {
-        self.spent.piece_ended();
-        self.spent.element()?;
-        let Some(low) = self.byte()? else { return Ok(None) };
-        let mut kind = u16::from(low);
-        if low & 0x80 != 0 {
-            let high = self.byte()?.ok_or(Fault::Damaged)?;
-            kind = u16::from(low & 0x7F) | u16::from(high & 0x7F) << 7;
-        }
-        let mut length = 0_u64;
-        for step in 0..4 {
-            let byte = self.byte()?.ok_or(Fault::Damaged)?;
-            length |= u64::from(byte & 0x7F) << (7 * step);
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        self.body.clear();
-        self.body.shrink_to(1 << 16);
-        let read = (&mut self.from).take(length).read_to_end(&mut self.body).map_err(|_| self.spent.why())?;
-        if (read as u64) < length {
-            return Err(Fault::Damaged);
-        }
-        Ok(Some(kind))
-    }
-}
-
-/// So many bytes at a place, if they are there.
-fn bytes<const N: usize>(body: &[u8], at: usize) -> Option<[u8; N]> {
-    body.get(at..at.checked_add(N)?)?.try_into().ok()
-}
-
-fn u16_at(body: &[u8], at: usize) -> Option<u16> {
-    bytes(body, at).map(u16::from_le_bytes)
-}
-
-fn u32_at(body: &[u8], at: usize) -> Option<u32> {
-    bytes(body, at).map(u32::from_le_bytes)
-}
-
-fn f64_at(body: &[u8], at: usize) -> Option<f64> {
-    bytes(body, at).map(f64::from_le_bytes)
-}
-
-/// A text with its length before it, and the place behind it.
-fn text_at(body: &[u8], at: usize) -> Option<(String, usize)> {
-    let length = usize::try_from(u32_at(body, at)?).ok()?;
-    let from = at.checked_add(4)?;
-    let to = from.checked_add(length.checked_mul(2)?)?;
-    Some((utf16(body.get(from..to)?), to))
-}
-
-/// A text of two bytes to the character.
-pub(in crate::reader) fn utf16(bytes: &[u8]) -> String {
-    let (units, _) = bytes.as_chunks::<2>();
-    char::decode_utf16(units.iter().map(|unit| u16::from_le_bytes(*unit)))
-        .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect()
+    pub(super) const PAGE: u16 = 0x1DF;
+    pub(super) const END_COMMENTS: u16 = 0x275;
+    pub(super) const COMMENT: u16 = 0x27B;
+    pub(super) const COMMENT_TEXT: u16 = 0x27D;
 }
 
 /// The number that four bytes hold in Excel's short form.
@@ -193,8 +122,18 @@ pub(super) fn read(parts: &mut Parts<'_>, book: &str) -> Result<Workbook, Fault>
         // Without a link it has no part.
         let part = of_book.iter().find(|of| of.id == link).map(|of| of.part.clone()).unwrap_or_default();
         let read = parts.stream(&part).and_then(|stream| cells(stream, &mut sheets));
-        if let Some(why) = why_unread(read)? {
-            sheets.lose(why);
+        match why_unread(read)? {
+            Some(why) => sheets.lose(why),
+            None => {
+                if let Some(sheet) = sheets.sheet() {
+                    let links = beside::read(parts, &part, sheet)?;
+                    for link in links.iter().filter(|link| link.kind == "comments" && link.part.ends_with(".bin")) {
+                        if optional(comments(parts, &link.part, sheet))?.is_none() {
+                            sheet.lose(COMMENTS);
+                        }
+                    }
+                }
+            }
         }
     }
     sheets.finish()
@@ -223,15 +162,70 @@ fn styles(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(), 
     Ok(())
 }
 
+/// Takes the comments of a sheet, as far as they can be read.
+fn comments(parts: &mut Parts<'_>, part: &str, sheet: &mut Grid) -> Result<(), Fault> {
+    let spent = Rc::clone(&parts.spent);
+    let mut records = Records::new(parts.stream(part)?);
+    let mut at = None;
+    // A list that never ends was cut off.
+    let mut ended = false;
+    while let Some(kind) = records.next()? {
+        match kind {
+            kind::COMMENT => at = u32_at(&records.body, 4).zip(u32_at(&records.body, 12)),
+            kind::COMMENT_TEXT => {
+                // A text in runs has one byte of flags before it.
+                let (text, _) = text_at(&records.body, 1).ok_or(Fault::Damaged)?;
+                spent.kept(text.len() + 32)?;
+                if let Some((row, column)) = at.take() {
+                    sheet.note(row, column, notes::said(text));
+                }
+            }
+            kind::END_COMMENTS => ended = true,
+            _ => {}
+        }
+    }
+    if ended { Ok(()) } else { Err(Fault::Damaged) }
+}
+
+/// The texts of a sheet's headers and footers: ordinary, of even pages and of the first.
+fn page(body: &[u8], sheet: &mut Grid) {
+    let mut at = 2;
+    for _ in 0..6 {
+        let text = match u32_at(body, at) {
+            // There is none.
+            Some(u32::MAX) => {
+                at += 4;
+                continue;
+            }
+            _ => text_at(body, at),
+        };
+        let Some((text, behind)) = text else { return };
+        at = behind;
+        headers::texts(&text).into_iter().for_each(|text| sheet.page_text(text));
+    }
+}
+
 /// Takes the cells of a sheet that hold something, and notes its merged regions.
 fn cells<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(), Fault> {
     let mut records = Records::new(stream);
     let (mut within, mut ended) = (false, false);
     let mut row = u32::MAX;
     let mut column = 0_u32;
+    // Whether a value of another kind stands beside the cell that follows.
+    let mut other_value = false;
     while let Some(kind) = records.next()? {
         let body = records.body.as_slice();
         match kind {
+            kind::OTHER_VALUE => other_value = true,
+            kind::PAGE => {
+                if let Some(sheet) = sheets.sheet() {
+                    page(body, sheet);
+                }
+            }
+            kind::ERROR if within && std::mem::take(&mut other_value) => {
+                column = u32_at(body, 0).ok_or(Fault::Damaged)?.saturating_add(1);
+                sheets.cell(row, column - 1, Content::Error(PICTURE))?;
+            }
             kind::BEGIN_CELLS => within = true,
             kind::END_CELLS => (within, ended) = (false, true),
             kind::ROW if within => {
@@ -239,6 +233,7 @@ fn cells<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(), Fault> 
                 column = 0;
             }
             kind::FIRST_LONG..=kind::LAST_FORMULA | kind::RICH_TEXT if within => {
+                other_value = false;
                 let at = u32_at(body, 0).ok_or(Fault::Damaged)?;
                 let style = u32_at(body, 4).ok_or(Fault::Damaged)? & 0x00FF_FFFF;
                 column = at.saturating_add(1);
@@ -248,6 +243,10 @@ fn cells<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(), Fault> 
                 let style = u32_at(body, 0).ok_or(Fault::Damaged)? & 0x00FF_FFFF;
                 let at = column;
                 column = column.saturating_add(1);
+                if std::mem::take(&mut other_value) && kind == kind::SHORT_ERROR {
+                    sheets.cell(row, at, Content::Error(PICTURE))?;
+                    continue;
+                }
                 cell(kind - 11, body, 4, (row, at, style), sheets)?;
             }
             kind::MERGED => {

@@ -183,7 +183,7 @@ pub(super) fn full_attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Opt
 }
 
 /// A value without its references.
-fn plain(value: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn plain(value: Cow<'_, str>) -> Cow<'_, str> {
     if !value.contains('&') {
         return value;
     }

@@ -9,18 +9,19 @@ use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::SlotKey;
-use crate::layout::{Area, Column, Form, Holds, IF_TIME, Mark, guidance_captions, lines_before};
+use crate::layout::{Area, Column, Form, Holds, IF_TIME, guidance_captions, lines_before};
 use crate::learner;
+use crate::plan::Plan;
 use crate::reader::grid::{Grid, Workbook};
 
 /// So many cells of a file are kept: the returned file itself is never touched, and holds the rest.
 const MOST_KEPT: usize = 5_000;
 
 /// So many cells of a sheet are told one by one.
-const MOST_TOLD: usize = 50;
+pub(super) const MOST_TOLD: usize = 50;
 
 /// Every text that the form itself prints, folded.
-fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
+pub(super) fn printed(plan: &Plan, form: &Form, renamed: &Renamed) -> HashSet<String> {
     let mut known = HashSet::new();
     let mut know = |text: &str| {
         let text = fold(text);
@@ -29,7 +30,7 @@ fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
     };
     know(IF_TIME);
     guidance_captions().into_iter().for_each(&mut know);
-    lines_before().into_iter().for_each(&mut know);
+    lines_before(plan).iter().for_each(|line| know(line));
     know(Column::Todo.heading(&form.words));
     for sheet in &form.sheets {
         know(&sheet.name);
@@ -60,21 +61,18 @@ fn printed(form: &Form, renamed: &Renamed) -> HashSet<String> {
 /// Collects what has no place, sheet by sheet.
 pub(super) fn collect(
     context: &Context<'_>,
-    renamed: &Renamed,
     workbook: &Workbook,
     seen: &[Seen<'_>],
+    known: &HashSet<String>,
     read: &mut Read,
 ) {
-    let known = printed(context.form, renamed);
     let todo = fold(Column::Todo.heading(&context.form.words));
-    lost(workbook, seen, read);
-    comments(workbook, read);
     for (grid, seen) in workbook.sheets.iter().zip(seen) {
         match seen {
             Seen::Ours => {}
             // What nobody sees was not typed into this form by a person.
             Seen::Nobodys if !grid.visible || fold(&grid.name) == "export summary" => {}
-            Seen::Nobodys => extra_sheet(grid, &known, read),
+            Seen::Nobodys => extra_sheet(grid, known, read),
             Seen::Form { areas, used, is_start } => {
                 let first = areas.iter().filter_map(|(_, headings)| headings.row).min().unwrap_or(0);
                 // Guidance may change without an edition. A lone text beneath it is somebody's note, not a row of it.
@@ -154,57 +152,15 @@ pub(super) fn collect(
     }
 }
 
-/// What people may have written in what cannot be read.
-fn lost(workbook: &Workbook, seen: &[Seen<'_>], read: &mut Read) {
-    let mut tell = |grid: &Grid, message: String| {
-        let place = Place { sheet: Some(grid.name.clone()), ..Place::default() };
-        read.findings.push(Finding::at(Code::PartUnread, place, message));
-    };
-    for (grid, seen) in workbook.sheets.iter().zip(seen) {
-        if let (Seen::Nobodys, Some(why)) = (seen, grid.unread) {
-            tell(grid, format!("This sheet does not belong to the form, and {why} in the file."));
-        }
-        for what in &grid.lost {
-            tell(grid, format!("The {what} of this sheet cannot be read: they are damaged or missing in the file."));
-        }
-    }
-}
-
-/// Comments that people put beside cells.
-fn comments(workbook: &Workbook, read: &mut Read) {
-    for grid in &workbook.sheets {
-        let mut told = 0;
-        for (row, column, text) in &grid.notes {
-            // The notes of a correction are ours; some programs show the author in front.
-            let said = text.trim_start().trim_start_matches("careers-audit:").trim_start();
-            let ours =
-                Mark::VERBS.iter().any(|verb| said.strip_prefix(verb).is_some_and(|rest| rest.starts_with(": ")));
-            if fold(text).is_empty() || ours {
-                continue;
-            }
-            told += 1;
-            if told <= MOST_TOLD {
-                let place =
-                    Place { sheet: Some(grid.name.clone()), cell: Some(cell_name(*row, *column)), ..Place::default() };
-                let short = learner::quoted(text);
-                let message = format!("A comment says {short}; comments are kept, and not counted.");
-                read.findings.push(Finding::at(Code::Unplaced, place, message).seen(text.clone()));
-            }
-            keep(read, Spot::cell(grid.name.clone(), *row, *column), text.clone());
-        }
-        read.findings.extend(more(grid, told, "cells have a comment"));
-    }
-}
-
 /// Keeps a text, as long as there is room.
-fn keep(read: &mut Read, spot: Spot, text: String) {
+pub(super) fn keep(read: &mut Read, spot: Spot, text: String) {
     if read.unplaced.len() < MOST_KEPT {
         read.unplaced.push(Unplaced { spot, text });
     }
 }
 
 /// How many more there are on a sheet than were told one by one.
-fn more(grid: &Grid, found: usize, what: &str) -> Option<Finding> {
+pub(super) fn more(grid: &Grid, found: usize, what: &str) -> Option<Finding> {
     let more = found.checked_sub(MOST_TOLD).filter(|more| *more > 0)?;
     let place = Place { sheet: Some(grid.name.clone()), ..Place::default() };
     Some(Finding::at(Code::Unplaced, place, format!("{more} more {what}; none of it is counted.")))

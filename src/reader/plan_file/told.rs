@@ -60,7 +60,9 @@ pub fn place(form: &Form, spots: &IndexMap<Key, Spot>, keys: &[Key]) -> String {
                 is_text = true;
                 (sheet.clone(), format!("{at} ({})", key.slot))
             }
-            Some(Spot { sheet, at: cell @ At::Cell(..) }) => (format!("{sheet}, {heading}"), cell.to_string()),
+            Some(Spot { sheet, at: cell @ (At::Cell(..) | At::Beside) }) => {
+                (format!("{sheet}, {heading}"), cell.to_string())
+            }
             None => (format!("{}, {heading}", layout::sheet_of(key.block)), String::new()),
         };
         by_column.entry(column).or_default().extend(Some(cell).filter(|cell| !cell.is_empty()));
@@ -183,7 +185,7 @@ impl<'a> Telling<'a> {
         match self.read.spots.get(key).map(|spot| spot.at) {
             Some(At::Cell(row, column)) => (sheet, row, column),
             Some(At::Line(line)) => (0, line, 0),
-            None => (sheet, 0, 0),
+            Some(At::Beside) | None => (sheet, 0, 0),
         }
     }
 

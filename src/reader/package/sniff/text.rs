@@ -1,6 +1,6 @@
 //! What a file is that says so in words: an e-mail, a shortcut, a web page, a list of values.
 
-use super::super::xlsb::utf16;
+use super::super::records::utf16;
 use super::{Carrier, Kind, other, told};
 
 /// So many of a text's first bytes are looked at.

@@ -2,13 +2,13 @@ use super::{KINDS, cells, opened, package, read, refused};
 use crate::reader::package::compound::tests::compound;
 
 /// A record of .xls.
-fn old(kind: u16, body: &[u8]) -> Vec<u8> {
+pub(super) fn old(kind: u16, body: &[u8]) -> Vec<u8> {
     let length = u16::try_from(body.len()).expect("short");
     [&kind.to_le_bytes()[..], &length.to_le_bytes(), body].concat()
 }
 
 /// An .xls whose sheets, each of these records, follow one another; `of_book` stands before them.
-fn old_book(of_book: &[u8], sheets: &[Vec<u8>]) -> Vec<u8> {
+pub(super) fn old_book(of_book: &[u8], sheets: &[Vec<u8>]) -> Vec<u8> {
     let begin = old(0x809, &[0, 6, 5, 0, 0, 0, 0, 0]);
     let end = old(0x0A, &[]);
     let head = begin.len() + of_book.len() + sheets.len() * (4 + 6 + 3) + end.len();
@@ -26,7 +26,7 @@ fn old_book(of_book: &[u8], sheets: &[Vec<u8>]) -> Vec<u8> {
     compound("Workbook", &stream)
 }
 
-fn number(row: u16, column: u16, value: f64) -> Vec<u8> {
+pub(super) fn number(row: u16, column: u16, value: f64) -> Vec<u8> {
     old(0x203, &[&row.to_le_bytes()[..], &column.to_le_bytes(), &[0, 0], &value.to_le_bytes()].concat())
 }
 
@@ -114,7 +114,7 @@ fn a_thousand_sheets_of_the_same_records_are_counted_each_time() {
 }
 
 /// A record of .xlsb.
-fn record(kind: u16, body: &[u8]) -> Vec<u8> {
+pub(super) fn record(kind: u16, body: &[u8]) -> Vec<u8> {
     let byte = |number: u16| u8::try_from(number).expect("a byte");
     let mut record = if kind < 0x80 { vec![byte(kind)] } else { vec![byte(kind & 0x7F) | 0x80, byte(kind >> 7)] };
     let mut length = body.len();
@@ -127,12 +127,17 @@ fn record(kind: u16, body: &[u8]) -> Vec<u8> {
     record
 }
 
-fn wide(text: &str) -> Vec<u8> {
+pub(super) fn wide(text: &str) -> Vec<u8> {
     let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     [&u32::try_from(text.encode_utf16().count()).expect("short").to_le_bytes()[..], &units].concat()
 }
 
 fn binary_book(sheet: &[u8]) -> Vec<u8> {
+    binary_book_with(sheet, &[])
+}
+
+/// An .xlsb with one sheet of these records, and further parts.
+pub(super) fn binary_book_with(sheet: &[u8], more: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let link = |id: &str, kind: &str, target: &str| {
         format!("<Relationship Id=\"{id}\" Type=\"{KINDS}/{kind}\" Target=\"{target}\"/>")
     };
@@ -159,14 +164,15 @@ fn binary_book(sheet: &[u8]) -> Vec<u8> {
         link("t", "sharedStrings", "sharedStrings.bin"),
         link("u", "styles", "styles.bin"),
     ];
-    package(&[
+    let parts = [
         ("_rels/.rels", of(&link("a", "officeDocument", "xl/workbook.bin"))),
         ("xl/workbook.bin", book),
         ("xl/_rels/workbook.bin.rels", of(&links.concat())),
         ("xl/sharedStrings.bin", texts),
         ("xl/styles.bin", styles),
         ("xl/worksheets/sheet1.bin", sheet.to_vec()),
-    ])
+    ];
+    package(&[&parts[..], more].concat())
 }
 
 #[test]

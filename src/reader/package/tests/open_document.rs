@@ -135,3 +135,50 @@ fn what_the_answers_do_not_need_may_break_off() {
         }
     }
 }
+
+#[test]
+fn what_stands_beside_the_cells_is_read() {
+    let text = |text: &str| format!("<text:p>{text}</text:p>");
+    let cell = |within: &str| format!("<table:table-cell>{within}</table:table-cell>");
+    let shapes = format!(
+        "<table:shapes><draw:custom-shape>{}</draw:custom-shape><draw:g><draw:frame><draw:text-box>{}{}</draw:text-box>\
+         </draw:frame></draw:g></table:shapes>",
+        text("on no cell"),
+        text("in a <text:span>group</text:span>"),
+        text("of two lines")
+    );
+    let picture = "<draw:frame><draw:image xlink:href='Pictures/1.png'><text:p/></draw:image></draw:frame>";
+    let chart = "<draw:frame><draw:object xlink:href='./Object 1'/><draw:image/></draw:frame>";
+    let formula = "<table:table-cell table:formula='of:=COM.MICROSOFT.IMAGE(\"a\")' calcext:value-type='error' \
+                   office:value-type='string'><text:p>#NAME?</text:p></table:table-cell>";
+    let rows = format!(
+        "{shapes}<table:table-row>{}{}{}{}{formula}</table:table-row>",
+        cell(&format!("<office:annotation><text:p>a comment</text:p></office:annotation>{}", text("a text"))),
+        cell(&format!("<draw:frame><draw:text-box>{}</draw:text-box></draw:frame>", text("over a cell"))),
+        cell(picture),
+        cell(chart),
+    );
+    let content = String::from_utf8(super::content_of(&document(&rows), "content.xml")).expect("text");
+    let content = content.replace(
+        "<office:automatic-styles>",
+        "<office:automatic-styles><style:style style:name='t' style:master-page-name='Ours'/>",
+    );
+    let content = content.replace("table:name='One'", "table:name='One' table:style-name='t'");
+    let styles = "<office:document-styles><style:page-layout><style:header-style/></style:page-layout>\
+                  <style:master-page style:name='Ours'><style:header><text:p>Page <text:page-number>1</text:page-number>\
+                  </text:p><style:region-left><text:p>Draft of <text:sheet-name>???</text:sheet-name></text:p>\
+                  </style:region-left></style:header><style:footer style:display='false'><text:p>old</text:p>\
+                  </style:footer></style:master-page><style:master-page style:name='Other'><style:header><text:p>not \
+                  ours</text:p></style:header></style:master-page></office:document-styles>";
+    let workbook = opened(&package(&[
+        ("mimetype", MIMETYPE.to_owned()),
+        ("content.xml", content),
+        ("styles.xml", styles.to_owned()),
+    ]));
+    let sheet = &workbook.sheets[0];
+    assert_eq!(cells(&workbook), ["A1 text a text", "C1 error (a picture)", "E1 error (a picture)"]);
+    assert_eq!(sheet.notes, [(0, 0, "a comment".to_owned())]);
+    let shapes = [(None, "on no cell"), (None, "in a group\nof two lines"), (Some((0, 1)), "over a cell")];
+    assert_eq!(sheet.shapes, shapes.map(|(at, text)| (at, text.to_owned())));
+    assert_eq!((sheet.page.as_slice(), sheet.pictures.len()), (["Draft of".to_owned()].as_slice(), 0));
+}
