@@ -135,7 +135,9 @@ fn all(shelf: &dyn Shelf) -> Files {
         for lying in shelf.list(folder).expect("listed") {
             match lying.what {
                 What::Folder => walk(shelf, &lying.at, files),
-                _ => drop(files.insert(lying.at.clone(), shelf.read(&lying.at).expect("read"))),
+                What::File | What::LinkedFolder | What::Nowhere(_) | What::Device => {
+                    files.insert(lying.at.clone(), shelf.read(&lying.at).expect("read"));
+                }
             }
         }
     }
