@@ -6,6 +6,7 @@
 //! ```
 //! Nothing goes by position: moved columns, inserted rows, sorted tables and renamed sheets are read.
 
+mod bounds;
 mod carrier;
 mod formless;
 mod grid;
@@ -26,6 +27,7 @@ use crate::returns::{Recognised, Saved, State};
 use crate::words::many;
 
 pub use carrier::{Carried, carried};
+pub use package::limits::{Allowance, Room};
 pub use plan_file::{
     Faulty, PlanFault, is_plan, plan_from_toml, plan_from_workbook, plan_place, toml_beside, typed_from_toml,
     typed_from_workbook, workbook_beside,
@@ -33,7 +35,8 @@ pub use plan_file::{
 
 use grid::Workbook;
 use identity::Identity;
-use place::Context;
+use package::limits::Spent;
+use place::{Context, RowsLeft};
 use salvage::Told;
 
 /// Why bytes are no workbook that can be read.
@@ -62,7 +65,12 @@ pub fn open(forms: &Forms, bytes: &[u8]) -> Opened {
 
 /// Reads one returned file as a department's, where a person has said whose it is.
 pub fn open_as(forms: &Forms, bytes: &[u8], code: Option<&str>) -> Opened {
-    let workbook = match package::open(bytes) {
+    open_within(forms, bytes, code, &Allowance::new(Room::Whole))
+}
+
+/// The same, with what may be used of the computer.
+pub fn open_within(forms: &Forms, bytes: &[u8], code: Option<&str>, allowance: &Allowance) -> Opened {
+    let workbook = match package::open_within(bytes, &Spent::of(allowance)) {
         Ok(workbook) => workbook,
         Err(Unreadable { what, fix }) => {
             let finding = Finding::of_file(Code::Unreadable, what).fix(fix);
@@ -74,6 +82,7 @@ pub fn open_as(forms: &Forms, bytes: &[u8], code: Option<&str>) -> Opened {
     let saved = workbook.saved.unless_stale(issued).filter(|saved| saved.day() != Some(issued));
     let mut recognised = recognise(forms, &workbook, code);
     if let Recognised::Audit { read, .. } = &mut recognised {
+        bounds::bound(read);
         read.fingerprint = fingerprint(bytes);
     }
     Opened { recognised, saved }
@@ -133,7 +142,8 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
     };
     let same_edition = identity.is_of_edition(plan);
     let issued = identity::lists(workbook);
-    let context = Context { plan, form, same_edition, issued, epoch_1904: workbook.epoch_1904 };
+    let context =
+        Context { plan, form, same_edition, issued, epoch_1904: workbook.epoch_1904, rows: RowsLeft::default() };
     let mut read = place::read(&context, workbook);
     if read.answers.is_empty() && read.findings.iter().any(|finding| finding.code == Code::SheetUnread) {
         let Unreadable { what, fix } = package::unread(workbook);

@@ -26,9 +26,9 @@ pub use error::ShelfError;
 pub use memory::Memory;
 pub use trial::Trial;
 
-/// A file larger than this is not opened: a filled-in workbook has 30 to 300 kilobytes, and one with
-/// a million formatted empty rows some 10 megabytes.
-pub const MOST_BYTES: u64 = 256 << 20;
+/// A file larger than this is not opened: a filled-in workbook has 30 to 300 kilobytes, one with a million formatted
+/// empty rows some 10 megabytes, and no mail server carries more.
+pub const MOST_BYTES: u64 = 64 << 20;
 
 /// Something that lies in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +87,18 @@ pub trait Shelf: Sync {
     /// # Errors
     /// When it is not there, is a folder or a device, is larger than [`MOST_BYTES`], or cannot be read.
     fn read(&self, at: &Rel) -> Result<Vec<u8>, ShelfError>;
+
+    /// The bytes of a file of at most so many.
+    ///
+    /// # Errors
+    /// As when it is read; also when it is larger.
+    fn read_some(&self, at: &Rel, most: u64) -> Result<Vec<u8>, ShelfError> {
+        let bytes = self.read(at)?;
+        if bytes.len() as u64 > most {
+            return Err(ShelfError::TooLarge(self.shown(at), most >> 20));
+        }
+        Ok(bytes)
+    }
 
     /// Writes a file where none may be.
     ///

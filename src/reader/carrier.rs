@@ -19,7 +19,7 @@ mod wrapped;
 use std::collections::HashSet;
 
 use super::Unreadable;
-use super::package::limits::{Fault, MOST_BYTES, Spent, grouped};
+use super::package::limits::{Allowance, Fault, MOST_BYTES, Spent, grouped};
 use super::package::sniff::{Carrier, Kind, kind};
 use crate::returns::Saved;
 use crate::words::list;
@@ -33,7 +33,7 @@ const MOST_FILES: usize = 5_000;
 /// Bytes that everything in a carrier may unpack to.
 const MOST_UNPACKED: u64 = 512 << 20;
 /// Bytes of carriers and of what is in them that stand in memory at once.
-const MOST_AT_ONCE: u64 = 160 << 20;
+const MOST_AT_ONCE: u64 = 128 << 20;
 /// So many of the files that are no workbooks are named.
 const MOST_NAMED: usize = 4;
 
@@ -47,15 +47,29 @@ pub struct Carried<'b> {
     pub holds: Result<&'b [u8], Unreadable>,
 }
 
-/// Takes every return that a file called `name` is or carries. What `passes_over` says of a name is no person's.
-pub fn carried(name: &str, bytes: &[u8], passes_over: &dyn Fn(&str) -> bool, take: &mut dyn FnMut(Carried<'_>)) {
-    let Ok(Kind::Carrier(carrier)) = kind(bytes, &Spent::new()) else {
+/// Takes every return that a file called `name` is or carries. What `passes_over` says of a name is no person's. Where
+/// the allowance is crowded in the end, what was taken is not to be believed.
+pub fn carried(
+    (name, bytes): (&str, &[u8]),
+    allowance: &Allowance,
+    passes_over: &dyn Fn(&str) -> bool,
+    take: &mut dyn FnMut(Carried<'_>),
+) {
+    let Ok(Kind::Carrier(carrier)) = kind(bytes, &Spent::of(allowance)) else {
         return take(Carried { within: None, saved: None, holds: Ok(bytes) });
     };
     let what = said(&carrier);
     let file = File { way: String::new(), name: name.to_owned(), saved: None, depth: 0, held: bytes.len() as u64 };
-    let mut opening =
-        Opening { passes_over, take, taken: 0, beside: Vec::new(), names: HashSet::new(), files: 0, unpacked: 0 };
+    let mut opening = Opening {
+        allowance,
+        passes_over,
+        take,
+        taken: 0,
+        beside: Vec::new(),
+        names: HashSet::new(),
+        files: 0,
+        unpacked: 0,
+    };
     let opened = opening.open(carrier, bytes, &file);
     let Opening { take, taken, beside, .. } = opening;
     let told = match opened {
@@ -94,6 +108,7 @@ struct File {
 }
 
 struct Opening<'o> {
+    allowance: &'o Allowance,
     passes_over: &'o dyn Fn(&str) -> bool,
     take: &'o mut dyn FnMut(Carried<'_>),
     /// Workbooks, and what may hold one.
@@ -139,10 +154,10 @@ impl Opening<'_> {
             return Err(Fault::TooLarge("megabytes when unpacked", MOST_UNPACKED >> 20));
         }
         let held = file.held.saturating_add(long);
-        if long > MOST_BYTES || held > MOST_AT_ONCE {
+        if long > MOST_BYTES || self.allowance.exceeds(held, MOST_AT_ONCE) {
             return self.unopened(&item.name, saved, Fault::TooLarge("megabytes", MOST_BYTES >> 20), file);
         }
-        match kind(bytes, &Spent::new()) {
+        match kind(bytes, &Spent::of(self.allowance)) {
             Ok(Kind::Carrier(carrier)) => {
                 if file.depth + 1 >= MOST_WITHIN {
                     let fault = Fault::TooLarge("files, one packed into the other", MOST_WITHIN as u64);

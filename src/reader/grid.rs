@@ -13,6 +13,8 @@ pub(super) const COLUMNS: u32 = 16_384;
 
 /// Merged regions, and notes, of one sheet; more are not kept, for nothing is typed in them.
 const MOST_BESIDE: usize = 100_000;
+/// Merged regions: each blank cell is looked for in all of them.
+const MOST_MERGED: usize = 10_000;
 
 /// A workbook as grids.
 #[derive(Debug, Default)]
@@ -96,7 +98,7 @@ impl Grid {
     /// Adds a merged region that lies within a sheet.
     pub(super) fn merge(&mut self, region: (u32, u32, u32, u32)) {
         let (top, left, bottom, right) = region;
-        if top <= bottom && left <= right && bottom < ROWS && right < COLUMNS && self.merged.len() < MOST_BESIDE {
+        if top <= bottom && left <= right && bottom < ROWS && right < COLUMNS && self.merged.len() < MOST_MERGED {
             self.merged.push(region);
         }
     }

@@ -44,7 +44,15 @@ use sniff::Kind;
 /// # Errors
 /// When it is no workbook, or one that is damaged, locked, or larger than is read.
 pub(super) fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    let workbook = read(bytes, &Spent::new())?;
+    open_within(bytes, &Spent::new())
+}
+
+/// The same, with what may be used of the computer.
+///
+/// # Errors
+/// As above.
+pub(super) fn open_within(bytes: &[u8], spent: &Rc<Spent>) -> Result<Workbook, Unreadable> {
+    let workbook = read(bytes, spent)?;
     if workbook.sheets.is_empty() {
         return Err(Fault::Lacks("list of sheets".to_owned()).into());
     }

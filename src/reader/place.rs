@@ -13,6 +13,7 @@ mod told;
 mod totals;
 mod unplaced;
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::grid::{Grid, Workbook};
@@ -37,12 +38,53 @@ pub(super) struct Context<'a> {
     pub(super) issued: HashMap<String, Vec<String>>,
     /// Whether bare numbers of days are counted from 1904.
     pub(super) epoch_1904: bool,
+    /// What is left of the rows that are read of a file.
+    pub(super) rows: RowsLeft,
+}
+
+/// How many more rows are looked at, how many more of them read, and how many more held against those above them. Every
+/// row read stands for a dozen answers.
+#[derive(Debug)]
+pub(super) struct RowsLeft {
+    looked_at: Cell<usize>,
+    read: Cell<usize>,
+    added_up: Cell<usize>,
+}
+
+impl Default for RowsLeft {
+    /// A department of twelve subjects has a thousand rows, and each may be looked at for several of its tables.
+    fn default() -> RowsLeft {
+        RowsLeft { looked_at: Cell::new(100_000), read: Cell::new(3_000), added_up: Cell::new(3_000) }
+    }
+}
+
+impl RowsLeft {
+    /// Whether one more may be looked at.
+    fn look(&self) -> bool {
+        one_less(&self.looked_at)
+    }
+
+    /// Whether one more may be held against the rows above it.
+    fn add(&self) -> bool {
+        one_less(&self.added_up)
+    }
+
+    /// Whether one more may be read.
+    fn take(&self) -> bool {
+        one_less(&self.read)
+    }
+}
+
+fn one_less(left: &Cell<usize>) -> bool {
+    let before = left.get();
+    left.set(before.saturating_sub(1));
+    before > 0
 }
 
 impl<'a> Context<'a> {
     /// A form of the plan as it is.
     pub(super) fn of(plan: &'a Plan, form: &'a Form) -> Context<'a> {
-        Context { plan, form, same_edition: true, issued: HashMap::new(), epoch_1904: false }
+        Context { plan, form, same_edition: true, issued: HashMap::new(), epoch_1904: false, rows: RowsLeft::default() }
     }
 }
 
@@ -219,7 +261,8 @@ fn read_sheet<'a>(
             .filter(|row| *row >= headings.beneath && area.block.rows() != Rows::Form)
             .min()
             .unwrap_or(u32::MAX);
-        let mut hand = Hand { context, renamed, area, grid, headings, end, read, used: &mut used };
+        let mut hand =
+            Hand { context, renamed, area, grid, headings, end, read, used: &mut used, is_cut: false, looked_at: 0 };
         hand.read();
     }
     let areas = sheet.areas.iter().zip(found).filter_map(|(area, headings)| Some((area, headings?))).collect();

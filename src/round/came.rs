@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::layout::Forms;
 use crate::names::Folder;
+use crate::reader::Room;
 use crate::returns::{Incoming, Return, Saved, carried_in, settle};
 use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError};
 
@@ -40,7 +41,16 @@ pub(super) fn returns(
     Ok(returns)
 }
 
-/// Reads every file, in parallel: the returns, and the files that carry some.
+/// So many files are read at once, each in a little room of its own.
+const MOST_AT_ONCE: usize = 8;
+/// A file of more bytes is read with nothing beside it, as one is that turns out to hold more than a little.
+const MOST_OF_MANY: u64 = 4 << 20;
+
+/// Reads every file: the returns, and the files that carry some.
+///
+/// Memory is bounded over all files, not for each: those that need no more than any honest workbook are read in
+/// parallel, the others after them one by one. Whatever lies in the folder, 300 MB are enough to read it, beside what is
+/// kept of the returns.
 fn read(
     shelf: &dyn Shelf,
     forms: &Forms,
@@ -52,29 +62,38 @@ fn read(
     found.extend(in_place::found(shelf));
     progress(Progress::Found(found.len()));
     let blank = Blank::new(forms, || forms_of(&shelf.read(&kept_plan()).ok()?, typed::framework(shelf).ok()?.as_ref()));
-    let one = |found: &Found| {
+    let hand = Hand { shelf, forms, settled, today };
+    let one = |found: &Found, room: Room| {
         let file = found.at.seen_from(Folder::Returns);
-        let mut opening = take(shelf, forms, settled, today, found, &file);
+        let mut opening = take(&hand, found, &file, room)?;
         opening.incoming.retain_mut(|incoming| in_place::is_told(shelf, &blank, &found.at, incoming));
         progress(Progress::Read);
-        (file, opening, lies_in_place(&found.at))
+        Some((file, opening, lies_in_place(&found.at)))
     };
-    let came: Vec<(String, Opening, bool)> = found.par_iter().map(one).collect();
+    let mut came: Vec<Option<(String, Opening, bool)>> = Vec::with_capacity(found.len());
+    for some in found.chunks(MOST_AT_ONCE) {
+        came.par_extend(some.par_iter().map(|found| one(found, Room::Little)));
+    }
+    for (found, came) in found.iter().zip(&mut came).filter(|(_, came)| came.is_none()) {
+        *came = one(found, Room::Whole);
+    }
     progress(Progress::All);
+    let came: Vec<(String, Opening, bool)> = came.into_iter().flatten().collect();
     let carriers = came.iter().filter(|(_, opening, _)| opening.carries).map(|(file, ..)| file.clone()).collect();
     let incoming =
         |(_, opening, in_place): (_, Opening, bool)| opening.incoming.into_iter().map(move |one| (in_place, one));
     Ok((once(came.into_iter().flat_map(incoming).collect()), carriers))
 }
 
-fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found: &Found, file: &str) -> Opening {
+/// What came of a file; nothing where it needs more room.
+fn take(hand: &Hand<'_>, found: &Found, file: &str, room: Room) -> Option<Opening> {
     let Found { at, saved, is } = found;
-    let changed = saved.and_then(|at| Saved::at(at).unless_stale(forms.plan().stamp())).unwrap_or_default();
+    let changed = saved.and_then(|at| Saved::at(at).unless_stale(hand.forms.plan().stamp())).unwrap_or_default();
     let unreadable = |what: String, fix: &str| {
         let recognised = unreadable(what, fix);
         Opening { incoming: vec![Incoming { file: file.to_owned(), saved: changed, recognised }], carries: false }
     };
-    match is {
+    let opening = match is {
         Is::Nowhere(says) => unreadable(
             format!("This is a link that leads to no file: {says}."),
             "Put the workbook itself into the returns folder, not a link to it.",
@@ -96,8 +115,9 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found:
             "This is a device or a pipe, not a file.".to_owned(),
             "Put the workbook itself into the returns folder.",
         ),
-        Is::File => match shelf.read(at) {
-            Ok(bytes) => opened(&Hand { forms, settled, today }, (file, changed), &bytes),
+        Is::File => match hand.shelf.read_some(at, if room == Room::Little { MOST_OF_MANY } else { MOST_BYTES }) {
+            Ok(bytes) => return opened(hand, (file, changed), &bytes, room),
+            Err(ShelfError::TooLarge(..)) if room == Room::Little => return None,
             Err(ShelfError::TooLarge(..)) => unreadable(
                 format!("The file is larger than {} megabytes, which no audit workbook is.", MOST_BYTES >> 20),
                 "Ask for the workbook without pictures or attachments in it.",
@@ -109,7 +129,8 @@ fn take(shelf: &dyn Shelf, forms: &Forms, settled: &Settled, today: Date, found:
                 unreadable(error.to_string(), "Put the workbook itself into the returns folder.")
             }
         },
-    }
+    };
+    Some(opening)
 }
 
 #[cfg(test)]

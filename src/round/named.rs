@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::names::Folder;
-use crate::reader::{self, Carried};
+use crate::reader::{self, Allowance, Carried, Room};
 use crate::shelf::{Rel, Shelf, ShelfError};
 use crate::words::any_of;
 
@@ -53,7 +53,7 @@ pub(super) fn named(shelf: &dyn Shelf, typed: &str) -> Result<Named, RoundError>
         (Some(_), Ok(_) | Err(_)) => {}
     };
     // What programs leave there is no workbook, whatever it is called.
-    reader::carried(&file, &bytes, &|_| false, &mut take);
+    reader::carried((&file, &bytes), &Allowance::new(Room::Whole), &|_| false, &mut take);
     let (mut ways, mut found): (Vec<String>, Vec<Vec<u8>>) = carried.into_iter().unzip();
     match (found.pop(), ways.pop()) {
         (Some(bytes), Some(way)) if ways.is_empty() => Ok(Named { file: format!("{file}/{way}"), bytes }),

@@ -89,6 +89,10 @@ impl Shelf for Disk {
     }
 
     fn read(&self, at: &Rel) -> Result<Vec<u8>, ShelfError> {
+        self.read_some(at, MOST_BYTES)
+    }
+
+    fn read_some(&self, at: &Rel, most: u64) -> Result<Vec<u8>, ShelfError> {
         let (path, shown) = (self.path(at), self.shown(at));
         let failed = || ShelfError::of(&shown, "read");
         let metadata = fs::metadata(&path).map_err(failed())?;
@@ -97,12 +101,12 @@ impl Shelf for Disk {
         }
         let mut bytes = Vec::new();
         // It may grow while it is read; what the system says of its size is only a first look.
-        if metadata.len() <= MOST_BYTES {
+        if metadata.len() <= most {
             let file = fs::File::open(&path).map_err(failed())?;
-            file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed())?;
+            file.take(most + 1).read_to_end(&mut bytes).map_err(failed())?;
         }
-        if metadata.len().max(bytes.len() as u64) > MOST_BYTES {
-            return Err(ShelfError::TooLarge(shown, MOST_BYTES >> 20));
+        if metadata.len().max(bytes.len() as u64) > most {
+            return Err(ShelfError::TooLarge(shown, most >> 20));
         }
         Ok(bytes)
     }

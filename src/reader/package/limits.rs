@@ -1,6 +1,9 @@
 //! How much a file may ask of the computer that reads it, and what is told when it asks for more.
 //!
-//! Every number that a file declares is ignored; what counts is what was truly unpacked and kept.
+//! Every number that a file declares is ignored; what counts is what was truly unpacked and kept. Together these bounds
+//! hold the reading of any one file, whatever is in it, to 300 MB of memory and 10 seconds of an ordinary laptop: 64 MB
+//! for the file, [`MOST_KEPT`] for what is in it, as much again for what is read out of it. An issued workbook comes
+//! nowhere near: it has some thousand cells, and takes 2 MB and a few milliseconds.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,7 +11,11 @@ use std::rc::Rc;
 use crate::reader::Unreadable;
 
 /// Bytes of a file, packed: one that lies there, or one in another.
-pub(in crate::reader) const MOST_BYTES: u64 = 100 << 20;
+pub(in crate::reader) const MOST_BYTES: u64 = 64 << 20;
+/// Bytes of a workbook that is encrypted: it stands in memory several times while it is opened.
+pub(super) const MOST_LOCKED: usize = 16 << 20;
+/// Bytes of what a package lists of its parts, before the first of them is looked at.
+pub(super) const MOST_LISTED: usize = 16 << 20;
 /// Parts of a package. An audit workbook has about 40; one with a picture in each row has thousands.
 pub(in crate::reader) const MOST_PARTS: usize = 20_000;
 /// Bytes that all parts together may unpack to. A million formatted empty rows of 17 columns, which
@@ -16,12 +23,25 @@ pub(in crate::reader) const MOST_PARTS: usize = 20_000;
 pub(super) const MOST_UNPACKED: u64 = 1 << 30;
 /// Bytes of one tag, text, comment or record: it must stand in memory whole. A cell holds at most
 /// 32,767 characters, and the longest honest attribute lists the ranges of a rule.
-pub(super) const MOST_AT_ONCE: u64 = 16 << 20;
-/// Cells with something in them. The matrix of a large round has under two million.
-pub(super) const MOST_CELLS: u64 = 5_000_000;
-/// Bytes of text kept of one file, and bytes of text that its cells show: a shared text that a
-/// million cells name is a million texts.
-pub(super) const MOST_KEPT: u64 = 256 << 20;
+pub(super) const MOST_AT_ONCE: u64 = 4 << 20;
+/// Cells with something in them. What people paste beside a form, such as a register of a whole school, has some ten
+/// thousand.
+pub(super) const MOST_CELLS: u64 = 500_000;
+/// Cells of all workbooks in one file that carries several.
+const MOST_CELLS_IN_ALL: u64 = 4 * MOST_CELLS;
+/// Bytes kept of one file: its cells, with the room that each takes, and its texts.
+pub(super) const MOST_KEPT: u64 = 128 << 20;
+/// Of these where several files are read at once.
+const MOST_KEPT_OF_MANY: u64 = 8 << 20;
+/// Bytes of text that the cells show: a shared text that a million cells name is a million texts. An audit that was
+/// filled in with care has half of one.
+pub(super) const MOST_SHOWN: u64 = 16 << 20;
+/// The room that a cell takes, its text apart: as a row of them grows it is there twice.
+const OF_A_CELL: usize = 64;
+/// The room that a row takes.
+pub(super) const OF_A_ROW: usize = 160;
+/// The room that a text takes beside its letters.
+pub(super) const OF_A_TEXT: usize = 32;
 /// Sheets. An audit workbook has 6 to 20; Excel opens a thousand only with trouble.
 pub(super) const MOST_SHEETS: usize = 1_000;
 /// Elements of all parts together. A million formatted empty rows of 50 columns have 51 million; a
@@ -93,22 +113,68 @@ pub(in crate::reader) fn grouped(number: u64) -> String {
     text
 }
 
-/// What has been used of one file's limits. Shared by everything that reads the file.
-#[derive(Debug, Default)]
+/// How much room reading a file may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// What any honest workbook needs: several files may be read beside it.
+    Little,
+    /// All that is allowed: nothing else may be read meanwhile.
+    Whole,
+}
+
+/// What reading one file of a folder may use, with everything that it carries.
+#[derive(Clone, Debug)]
+pub struct Allowance {
+    room: Room,
+    /// Whether more room was asked for than there is.
+    crowded: Rc<Cell<bool>>,
+    unpacked: Rc<Cell<u64>>,
+    elements: Rc<Cell<u64>>,
+    cells: Rc<Cell<u64>>,
+}
+
+impl Allowance {
+    /// Of which nothing is used yet.
+    pub fn new(room: Room) -> Allowance {
+        let (crowded, unpacked, elements, cells) = Default::default();
+        Allowance { room, crowded, unpacked, elements, cells }
+    }
+
+    /// Whether the file needs more than a little room: nothing that was read of it is to be believed.
+    pub fn is_crowded(&self) -> bool {
+        self.crowded.get()
+    }
+
+    /// Whether so many bytes are more than may stand in memory.
+    pub(in crate::reader) fn exceeds(&self, bytes: u64, whole: u64) -> bool {
+        if self.room == Room::Little && bytes > MOST_KEPT_OF_MANY {
+            self.crowded.set(true);
+        }
+        bytes > whole || self.is_crowded()
+    }
+}
+
+/// What has been used of one workbook's limits. Shared by everything that reads it.
+#[derive(Debug)]
 pub(in crate::reader) struct Spent {
-    unpacked: Cell<u64>,
+    allowance: Allowance,
     at_once: Cell<u64>,
     cells: Cell<u64>,
     kept: Cell<u64>,
     shown: Cell<u64>,
-    elements: Cell<u64>,
     broken: Cell<Option<(&'static str, u64)>>,
 }
 
 impl Spent {
     /// Nothing used yet.
     pub(in crate::reader) fn new() -> Rc<Spent> {
-        Rc::default()
+        Spent::of(&Allowance::new(Room::Whole))
+    }
+
+    /// Nothing used yet, of a workbook that may come with others in one file.
+    pub(in crate::reader) fn of(allowance: &Allowance) -> Rc<Spent> {
+        let (at_once, cells, kept, shown, broken) = Default::default();
+        Rc::new(Spent { allowance: allowance.clone(), at_once, cells, kept, shown, broken })
     }
 
     fn count(&self, counter: &Cell<u64>, more: u64, most: u64, of: &'static str, shown: u64) -> Result<(), Fault> {
@@ -123,7 +189,7 @@ impl Spent {
     /// So many bytes more were unpacked.
     pub(super) fn unpacked(&self, bytes: usize) -> Result<(), Fault> {
         let bytes = bytes as u64;
-        self.count(&self.unpacked, bytes, MOST_UNPACKED, "megabytes when unpacked", MOST_UNPACKED >> 20)?;
+        self.count(&self.allowance.unpacked, bytes, MOST_UNPACKED, "megabytes when unpacked", MOST_UNPACKED >> 20)?;
         self.count(&self.at_once, bytes, MOST_AT_ONCE, "megabytes in one piece", MOST_AT_ONCE >> 20)
     }
 
@@ -139,22 +205,31 @@ impl Spent {
 
     /// One more element begins.
     pub(super) fn element(&self) -> Result<(), Fault> {
-        self.count(&self.elements, 1, MOST_ELEMENTS, "elements", MOST_ELEMENTS)
+        self.count(&self.allowance.elements, 1, MOST_ELEMENTS, "elements", MOST_ELEMENTS)
     }
 
     /// One more cell is kept.
     pub(super) fn cell(&self) -> Result<(), Fault> {
-        self.count(&self.cells, 1, MOST_CELLS, "cells with something in them", MOST_CELLS)
+        const WITH: &str = "cells with something in them";
+        self.count(&self.allowance.cells, 1, MOST_CELLS_IN_ALL, WITH, MOST_CELLS_IN_ALL)?;
+        self.count(&self.cells, 1, MOST_CELLS, WITH, MOST_CELLS)?;
+        self.kept(OF_A_CELL)
     }
 
-    /// So many bytes of text more are kept.
+    /// So many bytes more are kept.
     pub(super) fn kept(&self, bytes: usize) -> Result<(), Fault> {
-        self.count(&self.kept, bytes as u64, MOST_KEPT, "megabytes of text", MOST_KEPT >> 20)
+        self.count(&self.kept, bytes as u64, MOST_KEPT, "megabytes of cells and texts", MOST_KEPT >> 20)?;
+        if self.allowance.exceeds(self.kept.get(), MOST_KEPT) {
+            // Read again, with nothing beside it.
+            return Err(Fault::TooLarge("megabytes of cells and texts", MOST_KEPT >> 20));
+        }
+        Ok(())
     }
 
     /// A cell shows so many bytes of text. A shared text counts as often as it is shown.
     pub(in crate::reader) fn shown(&self, bytes: usize) -> Result<(), Fault> {
-        self.count(&self.shown, bytes as u64, MOST_KEPT, "megabytes of text", MOST_KEPT >> 20)
+        self.kept(bytes.saturating_add(OF_A_TEXT))?;
+        self.count(&self.shown, bytes as u64, MOST_SHOWN, "megabytes of text", MOST_SHOWN >> 20)
     }
 
     /// Why reading broke off: a limit, where one was passed, else damage.

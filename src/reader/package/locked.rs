@@ -4,7 +4,7 @@
 //! a password that every program knows, and opened without asking for it.
 
 use super::compound::Compound;
-use super::limits::{Fault, MOST_BYTES};
+use super::limits::{Fault, MOST_LOCKED};
 
 /// The password that every program knows.
 const EVERYBODYS: &str = "VelvetSweatshop";
@@ -16,11 +16,11 @@ const MOST_TURNS: u64 = 1_000_000;
 /// # Errors
 /// When somebody set a password of their own, or the file is damaged.
 pub(super) fn open_xml(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let about = Compound::open(bytes)?.stream("EncryptionInfo").unwrap_or_default();
+    let about = Compound::open(small(bytes)?)?.stream("EncryptionInfo").unwrap_or_default();
     if turns(&about) > MOST_TURNS {
         return Err(Fault::Locked);
     }
-    within(msoffice_crypto::decrypt_ooxml(bytes, EVERYBODYS).map_err(|_| Fault::Locked)?)
+    msoffice_crypto::decrypt_ooxml(bytes, EVERYBODYS).map_err(|_| Fault::Locked)
 }
 
 /// An old workbook, with its records as they were before they were encrypted.
@@ -28,14 +28,15 @@ pub(super) fn open_xml(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
 /// # Errors
 /// As above.
 pub(super) fn old(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    within(msoffice_crypto::decrypt_binary_office(bytes, EVERYBODYS).map_err(|_| Fault::Locked)?)
+    msoffice_crypto::decrypt_binary_office(small(bytes)?, EVERYBODYS).map_err(|_| Fault::Locked)
 }
 
-fn within(opened: Vec<u8>) -> Result<Vec<u8>, Fault> {
-    if opened.len() as u64 > MOST_BYTES {
-        return Err(Fault::TooLarge("megabytes", MOST_BYTES >> 20));
+/// An encrypted file that is opened at all.
+fn small(bytes: &[u8]) -> Result<&[u8], Fault> {
+    if bytes.len() > MOST_LOCKED {
+        return Err(Fault::TooLarge("megabytes, encrypted", (MOST_LOCKED >> 20) as u64));
     }
-    Ok(opened)
+    Ok(bytes)
 }
 
 /// How often the key of an encrypted file is stirred, as it says itself: `spinCount="100000"`.

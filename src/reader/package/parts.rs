@@ -10,7 +10,7 @@ use percent_encoding::percent_decode_str;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::limits::{Fault, MOST_PARTS, Spent};
+use super::limits::{Fault, MOST_LISTED, MOST_PARTS, Spent};
 
 /// A zip package.
 pub(in crate::reader) struct Parts<'b> {
@@ -66,9 +66,15 @@ impl<'b> Parts<'b> {
     /// Opens a package.
     pub(super) fn open(bytes: &'b [u8], spent: &Rc<Spent>) -> Result<Parts<'b>, Fault> {
         // The list of parts is read whole before it can be counted, so its marks are counted first.
-        let listed = bytes.windows(4).filter(|mark| *mark == LISTED).take(2 * MOST_PARTS).count();
-        if listed >= 2 * MOST_PARTS {
-            return Err(Fault::TooLarge("parts", MOST_PARTS as u64));
+        let (mut listed, mut said) = (0, 0_usize);
+        for at in (0..bytes.len().saturating_sub(LISTED.len())).filter(|at| bytes[*at..].starts_with(LISTED)) {
+            listed += 1;
+            // The lengths of its name and of what else is said of it.
+            let lengths = bytes.get(at + 28..at + 34).unwrap_or_default().as_chunks::<2>().0;
+            said += lengths.iter().map(|length| usize::from(u16::from_le_bytes(*length))).sum::<usize>();
+            if listed >= 2 * MOST_PARTS || said > MOST_LISTED {
+                return Err(Fault::TooLarge("parts", MOST_PARTS as u64));
+            }
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
         if archive.len() > MOST_PARTS {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::days::{Epoch, shows_day};
-use super::limits::{Fault, MOST_SHEETS, Spent};
+use super::limits::{Fault, MOST_SHEETS, OF_A_ROW, OF_A_TEXT, Spent};
 use super::pictures;
 use crate::answers::{PICTURE, Typed};
 use crate::reader::grid::{COLUMNS, Grid, ROWS, Workbook};
@@ -43,13 +43,15 @@ pub(super) struct Sheets {
     days: Vec<bool>,
     /// How many cells name a shared text, and how many of them one that is not there.
     shared: (usize, usize),
+    /// The row of the cell that was added last.
+    row: Option<u32>,
 }
 
 impl Sheets {
     /// Of a format in which a text is what it says.
     pub(super) fn new(spent: &Rc<Spent>) -> Sheets {
         let (workbook, texts, days) = (Workbook::default(), Vec::new(), Vec::new());
-        Sheets { workbook, spent: Rc::clone(spent), escapes: false, texts, days, shared: (0, 0) }
+        Sheets { workbook, spent: Rc::clone(spent), escapes: false, texts, days, shared: (0, 0), row: None }
     }
 
     /// Of Open XML, where a text may hold escapes.
@@ -66,7 +68,7 @@ impl Sheets {
     /// Adds a shared text.
     pub(super) fn string(&mut self, text: &str) -> Result<(), Fault> {
         // Each takes some room of its own beside its letters.
-        self.spent.kept(text.len() + 64)?;
+        self.spent.kept(text.len() + 2 * OF_A_TEXT)?;
         self.texts.push(self.said(text).into_owned());
         Ok(())
     }
@@ -76,7 +78,11 @@ impl Sheets {
         if self.workbook.sheets.len() >= MOST_SHEETS {
             return Err(Fault::TooLarge("sheets", MOST_SHEETS as u64));
         }
+        // What stands beside the cells of the sheet before was taken without a count of its own.
+        let beside = self.workbook.sheets.last().map_or(0, |sheet| sheet.merged.len());
+        self.spent.kept(beside.saturating_mul(OF_A_TEXT))?;
         self.workbook.sheets.push(Grid::new(name, visible));
+        self.row = None;
         Ok(())
     }
 
@@ -91,12 +97,12 @@ impl Sheets {
             return Ok(());
         }
         self.spent.cell()?;
+        if self.row.replace(row) != Some(row) {
+            self.spent.kept(OF_A_ROW)?;
+        }
         if let Content::Shared(number) = content {
             self.shared.0 += 1;
             self.shared.1 += usize::from(number >= self.texts.len());
-        }
-        if let Content::Text(text) | Content::Day(text) | Content::Error(text) = content {
-            self.spent.kept(text.len())?;
         }
         let typed = self.typed(content);
         if let Typed::Text(text) | Typed::Error(text) = &typed {

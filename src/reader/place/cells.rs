@@ -36,6 +36,9 @@ impl Hand<'_, '_> {
 
     /// Puts the cells of one sheet row where they belong.
     pub(super) fn take(&mut self, row: &Row, reference: &str, subject: Option<&str>, at: u32) {
+        if !self.context.rows.take() {
+            return self.tell_of_rest(at);
+        }
         for (spec, first) in self.asked(row) {
             let key = Key {
                 block: self.area.block.key(),

@@ -7,7 +7,7 @@ use super::headings::Headings;
 use super::renamed::Renamed;
 use super::{Context, place_of_ref};
 use crate::answers::{Read, Spot, Typed, Unplaced, cell_name, printed_ref, repeated_ref};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Place};
 use crate::fold::{fold, naming_letters, nearest};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Column, Form, Row, Rows, Spec};
@@ -26,6 +26,10 @@ pub(super) struct Hand<'a, 'r> {
     pub(super) read: &'r mut Read,
     /// Cells that were read as answers.
     pub(super) used: &'r mut HashSet<(u32, u32)>,
+    /// Whether it was told that not all of its rows are read.
+    pub(super) is_cut: bool,
+    /// How many of its rows may have been totals so far.
+    pub(super) looked_at: usize,
 }
 
 impl Hand<'_, '_> {
@@ -38,8 +42,28 @@ impl Hand<'_, '_> {
     }
 
     /// The sheet's rows beneath the headings.
-    fn rows(&self) -> Vec<u32> {
-        self.grid.rows.range(self.headings.beneath..self.end.max(self.headings.beneath)).map(|(row, _)| *row).collect()
+    fn rows(&mut self) -> Vec<u32> {
+        let mut rows = Vec::new();
+        for (row, _) in self.grid.rows.range(self.headings.beneath..self.end.max(self.headings.beneath)) {
+            if !self.context.rows.look() {
+                self.tell_of_rest(*row);
+                break;
+            }
+            rows.push(*row);
+        }
+        rows
+    }
+
+    /// That there are more rows than are read of a file, once for each area.
+    pub(super) fn tell_of_rest(&mut self, from: u32) {
+        if std::mem::replace(&mut self.is_cut, true) {
+            return;
+        }
+        let subject = self.area.subject.clone();
+        let place = Place { sheet: Some(self.grid.name.clone()), subject, ..Place::default() };
+        let message = format!("From row {} on there are more rows than are read of a file.", u64::from(from) + 1);
+        let fix = "Copy the answers into the workbook that was issued, and send that.";
+        self.read.findings.push(Finding::at(Code::Unplaced, place, message).fix(fix));
     }
 
     /// Rows that people add as they like: each that holds something, numbered from the top. What stands beneath a table

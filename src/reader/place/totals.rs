@@ -25,6 +25,12 @@ const CALLED: [&str; 12] = [
     "total learners",
 ];
 
+/// So many rows of an area may be totals: each is held against all rows above it, and no table that people fill in is
+/// longer.
+const MOST_ADDED_UP: usize = 400;
+/// Nor is one wider.
+const MOST_NUMBERS: usize = 64;
+
 /// The cells of a row beside a ref that is printed there.
 #[derive(Default)]
 struct Line {
@@ -43,7 +49,9 @@ struct Line {
 impl Hand<'_, '_> {
     /// Passes over a row of totals, and says so; tells whether it was one. `totals` are those above it.
     pub(super) fn passes_total(&mut self, at: u32, totals: &mut Vec<u32>) -> bool {
-        if self.area.block.rows() == Rows::Form || !self.is_total(at, totals) {
+        self.looked_at += 1;
+        let may_be = self.looked_at <= MOST_ADDED_UP && self.area.block.rows() != Rows::Form && self.context.rows.add();
+        if !may_be || !self.is_total(at, totals) {
             return false;
         }
         totals.push(at);
@@ -69,7 +77,7 @@ impl Hand<'_, '_> {
         }
         let is_spare = !reference.is_empty() && is_own(true);
         let line = self.line(at, is_spare);
-        if line.others > 0 || line.numbers.is_empty() && line.formulas == 0 {
+        if line.others > 0 || line.numbers.len() > MOST_NUMBERS || line.numbers.is_empty() && line.formulas == 0 {
             return false;
         }
         let adds_up = line.numbers.iter().all(|(column, number)| self.is_sum(at, *column, *number, totals));
@@ -104,8 +112,10 @@ impl Hand<'_, '_> {
         let since = totals.last().map_or(self.headings.beneath, |last| last + 1);
         [self.headings.beneath, since].into_iter().any(|from| {
             let rows = self.grid.rows.range(from..at.max(from)).map(|(row, _)| *row);
-            let cells: Vec<&Typed> =
-                rows.filter(|row| !totals.contains(row)).filter_map(|row| self.grid.cell(row, column)).collect();
+            let cells: Vec<&Typed> = rows
+                .filter(|row| totals.binary_search(row).is_err())
+                .filter_map(|row| self.grid.cell(row, column))
+                .collect();
             let numbers: Vec<f64> = cells.iter().filter_map(|typed| self::number(typed)).collect();
             let is = |sum: f64| (sum - number).abs() < 1e-6;
             #[allow(clippy::cast_precision_loss, reason = "a sheet has a million rows")]

@@ -5,12 +5,14 @@ use jiff::civil::Date;
 use super::bystanders::is_bystander;
 use crate::finding::{Code, Finding};
 use crate::layout::Forms;
-use crate::reader::{self, Carried, Opened, Unreadable};
+use crate::reader::{self, Allowance, Carried, Opened, Room, Unreadable};
 use crate::returns::{Incoming, Recognised, Saved, State};
 use crate::round::settled::Settled;
+use crate::shelf::Shelf;
 
 /// What every file is read with.
 pub(super) struct Hand<'h> {
+    pub(super) shelf: &'h dyn Shelf,
     pub(super) forms: &'h Forms,
     pub(super) settled: &'h Settled,
     /// What says that it was saved later is not believed.
@@ -26,14 +28,15 @@ pub(super) struct Opening {
     pub(super) carries: bool,
 }
 
-/// Reads a file, or what it carries. When it was saved the workbook says best, then what carries it, then the folder
-/// (`changed`).
-pub(super) fn opened(hand: &Hand<'_>, (file, changed): (&str, Saved), bytes: &[u8]) -> Opening {
-    let Hand { forms, settled, today } = hand;
+/// Reads a file, or what it carries; nothing where that needs more room. When it was saved the workbook says best, then
+/// what carries it, then the folder (`changed`).
+pub(super) fn opened(hand: &Hand<'_>, (file, changed): (&str, Saved), bytes: &[u8], room: Room) -> Option<Opening> {
+    let Hand { forms, settled, today, .. } = hand;
+    let allowance = Allowance::new(room);
     let mut opening = Opening::default();
     let mut take = |carried: Carried<'_>| {
         let Opened { recognised, saved } = match carried.holds {
-            Ok(bytes) => reader::open_as(forms, bytes, settled.of(&reader::fingerprint(bytes))),
+            Ok(bytes) => reader::open_within(forms, bytes, settled.of(&reader::fingerprint(bytes)), &allowance),
             Err(Unreadable { what, fix }) => Opened { recognised: unreadable(what, &fix), saved: None },
         };
         opening.carries |= carried.within.is_some();
@@ -43,8 +46,8 @@ pub(super) fn opened(hand: &Hand<'_>, (file, changed): (&str, Saved), bytes: &[u
         let saved = believed(saved).or_else(|| believed(of_carrier)).unwrap_or(changed);
         opening.incoming.push(Incoming { file, saved, recognised });
     };
-    reader::carried(file, bytes, &is_bystander, &mut take);
-    opening
+    reader::carried((file, bytes), &allowance, &is_bystander, &mut take);
+    (!allowance.is_crowded()).then_some(opening)
 }
 
 /// A file that is no workbook which can be read.

@@ -34,7 +34,7 @@ fn only_a_file_of_sensible_size_is_read() {
     // A file of holes: large to read, small on the disk.
     fs::File::create(&path).and_then(|file| file.set_len(MOST_BYTES + 1)).expect("grown");
     let error = disk.read(&at).expect_err("too large");
-    assert!(error.to_string().contains("256 megabytes"), "{error}");
+    assert!(error.to_string().contains("64 megabytes"), "{error}");
 }
 
 #[test]

@@ -237,6 +237,6 @@ fn a_record_that_says_too_much_of_itself_is_refused() {
     sheet.extend([0x06, 0xFF, 0xFF, 0xFF, 0x7F]);
     assert!(refused(&binary_book(&sheet)).contains("damaged"));
     sheet.resize(18 << 20, 1);
-    assert!(refused(&binary_book(&sheet)).contains("over 16 megabytes in one piece"));
+    assert!(refused(&binary_book(&sheet)).contains("over 4 megabytes in one piece"));
     assert!(read(&binary_book(&[])).is_empty());
 }

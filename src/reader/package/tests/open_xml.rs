@@ -230,15 +230,15 @@ fn entities_are_refused_and_document_types_without_are_not() {
 fn bombs_are_refused_with_the_limit_they_pass() {
     let refused_of = |cells: &str, texts: &str| refused(&package(&book_of(cells, texts)));
     let long = format!("<row><c t='str'><v>{}</v></c></row>", "a".repeat(17 << 20));
-    assert!(refused_of(&long, TEXTS).contains("over 16 megabytes in one piece"));
+    assert!(refused_of(&long, TEXTS).contains("over 4 megabytes in one piece"));
     let entities = format!("<row><c t='str'><v>{}</v></c></row>", "a&amp;".repeat(9 << 20));
-    assert!(refused_of(&entities, TEXTS).contains("over 16 megabytes in one piece"));
+    assert!(refused_of(&entities, TEXTS).contains("over 4 megabytes in one piece"));
     let tag = format!("<row {}/>", "a='b' ".repeat(3 << 20));
-    assert!(refused_of(&tag, TEXTS).contains("over 16 megabytes in one piece"));
+    assert!(refused_of(&tag, TEXTS).contains("over 4 megabytes in one piece"));
     assert!(refused_of(&"<row>".repeat(300), TEXTS).contains("one within the other"));
     // One long text that many cells show.
     let text = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(1 << 20));
-    assert!(refused_of(&"<row><c t='s'><v>0</v></c></row>".repeat(300), &text).contains("over 256 megabytes of text"));
+    assert!(refused_of(&"<row><c t='s'><v>0</v></c></row>".repeat(300), &text).contains("over 16 megabytes of text"));
     let mut parts = book_of("", TEXTS);
     let sheets: String = (0..1500).map(|n| format!("<sheet name=\"{n}\" sheetId=\"{n}\" r:id=\"s\"/>")).collect();
     parts[1].1 = format!("<workbook xmlns:r=\"r\"><sheets>{sheets}</sheets></workbook>");

@@ -45,7 +45,7 @@ fn one_piece_without_end_is_refused_and_not_kept() {
         } else {
             xml_end(&mut Xml::new(Metered::new(endless, &spent), true))
         };
-        assert_eq!(fault, Err(Fault::TooLarge("megabytes in one piece", 16)), "{begin}");
+        assert_eq!(fault, Err(Fault::TooLarge("megabytes in one piece", 4)), "{begin}");
     }
 }
 
