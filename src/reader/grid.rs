@@ -16,6 +16,9 @@ const MOST_BESIDE: usize = 100_000;
 /// Merged regions: each blank cell is looked for in all of them.
 const MOST_MERGED: usize = 10_000;
 
+/// Texts of one sheet's headers and footers: six of them, each with three places.
+const MOST_ON_A_PAGE: usize = 18;
+
 /// A workbook as grids.
 #[derive(Debug, Default)]
 pub(super) struct Workbook {
@@ -112,7 +115,7 @@ impl Grid {
 
     /// Adds a text of a header or footer.
     pub(super) fn page_text(&mut self, text: String) {
-        if !is_blank(&text) && self.page.len() < MOST_BESIDE && !self.page.contains(&text) {
+        if !is_blank(&text) && self.page.len() < MOST_ON_A_PAGE && !self.page.contains(&text) {
             self.page.push(text);
         }
     }

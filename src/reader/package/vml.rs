@@ -2,6 +2,7 @@
 //!
 //! They are no sound XML (a line's end is `<br>`), so their tags are looked for and not followed.
 
+use std::collections::HashSet;
 use std::io::Read as _;
 use std::rc::Rc;
 
@@ -20,6 +21,8 @@ pub(super) fn read(parts: &mut Parts<'_>, part: &str, sheet: &mut Grid) -> Resul
         return Err(spent.why());
     }
     let drawing = String::from_utf8_lossy(&bytes);
+    // The same shape may be drawn in today's form as well.
+    let mut known: HashSet<String> = sheet.shapes.iter().map(|(_, text)| fold(text)).collect();
     for shape in drawing.split("<v:shape ").skip(1) {
         let shape = shape.split("</v:shape>").next().unwrap_or_default();
         let kind = between(shape, "ObjectType=\"", "\"").unwrap_or_default();
@@ -33,16 +36,11 @@ pub(super) fn read(parts: &mut Parts<'_>, part: &str, sheet: &mut Grid) -> Resul
         }
         let text = between(shape, "<v:textbox", "</v:textbox>").map(words).unwrap_or_default();
         spent.kept(text.len() + 32)?;
-        // The same shape may be drawn in today's form as well.
-        if !sheet.shapes.iter().any(|(_, known)| same(known, &text)) {
+        if known.insert(fold(&text)) {
             sheet.shape(at.map(|[from, _]| from), text);
         }
     }
     Ok(())
-}
-
-fn same(one: &str, other: &str) -> bool {
-    fold(one) == fold(other)
 }
 
 fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
