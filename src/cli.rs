@@ -19,7 +19,7 @@ use crate::demo;
 use crate::finding::{CATALOGUE, Code};
 use crate::fold::nearest;
 use crate::names::Folder;
-use crate::round::{self, Done, Progress, RoundError, Said};
+use crate::round::{self, Done, Progress, RoundError, Said, Settle};
 use crate::shelf::{Disk, Shelf, Trial};
 
 use arguments::{Arguments, Dry, Verb, extras};
@@ -96,8 +96,11 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let dry = Dry::default();
             tell(&mut out, &round, dry, &perform(&round, &round::Verb::Preview, today, dry)?)
         }
-        Verb::Check { round, json, settle, dry } => {
-            let settle = settle.and_then(|settle| settle.try_into().ok()).map(|[code, file]: [String; 2]| (code, file));
+        Verb::Check { round, json, settle, drop, keep, dry } => {
+            let (pairs, _) = settle.as_chunks::<2>();
+            let whose = pairs.iter().map(|[code, file]| Settle::Whose(code.clone(), file.clone()));
+            let dropped = drop.into_iter().map(Settle::Drop);
+            let settle = whose.chain(dropped).chain(keep.into_iter().map(Settle::Keep)).collect();
             let done = perform(&round, &round::Verb::Check { settle }, today, dry)?;
             if json { document(&mut out, &round, dry, &done) } else { tell(&mut out, &round, dry, &done) }
         }
@@ -178,6 +181,9 @@ fn warn(place: &Place<'_>, said: &[Said]) {
             let returns = place.folder(Folder::Returns);
             let note = format!("There is no folder '{returns}' yet: put the workbooks that come back there.");
             let _ = writeln!(anstream::stderr(), "{note}");
+        }
+        if let Said::Renamed(results) = said {
+            let _ = writeln!(anstream::stderr(), "{}", plain_lines(&head::renamed(results)));
         }
         if let Some(note) = files::of_plan(place, said) {
             let _ = writeln!(anstream::stderr(), "{note}");

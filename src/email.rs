@@ -177,7 +177,8 @@ fn late(plan: &Plan, today: Date) -> i32 {
 /// issued under: a hint, which is enough for a draft that a person reads.
 fn by_name<'a>(results: &'a Results, department: &Department) -> Option<&'a Return> {
     let issued = crate::fold::fold(&names::stem(department));
-    results.returns.iter().filter(|entry| entry.department.is_none()).find(|entry| {
+    let came = results.returns.iter().filter(|entry| entry.department.is_none() && !entry.is_withdrawn());
+    came.into_iter().find(|entry| {
         let name = crate::fold::fold(words::base(&entry.file));
         name.strip_prefix(&issued).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })

@@ -54,6 +54,16 @@ fn joined(letters: impl Iterator<Item = char>, length: usize) -> String {
     folded
 }
 
+/// Only the letters and digits of a folded text: what two spellings of one name have in common.
+///
+/// ```
+/// use careers_audit::fold::bare;
+/// assert_eq!(bare("Autumn audit \u{2013} 2026"), bare("autumn-audit 2026"));
+/// ```
+pub fn bare(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Whether a text says nothing: only spaces and characters that cannot be seen.
 pub fn is_blank(text: &str) -> bool {
     // A sign that can be seen stays one whatever stands beside it.

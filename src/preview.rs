@@ -15,7 +15,7 @@ use crate::fold::fold;
 use crate::judge::{Standing, Verdict};
 use crate::returns::Results;
 
-pub use changes::{Change, Detail, How, Kind, changes};
+pub use changes::{Change, Detail, How, Kind, ROUND_NAME, changes};
 pub use lost::{Lost, lost};
 
 /// A subject that stands elsewhere by the plan as it is.

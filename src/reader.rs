@@ -14,13 +14,14 @@ mod identity;
 mod package;
 mod place;
 mod plan_file;
+mod replanned;
 mod salvage;
 
 use sha2::{Digest, Sha256};
 
 use crate::answers::{At, Read, Spot, Typed};
 use crate::finding::{Code, Finding};
-use crate::fold::{fold, naming_letters};
+use crate::fold::{bare, fold, naming_letters};
 use crate::layout::{BookKind, Form, Forms};
 use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, Saved, State};
@@ -124,17 +125,31 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
             }
         },
     };
-    let ours = plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
-    let Some(code) = ours.into_iter().find(|ours| fold(ours) == fold(&code)).map(str::to_owned) else {
+    let mut ours = plan.departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
+    let own = ours.find(|ours| fold(ours) == fold(&code)).map(str::to_owned);
+    // Its code when it was issued, where that was another.
+    let mut then = own.clone().unwrap_or_default();
+    let own = own.or_else(|| {
+        let (before, now) = replanned::department(forms, &code)?;
+        let message =
+            format!("{} had the code '{}' when the workbooks were issued.", name(plan, &now.code), before.code);
+        doubts.push(Finding::of_file(Code::RenamedDepartment, message));
+        then.clone_from(&before.code);
+        Some(now.code.clone())
+    });
+    let Some(code) = own else {
         let message = format!("It is an audit workbook of a department '{code}', which this plan does not have.");
         let message = naming_letters(&message, &code);
         return refused(State::Stranger, None, Finding::of_file(Code::Stranger, message));
     };
-    if let Some(round) = &identity.round
-        && fold(round) != fold(&plan.round.label)
-    {
-        let message = format!("It was issued for the round '{round}'; this round is '{}'.", plan.round.label);
-        return refused(State::OtherRound, Some(code), Finding::of_file(Code::OtherRound, message));
+    if let Some(round) = identity.round.as_deref().filter(|round| bare(round) != bare(&plan.round.label)) {
+        let Some(before) = forms.earlier().and_then(|earlier| earlier.label(round)) else {
+            let message = format!("It was issued for the round '{round}'; this round is '{}'.", plan.round.label);
+            return refused(State::OtherRound, Some(code), Finding::of_file(Code::OtherRound, message).seen(round));
+        };
+        let message =
+            format!("The round was called '{before}' when this was issued; it is '{}' now.", plan.round.label);
+        doubts.push(Finding::of_file(Code::RenamedRound, message).seen(before));
     }
     let Some(form) = forms.of(&code) else {
         let message = format!("No form belongs to the code '{code}'.");
@@ -142,8 +157,17 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
     };
     let same_edition = identity.is_of_edition(plan);
     let issued = identity::lists(workbook);
-    let context =
-        Context { plan, form, same_edition, issued, epoch_1904: workbook.epoch_1904, rows: RowsLeft::default() };
+    let earlier = forms.earlier().and_then(|earlier| earlier.forms.as_ref());
+    let context = Context {
+        plan,
+        form,
+        same_edition,
+        issued,
+        before: earlier.and_then(|earlier| earlier.of(&then)),
+        plan_before: earlier.map(|earlier| earlier.plan().as_ref()),
+        epoch_1904: workbook.epoch_1904,
+        rows: RowsLeft::default(),
+    };
     let mut read = place::read(&context, workbook);
     if read.answers.is_empty() && read.findings.iter().any(|finding| finding.code == Code::SheetUnread) {
         let Unreadable { what, fix } = package::unread(workbook);

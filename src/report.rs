@@ -132,6 +132,9 @@ struct AnswerJson<'a> {
     row: &'a str,
     column: SlotKey,
     value: serde_json::Value,
+    /// Of a merged return: the file that it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
 }
 
 /// The document of `check --json`.
@@ -247,6 +250,7 @@ fn returned<'a>(plan: &'a Plan, entry: &'a Return) -> ReturnJson<'a> {
                 Ok(Value::Date(date)) => date.to_string().into(),
                 Err(_) => given.typed.for_its_author().into(),
             },
+            file: entry.origins.get(key).map(String::as_str),
         }
     });
     ReturnJson {

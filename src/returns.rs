@@ -1,13 +1,15 @@
 //! What came back: the state of every file, and which return of a department counts.
 //!
-//! Of several good returns of one department a newer one supersedes an older when it answers every
-//! cell that the older answered; else they merge cell by cell: blank never beats an answer, the
-//! newer wins a conflict, and a query shows both (design.md).
+//! Of several good returns of one department a newer one supersedes an older when it is that one saved again
+//! (`lineage.rs`); else they merge cell by cell: blank never beats an answer, the newer wins a conflict, and a query shows
+//! both (design.md).
 
 mod came;
 mod carried;
 mod last;
+mod lineage;
 mod merge;
+mod people;
 mod saved;
 mod since;
 mod state;
@@ -29,6 +31,8 @@ use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Forms};
 use crate::learner::Written;
 use crate::plan::{Department, LEADER, Plan};
+
+use people::People;
 
 pub use came::Came;
 pub use carried::carried_in;
@@ -56,6 +60,18 @@ pub enum Recognised {
         /// Why.
         finding: Finding,
     },
+}
+
+impl Recognised {
+    /// The same file, withdrawn by whoever keeps the round: it counts no more.
+    pub fn withdrawn(self) -> Recognised {
+        let department = match self {
+            Recognised::Audit { code, .. } => Some(code),
+            Recognised::Refused { department, .. } => department,
+        };
+        let finding = Finding::of_file(Code::Withdrawn, "This return was withdrawn, and is not counted.");
+        Recognised::Refused { state: State::Superseded, department, finding }
+    }
 }
 
 /// A file that came back, before the returns of one department are settled.
@@ -90,6 +106,8 @@ pub struct Return {
     pub parts: Vec<String>,
     /// Of a merged one: which part an answer came from.
     pub origins: IndexMap<Key, String>,
+    /// Of a merged one: who filled in each of its parts.
+    people: IndexMap<String, People>,
     /// The file's fingerprint; of a merged one those of its parts.
     pub fingerprints: Vec<String>,
     /// What was written where the form asks nothing.
@@ -117,6 +135,11 @@ impl Return {
         self.saved.day()
     }
 
+    /// Whether it was withdrawn: to whoever asks what came of its department it is as if it had not come.
+    pub fn is_withdrawn(&self) -> bool {
+        self.findings.iter().any(|finding| finding.code == Code::Withdrawn)
+    }
+
     /// How many findings of a severity it has; a query that was explained is settled and not counted.
     pub fn count(&self, severity: Severity) -> usize {
         let counts = |finding: &&Finding| finding.severity() == severity && finding.explained.is_none();
@@ -137,6 +160,9 @@ impl Return {
 
     /// Its state in a teacher's words.
     pub fn stands(&self) -> &'static str {
+        if self.is_withdrawn() {
+            return "Withdrawn";
+        }
         if self.is_written_elsewhere() { "Returned empty, but written on elsewhere" } else { self.state.in_words() }
     }
 
@@ -165,6 +191,7 @@ pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
             findings: Vec::new(),
             parts: Vec::new(),
             origins: IndexMap::new(),
+            people: IndexMap::new(),
             fingerprints: Vec::new(),
             unplaced: Vec::new(),
             listed: Vec::new(),
@@ -310,7 +337,8 @@ impl Results {
             .departments
             .iter()
             .filter(|department| {
-                !self.returns.iter().any(|entry| entry.department.as_deref() == Some(&department.code))
+                let mut came = self.returns.iter().filter(|entry| !entry.is_withdrawn());
+                !came.any(|entry| entry.department.as_deref() == Some(&department.code))
             })
             .collect()
     }

@@ -13,6 +13,7 @@ mod came;
 mod deeds;
 mod demo;
 mod drafts;
+mod earlier;
 mod error;
 mod issued;
 mod kept;
@@ -45,7 +46,7 @@ pub use said::{Document, Said};
 pub use seal::Seal;
 pub use snapshot::{Before, Snapshot};
 pub use start::start;
-pub use verb::Verb;
+pub use verb::{Settle, Verb};
 
 /// What a verb did, and what it has to say.
 #[derive(Clone, Debug, Default)]

@@ -104,7 +104,7 @@ fn every_workbook_that_was_filled_in_where_it_lay_is_in_the_next_matrix_and_stay
         assert_eq!(entry.findings.iter().filter(|finding| finding.code == Code::FilledInPlace).count(), 1);
     }
     // A department is answered as it is when it sends its workbook.
-    let verb = Verb::Check { settle: None };
+    let verb = Verb::Check { settle: Vec::new() };
     let written = |shelf: &Memory| {
         let done = perform(&mut Trial::over(shelf), &verb);
         done.written.into_iter().map(|one| one.at).collect::<Vec<_>>()
@@ -236,5 +236,5 @@ fn a_workbook_that_is_in_the_cloud_or_cannot_be_told_stays_and_stops_no_other() 
     // It is told as what it is, and the other verbs go on.
     let came = results(&shelf);
     assert_eq!(came.returns.iter().map(|entry| entry.state).collect::<Vec<_>>(), [State::Unreadable]);
-    perform(&mut shelf, &Verb::Check { settle: None });
+    perform(&mut shelf, &Verb::Check { settle: Vec::new() });
 }

@@ -7,13 +7,18 @@ use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
-use careers_audit::plan::{Plan, Setting};
-use careers_audit::returns::{Return, Saved};
+use careers_audit::answers::{Answers, Given, Key, Value};
+use careers_audit::finding::Code;
+use careers_audit::key::{BlockKey, SlotKey};
+use careers_audit::layout::answers_of;
+use careers_audit::plan::{Department, Plan, Setting};
+use careers_audit::returns::{Return, Saved, State, settle};
 use careers_audit::round::{self, Snapshot, Verb};
 use careers_audit::shelf::{Memory, Rel};
-use careers_audit::{names::Folder, reader};
+use careers_audit::{names::Folder, pen, reader};
 use common::cases::File;
 use common::hostile::with_part;
+use common::random::{self, Dice};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
@@ -144,4 +149,99 @@ fn the_newer_counts_whatever_the_offset_and_however_the_folder_lists_them() {
         assert_eq!(counting, ["b.xlsx"]);
     }
     assert_eq!(Saved::said(same).day(), Some(date(2026, 12, 2)));
+}
+
+/// What somebody of a department might answer, who says so.
+fn answered(plan: &Plan, department: &Department, seed: u64, who: &str) -> Answers {
+    let mut answers = Answers::default();
+    for (key, given) in answers_of(&random::slips::able(plan, department, seed)).iter() {
+        if key.block != BlockKey::About {
+            answers.put(key.clone(), given.clone());
+        }
+    }
+    let key = Key { block: BlockKey::About, subject: None, row: "A1".to_owned(), slot: SlotKey::FilledBy };
+    answers.put(key, Given::meant(Value::Text(who.to_owned())));
+    answers
+}
+
+/// The same as a file that was saved on a day of December.
+fn saved(plan: &Plan, department: &Department, answers: &Answers, day: i8) -> careers_audit::returns::Incoming {
+    let form = common::form(plan, &department.code);
+    let bytes = pen::draw(&form, answers, date(2026, 12, day)).expect("drawn");
+    common::incoming(plan, &format!("{day}.xlsx"), &bytes)
+}
+
+#[test]
+fn a_workbook_saved_again_by_the_same_person_counts_as_it_is_and_says_what_was_cleared() {
+    let plan = common::plan();
+    for seed in 0..20_u64 {
+        let department = &plan.departments[usize::try_from(seed).expect("small") * 5 % plan.departments.len()];
+        let mut dice = Dice::new(seed ^ 0x1ead);
+        let first = answered(&plan, department, seed, "Ann Smith");
+        let again = answered(&plan, department, seed + 1000, "Smith, Ann");
+        let mut second = Answers::default();
+        let mut cleared = Vec::new();
+        for (position, (key, given)) in first.iter().enumerate() {
+            // Records stay: one that is changed in part is another record.
+            let is_fixed =
+                key.block == BlockKey::About || position % 3 == 0 || !matches!(key.block, BlockKey::Outcomes);
+            match again.get(key).filter(|_| !is_fixed && dice.often(30)) {
+                Some(other) => second.put(key.clone(), other.clone()),
+                None if !is_fixed && dice.often(20) => cleared.push(key.clone()),
+                None => second.put(key.clone(), given.clone()),
+            }
+        }
+        let (older, newer) = (saved(&plan, department, &first, 2), saved(&plan, department, &second, 3));
+        let alone = settle(&common::forms(&plan), vec![newer.clone()]).remove(0);
+        let both = settle(&common::forms(&plan), vec![newer, older]);
+        let states: Vec<State> = both.iter().map(|entry| entry.state).collect();
+        assert!(states[0] == State::Superseded && states[1].counts() && both.len() == 2, "{seed}: {states:?}");
+        assert_eq!(both[1].answers, alone.answers, "{seed}");
+        let told = both[1].findings.iter().filter(|finding| finding.code == Code::Cleared);
+        let mut told: Vec<(Option<&str>, Option<&str>, Option<SlotKey>)> =
+            told.map(|own| (own.place.subject.as_deref(), own.place.row.as_deref(), own.place.column)).collect();
+        let mut wanted: Vec<(Option<&str>, Option<&str>, Option<SlotKey>)> =
+            cleared.iter().map(|key| (key.subject.as_deref(), Some(key.printed_row()), Some(key.slot))).collect();
+        told.sort();
+        wanted.sort();
+        assert_eq!(told, wanted, "{seed}");
+        assert!(both[1].findings.iter().all(|finding| finding.code != Code::Conflict), "{seed}");
+    }
+}
+
+#[test]
+fn two_peoples_parts_are_put_together_and_nothing_of_either_is_lost() {
+    let plan = common::plan();
+    let several = plan.departments.iter().filter(|department| department.subjects.len() > 1);
+    for (seed, department) in (0_u64..).zip(several) {
+        let all = answered(&plan, department, seed, "Ann Smith");
+        let first = &department.subjects[0].name;
+        let part = |is_first: bool, who: &str| {
+            let mut part = Answers::default();
+            for (key, given) in all.iter() {
+                if key.subject.as_ref().is_none_or(|subject| (subject == first) == is_first) {
+                    part.put(key.clone(), given.clone());
+                }
+            }
+            let about = all.iter().find(|(key, _)| key.block == BlockKey::About).expect("who").0;
+            part.put(about.clone(), Given::meant(Value::Text(who.to_owned())));
+            part
+        };
+        let parts = [part(true, "Ann Smith"), part(false, "Bob Jones")];
+        let [one, other] = [saved(&plan, department, &parts[0], 2), saved(&plan, department, &parts[1], 3)];
+        let settled = settle(&common::forms(&plan), vec![one, other]);
+        let merged = settled.iter().find(|entry| entry.state.counts()).expect("one counts");
+        assert_eq!(merged.state, State::Merged, "{seed}");
+        let quiet = [Code::Conflict, Code::Cleared];
+        assert!(merged.findings.iter().all(|finding| !quiet.contains(&finding.code)), "{seed}: {:#?}", merged.findings);
+        for (key, given) in all.iter() {
+            let meant = merged.answers.meant(key).map(ToString::to_string);
+            let wanted = given.means.as_ref().ok().map(ToString::to_string);
+            if key.block == BlockKey::About {
+                assert_eq!(meant.as_deref(), Some("Ann Smith and Bob Jones"));
+            } else {
+                assert_eq!(meant, wanted, "{seed} {key:?}");
+            }
+        }
+    }
 }

@@ -245,7 +245,7 @@ fn departments_that_did_all_that_was_asked_get_a_receipt() {
     for entry in merged {
         assert!(entry.conflicts.is_empty());
         let audit = audit_of(&entry.answers);
-        assert_eq!(audit.about[0].filled_by.as_deref(), Some("Robert Khan, Ann Lee"));
+        assert_eq!(audit.about[0].filled_by.as_deref(), Some("Robert Khan and Ann Lee"));
         // What both say to the Careers Leader reaches the Careers Leader.
         assert_eq!(entry.comment(), Some("Robert Khan asks for a room.\nAnn Lee asks for a room."));
     }

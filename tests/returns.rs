@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use careers_audit::answers::{Key, Listed, Value};
 use careers_audit::finding::{CATALOGUE, Code, Finding};
 use careers_audit::key::{BlockKey, SlotKey};
+use careers_audit::layout::Earlier;
 use careers_audit::learner::WITHHELD;
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
@@ -25,6 +26,7 @@ fn key(plan_key: &str) -> Key {
     let (subject, block, row) = match parts.as_slice() {
         [row] => (Some("History"), BlockKey::Outcomes, *row),
         ["employers", row] => (None, BlockKey::Employers, *row),
+        ["about", row] => (None, BlockKey::About, *row),
         [subject, row] => (Some(*subject), BlockKey::Outcomes, *row),
         [subject, "checklist", row] => (Some(*subject), BlockKey::Checklist, *row),
         [subject, "reach", row] => (Some(*subject), BlockKey::Reach, *row),
@@ -64,12 +66,15 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
         Code::OtherRound,
         Code::OtherSchool,
         Code::OtherEdition,
+        Code::RenamedRound,
+        Code::RenamedDepartment,
         Code::Salvaged,
         Code::Macros,
         Code::FormatsLost,
         Code::NoForm,
         Code::WrittenElsewhere,
         Code::Superseded,
+        Code::Withdrawn,
         Code::Merged,
         Code::FilledInPlace,
     ];
@@ -80,12 +85,42 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
 }
 
 fn settled(plan: &Plan, files: &[File]) -> Vec<Return> {
-    let incoming = files.iter().map(|file| Incoming {
-        file: file.name.clone(),
-        saved: Saved::said(&file.saved),
-        recognised: reader::open(&common::forms(plan), &file.bytes()).recognised,
+    let was: Vec<&String> = files.iter().flat_map(|file| &file.was).collect();
+    let forms = if was.is_empty() { common::forms(plan) } else { common::forms(plan).after(earlier(&was)) };
+    let incoming = files.iter().map(|file| {
+        let recognised = reader::open(&forms, &file.bytes()).recognised;
+        let recognised = if file.is_withdrawn { recognised.withdrawn() } else { recognised };
+        Incoming { file: file.name.clone(), saved: Saved::said(&file.saved), recognised }
     });
-    settle(&common::forms(plan), incoming.collect())
+    settle(&forms, incoming.collect())
+}
+
+/// The plan as it was issued: the built-in one, but for what a case says.
+fn earlier(was: &[&String]) -> Earlier {
+    let mut typed = careers_audit::plan::built_in();
+    let mut labels = Vec::new();
+    for line in was {
+        match line.split_once(' ').expect("a thing and its name") {
+            ("round", label) => labels.push(label.to_owned()),
+            ("department", code) => {
+                let rename = |own: &mut String| {
+                    if own == "HUM" {
+                        code.clone_into(own);
+                    }
+                };
+                typed.departments.iter_mut().for_each(|own| rename(&mut own.code));
+                typed.subjects.iter_mut().for_each(|own| rename(&mut own.department));
+                typed.outcomes.iter_mut().flat_map(|own| &mut own.departments).for_each(rename);
+            }
+            ("subject", name) => {
+                let own = typed.subjects.iter_mut().find(|own| own.name == "History").expect("History");
+                name.clone_into(&mut own.name);
+            }
+            _ => panic!("{line}?"),
+        }
+    }
+    let plan = careers_audit::plan::resolve(&typed).expect("no fault");
+    Earlier { labels, forms: Some(common::forms(&plan)) }
 }
 
 /// The same in a round's folder, where it matters how a file lies there.

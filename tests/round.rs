@@ -10,13 +10,13 @@ use careers_audit::layout::{Extras, Forms};
 use careers_audit::pen;
 use careers_audit::plan::Setting;
 use careers_audit::returns::State;
-use careers_audit::round::{self, Done, RoundError, Said, Snapshot, Verb, Written};
+use careers_audit::round::{self, Done, RoundError, Said, Settle, Snapshot, Verb, Written};
 use careers_audit::shelf::{Disk, Memory, Outcome, Rel, Shelf, Trial, What};
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 12, 15);
 
-const CHECK: Verb = Verb::Check { settle: None };
+const CHECK: Verb = Verb::Check { settle: Vec::new() };
 
 fn generate(only: &[&str], force: bool) -> Verb {
     Verb::Generate { only: only.iter().map(|code| (*code).to_owned()).collect(), extras: Extras::NONE, force }
@@ -174,7 +174,7 @@ fn a_person_settles_whose_a_return_is_and_it_is_said_to_stay() {
     }
     let bytes = book.save_to_buffer().expect("saved");
     shelf.put(&Rel::new("returns/Book1.xlsx"), bytes.clone());
-    let settle = |code: &str, file: &str| Verb::Check { settle: Some((code.to_owned(), file.to_owned())) };
+    let settle = |code: &str, file: &str| Verb::Check { settle: vec![Settle::Whose(code.to_owned(), file.to_owned())] };
     let told = |shelf: &Memory| {
         let snapshot = Snapshot::of(shelf, &[Verb::Status], TODAY, &|_| {}).expect("read");
         let entry = &snapshot.results().returns[0];
@@ -195,6 +195,60 @@ fn a_person_settles_whose_a_return_is_and_it_is_said_to_stay() {
     shelf.remove(&Rel::new("returns/Book1.xlsx")).expect("removed");
     shelf.put(&Rel::new("returns/Humanities.xlsx"), bytes);
     assert_eq!(told(&shelf), ("Humanities.xlsx".to_owned(), Some("HUM".to_owned()), false));
+}
+
+#[test]
+fn a_return_is_withdrawn_and_counts_again() {
+    let mut shelf = started(Setting::Mainstream);
+    let plan = Snapshot::of(&shelf, &[], TODAY, &|_| {}).expect("a plan").plan().clone();
+    let part = |coverage: &str, day: &str| {
+        let mut file = common::cases::File::new(&plan, "drawn.xlsx", day);
+        let table = ["| Ref | Coverage |", "| {R1} | COVERAGE |"].map(|row| common::cases::placed(&plan, row));
+        file.sheets.push((
+            "History outcomes".into(),
+            None,
+            table.map(|row| row.replace("COVERAGE", coverage)).to_vec(),
+        ));
+        file.bytes()
+    };
+    let files = [("returns/sub/older.xlsx", part("Taught", "")), ("returns/zip/newer.xlsx", part("Not yet", ""))];
+    for ((at, bytes), second) in files.iter().zip([1_796_000_000, 1_796_100_000]) {
+        shelf.now = jiff::Timestamp::from_second(second).expect("a moment");
+        shelf.put(&Rel::new(*at), bytes.clone());
+    }
+    let states = |shelf: &Memory| {
+        let snapshot = Snapshot::of(shelf, &[Verb::Status], TODAY, &|_| {}).expect("read");
+        let results = snapshot.results();
+        let states: Vec<&str> = results.returns.iter().map(|entry| entry.state.word()).collect();
+        let is_missing = results.missing().iter().any(|department| department.code == "HUM");
+        (states.join(" "), is_missing)
+    };
+    let check = |settle: Vec<Settle>| Verb::Check { settle };
+    let drop = |file: &str| Settle::Drop(file.to_owned());
+    let before = shelf.clone();
+    assert_eq!(states(&shelf), ("superseded accepted".to_owned(), false));
+    perform(&mut shelf, &check(vec![drop("zip/newer.xlsx")])).expect("dropped");
+    assert_eq!(states(&shelf), ("accepted superseded".to_owned(), false));
+    perform(&mut shelf, &check(vec![drop("sub/older.xlsx")])).expect("dropped");
+    assert_eq!(states(&shelf), ("superseded superseded".to_owned(), true), "none is as if none had come");
+    let drafts = shelf.list(&Rel::new("email")).expect("listed");
+    let of_hum: Vec<String> = drafts.iter().map(|own| own.at.name()).filter(|name| name.starts_with("HUM")).collect();
+    assert!(of_hum.iter().all(|name| !name.contains("kept out")) && of_hum.len() == 1, "{of_hum:?}");
+    for (at, bytes) in &files {
+        assert_eq!(&shelf.read(&Rel::new(*at)).expect("there"), bytes, "it stays untouched");
+    }
+    perform(
+        &mut shelf,
+        &check(vec![Settle::Keep("zip/newer.xlsx".to_owned()), Settle::Keep("sub/older.xlsx".to_owned())]),
+    )
+    .expect("kept");
+    assert_eq!(states(&shelf), states(&before));
+    let error = perform(&mut shelf, &check(vec![drop("none.xlsx")])).expect_err("no such file").to_string();
+    assert!(error.contains("none.xlsx"), "{error}");
+    // Whoever deletes the line undoes it as well.
+    perform(&mut shelf, &check(vec![drop("zip/newer.xlsx"), drop("sub/older.xlsx")])).expect("dropped");
+    shelf.remove(&Rel::new("settled.toml")).expect("removed");
+    assert_eq!(states(&shelf), states(&before));
 }
 
 #[test]

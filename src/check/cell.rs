@@ -288,6 +288,9 @@ fn fault(code: Code, seen: &str, spec: &Spec) -> String {
         (Code::ErrorValue, _) => format!("{seen} is a spreadsheet error, not an answer."),
         (Code::UnknownRef, _) => format!("{seen} names no outcome that this row can be about."),
         (Code::RetiredOutcome, _) => format!("{seen} is an outcome that the plan does not ask any more."),
+        (Code::RetiredAnswer, _) => format!(
+            "{seen} was on the list when the workbook was issued and is there no more: it counts as not answered."
+        ),
         (_, Holds::Count { most, .. }) => format!("{seen} is not a whole number from 0 to {most}."),
         (_, Holds::Date) => format!("{seen} is not a date."),
         _ => format!("{seen} is not on the list."),
@@ -303,7 +306,9 @@ fn short(text: &str) -> String {
 fn remedy(code: Code, spec: &Spec, list: Option<&List>) -> String {
     let labels = list.map(List::labels).unwrap_or_default();
     match spec.holds {
-        _ if matches!(code, Code::RetiredOutcome | Code::PictureAnswer) => code.entry().fix.to_owned(),
+        _ if matches!(code, Code::RetiredOutcome | Code::RetiredAnswer | Code::PictureAnswer) => {
+            code.entry().fix.to_owned()
+        }
         Holds::Choice(_) if code != Code::ErrorValue && !labels.is_empty() && labels.len() <= 8 => {
             format!("Pick {}.", any_of(labels))
         }

@@ -84,7 +84,13 @@ pub(super) enum Verb {
         json: bool,
         /// Settle whose a return is, where nothing in it says so, and remember it in settled.toml
         #[arg(long = "as", num_args = 2, value_names = ["CODE", "FILE"])]
-        settle: Option<Vec<String>>,
+        settle: Vec<String>,
+        /// Withdraw a return: it stays where it lies and is not counted; may be given several times
+        #[arg(long, value_name = "FILE")]
+        drop: Vec<String>,
+        /// Count a return again that was withdrawn with --drop; may be given several times
+        #[arg(long, value_name = "FILE")]
+        keep: Vec<String>,
         #[command(flatten)]
         dry: Dry,
     },

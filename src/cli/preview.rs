@@ -8,7 +8,7 @@ use super::head::{BOLD, head, name};
 use super::{plain, plain_lines};
 use crate::layout::{Asked, asked, sheet_of, thinly_asked, untaught};
 use crate::plan::{Look, Plan};
-use crate::preview::{Change, Detail, How, Kind, Lost, Move, changes, lost, moves};
+use crate::preview::{Change, Detail, How, Kind, Lost, Move, ROUND_NAME, changes, lost, moves};
 use crate::returns::Results;
 use crate::words::{count, many};
 
@@ -163,6 +163,12 @@ fn said(Change { kind, name, how }: &Change) -> String {
         How::Gone(says) => format!("{what} {name} is gone{}", quoted(says)),
         How::Differs { detail, before, now } => {
             let detail = match detail {
+                Detail::Figure if *kind == Kind::Round && name == ROUND_NAME => {
+                    return format!(
+                        "{what} {name}: {before} → {now}. Returns of '{before}' are read all the same while the school \
+                         year is the same; to undo it, type '{before}' again on the sheet School."
+                    );
+                }
                 Detail::Figure => return format!("{what} {name}: {before} → {now}"),
                 Detail::Wording => return format!("{what} {name}: \"{before}\" → \"{now}\""),
                 Detail::Stages => "stage",

@@ -44,9 +44,12 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
     match said {
         Said::Started(plan) => started(out, place, plan),
         // Told beside the result, where it can be told.
-        Said::NoReturns | Said::NotCompared(_) | Said::PlanIs(..) | Said::PlanIsOpen(_) | Said::PlanCorrected(_) => {
-            Ok(())
-        }
+        Said::NoReturns
+        | Said::Renamed(_)
+        | Said::NotCompared(_)
+        | Said::PlanIs(..)
+        | Said::PlanIsOpen(_)
+        | Said::PlanCorrected(_) => Ok(()),
         Said::Became(files) => outcomes(out, place, files),
         Said::Kept(copy) => writeln!(
             out,
@@ -300,7 +303,7 @@ fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
     }
     let strangers = results.returns.iter().filter(|entry| entry.department.is_none());
     for entry in strangers {
-        writeln!(out, "  {:<widest$}  {}: {}", "(no department)", entry.state.in_words(), plain(&entry.file))?;
+        writeln!(out, "  {:<widest$}  {}: {}", "(no department)", entry.stands(), plain(&entry.file))?;
     }
     writeln!(out)?;
     total(out, results)

@@ -67,7 +67,13 @@ codes! {
         fix "Move it out of the returns folder and put the department's audit workbook there.";
     OtherRound Error "other-round"
         means "The workbook was issued for another round, so its answers are not counted in this one."
-        fix "Ask the department for this round's workbook, or run this check in the folder of that round.";
+        fix "Ask the department for this round's workbook, or run this check in the folder of that round. If the round was only renamed, type its earlier name into the plan again.";
+    RenamedRound Note "renamed-round"
+        means "The round was renamed after this workbook was issued; the plan as it was issued says so, and the return is read."
+        fix "Nothing needs doing. If the new name was a slip, type the earlier one into the plan again.";
+    RenamedDepartment Note "renamed-department"
+        means "The department has another code than when this workbook was issued; the plan as it was issued says so, and the return is read."
+        fix "Nothing needs doing.";
     OtherSchool Query "other-school"
         means "The workbook was issued with another school's name than the plan has now."
         fix "Check that the file belongs to this school; if the name was only corrected, nothing needs doing.";
@@ -90,8 +96,11 @@ codes! {
         means "What says how numbers are shown was lost on the way: a date, a time or a per cent is a plain number."
         fix "Compare the numbers with what was meant.";
     Superseded Note "superseded"
-        means "A newer return of the same department answers everything that this one did, so the newer one counts."
+        means "A newer return of the same department counts: it answers all that this one did, or is the same workbook saved again; or both were put together."
         fix "Nothing needs doing.";
+    Withdrawn Note "withdrawn"
+        means "The return was withdrawn with check --drop FILE. It lies where it lay, and nothing in it is counted."
+        fix "Nothing needs doing. To count it again: careers-audit check --keep FILE.";
     FilledInPlace Note "filled-in-place"
         means "The workbook was filled in where it lay, among those that are issued. It counts as a return does."
         fix "Nothing needs doing.";
@@ -101,6 +110,9 @@ codes! {
     Conflict Query "conflict"
         means "Two returns of one department give different answers to the same question; the newer one is used."
         fix "Decide which answer stands: type the other one into the cell, or leave it as it is.";
+    Cleared Note "cleared"
+        means "An earlier return by the same person had an answer here, and the newer one, which counts, leaves it blank."
+        fix "Nothing needs doing, unless it was cleared by mistake: then type it again.";
     MissingSheet Query "missing-sheet"
         means "A sheet of the form is not in the file, so everything asked there is unanswered."
         fix "Ask the department whether the sheet was deleted, or sent in another file.";
@@ -147,11 +159,14 @@ codes! {
         means "The plan asks for a row that the workbook did not have when it was issued; it counts as not answered."
         fix "Answer it in the correction.";
     RetiredOutcome Note "retired-outcome"
-        means "The row answers an outcome that the plan no longer asks of this subject. The answer is kept and counts for nothing."
+        means "The row answers an outcome, or is of a subject, that the plan no longer asks about. The answer is kept and counts for nothing."
         fix "Nothing needs doing.";
     TotalRow Note "total-row"
         means "A row adds up the rows above it; it is no record and no row of the form, and is passed over."
         fix "Nothing needs doing, unless it was meant as a row: then write in it what the row is about.";
+    RenamedSince Note "renamed-since"
+        means "A row or a sheet was printed under another name when the workbook was issued; it is read as what it is called now."
+        fix "Nothing needs doing.";
     MergedCells Note "merged-cells"
         means "Several cells were merged into one; its answer is read for each row that it covers."
         fix "Nothing needs doing unless the answer was meant for one row only.";
@@ -174,7 +189,7 @@ codes! {
         means "A picture stands in the cell, or a value that shows as one: no program can read an answer in it."
         fix "Delete the picture and type the answer in words.";
     RetiredAnswer Note "retired-answer"
-        means "The answer was on the list when the workbook was issued and has another name now; it is read under the new name."
+        means "The answer was on the list when the workbook was issued. It has another name now and is read under that, or it is there no more and counts as not answered."
         fix "Nothing needs doing.";
     BecameADate Query "became-a-date"
         means "A text cell holds a date: spreadsheet programs make a date of texts such as 7-9."

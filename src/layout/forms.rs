@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::answers::Answers;
+use crate::fold::bare;
 use crate::plan::{Department, LEADER, Plan};
 
 use super::department;
@@ -17,6 +18,23 @@ use super::tab::Extras;
 pub struct Forms {
     plan: Arc<Plan>,
     made: Arc<Made>,
+    earlier: Option<Arc<Earlier>>,
+}
+
+/// What workbooks of the round were issued from before its plan changed.
+#[derive(Debug)]
+pub struct Earlier {
+    /// Names that the round had before, as they were typed.
+    pub labels: Vec<String>,
+    /// The forms as they were last issued, where that is known.
+    pub forms: Option<Forms>,
+}
+
+impl Earlier {
+    /// The name that the round had before, where this is one.
+    pub fn label(&self, label: &str) -> Option<&str> {
+        self.labels.iter().find(|own| bare(own) == bare(label)).map(String::as_str)
+    }
 }
 
 /// Departments in the plan's order.
@@ -38,7 +56,18 @@ impl Forms {
     pub fn new(plan: impl Into<Arc<Plan>>) -> Forms {
         let plan = plan.into();
         let departments = plan.departments.iter().map(|_| Own::default()).collect();
-        Forms { plan, made: Arc::new(Made { lists: Arc::default(), leader: OnceLock::new(), departments }) }
+        let made = Arc::new(Made { lists: Arc::default(), leader: OnceLock::new(), departments });
+        Forms { plan, made, earlier: None }
+    }
+
+    /// The same, beside what was issued before.
+    pub fn after(self, earlier: Earlier) -> Forms {
+        Forms { earlier: Some(Arc::new(earlier)), ..self }
+    }
+
+    /// What was issued before, as far as it is known.
+    pub fn earlier(&self) -> Option<&Earlier> {
+        self.earlier.as_deref()
     }
 
     /// The plan.

@@ -133,10 +133,7 @@ pub(super) fn left_out(facts: &Facts<'_>) -> Vec<Term> {
         .map(|entry| {
             let why = entry.findings.first().filter(|finding| finding.place == Place::default());
             let why = why.map_or(String::new(), |finding| format!(". {}", finding.message));
-            Term::new(
-                format!("Left out: {}", learner::shareable_file(&entry.file)),
-                format!("{}{why}", entry.state.in_words()),
-            )
+            Term::new(format!("Left out: {}", learner::shareable_file(&entry.file)), format!("{}{why}", entry.stands()))
         })
         .collect()
 }
@@ -197,10 +194,7 @@ fn tally(facts: &Facts<'_>) -> String {
 
 /// The state in words, with what is left to do where the return counts.
 fn state(entry: &Return) -> String {
-    let words = match entry.state {
-        State::Errors => State::Accepted.in_words(),
-        state => state.in_words(),
-    };
+    let words = if entry.state == State::Errors { State::Accepted.in_words() } else { entry.stands() };
     let rest = match (entry.state.counts(), Stands::counting(entry)) {
         (true, Stands::Errors) => ", with errors to fix",
         (true, Stands::Queries) => ", with queries to answer",

@@ -104,6 +104,9 @@ impl Thing {
     }
 }
 
+/// What the name of a round is called.
+pub const ROUND_NAME: &str = "name";
+
 type Things = IndexMap<String, Thing>;
 
 /// What differs between two plans, in the order of the plan as it is; what is gone comes last of its kind.
@@ -140,7 +143,7 @@ fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
     let table = |things: Vec<Thing>| things.into_iter().map(|thing| (fold(&thing.name), thing)).collect();
     let yes_no = |yes: bool| if yes { "Yes" } else { "No" }.to_owned();
     let rule = |name: &str, figure: String| Thing::new(name, "", vec![(Detail::Figure, figure)]);
-    let rounds = vec![rule("name", round.label.clone()), rule("school year", round.school_year.clone())];
+    let rounds = vec![rule(ROUND_NAME, round.label.clone()), rule("school year", round.school_year.clone())];
     let rules = vec![
         rule(&format!("{first}: per cent highlighted"), rules.foundation_share.per_cent().to_string()),
         rule(&format!("{second}: per cent taught"), rules.across_share.per_cent().to_string()),

@@ -26,28 +26,28 @@ pub struct Lost {
 
 /// What of the returns that counted would no longer count by the plan as it is.
 pub fn lost(before: &Results, now: &Results) -> Vec<Lost> {
-    before
-        .returns
-        .iter()
-        .filter(|entry| entry.state.counts())
-        .filter_map(|entry| of(entry, &before.forms, now))
-        .collect()
+    let counts = |entry: &&Return| entry.state.counts();
+    // A department may have another code than it had.
+    let forms = |entry: &Return| entry.department.as_deref().and_then(|code| now.forms.of(code));
+    let after = now.returns.iter().filter(counts).filter_map(|entry| Some((entry, forms(entry)?)));
+    let still: HashSet<String> = after.flat_map(|(entry, form)| cells(entry, form).map(|(_, _, cell)| cell)).collect();
+    before.returns.iter().filter(counts).filter_map(|entry| of(entry, &before.forms, now, &still)).collect()
 }
 
-fn of(before: &Return, forms: &Forms, now: &Results) -> Option<Lost> {
+fn of(before: &Return, forms: &Forms, now: &Results, still: &HashSet<String>) -> Option<Lost> {
     let department = before.department.clone()?;
-    let after = now.counting(&department);
-    let still: HashSet<String> = after
-        .and_then(|entry| Some((entry, now.forms.of(&department)?)))
-        .map(|(entry, form)| cells(entry, form).map(|(_, _, cell)| cell).collect())
-        .unwrap_or_default();
+    let files = if before.parts.is_empty() { std::slice::from_ref(&before.file) } else { &before.parts };
+    let is_read = |entry: &Return| {
+        entry.state.counts() && files.iter().any(|file| entry.file == *file || entry.parts.contains(file))
+    };
+    let is_whole = !now.returns.iter().any(is_read);
     let form = forms.of(&department)?;
     let mut rows: IndexMap<String, usize> = IndexMap::new();
     for (key, sheet, _) in cells(before, form).filter(|(_, _, cell)| !still.contains(cell)) {
         *rows.entry(format!("{sheet}, {}", key.printed_row())).or_default() += 1;
     }
     let answers = rows.values().sum();
-    (answers > 0).then(|| Lost { department, is_whole: after.is_none(), answers, rows: rows.into_keys().collect() })
+    (answers > 0).then(|| Lost { department, is_whole, answers, rows: rows.into_keys().collect() })
 }
 
 /// The answers that are understood and stand in a row of the form, or in one of its spare or inserted rows: each with

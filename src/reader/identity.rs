@@ -88,9 +88,10 @@ impl Identity {
         }
     }
 
-    /// Whether it was issued from the plan as it is now, as far as it says so.
+    /// Whether it asks what the plan asks now, as far as it says so: the round may have another name.
     pub(super) fn is_of_edition(&self, plan: &Plan) -> bool {
-        self.edition.as_deref().is_none_or(|edition| fold(edition) == fold(&plan.edition()))
+        let fingerprint = self.edition.as_deref().map(|edition| edition.rsplit('/').next().unwrap_or(edition));
+        fingerprint.is_none_or(|fingerprint| fold(fingerprint) == plan.fingerprint)
     }
 
     /// What is doubtful about a workbook that is read all the same.

@@ -9,6 +9,7 @@ mod headings;
 mod renamed;
 mod rows;
 mod sheets;
+mod since;
 mod told;
 mod totals;
 mod unplaced;
@@ -36,6 +37,10 @@ pub(super) struct Context<'a> {
     pub(super) same_edition: bool,
     /// The lists of the workbook as it was issued, by name.
     pub(super) issued: HashMap<String, Vec<String>>,
+    /// The form as it was issued, where that is known.
+    pub(super) before: Option<&'a Form>,
+    /// The plan as it was issued, where that is known.
+    pub(super) plan_before: Option<&'a Plan>,
     /// Whether bare numbers of days are counted from 1904.
     pub(super) epoch_1904: bool,
     /// What is left of the rows that are read of a file.
@@ -84,7 +89,16 @@ fn one_less(left: &Cell<usize>) -> bool {
 impl<'a> Context<'a> {
     /// A form of the plan as it is.
     pub(super) fn of(plan: &'a Plan, form: &'a Form) -> Context<'a> {
-        Context { plan, form, same_edition: true, issued: HashMap::new(), epoch_1904: false, rows: RowsLeft::default() }
+        Context {
+            plan,
+            form,
+            same_edition: true,
+            issued: HashMap::new(),
+            before: None,
+            plan_before: None,
+            epoch_1904: false,
+            rows: RowsLeft::default(),
+        }
     }
 }
 
@@ -130,7 +144,14 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
                 Some((before, now)) => format!("{fits} {now} seems to have been called {before}."),
                 None => fits,
             };
-            read.findings.push(Finding::at(Code::SheetRecognised, place, message));
+            // What the plan called it when it was issued is no doubt.
+            let was_so = sheet.subject.as_deref().and_then(|now| renamed.before(now));
+            let code = if was_so.is_some_and(|before| context.was_asked(before)) {
+                Code::RenamedSince
+            } else {
+                Code::SheetRecognised
+            };
+            read.findings.push(Finding::at(code, place, message));
         }
         if grid.unread.is_none() {
             seen[at] = read_sheet(context, &renamed, sheet, grid, is_start, &mut read);

@@ -1,6 +1,11 @@
 //! What came of a department: four different things, never merged (domain.md).
 
+use std::collections::HashSet;
+
 use super::{Results, Return, State};
+use crate::finding::Code;
+use crate::fold::bare;
+use crate::learner::Written;
 
 /// What came of one department, or of the Careers Leader.
 #[derive(Clone, Copy, Debug)]
@@ -41,11 +46,44 @@ impl Results {
         if self.counting(code).is_some() {
             return Came::Counts;
         }
-        let mut entries = self.returns.iter().filter(|entry| entry.department.as_deref() == Some(code));
+        let is_own = |entry: &&Return| entry.department.as_deref() == Some(code) && !entry.is_withdrawn();
+        let mut entries = self.returns.iter().filter(is_own);
         match entries.clone().find(|entry| entry.state == State::Empty).or_else(|| entries.next()) {
             Some(entry) if entry.state == State::Empty => Came::Empty(entry),
             Some(entry) => Came::KeptOut(entry),
             None => Came::Nothing,
         }
+    }
+
+    /// The names that the round had before, of which returns are read.
+    pub fn earlier_labels(&self) -> Vec<&str> {
+        let told = self.returns.iter().flat_map(|entry| &entry.findings);
+        let mut labels: Vec<&str> = told
+            .filter(|own| own.code == Code::RenamedRound)
+            .filter_map(|own| own.seen.as_ref())
+            .map(Written::shown)
+            .collect();
+        labels.sort_unstable();
+        labels.dedup();
+        labels
+    }
+
+    /// The one other round of which everything is that came back: workbooks of several departments, and none of this
+    /// round's. Then it is likelier that the round was renamed than that all sent the wrong workbook.
+    pub fn all_of_another_round(&self) -> Option<&str> {
+        let others = self.returns.iter().filter(|entry| entry.state == State::OtherRound);
+        let labels: Vec<&str> =
+            others.clone().filter_map(|entry| entry.findings.first()?.seen.as_ref()).map(Written::shown).collect();
+        let first = *labels.first()?;
+        let is_one = labels.iter().all(|label| bare(label) == bare(first));
+        let departments: HashSet<Option<&str>> = others.map(|entry| entry.department.as_deref()).collect();
+        let has_own = self.returns.iter().any(|entry| entry.state.counts() || entry.state == State::Empty);
+        (is_one && departments.len() > 1 && !has_own).then_some(first)
+    }
+
+    /// Whether a department's file is kept out only because everything is of another round: it is not told.
+    pub fn is_only_renamed(&self, code: &str) -> bool {
+        self.all_of_another_round().is_some()
+            && matches!(self.came(code), Came::KeptOut(entry) if entry.state == State::OtherRound)
     }
 }

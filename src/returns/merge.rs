@@ -1,39 +1,40 @@
 //! Several good returns of one department: which supersedes which, and how parts are put together.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
-use super::{Return, State, checked};
+use super::people::{Kinship, People};
+use super::{Return, State, checked, lineage};
 use crate::answers::{Answers, Given, Key, Value, printed_ref};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, Forms};
 use crate::learner::shareable_file;
+use crate::words::{first, many};
 
 /// The good returns of one department, oldest first: all superseded but one, which counts.
 pub(super) fn settle_department(forms: &Forms, code: &str, returns: Vec<Return>) -> Vec<Return> {
     let Some(form) = forms.of(code) else { return returns };
     let mut settled: Vec<Return> = Vec::new();
-    let mut current: Option<Return> = None;
-    for newer in in_order(returns) {
-        current = Some(match current {
-            None => newer,
-            Some(older) if corrects(&newer, &older) || answers_all(&newer, &older) => {
-                if older.parts.is_empty() {
-                    settled.push(superseded(forms, code, older, &newer.file, "replaced by"));
-                }
-                newer
-            }
-            Some(older) => merge((forms, code, form), older, newer, &mut settled),
-        });
+    let mut living: Vec<Return> = Vec::new();
+    for mut newer in in_order(returns) {
+        let (replaced, others): (Vec<Return>, Vec<Return>) =
+            living.into_iter().partition(|older| lineage::replaces(form, &newer, older));
+        for older in replaced {
+            newer.findings.extend(lineage::cleared(form, &newer, &older));
+            settled.push(superseded(forms, code, older, &newer.file, "replaced by"));
+        }
+        living = others;
+        living.push(newer);
     }
-    settled.extend(current.map(|counting| checked(forms, code, counting)));
+    let counting = living.into_iter().reduce(|older, newer| merge((forms, code, form), older, newer, &mut settled));
+    settled.extend(counting.map(|mut counting| {
+        tell_origins(&mut counting);
+        checked(forms, code, counting)
+    }));
     settled
-}
-
-/// Whether a return was made from the correction of another: whatever it says then counts.
-fn corrects(newer: &Return, older: &Return) -> bool {
-    !newer.corrects.is_empty() && older.fingerprints.iter().all(|own| newer.corrects.contains(own))
 }
 
 /// Oldest first; a correction comes after what it corrects, whatever its date says.
@@ -41,16 +42,12 @@ fn in_order(mut returns: Vec<Return>) -> Vec<Return> {
     // Each step puts one right; corrections of corrections need no more steps than there are pairs.
     for _ in 0..returns.len() * returns.len() {
         let mut pairs = (0..returns.len()).flat_map(|early| (early + 1..returns.len()).map(move |late| (early, late)));
-        let is_wrong = |(early, late): &(usize, usize)| corrects(&returns[*early], &returns[*late]);
+        let is_wrong = |(early, late): &(usize, usize)| lineage::corrects(&returns[*early], &returns[*late]);
         let Some((early, late)) = pairs.find(is_wrong) else { break };
         let correction = returns.remove(early);
         returns.insert(late, correction);
     }
     returns
-}
-
-fn answers_all(newer: &Return, older: &Return) -> bool {
-    older.answers.iter().all(|(key, _)| newer.answers.get(key).is_some())
 }
 
 /// A return that counts no more by itself. What it had mended of a correction stays known.
@@ -64,6 +61,10 @@ fn superseded(forms: &Forms, code: &str, mut older: Return, by: &str, how: &str)
 }
 
 /// Puts the newer answers over the older ones. The parts become entries of their own.
+///
+/// Between two people it goes cell by cell: blank never beats an answer. Where a person changed a row of their own, the row
+/// is theirs as they left it: what they said before of its other cells goes, so that a status of the one never stands
+/// beside a coverage of the other.
 fn merge(
     (forms, code, form): (&Forms, &str, &Form),
     older: Return,
@@ -83,30 +84,62 @@ fn merge(
     if older.parts.is_empty() {
         merged.parts.push(older.file.clone());
         merged.origins = older.answers.iter().map(|(key, _)| (key.clone(), older.file.clone())).collect();
+        merged.people.insert(older.file.clone(), lineage::people(&older.answers));
     }
     merged.parts.push(newer.file.clone());
-    for (key, given) in newer.answers.iter() {
-        let before = older.answers.get(key).filter(|old| old.means != given.means);
+    let people = lineage::people(&newer.answers);
+    let is_own = |key: &Key| {
+        let before =
+            older.origins.get(key).map_or_else(|| merged.people.get(&older.file), |file| merged.people.get(file));
+        before.is_some_and(|before| before.kin(&people) == Kinship::Same)
+    };
+    let says_another = |key: &Key, given: &Given| older.answers.get(key).filter(|old| !is_alike(old, given)).is_some();
+    let changed: HashSet<(BlockKey, Option<&str>, &str)> = newer
+        .answers
+        .iter()
+        .filter(|(key, given)| key.block != BlockKey::About && says_another(key, given) && is_own(key))
+        .map(|(key, _)| (key.block, key.subject.as_deref(), key.row.as_str()))
+        .collect();
+    let goes = |key: &Key| {
+        let row = (key.block, key.subject.as_deref(), key.row.as_str());
+        changed.contains(&row) && newer.answers.get(key).is_none() && is_own(key)
+    };
+    let mut answers = Answers::default();
+    let mut gone = Vec::new();
+    for (key, given) in older.answers.iter() {
+        if goes(key) {
+            gone.push((key.clone(), lineage::note(form, (&newer, &older), key, &given.typed.shown())));
+        } else {
+            answers.put(key.clone(), given.clone());
+        }
+    }
+    let own: Vec<bool> = newer.answers.iter().map(|(key, _)| is_own(key)).collect();
+    for ((key, given), is_own) in newer.answers.iter().zip(own) {
+        let before = older.answers.get(key).filter(|old| !is_alike(old, given));
         let joined = before.zip(form.spec(key).and_then(|spec| spec.joins));
-        let given = &joined.map_or_else(|| given.clone(), |(old, between)| both(old, given, between));
-        if let Some(old) = before.filter(|_| joined.is_none()) {
+        let given = &joined.map_or_else(|| given.clone(), |(old, between)| both(key, old, given, between));
+        merged.conflicts.retain(|(other, _)| other != key || before.is_none());
+        if let Some(old) = before.filter(|_| joined.is_none() && !is_own) {
             let told = conflict(form, &newer, key, &old.typed.shown(), older.file_of(key), &given.typed.shown());
             merged.conflicts.retain(|(other, _)| other != key);
             merged.conflicts.push((key.clone(), told));
         }
-        merged.answers.put(key.clone(), given.clone());
+        answers.put(key.clone(), given.clone());
         merged.origins.insert(key.clone(), newer.file.clone());
+    }
+    merged.answers = answers;
+    for (key, note) in gone {
+        merged.origins.shift_remove(&key);
+        merged.conflicts.retain(|(other, _)| *other != key);
+        merged.findings.push(note);
     }
     for (key, spot) in &newer.spots {
         // An answer that only the older part has keeps the spot where it stands.
-        if newer.answers.get(key).is_some() || older.answers.get(key).is_none() {
+        if newer.answers.get(key).is_some() || merged.answers.get(key).is_none() {
             merged.spots.insert(key.clone(), spot.clone());
         }
     }
-    merged.findings.retain(|finding| finding.code != Code::Merged);
-    let parts: Vec<&str> = merged.parts.iter().map(|part| shareable_file(part)).collect();
-    let parts = parts.join(", ");
-    merged.findings.insert(0, Finding::of_file(Code::Merged, format!("Put together from {parts}.")));
+    merged.people.insert(newer.file.clone(), people);
     if older.parts.is_empty() {
         settled.push(superseded(forms, code, older, &newer.file, "put together with"));
     }
@@ -114,19 +147,52 @@ fn merge(
     merged
 }
 
+/// So many cells are named of those that were taken from an older file.
+const MOST_TAKEN: usize = 3;
+
+/// Says of a merged return what it was put together from, and what each older file alone says.
+fn tell_origins(merged: &mut Return) {
+    let Some((_, older)) = merged.parts.split_last().filter(|_| merged.state == State::Merged) else { return };
+    let parts: Vec<&str> = merged.parts.iter().map(|part| shareable_file(part)).collect();
+    let mut message = format!("Put together from {}.", parts.join(", "));
+    for file in older {
+        let of_file = merged.origins.iter().filter(|(_, origin)| *origin == file);
+        let cells: Vec<String> = of_file
+            .filter_map(|(key, _)| merged.spots.get(key))
+            .map(|spot| format!("{} {}", spot.sheet, spot.at))
+            .collect();
+        if !cells.is_empty() {
+            let answers = many(cells.len(), "answer is", "answers are");
+            message.push_str(&format!(
+                " {answers} taken from {}: {}.",
+                shareable_file(file),
+                first(&cells, MOST_TAKEN)
+            ));
+        }
+    }
+    merged.findings.insert(0, Finding::of_file(Code::Merged, message));
+}
+
+/// Whether two answers say the same, however each was typed.
+fn is_alike(old: &Given, new: &Given) -> bool {
+    old.means == new.means || fold(&old.typed.for_its_author()) == fold(&new.typed.for_its_author())
+}
+
 /// Two answers that both stand, the older first; one that says the other too stands alone.
-fn both(old: &Given, new: &Given, between: &str) -> Given {
+fn both(key: &Key, old: &Given, new: &Given, between: &str) -> Given {
     let (before, after) = (old.typed.for_its_author(), new.typed.for_its_author());
+    // What stands beside a text that is withheld is withheld with it.
+    let sign = old.sign().or_else(|| new.sign());
+    if key.slot == SlotKey::FilledBy {
+        return Given::meant(Value::Text(People::of(&before).and(People::of(&after)).said())).guarded(|_| sign);
+    }
     let says = |one: &str, other: &str| fold(one).contains(&fold(other));
     if says(&after, &before) {
         new.clone()
     } else if says(&before, &after) {
         old.clone()
     } else {
-        let joined = Given::meant(Value::Text(format!("{before}{between}{after}")));
-        // What stands beside a text that is withheld is withheld with it.
-        let sign = old.sign().or_else(|| new.sign());
-        joined.guarded(|_| sign)
+        Given::meant(Value::Text(format!("{before}{between}{after}"))).guarded(|_| sign)
     }
 }
 
@@ -165,7 +231,7 @@ fn beside(form: &Form, older: &Return, mut newer: Return) -> Return {
         };
         let says = |entry: &Return, subject: &Option<String>, row: &str, slot: SlotKey| {
             let key = Key { block, subject: subject.clone(), row: row.to_owned(), slot };
-            entry.answers.get(&key).map(|given| fold(&given.typed.shown()))
+            entry.answers.get(&key).map(|given| fold(&given.typed.for_its_author()))
         };
         let differs = |subject: &Option<String>, old: &str, new: &str| {
             about.iter().any(|slot| {
@@ -173,9 +239,19 @@ fn beside(form: &Form, older: &Return, mut newer: Return) -> Return {
                 old.is_some() && new.is_some() && old != new
             })
         };
+        // What both typed is one record, wherever it stands.
+        let is_same = |subject: &Option<String>, old: &str, new: &str| {
+            let both = about.iter().map(|slot| (says(older, subject, old, *slot), says(&newer, subject, new, *slot)));
+            both.clone().next().is_some_and(|(old, _)| old.is_some()) && both.into_iter().all(|(old, new)| old == new)
+        };
         let there = rows(older);
         let mut taken: Vec<(Option<String>, String)> = there.iter().cloned().chain(rows(&newer)).collect();
         for (subject, row) in rows(&newer) {
+            let same = there.iter().find(|(of, old)| *of == subject && is_same(&subject, old, &row));
+            if let Some((_, same)) = same {
+                places.insert((block, subject, row), same.clone());
+                continue;
+            }
             if !there.contains(&(subject.clone(), row.clone())) || !differs(&subject, &row, &row) {
                 continue;
             }

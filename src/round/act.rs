@@ -30,7 +30,7 @@ pub fn act(snapshot: &Snapshot, verb: &Verb, today: Date) -> Result<Deeds, Round
         Verb::Generate { only, extras, force } => generate::generate(snapshot, only, *extras, *force, today),
         Verb::Pack => pack(snapshot, today),
         Verb::Preview => Ok(preview(snapshot, today)),
-        Verb::Check { settle } => check::check(snapshot, settle.is_some(), today),
+        Verb::Check { settle } => check::check(snapshot, !settle.is_empty(), today),
         Verb::Consolidate { early } => consolidate(snapshot, *early, today),
         Verb::Status => {
             let mut deeds = of_returns(snapshot);
@@ -46,7 +46,11 @@ fn of_returns(snapshot: &Snapshot) -> Deeds {
     if !snapshot.has_returns {
         deeds.said.push(Said::NoReturns);
     }
-    if let Some(Last::Unread(why)) = &snapshot.results().last {
+    let results = snapshot.results();
+    if !results.earlier_labels().is_empty() || results.all_of_another_round().is_some() {
+        deeds.said.push(Said::Renamed(Arc::clone(results)));
+    }
+    if let Some(Last::Unread(why)) = &results.last {
         deeds.said.push(Said::NotCompared(why.clone()));
     }
     deeds

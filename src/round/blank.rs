@@ -7,23 +7,17 @@
 use std::sync::LazyLock;
 
 use crate::layout::Forms;
-use crate::names::{AS_ISSUED, Folder};
 use crate::plan::Framework;
 use crate::reader;
 use crate::returns::Recognised;
-use crate::shelf::Rel;
 
+use super::earlier::read_copy;
 use super::seal::Seal;
 use super::text::decoded;
 
-/// Where the plan as it was issued is kept.
-pub(super) fn kept_plan() -> Rel {
-    Rel::of(Folder::Workbooks).join(AS_ISSUED)
-}
-
 /// The forms of the plan as it was issued, from its copy.
 pub(super) fn forms_of(copy: &[u8], beside: Option<&Framework>) -> Option<Forms> {
-    reader::toml_beside(&decoded(copy)?, beside).ok().map(|(_, plan)| Forms::new(plan))
+    read_copy(&decoded(copy)?, beside).ok().map(|(_, plan)| Forms::new(plan))
 }
 
 /// The plans by which a workbook may be blank.

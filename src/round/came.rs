@@ -15,7 +15,8 @@ use crate::reader::Room;
 use crate::returns::{Incoming, Return, Saved, carried_in, settle};
 use crate::shelf::{MOST_BYTES, Rel, Shelf, ShelfError};
 
-use super::blank::{Blank, forms_of, kept_plan};
+use super::blank::{Blank, forms_of};
+use super::earlier::kept_plan;
 use super::settled::Settled;
 use super::{Hears, Progress, typed};
 pub(super) use bystanders::Folder as Beside;

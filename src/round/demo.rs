@@ -96,7 +96,7 @@ fn rest(
     let verbs = [
         Verb::Generate { only: Vec::new(), extras: Extras::NONE, force: false },
         Verb::Consolidate { early: false },
-        Verb::Check { settle: None },
+        Verb::Check { settle: Vec::new() },
         Verb::Pack,
     ];
     let snapshot = Snapshot::of(shelf, &verbs, today, &|_| {})?;

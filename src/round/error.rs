@@ -54,7 +54,9 @@ pub enum RoundError {
     )]
     NoText(PathBuf),
     /// What was settled cannot be read.
-    #[error("'{0}' cannot be read: {1}. Correct it, or delete it and settle its returns again with check --as.")]
+    #[error(
+        "'{0}' cannot be read: {1}. Correct it, or delete it and settle its returns again with check --as and check --drop."
+    )]
     Settled(PathBuf, String),
     /// A file that is to be settled is none of the returns.
     #[error("'{0}' is not in the folder of returns. Put it there, and run this again.")]

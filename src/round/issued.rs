@@ -12,9 +12,10 @@ use crate::reader;
 use crate::returns::Recognised;
 use crate::shelf::{Rel, Shelf, ShelfError};
 
-use super::blank::{Blank, forms_of, kept_plan};
+use super::blank::{Blank, forms_of};
 use super::came::Beside;
 use super::deeds::{Over, Paper};
+use super::earlier::{copy_of, kept_plan};
 use super::seal::Seal;
 use super::{RoundError, Snapshot, typed};
 
@@ -159,7 +160,8 @@ impl Snapshot {
             return Ok(None);
         }
         let at = kept_plan();
-        let copy = self.typed.to_toml().map_err(|error| RoundError::NotKept(self.shown(&at), error.to_string()))?;
+        let copy = copy_of(&self.typed, &self.forms);
+        let copy = copy.map_err(|error| RoundError::NotKept(self.shown(&at), error.to_string()))?;
         Ok(Some(Paper { at, bytes: format!("{HEAD}{copy}").into_bytes(), over: Over::Anything }))
     }
 }

@@ -2,13 +2,12 @@
 
 use jiff::civil::Date;
 
-use crate::layout::Forms;
 use crate::plan::Plan;
 use crate::returns::{Last, LastRound, Results};
 use crate::shelf::Shelf;
 
 use super::settled::Settled;
-use super::{RoundError, came, typed};
+use super::{RoundError, came, earlier, typed};
 
 /// How the subjects stood in the round before, where the plan names its folder. That round's own
 /// last round is not followed, and nothing is written there.
@@ -27,7 +26,7 @@ pub(super) fn read(shelf: &dyn Shelf, plan: &Plan, today: Date) -> Option<Last> 
 
 fn stood(shelf: &dyn Shelf, today: Date) -> Result<Option<LastRound>, RoundError> {
     let plan = typed::plan(shelf)?.plan;
-    let (forms, settled) = (Forms::new(plan), Settled::read(shelf)?);
+    let (forms, settled) = (earlier::forms(shelf, plan), Settled::read(shelf)?);
     let returns = came::returns(shelf, &forms, &settled, today, &|_| {})?;
     let results = Results::new(&forms, returns);
     Ok((!results.audits.is_empty()).then(|| LastRound::of(&results)))

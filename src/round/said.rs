@@ -26,6 +26,8 @@ pub enum Said {
     NoReturns,
     /// The plan names a round before, and nothing is compared with it: why.
     NotCompared(String),
+    /// The round was renamed after its workbooks were issued, or everything that came back is of another round.
+    Renamed(Arc<Results>),
     /// What became of these files.
     Became(Vec<Rel>),
     /// A copy of a workbook that was filled in where it lay, made before that was replaced.
@@ -129,6 +131,7 @@ impl Said {
             | Said::PlanCorrected(_)
             | Said::NoReturns
             | Said::NotCompared(_)
+            | Said::Renamed(_)
             | Said::Became(_)
             | Said::Kept(_)
             | Said::Left(..)

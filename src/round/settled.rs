@@ -1,10 +1,14 @@
-//! Whose a return is, where a person has settled it: `settled.toml` in the round's folder.
+//! What a person has settled of returns: whose one is, and which are withdrawn. `settled.toml` in the round's folder.
 //!
 //! ```toml
 //! [[returns]]
 //! file = "from Sam/Book1.xlsx"
 //! fingerprint = "3f2a9c1b77d0"
 //! department = "HUM"
+//!
+//! [[dropped]]
+//! file = "HUM old.xlsx"
+//! fingerprint = "90b1c2d3e4f5"
 //! ```
 //! The fingerprint decides, so that a renamed file stays settled and another of its name is not.
 
@@ -23,15 +27,26 @@ use super::RoundError;
 use super::deeds::{Over, Paper};
 use super::named::{Named, named};
 use super::text::text;
+use super::verb::Settle;
 
 /// What the file's first line says.
-const HEAD: &str = "# Returns whose department was settled with: careers-audit check --as CODE FILE\n";
+const HEAD: &str = "# Returns whose department was settled with: careers-audit check --as CODE FILE\n\
+                    # Those withdrawn with check --drop FILE stand under [[dropped]]; check --keep FILE takes one out again.\n";
 
 /// What was settled so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Settled {
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     returns: Vec<One>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    dropped: Vec<Dropped>,
+}
+
+/// A return that was withdrawn: it lies where it lay, and does not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Dropped {
+    file: String,
+    fingerprint: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,11 +70,34 @@ impl Settled {
         self.returns.iter().find(|one| one.fingerprint == fingerprint).map(|one| one.department.as_str())
     }
 
-    /// Settles that a file among the returns is a department's, from now on; `file` as a person typed it.
+    /// Whether a file was withdrawn.
+    pub(super) fn is_dropped(&self, fingerprint: &str) -> bool {
+        self.dropped.iter().any(|one| one.fingerprint == fingerprint)
+    }
+
+    /// Settles something of a file among the returns, from now on.
     ///
     /// # Errors
     /// When there is no such department, no such file among the returns, or it can be no audit of it.
-    pub(super) fn settle(
+    pub(super) fn settle(&mut self, shelf: &dyn Shelf, forms: &Forms, settle: &Settle) -> Result<(), RoundError> {
+        match settle {
+            Settle::Whose(code, file) => self.settle_whose(shelf, forms, (code, file))?,
+            Settle::Drop(file) => {
+                let Named { file, bytes } = named(shelf, file)?;
+                let fingerprint = reader::fingerprint(&bytes);
+                self.dropped.retain(|one| one.fingerprint != fingerprint);
+                self.dropped.push(Dropped { file, fingerprint });
+            }
+            Settle::Keep(file) => {
+                let fingerprint = reader::fingerprint(&named(shelf, file)?.bytes);
+                self.dropped.retain(|one| one.fingerprint != fingerprint);
+            }
+        }
+        Ok(())
+    }
+
+    /// Settles that a file is a department's; `file` as a person typed it.
+    fn settle_whose(
         &mut self,
         shelf: &dyn Shelf,
         forms: &Forms,

@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::layout::Forms;
+use crate::layout::{Earlier, Forms};
 use crate::names::Folder;
 use crate::plan::Plan;
 use crate::plan::file::File;
-use crate::reader;
 use crate::returns::Results;
 use crate::shelf::{Rel, Shelf};
 
-use super::blank::kept_plan;
+use super::earlier::{self, kept_plan};
 use super::error::told;
 use super::issued::Issuance;
 use super::kept::Copies;
@@ -64,11 +63,11 @@ impl Snapshot {
     /// When there is no plan, or two, or one with faults; when a folder cannot be listed.
     pub fn of(shelf: &dyn Shelf, verbs: &[Verb], today: Date, progress: Hears<'_>) -> Result<Snapshot, RoundError> {
         let typed::Typed { file: typed, plan, found } = typed::plan(shelf)?;
-        let forms = Forms::new(plan);
+        let forms = earlier::forms(shelf, plan);
         let mut settled = Settled::read(shelf)?;
         for verb in verbs {
-            if let Verb::Check { settle: Some((code, file)) } = verb {
-                settled.settle(shelf, &forms, (code, file))?;
+            if let Verb::Check { settle } = verb {
+                settle.iter().try_for_each(|one| settled.settle(shelf, &forms, one))?;
             }
         }
         let looks = |look: Look| verbs.iter().any(|verb| verb.looks_at().contains(&look));
@@ -78,7 +77,7 @@ impl Snapshot {
         if looks(Look::Last) {
             results.last = last::read(shelf, forms.plan(), today);
         }
-        let before = if looks(Look::Before) { before(shelf, &settled, today) } else { Before::NotKept };
+        let before = if looks(Look::Before) { before(shelf, &settled, today, &forms) } else { Before::NotKept };
         let issuance =
             if looks(Look::In(Folder::Workbooks)) { Issuance::read(shelf, forms.plan())? } else { Issuance::default() };
         let copies = if looks(Look::Copies) { Copies::read(shelf)? } else { Copies::default() };
@@ -111,18 +110,23 @@ impl Snapshot {
 }
 
 /// The returns by the copy of the plan that was kept beside the workbooks.
-fn before(shelf: &dyn Shelf, settled: &Settled, today: Date) -> Before {
+fn before(shelf: &dyn Shelf, settled: &Settled, today: Date, now: &Forms) -> Before {
     let at = kept_plan();
     let read = shelf.look(&at).map_err(RoundError::from);
     let read = read.and_then(|bytes| bytes.map(|bytes| text(shelf, &at, &bytes)).transpose());
     let read = typed::framework(shelf).and_then(|beside| Ok((read?, beside)));
-    let plan = match read.map(|(text, beside)| text.map(|text| reader::toml_beside(&text, beside.as_ref()))) {
+    let plan = match read.map(|(text, beside)| text.map(|text| earlier::read_copy(&text, beside.as_ref()))) {
         Ok(None) => return Before::NotKept,
         Ok(Some(Ok((_, plan)))) => plan,
         Ok(Some(Err(faults))) => return Before::Unread(told(&shelf.shown(&at), &faults)),
         Err(error) => return Before::Unread(error.to_string()),
     };
-    let forms = Forms::new(plan);
+    // Workbooks that were issued since the round was renamed are of the same round.
+    let mut labels = now.earlier().map(|earlier| earlier.labels.clone()).unwrap_or_default();
+    if !labels.is_empty() {
+        labels.push(now.plan().round.label.clone());
+    }
+    let forms = Forms::new(plan).after(Earlier { labels, forms: None });
     match came::returns(shelf, &forms, settled, today, &|_: Progress| {}) {
         Ok(returns) => Before::Known(Arc::new(Results::new(&forms, returns))),
         Err(error) => Before::Unread(error.to_string()),

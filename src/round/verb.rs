@@ -21,8 +21,8 @@ pub enum Verb {
     Preview,
     /// Say what is wrong; write corrections and drafts.
     Check {
-        /// Whose a file among the returns is: a department's code, and the path as typed.
-        settle: Option<(String, String)>,
+        /// What is settled of files among the returns before they are read, in this order.
+        settle: Vec<Settle>,
     },
     /// Write the matrix and the draft to SLT.
     Consolidate {
@@ -31,6 +31,17 @@ pub enum Verb {
     },
     /// Say who has returned.
     Status,
+}
+
+/// What somebody settles of a file among the returns; the path is as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settle {
+    /// It is a department's, by its code.
+    Whose(String, String),
+    /// It is withdrawn: it lies there and counts no more.
+    Drop(String),
+    /// It counts again.
+    Keep(String),
 }
 
 /// What a verb looks at, beside the plan.

@@ -68,6 +68,12 @@ pub struct File {
     pub saved: String,
     pub code: String,
     pub round: String,
+    /// What is answered to "Who filled this in?", where it is asked.
+    pub who: Option<String>,
+    /// Whether it was withdrawn.
+    pub is_withdrawn: bool,
+    /// What the plan as issued said otherwise: `round LABEL`, `department CODE`, `subject NAME`.
+    pub was: Vec<String>,
     pub sheets: Vec<(String, Option<String>, Vec<String>)>,
     /// What is done to it when it is drawn, in order.
     damage: Vec<String>,
@@ -82,6 +88,9 @@ impl File {
             saved: saved.into(),
             code: "HUM".into(),
             round: plan.edition(),
+            who: None,
+            was: Vec::new(),
+            is_withdrawn: false,
             sheets: Vec::new(),
             damage: Vec::new(),
             lies: None,
@@ -99,6 +108,15 @@ impl File {
             let start = book.add_worksheet().set_name("Start here").expect("named");
             start.write(0, 0, "Careers audit").expect("written").write(1, 0, "Form").expect("written");
             start.write(1, 1, format!("{} / {}", self.code, self.round)).expect("written");
+            for (column, (head, cell)) in (0..).zip([
+                ("Ref", "A1"),
+                ("Question", "Who filled this in?"),
+                ("Your answer", self.who.as_deref().unwrap_or("")),
+            ]) {
+                if self.who.is_some() {
+                    start.write(4, column, head).expect("written").write(5, column, cell).expect("written");
+                }
+            }
         }
         for (name, title, rows) in &self.sheets {
             let sheet = book.add_worksheet().set_name(name).expect("a legal name");
@@ -134,6 +152,9 @@ pub fn files(plan: &Plan, case: &Case) -> (Vec<File>, Vec<String>) {
         match word {
             "code" => file.code = rest.to_owned(),
             "round" => file.round = rest.to_owned(),
+            "withdrawn" => file.is_withdrawn = true,
+            "was" => file.was.push(rest.to_owned()),
+            "who" => file.who = Some(rest.to_owned()),
             "--" => {
                 let (name, title) = rest.split_once(" | ").map_or((rest, None), |(name, title)| (name, Some(title)));
                 file.sheets.push((name.to_owned(), title.map(str::to_owned), Vec::new()));

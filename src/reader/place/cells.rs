@@ -2,10 +2,9 @@
 
 use super::place_of;
 use super::rows::Hand;
-use crate::answers::{Given, Key, Spot, Typed, Unread, Value, cell_name};
+use crate::answers::{Given, Key, Spot, Typed, Unread, cell_name};
 use crate::check;
 use crate::finding::{Code, Finding};
-use crate::fold::fold;
 use crate::layout::{Holds, Row, Spec};
 use crate::learner;
 
@@ -56,17 +55,19 @@ impl Hand<'_, '_> {
             let means = match check::mean(self.context.plan, self.context.form, row, spec, typed) {
                 Ok(value) => Ok(value),
                 Err(unread) => match self.successor(row, spec, typed) {
-                    Some(label) => {
+                    Some((label, value)) => {
                         let heading = spec.head.text(&self.context.form.words);
                         let place = place_of(self.grid, cell_name(at, column), &key, heading);
                         let message =
                             format!("'{}' is called '{label}' now, and is read as that.", typed.shown().trim());
                         self.read.findings.push(Finding::at(Code::RetiredAnswer, place, message).seen(typed.shown()));
-                        Ok(Value::Text(label))
+                        Ok(value)
                     }
                     // Picked rightly at the time: nothing for the department to mend.
-                    None if unread.code == Code::UnknownRef && self.was_on_the_list(row, spec, typed) => {
-                        Err(Unread { code: Code::RetiredOutcome, suggestion: None })
+                    None if self.was_on_the_list(row, spec, typed) => {
+                        let is_row = unread.code == Code::UnknownRef;
+                        let code = if is_row { Code::RetiredOutcome } else { Code::RetiredAnswer };
+                        Err(Unread { code, suggestion: None })
                     }
                     None => Err(unread),
                 },
@@ -98,26 +99,5 @@ impl Hand<'_, '_> {
             (Holds::Date, Typed::Number(days)) if self.context.epoch_1904 => Typed::Number(days + 1462.0),
             (_, typed) => typed,
         }
-    }
-
-    /// Whether an answer was on its list when the workbook was issued from an earlier plan.
-    fn was_on_the_list(&self, row: &Row, spec: &Spec, typed: &Typed) -> bool {
-        let list = self.context.form.list(row, spec.key).and_then(|list| self.context.issued.get(&list.name));
-        let same = |label: &String| fold(label) == fold(&typed.shown());
-        !self.context.same_edition && list.is_some_and(|then| then.iter().any(same))
-    }
-
-    /// The present name of an answer that was on the list when the workbook was issued: the label at
-    /// the same place, if nothing else on the list has changed.
-    fn successor(&self, row: &Row, spec: &Spec, typed: &Typed) -> Option<String> {
-        if self.context.same_edition || !matches!(spec.holds, Holds::Choice(_)) {
-            return None;
-        }
-        let list = self.context.form.list(row, spec.key)?;
-        let (now, then) = (list.labels(), self.context.issued.get(&list.name)?);
-        let position = then.iter().position(|label| fold(label) == fold(&typed.shown()))?;
-        let others_stay =
-            now.len() == then.len() && now.iter().zip(then).filter(|(now, then)| now != then).count() == 1;
-        others_stay.then(|| now.get(position).cloned()).flatten()
     }
 }

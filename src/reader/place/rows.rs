@@ -206,15 +206,24 @@ impl Hand<'_, '_> {
         if self.is_answered(row, at) {
             let cell = self.headings.reference.map(|column| cell_name(at, column));
             let place = place_of_ref(self.grid, cell, row.subject.clone(), &row.reference);
-            let message = format!(
-                "The ref says {}, the printed text is that of {1}; it is read as {1}.",
-                learner::quoted(typed),
-                row.reference
-            );
-            let message = naming_letters(&message, typed);
-            let finding =
-                Finding::at(Code::ContradictedRef, place, message).seen(typed).suggest(Some(row.reference.clone()));
-            self.read.findings.push(finding);
+            let finding = if position.is_none() && self.context.was_printed(typed) {
+                // It was printed so: the ref was changed in the plan.
+                let (before, now) = (learner::quoted(typed), &row.reference);
+                Finding::at(
+                    Code::RenamedSince,
+                    place,
+                    format!("The row {before} is called {now} now, and is read as that."),
+                )
+            } else {
+                let message = format!(
+                    "The ref says {}, the printed text is that of {1}; it is read as {1}.",
+                    learner::quoted(typed),
+                    row.reference
+                );
+                let message = naming_letters(&message, typed);
+                Finding::at(Code::ContradictedRef, place, message).suggest(Some(row.reference.clone()))
+            };
+            self.read.findings.push(finding.seen(typed));
         }
         Some(spoken)
     }

@@ -114,6 +114,11 @@ impl Hand<'_, '_> {
             heading: Some("Subject".to_owned()),
             ..Place::default()
         };
+        if self.context.was_asked(&called) {
+            let message = format!("The plan asks nothing of {called} here any more.");
+            self.read.findings.push(Finding::at(Code::RetiredOutcome, place, message).seen(called));
+            return;
+        }
         let subjects: Vec<&str> = self.area.rows.iter().filter_map(|row| row.subject.as_deref()).collect();
         let near = nearest(&called, subjects.iter().copied());
         let message = format!("{} is no subject of this workbook.", learner::quoted(&called));

@@ -93,6 +93,9 @@ fn to_department(
 ) -> Result<Option<Draft>, RoundError> {
     let (forms, results) = (&snapshot.forms, snapshot.results());
     let Some(entry) = results.counting(&department.code) else {
+        if results.is_only_renamed(&department.code) {
+            return Ok(None);
+        }
         let only = std::slice::from_ref(&department.code);
         let Some(issued) = snapshot.issuance.drawn(forms, only, Extras::NONE)?.pop() else { return Ok(None) };
         let Issued { name, bytes, .. } = issued;

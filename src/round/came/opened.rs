@@ -36,7 +36,13 @@ pub(super) fn opened(hand: &Hand<'_>, (file, changed): (&str, Saved), bytes: &[u
     let mut opening = Opening::default();
     let mut take = |carried: Carried<'_>| {
         let Opened { recognised, saved } = match carried.holds {
-            Ok(bytes) => reader::open_within(forms, bytes, settled.of(&reader::fingerprint(bytes)), &allowance),
+            Ok(bytes) => {
+                let fingerprint = reader::fingerprint(bytes);
+                let Opened { recognised, saved } =
+                    reader::open_within(forms, bytes, settled.of(&fingerprint), &allowance);
+                let is_dropped = settled.is_dropped(&fingerprint);
+                Opened { recognised: if is_dropped { recognised.withdrawn() } else { recognised }, saved }
+            }
             Err(Unreadable { what, fix }) => Opened { recognised: unreadable(what, &fix), saved: None },
         };
         opening.carries |= carried.within.is_some();

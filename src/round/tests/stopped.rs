@@ -298,7 +298,7 @@ fn to_issue_workbooks_anew() {
 
 #[test]
 fn to_check_returns() {
-    stop_verb(returned, &Verb::Check { settle: None });
+    stop_verb(returned, &Verb::Check { settle: Vec::new() });
 }
 
 #[test]
@@ -314,7 +314,7 @@ fn to_settle_whose_a_return_is() {
         sheet.write(1, 0, reference).expect("written").write(1, 1, "Taught").expect("written");
         theirs.insert(Rel::new("returns/Book1.xlsx"), book.save_to_buffer().expect("saved"));
     };
-    let settle = Some(("ART".to_owned(), "Book1.xlsx".to_owned()));
+    let settle = vec![Settle::Whose("ART".to_owned(), "Book1.xlsx".to_owned())];
     stop_verb(of_a_stranger, &Verb::Check { settle });
 }
 
