@@ -8,6 +8,7 @@ pub mod audit;
 mod choice;
 mod lens;
 mod meaningful;
+mod typed;
 
 use std::fmt;
 
@@ -18,11 +19,11 @@ use crate::finding::{Code, Finding};
 use crate::key::{BlockKey, SlotKey};
 use crate::learner::{self, Sign, Withheld};
 use crate::plan::Framework;
-use crate::words::short_day;
 
 pub use audit::Choice;
 pub use lens::{Held, Labelled, Lens, Record, RowPlace};
 pub use meaningful::{Meaning, TestAsked};
+pub use typed::{Formatted, PICTURE, Typed};
 
 /// The meaning of one answered cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,56 +70,6 @@ impl fmt::Display for Value {
             Value::Choice(choice) => f.write_str(choice.label()),
             Value::Count(count) => write!(f, "{count}"),
             Value::Date(date) => write!(f, "{date}"),
-        }
-    }
-}
-
-/// What a cell shows in which a picture stands: programs save it as an error, or as what a formula left behind.
-pub const PICTURE: &str = "(a picture)";
-
-/// The content of a cell as a spreadsheet program stored it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Typed {
-    /// A text.
-    Text(String),
-    /// What may name a learner, whatever it was typed as.
-    Withheld(Withheld),
-    /// A number.
-    Number(f64),
-    /// A number that is formatted as a date.
-    Date(Date),
-    /// TRUE or FALSE.
-    Truth(bool),
-    /// An error value: `#REF!`; a picture is [`PICTURE`].
-    Error(String),
-}
-
-impl Typed {
-    /// What a person would see typed in the cell; what may name a learner is withheld.
-    pub fn shown(&self) -> String {
-        match self {
-            Typed::Withheld(withheld) => withheld.to_string(),
-            Typed::Text(text) | Typed::Error(text) => text.clone(),
-            Typed::Number(number) => number.to_string(),
-            Typed::Date(date) => short_day(*date),
-            Typed::Truth(true) => "TRUE".to_owned(),
-            Typed::Truth(false) => "FALSE".to_owned(),
-        }
-    }
-
-    /// The same for what goes back to whoever typed it: nothing is withheld.
-    pub fn for_its_author(&self) -> String {
-        match self {
-            Typed::Withheld(withheld) => withheld.for_its_author().to_owned(),
-            Typed::Text(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => self.shown(),
-        }
-    }
-
-    /// Whether nothing that can be seen stands there.
-    pub fn is_blank(&self) -> bool {
-        match self {
-            Typed::Text(text) => crate::fold::is_blank(text),
-            Typed::Withheld(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => false,
         }
     }
 }
@@ -276,7 +227,13 @@ impl Given {
     pub fn sign(&self) -> Option<Sign> {
         match &self.typed {
             Typed::Withheld(withheld) => Some(withheld.sign()),
-            Typed::Text(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
+            Typed::Text(_)
+            | Typed::Number(_)
+            | Typed::Shown(_)
+            | Typed::Hidden(_)
+            | Typed::Date(_)
+            | Typed::Truth(_)
+            | Typed::Error(_) => None,
         }
     }
 

@@ -7,14 +7,16 @@ mod across;
 mod asked;
 mod cell;
 mod contradicted;
+mod counts;
 mod dates;
+mod ones;
 mod records;
 mod said;
 mod series;
 mod staff;
 
 use crate::answers::{Answers, Key, Read, Value};
-use crate::finding::{Finding, Place};
+use crate::finding::{Code, Finding, Place};
 use crate::key::SlotKey;
 use crate::layout::{Form, Head};
 use crate::plan::Plan;
@@ -31,6 +33,23 @@ pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     findings.extend(across::doubts(plan, form, read));
     findings.extend(records::open_workplaces(form, read));
     findings.extend(staff::more_than_there_are(form, read));
+    findings.extend(ones::alone(plan, form, read));
+    without_the_struck(findings)
+}
+
+/// What is crossed out is told as that, and not also as blank.
+fn without_the_struck(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let struck: Vec<Place> =
+        findings.iter().filter(|own| own.code == Code::StruckOut).map(|own| own.place.clone()).collect();
+    let covers = |struck: &Place, place: &Place| {
+        struck.sheet == place.sheet
+            && (struck.cell == place.cell || struck.column.is_none() && struck.row.is_some() && struck.row == place.row)
+    };
+    findings.retain(|own| {
+        let is_blank =
+            matches!(own.code, Code::Unanswered | Code::TaughtWithoutUnit | Code::NotApplicableWithoutReason);
+        !is_blank || !struck.iter().any(|struck| covers(struck, &own.place))
+    });
     findings
 }
 

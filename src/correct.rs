@@ -244,7 +244,12 @@ fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Opt
     let whole = entry.findings.iter().filter(|finding| {
         let by_reader = matches!(
             finding.code,
-            Code::OtherSchool | Code::Salvaged | Code::SheetRecognised | Code::DoubledSheet | Code::HeadingsLost
+            Code::OtherSchool
+                | Code::Salvaged
+                | Code::SheetRecognised
+                | Code::DoubledSheet
+                | Code::HeadingsLost
+                | Code::StruckOut
         );
         by_reader
     });

@@ -113,8 +113,9 @@ fn imports_upward(own: &str, line: &str) -> Vec<String> {
 }
 
 /// Libraries and parts of the standard one, and the modules that alone may name them.
-const HOMES: [(&str, &[&str]); 11] = [
+const HOMES: [(&str, &[&str]); 12] = [
     ("calamine", &[]),
+    ("ssfmt", &[]),
     ("mail_parser", &["reader"]),
     ("msoffice_crypto", &["reader"]),
     ("flate2", &["reader"]),

@@ -6,12 +6,12 @@ use crate::finding::{Code, Finding};
 use crate::judge::{OpenRule, Standing, judge};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
-use crate::plan::{Approach, Plan, Stage};
+use crate::plan::{Approach, Plan};
 use crate::scope;
 use crate::words::short_day;
 
 use super::asked::{is_off, is_unanswered, lacks};
-use super::{contradicted, place};
+use super::{contradicted, counts, place};
 
 /// Every doubt about a return.
 pub(super) fn doubts(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
@@ -184,7 +184,9 @@ impl<'a> Look<'a> {
         }
         for record in &self.audit.employers {
             let Some(learners) = record.learners else { continue };
-            let Some(roll) = record.cohort.as_deref().and_then(|label| self.roll_of(label)) else { continue };
+            let Some(roll) = record.cohort.as_deref().and_then(|label| counts::roll_of(self.plan, label)) else {
+                continue;
+            };
             if learners > roll {
                 let key = Key {
                     block: BlockKey::Employers,
@@ -197,18 +199,6 @@ impl<'a> Look<'a> {
             }
         }
         findings
-    }
-
-    /// Learners on roll behind a label of the cohorts' list.
-    fn roll_of(&self, label: &str) -> Option<u32> {
-        let whole = |stage: &Stage| stage.cohorts.iter().map(|cohort| cohort.roll).sum();
-        if let Some(stage) = self.plan.stages.iter().find(|stage| stage.all_of() == label) {
-            return Some(whole(stage));
-        }
-        let named = self.plan.stages.iter().flat_map(|stage| &stage.cohorts).filter(|cohort| cohort.name == label);
-        // A class with learners of two stages has a roll in each.
-        let rolls: Vec<u32> = named.map(|cohort| cohort.roll).collect();
-        (!rolls.is_empty()).then(|| rolls.iter().sum())
     }
 
     /// *Not applicable* for more than half of a stage.

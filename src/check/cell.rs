@@ -7,7 +7,7 @@ use crate::layout::{BookKind, Form, Holds, List, ListOf, Need, Row, Spec};
 use crate::plan::{Names, Plan, Skill, fit, is_nothing};
 use crate::words::{MOST_IN_CELL, any_of, short_day, shortened, start_for_excel};
 
-use super::{dates, place};
+use super::{counts, dates, place};
 
 /// What a cell means as what its slot should hold.
 ///
@@ -15,22 +15,25 @@ use super::{dates, place};
 /// The code and the likeliest answer, where it cannot be read as that.
 pub fn mean(plan: &Plan, form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> Result<Value, Unread> {
     let unread = |code, suggestion| Err(Unread { code, suggestion });
-    // A correction draws a picture as words that say so.
-    if matches!(typed, Typed::Error(text) | Typed::Text(text) if text == PICTURE) {
-        return unread(Code::PictureAnswer, None);
-    }
-    if let Typed::Error(_) = typed {
-        return unread(Code::ErrorValue, None);
+    match typed {
+        // A correction draws a picture as words that say so.
+        Typed::Error(text) | Typed::Text(text) if text == PICTURE => return unread(Code::PictureAnswer, None),
+        Typed::Error(_) => return unread(Code::ErrorValue, None),
+        Typed::Hidden(_) if spec.is_asked() => return unread(Code::HiddenAnswer, None),
+        Typed::Text(_)
+        | Typed::Withheld(_)
+        | Typed::Number(_)
+        | Typed::Shown(..)
+        | Typed::Hidden(_)
+        | Typed::Date(_)
+        | Typed::Truth(_) => {}
     }
     if form.kind == BookKind::Plan && says_nothing(spec, typed) {
         return Ok(Value::Text(String::new()));
     }
     match spec.holds {
         Holds::Choice(of) => choice(plan, form, of, form.list(row, spec.key), typed),
-        Holds::Count { most, per_cent } => {
-            let share = per_cent.then(|| hundredths(typed)).flatten();
-            count(share.as_ref().unwrap_or(typed), most, row.roll())
-        }
+        Holds::Count { most, per_cent } => counts::count(typed, most, per_cent, row.roll()),
         Holds::Date => date(typed),
         Holds::Text { .. } | Holds::Code(_) => Ok(text(form, typed)),
         Holds::Printed | Holds::Live(_) => Ok(Value::Text(typed.shown())),
@@ -77,11 +80,16 @@ fn other_name(plan: &Plan, of: ListOf, labels: &[String], shown: &str) -> Option
     }
 }
 
+/// What may stand behind an answer of a list and is no part of it.
+const ENDS: [char; 4] = ['.', ',', ';', ' '];
+
 fn choice(plan: &Plan, form: &Form, of: ListOf, list: Option<&List>, typed: &Typed) -> Result<Value, Unread> {
     let shown = typed.shown();
     let labels = list.map(List::labels).unwrap_or_default();
     let folded = fold(&shown);
-    if let Some(meant) = list.and_then(|list| list.meant(&folded)) {
+    // What ends a sentence or stands between answers says nothing of its own.
+    let (shown, bare) = (shown.trim_end_matches(ENDS), folded.trim_end_matches(ENDS));
+    if let Some(meant) = list.and_then(|list| list.meant(&folded).or_else(|| list.meant(bare))) {
         return Ok(meant);
     }
     if let Typed::Date(day) = typed {
@@ -90,99 +98,17 @@ fn choice(plan: &Plan, form: &Form, of: ListOf, list: Option<&List>, typed: &Typ
         let suggestion = meant.iter().find_map(|text| list?.label_of(text)).map(str::to_owned);
         return Err(Unread { code: Code::UnknownAnswer, suggestion });
     }
-    if let Some(label) = other_name(plan, of, labels, &shown) {
+    if let Some(label) = other_name(plan, of, labels, shown) {
         return Ok(Value::Text(label));
     }
     // In a plan a label may be written as its codes may.
     if form.kind == BookKind::Plan
-        && let Some(label) = Names::of_codes(labels.iter().map(String::as_str)).one(&shown)
+        && let Some(label) = Names::of_codes(labels.iter().map(String::as_str)).one(shown)
     {
         return Ok(Value::Text(label.to_owned()));
     }
     let code = if of == ListOf::Outcomes { Code::UnknownRef } else { Code::UnknownAnswer };
-    Err(Unread { code, suggestion: nearest(&shown, labels.iter().map(String::as_str)).map(str::to_owned) })
-}
-
-fn count(typed: &Typed, most: u32, roll: Option<u32>) -> Result<Value, Unread> {
-    let number = match typed {
-        Typed::Number(number) => whole(*number),
-        Typed::Text(text) => of_text(&fold(text)),
-        Typed::Withheld(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
-    };
-    match number.filter(|number| *number <= most) {
-        Some(number) => Ok(Value::Count(number)),
-        None => Err(Unread { code: Code::NotANumber, suggestion: meant_number(typed, most, roll) }),
-    }
-}
-
-/// A per cent that was typed as `40%` or as `0.4`, which Excel makes of it, in hundredths. A lone 1 stays as it is.
-fn hundredths(typed: &Typed) -> Option<Typed> {
-    match typed {
-        Typed::Number(share) if *share > 0.0 && *share < 1.0 => {
-            let per_cent = share * 100.0;
-            // What computers keep of 0.29 is a little more than 29 hundredths.
-            let near = (per_cent - per_cent.round()).abs() < 1e-9;
-            Some(Typed::Number(if near { per_cent.round() } else { per_cent }))
-        }
-        Typed::Text(text) => Some(Typed::Text(fold(text).strip_suffix('%')?.trim_end().to_owned())),
-        Typed::Withheld(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
-    }
-}
-
-/// A whole number as text: also `1,200` and `30.0`.
-fn of_text(text: &str) -> Option<u32> {
-    let mut groups = text.split(',');
-    let first = groups.next().unwrap_or_default();
-    let by_thousands = first.len() <= 3 && groups.clone().count() > 0 && groups.all(|group| group.len() == 3);
-    let plain = if by_thousands { text.replace(',', "") } else { text.to_owned() };
-    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-    let digits = !whole.is_empty() && whole.chars().all(|c| c.is_ascii_digit()) && rest.chars().all(|c| c == '0');
-    if digits { whole.parse().ok() } else { None }
-}
-
-/// The number that was probably meant: all of the roll, the first of two, a number that became a date.
-fn meant_number(typed: &Typed, most: u32, roll: Option<u32>) -> Option<String> {
-    match typed {
-        Typed::Text(text) => {
-            let folded = fold(text);
-            if let (Some(roll), "all" | "everyone" | "all of them" | "whole year" | "100%") = (roll, folded.as_str()) {
-                return Some(roll.to_string());
-            }
-            let of = [" of ", "/", " out of "].iter().find_map(|between| folded.split_once(between));
-            if let Some((part, whole)) = of
-                && let (Some(part), Some(whole)) = (of_text(part.trim()), of_text(whole.trim()))
-                && part <= whole
-            {
-                return Some(part.to_string());
-            }
-            only_number(typed)
-        }
-        // A number in a cell that is formatted as a date: the days since the last of 1899.
-        Typed::Date(day) => {
-            let days = (*day - jiff::civil::date(1899, 12, 30)).get_days();
-            u32::try_from(days).ok().filter(|days| *days <= most.min(2000)).map(|days| days.to_string())
-        }
-        Typed::Withheld(_) | Typed::Number(_) | Typed::Truth(_) | Typed::Error(_) => None,
-    }
-}
-
-fn whole(number: f64) -> Option<u32> {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "checked to be a whole number that fits"
-    )]
-    (number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0).then_some(number as u32)
-}
-
-/// The only number in a text: "about 30" probably means 30, "120 of 150" could mean either.
-fn only_number(typed: &Typed) -> Option<String> {
-    let Typed::Text(text) = typed else { return None };
-    let folded = fold(text);
-    let mut numbers = folded.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let number = numbers.next()?;
-    let exact = !folded.contains(['-', '.', ',']) && number.len() <= 6;
-    (exact && numbers.next().is_none()).then(|| number.to_owned())
+    Err(Unread { code, suggestion: nearest(shown, labels.iter().map(String::as_str)).map(str::to_owned) })
 }
 
 fn date(typed: &Typed) -> Result<Value, Unread> {
@@ -190,14 +116,21 @@ fn date(typed: &Typed) -> Result<Value, Unread> {
         Typed::Date(date) => Some(*date),
         Typed::Number(serial) => dates::of_serial(*serial),
         Typed::Text(text) => dates::of_text(text),
-        Typed::Withheld(_) | Typed::Truth(_) | Typed::Error(_) => None,
+        Typed::Shown(formatted) => dates::of_text(&formatted.text),
+        Typed::Withheld(_) | Typed::Hidden(_) | Typed::Truth(_) | Typed::Error(_) => None,
     };
     date.map(Value::Date).ok_or_else(|| {
-        let american = match typed {
+        let meant = match typed {
             Typed::Text(text) => dates::of_american_text(text),
-            Typed::Withheld(_) | Typed::Date(_) | Typed::Number(_) | Typed::Truth(_) | Typed::Error(_) => None,
+            Typed::Shown(formatted) => dates::of_serial(formatted.number),
+            Typed::Withheld(_)
+            | Typed::Hidden(_)
+            | Typed::Date(_)
+            | Typed::Number(_)
+            | Typed::Truth(_)
+            | Typed::Error(_) => None,
         };
-        Unread { code: Code::NotADate, suggestion: american.map(short_day) }
+        Unread { code: Code::NotADate, suggestion: meant.map(short_day) }
     })
 }
 
@@ -262,9 +195,10 @@ pub(super) fn faults(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
             ),
             false => what(unread.code, given, spec),
         };
+        let share = counts::share_of(plan, form, read, key).filter(|_| unread.code == Code::NotANumber);
         let finding = Finding::at(unread.code, place(form, read, key, spec.head), what)
             .fix(remedy(unread.code, spec, list))
-            .suggest(unread.suggestion.clone())
+            .suggest(share.or_else(|| unread.suggestion.clone()))
             .seen(given.typed.for_its_author());
         findings.push(finding);
     }
@@ -276,10 +210,10 @@ fn what(code: Code, given: &Given, spec: &Spec) -> String {
     let shown = given.typed.shown();
     // What may name a learner is not quoted.
     let seen = if given.is_withheld() { "What stands here".to_owned() } else { format!("'{}'", short(&shown)) };
-    naming_letters(&fault(code, &seen, spec), &shown)
+    naming_letters(&fault(code, &given.typed, &seen, spec), &shown)
 }
 
-fn fault(code: Code, seen: &str, spec: &Spec) -> String {
+fn fault(code: Code, typed: &Typed, seen: &str, spec: &Spec) -> String {
     match (code, spec.holds) {
         (Code::PictureAnswer, _) => "A picture stands here, in which no answer can be read.".to_owned(),
         (Code::ErrorValue, _) if seen.starts_with("'=") => {
@@ -291,7 +225,8 @@ fn fault(code: Code, seen: &str, spec: &Spec) -> String {
         (Code::RetiredAnswer, _) => format!(
             "{seen} was on the list when the workbook was issued and is there no more: it counts as not answered."
         ),
-        (_, Holds::Count { most, .. }) => format!("{seen} is not a whole number from 0 to {most}."),
+        (Code::HiddenAnswer, _) => format!("The cell holds {seen}, and its number format shows nothing of it."),
+        (_, Holds::Count { most, .. }) => counts::what(typed, seen, most),
         (_, Holds::Date) => format!("{seen} is not a date."),
         _ => format!("{seen} is not on the list."),
     }

@@ -79,8 +79,14 @@ fn is_choice(form: &Form, key: &Key) -> bool {
 fn stem(typed: &Typed) -> Option<(String, u64)> {
     let text = match typed {
         Typed::Text(text) => crate::fold::fold(text),
+        Typed::Shown(formatted) => crate::fold::fold(&formatted.text),
         Typed::Number(number) if number.fract() == 0.0 && (0.0..1e9).contains(number) => number.to_string(),
-        Typed::Withheld(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => return None,
+        Typed::Number(_)
+        | Typed::Withheld(_)
+        | Typed::Hidden(_)
+        | Typed::Date(_)
+        | Typed::Truth(_)
+        | Typed::Error(_) => return None,
     };
     // A title follows the ref in a list of outcomes: the ref alone counts there.
     let first = text.split(' ').next().unwrap_or_default();

@@ -185,6 +185,9 @@ codes! {
     ErrorValue Error "error-value"
         means "The cell holds a spreadsheet error in place of an answer."
         fix "Delete the formula and type the answer.";
+    HiddenAnswer Error "hidden-answer"
+        means "The cell holds something that nobody sees: its number format shows nothing of it."
+        fix "Clear the cell, or type the answer into it again as plain text or a plain number.";
     PictureAnswer Error "picture-answer"
         means "A picture stands in the cell, or a value that shows as one: no program can read an answer in it."
         fix "Delete the picture and type the answer in words.";
@@ -194,6 +197,9 @@ codes! {
     BecameADate Query "became-a-date"
         means "A text cell holds a date: spreadsheet programs make a date of texts such as 7-9."
         fix "Type the text again in words, or say that a date was meant.";
+    StruckOut Query "struck-out"
+        means "An answer, or a part of it, is crossed out; what is crossed out is not counted."
+        fix "Clear what is not meant; if it is meant, take the strike-through off.";
     PupilName Query "pupil-name"
         means "The text may name a learner. No learner is to be named in this audit."
         fix "Take the name out, or say why it is no learner's.";
@@ -212,6 +218,9 @@ codes! {
     CountOverRoll Query "count-over-roll"
         means "More learners are counted than are on roll."
         fix "Correct the number, or say why it is higher than the roll.";
+    CountOfOne Query "count-of-one"
+        means "The cell counts one learner where many could be meant: a 1 may also stand for 100 per cent, or for yes."
+        fix "Type how many learners it was, or say that it was one.";
     CountOverTaking Query "count-over-taking"
         means "More learners are said to be reached than are taught."
         fix "Correct one of the two numbers.";

@@ -218,7 +218,13 @@ impl<'a> Look<'a> {
                     Holds::Count { .. } | Holds::Date => {
                         let is_number = |typed: &Typed| match typed {
                             Typed::Number(_) | Typed::Date(_) => true,
-                            Typed::Text(_) | Typed::Withheld(_) | Typed::Truth(_) | Typed::Error(_) => false,
+                            // What is seen as a text is drawn as one.
+                            Typed::Text(_)
+                            | Typed::Shown(..)
+                            | Typed::Withheld(_)
+                            | Typed::Hidden(_)
+                            | Typed::Truth(_)
+                            | Typed::Error(_) => false,
                         };
                         let count = self.count(&run, |row| given(row).is_some_and(|typed| !is_number(typed)));
                         Some(Count { formula: format!("COUNTA({cells})-COUNT({cells})"), count })

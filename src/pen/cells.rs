@@ -143,7 +143,9 @@ impl Easel<'_> {
             Some(Typed::Text(typed)) if typed.is_empty() => {
                 self.worksheet.write_blank(at, at_column, &format).map(|_| ())?;
             }
-            Some(Typed::Text(typed) | Typed::Error(typed)) => text(self.worksheet, typed)?,
+            // A number that was seen as `100%` is drawn as that, so that the person sees the same.
+            Some(Typed::Shown(formatted)) => text(self.worksheet, &formatted.text)?,
+            Some(Typed::Text(typed) | Typed::Error(typed) | Typed::Hidden(typed)) => text(self.worksheet, typed)?,
             // A form goes to whoever filled it in.
             Some(Typed::Withheld(withheld)) => text(self.worksheet, withheld.for_its_author())?,
             Some(Typed::Number(number)) if number.is_finite() => {

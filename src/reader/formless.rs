@@ -65,6 +65,7 @@ fn says_something(typed: &Typed) -> bool {
     match typed {
         Typed::Text(text) => text.chars().any(char::is_alphabetic),
         Typed::Withheld(_) => true,
-        Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => false,
+        Typed::Shown(formatted) => formatted.text.chars().any(char::is_alphabetic),
+        Typed::Number(_) | Typed::Hidden(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => false,
     }
 }

@@ -49,6 +49,8 @@ pub(super) struct Grid {
     pub(super) merged: Vec<(u32, u32, u32, u32)>,
     /// Notes and comments: row and column from 0, and their text.
     pub(super) notes: Vec<(u32, u32, String)>,
+    /// Cells of which all or a part is crossed out, and what is left of them.
+    pub(super) struck: BTreeMap<(u32, u32), String>,
     /// Text boxes and shapes with text: the cell under their upper left corner, where that is known, and the text.
     pub(super) shapes: Vec<(Option<(u32, u32)>, String)>,
     /// What the headers and footers of its printed pages say.
@@ -83,6 +85,16 @@ impl Grid {
     pub(super) fn put(&mut self, row: u32, column: u32, typed: Typed) {
         if !typed.is_blank() && row < ROWS && column < COLUMNS {
             self.rows.entry(row).or_default().push((column, typed));
+        }
+    }
+
+    /// Takes away what stands in a cell.
+    pub(super) fn take_away(&mut self, row: u32, column: u32) {
+        if let Some(cells) = self.rows.get_mut(&row) {
+            cells.retain(|(own, _)| *own != column);
+            if cells.is_empty() {
+                self.rows.remove(&row);
+            }
         }
     }
 

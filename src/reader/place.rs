@@ -10,6 +10,7 @@ mod renamed;
 mod rows;
 mod sheets;
 mod since;
+mod struck;
 mod told;
 mod totals;
 mod unplaced;

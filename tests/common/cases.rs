@@ -7,7 +7,7 @@ use careers_audit::drawing;
 use careers_audit::plan::Plan;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
-use super::hostile;
+use super::{hostile, open_document};
 
 /// One case: its name and the lines beneath.
 pub struct Case {
@@ -77,6 +77,8 @@ pub struct File {
     pub sheets: Vec<(String, Option<String>, Vec<String>)>,
     /// What is done to it when it is drawn, in order.
     damage: Vec<String>,
+    /// Whether it is drawn as an OpenDocument file.
+    is_open_document: bool,
     /// How it lies in the folder of returns, where not as a file.
     pub lies: Option<String>,
 }
@@ -93,6 +95,7 @@ impl File {
             is_withdrawn: false,
             sheets: Vec::new(),
             damage: Vec::new(),
+            is_open_document: false,
             lies: None,
         }
     }
@@ -103,6 +106,9 @@ impl File {
     }
 
     pub fn bytes(&self) -> Vec<u8> {
+        if self.is_open_document {
+            return open_document::drawn(self);
+        }
         let mut book = Workbook::new();
         if self.code != "none" {
             let start = book.add_worksheet().set_name("Start here").expect("named");
@@ -160,6 +166,7 @@ pub fn files(plan: &Plan, case: &Case) -> (Vec<File>, Vec<String>) {
                 file.sheets.push((name.to_owned(), title.map(str::to_owned), Vec::new()));
             }
             "carried" | "instead" | "swap" | "add" | "cell" | "drop" | "rename" | "repeat" => file.damage.push(line),
+            "ods" => file.is_open_document = true,
             "lies" => file.lies = Some(rest.to_owned()),
             _ if line.starts_with('|') => file.sheets.last_mut().expect("a sheet").2.push(line),
             _ => expected.push(line),
@@ -189,6 +196,20 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
             sheet.write_string(row, column, text)
         }
         "text" => sheet.write_string(row, column, rest),
+        "as" => {
+            let (code, number) = rest.rsplit_once(" -> ").expect("a number");
+            let format = Format::new().set_num_format(code);
+            match number.parse::<f64>() {
+                Ok(number) => sheet.write_number_with_format(row, column, number, &format),
+                Err(_) => sheet.write_string_with_format(row, column, number, &format),
+            }
+        }
+        "struck" => sheet.write_string_with_format(row, column, rest, &Format::new().set_font_strikethrough()),
+        "part" => {
+            let (old, new) = rest.split_once(" -> ").expect("what is left");
+            let runs = [(&Format::new().set_font_strikethrough(), old), (&Format::new(), new)];
+            sheet.write_rich_string(row, column, &runs)
+        }
         "true" => sheet.write_boolean(row, column, true),
         "error" => sheet.write_formula(row, column, Formula::new("=1/0").set_result(rest)),
         "formula" => {

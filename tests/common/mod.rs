@@ -9,6 +9,7 @@ pub mod dumped;
 pub mod hostile;
 pub mod judged;
 pub mod large;
+pub mod open_document;
 pub mod opened;
 pub mod programs;
 pub mod random;

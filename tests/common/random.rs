@@ -131,8 +131,8 @@ fn fill_subject(
         }
         for cohort in subject.cohorts_of(stage) {
             if dice.often(40) {
-                let taking = u32::try_from(dice.below(cohort.roll as usize + 1)).expect("small");
-                let reached = u32::try_from(dice.below(taking as usize + 1)).expect("small");
+                let taking = learners(dice, cohort.roll);
+                let reached = learners(dice, taking);
                 audit.reach.push(ReachRow {
                     place: place(Some(subject), &cohort.reference),
                     taking: Some(taking),
@@ -213,6 +213,14 @@ fn labels(subject: &Subject, stage: &Stage) -> Vec<String> {
     all.into_iter().chain(cohorts).collect()
 }
 
+/// So many learners of so many; a lone 1 of many would be doubtful.
+fn learners(dice: &mut Dice, of: u32) -> u32 {
+    match u32::try_from(dice.below(of as usize + 1)).expect("small") {
+        1 => of,
+        some => some,
+    }
+}
+
 /// Puts an outcome on a record that counts; false where no row is left.
 fn employ(plan: &Plan, subject: &Subject, outcome: &Outcome, dice: &mut Dice, audit: &mut Audit) -> bool {
     let label = Some(outcome.label());
@@ -249,7 +257,7 @@ fn employ(plan: &Plan, subject: &Subject, outcome: &Outcome, dice: &mut Dice, au
         outcome_1: label,
         outcome_2: None,
         outcome_3: None,
-        learners: dice.maybe(70, |dice| u32::try_from(dice.below(roll as usize + 1)).expect("small")),
+        learners: dice.maybe(70, |dice| learners(dice, roll)),
         shared_purpose: Some(Test::Yes),
         suitable_outcomes: Some(Test::Yes),
         two_way: Some(Test::Yes),

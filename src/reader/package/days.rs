@@ -1,4 +1,4 @@
-//! Which numbers a spreadsheet shows as days, and which days they are.
+//! Which days the numbers are that a spreadsheet shows as days.
 
 use jiff::Span;
 use jiff::civil::{Date, date};
@@ -37,85 +37,9 @@ impl Epoch {
     }
 }
 
-/// Whether numbers of a format are shown as days or times of day: by its own code, else by its number.
-pub(super) fn shows_day(id: u32, own: Option<&str>) -> bool {
-    match own {
-        Some(code) => says_day(code),
-        // Those that every program knows; of the Asian ones (27 to 36, 50 to 58) all are dates or times.
-        None => matches!(id, 14..=22 | 27..=36 | 45 | 47 | 50..=58),
-    }
-}
-
-/// Whether the first part of a format, which numbers above nothing are shown in, has a letter for day, month, year or
-/// time of day. A count of hours, minutes or seconds (`[h]:mm`) is no time of day.
-fn says_day(code: &str) -> bool {
-    let mut signs = code.chars();
-    // What stands in the brackets that are open, and how deep they are nested.
-    let (mut within, mut depth) = (String::new(), 0_u32);
-    // Behind an A that is no part of AM/PM or A/P no letter is looked at.
-    let mut is_half_of_day = false;
-    while let Some(sign) = signs.next() {
-        match sign {
-            // The next sign is shown, skipped or repeated as it is.
-            '\\' | '_' | '*' => drop(signs.next()),
-            '"' => drop(signs.by_ref().find(|sign| *sign == '"')),
-            ';' => return false,
-            '[' => {
-                depth += 1;
-                within.clear();
-            }
-            ']' if depth == 1 && is_count(&within) => return false,
-            ']' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => within.push(sign.to_ascii_lowercase()),
-            'a' | 'A' if !is_half_of_day => is_half_of_day = true,
-            'p' | 'P' | 'm' | 'M' | '/' if is_half_of_day => return true,
-            'd' | 'D' | 'm' | 'M' | 'h' | 'H' | 'y' | 'Y' | 's' | 'S' if !is_half_of_day => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
-/// `h`, `mm`: a count of hours, minutes or seconds, in brackets.
-fn is_count(within: &str) -> bool {
-    let mut letters = within.chars();
-    let first = letters.next();
-    first.is_some_and(|first| "hms".contains(first)) && letters.all(|letter| Some(letter) == first)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_format_of_days_is_told_from_one_of_numbers() {
-        for code in
-            ["DD/MM/YY", "h:mm:ss;@", "m\"M\"d\"D\";@", "[$-404]e\"x\"m\"y\"", "ha/p", "*-yyyy", "[Blue]d", "AM/PM"]
-        {
-            assert!(says_day(code), "{code}");
-        }
-        for code in [
-            "General",
-            "@",
-            "0.00",
-            "#,##0\\ [$x-46D]",
-            "[h]:mm:ss",
-            "[SS].000",
-            "\"Y: \"0.00\"m\";d",
-            "0_ ;[Red]\\-0\\ d",
-            "\\Y000000",
-            "#,##0*y",
-            "[Magenta].00",
-            "0;d",
-            "",
-            "\"open",
-            "\\",
-        ] {
-            assert!(!says_day(code), "{code}");
-        }
-        assert!(shows_day(14, None) && !shows_day(46, None) && !shows_day(0, None));
-        assert!(!shows_day(14, Some("0")) && shows_day(164, Some("yyyy")));
-    }
 
     #[test]
     fn days_are_those_that_are_shown() {

@@ -8,7 +8,8 @@ use super::limits::Fault;
 use super::links::Link;
 use super::optional::optional;
 use super::parts::Parts;
-use super::sheet::{place, rich_text};
+use super::references::place;
+use super::sheet::rich_text;
 use super::xml::{Xml, attribute};
 use crate::reader::grid::Grid;
 
@@ -75,7 +76,7 @@ fn texts(parts: &mut Parts<'_>, part: &str, element: &str, texts: &mut Vec<(u32,
             Some(_) => continue,
         }
         // The text of a note is made of runs, that of a comment is plain.
-        let text = if element == "comment" { rich_text(&mut xml)? } else { xml.text(&[])? };
+        let text = if element == "comment" { rich_text(&mut xml)?.0 } else { xml.text(&[])? };
         if let Some((row, column)) = at {
             xml.spent().kept(text.len() + 32)?;
             texts.push((row, column, text));

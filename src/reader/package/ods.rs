@@ -8,16 +8,21 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::limits::{Fault, MOST_PARTS, Spent};
 use super::ods_beside;
+use super::ods_styles::{CELL, Styles};
+use super::ods_words::{Words, words};
 use super::optional::{Properties, optional};
 use super::parts::Parts;
 use super::pictures;
+use super::references::{Reference, of_open_formula};
+use super::runs::Run;
+use super::seen::{days_of, is_error};
 use super::sheets::{Content, Sheets};
-use super::xml::{Xml, add_text, full_attribute};
+use super::xml::{Xml, full_attribute};
 use crate::answers::PICTURE;
 use crate::reader::grid::{COLUMNS, ROWS, Workbook};
 
-/// Blanks that one mark of them may stand for; no one types more.
-const MOST_BLANKS: usize = 1_000;
+/// Elements for columns of one table; more have nothing of their own.
+const MOST_COLUMNS: usize = 20_000;
 
 /// Takes the sheets out of a package.
 pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
@@ -30,8 +35,13 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
     let mut said = Properties::default();
     optional(properties(parts, &mut said))?;
     (sheets.workbook.saved, sheets.workbook.properties) = said.settled();
+    sheets.that_strike();
+    let mut styles = Styles::default();
+    if parts.has("styles.xml") {
+        optional(parts.stream("styles.xml").and_then(|part| styles.of_part(&mut Xml::new(part, true))))?;
+    }
     let pages = optional(ods_beside::pages(parts))?.unwrap_or_default();
-    content(&mut Xml::new(parts.stream("content.xml")?, true), &pages, &mut sheets, &spent)?;
+    content(&mut Xml::new(parts.stream("content.xml")?, true), (styles, &pages), &mut sheets, &spent)?;
     sheets.finish()
 }
 
@@ -84,8 +94,10 @@ fn properties(parts: &mut Parts<'_>, said: &mut Properties) -> Result<(), Fault>
 
 /// A cell's content, kept until its row ends and says how often it repeats.
 enum Kept {
-    Number(f64),
-    Text(String),
+    /// A number, and what it is shown as, where the file says so.
+    Number(f64, Option<String>),
+    /// A text, and what of it is crossed out.
+    Text(String, Vec<Run>),
     Truth(bool),
     Day(String),
     Error(String),
@@ -94,18 +106,40 @@ enum Kept {
 impl Kept {
     fn content(&self) -> Content<'_> {
         match self {
-            Kept::Number(number) => Content::Number(*number, 0),
-            Kept::Text(text) => Content::Text(text),
+            Kept::Number(number, None) => Content::Number(*number),
+            Kept::Number(number, Some(shown)) => Content::Seen(*number, shown),
+            Kept::Text(text, runs) => Content::Rich(text, runs),
             Kept::Truth(truth) => Content::Truth(*truth),
             Kept::Day(text) => Content::Day(text),
             Kept::Error(text) => Content::Error(text),
         }
     }
+
+    /// The room that it takes.
+    fn size(&self) -> usize {
+        size_of::<Placed>()
+            + match self {
+                Kept::Text(text, runs) => text.len() + runs.len() * size_of::<Run>(),
+                Kept::Number(_, Some(text)) | Kept::Day(text) | Kept::Error(text) => text.len(),
+                Kept::Number(_, None) | Kept::Truth(_) => 0,
+            }
+    }
+}
+
+/// A cell that holds something.
+struct Placed {
+    column: u32,
+    times: u32,
+    /// Whether all of it is crossed out, as a number of a style.
+    style: u32,
+    kept: Kept,
+    /// What the formula refers to whose result is 0.
+    zero: Option<Vec<Reference>>,
 }
 
 fn content<R: Read>(
     xml: &mut Xml<R>,
-    pages: &HashMap<String, Vec<String>>,
+    (mut styles, pages): (Styles, &HashMap<String, Vec<String>>),
     sheets: &mut Sheets,
     spent: &Spent,
 ) -> Result<(), Fault> {
@@ -117,30 +151,37 @@ fn content<R: Read>(
         let page;
         let (name, visible) = match xml.next()? {
             None => return Ok(()),
-            Some(Event::Start(element)) => match element.name().as_ref() {
-                "style:style" => {
-                    style = full_attribute(&element, "style:name").unwrap_or_default().into_owned();
-                    let page = full_attribute(&element, "style:master-page-name");
-                    if let Some(page) = page.filter(|page| pages.contains_key(page.as_ref())) {
-                        printed.insert(style.clone(), page.into_owned());
+            Some(Event::Start(element)) => {
+                styles.begins(&element);
+                match element.name().as_ref() {
+                    "style:style" => {
+                        style = full_attribute(&element, "style:name").unwrap_or_default().into_owned();
+                        let page = full_attribute(&element, "style:master-page-name");
+                        if let Some(page) = page.filter(|page| pages.contains_key(page.as_ref())) {
+                            printed.insert(style.clone(), page.into_owned());
+                        }
+                        continue;
                     }
-                    continue;
-                }
-                "style:table-properties" => {
-                    let shown = full_attribute(&element, "table:display").is_none_or(|shown| shown != "false");
-                    if !shown && hidden.len() < MOST_PARTS {
-                        hidden.push(std::mem::take(&mut style));
+                    "style:table-properties" => {
+                        let shown = full_attribute(&element, "table:display").is_none_or(|shown| shown != "false");
+                        if !shown && hidden.len() < MOST_PARTS {
+                            hidden.push(std::mem::take(&mut style));
+                        }
+                        continue;
                     }
-                    continue;
+                    "table:table" => {
+                        let name = full_attribute(&element, "table:name").unwrap_or_default().into_owned();
+                        let style = full_attribute(&element, "table:style-name").unwrap_or_default();
+                        page = printed.get(style.as_ref()).and_then(|page| pages.get(page));
+                        (name, !hidden.iter().any(|hidden| *hidden == style))
+                    }
+                    _ => continue,
                 }
-                "table:table" => {
-                    let name = full_attribute(&element, "table:name").unwrap_or_default().into_owned();
-                    let style = full_attribute(&element, "table:style-name").unwrap_or_default();
-                    page = printed.get(style.as_ref()).and_then(|page| pages.get(page));
-                    (name, !hidden.iter().any(|hidden| *hidden == style))
-                }
-                _ => continue,
-            },
+            }
+            Some(Event::End(element)) => {
+                styles.ends(element.name().as_ref());
+                continue;
+            }
             Some(_) => continue,
         };
         // What a document remembers of another file's cells stands among the sheets, and is none.
@@ -149,9 +190,9 @@ fn content<R: Read>(
         if let Some(sheet) = sheets.sheet() {
             page.into_iter().flatten().for_each(|text| sheet.page_text(text.clone()));
         }
-        let linked = table(xml, sheets, spent)?;
+        let linked = table(xml, &styles, sheets, spent)?;
         if is_cache || linked && !visible {
-            sheets.workbook.sheets.pop();
+            sheets.forget();
         }
     }
 }
@@ -161,15 +202,26 @@ fn repeats(element: &BytesStart<'_>, name: &str, most: u32) -> u32 {
 }
 
 /// The rows of a table, to its end; tells whether they are another file's.
-fn table<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Result<bool, Fault> {
+fn table<R: Read>(xml: &mut Xml<R>, styles: &Styles, sheets: &mut Sheets, spent: &Spent) -> Result<bool, Fault> {
     let outside = xml.depth().saturating_sub(1);
     let mut linked = false;
     let mut row = 0_u32;
+    // Columns whose cells are crossed out where they do not say otherwise: how many columns, and whether.
+    let mut columns: Vec<(u32, bool)> = Vec::new();
     while xml.depth() > outside {
-        let times = match xml.next()? {
+        let (times, of_row) = match xml.next()? {
             None => break,
             Some(Event::Start(element)) => match element.name().as_ref() {
-                "table:table-row" => repeats(&element, "table:number-rows-repeated", ROWS),
+                "table:table-row" => {
+                    let of_row = struck(styles, &element, "table:default-cell-style-name");
+                    (repeats(&element, "table:number-rows-repeated", ROWS), of_row)
+                }
+                "table:table-column" if columns.len() < MOST_COLUMNS => {
+                    let times = repeats(&element, "table:number-columns-repeated", COLUMNS);
+                    let strikes = struck(styles, &element, "table:default-cell-style-name") == Some(true);
+                    columns.push((times, strikes));
+                    continue;
+                }
                 "table:shapes" => {
                     let shapes = ods_beside::shapes(xml)?;
                     if let Some(sheet) = sheets.sheet() {
@@ -190,15 +242,27 @@ fn table<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Resul
             },
             Some(_) => continue,
         };
-        let cells = cells(xml, row, sheets, spent)?;
+        let of_column = |column: u32| {
+            let mut behind = 0_u32;
+            let own = columns.iter().find(|(times, _)| {
+                behind = behind.saturating_add(*times);
+                column < behind
+            });
+            own.is_some_and(|(_, strikes)| *strikes)
+        };
+        let strikes = |own: Option<bool>, column: u32| own.or(of_row).unwrap_or_else(|| of_column(column));
+        let cells = cells(xml, row, (styles, &strikes), sheets, spent)?;
         for again in 0..times {
             let at = row.saturating_add(again);
             if cells.is_empty() || at >= ROWS {
                 break;
             }
-            for (column, times, kept) in &cells {
-                for again in 0..*times {
-                    sheets.cell(at, column.saturating_add(again), kept.content())?;
+            for Placed { column, times: across, style, kept, zero } in &cells {
+                for again in 0..*across {
+                    sheets.cell((at, column.saturating_add(again), *style), kept.content())?;
+                }
+                if let Some(to) = zero.as_ref().filter(|_| times == 1 && *across == 1) {
+                    sheets.zero(at, *column, to.clone())?;
                 }
             }
         }
@@ -207,18 +271,24 @@ fn table<R: Read>(xml: &mut Xml<R>, sheets: &mut Sheets, spent: &Spent) -> Resul
     Ok(linked)
 }
 
-/// The cells of a row that hold something: column, how often, and what.
+/// Whether the style that an attribute names crosses out a cell.
+fn struck(styles: &Styles, element: &BytesStart<'_>, attribute: &str) -> Option<bool> {
+    full_attribute(element, attribute).map(|name| styles.strikes(CELL, &name).unwrap_or(false))
+}
+
+/// The cells of a row that hold something. `strikes` says of a style's word and a column whether a cell is crossed out.
 fn cells<R: Read>(
     xml: &mut Xml<R>,
     row: u32,
+    (styles, strikes): (&Styles, &dyn Fn(Option<bool>, u32) -> bool),
     sheets: &mut Sheets,
     spent: &Spent,
-) -> Result<Vec<(u32, u32, Kept)>, Fault> {
+) -> Result<Vec<Placed>, Fault> {
     let outside = xml.depth().saturating_sub(1);
     let mut cells = Vec::new();
     let mut column = 0_u32;
     while xml.depth() > outside {
-        let (times, typed) = match xml.next()? {
+        let (times, own, typed) = match xml.next()? {
             None => break,
             Some(Event::Start(element)) => match element.name().as_ref() {
                 "table:table-cell" | "table:covered-table-cell" => {
@@ -229,24 +299,26 @@ fn cells<R: Read>(
                     if let Some(sheet) = sheets.sheet().filter(|_| down > 1 || across > 1) {
                         sheet.merge((row, column, row.saturating_add(down - 1), column.saturating_add(across - 1)));
                     }
-                    (repeats(&element, "table:number-columns-repeated", COLUMNS), Attributes::of(&element))
+                    let own = struck(styles, &element, "table:style-name");
+                    (repeats(&element, "table:number-columns-repeated", COLUMNS), own, Attributes::of(&element))
                 }
                 _ => continue,
             },
             Some(_) => continue,
         };
-        let Within { text, note, drawn } = words(xml)?;
+        let Words { text, runs, note, paragraphs, drawn } = words(xml, styles)?;
         if let Some(sheet) = sheets.sheet() {
             spent.kept(note.len())?;
             sheet.note(row, column, note);
             drawn.into_iter().for_each(|drawn| ods_beside::add(sheet, Some((row, column)), drawn));
         }
-        if let Some(kept) = typed.meant(text).filter(|_| column < COLUMNS) {
-            spent.kept(size_of::<Kept>())?;
-            if let Kept::Text(text) | Kept::Day(text) | Kept::Error(text) = &kept {
-                spent.kept(text.len())?;
-            }
-            cells.push((column, times.min(COLUMNS - column), kept));
+        let formula = typed.formula.clone();
+        if let Some(kept) = typed.meant(text, runs, paragraphs > 0).filter(|_| column < COLUMNS) {
+            spent.kept(kept.size())?;
+            let is_zero = matches!(kept, Kept::Number(0.0, _));
+            let zero = formula.filter(|_| is_zero).and_then(|formula| of_open_formula(&formula));
+            let (style, times) = (u32::from(strikes(own, column)), times.min(COLUMNS - column));
+            cells.push(Placed { column, times, style, kept, zero });
         }
         column = column.saturating_add(times);
     }
@@ -278,93 +350,35 @@ impl Attributes {
         }
     }
 
-    /// What the cell holds, where `shown` is the text within it.
-    fn meant(self, shown: String) -> Option<Kept> {
+    /// What the cell holds, where `shown` is the text within it, if it has any. What a person sees is the text.
+    fn meant(self, shown: String, runs: Vec<Run>, is_shown: bool) -> Option<Kept> {
         let Attributes { kind, value, text, formula, error } = self;
         if formula.as_deref().is_some_and(pictures::is_formula) {
             return Some(Kept::Error(PICTURE.to_owned()));
         }
-        if error {
+        if error || is_error(&shown) {
             return Some(Kept::Error(shown));
         }
-        let shown = text.filter(|text| !text.is_empty()).unwrap_or(shown);
         let kept = match (kind.as_str(), value) {
             ("float" | "percentage" | "currency", Some(value)) => match value.trim().parse() {
-                Ok(number) => Kept::Number(number),
+                Ok(number) => Kept::Number(number, is_shown.then_some(shown)),
                 Err(_) => Kept::Error(value),
             },
-            ("date" | "time", Some(value)) => Kept::Day(value),
+            ("time", Some(value)) => match days_of(&value) {
+                Some((days, told)) => Kept::Number(days, Some(if is_shown { shown } else { told })),
+                None => Kept::Text(if is_shown { shown } else { value }, Vec::new()),
+            },
+            ("date", Some(value)) => Kept::Day(value),
             ("boolean", Some(value)) => Kept::Truth(value.trim().eq_ignore_ascii_case("true")),
-            ("", _) if shown.is_empty() => {
+            ("", _) if shown.is_empty() && text.is_none() => {
                 // A formula that no program has calculated.
                 let formula = formula?;
                 let formula = formula.split_once('=').map_or(formula.as_str(), |(_, formula)| formula);
                 Kept::Error(format!("={}", formula.chars().take(200).collect::<String>()))
             }
-            _ => Kept::Text(shown),
+            _ if shown.is_empty() => Kept::Text(text.unwrap_or_default(), Vec::new()),
+            _ => Kept::Text(shown, runs),
         };
-        (!matches!(&kept, Kept::Text(text) if text.is_empty())).then_some(kept)
+        (!matches!(&kept, Kept::Text(text, _) if text.is_empty())).then_some(kept)
     }
-}
-
-/// What stands within a cell.
-#[derive(Default)]
-struct Within {
-    /// Its text, a line for each paragraph.
-    text: String,
-    /// That of the note on it.
-    note: String,
-    /// What hangs on it: texts of shapes, and whether each is a picture.
-    drawn: Vec<(String, bool)>,
-}
-
-fn words<R: Read>(xml: &mut Xml<R>) -> Result<Within, Fault> {
-    let outside = xml.depth().saturating_sub(1);
-    let Within { mut text, mut note, mut drawn } = Within::default();
-    let mut note_at: Option<usize> = None;
-    let mut paragraph_at: Option<usize> = None;
-    let (mut paragraphs, mut of_note) = (0_usize, 0_usize);
-    while xml.depth() > outside {
-        let before = xml.depth();
-        let event = xml.next()?;
-        let (words, count) = if note_at.is_some() { (&mut note, &mut of_note) } else { (&mut text, &mut paragraphs) };
-        match event {
-            None => break,
-            Some(Event::Start(element)) => match element.name().as_ref() {
-                "office:annotation" if note_at.is_none() => note_at = Some(before),
-                // A picture over the cell may hold texts that are not the cell's.
-                name if name.starts_with("draw:") && paragraph_at.is_none() => {
-                    drawn.push(ods_beside::drawn(xml)?);
-                }
-                "text:p" | "text:h" if paragraph_at.is_none() => {
-                    paragraph_at = Some(before);
-                    if *count > 0 {
-                        words.push('\n');
-                    }
-                    *count += 1;
-                }
-                "text:s" if paragraph_at.is_some() => {
-                    let blanks = full_attribute(&element, "text:c").and_then(|count| count.parse().ok()).unwrap_or(1);
-                    words.extend(std::iter::repeat_n(' ', blanks.min(MOST_BLANKS)));
-                }
-                "text:tab" if paragraph_at.is_some() => words.push('\t'),
-                "text:line-break" if paragraph_at.is_some() => words.push('\n'),
-                _ => {}
-            },
-            Some(Event::End(_)) => {
-                let after = before.saturating_sub(1);
-                if paragraph_at == Some(after) {
-                    paragraph_at = None;
-                }
-                if note_at == Some(after) {
-                    note_at = None;
-                }
-            }
-            Some(event) if paragraph_at.is_some() => add_text(&event, words),
-            Some(_) => {}
-        }
-        let length = text.len().max(note.len());
-        xml.spent().in_one_piece(length)?;
-    }
-    Ok(Within { text, note, drawn })
 }

@@ -1,6 +1,4 @@
-//! The records that the parts of an .xlsb are made of, and what stands at a place in one.
-//!
-//! A record is a type (one or two bytes), a length (one to four) and that many bytes.
+//! The records of .xlsb, and the numbers and texts in them that .xls has too.
 
 use std::io::{BufReader, Read};
 use std::rc::Rc;
@@ -12,12 +10,12 @@ use super::parts::Metered;
 pub(super) struct Records<R: Read> {
     from: BufReader<Metered<R>>,
     spent: Rc<Spent>,
-    /// The content of the record that was read last.
+    /// The content of the record that came last.
     pub(super) body: Vec<u8>,
 }
 
 impl<R: Read> Records<R> {
-    /// The records of a part.
+    /// Reads the records of a part.
     pub(super) fn new(stream: Metered<R>) -> Records<R> {
         let spent = Rc::clone(&stream.spent);
         Records { from: BufReader::new(stream), spent, body: Vec::new() }
@@ -65,17 +63,17 @@ fn bytes<const N: usize>(body: &[u8], at: usize) -> Option<[u8; N]> {
     body.get(at..at.checked_add(N)?)?.try_into().ok()
 }
 
-/// The two bytes at a place.
+/// Two bytes at a place, as a number.
 pub(super) fn u16_at(body: &[u8], at: usize) -> Option<u16> {
     bytes(body, at).map(u16::from_le_bytes)
 }
 
-/// The four bytes at a place.
+/// Four bytes at a place, as a number.
 pub(super) fn u32_at(body: &[u8], at: usize) -> Option<u32> {
     bytes(body, at).map(u32::from_le_bytes)
 }
 
-/// The eight bytes at a place.
+/// Eight bytes at a place, as a number.
 pub(super) fn f64_at(body: &[u8], at: usize) -> Option<f64> {
     bytes(body, at).map(f64::from_le_bytes)
 }
@@ -94,4 +92,44 @@ pub(in crate::reader) fn utf16(bytes: &[u8]) -> String {
     char::decode_utf16(units.iter().map(|unit| u16::from_le_bytes(*unit)))
         .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
         .collect()
+}
+
+/// The number that four bytes hold in Excel's short form.
+pub(super) fn short_number(packed: u32) -> f64 {
+    let number = if packed & 2 != 0 {
+        // A whole number of 30 bits with its sign.
+        f64::from(packed.cast_signed() >> 2)
+    } else {
+        f64::from_bits(u64::from(packed & !3) << 32)
+    };
+    if packed & 1 != 0 { number / 100.0 } else { number }
+}
+
+/// What an error value shows.
+pub(super) fn error_value(code: u8) -> &'static str {
+    match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        0x2A => "#N/A",
+        0x2B => "#GETTING_DATA",
+        _ => "#UNKNOWN!",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_the_short_form_are_unpacked() {
+        assert_eq!(short_number(42 << 2 | 2), 42.0);
+        assert_eq!(short_number((-5_i32 << 2).cast_unsigned() | 2), -5.0);
+        assert_eq!(short_number(1234 << 2 | 3), 12.34);
+        let high = (1.5_f64.to_bits() >> 32) as u32;
+        assert_eq!(short_number(high), 1.5);
+    }
 }

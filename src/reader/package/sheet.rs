@@ -1,6 +1,7 @@
 //! The cells of one Open XML sheet, as a stream: a million empty rows pass without being kept.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
@@ -9,14 +10,25 @@ use super::headers;
 use super::limits::Fault;
 use super::parts::Metered;
 use super::pictures;
+use super::references::{Reference, of_formula, place};
+use super::runs::Run;
 use super::sheets::{Content, Sheets};
 use super::xml::{Xml, add_text, attribute};
 use crate::answers::PICTURE;
-use crate::reader::grid::{COLUMNS, ROWS};
+use crate::reader::grid::ROWS;
 use crate::words::start;
 
 /// A formula shown in place of its result is cut to this many characters; Excel allows 8,192.
 const SHOWN_OF_FORMULA: usize = 200;
+
+/// Runs of one text; Excel keeps at most 4,000 fonts in a text of 32,767 characters.
+const MOST_RUNS: usize = 40_000;
+
+/// Formulas of one sheet that are shared by several cells.
+const MOST_SHARED: usize = 100_000;
+
+/// Formulas that several cells share, by their numbers: where each was written, and how.
+type Shared = HashMap<String, ((u32, u32), String)>;
 
 /// Where the next cell stands that does not say so itself; `None` beyond the sheet.
 struct Cursor {
@@ -39,6 +51,7 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
     let mut at = Cursor { row: None, column: 0 };
     let mut next_row = 0_u32;
     let mut within = false;
+    let mut shared = Shared::new();
     loop {
         let mut cell = None;
         let mut is_page = false;
@@ -70,7 +83,7 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
             }
         }
         if let Some(cell) = cell {
-            self::cell(&mut xml, &cell, sheets)?;
+            self::cell(&mut xml, &cell, &mut shared, sheets)?;
         }
     }
 }
@@ -123,33 +136,35 @@ fn pass(element: &BytesStart<'_>, at: &mut Cursor) {
     at.column = at.column.saturating_add(1);
 }
 
-/// Row and column from 0 of a reference within the sheet: `B5` → (4, 1).
-pub(super) fn place(reference: &str) -> Option<(u32, u32)> {
-    let digits = reference.find(|c: char| c.is_ascii_digit())?;
-    let (letters, digits) = reference.split_at(digits);
-    if letters.is_empty() || letters.len() > 3 || digits.len() > 7 {
-        return None;
-    }
-    let mut column = 0;
-    for letter in letters.bytes() {
-        column = column * 26 + u32::from(letter.is_ascii_alphabetic().then(|| letter.to_ascii_uppercase() - b'A' + 1)?);
-    }
-    let row: u32 = digits.parse().ok()?;
-    let place = (row.checked_sub(1)?, column.checked_sub(1)?);
-    (place.0 < ROWS && place.1 < COLUMNS).then_some(place)
+/// Whether an element such as `<strike/>` or `<strike val="0"/>` says yes.
+pub(super) fn is_on(element: &BytesStart<'_>) -> bool {
+    attribute(element, "val").is_none_or(|value| !matches!(value.trim(), "0" | "false" | "off"))
 }
 
-/// The text of `<si>` or `<is>`: its runs, without what tells how characters are pronounced.
-pub(super) fn rich_text<R: Read>(xml: &mut Xml<R>) -> Result<String, Fault> {
+/// The text of `<si>` or `<is>`: its runs, without what tells how characters are pronounced, and which of them are
+/// crossed out.
+pub(super) fn rich_text<R: Read>(xml: &mut Xml<R>) -> Result<(String, Vec<Run>), Fault> {
     let outside = xml.depth().saturating_sub(1);
     let mut text = String::new();
+    let mut runs: Vec<Run> = Vec::new();
     // Where a run of text began in `text`, and whether its outer blanks count.
     let mut run: Option<(usize, bool)> = None;
+    // Whether the run's font crosses it out; none where it has none of its own.
+    let mut struck = None;
     let mut pronounced = 0_usize;
     while xml.depth() > outside {
-        match xml.next()? {
-            None => break,
-            Some(Event::Start(element)) => match element.local_name().as_ref() {
+        let event = xml.next()?;
+        let Some(event) = event else { break };
+        match &event {
+            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+                "rPr" => struck = Some(false),
+                "strike" if struck.is_some() => struck = Some(is_on(element)),
+                _ => {}
+            },
+            _ => {}
+        }
+        match event {
+            Event::Start(element) => match element.local_name().as_ref() {
                 "rPh" => pronounced += 1,
                 "t" if pronounced == 0 => {
                     let kept = attribute(&element, "space").is_some_and(|space| space == "preserve");
@@ -157,8 +172,14 @@ pub(super) fn rich_text<R: Read>(xml: &mut Xml<R>) -> Result<String, Fault> {
                 }
                 _ => {}
             },
-            Some(Event::End(element)) => match element.local_name().as_ref() {
+            Event::End(element) => match element.local_name().as_ref() {
                 "rPh" => pronounced = pronounced.saturating_sub(1),
+                "r" => {
+                    if runs.len() < MOST_RUNS {
+                        runs.push((text.len(), struck));
+                    }
+                    struck = None;
+                }
                 "t" => {
                     if let Some((from, false)) = run.take() {
                         let blanks = [' ', '\t', '\r', '\n'];
@@ -168,19 +189,34 @@ pub(super) fn rich_text<R: Read>(xml: &mut Xml<R>) -> Result<String, Fault> {
                 }
                 _ => {}
             },
-            Some(event) if run.is_some() => add_text(&event, &mut text),
-            Some(_) => {}
+            event if run.is_some() => add_text(&event, &mut text),
+            _ => {}
         }
         xml.spent().in_one_piece(text.len())?;
     }
-    Ok(text)
+    Ok((text, runs))
+}
+
+/// A cell's formula, as far as it is written in the cell itself.
+struct Formula {
+    text: String,
+    /// The number of one that is shared, here or elsewhere.
+    shared: Option<String>,
+}
+
+impl Formula {
+    fn of(element: &BytesStart<'_>) -> Formula {
+        let is_shared = attribute(element, "t").is_some_and(|kind| kind == "shared");
+        let shared = if is_shared { attribute(element, "si").map(Cow::into_owned) } else { None };
+        Formula { text: String::new(), shared }
+    }
 }
 
 /// Reads a cell to its end and takes what it holds.
-fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, sheets: &mut Sheets) -> Result<(), Fault> {
+fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, shared: &mut Shared, sheets: &mut Sheets) -> Result<(), Fault> {
     enum Part {
         Value,
-        Formula,
+        Formula(Formula),
         Inline,
     }
     let outside = xml.depth().saturating_sub(1);
@@ -190,14 +226,14 @@ fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, sheets: &mut Sheets) -> Result<(
             None => break,
             Some(Event::Start(element)) => match element.local_name().as_ref() {
                 "v" => Part::Value,
-                "f" => Part::Formula,
+                "f" => Part::Formula(Formula::of(&element)),
                 "is" => Part::Inline,
                 _ => continue,
             },
             Some(Event::Empty(element)) => {
                 match element.local_name().as_ref() {
                     "v" => value = Some(String::new()),
-                    "f" => formula = Some(String::new()),
+                    "f" => formula = Some(Formula::of(&element)),
                     _ => {}
                 }
                 continue;
@@ -206,19 +242,26 @@ fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, sheets: &mut Sheets) -> Result<(
         };
         match part {
             Part::Value => value = Some(xml.text(&[])?),
-            Part::Formula => formula = Some(xml.text(&[])?),
+            Part::Formula(of) => formula = Some(Formula { text: xml.text(&[])?, ..of }),
             Part::Inline => inline = Some(rich_text(xml)?),
         }
     }
     let Some((row, column)) = cell.place else { return Ok(()) };
-    let mut put = |content: Content<'_>| sheets.cell(row, column, content);
-    if let Some(text) = inline {
-        return put(Content::Text(&text));
+    if let Some(Formula { text, shared: Some(number) }) = &formula
+        && !text.is_empty()
+        && shared.len() < MOST_SHARED
+    {
+        xml.spent().kept(number.len() + text.len())?;
+        shared.insert(number.clone(), ((row, column), text.clone()));
+    }
+    let mut put = |content: Content<'_>| sheets.cell((row, column, cell.style), content);
+    if let Some((text, runs)) = inline {
+        return put(Content::Rich(&text, &runs));
     }
     let kind = cell.kind.as_deref();
     // A result that Excel could not spill has such a value too, beside its formula.
     let is_picture = match &formula {
-        Some(formula) => pictures::is_formula(formula),
+        Some(formula) => pictures::is_formula(&formula.text),
         None => cell.other_value && kind == Some("e"),
     };
     if is_picture {
@@ -228,11 +271,11 @@ fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, sheets: &mut Sheets) -> Result<(
     let value = value.filter(|value| kind == Some("str") || !value.trim().is_empty());
     let Some(value) = value else {
         return match formula {
-            Some(formula) => without_result(&formula, cell.style, put),
+            Some(formula) => without_result(&formula.text, put),
             None => Ok(()),
         };
     };
-    put(match kind {
+    let content = match kind {
         Some("str" | "inlineStr" | "is") => Content::Text(&value),
         Some("s") => Content::Shared(value.trim().parse().unwrap_or(usize::MAX)),
         Some("b") => match value.trim().to_ascii_lowercase().as_str() {
@@ -242,21 +285,31 @@ fn cell<R: Read>(xml: &mut Xml<R>, cell: &Cell, sheets: &mut Sheets) -> Result<(
         },
         Some("d") => Content::Day(value.trim()),
         None | Some("n") => match value.trim().parse::<f64>() {
-            Ok(number) => Content::Number(number, cell.style),
+            Ok(number) => Content::Number(number),
             Err(_) if kind.is_none() => Content::Text(&value),
             Err(_) => Content::Error(&value),
         },
         // Error values old and new (#REF!, #SPILL!), and types that no one knows yet.
         Some(_) => Content::Error(&value),
-    })
+    };
+    put(content)?;
+    let to =
+        formula.filter(|_| content == Content::Number(0.0)).and_then(|formula| refers(&formula, (row, column), shared));
+    to.map_or(Ok(()), |to| sheets.zero(row, column, to))
+}
+
+/// What a formula refers to, where it can be told.
+fn refers(formula: &Formula, (row, column): (u32, u32), shared: &Shared) -> Option<Vec<Reference>> {
+    if !formula.text.is_empty() {
+        return of_formula(&formula.text, (0, 0));
+    }
+    let ((from_row, from_column), text) = shared.get(formula.shared.as_ref()?)?;
+    let moved = |to: u32, from: u32| i64::from(to) - i64::from(from);
+    of_formula(text, (moved(row, *from_row), moved(column, *from_column)))
 }
 
 /// A formula that no program has calculated: the constant that it is, or itself.
-fn without_result(
-    formula: &str,
-    style: u32,
-    mut put: impl FnMut(Content<'_>) -> Result<(), Fault>,
-) -> Result<(), Fault> {
+fn without_result(formula: &str, mut put: impl FnMut(Content<'_>) -> Result<(), Fault>) -> Result<(), Fault> {
     let formula = formula.trim();
     let formula = formula.strip_prefix('=').unwrap_or(formula).trim();
     if let Some(text) = constant_text(formula) {
@@ -267,7 +320,7 @@ fn without_result(
     }
     let numeral = formula.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     if let Some(number) = formula.parse::<f64>().ok().filter(|_| numeral) {
-        return put(Content::Number(number, style));
+        return put(Content::Number(number));
     }
     if formula.is_empty() {
         return put(Content::Error("=(a formula without a result)"));

@@ -1,13 +1,20 @@
 //! The sheets of a workbook as they come out of a package of any format: every cell goes straight into its grid.
 //!
-//! There are no declared sizes here, no empty cells, no formulas, no references beyond the last cell.
+//! There are no declared sizes here, no empty cells, no formulas, no references beyond the last cell. **A cell is what a
+//! person sees in it**: its number format is followed, and what is crossed out is told apart.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::days::{Epoch, shows_day};
+use super::days::Epoch;
+use super::format::{Shown, plain, without_noise};
 use super::limits::{Fault, MOST_SHEETS, OF_A_ROW, OF_A_TEXT, Spent};
 use super::pictures;
+use super::references::{Reference, Zero, drop_nothings};
+use super::runs::{Run, left};
+use super::seen::{is_error, seen};
+use super::styles::{Declared, Styles};
 use crate::answers::{PICTURE, Typed};
 use crate::reader::grid::{COLUMNS, Grid, ROWS, Workbook};
 
@@ -17,10 +24,14 @@ const MOST_LOST: usize = 10;
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Content<'t> {
-    /// A number and the position of its style.
-    Number(f64, u32),
+    /// A number, shown as its style says.
+    Number(f64),
+    /// A number beside what it is shown as.
+    Seen(f64, &'t str),
     /// A text.
     Text(&'t str),
+    /// A text in runs, some of which may be crossed out.
+    Rich(&'t str, &'t [Run]),
     /// The position of a shared text.
     Shared(usize),
     /// TRUE or FALSE.
@@ -39,19 +50,28 @@ pub(super) struct Sheets {
     /// Whether `_x0041_` in a text is an escape, as in Open XML.
     escapes: bool,
     texts: Vec<String>,
-    /// Whether a number of each style is shown as a day.
-    days: Vec<bool>,
+    /// Of shared texts in runs, by their positions: what is left of them in a cell that is not crossed out, and in one
+    /// that is.
+    rich: HashMap<usize, [String; 2]>,
+    styles: Styles,
+    /// How many cells are crossed out.
+    struck: usize,
+    zeros: Vec<Zero>,
     /// How many cells name a shared text, and how many of them one that is not there.
     shared: (usize, usize),
     /// The row of the cell that was added last.
     row: Option<u32>,
 }
 
+/// Cells that are crossed out, in one workbook.
+const MOST_STRUCK: usize = 100_000;
+
 impl Sheets {
     /// Of a format in which a text is what it says.
     pub(super) fn new(spent: &Rc<Spent>) -> Sheets {
-        let (workbook, texts, days) = (Workbook::default(), Vec::new(), Vec::new());
-        Sheets { workbook, spent: Rc::clone(spent), escapes: false, texts, days, shared: (0, 0), row: None }
+        let (workbook, spent) = (Workbook::default(), Rc::clone(spent));
+        let (texts, rich, styles, zeros) = (Vec::new(), HashMap::new(), Styles::default(), Vec::new());
+        Sheets { workbook, spent, escapes: false, texts, rich, styles, struck: 0, zeros, shared: (0, 0), row: None }
     }
 
     /// Of Open XML, where a text may hold escapes.
@@ -59,16 +79,25 @@ impl Sheets {
         Sheets { escapes: true, ..Sheets::new(spent) }
     }
 
-    /// The number formats: each own one's id and code, then the id that each style uses.
-    pub(super) fn styles(&mut self, formats: &[(u32, String)], uses: &[u32]) {
-        let own: std::collections::HashMap<u32, &str> = formats.iter().map(|(id, code)| (*id, code.as_str())).collect();
-        self.days = uses.iter().map(|id| shows_day(*id, own.get(id).copied())).collect();
+    /// The styles that the workbook declares.
+    pub(super) fn declared(&mut self, declared: &Declared) {
+        self.styles = Styles::of(declared);
     }
 
-    /// Adds a shared text.
-    pub(super) fn string(&mut self, text: &str) -> Result<(), Fault> {
+    /// Styles of a format that says beside each number what it shows: 1 crosses out.
+    pub(super) fn that_strike(&mut self) {
+        self.styles = Styles::that_strike();
+    }
+
+    /// Adds a shared text, in runs that may be crossed out.
+    pub(super) fn string(&mut self, text: &str, runs: &[Run]) -> Result<(), Fault> {
         // Each takes some room of its own beside its letters.
         self.spent.kept(text.len() + 2 * OF_A_TEXT)?;
+        if runs.iter().any(|(_, own)| own.is_some()) {
+            self.spent.kept(2 * text.len() + 64)?;
+            let left = [false, true].map(|of_cell| self.said(&left(text, runs, of_cell)).into_owned());
+            self.rich.insert(self.texts.len(), left);
+        }
         self.texts.push(self.said(text).into_owned());
         Ok(())
     }
@@ -91,9 +120,9 @@ impl Sheets {
         self.workbook.sheets.last_mut()
     }
 
-    /// Adds a cell to the sheet that was begun; nothing beyond Excel's last row and column.
-    pub(super) fn cell(&mut self, row: u32, column: u32, content: Content<'_>) -> Result<(), Fault> {
-        if row >= ROWS || column >= COLUMNS || content == Content::Text("") {
+    /// Adds a cell to the sheet that was begun: row, column and style; nothing beyond Excel's last row and column.
+    pub(super) fn cell(&mut self, (row, column, style): (u32, u32, u32), content: Content<'_>) -> Result<(), Fault> {
+        if row >= ROWS || column >= COLUMNS || matches!(content, Content::Text("") | Content::Rich("", _)) {
             return Ok(());
         }
         self.spent.cell()?;
@@ -104,9 +133,20 @@ impl Sheets {
             self.shared.0 += 1;
             self.shared.1 += usize::from(number >= self.texts.len());
         }
-        let typed = self.typed(content);
-        if let Typed::Text(text) | Typed::Error(text) = &typed {
-            self.spent.shown(text.len())?;
+        let typed = self.typed(style, content);
+        match &typed {
+            Typed::Text(text) | Typed::Error(text) => self.spent.shown(text.len())?,
+            // Each takes some room of its own beside its letters.
+            Typed::Shown(formatted) => self.spent.kept(formatted.text.len() + 64)?,
+            Typed::Hidden(text) => self.spent.kept(text.len() + 32)?,
+            Typed::Withheld(_) | Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) => {}
+        }
+        let left = self.left(style, content);
+        let is_all = left.as_ref().is_some_and(|left| crate::fold::is_blank(left));
+        if let Some(left) = left {
+            self.spent.kept(left.len() + 64)?;
+            let left = if is_all { String::new() } else { left };
+            self.strike(row, column, left)?;
         }
         if let Some(sheet) = self.workbook.sheets.last_mut() {
             sheet.put(row, column, typed);
@@ -114,17 +154,57 @@ impl Sheets {
         Ok(())
     }
 
-    fn typed(&self, content: Content<'_>) -> Typed {
+    /// What is left of a cell of which something is crossed out.
+    fn left(&self, style: u32, content: Content<'_>) -> Option<String> {
+        let of_cell = self.styles.get(style).struck;
+        let of = |left: &str, whole: &str| (left != whole).then(|| left.to_owned());
         match content {
-            Content::Number(number, _) if !number.is_finite() => Typed::Error("#NUM!".to_owned()),
-            Content::Number(number, style) => {
-                let is_day = usize::try_from(style).ok().and_then(|style| self.days.get(style).copied());
-                let epoch = if self.workbook.epoch_1904 { Epoch::Of1904 } else { Epoch::Of1900 };
-                let day = epoch.day(number).filter(|_| is_day.unwrap_or(false));
-                day.map_or(Typed::Number(number), Typed::Date)
+            Content::Rich(text, runs) => {
+                let left = left(text, runs, of_cell);
+                of(&left, text).map(|left| self.said(&left).into_owned())
             }
+            Content::Shared(number) if self.rich.contains_key(&number) => {
+                let left = &self.rich.get(&number)?[usize::from(of_cell)];
+                of(left, self.texts.get(number)?)
+            }
+            _ => of_cell.then(String::new),
+        }
+    }
+
+    fn strike(&mut self, row: u32, column: u32, left: String) -> Result<(), Fault> {
+        self.struck += 1;
+        if self.struck > MOST_STRUCK {
+            return Err(Fault::TooLarge("cells that are crossed out", MOST_STRUCK as u64));
+        }
+        if let Some(sheet) = self.workbook.sheets.last_mut() {
+            sheet.struck.insert((row, column), left);
+        }
+        Ok(())
+    }
+
+    /// Says of a cell whose result is 0 what its formula refers to.
+    pub(super) fn zero(&mut self, row: u32, column: u32, to: Vec<Reference>) -> Result<(), Fault> {
+        let Some(sheet) = self.workbook.sheets.len().checked_sub(1) else { return Ok(()) };
+        Zero { sheet, at: (row, column), to }.keep(&mut self.zeros, &self.spent)
+    }
+
+    fn typed(&self, style: u32, content: Content<'_>) -> Typed {
+        match content {
+            Content::Number(number) | Content::Seen(number, _) if !number.is_finite() => {
+                Typed::Error("#NUM!".to_owned())
+            }
+            Content::Number(number) => match self.styles.get(style).format.number(number) {
+                Shown::Plain => Typed::Number(without_noise(number)),
+                Shown::Day => {
+                    let epoch = if self.workbook.epoch_1904 { Epoch::Of1904 } else { Epoch::Of1900 };
+                    epoch.day(number).map_or(Typed::Number(number), Typed::Date)
+                }
+                Shown::Text(shown) => Typed::seen_as(without_noise(number), shown),
+                Shown::Nothing => Typed::Hidden(plain(number)),
+            },
+            Content::Seen(number, shown) => seen(number, &sayable(shown)),
             Content::Shared(number) => match self.texts.get(number) {
-                Some(text) => Typed::Text(text.clone()),
+                Some(text) => self.text(style, text.clone()),
                 None => Typed::Error("(text lost)".to_owned()),
             },
             Content::Truth(truth) => Typed::Truth(truth),
@@ -132,9 +212,21 @@ impl Sheets {
                 Some(day) => Typed::Date(day),
                 None => Typed::Text(sayable(text).into_owned()),
             },
-            Content::Text(text) if pictures::is_shown(text) => Typed::Error(PICTURE.to_owned()),
-            Content::Text(text) => Typed::Text(self.said(text).into_owned()),
+            Content::Text(text) | Content::Rich(text, _) if pictures::is_shown(text) => {
+                Typed::Error(PICTURE.to_owned())
+            }
+            Content::Text(text) | Content::Rich(text, _) => self.text(style, self.said(text).into_owned()),
             Content::Error(text) => Typed::Error(self.said(text).into_owned()),
+        }
+    }
+
+    /// A text as its style shows it.
+    fn text(&self, style: u32, text: String) -> Typed {
+        match self.styles.get(style).format.text(&text) {
+            _ if is_error(&text) => Typed::Error(text),
+            Shown::Text(shown) => Typed::Text(shown),
+            Shown::Nothing if !crate::fold::is_blank(&text) => Typed::Hidden(text),
+            Shown::Nothing | Shown::Plain | Shown::Day => Typed::Text(text),
         }
     }
 
@@ -154,6 +246,13 @@ impl Sheets {
         }
     }
 
+    /// The sheet that was begun last is none of the workbook's.
+    pub(super) fn forget(&mut self) {
+        self.workbook.sheets.pop();
+        let left = self.workbook.sheets.len();
+        self.zeros.retain(|zero| zero.sheet < left);
+    }
+
     /// The finished workbook.
     ///
     /// # Errors
@@ -167,6 +266,7 @@ impl Sheets {
             sheet.in_order();
             sheet.settle_pictures();
         }
+        drop_nothings(&mut self.workbook.sheets, self.zeros);
         Ok(self.workbook)
     }
 }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod binary;
+mod law;
 mod open_document;
 mod open_xml;
 mod oracle;
@@ -86,6 +87,8 @@ fn drawn(row: u32, column: u32, typed: &Typed) -> String {
     let kind = match typed {
         Typed::Text(_) => "text",
         Typed::Number(_) => "number",
+        Typed::Shown(..) => "shown",
+        Typed::Hidden(_) => "hidden",
         Typed::Date(_) => "date",
         Typed::Truth(_) => "truth",
         Typed::Withheld(_) => "withheld",

@@ -9,18 +9,23 @@ use std::rc::Rc;
 use super::compound::{Compound, Is};
 use super::limits::{Fault, MOST_PARTS, Spent};
 use super::optional::why_unread;
+use super::records::{error_value, short_number};
+use super::runs::{Run, of_units};
 use super::sheets::{Content, Sheets};
+use super::styles::Declared;
+use super::tokens::{Tokens, Width, references};
 use super::xls_beside::Beside;
-use super::xls_text::{Pieces, Version};
-use super::xlsb::{error_value, short_number};
+use super::xls_text::{Fonts, Pieces, Version};
 use crate::reader::grid::Workbook;
 
 /// What the records that matter here are called in Microsoft's description, by their numbers.
 mod kind {
     pub(super) const FORMULA: u16 = 0x0006;
     pub(super) const END: u16 = 0x000A;
+    pub(super) const LISTS_OF_SHEETS: u16 = 0x0017;
     pub(super) const DATE_MODE: u16 = 0x0022;
     pub(super) const LOCKED: u16 = 0x002F;
+    pub(super) const FONT: u16 = 0x0031;
     pub(super) const CONTINUE: u16 = 0x003C;
     pub(super) const SHEET: u16 = 0x0085;
     pub(super) const SHORT_NUMBERS: u16 = 0x00BD;
@@ -29,14 +34,19 @@ mod kind {
     pub(super) const MERGED: u16 = 0x00E5;
     pub(super) const STRINGS: u16 = 0x00FC;
     pub(super) const SHARED_TEXT: u16 = 0x00FD;
+    pub(super) const WORKBOOK: u16 = 0x01AE;
     pub(super) const NUMBER: u16 = 0x0203;
     pub(super) const TEXT: u16 = 0x0204;
     pub(super) const TRUTH_OR_ERROR: u16 = 0x0205;
     pub(super) const RESULT: u16 = 0x0207;
     pub(super) const SHORT_NUMBER: u16 = 0x027E;
     pub(super) const FORMAT: u16 = 0x041E;
+    pub(super) const SHARED_FORMULA: u16 = 0x04BC;
     pub(super) const BEGIN: u16 = 0x0809;
 }
+
+/// Shared formulas that are looked through for a cell's own: it mostly is the last.
+const MOST_LOOKED_AT: usize = 100;
 
 /// The records from some place of the stream.
 struct Records<'s> {
@@ -83,10 +93,24 @@ pub(super) fn stream(file: &Compound<'_>) -> Result<(Vec<u8>, bool), Fault> {
 /// What the records of the whole workbook say.
 struct Book {
     version: Version,
-    formats: Vec<(u32, String)>,
-    uses: Vec<u32>,
+    declared: Declared,
     sheets: Vec<(usize, String, bool)>,
     epoch_1904: bool,
+    /// Of each workbook that formulas refer to: whether it is this one.
+    workbooks: Vec<bool>,
+    /// Of each list of sheets that formulas refer to: the first, where it is one of this workbook.
+    lists: Vec<Option<usize>>,
+}
+
+impl Book {
+    /// What is crossed out of a text in which fonts begin. The fifth font is none.
+    fn runs(&self, text: &str, fonts: &Fonts) -> Vec<Run> {
+        if fonts.is_empty() {
+            return Vec::new();
+        }
+        let strikes = |font: u32| self.declared.strikes(if font > 4 { font - 1 } else { font });
+        of_units(text, &fonts.iter().map(|(begin, font)| (*begin, strikes(*font))).collect::<Vec<_>>())
+    }
 }
 
 /// Takes the sheets out of the stream of a workbook.
@@ -95,11 +119,11 @@ pub(super) fn read(stream: &[u8], macros: bool, spent: &Rc<Spent>) -> Result<Wor
     let book = whole(stream, &mut sheets, spent)?;
     sheets.workbook.macros = macros;
     sheets.workbook.epoch_1904 = book.epoch_1904;
-    sheets.styles(&book.formats, &book.uses);
-    for (from, name, visible) in book.sheets {
-        sheets.begin(name, visible)?;
-        let rest = stream.get(from..).ok_or_else(|| Fault::Lacks("sheet".to_owned()));
-        let read = rest.and_then(|rest| cells(&mut Records { rest, spent }, book.version, &mut sheets));
+    sheets.declared(&book.declared);
+    for (from, name, visible) in &book.sheets {
+        sheets.begin(name, *visible)?;
+        let rest = stream.get(*from..).ok_or_else(|| Fault::Lacks("sheet".to_owned()));
+        let read = rest.and_then(|rest| cells(&mut Records { rest, spent }, &book, &mut sheets));
         if let Some(why) = why_unread(read)? {
             sheets.lose(why);
         }
@@ -110,10 +134,11 @@ pub(super) fn read(stream: &[u8], macros: bool, spent: &Rc<Spent>) -> Result<Wor
 fn whole(stream: &[u8], sheets: &mut Sheets, spent: &Spent) -> Result<Book, Fault> {
     let mut book = Book {
         version: Version::Excel97,
-        formats: Vec::new(),
-        uses: Vec::new(),
+        declared: Declared::default(),
         sheets: Vec::new(),
         epoch_1904: false,
+        workbooks: Vec::new(),
+        lists: Vec::new(),
     };
     let mut records = Records { rest: stream, spent };
     let mut begun = false;
@@ -128,7 +153,7 @@ fn whole(stream: &[u8], sheets: &mut Sheets, spent: &Spent) -> Result<Book, Faul
             _ if !begun => return Err(Fault::Damaged),
             kind::LOCKED => return Err(Fault::Locked),
             kind::DATE_MODE => book.epoch_1904 = pieces.u16()? == 1,
-            kind::FORMAT if book.formats.len() < MOST_PARTS => {
+            kind::FORMAT => {
                 let id = u32::from(pieces.u16()?);
                 // A format that cannot be read makes plain numbers of its cells.
                 if let Ok(code) = if book.version == Version::Excel97 {
@@ -136,12 +161,28 @@ fn whole(stream: &[u8], sheets: &mut Sheets, spent: &Spent) -> Result<Book, Faul
                 } else {
                     pieces.short_text(book.version)
                 } {
-                    book.formats.push((id, code.chars().take(255).collect()));
+                    book.declared.format(id, &code);
                 }
             }
-            kind::STYLE if book.uses.len() < 1 << 16 => {
+            kind::FONT => {
                 pieces.u16()?;
-                book.uses.push(u32::from(pieces.u16()?));
+                book.declared.font(pieces.u16()? & 8 != 0);
+            }
+            kind::STYLE => {
+                let font = u32::from(pieces.u16()?);
+                // The fifth font is none.
+                book.declared.style(u32::from(pieces.u16()?), if font > 4 { font - 1 } else { font });
+            }
+            kind::WORKBOOK if book.workbooks.len() < MOST_PARTS => {
+                pieces.u16()?;
+                book.workbooks.push(pieces.u16() == Ok(0x0401));
+            }
+            kind::LISTS_OF_SHEETS if book.version == Version::Excel97 => {
+                for _ in 0..pieces.u16()? {
+                    let (workbook, first, _) = (pieces.u16()?, pieces.u16()?, pieces.u16()?);
+                    let is_own = book.workbooks.get(usize::from(workbook)) == Some(&true);
+                    book.lists.push(is_own.then_some(usize::from(first)));
+                }
             }
             kind::SHEET => {
                 let from = pieces.u32()?;
@@ -159,7 +200,8 @@ fn whole(stream: &[u8], sheets: &mut Sheets, spent: &Spent) -> Result<Book, Faul
             kind::STRINGS => {
                 pieces.skip(8)?;
                 while !pieces.is_empty() {
-                    sheets.string(&pieces.text(Version::Excel97)?)?;
+                    let (text, fonts) = pieces.rich_text(Version::Excel97)?;
+                    sheets.string(&text, &book.runs(&text, &fonts))?;
                 }
             }
             kind::END => return Ok(book),
@@ -169,11 +211,33 @@ fn whole(stream: &[u8], sheets: &mut Sheets, spent: &Spent) -> Result<Book, Faul
     Err(Fault::Damaged)
 }
 
-fn cells(records: &mut Records<'_>, version: Version, sheets: &mut Sheets) -> Result<(), Fault> {
+/// The cells that share a formula.
+struct Area {
+    rows: (u32, u32),
+    columns: (u32, u32),
+}
+
+impl Area {
+    fn holds(&self, row: u32, column: u32) -> bool {
+        (self.rows.0..=self.rows.1).contains(&row) && (self.columns.0..=self.columns.1).contains(&column)
+    }
+}
+
+/// The tokens of a formula behind so many bytes and their own length; none where they are cut short.
+fn tokens(of: &mut Pieces<'_>, behind: usize) -> Vec<u8> {
+    let length = of.skip(behind).and_then(|()| of.u16()).unwrap_or(0);
+    (0..length).map_while(|_| of.u8().ok()).collect()
+}
+
+fn cells(records: &mut Records<'_>, book: &Book, sheets: &mut Sheets) -> Result<(), Fault> {
+    let version = book.version;
     // Charts within a sheet have records of their own, from a beginning to an end.
     let mut depth = 0_u32;
     // The cell of a formula whose result is a text, which follows.
     let mut awaited = None;
+    // The cell of a formula whose result is 0, where its tokens are those of a formula that follows and is shared.
+    let mut sharing = None;
+    let mut shared: Vec<(Area, Vec<u8>)> = Vec::new();
     let mut beside = Beside::default();
     while let Some((kind, mut of)) = records.next()? {
         match kind {
@@ -188,57 +252,87 @@ fn cells(records: &mut Records<'_>, version: Version, sheets: &mut Sheets) -> Re
             _ if depth == 0 => return Err(Fault::Damaged),
             _ if depth > 1 => {}
             kind::NUMBER => {
-                let (row, column, style) = of.place()?;
-                sheets.cell(row, column, Content::Number(of.f64()?, style))?;
+                let place = of.place()?;
+                sheets.cell(place, Content::Number(of.f64()?))?;
             }
             kind::SHORT_NUMBER => {
-                let (row, column, style) = of.place()?;
-                sheets.cell(row, column, Content::Number(short_number(of.u32()?), style))?;
+                let place = of.place()?;
+                sheets.cell(place, Content::Number(short_number(of.u32()?)))?;
             }
             kind::SHORT_NUMBERS => {
                 let (row, mut column) = (u32::from(of.u16()?), u32::from(of.u16()?));
                 // Behind the numbers the last column is said again.
                 while of.left() >= 8 {
                     let (style, number) = (u32::from(of.u16()?), of.u32()?);
-                    sheets.cell(row, column, Content::Number(short_number(number), style))?;
+                    sheets.cell((row, column, style), Content::Number(short_number(number)))?;
                     column += 1;
                 }
             }
             kind::TEXT | kind::RICH_TEXT => {
-                let (row, column, _) = of.place()?;
-                sheets.cell(row, column, Content::Text(&of.text(version)?))?;
+                let place = of.place()?;
+                let (text, fonts) = of.rich_text(version)?;
+                // Fonts that cannot be read leave the text as the cell has it.
+                let behind = if kind == kind::RICH_TEXT { of.fonts_behind(version).unwrap_or_default() } else { fonts };
+                sheets.cell(place, Content::Rich(&text, &book.runs(&text, &behind)))?;
             }
             kind::SHARED_TEXT => {
-                let (row, column, _) = of.place()?;
+                let place = of.place()?;
                 let number = usize::try_from(of.u32()?).unwrap_or(usize::MAX);
-                sheets.cell(row, column, Content::Shared(number))?;
+                sheets.cell(place, Content::Shared(number))?;
             }
             kind::TRUTH_OR_ERROR => {
-                let (row, column, _) = of.place()?;
+                let place = of.place()?;
                 let (value, is_error) = (of.u8()?, of.u8()? != 0);
                 let content = if is_error { Content::Error(error_value(value)) } else { Content::Truth(value != 0) };
-                sheets.cell(row, column, content)?;
+                sheets.cell(place, content)?;
             }
             kind::FORMULA => {
-                let (row, column, style) = of.place()?;
+                let place @ (row, column, _) = of.place()?;
                 awaited = None;
                 let result = of.bytes::<8>()?;
                 let content = match (result[0], result[6], result[7]) {
                     (0, 0xFF, 0xFF) => {
-                        awaited = Some((row, column));
+                        awaited = Some(place);
                         continue;
                     }
                     (1, 0xFF, 0xFF) => Content::Truth(result[2] != 0),
                     (2, 0xFF, 0xFF) => Content::Error(error_value(result[2])),
                     // An empty text.
                     (_, 0xFF, 0xFF) => continue,
-                    _ => Content::Number(f64::from_le_bytes(result), style),
+                    _ => Content::Number(f64::from_le_bytes(result)),
                 };
-                sheets.cell(row, column, content)?;
+                sheets.cell(place, content)?;
+                if content == Content::Number(0.0) && version == Version::Excel97 {
+                    match references(&tokens(&mut of, 6), Width::Old, (row, column), &book.lists) {
+                        Some(Tokens::References(to)) => sheets.zero(row, column, to)?,
+                        Some(Tokens::Shared(_)) => {
+                            let known =
+                                shared.iter().rev().take(MOST_LOOKED_AT).find(|(area, _)| area.holds(row, column));
+                            match known.map(|(_, tokens)| references(tokens, Width::Old, (row, column), &book.lists)) {
+                                Some(Some(Tokens::References(to))) => sheets.zero(row, column, to)?,
+                                Some(_) => {}
+                                None => sharing = Some((row, column)),
+                            }
+                        }
+                        None => {}
+                    }
+                }
+            }
+            kind::SHARED_FORMULA if shared.len() < MOST_PARTS => {
+                let (top, bottom) = (u32::from(of.u16()?), u32::from(of.u16()?));
+                let (left, right) = (u32::from(of.u8()?), u32::from(of.u8()?));
+                let tokens = tokens(&mut of, 2);
+                if let Some((row, column)) = sharing.take()
+                    && let Some(Tokens::References(to)) = references(&tokens, Width::Old, (row, column), &book.lists)
+                {
+                    sheets.zero(row, column, to)?;
+                }
+                records.spent.kept(tokens.len())?;
+                shared.push((Area { rows: (top, bottom), columns: (left, right) }, tokens));
             }
             kind::RESULT => {
-                if let Some((row, column)) = awaited.take() {
-                    sheets.cell(row, column, Content::Text(&of.text(version)?))?;
+                if let Some(place) = awaited.take() {
+                    sheets.cell(place, Content::Text(&of.text(version)?))?;
                 }
             }
             kind::MERGED => {

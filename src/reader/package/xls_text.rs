@@ -15,6 +15,9 @@ pub(super) enum Version {
     Excel97,
 }
 
+/// Where in a text fonts begin, and their numbers.
+pub(super) type Fonts = Vec<(usize, u32)>;
+
 /// A record's content with what continues it.
 pub(super) struct Pieces<'s> {
     now: &'s [u8],
@@ -109,19 +112,41 @@ impl<'s> Pieces<'s> {
         Ok(())
     }
 
-    /// A text with its length in two bytes, and with runs of formats or pronunciation behind it.
+    /// A text with its length in two bytes.
     pub(super) fn text(&mut self, version: Version) -> Result<String, Fault> {
+        self.rich_text(version).map(|(text, _)| text)
+    }
+
+    /// A text with its length in two bytes, and where in it, in characters of two bytes, fonts begin and which; what
+    /// tells how it is pronounced is passed over.
+    pub(super) fn rich_text(&mut self, version: Version) -> Result<(String, Fonts), Fault> {
         let length = usize::from(self.u16()?);
         if version == Version::Excel95 {
-            return self.old_text(length);
+            return Ok((self.old_text(length)?, Fonts::new()));
         }
         let flags = self.u8()?;
-        let runs = if flags & 8 != 0 { usize::from(self.u16()?) * 4 } else { 0 };
+        let count = if flags & 8 != 0 { self.u16()? } else { 0 };
         let beside = if flags & 4 != 0 { self.u32()? } else { 0 };
         let text = self.characters(length, flags & 1 != 0)?;
-        self.skip(runs)?;
+        let fonts = self.fonts(count)?;
         self.skip(usize::try_from(beside).unwrap_or(usize::MAX))?;
-        Ok(text)
+        Ok((text, fonts))
+    }
+
+    /// Fonts behind a text that says how many there are only there.
+    pub(super) fn fonts_behind(&mut self, version: Version) -> Result<Fonts, Fault> {
+        if self.is_empty() {
+            return Ok(Fonts::new());
+        }
+        if version == Version::Excel97 {
+            let count = self.u16()?;
+            return self.fonts(count);
+        }
+        (0..self.u8()?).map(|_| Ok((usize::from(self.u8()?), u32::from(self.u8()?)))).collect()
+    }
+
+    fn fonts(&mut self, count: u16) -> Result<Fonts, Fault> {
+        (0..count).map(|_| Ok((usize::from(self.u16()?), u32::from(self.u16()?)))).collect()
     }
 
     /// A text with its length in one byte.

@@ -8,12 +8,13 @@ use std::rc::Rc;
 use quick_xml::events::Event;
 
 use super::beside;
-use super::limits::{Fault, MOST_PARTS, MOST_SHEETS};
+use super::limits::{Fault, MOST_SHEETS};
 use super::links::{find, links, macros, properties};
 use super::optional::{optional, why_unread};
 use super::parts::Parts;
 use super::sheet;
 use super::sheets::Sheets;
+use super::styles::Declared;
 use super::xml::{Xml, attribute};
 use crate::reader::grid::Workbook;
 
@@ -86,39 +87,41 @@ fn workbook(parts: &mut Parts<'_>, part: &str) -> Result<(Vec<Named>, bool), Fau
     Ok((named, epoch_1904))
 }
 
-/// The number formats.
+/// The number formats, the fonts and the styles that use them.
 fn styles(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(), Fault> {
     let mut xml = Xml::new(parts.stream(part)?, true);
-    let (mut formats, mut uses) = (Vec::new(), Vec::new());
-    // Styles for rules have formats and uses of their own, which are not the cells'.
-    let (mut of_cells, mut of_formats) = (false, false);
+    let mut declared = Declared::default();
+    // Styles for rules have formats and fonts of their own, which are not the cells'.
+    let (mut of_cells, mut of_formats, mut of_fonts) = (false, false, false);
+    let mut strikes = false;
     while let Some(event) = xml.next()? {
-        match event {
-            Event::Start(element) => match element.local_name().as_ref() {
-                "cellXfs" => of_cells = true,
-                "numFmts" => of_formats = true,
-                "numFmt" if of_formats && formats.len() < MOST_PARTS => {
-                    let id = attribute(&element, "numFmtId").and_then(|id| id.trim().parse().ok());
-                    if let (Some(id), Some(code)) = (id, attribute(&element, "formatCode")) {
-                        formats.push((id, code.chars().take(255).collect()));
-                    }
+        let (element, begins) = match &event {
+            Event::Start(element) => (element.local_name().as_ref().to_owned(), true),
+            Event::End(element) => (element.local_name().as_ref().to_owned(), false),
+            _ => continue,
+        };
+        match element.as_str() {
+            "cellXfs" => of_cells = begins,
+            "numFmts" => of_formats = begins,
+            "fonts" => of_fonts = begins,
+            "font" if of_fonts && begins => strikes = false,
+            "font" if of_fonts => declared.font(strikes),
+            _ => {}
+        }
+        let Event::Start(start) = &event else { continue };
+        let number = |name| attribute(start, name).and_then(|id| id.trim().parse::<u32>().ok());
+        match element.as_str() {
+            "numFmt" if of_formats => {
+                if let (Some(id), Some(code)) = (number("numFmtId"), attribute(start, "formatCode")) {
+                    declared.format(id, &code);
                 }
-                // Excel has at most 65,490 styles.
-                "xf" if of_cells && uses.len() < 1 << 16 => {
-                    let id = attribute(&element, "numFmtId").and_then(|id| id.trim().parse().ok());
-                    uses.push(id.unwrap_or(0));
-                }
-                _ => {}
-            },
-            Event::End(element) => match element.local_name().as_ref() {
-                "cellXfs" => of_cells = false,
-                "numFmts" => of_formats = false,
-                _ => {}
-            },
+            }
+            "strike" if of_fonts => strikes = sheet::is_on(start),
+            "xf" if of_cells => declared.style(number("numFmtId").unwrap_or(0), number("fontId").unwrap_or(0)),
             _ => {}
         }
     }
-    sheets.styles(&formats, &uses);
+    sheets.declared(&declared);
     Ok(())
 }
 
@@ -131,7 +134,7 @@ fn strings(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(),
             Some(Event::Start(element)) if element.local_name().as_ref() == "si" => {}
             Some(_) => continue,
         }
-        let text = sheet::rich_text(&mut xml)?;
-        sheets.string(&text)?;
+        let (text, runs) = sheet::rich_text(&mut xml)?;
+        sheets.string(&text, &runs)?;
     }
 }

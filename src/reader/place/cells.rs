@@ -2,7 +2,7 @@
 
 use super::place_of;
 use super::rows::Hand;
-use crate::answers::{Given, Key, Spot, Typed, Unread, cell_name};
+use crate::answers::{Given, Key, Spot, Typed, Unread, Value, cell_name};
 use crate::check;
 use crate::finding::{Code, Finding};
 use crate::layout::{Holds, Row, Spec};
@@ -38,6 +38,7 @@ impl Hand<'_, '_> {
         if !self.context.rows.take() {
             return self.tell_of_rest(at);
         }
+        let mut crossed = Vec::new();
         for (spec, first) in self.asked(row) {
             let key = Key {
                 block: self.area.block.key(),
@@ -48,8 +49,14 @@ impl Hand<'_, '_> {
             let mut columns = std::iter::once(first).chain(self.doubled(spec));
             let column = columns.find(|column| self.grid.cell(at, *column).is_some()).unwrap_or(first);
             self.read.spots.insert(key.clone(), Spot::cell(self.grid.name.clone(), at, column));
-            let own = self.grid.cell(at, column).cloned();
-            let Some(typed) = own.or_else(|| self.merged_above(&key, spec, at, column)) else { continue };
+            if self.grid.cell(at, column).is_some() {
+                self.used.insert((at, column));
+            }
+            crossed.extend(self.crossed(&key, spec, at, column));
+            let own = self.left(at, column);
+            let is_own = own.is_some() || self.grid.struck.contains_key(&(at, column));
+            let above = if is_own { None } else { self.merged_above(&key, spec, at, column) };
+            let Some(typed) = own.or(above) else { continue };
             let typed = &self.of_epoch(spec, typed);
             self.used.insert((at, column));
             let means = match check::mean(self.context.plan, self.context.form, row, spec, typed) {
@@ -72,9 +79,15 @@ impl Hand<'_, '_> {
                     None => Err(unread),
                 },
             };
+            let typed = match (typed, &means) {
+                // Seen as a number after all: `1,234`, `0007`.
+                (Typed::Shown(formatted), Ok(Value::Count(_))) => Typed::Number(formatted.number),
+                (typed, _) => typed.clone(),
+            };
             let sign = if spec.names_adults { learner::sign_beside_adults } else { learner::sign };
-            self.read.answers.put(key, Given { typed: typed.clone(), means }.guarded(sign));
+            self.read.answers.put(key, Given { typed, means }.guarded(sign));
         }
+        self.tell_of_crossed(row, reference, subject, at, crossed);
     }
 
     /// What a merged cell that begins further up in the same column says of this row too.
@@ -82,7 +95,7 @@ impl Hand<'_, '_> {
         let grid = self.grid;
         let covers = |(top, left, bottom, _): &&(u32, u32, u32, u32)| *left == column && *top < at && at <= *bottom;
         let (top, _, bottom, _) = grid.merged.iter().find(covers)?;
-        let typed = grid.cell(*top, column).filter(|_| *top >= self.headings.beneath)?.clone();
+        let typed = self.left(*top, column).filter(|_| *top >= self.headings.beneath)?;
         let place = place_of(grid, cell_name(at, column), key, spec.head.text(&self.context.form.words));
         let message = format!(
             "{} to {} are one merged cell; its answer is read here too.",

@@ -129,8 +129,9 @@ impl Hand<'_, '_> {
 fn number(typed: &Typed) -> Option<f64> {
     match typed {
         Typed::Number(number) => Some(*number),
+        Typed::Shown(formatted) => Some(formatted.number),
         Typed::Text(text) => fold(text).replace(',', "").parse().ok().filter(|number: &f64| number.is_finite()),
-        Typed::Withheld(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
+        Typed::Withheld(_) | Typed::Hidden(_) | Typed::Date(_) | Typed::Truth(_) | Typed::Error(_) => None,
     }
 }
 

@@ -132,12 +132,13 @@ pub(super) fn wide(text: &str) -> Vec<u8> {
     [&u32::try_from(text.encode_utf16().count()).expect("short").to_le_bytes()[..], &units].concat()
 }
 
-fn binary_book(sheet: &[u8]) -> Vec<u8> {
-    binary_book_with(sheet, &[])
+/// An .xlsb with one sheet and these styles.
+pub(super) fn binary_book_of(styles: &[u8], sheet: &[u8]) -> Vec<u8> {
+    binary_book_of_parts(styles, sheet, &[])
 }
 
-/// An .xlsb with one sheet of these records, and further parts.
-pub(super) fn binary_book_with(sheet: &[u8], more: &[(&str, Vec<u8>)]) -> Vec<u8> {
+/// The same with further parts.
+fn binary_book_of_parts(styles: &[u8], sheet: &[u8], more: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let link = |id: &str, kind: &str, target: &str| {
         format!("<Relationship Id=\"{id}\" Type=\"{KINDS}/{kind}\" Target=\"{target}\"/>")
     };
@@ -146,19 +147,16 @@ pub(super) fn binary_book_with(sheet: &[u8], more: &[(&str, Vec<u8>)]) -> Vec<u8
         record(0x83, &[]),
         record(0x99, &[0; 8]),
         record(0x9C, &[&[0; 8][..], &wide("s"), &wide("One")].concat()),
+        // A list of sheets of this workbook: the first.
+        record(0x165, &[]),
+        record(0x16A, &[&[1, 0, 0, 0][..], &[0; 12]].concat()),
         record(0x84, &[]),
     ]
     .concat();
     // The texts are said to be four thousand million.
-    let texts = [record(0x9F, &[255; 8]), record(0x13, &[&[0][..], &wide("Taught")].concat())].concat();
-    let styles = [
-        record(0x2C, &[&[164, 0][..], &wide("dd/mm/yyyy")].concat()),
-        record(0x269, &[255; 4]),
-        record(0x2F, &[0; 16]),
-        record(0x2F, &[&[0, 0, 164, 0][..], &[0; 12]].concat()),
-        record(0x26A, &[]),
-    ]
-    .concat();
+    let rich = [&[1][..], &wide("Old New"), &[2, 0, 0, 0, 0, 0, 1, 0, 3, 0, 0, 0]].concat();
+    let texts =
+        [record(0x9F, &[255; 8]), record(0x13, &[&[0][..], &wide("Taught")].concat()), record(0x13, &rich)].concat();
     let links = [
         link("s", "worksheet", "worksheets/sheet1.bin"),
         link("t", "sharedStrings", "sharedStrings.bin"),
@@ -169,10 +167,33 @@ pub(super) fn binary_book_with(sheet: &[u8], more: &[(&str, Vec<u8>)]) -> Vec<u8
         ("xl/workbook.bin", book),
         ("xl/_rels/workbook.bin.rels", of(&links.concat())),
         ("xl/sharedStrings.bin", texts),
-        ("xl/styles.bin", styles),
+        ("xl/styles.bin", styles.to_vec()),
         ("xl/worksheets/sheet1.bin", sheet.to_vec()),
     ];
     package(&[&parts[..], more].concat())
+}
+
+fn binary_book(sheet: &[u8]) -> Vec<u8> {
+    binary_book_with(sheet, &[])
+}
+
+/// An .xlsb with one sheet of these records, and further parts.
+pub(super) fn binary_book_with(sheet: &[u8], more: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let font = |flags: u8| record(0x2B, &[&[200, 0, flags, 0][..], &[0; 20]].concat());
+    let styles = [
+        record(0x2C, &[&[164, 0][..], &wide("dd/mm/yyyy")].concat()),
+        record(0x263, &[2, 0, 0, 0]),
+        font(0),
+        font(8),
+        record(0x264, &[]),
+        record(0x269, &[255; 4]),
+        record(0x2F, &[0; 16]),
+        record(0x2F, &[&[0, 0, 164, 0][..], &[0; 12]].concat()),
+        record(0x2F, &[&[0, 0, 9, 0, 1, 0][..], &[0; 10]].concat()),
+        record(0x26A, &[]),
+    ]
+    .concat();
+    binary_book_of_parts(&styles, sheet, more)
 }
 
 #[test]
@@ -182,6 +203,12 @@ fn binary_cells_are_read_in_their_long_and_short_forms() {
         record(kind, &[&column.to_le_bytes()[..], &[style, 0, 0, 0], rest].concat())
     };
     let short = |kind: u16, rest: &[u8]| record(kind, &[&[0, 0, 0, 0][..], rest].concat());
+    let zero = |column: u32, tokens: &[u8]| {
+        let length = u32::try_from(tokens.len()).expect("short").to_le_bytes();
+        cell(9, column, 0, &[&[0; 10][..], &length, tokens, &[0; 4]].concat())
+    };
+    // Two rows down, three columns to the right.
+    let shared = [&[7, 0, 0, 0][..], &[0x4C, 2, 0, 0, 0, 3, 0xC0]].concat();
     let sheet = [
         record(0x81, &[]),
         record(0x94, &[255; 16]),
@@ -199,6 +226,17 @@ fn binary_cells_are_read_in_their_long_and_short_forms() {
         cell(5, 0, 1, &46_000_f64.to_le_bytes()),
         cell(7, 1, 0, &[9, 0, 0, 0]),
         cell(8, 2, 0, &wide("result")),
+        cell(5, 3, 2, &1_f64.to_le_bytes()),
+        cell(7, 4, 0, &[1, 0, 0, 0]),
+        // =C9, =C5, =One!C9, and a formula that is shared.
+        zero(5, &[0x44, 8, 0, 0, 0, 2, 0xC0]),
+        zero(6, &[0x44, 4, 0, 0, 0, 2, 0xC0]),
+        zero(7, &[0x5A, 0, 0, 8, 0, 0, 0, 2, 0xC0]),
+        zero(8, &[0x01, 4, 0, 0, 0]),
+        record(0x1AB, &[&[4, 0, 0, 0, 5, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0][..], &shared].concat()),
+        row(5),
+        zero(8, &[0x01, 4, 0, 0, 0]),
+        row(4),
         cell(5, 99_999, 0, &1_f64.to_le_bytes()),
         row(u32::MAX),
         cell(5, 0, 0, &1_f64.to_le_bytes()),
@@ -220,9 +258,14 @@ fn binary_cells_are_read_in_their_long_and_short_forms() {
             "A5 date 09/12/2025",
             "B5 error (text lost)",
             "C5 text result",
+            "D5 shown 100%",
+            "E5 text Old New",
+            "G5 number 0",
         ]
     );
     assert_eq!(workbook.sheets[0].merged, [(0, 0, 1, 2)]);
+    let struck: Vec<_> = workbook.sheets[0].struck.iter().map(|(place, left)| (*place, left.as_str())).collect();
+    assert_eq!(struck, [((4, 3), ""), ((4, 4), " New")]);
     for length in 0..sheet.len() {
         // Cut within its cells, a sheet is not half read.
         if length > 24 && length < sheet.len() - 25 {
@@ -239,4 +282,69 @@ fn a_record_that_says_too_much_of_itself_is_refused() {
     sheet.resize(18 << 20, 1);
     assert!(refused(&binary_book(&sheet)).contains("over 4 megabytes in one piece"));
     assert!(read(&binary_book(&[])).is_empty());
+}
+
+#[test]
+fn old_cells_are_what_is_seen_in_them() {
+    let font = |flags: u8| old(0x31, &[&[200, 0, flags, 0][..], &[0; 12]].concat());
+    let style = |font: u8, format: u8| old(0xE0, &[&[font, 0, format, 0][..], &[0; 16]].concat());
+    let code = "\"Unit \"0";
+    let format = [&[164, 0, 8, 0, 0][..], code.as_bytes()].concat();
+    let rich = [&[10, 0, 8, 1, 0][..], b"Old or New", &[0, 0, 6, 0]].concat();
+    let rich_of_two = [&[7, 0, 8, 2, 0][..], b"Old New", &[0, 0, 6, 0, 3, 0, 0, 0]].concat();
+    let of_book = [
+        [font(0), font(0), font(0), font(0)].concat(),
+        // The fifth font is none: this one is called 5, the next 6.
+        font(0),
+        font(8),
+        old(0x41E, &format),
+        style(0, 0),
+        style(0, 9),
+        style(6, 0),
+        style(0, 164),
+        old(0x1AE, &[1, 0, 1, 4]),
+        old(0x17, &[1, 0, 0, 0, 0, 0, 0, 0]),
+        old(0xFC, &[&[2, 0, 0, 0, 2, 0, 0, 0][..], &rich, &rich_of_two].concat()),
+    ]
+    .concat();
+    let number = |row: u8, column: u8, style: u8, value: f64| {
+        old(0x203, &[&[row, 0, column, 0, style, 0][..], &value.to_le_bytes()].concat())
+    };
+    let zero = |row: u8, column: u8, tokens: &[u8]| {
+        let length = u8::try_from(tokens.len()).expect("short");
+        let head = [&[row, 0, column, 0, 0, 0][..], &[0; 8], &[0; 6], &[length, 0]].concat();
+        old(0x06, &[&head[..], tokens].concat())
+    };
+    let sheet = [
+        number(0, 0, 1, 1.0),
+        number(0, 1, 3, 9.0),
+        number(0, 2, 2, 5.0),
+        old(0xFD, &[1, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        old(0xFD, &[1, 0, 1, 0, 0, 0, 1, 0, 0, 0]),
+        // =C9, =C1, =S!C9, =SUM(C9:D10), a formula that is shared, and one of a name.
+        zero(2, 0, &[0x44, 8, 0, 2, 0xC0]),
+        zero(2, 1, &[0x44, 0, 0, 2, 0xC0]),
+        zero(2, 2, &[0x5A, 0, 0, 8, 0, 2, 0]),
+        zero(2, 3, &[0x25, 8, 0, 9, 0, 2, 0xC0, 3, 0xC0, 0x19, 0x10, 0, 0]),
+        zero(3, 0, &[0x01, 3, 0, 0, 0]),
+        old(0x4BC, &[3, 0, 4, 0, 0, 0, 0, 2, 5, 0, 0x4C, 4, 0, 2, 0xC0]),
+        zero(4, 0, &[0x01, 3, 0, 0, 0]),
+        zero(5, 0, &[0x43, 1, 0, 0, 0]),
+    ]
+    .concat();
+    let workbook = opened(&old_book(&of_book, &[sheet]));
+    assert_eq!(
+        cells(&workbook),
+        [
+            "A1 shown 100%",
+            "B1 shown Unit 9",
+            "C1 number 5",
+            "A2 text Old or New",
+            "B2 text Old New",
+            "B3 number 0",
+            "A6 number 0",
+        ]
+    );
+    let struck: Vec<_> = workbook.sheets[0].struck.iter().map(|(place, left)| (*place, left.as_str())).collect();
+    assert_eq!(struck, [((0, 2), ""), ((1, 0), ""), ((1, 1), " New")]);
 }

@@ -28,7 +28,7 @@ fn cells_are_read_by_their_types_with_blanks_between() {
                 <table:table-cell office:value-type='float' office:value='seven'/></table:table-row>\n";
     let expected = [
         "A1 text a  b\nc\nd",
-        "B1 number 7.5",
+        "B1 shown 7,5",
         "E1 date 15/12/2026",
         "F1 truth TRUE",
         "G1 error #REF!",
@@ -82,6 +82,80 @@ fn locked_and_broken_documents_are_told() {
     let cut = [("mimetype", MIMETYPE), ("content.xml", "<office:document-content><table:table table:name='x'>")];
     assert!(refused(&package(&cut)).contains("damaged"));
     assert!(refused(&package(&[("mimetype", MIMETYPE)])).contains("'content.xml' is missing"));
+}
+
+#[test]
+fn cells_are_what_is_seen_in_them() {
+    let cell = |attributes: &str, text: &str| {
+        format!("<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>")
+    };
+    let number = |value: &str, text: &str| cell(&format!("office:value-type='float' office:value='{value}'"), text);
+    let rows = [
+        cell("office:value-type='percentage' office:value='1'", "100%"),
+        cell("office:value-type='currency' office:currency='GBP' office:value='500'", "£500.00"),
+        cell("office:value-type='time' office:time-value='PT10H30M00S'", "10:30"),
+        "<table:table-cell office:value-type='time' office:time-value='PT10H30M00S'/>".to_owned(),
+        number("7", "0007"),
+        number("1234", "1.234"),
+        number("197.00000000000003", "197"),
+        number("197.4", "197"),
+        number("5", ""),
+        number("0", "#DIV/0!"),
+        number("0", "Err:502"),
+        number("7", "###"),
+        cell("office:value-type='string'", "#N/A"),
+        cell("office:value-type='float' office:value='0' table:formula='of:=[.Z9]'", "0"),
+        cell("office:value-type='float' office:value='0' table:formula='of:=SUM([.Z9:.AA12])'", "0"),
+        cell("office:value-type='float' office:value='0' table:formula='of:=[.A1]'", "0"),
+    ];
+    let expected = [
+        "A1 shown 100%",
+        "B1 shown £500.00",
+        "C1 shown 10:30",
+        "D1 shown 10:30:00",
+        "E1 shown 0007",
+        "F1 shown 1.234",
+        "G1 number 197",
+        "H1 shown 197",
+        "I1 hidden 5",
+        "J1 error #DIV/0!",
+        "K1 error Err:502",
+        "L1 number 7",
+        "M1 error #N/A",
+        "P1 number 0",
+    ];
+    assert_eq!(read(&document(&format!("<table:table-row>{}</table:table-row>", rows.concat()))), expected);
+}
+
+#[test]
+fn what_is_crossed_out_is_told_apart() {
+    let styles = "<style:style style:name='x' style:family='table-cell'><style:text-properties \
+                  style:text-line-through-style='solid'/></style:style><style:style style:name='y' \
+                  style:family='table-cell' style:parent-style-name='x'/><style:style style:name='z' \
+                  style:family='table-cell' style:parent-style-name='x'><style:text-properties \
+                  style:text-line-through-style='none'/></style:style><style:style style:name='x' \
+                  style:family='text'><style:text-properties style:text-line-through-type='single'/></style:style>";
+    let cell = |style: &str, text: &str| {
+        format!("<table:table-cell {style} office:value-type='string'><text:p>{text}</text:p></table:table-cell>")
+    };
+    let rows = [
+        cell("table:style-name='x'", "all"),
+        cell("table:style-name='y'", "all"),
+        cell("table:style-name='z'", "none"),
+        cell("", "<text:span text:style-name='x'>Old</text:span> <text:span>New</text:span>"),
+        cell("", "by column"),
+    ];
+    let columns = "<table:table-column table:number-columns-repeated='4'/><table:table-column \
+                   table:default-cell-style-name='y'/>";
+    let rows = format!("{columns}<table:table-row>{}</table:table-row>", rows.concat());
+    let content = format!(
+        "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body>\
+         <office:spreadsheet><table:table table:name='One'>{rows}</table:table></office:spreadsheet></office:body>\
+         </office:document-content>"
+    );
+    let workbook = opened(&package(&[("mimetype", MIMETYPE.to_owned()), ("content.xml", content)]));
+    let struck: Vec<_> = workbook.sheets[0].struck.iter().map(|((_, column), left)| (*column, left.as_str())).collect();
+    assert_eq!(struck, [(0, ""), (1, ""), (3, " New"), (4, "")]);
 }
 
 #[test]

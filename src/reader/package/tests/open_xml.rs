@@ -280,3 +280,53 @@ fn many_cells_in_the_wrong_order_take_no_longer() {
     assert_eq!(workbook.sheets[0].rows[&0].len(), 16_384);
     assert_eq!(workbook.sheets[0].cell(0, 16_383), Some(&Typed::Number(1.0)));
 }
+
+#[test]
+fn cells_are_what_is_seen_in_them() {
+    let rich = "<sst><si><r><rPr><strike/></rPr><t>Old</t></r><r><rPr><strike val='0'/></rPr><t xml:space='preserve'> \
+                New</t></r></si><si><r><t>Old</t></r><r><rPr><b/></rPr><t xml:space='preserve'> New</t></r></si></sst>";
+    let styles = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='&quot;Unit &quot;0'/><numFmt numFmtId='165' \
+                  formatCode=';;;'/><numFmt numFmtId='166' formatCode='&quot;Unit &quot;@'/></numFmts><fonts><font/><font>\
+                  <strike/></font></fonts><dxfs><dxf><font><strike/></font></dxf></dxfs><cellXfs><xf numFmtId='0'/><xf \
+                  numFmtId='9'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='20'/><xf numFmtId='0' \
+                  fontId='1'/><xf numFmtId='166'/></cellXfs></styleSheet>";
+    let cells_of = |cells: &str| {
+        let mut parts = book_of(&format!("<row r='5'>{cells}</row>"), rich);
+        for (name, content) in &mut parts {
+            if name == "xl/styles.xml" {
+                *content = styles.to_owned();
+            }
+        }
+        opened(&package(&parts))
+    };
+    let workbook = cells_of(
+        "<c r='A5' s='1'><v>1</v></c><c r='B5' s='2'><v>9</v></c><c r='C5' s='3'><v>5</v></c><c r='D5' \
+         s='4'><v>0.4375</v></c><c r='E5'><v>197.00000000000003</v></c><c r='F5' s='3' \
+         t='inlineStr'><is><t>secret</t></is></c><c r='G5' s='6' t='str'><v>9</v></c><c r='H5' t='str'><v>#N/A</v></c>\
+         <c r='I5'><f>Z9</f><v>0</v></c><c r='J5'><f>One!$Z$9</f><v>0</v></c><c r='K5'><f>A5</f><v>0</v></c><c \
+         r='L5'><f>I5</f><v>0</v></c><c r='M5'><f t='shared' ref='M5:N5' si='0'>Y9</f><v>0</v></c><c r='N5'><f \
+         t='shared' si='0'/><v>0</v></c><c r='O5'><f>Two!Z9</f><v>0</v></c><c r='P5'><f>Z9</f><v>1</v></c>",
+    );
+    assert_eq!(
+        cells(&workbook),
+        [
+            "A5 shown 100%",
+            "B5 shown Unit 9",
+            "C5 hidden 5",
+            "D5 shown 10:30",
+            "E5 number 197",
+            "F5 hidden secret",
+            "G5 text Unit 9",
+            "H5 error #N/A",
+            "K5 number 0",
+            "O5 number 0",
+            "P5 number 1",
+        ]
+    );
+    let workbook = cells_of(
+        "<c r='A5' s='5'><v>7</v></c><c r='B5' t='s'><v>0</v></c><c r='C5' s='5' t='s'><v>1</v></c><c r='D5' \
+         t='s'><v>1</v></c><c r='E5' t='inlineStr'><is><r><rPr><strike/></rPr><t>all</t></r></is></c>",
+    );
+    let struck: Vec<_> = workbook.sheets[0].struck.iter().map(|((_, column), left)| (*column, left.as_str())).collect();
+    assert_eq!(struck, [(0, ""), (1, " New"), (2, " New"), (4, "")]);
+}

@@ -49,11 +49,15 @@ fn compare(name: &str, bytes: &[u8]) -> usize {
         let (top, left) = range.start().unwrap_or_default();
         let used = range.used_cells().filter_map(|(row, column, data)| Some((row, column, typed(data)?)));
         let at = |from: u32, further: usize| from + u32::try_from(further).expect("small");
-        let said: HashMap<(u32, u32), Typed> =
+        let mut said: HashMap<(u32, u32), Typed> =
             used.map(|(row, column, typed)| ((at(top, row), at(left, column)), typed)).collect();
         // Of a formula that no program has calculated calamine says nothing; we show it, or what it is.
         let formulas = other.worksheet_formula(&grid.name).unwrap_or_default();
         let is_formula = |(row, column)| formulas.get_value((row, column)).is_some_and(|formula| !formula.is_empty());
+        // The 0 of a formula that refers to blank cells alone says nothing.
+        said.retain(|place, typed| {
+            *typed != Typed::Number(0.0) || !is_formula(*place) || grid.cell(place.0, place.1).is_some()
+        });
         let mut count = 0;
         for (row, cells) in &grid.rows {
             for (column, typed) in cells {
