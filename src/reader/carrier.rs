@@ -21,6 +21,7 @@ use std::collections::HashSet;
 use super::Unreadable;
 use super::package::limits::{Allowance, Fault, MOST_BYTES, Spent, grouped};
 use super::package::sniff::{Carrier, Kind, kind};
+use crate::learner::shareable_file;
 use crate::returns::Saved;
 use crate::words::list;
 use called::{is_called_a_carrier, is_called_a_workbook, numbered, portable};
@@ -205,7 +206,7 @@ impl Opening<'_> {
     /// What is no return.
     fn passed(&mut self, name: &str) {
         let name = portable(name);
-        self.beside.push(format!("'{}'", name.rsplit('/').next().unwrap_or(&name)));
+        self.beside.push(format!("'{}'", shareable_file(name.rsplit('/').next().unwrap_or(&name))));
     }
 
     fn take(&mut self, name: &str, saved: Option<Saved>, holds: Result<&[u8], Unreadable>, file: &File) {
