@@ -4,6 +4,7 @@
 use std::io::{Cursor, Write};
 use std::sync::OnceLock;
 
+use careers_audit::finding::Code;
 use careers_audit::layout::Forms;
 use careers_audit::plan::{built_in, resolve};
 use careers_audit::reader;
@@ -48,7 +49,11 @@ fn forms() -> &'static Forms {
 }
 
 fn open(bytes: &[u8]) -> bool {
-    !matches!(reader::open(forms(), bytes).recognised, Recognised::Refused { state: State::Unreadable, .. })
+    match reader::open(forms(), bytes).recognised {
+        // A workbook without a form was read to its end.
+        Recognised::Refused { state: State::Unreadable, finding, .. } => finding.code == Code::NoForm,
+        Recognised::Refused { .. } | Recognised::Audit { .. } => true,
+    }
 }
 
 fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {

@@ -62,10 +62,10 @@ fn is_needed(name: &str) -> bool {
     books.contains(&name.as_str()) || name.starts_with("xl/worksheets/sheet")
 }
 
-fn read(forms: &Forms, bytes: &[u8]) -> Result<(Answers, Vec<Finding>), Finding> {
+fn read(forms: &Forms, bytes: &[u8]) -> Result<(Answers, Vec<Finding>), Box<Finding>> {
     match reader::open(forms, bytes).recognised {
         Recognised::Audit { read, .. } => Ok((read.answers, read.findings)),
-        Recognised::Refused { finding, .. } => Err(finding),
+        Recognised::Refused { finding, .. } => Err(Box::new(finding)),
     }
 }
 

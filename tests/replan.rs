@@ -174,7 +174,7 @@ fn the_one_file_that_may_be_the_plan_is_the_plan() {
     }
     let mut shelf = Memory::new();
     assert!(perform(&mut shelf, &Verb::Status).expect_err("none").contains("There is no plan.xlsx"));
-    shelf.put(&Rel::new("plan (1).xlsx"), right.clone());
+    shelf.put(&Rel::new("plan (1).xlsx"), right);
     shelf.put(&Rel::new("Plan - Copy.xlsx"), workbook(&faulty()));
     let told = perform(&mut shelf, &Verb::Status).expect_err("two");
     assert!(

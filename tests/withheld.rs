@@ -188,7 +188,7 @@ fn search(Round { setting, senders, absent }: &Round) {
         assert_eq!(withheld, put, "{setting} {code}");
         // Two files of one department, the older with other words in the same cells; the newer is called after a learner.
         let older = planted(&plan, &form, Planting::Texts, seed + 100).0;
-        let older = pen::draw(&form, &shifted(older), plan.round.due).expect("drawn");
+        let older = pen::draw(&form, &shifted(&older), plan.round.due).expect("drawn");
         fs::write(round.join(format!("returns/{code}.xlsx")), older).expect("written");
         let named = round.join(format!("returns/{code} pupil Jane {MARK} 9B.xlsx"));
         fs::write(named, with_more(&drawn)).expect("written");
@@ -219,7 +219,7 @@ fn search(Round { setting, senders, absent }: &Round) {
 }
 
 /// The same answers, each text with other words around it.
-fn shifted(answers: Answers) -> Answers {
+fn shifted(answers: &Answers) -> Answers {
     let mut other = Answers::default();
     for (key, given) in answers.iter() {
         let given = match &given.means {

@@ -57,13 +57,13 @@ impl Sheet {
             let means = check::mean(&self.plan, &self.form, row, spec, typed);
             read.answers.put(key.clone(), Given { typed: typed.clone(), means });
         }
-        read.answers = in_order(&self.form, read.answers);
+        read.answers = in_order(&self.form, &read.answers);
         believe(None, &self.plan, &self.form, &read, Vec::new()).err().unwrap_or_default()
     }
 }
 
 /// Answers in reading order: a plan's rows are taken in the order of their first answers.
-fn in_order(form: &Form, answers: crate::answers::Answers) -> crate::answers::Answers {
+fn in_order(form: &Form, answers: &crate::answers::Answers) -> crate::answers::Answers {
     let tables: Vec<_> = form.areas().map(|(_, area)| area.block.key()).collect();
     let mut all: Vec<(Key, Given)> = answers.iter().map(|(key, given)| (key.clone(), given.clone())).collect();
     all.sort_by_key(|(key, _)| (tables.iter().position(|table| *table == key.block), row_of(key)));
@@ -122,7 +122,7 @@ fn damaged(setting: Setting, ways: usize) {
         let other = own.iter().rev().filter_map(|other| sheet.read.answers.get(other)).map(|given| &given.typed);
         let other = other.into_iter().find(|other| **other != is);
         let all = damages(&is, other);
-        for typed in all.iter().cycle().skip(nth * 3).take(ways).cloned() {
+        for typed in all.iter().cycle().skip(nth * 3).take(ways) {
             let told = sheet.told(key, typed.as_ref());
             let is_named = told.iter().all(|fault| fault.keys.contains(key));
             // Another row's code is none that is wrong by itself: what then has none is told.
