@@ -70,7 +70,8 @@ fn random_plan(seed: u64) -> File {
     let mut dice = Dice::new(seed);
     let mut file = dice.one(&Setting::ALL).built_in();
     // A plan's texts are names: their outer spaces are not kept.
-    let name = |dice: &mut Dice| format!("N{} {}", dice.below(1000), dice.text()).trim().to_owned();
+    // No line ends within one.
+    let name = |dice: &mut Dice| format!("N{} {}", dice.below(1000), dice.text()).trim().replace('\n', " ");
     file.school.name = name(&mut dice);
     file.round.label = format!("Round {}", dice.below(100));
     file.round.due = plan_day(&mut dice);

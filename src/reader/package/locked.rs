@@ -7,6 +7,7 @@ use super::compound::Compound;
 use super::limits::{Fault, MOST_LOCKED};
 
 /// The password that every program knows.
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 const EVERYBODYS: &str = "VelvetSweatshop";
 /// How often a key may be stirred. Excel stirs 100,000 times; a hundred times as often takes seconds.
 const MOST_TURNS: u64 = 1_000_000;
@@ -20,7 +21,7 @@ pub(super) fn open_xml(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     if turns(&about) > MOST_TURNS {
         return Err(Fault::Locked);
     }
-    msoffice_crypto::decrypt_ooxml(bytes, EVERYBODYS).map_err(|_| Fault::Locked)
+    decrypted(bytes)
 }
 
 /// An old workbook, with its records as they were before they were encrypted.
@@ -28,7 +29,28 @@ pub(super) fn open_xml(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
 /// # Errors
 /// As above.
 pub(super) fn old(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    msoffice_crypto::decrypt_binary_office(small(bytes)?, EVERYBODYS).map_err(|_| Fault::Locked)
+    decrypted_old(small(bytes)?)
+}
+
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+fn decrypted(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    msoffice_crypto::decrypt_ooxml(bytes, EVERYBODYS).map_err(|_| Fault::Locked)
+}
+
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+fn decrypted_old(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    msoffice_crypto::decrypt_binary_office(bytes, EVERYBODYS).map_err(|_| Fault::Locked)
+}
+
+/// The library that decrypts does not build for a browser: there such a workbook is told as one with a password.
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+fn decrypted(_: &[u8]) -> Result<Vec<u8>, Fault> {
+    Err(Fault::Locked)
+}
+
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+fn decrypted_old(_: &[u8]) -> Result<Vec<u8>, Fault> {
+    Err(Fault::Locked)
 }
 
 /// An encrypted file that is opened at all.

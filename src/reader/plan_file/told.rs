@@ -15,6 +15,19 @@ use crate::plan::{self, Fault, Plan};
 /// So many cells of one fault are named.
 const MOST_CELLS: usize = 12;
 
+/// The tables whose short texts stand in headers of emails, names of files and addresses.
+const NAMED: [BlockKey; 9] = [
+    BlockKey::Round,
+    BlockKey::School,
+    BlockKey::Words,
+    BlockKey::Stages,
+    BlockKey::Cohorts,
+    BlockKey::Terms,
+    BlockKey::Departments,
+    BlockKey::Subjects,
+    BlockKey::Messages,
+];
+
 /// Texts of at least so many signs are explanations; shorter ones are names and labels.
 const LONG: u16 = 1000;
 
@@ -123,7 +136,9 @@ impl<'a> Telling<'a> {
             self.faults.push(fault);
         }
         for (key, given) in read.answers.iter().filter(|(_, given)| given.means.is_ok()) {
-            let Some((what, fix)) = form.spec(key).and_then(|spec| unfit(spec, &given.typed)) else { continue };
+            let Some((what, fix)) = form.spec(key).and_then(|spec| unfit(key.block, spec, &given.typed)) else {
+                continue;
+            };
             let unread = Unread { code: Code::UnknownAnswer, suggestion: None };
             self.fit.put(key.clone(), Given { typed: given.typed.clone(), means: Err(unread) });
             let fault = self.at(vec![key.clone()], what, fix, None);
@@ -245,7 +260,7 @@ fn is_fault(finding: &Finding) -> bool {
 
 /// Why a text cannot stand in a cell: it would be obeyed where it should be shown, or is longer than its cell allows: a
 /// name of a thousand letters fits no sheet, no file and no email.
-fn unfit(spec: &Spec, typed: &Typed) -> Option<(String, String)> {
+fn unfit(block: BlockKey, spec: &Spec, typed: &Typed) -> Option<(String, String)> {
     let most = match spec.holds {
         Holds::Text { most } => Some(most),
         Holds::Code(_) => None,
@@ -253,7 +268,8 @@ fn unfit(spec: &Spec, typed: &Typed) -> Option<(String, String)> {
     };
     let Typed::Text(text) = typed else { return None };
     // Of several in one cell each stands on a line of its own.
-    let is_name = spec.is_list || most.is_none_or(|most| most < LONG);
+    let is_short = spec.is_list || most.is_none_or(|most| most < LONG);
+    let is_name = is_short && NAMED.contains(&block);
     let lines = if spec.is_list { text.split(['\n', '\r']).collect() } else { vec![text.as_str()] };
     if let Some((what, fix)) = lines.into_iter().find_map(|text| plan::fit::unfit(text, is_name)) {
         return Some((what, fix.to_owned()));
