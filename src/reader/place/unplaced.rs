@@ -70,8 +70,10 @@ pub(super) fn collect(
     for (grid, seen) in workbook.sheets.iter().zip(seen) {
         match seen {
             Seen::Ours => {}
-            // What nobody sees was not typed into this form by a person.
-            Seen::Nobodys if !grid.visible || fold(&grid.name) == "export summary" => {}
+            // Programs keep what is theirs on hidden sheets with such a name, as our own does; a person hides a sheet of
+            // notes under its own.
+            Seen::Nobodys if !grid.visible && grid.name.starts_with('_') => {}
+            Seen::Nobodys if fold(&grid.name) == "export summary" => {}
             Seen::Nobodys => extra_sheet(grid, known, read),
             Seen::Form { areas, used, is_start } => {
                 let first = areas.iter().filter_map(|(_, headings)| headings.row).min().unwrap_or(0);
