@@ -213,6 +213,24 @@ fn a_blank_workbook_is_nothing_whenever_and_by_whatever_plan_it_was_issued() {
 }
 
 #[test]
+fn a_text_beside_the_questions_is_told_where_it_lies() {
+    let (mut shelf, forms, names) = issued();
+    let blank = saved(&forms, "ART", &Answers::default());
+    let written = with_part(&blank, "xl/worksheets/sheet2.xml", |xml| {
+        let row = r#"<row r="900"><c r="B900" t="inlineStr"><is><t>We do this in May</t></is></c></row></sheetData>"#;
+        xml.replacen("</sheetData>", row, 1)
+    });
+    shelf.put(&names["ART"], blank);
+    assert!(results(&shelf).returns.is_empty(), "blank, if saved by another program");
+    shelf.put(&names["ART"], written);
+    let results = results(&shelf);
+    let [entry] = results.returns.as_slice() else { panic!("one return: {:?}", results.returns) };
+    assert_eq!(entry.state, State::Empty);
+    assert!(entry.findings.iter().any(|finding| finding.code == Code::FilledInPlace));
+    assert!(entry.unplaced.iter().any(|one| one.text == "We do this in May"), "{:?}", entry.unplaced);
+}
+
+#[test]
 fn a_workbook_that_is_in_the_cloud_or_cannot_be_told_stays_and_stops_no_other() {
     let mut shelf = Memory::new();
     round::start(&mut shelf, Setting::Send, None, date(2026, 11, 2)).expect("started");

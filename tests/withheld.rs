@@ -14,6 +14,7 @@ use careers_audit::layout::{Form, Holds, answers_of};
 use careers_audit::learner::{Sign, sign, sign_beside_adults};
 use careers_audit::plan::{LEADER, Plan};
 use careers_audit::{pen, reader};
+use common::carriers::from_base64;
 use common::opened::Package;
 use common::random;
 
@@ -119,26 +120,6 @@ fn texts(name: &str, bytes: &[u8]) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = attached.collect();
     found.push((name.to_owned(), text.replace("=\r\n", "")));
     found
-}
-
-fn from_base64(text: &str) -> Vec<u8> {
-    let value = |byte: u8| match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0);
-    for six in text.bytes().filter_map(value) {
-        (held, bits) = ((held << 6 | u32::from(six)) & 0xffff, bits + 6);
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push(u8::try_from(held >> bits & 0xff).expect("a byte"));
-        }
-    }
-    bytes
 }
 
 /// Where the name that was planted stands, also cut short, also in the name of the file; with the words around it.

@@ -270,3 +270,22 @@ pub fn carried(what: &str, name: &str, bytes: &[u8]) -> Vec<u8> {
         _ => panic!("how does a workbook come in {what}?"),
     }
 }
+
+/// What goes with a mail, as it was before it was written in letters.
+pub fn from_base64(body: &str) -> Vec<u8> {
+    let value = |letter: u8| match letter {
+        b'A'..=b'Z' => Some(letter - b'A'),
+        b'a'..=b'z' => Some(letter - b'a' + 26),
+        b'0'..=b'9' => Some(letter - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let letters: Vec<u8> = body.bytes().filter_map(value).collect();
+    let mut bytes = Vec::new();
+    for four in letters.chunks(4) {
+        let bits = four.iter().fold(0_u32, |bits, letter| bits << 6 | u32::from(*letter)) << (6 * (4 - four.len()));
+        bytes.extend(&bits.to_be_bytes()[1..four.len()]);
+    }
+    bytes
+}

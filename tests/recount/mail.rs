@@ -1,5 +1,7 @@
 //! The drafts as their readers see them: what is written in one, and the workbook that goes with it.
 
+use crate::common::carriers::from_base64;
+
 /// The plain text of a draft.
 pub fn text(draft: &str) -> String {
     quoted(part(draft, "text/plain"))
@@ -7,7 +9,7 @@ pub fn text(draft: &str) -> String {
 
 /// The first workbook that is attached.
 pub fn workbook(draft: &str) -> Vec<u8> {
-    base64(part(draft, "spreadsheetml"))
+    from_base64(part(draft, "spreadsheetml"))
 }
 
 /// The body of the first part of a kind, up to the next boundary.
@@ -37,22 +39,4 @@ fn quoted(body: &str) -> String {
         }
     }
     String::from_utf8(bytes).expect("text")
-}
-
-fn base64(body: &str) -> Vec<u8> {
-    let value = |letter: u8| match letter {
-        b'A'..=b'Z' => Some(letter - b'A'),
-        b'a'..=b'z' => Some(letter - b'a' + 26),
-        b'0'..=b'9' => Some(letter - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let letters: Vec<u8> = body.bytes().filter_map(value).collect();
-    let mut bytes = Vec::new();
-    for four in letters.chunks(4) {
-        let bits = four.iter().fold(0_u32, |bits, letter| bits << 6 | u32::from(*letter)) << (6 * (4 - four.len()));
-        bytes.extend(&bits.to_be_bytes()[1..four.len()]);
-    }
-    bytes
 }

@@ -1,7 +1,7 @@
 //! What was filled in where it lay: people fill in the workbooks among those that are issued, on a shared drive.
 //!
-//! One that holds answers came back as any return did. One that holds none was returned by nobody, and is nothing at
-//! all; so is a copy that was kept of it, and whatever lies there and is no workbook.
+//! One that holds answers, or anything else that a person wrote, came back as any return did. One that holds nothing was
+//! returned by nobody, and is nothing at all; so is a copy that was kept of it, and whatever lies there and is no workbook.
 
 use std::collections::HashSet;
 
@@ -53,7 +53,9 @@ pub(super) fn is_told(shelf: &dyn Shelf, blank: &Blank<'_>, at: &Rel, incoming: 
             if !is_kept {
                 read.findings.insert(0, Finding::of_file(Code::FilledInPlace, "It was filled in where it lay."));
             }
+            // A comment alone is a person's, too; of lines that forms printed before, the plan as issued knows.
             !read.answers.is_empty()
+                || !read.unplaced.is_empty() && !shelf.read(at).is_ok_and(|bytes| blank.is(None, &bytes))
         }
         Recognised::Refused { state: State::WrongForm, .. } => is_kept,
         Recognised::Refused { .. } => !shelf.read(at).is_ok_and(|bytes| blank.is(None, &bytes)),

@@ -305,14 +305,32 @@ fn to_check_returns() {
 fn to_settle_whose_a_return_is() {
     let of_a_stranger = |forms: &layout::Forms, theirs: &mut Files| {
         returned(forms, theirs);
-        let mut book = rust_xlsxwriter::Workbook::new();
-        let created = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 12, 1).expect("a day");
-        book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&created));
         let reference = forms.plan().outcomes.first().map(|outcome| outcome.reference.clone()).expect("an outcome");
-        let sheet = book.add_worksheet();
-        sheet.write(0, 0, "Ref").expect("written").write(0, 1, "Coverage").expect("written");
-        sheet.write(1, 0, reference).expect("written").write(1, 1, "Taught").expect("written");
-        theirs.insert(Rel::new("returns/Book1.xlsx"), book.save_to_buffer().expect("saved"));
+        let table = pen::Table {
+            name: "Table1".to_owned(),
+            caption: None,
+            columns: vec![pen::Heading::new("Ref", 10), pen::Heading::new("Coverage", 10)],
+            rows: vec![vec![pen::Cell::text(reference), pen::Cell::text("Taught")]],
+        };
+        let page = pen::Page {
+            name: "Sheet1".to_owned(),
+            title: "Ours".to_owned(),
+            headline: None,
+            notes: Vec::new(),
+            tables: vec![table],
+            charts: Vec::new(),
+            frozen_columns: 0,
+            print: pen::PrintOn::Portrait,
+            tab: pen::Tab::Main,
+        };
+        let book = pen::Book {
+            title: "Book1".to_owned(),
+            subject: String::new(),
+            marks: Vec::new(),
+            pages: vec![page],
+            stamp: jiff::civil::date(2026, 12, 1),
+        };
+        theirs.insert(Rel::new("returns/Book1.xlsx"), pen::bind(&book).expect("drawn"));
     };
     let settle = vec![Settle::Whose("ART".to_owned(), "Book1.xlsx".to_owned())];
     stop_verb(of_a_stranger, &Verb::Check { settle });
