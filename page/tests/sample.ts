@@ -44,17 +44,18 @@ const STAGES = [
   { code: "KS5", name: "Key Stage 5" },
 ];
 const LEGEND: Coverage["legend"] = [
-  { kind: "employers", words: "With employers: taught with employers, and in place" },
-  { kind: "taught", words: "Taught: planned in a unit of the scheme of work, and in place" },
-  { kind: "highlighted", words: "Highlighted: pointed out as it arises, and in place" },
-  { kind: "planned", words: "Planned: meant for later, it does not count yet" },
-  { kind: "no-status", words: "No status: a level is given, and nobody said whether it is in place" },
-  { kind: "not-yet", words: "Not yet: the department says that it does not do it yet" },
-  { kind: "blank", words: "Not answered: asked, and left open" },
-  { kind: "not-applicable", words: "Not applicable: the department says that it does not suit the subject, and why" },
-  { kind: "not-asked", words: "Not asked: the outcome is not asked of the subject's department" },
-  { kind: "not-teaching", words: "Not taught: the subject does not teach that stage" },
-  { kind: "no-return", words: "No return: nothing that counts has come back from the department" },
+  { words: "Highlighted", means: "Pointed out as it arises, and In place" },
+  { words: "Taught", means: "Planned in a unit of the scheme of work, and In place" },
+  { words: "With employers", means: "Taught with employers, and In place" },
+  { words: "Planned", means: "Meant for later: it does not count yet" },
+  { words: "no status", means: "A level is given, and nobody said whether it is in place: it does not count yet" },
+  { words: "Not yet", means: "The department says that it does not do it yet" },
+  { words: "Not applicable", means: "The department says that it does not suit the subject, and why" },
+  { words: "not answered", means: "Asked, and left open" },
+  { words: "not asked", means: "The outcome is not asked of the subject's department, which has not added it either" },
+  { words: "not taught", means: "The subject does not teach that key stage, or not this year" },
+  { words: "no return", means: "Nothing that counts has come back from the department" },
+  { words: "returned empty", means: "The department's workbook came back without an answer" },
 ];
 const WORDS: Record<CellKind, string> = {
   "no-return": "no return",
@@ -66,8 +67,8 @@ const WORDS: Record<CellKind, string> = {
   highlighted: "Highlighted",
   taught: "Taught",
   employers: "With employers",
-  planned: "Planned: Taught",
-  "no-status": "no status: Taught",
+  planned: "Planned",
+  "no-status": "no status",
 };
 const KINDS: readonly CellKind[] = ["taught", "highlighted", "not-yet", "employers", "not-asked", "planned", "blank", "not-teaching", "not-applicable", "no-status", "taught"];
 const REACHED: readonly [Reached, string][] = [
@@ -108,9 +109,9 @@ const findings = (name: string): Finding[] => [
     code: "taught-without-unit",
     place: `${name} outcomes, row KS3-4, Unit (cell G12)`,
     message: "The outcome is taught, but no unit is named.",
-    fix: "Name the unit of the scheme of work and the term, or choose Highlighted.",
+    fix: null,
     suggestion: null,
-    explained: "It is in the new scheme of work, which starts in spring.",
+    explained: "Explained: 'It is in the new scheme of work, which starts in spring.'",
   },
   {
     severity: "error",
@@ -118,7 +119,7 @@ const findings = (name: string): Finding[] => [
     place: `${name} outcomes, row KS3-4, Coverage (cell E12)`,
     message: "'Tought' is not on the list.",
     fix: "Pick Not yet, Highlighted, Taught or Taught with employers.",
-    suggestion: "Taught",
+    suggestion: "Did you mean 'Taught'?",
     explained: null,
   },
   {
@@ -136,7 +137,7 @@ const returned = (at: number, name: string): Return => ({
   file: `${code(at)} ${name} audit.xlsx`,
   state: at === 2 ? "accepted" : "errors",
   words: at === 2 ? "Accepted" : "Accepted, with errors to fix",
-  saved: "4 December 2026, 15:12",
+  saved: "2026-12-04T15:12:00Z",
   comment: at === 1 ? "Reach is from memory; I can check with the data office." : null,
   since: at === 0 ? "Since the last correction: 3 fixed, 2 still open." : null,
   withdrawn: false,
@@ -148,7 +149,7 @@ const stranger = (file: string, state: "stranger" | "unreadable", words: string)
   file,
   state,
   words,
-  saved: "3 December 2026, 09:40",
+  saved: "2026-12-03T09:40:00Z",
   comment: null,
   since: null,
   withdrawn: false,
@@ -237,8 +238,8 @@ const matrix = (size: Size, departments: Department[]): Matrix => ({
   files: [
     { kind: "slt", title: "Matrix for SLT", at: "matrix/2026-27 autumn matrix.xlsx" },
     { kind: "working", title: "The Careers Leader's working copy", at: "matrix/2026-27 autumn matrix (working copy).xlsx" },
-    { kind: "talk", title: "Talk for the staff session", at: "pack/Staff session.pptx" },
-    { kind: "governors", title: "Page for governors", at: "pack/Governors.xlsx" },
+    { kind: "pack", title: "Staff session", at: "pack/Staff session.xlsx" },
+    { kind: "pack", title: "Governors", at: "pack/Governors.xlsx" },
   ],
   strip: departments.flatMap((one, at) => one.subjects.map((subject, below) => verdict(one, subject.name, at + below * 2))),
   coverage: coverage(size, departments),
@@ -315,8 +316,18 @@ export const sample = (size: Size = SMALL): Round => {
       at: "plan.xlsx",
       canAmend: true,
       departments,
-      toLookAt: ["Modern Foreign Languages has no lead, so its email begins with 'Dear colleague'.", "The numbers on roll are still those of the example."],
-      changes: ["Outcome KS3-4 is new: Science, which has returned, will be asked for it in a correction."],
+      toLookAt: {
+        title: null,
+        lines: [
+          { text: "Modern Foreign Languages has no lead.", next: "Its email begins with 'Dear colleague'." },
+          { text: "The numbers on roll are still those of the example.", next: null },
+        ],
+        nothing: false,
+      },
+      changes: [
+        { title: "Outcomes", lines: [{ text: "KS3-4 is new: Science, which has returned, will be asked for it in a correction.", next: null }], nothing: false },
+        { title: "Verdicts", lines: [{ text: "No verdict changes.", next: null }], nothing: true },
+      ],
     },
     workbooks: [
       ...departments.map(({ name, lead, email }, at) => workbook(at, name, lead, email)),

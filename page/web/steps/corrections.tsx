@@ -1,28 +1,43 @@
 /** Corrections: what goes back to be mended, and the receipts for what need not. */
 import type { Hands } from "../hands";
-import type { Correction, Draft, Round } from "../protocol";
+import { Button, Tag } from "../parts";
+import type { Correction, Draft } from "../protocol";
 import { steps } from "../texts/steps";
 import { Drafts } from "./draft";
 import { Made } from "./made";
 import { Screen } from "./screen";
 import { Section } from "./section";
 
-/** Drafts that go out with no workbook. */
-const receipts = (round: Round): Draft[] => round.corrections.filter(({ at }) => at === null).flatMap(({ drafts }) => drafts);
+/** Something is still asked of it. */
+const isAsked = ({ errors, queries }: Correction): boolean => errors + queries > 0;
+
+/** Drafts that thank: of returns that are as they should be. */
+const receipts = (corrections: readonly Correction[]): Draft[] =>
+  corrections.flatMap(({ drafts }) => drafts.filter(({ kind }) => kind === "receipt"));
 
 export function CorrectionsScreen({ hands }: { hands: Hands }) {
   return (
     <Screen hands={hands} step="corrections">
-      {(round) => {
-        const made = round.corrections.filter(({ at }) => at !== null);
-        const thanks = receipts(round);
+      {({ corrections }) => {
+        const asked = corrections.filter(isAsked);
+        const thanks = receipts(corrections.filter((one) => !isAsked(one)));
         return (
           <>
             <Section title={steps.corrections.list}>
-              <p>{made.length === 0 ? steps.corrections.none : steps.corrections.about}</p>
-              {made.length > 0 && (
+              <p>{asked.length === 0 ? steps.corrections.none : steps.corrections.about}</p>
+              {asked.some(({ at }) => at === null) && (
+                <Button
+                  kind="main"
+                  busy={hands.busy !== null}
+                  onClick={() => void hands.act({ do: "check", settle: [] })}
+                >
+                  {steps.corrections.make}
+                </Button>
+              )}
+              {asked.length > 0 && <p>{steps.mailHint}</p>}
+              {asked.length > 0 && (
                 <ul class="plain cards">
-                  {made.map((correction) => (
+                  {asked.map((correction) => (
                     <li key={correction.code}>
                       <Card hands={hands} correction={correction} />
                     </li>
@@ -48,7 +63,8 @@ function Card({ hands, correction }: { hands: Hands; correction: Correction }) {
   return (
     <div class="card stack">
       <h3>
-        {name} <span class="soft counts">{steps.found(errors, queries)}</span>
+        {name} <span class="soft counts">{steps.found(errors, queries)}</span>{" "}
+        {at === null && <Tag>{steps.corrections.notMade}</Tag>}
       </h3>
       {at !== null && <Made hands={hands} at={at} of={name} />}
       <Drafts hands={hands} drafts={drafts} />

@@ -1,9 +1,4 @@
 /** A screen for each step of a round. */
-import "../style/steps.css";
-import "../style/steps-forms.css";
-import "../style/steps-board.css";
-import "../style/steps-map.css";
-
 export { CorrectionsScreen } from "./corrections";
 export { MatrixScreen } from "./matrix";
 export { PlanScreen } from "./plan";

@@ -1,7 +1,7 @@
 /** The coverage map with its filters and its legend; a cell opens its rows in a box. */
 import { useMemo, useState } from "preact/hooks";
 import { Disclosure } from "../parts";
-import type { Coverage } from "../protocol";
+import type { CellKind, Coverage } from "../protocol";
 import { steps } from "../texts/steps";
 import { Grid } from "./matrix-grid";
 import type { Place } from "./matrix-keys";
@@ -12,7 +12,17 @@ import { Tick } from "./tick";
 /** Every department, every stage. */
 const ALL = "";
 
-export function Map({ coverage }: { coverage: Coverage }) {
+/** The words that stand in the map, each with its kind and what it means. */
+function legendOf({ lines, legend }: Coverage): { words: string; means: string; kind: CellKind }[] {
+  const kinds: Record<string, CellKind> = {};
+  for (const { cells } of lines) for (const { words, kind } of cells) kinds[words] = kind;
+  return legend.flatMap(({ words, means }) => {
+    const kind = kinds[words];
+    return kind === undefined ? [] : [{ words, means, kind }];
+  });
+}
+
+export function CoverageMap({ coverage }: { coverage: Coverage }) {
   const [department, setDepartment] = useState(ALL);
   const [stage, setStage] = useState(ALL);
   const [gaps, setGaps] = useState(false);
@@ -25,6 +35,7 @@ export function Map({ coverage }: { coverage: Coverage }) {
   }, [coverage]);
   const stages = [{ value: ALL, label: steps.matrix.allStages }, ...coverage.stages.map(({ code, name }) => ({ value: code, label: name }))];
 
+  const legend = useMemo(() => legendOf(coverage), [coverage]);
   const lines = useMemo(
     () => coverage.lines.filter((line) => (stage === ALL || line.stage === stage) && (!gaps || line.gap !== null)),
     [coverage, stage, gaps],
@@ -41,9 +52,12 @@ export function Map({ coverage }: { coverage: Coverage }) {
       <p>{steps.matrix.mapHint}</p>
       <Disclosure summary={steps.matrix.legend} open>
         <ul class="plain legend">
-          {coverage.legend.map(({ kind, words }) => (
-            <li key={kind}>
-              <span class={`swatch kind-${kind}`} aria-hidden="true" /> {words}
+          {legend.map(({ words, means, kind }) => (
+            <li key={words}>
+              <span class={`swatch kind-${kind}`} aria-hidden="true" />
+              <span>
+                <strong>{words}</strong>: {means}
+              </span>
             </li>
           ))}
         </ul>

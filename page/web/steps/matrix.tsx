@@ -4,7 +4,7 @@ import type { Matrix } from "../protocol";
 import { steps } from "../texts/steps";
 import { Asks, Gaps } from "./matrix-gaps";
 import { Make } from "./matrix-make";
-import { Map } from "./matrix-map";
+import { CoverageMap } from "./matrix-map";
 import { Strip } from "./matrix-strip";
 import { Screen } from "./screen";
 import { Section } from "./section";
@@ -40,7 +40,7 @@ function Seen({ matrix }: { matrix: Matrix }) {
         <Strip verdicts={strip} />
       </Section>
       <Section title={steps.matrix.map}>
-        <Map coverage={coverage} />
+        <CoverageMap coverage={coverage} />
       </Section>
       {gaps.length > 0 && (
         <Section title={steps.matrix.gaps}>

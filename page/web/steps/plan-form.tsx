@@ -27,9 +27,9 @@ export function PlanForm({ hands, round }: { hands: Hands; round: Round }) {
       <div class="fields">
         <Field label={steps.plan.school} autocomplete="organization" {...field("school")} />
         <Field label={steps.plan.label} hint={steps.plan.labelHint} {...field("label")} />
-        <Field label={steps.plan.due} type="date" hint={round.due} {...field("due")} />
         <Field label={steps.plan.leader} {...field("leader")} />
         <Field label={steps.plan.leaderEmail} type="email" {...field("leaderEmail")} />
+        <Field label={steps.plan.due} type="date" hint={round.due} {...field("due")} />
       </div>
       <Leads departments={round.plan.departments} typed={typed} onType={typeOf} />
       <div class="row save">

@@ -2,47 +2,45 @@
 import { Disclosure } from "../parts";
 import type { Department, Plan } from "../protocol";
 import { steps } from "../texts/steps";
+import { PartShown } from "./part";
 import { Scroll } from "./scroll";
 import { Section } from "./section";
 
-export function Preview({ plan: { departments, toLookAt, changes } }: { plan: Plan }) {
+export function LookAt({ plan: { toLookAt, changes } }: { plan: Plan }) {
   return (
     <>
+      {toLookAt && (
+        <Section title={steps.plan.toLookAt}>
+          <PartShown part={toLookAt} />
+        </Section>
+      )}
       {changes.length > 0 && (
         <Section title={steps.plan.changes}>
-          <Sentences of={changes} />
-        </Section>
-      )}
-      {toLookAt.length > 0 && (
-        <Section title={steps.plan.toLookAt}>
-          <Sentences of={toLookAt} />
-        </Section>
-      )}
-      <Section title={steps.plan.asked}>
-        <p>{steps.plan.askedHint}</p>
-        <div>
-          {departments.map((department) => (
-            <Disclosure key={department.code} summary={<Asked {...department} />}>
-              <Subjects {...department} />
-            </Disclosure>
+          {changes.map((part) => (
+            <PartShown key={part.title} part={part} />
           ))}
-        </div>
-      </Section>
+        </Section>
+      )}
     </>
   );
 }
 
-function Sentences({ of }: { of: readonly string[] }) {
+export function Asked({ departments }: { departments: readonly Department[] }) {
   return (
-    <ul>
-      {of.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
+    <Section title={steps.plan.asked}>
+      <p>{steps.plan.askedHint}</p>
+      <div>
+        {departments.map((department) => (
+          <Disclosure key={department.code} summary={<Name {...department} />}>
+            <Subjects {...department} />
+          </Disclosure>
+        ))}
+      </div>
+    </Section>
   );
 }
 
-function Asked({ name, lead, minutes }: Department) {
+function Name({ name, lead, minutes }: Department) {
   return (
     <>
       {name} <span class="asked">{steps.plan.minutesOf(lead, minutes)}</span>
@@ -73,7 +71,7 @@ function Subjects({ name, subjects }: Department) {
               <td class="number">{subject.minutes}</td>
               <td class="number">{subject.outcomes}</td>
               <td class="number">{subject.statements}</td>
-              <td>{subject.refs.join(", ")}</td>
+              <td class="long">{subject.refs.join(", ")}</td>
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import type { Round } from "../protocol";
 import { steps } from "../texts/steps";
 import { Made } from "./made";
 import { PlanForm } from "./plan-form";
-import { Preview } from "./plan-preview";
+import { Asked, LookAt } from "./plan-preview";
 import { Screen } from "./screen";
 import { Section } from "./section";
 
@@ -17,10 +17,11 @@ export function PlanScreen({ hands }: { hands: Hands }) {
             <p>{hands.inFolder ? steps.plan.about : steps.plan.aboutMemory}</p>
             <Made hands={hands} at={round.plan.at} of={steps.plan.name} />
           </Section>
+          <LookAt plan={round.plan} />
           <Section title={steps.plan.facts}>
             {round.plan.canAmend ? <PlanForm hands={hands} round={round} /> : <PlanFacts round={round} />}
           </Section>
-          <Preview plan={round.plan} />
+          <Asked departments={round.plan.departments} />
         </>
       )}
     </Screen>

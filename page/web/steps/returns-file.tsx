@@ -4,6 +4,7 @@ import { Button } from "../parts";
 import type { Return } from "../protocol";
 import { steps } from "../texts/steps";
 import { Findings } from "./returns-findings";
+import { Saved } from "./returns-saved";
 
 export interface ReturnFileProps {
   hands: Hands;
@@ -13,14 +14,12 @@ export interface ReturnFileProps {
 }
 
 export function ReturnFile({ hands, file, told }: ReturnFileProps) {
-  const { file: name, words, saved, comment, since, withdrawn, parts, findings } = file;
+  const { file: name, comment, since, withdrawn, parts, findings } = file;
   const settle = withdrawn ? { keep: name } : { drop: name };
   return (
     <article class="return stack">
       <h3 class="path">{name}</h3>
-      <p>
-        {words}. <span class="soft">{steps.returns.saved(saved)}</span>
-      </p>
+      <Saved file={file} />
       {since !== null && <p>{since}</p>}
       {parts.length > 0 && (
         <>

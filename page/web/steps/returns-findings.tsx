@@ -31,9 +31,9 @@ function FindingList({ findings }: { findings: readonly Finding[] }) {
             <Tag tone={TONES[severity]}>{steps.severities[severity]}</Tag> <strong class="place">{place}</strong>
           </p>
           <p>{message}</p>
-          <p class="fix">{fix}</p>
-          {suggestion !== null && <p>{steps.returns.suggestion(suggestion)}</p>}
-          {explained !== null && <p class="explained">{steps.returns.explained(explained)}</p>}
+          {suggestion !== null && <p>{suggestion}</p>}
+          {fix !== null && <p class="fix">{fix}</p>}
+          {explained !== null && <p class="explained">{explained}</p>}
         </li>
       ))}
     </ul>

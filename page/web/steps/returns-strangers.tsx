@@ -6,6 +6,7 @@ import type { Return, Workbook } from "../protocol";
 import { steps } from "../texts/steps";
 import { Pick } from "./pick";
 import { Findings } from "./returns-findings";
+import { Saved } from "./returns-saved";
 
 export interface StrangersProps {
   hands: Hands;
@@ -28,16 +29,14 @@ export function Strangers({ hands, strangers, workbooks }: StrangersProps) {
 
 function Stranger({ hands, file, workbooks }: { hands: Hands; file: Return; workbooks: readonly Workbook[] }) {
   const [whose, setWhose] = useState("");
-  const { file: name, words, saved, withdrawn, findings } = file;
+  const { file: name, withdrawn, findings } = file;
   const options = [{ value: "", label: steps.returns.choose }, ...workbooks.map(({ code, name }) => ({ value: code, label: name }))];
   const busy = hands.busy !== null;
   const settle = withdrawn ? { keep: name } : { drop: name };
   return (
     <div class="card stack">
       <h3 class="path">{name}</h3>
-      <p>
-        {words}. <span class="soft">{steps.returns.saved(saved)}</span>
-      </p>
+      <Saved file={file} />
       <Findings findings={findings} of={name} />
       <div class="row settle">
         <Pick label={steps.returns.whose} of={steps.of(name)} options={options} value={whose} onPick={setWhose} />

@@ -114,15 +114,15 @@ const returns = {
   countAgain: "Count this file again",
   nothingFound: "Nothing to fix was found.",
   notes: (count: number): string => some(count, "note: nothing needs doing", "notes: nothing needs doing"),
-  suggestion: (text: string): string => `Probably meant: ${text}`,
-  explained: (text: string): string => `The department says: ${text}`,
   chasers: "Reminders to send",
 } as const;
 
 const corrections = {
   list: "Corrections to send back",
-  about: "Each holds the department’s own answers with its cells marked that need a look. Send it with its email.",
+  about: "Each holds the department’s own answers, with the cells marked that need a look. Send it with its email.",
   none: "There is nothing to send back. Once returns are checked, the workbooks that need mending appear here.",
+  notMade: "Not made yet",
+  make: "Make the corrections",
   receipts: "Receipts",
   receiptsHint: "These returns are as they should be: a word of thanks is drafted for each.",
 } as const;
