@@ -75,6 +75,8 @@ export interface Paper {
 export interface Note {
   weight: "done" | "remark" | "warning";
   text: string;
+  /** What belongs to it, a line each. */
+  beneath: string[];
 }
 
 export interface Refused {
@@ -125,9 +127,17 @@ export interface Plan {
   canAmend: boolean;
   departments: Department[];
   /** What to look at; filled where a preview was asked for. */
-  toLookAt: string[];
+  toLookAt: Part | null;
   /** What the plan as it is changes beside the plan as issued; filled where a preview was asked for. */
-  changes: string[];
+  changes: Part[];
+}
+
+/** Lines beneath a heading. */
+export interface Part {
+  title: string | null;
+  lines: { text: string; next: string | null }[];
+  /** Whether all that its one line says is that there is nothing. */
+  nothing: boolean;
 }
 
 export interface Department {
@@ -230,9 +240,11 @@ export interface Finding {
   code: string;
   place: string;
   message: string;
-  fix: string;
+  /** What to do; none where it was explained. */
+  fix: string | null;
+  /** `Did you mean 'Taught'?` */
   suggestion: string | null;
-  /** What the department said in return. */
+  /** `Explained: 'It starts in May.'` */
   explained: string | null;
 }
 
@@ -254,8 +266,8 @@ export interface Matrix {
   changed: string | null;
   /** Whether fewer have returned than the plan asks for before SLT is told, and that in words. */
   early: string | null;
-  /** The matrix for SLT, the Careers Leader's working copy, the pack: the newest of each. */
-  files: { kind: "slt" | "working" | "talk" | "governors"; title: string; at: string }[];
+  /** The newest matrix for SLT, the Careers Leader's newest working copy, and each file of the pack. */
+  files: { kind: "slt" | "working" | "pack"; title: string; at: string }[];
   strip: Verdict[];
   coverage: Coverage;
   /** The tables of the sheet Gaps, as the matrix draws them. */
@@ -282,8 +294,8 @@ export interface Coverage {
   /** The columns: subjects in the plan's order; dedicated time follows as the last. */
   columns: { name: string; department: string }[];
   lines: Line[];
-  /** What each kind of cell means, in the order of the legend. */
-  legend: { kind: CellKind; words: string }[];
+  /** What each word in a cell means, answers first. */
+  legend: { words: string; means: string }[];
 }
 
 export interface Line {

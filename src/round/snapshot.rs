@@ -98,6 +98,16 @@ impl Snapshot {
         self.forms.plan()
     }
 
+    /// Which file the plan is.
+    pub fn plan_at(&self) -> &Rel {
+        &self.found.at
+    }
+
+    /// The returns by the plan as it was when the workbooks were written, where that was looked at.
+    pub fn before(&self) -> &Before {
+        &self.before
+    }
+
     /// Everything the returns say, judged.
     pub fn results(&self) -> &Arc<Results> {
         &self.results
