@@ -11,7 +11,7 @@ import { incoming } from "./shelf/incoming";
 import { Free } from "./shelf/names";
 import { Away, type Found, type Mishap, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
 import { move, write } from "./shelf/write";
-import { NOTHING, type State } from "./state";
+import { NOTHING, noteOf, type State } from "./state";
 import { round as texts } from "./texts/round";
 
 /** How long a look in the background may go on when something else is asked. */
@@ -23,13 +23,16 @@ const LOOK: Verb = { do: "look", preview: true };
 const dayOf = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
+/** The moment as the person's clock shows it: a zip knows no zones. */
+const onClock = (now: Date): number => now.getTime() - now.getTimezoneOffset() * 60_000;
+
 /** What of a listing must change before the round is looked at again. */
 const printOf = (found: Found[]): string =>
   JSON.stringify(found.map(({ lying: { at, saved, size } }) => [at, saved, size]).sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)));
 
 const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
 
-const warning = (mishap: Mishap): Note => ({ weight: "warning", text: texts.mishap(mishap) });
+const warning = (mishap: Mishap): Note => noteOf("warning", texts.mishap(mishap));
 
 /** The round after an act; what only a look sees stays as it was seen until the next look, which follows. */
 const seenBefore = (round: Round | null, before: Round | null): Round | null => {
@@ -87,8 +90,8 @@ export class Keeper {
       const { sheets, known } = await incoming(found, files);
       const mishaps = await this.write(shelf, sheets, found, texts.taking);
       const put = sheets.length - mishaps.length;
-      const notes: Note[] = known.map((at) => ({ weight: "remark", text: texts.known(at) }));
-      if (put > 0) notes.unshift({ weight: "done", text: texts.taken(put) });
+      const notes = known.map((at) => noteOf("remark", texts.known(at)));
+      if (put > 0) notes.unshift(noteOf("done", texts.taken(put)));
       return this.perform(shelf, { do: "check", settle: [] }, [...notes, ...mishaps.map(warning)]);
     });
   }
@@ -104,7 +107,7 @@ export class Keeper {
       if (!file.name.toLowerCase().endsWith(ending)) throw new Refusal(texts.notPlan(ending));
       const sheet: Sheet = { paper: { at, what: "file", outcome: "replaced" }, body: file };
       const mishaps = await this.write(shelf, [sheet], found, texts.writing);
-      const notes = mishaps.length > 0 ? mishaps.map(warning) : [{ weight: "done", text: texts.planBack } as const];
+      const notes = mishaps.length > 0 ? mishaps.map(warning) : [noteOf("done", texts.planBack)];
       return this.perform(shelf, LOOK, notes);
     });
   }
@@ -135,11 +138,11 @@ export class Keeper {
   async zip(): Promise<void> {
     await this.work(texts.zipping, async (shelf) => {
       const found = (await shelf.list()).flatMap(({ lying, file }) => (file ? [{ at: lying.at, file }] : []));
-      const zip = await this.engine.zip(found.map(({ at }) => at), found.map(({ file }) => file), Date.now());
+      const zip = await this.engine.zip(found.map(({ at }) => at), found.map(({ file }) => file), onClock(new Date()));
       const name = `${shelf.name}.zip`;
       download(new Blob([zip], { type: "application/zip" }), name);
       shelf.saved();
-      this.note({ weight: "done", text: texts.zipped(name) });
+      this.note("done", texts.zipped(name));
       return null;
     });
   }
@@ -304,7 +307,7 @@ export class Keeper {
 
   private tell(why: unknown): void {
     if (why instanceof Away) this.set({ away: true });
-    else if (why instanceof Cancelled) this.note({ weight: "remark", text: texts.stopped });
+    else if (why instanceof Cancelled) this.note("remark", texts.stopped);
     else {
       const text = why instanceof Refusal ? why.message : texts.unknown;
       this.set({ acted: said(this.state.round, { refused: { text, faults: [] } }) });
@@ -312,13 +315,13 @@ export class Keeper {
   }
 
   /** Tells of something by itself, to be read and to be heard. */
-  private note(note: Note): void {
-    this.set({ acted: said(this.state.round, { notes: [note] }) });
-    this.say(note.text);
+  private note(weight: Note["weight"], text: string): void {
+    this.set({ acted: said(this.state.round, { notes: [noteOf(weight, text)] }) });
+    this.say(text);
   }
 
   private warn(text: string): void {
-    this.set({ acted: said(this.state.round, { notes: [{ weight: "warning", text }] }), polite: "", assertive: text });
+    this.set({ acted: said(this.state.round, { notes: [noteOf("warning", text)] }), polite: "", assertive: text });
   }
 
   private say(polite: string): void {

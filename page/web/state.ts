@@ -31,6 +31,9 @@ export const NOTHING: State = {
   assertive: "",
 };
 
+/** Something that the page itself has to say. */
+export const noteOf = (weight: Note["weight"], text: string): Note => ({ weight, text, beneath: [] });
+
 /** What is wrong: with what was asked last, else with the plan. */
 export const refusedIn = ({ acted, looked }: State): Refused | null => acted?.refused ?? looked?.refused ?? null;
 
