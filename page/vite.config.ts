@@ -30,17 +30,21 @@ const policy = (page: string): string =>
 const engine = (): Plugin => ({
   name: "engine",
   enforce: "post",
-  generateBundle(_, bundle) {
-    const page = bundle["index.html"];
-    if (page?.type !== "asset") throw new Error("no page");
-    const packed = gzipSync(readFileSync(`${ENGINE}/engine_bg.wasm`), { level: 9 }).toString("base64");
-    const html = String(page.source).replace(
-      "</body>",
-      () => `<script type="application/gzip" id="engine">${packed}</script></body>`,
-    );
-    const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`;
-    page.source = html.replace('<meta charset="utf-8">', (charset) => `${charset}\n    ${meta}`);
-    page.fileName = "careers-audit.html";
+  // After everything has been put into the one file: the hashes are of what stands there then.
+  generateBundle: {
+    order: "post",
+    handler(_, bundle) {
+      const page = bundle["index.html"];
+      if (page?.type !== "asset") throw new Error("no page");
+      const packed = gzipSync(readFileSync(`${ENGINE}/engine_bg.wasm`), { level: 9 }).toString("base64");
+      const html = String(page.source).replace(
+        "</body>",
+        () => `<script type="application/gzip" id="engine">${packed}</script></body>`,
+      );
+      const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`;
+      page.source = html.replace('<meta charset="utf-8">', (charset) => `${charset}\n    ${meta}`);
+      page.fileName = "careers-audit.html";
+    },
   },
 });
 
@@ -55,5 +59,5 @@ export default defineConfig({
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     modulePreload: false,
   },
-  plugins: [viteSingleFile({ removeViteModuleLoader: true }), engine()],
+  plugins: [viteSingleFile(), engine()],
 });

@@ -35,4 +35,4 @@ pub use opened::{Found, Opened, opened};
 pub use part::{Line, Part};
 pub use plain::{plain, plain_lines};
 pub use said::notes;
-pub use total::{counted, due, total};
+pub use total::{counted, due, early, total};

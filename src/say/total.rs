@@ -63,7 +63,7 @@ pub fn total(results: &Results) -> Vec<String> {
 }
 
 /// Why there is no draft to SLT.
-pub(super) fn early(results: &Results) -> String {
+pub fn early(results: &Results) -> String {
     let all = results.plan.departments.len();
     format!(
         "No draft to SLT yet: {} of {} have returned, and the plan asks for {} before it is written.",

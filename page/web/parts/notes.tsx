@@ -12,8 +12,17 @@ export function Notes({ notes }: { notes: Note[] }) {
         return (
           of.length > 0 && (
             <ul class={`notes notes-${weight}`} aria-label={frame.notes[weight]} key={weight}>
-              {of.map(({ text }) => (
-                <li key={text}>{text}</li>
+              {of.map(({ text, beneath }) => (
+                <li key={text}>
+                  {text}
+                  {beneath.length > 0 && (
+                    <ul>
+                      {beneath.map((line) => (
+                        <li key={line}>{line}</li>
+                      ))}
+                    </ul>
+                  )}
+                </li>
               ))}
             </ul>
           )
