@@ -4,12 +4,6 @@ import { useState } from "preact/hooks";
 import type { Hands, Screen } from "../../web/hands";
 import type { Draft, Round, Verb } from "../../web/protocol";
 import { CorrectionsScreen, MatrixScreen, PlanScreen, ReturnsScreen, WorkbooksScreen } from "../../web/steps";
-import "../../web/style/base.css";
-import "../../web/style/parts.css";
-import "../../web/style/steps.css";
-import "../../web/style/steps-forms.css";
-import "../../web/style/steps-board.css";
-import "../../web/style/steps-map.css";
 import { begun, LARGE, sample } from "../sample";
 import "./steps.css";
 
@@ -69,7 +63,7 @@ function Shown({ round: first, of }: { round: Round; of: keyof typeof SCREENS })
       window.asked.push(`tick ${at} ${sent}`);
       setRound(ticked(round, at, sent));
     },
-    copy: async (text) => void window.asked.push(`copy ${text}`),
+    copy: async (text) => window.asked.push(`copy ${text}`) > 0,
     go: (to: Screen) => void window.asked.push(`go ${to}`),
   };
   return <Screen key={screen} hands={hands} />;

@@ -23,7 +23,7 @@ export function Copy({ hands, label, of, text }: CopyProps) {
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = (): void => {
-    void hands.copy(text).then(() => setCopied(true));
+    void hands.copy(text).then(setCopied);
   };
   return (
     <div class="copy">

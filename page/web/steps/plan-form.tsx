@@ -3,6 +3,7 @@ import type { Hands } from "../hands";
 import { Button, Field } from "../parts";
 import type { Round } from "../protocol";
 import { steps } from "../texts/steps";
+import { ways } from "../texts/ways";
 import { Leads } from "./plan-leads";
 import { amendments, says, useTyped, type Text } from "./plan-typed";
 
@@ -22,7 +23,7 @@ export function PlanForm({ hands, round }: { hands: Hands; round: Round }) {
   return (
     <form class="stack" noValidate onSubmit={(event) => void save(event)}>
       <p>
-        {steps.plan.setting}: <strong>{steps.settings[round.setting]}</strong>
+        {steps.plan.setting}: <strong>{ways.settings[round.setting]}</strong>
       </p>
       <div class="fields">
         <Field label={steps.plan.school} autocomplete="organization" {...field("school")} />

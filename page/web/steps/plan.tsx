@@ -2,6 +2,7 @@
 import type { Hands } from "../hands";
 import type { Round } from "../protocol";
 import { steps } from "../texts/steps";
+import { ways } from "../texts/ways";
 import { Made } from "./made";
 import { PlanForm } from "./plan-form";
 import { Asked, LookAt } from "./plan-preview";
@@ -31,7 +32,7 @@ export function PlanScreen({ hands }: { hands: Hands }) {
 /** Of a plan that this page cannot type into: what it says. */
 function PlanFacts({ round }: { round: Round }) {
   const facts: [string, string][] = [
-    [steps.plan.setting, steps.settings[round.setting]],
+    [steps.plan.setting, ways.settings[round.setting]],
     [steps.plan.school, round.school],
     [steps.plan.label, round.label],
     [steps.plan.due, round.due],

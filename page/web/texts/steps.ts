@@ -1,28 +1,5 @@
 /** The texts of the five steps that do not come from the engine. */
-import type { Finding, Reached, Setting, Standing, Step } from "../protocol";
-
-const titles: Record<Step, string> = {
-  plan: "Plan",
-  workbooks: "Workbooks out",
-  returns: "Returns",
-  corrections: "Corrections",
-  matrix: "Matrix and SLT",
-};
-
-const states: Record<Standing["state"], string> = {
-  later: "Later",
-  next: "Next",
-  going: "Under way",
-  attention: "Needs a look",
-  done: "Done",
-};
-
-const settings: Record<Setting, string> = {
-  mainstream: "Mainstream school",
-  send: "Special school",
-  "alternative-provision": "Alternative provision",
-  college: "College",
-};
+import type { Finding, Reached } from "../protocol";
 
 const severities: Record<Finding["severity"], string> = { error: "To fix", query: "To fix or explain", note: "Note" };
 
@@ -165,9 +142,6 @@ const matrix = {
 } as const;
 
 export const steps = {
-  titles,
-  states,
-  settings,
   severities,
   reached,
   plan,
