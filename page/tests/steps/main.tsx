@@ -4,6 +4,12 @@ import { useState } from "preact/hooks";
 import type { Hands, Screen } from "../../web/hands";
 import type { Draft, Round, Verb } from "../../web/protocol";
 import { CorrectionsScreen, MatrixScreen, PlanScreen, ReturnsScreen, WorkbooksScreen } from "../../web/steps";
+import "../../web/style/base.css";
+import "../../web/style/parts.css";
+import "../../web/style/steps.css";
+import "../../web/style/steps-forms.css";
+import "../../web/style/steps-board.css";
+import "../../web/style/steps-map.css";
 import { begun, LARGE, sample } from "../sample";
 import "./steps.css";
 
