@@ -113,7 +113,7 @@ fn notes(done: &Done) -> Vec<Note> {
             weight: match note.weight {
                 say::Weight::Done => Weight::Done,
                 say::Weight::Remark => Weight::Remark,
-                say::Weight::NotDone => Weight::Warning,
+                say::Weight::Warning => Weight::Warning,
             },
             text: match note.outcome {
                 Some(outcome) => format!("{outcome}: {}", note.text),
