@@ -63,7 +63,7 @@ export class Keeper {
   /** Opens what lies on a shelf, and begins with a look or with a round that is made there. */
   async open(shelf: Shelf, verb: Verb = LOOK): Promise<Answer | null> {
     if (this.state.busy) return null;
-    this.engine.cancel();
+    if (this.quiet) this.engine.cancel();
     this.writes += 1;
     this.stale = false;
     this.set({ ...NOTHING, shelf });
@@ -168,7 +168,7 @@ export class Keeper {
       const print = printOf(await shelf.list());
       if (this.state.shelf !== shelf || this.state.busy) return;
       if (away) this.set({ away: false });
-      if (away || print !== this.print) await this.look(away ? texts.seenAgain : texts.seen);
+      if (away || print !== this.print) void this.look(away ? texts.seenAgain : texts.seen);
     } catch (why) {
       this.tell(why);
     }
