@@ -32,9 +32,14 @@ export function Told({ keeper, state, screen }: { keeper: Keeper; state: State; 
   // What is wrong with a plan stands on its own screen.
   const refused = screen === "plan" && !round ? null : refusedIn(state);
   const notes = notesIn(state);
+  const box = useRef<HTMLDivElement>(null);
+  // What is refused takes the focus itself.
+  useEffect(() => {
+    if (state.told > 0 && !refused) box.current?.focus();
+  }, [state.told]);
   if (!away && !refused && notes.length === 0) return null;
   return (
-    <div class="told stack">
+    <div class="told stack" tabIndex={-1} ref={box}>
       {away && shelf && <Away keeper={keeper} name={shelf.name} busy={busy !== null} />}
       {refused && !busy && <Faults refused={refused} />}
       <Notes notes={notes} />

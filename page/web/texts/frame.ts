@@ -44,7 +44,7 @@ export const frame = {
   chooseFolder: "Choose a folder",
   dropFailed: "What you dropped could not be read. Save it in a folder of this computer first, then choose it there.",
   refused: "This could not be done",
-  notes: { warning: "To look at", done: "Done", remark: "For information" },
+  notes: { warning: "To look at", done: "Done", remark: "For information", beneath: "Show them" },
   working: (doing: string): string => `${doing} …`,
   progress: (doing: string, read: number, of: number): string => `${doing}: ${read} of ${of}`,
 } as const;
