@@ -29,8 +29,8 @@ export interface Hands {
   take(files: Dropped[]): Promise<void>;
   /** Moves a draft into email/sent/, or back. */
   tick(at: string, sent: boolean): Promise<void>;
-  /** Copies a text. */
-  copy(text: string): Promise<void>;
+  /** Copies a text; whether that could be done. */
+  copy(text: string): Promise<boolean>;
   /** Goes to a screen. */
   go(screen: Screen): void;
 }

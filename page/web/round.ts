@@ -129,9 +129,11 @@ export class Keeper {
     this.say(texts.handed(nameOf(at)));
   }
 
-  async copy(text: string): Promise<void> {
-    if (await copy(text)) this.say(texts.copied);
+  async copy(text: string): Promise<boolean> {
+    const done = await copy(text);
+    if (done) this.say(texts.copied);
     else this.warn(texts.notCopied);
+    return done;
   }
 
   /** The whole round as one file. */

@@ -1,16 +1,8 @@
 /** The round as a list of its steps: how each stands, in words, what comes next, and one button for it. */
-import { Button, Heading, Tag, type Tone } from "../parts";
+import { Button, Heading, Stands } from "../parts";
 import type { Round, Standing } from "../protocol";
 import { addressOf, go } from "../route";
 import { frame } from "../texts/frame";
-
-const TONES: Record<Standing["state"], Tone> = {
-  later: "plain",
-  next: "next",
-  going: "next",
-  attention: "attention",
-  done: "good",
-};
 
 const isOpen = ({ state }: Standing): boolean => state === "next" || state === "attention" || state === "going";
 
@@ -25,7 +17,7 @@ const Task = ({ standing, isMain }: { standing: Standing; isMain: boolean }) => 
         <p>{words}</p>
         {!isMain && next && <p class="soft">{next}</p>}
       </div>
-      <Tag tone={TONES[state]}>{frame.states[state]}</Tag>
+      <Stands state={state} />
       {isMain && (
         <div class="task-button">
           <Button kind="main" onClick={() => go(step)}>

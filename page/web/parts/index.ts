@@ -8,4 +8,5 @@ export { Heading } from "./heading";
 export { Live } from "./live";
 export { Notes } from "./notes";
 export { Progress } from "./progress";
+export { Stands } from "./stands";
 export { Tag, type Tone } from "./tag";
