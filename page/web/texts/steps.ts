@@ -51,6 +51,7 @@ const plan = {
 
 const workbooks = {
   make: "Make the workbooks",
+  again: "Make them again",
   which: "Which workbooks?",
   whichOf: { all: "All of them", missing: "Those that are not made yet", some: "Only some, which I choose" },
   choose: "Whose workbooks?",
