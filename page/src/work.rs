@@ -67,7 +67,9 @@ fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(S
             Some(round::start(lent, setting.0, school, today)?)
         }
         Verb::Demo { setting } => Some(round::demo(lent, setting.0, today)?),
-        Verb::Look { .. } | Verb::Generate { .. } | Verb::Pack {} | Verb::Check { .. } | Verb::Consolidate { .. } => None,
+        Verb::Look { .. } | Verb::Generate { .. } | Verb::Pack {} | Verb::Check { .. } | Verb::Consolidate { .. } => {
+            None
+        }
     };
     let looked = [round::Verb::Status];
     let (snapshot, done) = round::performed(lent, &verb(&request.verb), &looked, today, &hears)?;
@@ -133,7 +135,9 @@ fn paper(written: &[Written], at: &Rel, deed: Deed) -> (Paper, Option<Vec<u8>>) 
             let outcome = match became {
                 Some(shelf::Outcome::Replaced) => Outcome::Replaced,
                 Some(shelf::Outcome::Kept) => Outcome::Kept,
-                Some(shelf::Outcome::New | shelf::Outcome::Unchanged | shelf::Outcome::TakenAway) | None => Outcome::New,
+                Some(shelf::Outcome::New | shelf::Outcome::Unchanged | shelf::Outcome::TakenAway) | None => {
+                    Outcome::New
+                }
             };
             (What::File, outcome, Some(bytes))
         }

@@ -11,7 +11,7 @@ import { incoming } from "./shelf/incoming";
 import { Free } from "./shelf/names";
 import { Away, type Found, type Mishap, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
 import { move, write } from "./shelf/write";
-import { NOTHING, noteOf, type State } from "./state";
+import { gathered, NOTHING, noteOf, type State } from "./state";
 import { round as texts } from "./texts/round";
 
 /** How long a look in the background may go on when something else is asked. */
@@ -32,7 +32,7 @@ const printOf = (found: Found[]): string =>
 
 const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
 
-const warning = (mishap: Mishap): Note => noteOf("warning", texts.mishap(mishap));
+const warning = ({ at, why }: Mishap): Note => noteOf("warning", texts.mishap(at, why));
 
 /** The round after an act; what only a look sees stays as it was seen until the next look, which follows. */
 const seenBefore = (round: Round | null, before: Round | null): Round | null => {
@@ -63,7 +63,7 @@ export class Keeper {
   /** Opens what lies on a shelf, and begins with a look or with a round that is made there. */
   async open(shelf: Shelf, verb: Verb = LOOK): Promise<Answer | null> {
     if (this.state.busy) return null;
-    this.engine.cancel();
+    if (this.quiet) this.engine.cancel();
     this.writes += 1;
     this.stale = false;
     this.set({ ...NOTHING, shelf });
@@ -168,7 +168,7 @@ export class Keeper {
       const print = printOf(await shelf.list());
       if (this.state.shelf !== shelf || this.state.busy) return;
       if (away) this.set({ away: false });
-      if (away || print !== this.print) await this.look(away ? texts.seenAgain : texts.seen);
+      if (away || print !== this.print) void this.look(away ? texts.seenAgain : texts.seen);
     } catch (why) {
       this.tell(why);
     }
@@ -225,11 +225,15 @@ export class Keeper {
     const { answer, bytes, found } = await this.ask(shelf, verb, (read, of) => this.progress(read, of));
     const sheets = answer.papers.map((paper, place) => ({ paper, body: bytes[place] ?? null }));
     const mishaps = await this.write(shelf, sheets, found, texts.writing);
-    const notes = [...before, ...answer.notes, ...mishaps.map(warning)];
+    const notes = gathered([...before, ...answer.notes, ...mishaps.map(warning)]);
     if (verb.do === "look") {
       this.stale = mishaps.length > 0;
       this.set({ round: answer.round, looked: answer, acted: before.length > 0 ? { ...answer, refused: null, notes: before } : null });
-    } else this.set({ round: seenBefore(answer.round, this.state.round), acted: { ...answer, notes } });
+    } else {
+      // What is settled among the returns shows where it is settled; of all else is told above.
+      const told = this.state.told + (verb.do === "check" ? 0 : 1);
+      this.set({ round: seenBefore(answer.round, this.state.round), acted: { ...answer, notes }, told });
+    }
     this.say(notes.map(({ text }) => text).join(" "));
     return { ...answer, notes };
   }
@@ -273,7 +277,7 @@ export class Keeper {
       const to = new Free(found.map(({ lying }) => lying.at)).take(whereTo(at, sent));
       const [mishap] = await move(shelf, draft.file, draft.lying, to);
       const { round } = this.state;
-      if (mishap) this.warn(texts.mishap(mishap));
+      if (mishap) this.warn(texts.mishap(mishap.at, mishap.why));
       else if (round) this.set({ round: withMoved(round, at, to, sent) });
       void this.look("");
     } catch (why) {

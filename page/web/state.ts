@@ -2,6 +2,7 @@
 import type { Busy } from "./hands";
 import type { Answer, Note, Refused, Round } from "./protocol";
 import type { Shelf } from "./shelf/shelf";
+import { round as texts } from "./texts/round";
 
 export interface State {
   shelf: Shelf | null;
@@ -15,6 +16,8 @@ export interface State {
   writing: boolean;
   /** The folder is not where it was, or may not be used any more. */
   away: boolean;
+  /** Counts the acts whose outcome stands above the screen, and is gone to. */
+  told: number;
   polite: string;
   assertive: string;
 }
@@ -27,6 +30,7 @@ export const NOTHING: State = {
   busy: null,
   writing: false,
   away: false,
+  told: 0,
   polite: "",
   assertive: "",
 };
@@ -34,13 +38,35 @@ export const NOTHING: State = {
 /** Something that the page itself has to say. */
 export const noteOf = (weight: Note["weight"], text: string): Note => ({ weight, text, beneath: [] });
 
+/** So many notes that begin alike are told as one. */
+const MANY = 5;
+
+/** What a note of a file begins with: `new: workbooks/…`. */
+const beginning = ({ text }: Note): string | null => /^([a-z ]+): \S/.exec(text)?.[1] ?? null;
+
+/** Notes as they are; many that begin alike (`new: …`, one for each file) are one, with the rest beneath it. */
+export const gathered = (notes: Note[]): Note[] => {
+  const alike = (one: Note): Note[] => {
+    const begins = beginning(one);
+    return begins === null ? [] : notes.filter((other) => other.weight === one.weight && beginning(other) === begins);
+  };
+  return notes.flatMap((note) => {
+    const all = alike(note);
+    if (all.length < MANY) return [note];
+    if (all[0] !== note) return [];
+    const begins = `${beginning(note) ?? ""}: `;
+    const beneath = all.flatMap(({ text, beneath: lines }) => [text.slice(begins.length), ...lines]);
+    return [{ weight: note.weight, text: texts.alike(begins, all.length), beneath }];
+  });
+};
+
 /** What is wrong: with what was asked last, else with the plan. */
 export const refusedIn = ({ acted, looked }: State): Refused | null => acted?.refused ?? looked?.refused ?? null;
 
-/** What there is to say of the last act and of the last look, each thing once. */
+/** What there is to say of the last act, and what the last look warns of, each thing once. How the round stands is seen. */
 export const notesIn = ({ acted, looked }: State): Note[] => {
   const acts = acted?.notes ?? [];
-  const looks = looked?.notes ?? [];
+  const looks = (looked?.notes ?? []).filter(({ weight }) => weight === "warning");
   return [...acts, ...looks.filter(({ text }) => !acts.some((one) => one.text === text))];
 };
 

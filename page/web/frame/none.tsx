@@ -1,6 +1,7 @@
-/** A round whose plan cannot be read: why stands above, here stands how to go on. */
+/** How to go on where there is no screen: the plan cannot be read (why stands above), or the screen cannot be drawn. */
 import { Button, FileDrop, Heading } from "../parts";
 import type { Keeper } from "../round";
+import { addressOf } from "../route";
 import type { State } from "../state";
 import { frame } from "../texts/frame";
 
@@ -30,5 +31,17 @@ export function PlanBack({ keeper, busy }: { keeper: Keeper; busy: boolean }) {
         if (one) void keeper.putBack(one.file);
       }}
     />
+  );
+}
+
+export function Broken() {
+  return (
+    <div class="stack">
+      <Heading title={frame.broken} />
+      <p>{frame.brokenFix}</p>
+      <p>
+        <a href={addressOf("round")}>{frame.screens.round}</a>
+      </p>
+    </div>
   );
 }
