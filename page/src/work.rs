@@ -7,7 +7,7 @@ use careers_audit::say;
 use careers_audit::shelf::{self, Rel};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::answer::{Answer, Fault, Note, Outcome, Paper, Refused, Weight, What};
+use crate::answer::{Answer, Fault, Note, Outcome, Paper, Refused, What};
 use crate::lent::{Deed, Lender, Lent, moment};
 use crate::request::{Request, Verb};
 use crate::view;
@@ -112,11 +112,7 @@ fn notes(done: &Done) -> Vec<Note> {
     let notes = done.said.iter().flat_map(|said| say::notes(said, &done.written, &shown));
     notes
         .map(|note| Note {
-            weight: match note.weight {
-                say::Weight::Done => Weight::Done,
-                say::Weight::Remark => Weight::Remark,
-                say::Weight::Warning => Weight::Warning,
-            },
+            weight: note.weight,
             text: match note.outcome {
                 Some(outcome) => format!("{outcome}: {}", note.text),
                 None => note.text,

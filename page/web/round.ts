@@ -8,7 +8,7 @@ import { whereTo, withMoved } from "./drafts";
 import { copy, download } from "./out";
 import type { Answer, Note, Round, Verb } from "./protocol";
 import { incoming } from "./shelf/incoming";
-import { Free } from "./shelf/names";
+import { Free, isPlan } from "./shelf/names";
 import { Away, type Found, type Mishap, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
 import { move, write } from "./shelf/write";
 import { gathered, NOTHING, noteOf, type State } from "./state";
@@ -100,7 +100,7 @@ export class Keeper {
   async putBack(file: File): Promise<void> {
     await this.work(texts.doing("look"), async (shelf) => {
       const found = await shelf.list();
-      const plans = found.filter(({ lying: { at } }) => /^plan[^/]*\.(xlsx|toml)$/i.test(at));
+      const plans = found.filter(({ lying }) => isPlan(lying.at));
       const plan = plans.length === 1 ? plans[0] : plans.find(({ lying: { at } }) => at === this.state.round?.plan.at);
       const at = plan?.lying.at ?? "plan.xlsx";
       const ending = at.slice(at.lastIndexOf("."));
@@ -242,6 +242,7 @@ export class Keeper {
     const found = await shelf.list();
     if (this.stopped) throw new Cancelled();
     this.print = printOf(found);
+    this.set({ hasPlan: found.some(({ lying }) => isPlan(lying.at)) });
     const now = new Date();
     const request = { verb, folder: shelf.name, lying: found.map(({ lying }) => lying), today: dayOf(now), now: now.getTime() };
     const done = await this.engine.do(request, found.map(({ file }) => file), progress);

@@ -7,6 +7,8 @@ import { round as texts } from "./texts/round";
 export interface State {
   shelf: Shelf | null;
   round: Round | null;
+  /** Whether something lies there that may be the plan. */
+  hasPlan: boolean;
   /** What the last act said; none once somebody has gone on. */
   acted: Answer | null;
   /** What the last look said. */
@@ -25,6 +27,7 @@ export interface State {
 export const NOTHING: State = {
   shelf: null,
   round: null,
+  hasPlan: false,
   acted: null,
   looked: null,
   busy: null,
@@ -41,24 +44,22 @@ export const noteOf = (weight: Note["weight"], text: string): Note => ({ weight,
 /** So many notes that begin alike are told as one. */
 const MANY = 5;
 
-/** What a note of a file begins with: `new: workbooks/…`. */
-const beginning = ({ text }: Note): string | null => /^([a-z ]+): \S/.exec(text)?.[1] ?? null;
-
-/** Notes as they are; many that begin alike (`new: …`, one for each file) are one, with the rest beneath it. */
-export const gathered = (notes: Note[]): Note[] => {
-  const alike = (one: Note): Note[] => {
-    const begins = beginning(one);
-    return begins === null ? [] : notes.filter((other) => other.weight === one.weight && beginning(other) === begins);
-  };
-  return notes.flatMap((note) => {
-    const all = alike(note);
-    if (all.length < MANY) return [note];
-    if (all[0] !== note) return [];
-    const begins = `${beginning(note) ?? ""}: `;
-    const beneath = all.flatMap(({ text, beneath: lines }) => [text.slice(begins.length), ...lines]);
-    return [{ weight: note.weight, text: texts.alike(begins, all.length), beneath }];
-  });
+/** What a note of one file among others begins with: `new: workbooks/…`, `Correction for …: corrections/…`. */
+const beginning = ({ weight, text }: Note): string | null => {
+  const word = /^(\p{L}+)\b.*: \S/u.exec(text)?.[1];
+  return word === undefined ? null : `${weight} ${word}`;
 };
+
+/** Notes as they are; many that begin alike, one for each file, are one, with the rest beneath it. */
+export const gathered = (notes: Note[]): Note[] =>
+  notes.flatMap((note) => {
+    const begins = beginning(note);
+    const alike = notes.filter((other) => beginning(other) === begins);
+    if (begins === null || alike.length < MANY) return [note];
+    if (alike[0] !== note) return [];
+    const beneath = alike.flatMap(({ text, beneath: lines }) => [text, ...lines]);
+    return [{ weight: note.weight, text: texts.alike(begins.slice(note.weight.length + 1), alike.length), beneath }];
+  });
 
 /** What is wrong: with what was asked last, else with the plan. */
 export const refusedIn = ({ acted, looked }: State): Refused | null => acted?.refused ?? looked?.refused ?? null;

@@ -29,9 +29,11 @@ const Away = ({ keeper, name, busy }: { keeper: Keeper; name: string; busy: bool
 
 export function Told({ keeper, state, screen }: { keeper: Keeper; state: State; screen: Screen }) {
   const { shelf, away, busy, round } = state;
-  // What is wrong with a plan stands on its own screen.
-  const refused = screen === "plan" && !round ? null : refusedIn(state);
-  const notes = notesIn(state);
+  // What is wrong with a plan stands on its own screen, and that there is none where one is begun; on the first screen only what was tried there is told.
+  const seen = screen === "ways" ? { ...state, looked: null } : state;
+  const isSaidThere = !round && (screen === "plan" || (screen === "round" && !state.hasPlan && !state.acted));
+  const refused = isSaidThere ? null : refusedIn(seen);
+  const notes = notesIn(seen);
   const box = useRef<HTMLDivElement>(null);
   // What is refused takes the focus itself.
   useEffect(() => {
