@@ -14,6 +14,9 @@ import { move, write } from "./shelf/write";
 import { gathered, NOTHING, noteOf, type State } from "./state";
 import { round as texts } from "./texts/round";
 
+/** So often, in milliseconds, it is shown how far the work has come. */
+const SHOWN = 250;
+
 /** How long a look in the background may go on when something else is asked. */
 const PATIENCE = 1_000;
 
@@ -53,6 +56,8 @@ export class Keeper {
   /** Whether what is shown may be out of date. */
   private stale = false;
   private stopped = false;
+  /** When it was shown last how far the work has come. */
+  private shown = 0;
   private ticks: Promise<void> = Promise.resolve();
 
   hear(hearer: () => void): () => void {
@@ -232,7 +237,10 @@ export class Keeper {
     } else {
       // What is settled among the returns shows where it is settled; of all else is told above.
       const told = this.state.told + (verb.do === "check" ? 0 : 1);
-      this.set({ round: seenBefore(answer.round, this.state.round), acted: { ...answer, notes }, told });
+      const { round, looked } = this.state;
+      // A plan that was used for this has nothing that keeps it from being used.
+      const seen = looked && answer.round ? { ...looked, refused: null } : looked;
+      this.set({ round: seenBefore(answer.round, round), acted: { ...answer, notes }, looked: seen, told });
     }
     this.say(notes.map(({ text }) => text).join(" "));
     return { ...answer, notes };
@@ -255,7 +263,7 @@ export class Keeper {
     this.stale = true;
     const of = sheets.length;
     this.set({ busy: { doing, read: 0, of }, writing: true });
-    const mishaps = await write(shelf, sheets, found.map(({ lying }) => lying), (read) => this.set({ busy: { doing, read, of } }));
+    const mishaps = await write(shelf, sheets, found.map(({ lying }) => lying), (read) => this.progress(read, of));
     this.set({ writing: false });
     return mishaps;
   }
@@ -309,7 +317,9 @@ export class Keeper {
 
   private progress(read: number, of: number): void {
     const { busy } = this.state;
-    if (busy) this.set({ busy: { ...busy, read, of } });
+    if (!busy || performance.now() - this.shown < SHOWN) return;
+    this.shown = performance.now();
+    this.set({ busy: { ...busy, read, of } });
   }
 
   private tell(why: unknown): void {
