@@ -61,9 +61,8 @@ const Shown = ({ screen, keeper, state }: ShownProps) => {
   if (screen === "private") return <Private />;
   if (screen === "ways" || !shelf) return <Ways keeper={keeper} state={state} />;
   const busy = state.busy !== null;
-  if (screen === "round") {
-    return round ? <Tasks {...round} /> : <NoRound keeper={keeper} state={state} />;
-  }
+  if (!round) return <NoRound keeper={keeper} state={state} />;
+  if (screen === "round") return <Tasks {...round} />;
   return (
     <>
       <StepShown step={screen} keeper={keeper} state={state} />

@@ -46,6 +46,7 @@ export const frame = {
   chooseFolder: "Choose a folder",
   dropFailed: "What you dropped could not be read. Save it in a folder of this computer first, then choose it there.",
   refused: "This could not be done",
+  planFaults: "The plan needs mending",
   notes: { warning: "To look at", done: "Done", remark: "For information", beneath: "Show them" },
   working: (doing: string): string => `${doing} …`,
   progress: (doing: string, read: number, of: number): string => `${doing}: ${read} of ${of}`,
