@@ -33,6 +33,9 @@ const onClock = (now: Date): number => now.getTime() - now.getTimezoneOffset() *
 const printOf = (found: Found[]): string =>
   JSON.stringify(found.map(({ lying: { at, saved, size } }) => [at, saved, size]).sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)));
 
+const sheetsOf = ({ papers }: Answer, bytes: (ArrayBuffer | null)[]): Sheet[] =>
+  papers.map((paper, place) => ({ paper, body: bytes[place] ?? null }));
+
 const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
 
 const warning = ({ at, why }: Mishap): Note => noteOf("warning", texts.mishap(at, why));
@@ -193,9 +196,15 @@ export class Keeper {
     try {
       for (;;) {
         const { writes } = this;
-        const { answer } = await this.ask(shelf, LOOK, () => {});
+        const { answer, bytes, found } = await this.ask(shelf, LOOK, () => {});
         if (this.state.shelf !== shelf) return;
         if (writes !== this.writes) continue;
+        const sheets = sheetsOf(answer, bytes);
+        if (sheets.length > 0) {
+          // Beside a plan with faults lies a copy in which each is marked: it is laid there without a word.
+          await write(shelf, sheets, found.map(({ lying }) => lying), () => {});
+          this.print = printOf(await shelf.list());
+        }
         this.stale = false;
         this.set({ round: answer.round, looked: answer });
         if (aloud) this.say(aloud);
@@ -228,7 +237,7 @@ export class Keeper {
   private async perform(shelf: Shelf, verb: Verb, before: Note[]): Promise<Answer> {
     if (verb.do !== "look") this.stale = true;
     const { answer, bytes, found } = await this.ask(shelf, verb, (read, of) => this.progress(read, of));
-    const sheets = answer.papers.map((paper, place) => ({ paper, body: bytes[place] ?? null }));
+    const sheets = sheetsOf(answer, bytes);
     const mishaps = await this.write(shelf, sheets, found, texts.writing);
     const notes = gathered([...before, ...answer.notes, ...mishaps.map(warning)]);
     if (verb.do === "look") {

@@ -104,6 +104,7 @@ test("a round that begins, in a folder", async (t) => {
   await tab.folder.put("plan.xlsx", edited(plan, FAULTS));
   await tab.page.locator(".faults").waitFor();
   await looked(t, "a plan with faults", tab);
+  assert.ok((await tab.folder.read()).has("corrections/Plan to correct.xlsx"), "what is said to be marked lies there");
   await tab.folder.put("plan.xlsx", plan);
   await tab.page.locator(".faults").waitFor({ state: "detached" });
   await tab.go("workbooks");

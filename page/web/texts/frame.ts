@@ -38,6 +38,7 @@ export const frame = {
   broken: "This screen could not be shown",
   brokenFix: "Your files are as they were. Go to the overview; if it happens again, save the round if it is not in a folder, and open this page anew.",
   lookAgain: "Look again",
+  downloadMarked: "Download the plan with what is to mend marked",
   planBack: "Put the plan back here when you have changed it",
   planBackHint: "It takes the place of the plan in this page.",
   atWork: "Work in hand",
