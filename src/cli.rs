@@ -4,7 +4,7 @@ mod arguments;
 mod files;
 mod head;
 mod preview;
-mod say;
+mod print;
 mod setting;
 
 use std::io::{IsTerminal, Write};
@@ -18,8 +18,8 @@ use jiff::civil::Date;
 use crate::demo;
 use crate::finding::{CATALOGUE, Code};
 use crate::fold::nearest;
-use crate::names::Folder;
 use crate::round::{self, Done, Progress, RoundError, Said, Settle};
+use crate::say::{plain, plain_lines};
 use crate::shelf::{Disk, Shelf, Trial};
 
 use arguments::{Arguments, Dry, Verb, extras};
@@ -152,10 +152,10 @@ fn tell(out: &mut impl Write, folder: &Path, dry: Dry, done: &Done) -> Result<u8
         // What is wrong in returns is so whether anything is written or not.
         // So is what stays as it lies.
         let found = done.said.iter().filter(|said| matches!(said, Said::Findings(_) | Said::Left(..)));
-        found.into_iter().try_for_each(|said| say::tell(out, &place, said))?;
+        found.into_iter().try_for_each(|said| print::tell(out, &place, said))?;
         would_be(out, &place)?;
     } else {
-        done.said.iter().try_for_each(|said| say::tell(out, &place, said))?;
+        done.said.iter().try_for_each(|said| print::tell(out, &place, said))?;
     }
     Ok(code(done))
 }
@@ -176,24 +176,8 @@ fn document(out: &mut impl Write, folder: &Path, dry: Dry, done: &Done) -> Resul
 
 /// Says what is no result. Where even standard error is closed, the sheet Notes says why nothing is compared.
 fn warn(place: &Place<'_>, said: &[Said]) {
-    for said in said {
-        if matches!(said, Said::NoReturns) {
-            let returns = place.folder(Folder::Returns);
-            let note = format!("There is no folder '{returns}' yet: put the workbooks that come back there.");
-            let _ = writeln!(anstream::stderr(), "{note}");
-        }
-        if let Said::Renamed(results) = said {
-            let _ = writeln!(anstream::stderr(), "{}", plain_lines(&head::renamed(results)));
-        }
-        if let Some(note) = files::of_plan(place, said) {
-            let _ = writeln!(anstream::stderr(), "{note}");
-        }
-        if let Said::NotWritten(why) = said {
-            let _ = writeln!(anstream::stderr(), "{}", plain_lines(&why.to_string()));
-        }
-        if let Said::NotCompared(why) = said {
-            let _ = writeln!(anstream::stderr(), "{}", plain_lines(why));
-        }
+    for note in said.iter().filter(|said| print::is_no_result(said)).flat_map(|said| place.notes(said)) {
+        let _ = head::note(&mut anstream::stderr(), &note);
     }
 }
 
@@ -230,39 +214,4 @@ fn explain(out: &mut impl Write, code: Option<&str>) -> Result<u8, Failed> {
 /// A path as a person types it.
 fn shown(path: &Path) -> String {
     plain(&path.strip_prefix(".").unwrap_or(path).display().to_string())
-}
-
-/// A text from a file, or a file's name, as it may be printed: what would move the cursor, change
-/// colours, break the line or turn the reading order around is spelled out.
-fn plain(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let mut plain = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_control() || turns(character) {
-            plain.extend(character.escape_default());
-        } else {
-            plain.push(character);
-        }
-    }
-    plain
-}
-
-/// The same of a message that has lines of its own.
-fn plain_lines(text: &str) -> String {
-    text.lines().map(plain).collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_terminal_would_obey_is_spelled_out() {
-        assert_eq!(plain("\u{1b}[2JHUM\n\u{7}.xlsx"), "\\u{1b}[2JHUM\\n\\u{7}.xlsx");
-        assert_eq!(plain("a\u{202e}xslx.exe \u{9b}2J"), "a\\u{202e}xslx.exe \\u{9b}2J");
-        for usual in ["Müller – Übersicht (2).xlsx", "C:\\returns\\a.xlsx", "名前.xlsx", "👩‍🏫.xlsx"] {
-            assert_eq!(plain(usual), usual);
-        }
-        assert_eq!(plain_lines("one\n\u{1b}two"), "one\n\\u{1b}two");
-    }
 }

@@ -5,7 +5,7 @@
 //!
 //! A module may import any named before it and none after: `fold`, `drawing`, `words`, `learner`, `key`, `finding`, `plan`, `names`,
 //! `answers`, `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `picture`, `reader`, `pen`, `issue`,
-//! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `cli`. A test holds it.
+//! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `say`, `cli`. A test holds it.
 
 pub mod answers;
 pub mod check;
@@ -35,6 +35,7 @@ pub mod reader;
 pub mod report;
 pub mod returns;
 pub mod round;
+pub mod say;
 pub mod scope;
 pub mod shelf;
 pub mod words;

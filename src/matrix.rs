@@ -40,6 +40,7 @@ mod drawn;
 #[cfg(test)]
 mod tests;
 
+use crate::coverage::{Cell as Covered, Line};
 use crate::pen::{Book, Cell, Page, PenError, bind};
 use crate::picture::Picture;
 use crate::plan::Plan;
@@ -87,6 +88,37 @@ pub fn sheets(plan: &Plan) -> Vec<(String, &'static str)> {
 /// When Excel allows no such workbook.
 pub fn workbook(picture: &Picture<'_>) -> Result<Vec<u8>, PenError> {
     bind(&book(picture))
+}
+
+/// What the sheet *Coverage* says of a cell of the map, in a word; `code` is the department's.
+pub fn word(picture: &Picture<'_>, line: &Line<'_>, code: &str, cell: Covered) -> &'static str {
+    coverage::word(picture, line, code, cell).0
+}
+
+/// Every such word with what it means, answers first.
+pub fn meanings(plan: &Plan) -> Vec<(&'static str, String)> {
+    coverage::meanings(plan)
+}
+
+/// A row of the sheet *Evidence*, as it reads there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence<'p> {
+    /// The subject, or dedicated time.
+    pub subject: &'p str,
+    /// The ref of the outcome that it is about.
+    pub outcome: &'p str,
+    /// Each heading with what stands beneath it, where anything does.
+    pub told: Vec<(String, String)>,
+}
+
+/// Every answered row that is about an outcome of the plan, in the order of the sheet *Evidence*.
+pub fn evidence<'p>(picture: &Picture<'p>) -> Vec<Evidence<'p>> {
+    evidence::told(picture)
+}
+
+/// The sheet *Gaps*, for whoever shows it without a workbook.
+pub fn gaps(picture: &Picture<'_>) -> Page {
+    gaps::SHEET.page(picture)
 }
 
 fn book(facts: &Facts<'_>) -> Book {

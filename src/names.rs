@@ -138,9 +138,12 @@ pub fn matrix(today: Date) -> String {
     format!("Careers matrix {today}{WORKBOOK_ENDING}")
 }
 
+/// What the name of the Careers Leader's own matrix has beside.
+pub const WORKING_COPY: &str = "working copy";
+
 /// `Careers matrix 2026-12-15 working copy.xlsx`: the Careers Leader's own.
 pub fn working_copy(today: Date) -> String {
-    format!("Careers matrix {today} working copy{WORKBOOK_ENDING}")
+    format!("Careers matrix {today} {WORKING_COPY}{WORKBOOK_ENDING}")
 }
 
 /// `HUM Humanities - receipt.eml`: a draft to a department.

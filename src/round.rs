@@ -78,10 +78,26 @@ pub type Hears<'h> = &'h (dyn Fn(Progress) + Sync);
 /// # Errors
 /// When the round cannot be read, the verb cannot be done, or writing fails.
 pub fn perform(shelf: &mut dyn Shelf, verb: &Verb, today: Date, progress: Hears<'_>) -> Result<Done, RoundError> {
+    Ok(performed(shelf, verb, &[], today, progress)?.1)
+}
+
+/// Does a verb, and hands over what was read for it and for others that are only looked at beside it: whoever shows the
+/// round afterwards need not read it twice.
+///
+/// # Errors
+/// As when a verb is done.
+pub fn performed(
+    shelf: &mut dyn Shelf,
+    verb: &Verb,
+    beside: &[Verb],
+    today: Date,
+    progress: Hears<'_>,
+) -> Result<(Snapshot, Done), RoundError> {
     if verb.writes() {
         tidy(shelf);
     }
-    let snapshot = match Snapshot::of(shelf, std::slice::from_ref(verb), today, progress) {
+    let looks: Vec<Verb> = std::iter::once(verb).chain(beside).cloned().collect();
+    let snapshot = match Snapshot::of(shelf, &looks, today, progress) {
         Ok(snapshot) => snapshot,
         Err(error) => return Err(replan::told(shelf, error, today)),
     };
@@ -90,7 +106,7 @@ pub fn perform(shelf: &mut dyn Shelf, verb: &Verb, today: Date, progress: Hears<
     deeds.said.splice(0..0, replan::notes(shelf, &snapshot));
     let CarriedOut { written, failed } = carry_out(shelf, &deeds)?;
     let said = deeds.said.into_iter().chain(failed.into_iter().map(Said::NotWritten)).collect();
-    Ok(Done { written, said })
+    Ok((snapshot, Done { written, said }))
 }
 
 /// Takes away what an earlier run that was killed left half written, wherever a round is written to.

@@ -14,10 +14,10 @@ use careers_audit::key::{BlockKey, SlotKey};
 ///
 /// `fold` and `words` stand first: text is folded for comparing, and sentences are made, everywhere.
 /// `returns` stands between `check` and `reader`: it settles which files count, and every output is drawn from its results.
-const MODULES: [&str; 30] = [
+const MODULES: [&str; 31] = [
     "fold", "drawing", "words", "learner", "key", "finding", "plan", "names", "answers", "scope", "judge", "coverage",
     "layout", "check", "live", "returns", "preview", "picture", "reader", "pen", "issue", "correct", "matrix", "pack",
-    "email", "report", "demo", "shelf", "round", "cli",
+    "email", "report", "demo", "shelf", "round", "say", "cli",
 ];
 
 /// The roots of the library and of the binary: they name modules and are none.
@@ -131,6 +131,18 @@ const HOMES: [(&str, &[&str]); 12] = [
 /// What a line of a module names that only others may.
 fn names_of_others(own: &str, line: &str) -> Vec<&'static str> {
     HOMES.iter().filter(|(what, homes)| line.contains(what) && !homes.contains(&own)).map(|(what, _)| *what).collect()
+}
+
+/// What is typed in a terminal and stands in a sentence that is shown elsewhere too.
+fn names_a_command(own: &str, line: &str) -> Vec<&'static str> {
+    let typed = ["careers-audit ", "--"].into_iter();
+    typed.filter(|typed| own == "say" && line.contains(typed)).collect()
+}
+
+#[test]
+fn what_is_said_names_no_command() {
+    assert_eq!(names_a_command("say", "\"With --early it is written all the same.\""), ["--"], "it sees one that is");
+    assert_eq!(faults(&sources(), names_a_command), Vec::<String>::new());
 }
 
 /// The labels of every list that is the same in all plans.

@@ -1,11 +1,11 @@
-//! What several verbs print alike: whose round it is, and what a department is called.
+//! What several verbs print alike: whose round it is, and notes.
 
 use std::io::{Result, Write};
 
 use anstyle::Style;
 
 use crate::returns::Results;
-use crate::words::list;
+use crate::say::Note;
 
 pub(super) const BOLD: Style = Style::new().bold();
 
@@ -14,23 +14,11 @@ pub(super) fn head(out: &mut impl Write, results: &Results) -> Result<()> {
     writeln!(out, "{BOLD}{}{BOLD:#}, round {}", plan.school.name, plan.round.label)
 }
 
-pub(super) fn name(results: &Results, code: &str) -> String {
-    match results.plan.department(code) {
-        Some(department) => format!("{} ({code})", department.name),
-        None => format!("Careers Leader ({code})"),
+/// A note, with what belongs to it beneath.
+pub(super) fn note(out: &mut impl Write, note: &Note) -> Result<()> {
+    match note.outcome {
+        Some(outcome) => writeln!(out, "{outcome:<9} {}", note.text)?,
+        None => writeln!(out, "{}", note.text)?,
     }
-}
-
-/// That the round was renamed, or may have been, and what to do.
-pub(super) fn renamed(results: &Results) -> String {
-    let now = &results.plan.round.label;
-    let Some(other) = results.all_of_another_round() else {
-        let before = list(&results.earlier_labels().into_iter().map(|label| format!("'{label}'")).collect::<Vec<_>>());
-        return format!("You renamed the round from {before} to '{now}' after issue; returns of {before} are read.");
-    };
-    format!(
-        "Everything that came back was issued for the round '{other}', and this round is called '{now}'. If you renamed it, \
-         type '{other}' again as its name on the sheet School of the plan, and all of it is read. If not, ask for this \
-         round's workbooks. No department is written to about it before."
-    )
+    note.beneath.iter().try_for_each(|line| writeln!(out, "  {line}"))
 }

@@ -283,6 +283,18 @@ impl Verdict {
         self.stages.iter().any(|stage| stage.in_scope > 0 && stage.is_answered)
     }
 
+    /// How it stands by its checklist; one that is left blank claims nothing and denies nothing.
+    pub fn own_view(&self) -> Standing {
+        let is_blank = self.standing.is_judged() && self.blank.checklist;
+        if is_blank { Standing::NotAnswered } else { self.standing }
+    }
+
+    /// How it stands by its rows, where it has answered at any stage.
+    pub fn by_its_rows(&self) -> Standing {
+        let is_blank = self.standing.is_judged() && !self.shows_rows();
+        if is_blank { Standing::NotAnswered } else { self.standing }
+    }
+
     /// What holds it back, one sentence each: the statements first, then the rules.
     pub fn next(&self) -> Vec<String> {
         self.open.iter().map(OpenItem::sentence).chain(self.short.iter().map(OpenRule::sentence)).collect()

@@ -117,16 +117,21 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     notes
 }
 
-/// The words of its cells.
+/// The words of its cells, each with what it means.
+pub(super) fn meanings(plan: &Plan) -> Vec<(&'static str, String)> {
+    let stage = lower(&plan.words.stage);
+    WORDS.map(|Word(word, _, meaning)| (word, meaning.replace("{stage}", &stage))).to_vec()
+}
+
+/// What *Notes* says of them.
 fn terms(facts: &Facts<'_>) -> Vec<Term> {
-    let stage = lower(&facts.plan.words.stage);
     let covered = Term::new(
         "Covered",
         "An outcome is covered by a subject, or in dedicated time, that teaches it, with employers or without, In \
          place",
     );
-    let words = WORDS.map(|Word(word, _, meaning)| Term::new(word, meaning.replace("{stage}", &stage)));
-    words.into_iter().chain([covered]).collect()
+    let words = meanings(facts.plan).into_iter().map(|(word, meaning)| Term::new(word, meaning));
+    words.chain([covered]).collect()
 }
 
 fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
@@ -272,7 +277,8 @@ fn level(facts: &Facts<'_>, line: &Line<'_>, cell: Option<(&str, Covered)>) -> C
     })
 }
 
-fn word(facts: &Facts<'_>, line: &Line<'_>, code: &str, cell: Covered) -> (&'static str, Tone) {
+/// The word of a cell, and its fill.
+pub(super) fn word(facts: &Facts<'_>, line: &Line<'_>, code: &str, cell: Covered) -> (&'static str, Tone) {
     let Word(word, tone, _) = match cell {
         Covered::NoReturn if is_asked(line, code, cell) => return (facts.came(code).in_cell(), Tone::Off),
         Covered::NoReturn | Covered::NotAsked => NOT_ASKED,

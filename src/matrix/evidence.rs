@@ -2,6 +2,7 @@
 //!
 //! The columns are those of the form, walked from its declaration.
 
+use super::Evidence;
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::rows::{Row, rows};
@@ -29,6 +30,9 @@ pub(super) const SHEET: Sheet = Sheet {
 
 /// The block whose rows stand here.
 const BLOCK: BlockKey = BlockKey::Outcomes;
+
+/// The columns that say whose a row is: department and subject.
+const WHOSE: usize = 2;
 
 /// The name of the table.
 const TABLE: &str = "Evidence";
@@ -66,6 +70,21 @@ pub(super) fn lines<'a>(facts: &Facts<'a>) -> Vec<Line<'a>> {
         (place(subject), place(line.outcome.and_then(stage)), place(line.outcome.and_then(own)))
     });
     lines
+}
+
+/// Every such row that is about an outcome, as the table tells it.
+pub(super) fn told<'a>(facts: &Facts<'a>) -> Vec<Evidence<'a>> {
+    let Some(table) = SHEET.page(facts).tables.into_iter().next() else { return Vec::new() };
+    let headings: Vec<&str> = table.columns.iter().map(|heading| heading.text.as_str()).collect();
+    let row = |(line, cells): (Line<'a>, &Vec<Cell>)| {
+        let told = headings.iter().zip(cells).skip(WHOSE).filter(|(_, cell)| !cell.is_none());
+        Some(Evidence {
+            subject: line.row.subject.unwrap_or(DEDICATED_TIME),
+            outcome: &line.outcome?.reference,
+            told: told.map(|(heading, cell)| ((*heading).to_owned(), cell.in_words())).collect(),
+        })
+    };
+    lines(facts).into_iter().zip(&table.rows).filter_map(row).collect()
 }
 
 /// The row of this sheet's table in which a line stands.

@@ -24,6 +24,8 @@ pub(super) fn finished(workbook: &mut Workbook) -> Result<Vec<u8>, PenError> {
     // No time of day: equal input makes equal bytes.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        // The same on every system and in a browser.
+        .system(zip::System::Unix)
         .unix_permissions(0o600)
         .last_modified_time(DateTime::default());
     let mut finished = ZipWriter::new(Cursor::new(Vec::new()));

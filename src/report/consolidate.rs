@@ -109,24 +109,12 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
     }
 }
 
-/// How a subject stands by its checklist; one that is left blank claims nothing and denies nothing.
-fn view(verdict: &Verdict) -> Standing {
-    let is_blank = verdict.standing.is_judged() && verdict.blank.checklist;
-    if is_blank { Standing::NotAnswered } else { verdict.standing }
-}
-
-/// How it stands by its rows, where it has answered at any stage.
-fn rows(verdict: &Verdict) -> Standing {
-    let is_blank = verdict.standing.is_judged() && !verdict.shows_rows();
-    if is_blank { Standing::NotAnswered } else { verdict.standing }
-}
-
 fn verdict<'a>(verdict: &'a Verdict, last: Option<&LastRound>) -> VerdictJson<'a> {
     VerdictJson {
         department: &verdict.department,
         subject: &verdict.subject,
-        claimed: view(verdict).claimed_word(),
-        evidenced: rows(verdict).evidenced_word(),
+        claimed: verdict.own_view().claimed_word(),
+        evidenced: verdict.by_its_rows().evidenced_word(),
         reached: verdict.standing.reached_word(),
         last: last.and_then(|last| last.standing(verdict)).map(Standing::reached_word),
         blank_stages: &verdict.blank.stages,

@@ -126,6 +126,10 @@ fn take(hand: &Hand<'_>, found: &Found, file: &str, room: Room) -> Option<Openin
             Err(error @ ShelfError::File { .. }) => {
                 unreadable(format!("The file could not be opened: {}.", error.says()), error.hint())
             }
+            Err(ShelfError::Ends(_)) => unreadable(
+                "The file ended the program that was reading it, and is left out.".to_owned(),
+                "Ask for the workbook anew, saved by Excel.",
+            ),
             Err(error @ (ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::NotHere(_))) => {
                 unreadable(error.to_string(), "Put the workbook itself into the returns folder.")
             }

@@ -77,7 +77,6 @@ impl Snapshot {
         if looks(Look::Last) {
             results.last = last::read(shelf, forms.plan(), today);
         }
-        let before = if looks(Look::Before) { before(shelf, &settled, today, &forms) } else { Before::NotKept };
         let issuance =
             if looks(Look::In(Folder::Workbooks)) { Issuance::read(shelf, forms.plan())? } else { Issuance::default() };
         let copies = if looks(Look::Copies) { Copies::read(shelf)? } else { Copies::default() };
@@ -89,6 +88,7 @@ impl Snapshot {
         }
         let has_returns = shelf.is_there(&Rel::of(Folder::Returns));
         let results = Arc::new(results);
+        let before = if looks(Look::Before) { before(shelf, &settled, today, &results) } else { Before::NotKept };
         let folder = shelf.shown(&Rel::root());
         Ok(Snapshot { folder, found, typed, forms, settled, has_returns, results, issuance, copies, before, ours })
     }
@@ -96,6 +96,16 @@ impl Snapshot {
     /// The plan.
     pub fn plan(&self) -> &Plan {
         self.forms.plan()
+    }
+
+    /// Which file the plan is.
+    pub fn plan_at(&self) -> &Rel {
+        &self.found.at
+    }
+
+    /// The returns by the plan as it was when the workbooks were written, where that was looked at.
+    pub fn before(&self) -> &Before {
+        &self.before
     }
 
     /// Everything the returns say, judged.
@@ -109,8 +119,9 @@ impl Snapshot {
     }
 }
 
-/// The returns by the copy of the plan that was kept beside the workbooks.
-fn before(shelf: &dyn Shelf, settled: &Settled, today: Date, now: &Forms) -> Before {
+/// The returns by the copy of the plan that was kept beside the workbooks; where the plan is as it was, they are the same.
+fn before(shelf: &dyn Shelf, settled: &Settled, today: Date, results: &Arc<Results>) -> Before {
+    let now = &results.forms;
     let at = kept_plan();
     let read = shelf.look(&at).map_err(RoundError::from);
     let read = read.and_then(|bytes| bytes.map(|bytes| text(shelf, &at, &bytes)).transpose());
@@ -121,6 +132,9 @@ fn before(shelf: &dyn Shelf, settled: &Settled, today: Date, now: &Forms) -> Bef
         Ok(Some(Err(faults))) => return Before::Unread(told(&shelf.shown(&at), &faults)),
         Err(error) => return Before::Unread(error.to_string()),
     };
+    if plan == *results.plan {
+        return Before::Known(Arc::clone(results));
+    }
     // Workbooks that were issued since the round was renamed are of the same round.
     let mut labels = now.earlier().map(|earlier| earlier.labels.clone()).unwrap_or_default();
     if !labels.is_empty() {

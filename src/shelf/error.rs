@@ -19,6 +19,9 @@ pub enum ShelfError {
     /// A file that is not on this computer, or not all of it: something else stands in its place.
     #[error("'{0}' is in the cloud, or has not finished downloading. Download it first, and run this again.")]
     NotHere(PathBuf),
+    /// A file that ended whoever was reading it, once before.
+    #[error("'{0}' ended the program that was reading it, and is left out. Ask for the workbook anew, saved by Excel.")]
+    Ends(PathBuf),
     /// The system could not do it.
     #[error("'{path}' could not be {doing}: {source}. {}", hint(.source))]
     File {
@@ -47,7 +50,11 @@ impl ShelfError {
     pub fn says(&self) -> String {
         match self {
             ShelfError::File { source, .. } => source.to_string(),
-            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) | ShelfError::NotHere(_) => {
+            ShelfError::Kept(_)
+            | ShelfError::NoFile(_)
+            | ShelfError::TooLarge(..)
+            | ShelfError::NotHere(_)
+            | ShelfError::Ends(_) => {
                 self.to_string()
             }
         }
@@ -57,7 +64,11 @@ impl ShelfError {
     pub fn hint(&self) -> &'static str {
         match self {
             ShelfError::File { source, .. } => hint(source),
-            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) | ShelfError::NotHere(_) => "",
+            ShelfError::Kept(_)
+            | ShelfError::NoFile(_)
+            | ShelfError::TooLarge(..)
+            | ShelfError::NotHere(_)
+            | ShelfError::Ends(_) => "",
         }
     }
 
@@ -68,7 +79,11 @@ impl ShelfError {
                 source.kind(),
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::ReadOnlyFilesystem
             ),
-            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) | ShelfError::NotHere(_) => true,
+            ShelfError::Kept(_)
+            | ShelfError::NoFile(_)
+            | ShelfError::TooLarge(..)
+            | ShelfError::NotHere(_)
+            | ShelfError::Ends(_) => true,
         }
     }
 
@@ -76,7 +91,11 @@ impl ShelfError {
     pub fn is_absence(&self) -> bool {
         match self {
             ShelfError::File { source, .. } => source.kind() == io::ErrorKind::NotFound,
-            ShelfError::Kept(_) | ShelfError::NoFile(_) | ShelfError::TooLarge(..) | ShelfError::NotHere(_) => false,
+            ShelfError::Kept(_)
+            | ShelfError::NoFile(_)
+            | ShelfError::TooLarge(..)
+            | ShelfError::NotHere(_)
+            | ShelfError::Ends(_) => false,
         }
     }
 }

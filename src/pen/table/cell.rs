@@ -9,6 +9,7 @@ use super::spot::Spot;
 use crate::pen::chart::Places;
 use crate::pen::look::{Style, Tone, numbers};
 use crate::pen::{PenError, day, fitting, link};
+use crate::words;
 
 /// One cell. None is blank: what is not there is said.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +101,38 @@ impl Cell {
             && link::is_to_file(target)
         {
             *self = Cell::Text(std::mem::take(text));
+        }
+    }
+
+    /// Whether it reads *none*.
+    pub fn is_none(&self) -> bool {
+        match self {
+            Cell::None => true,
+            Cell::Text(_) | Cell::Toned { .. } => self.shown() == NONE,
+            Cell::Strong(_)
+            | Cell::Number(_)
+            | Cell::PerCent(_)
+            | Cell::Date(_)
+            | Cell::Link { .. }
+            | Cell::Leads { .. }
+            | Cell::Formula(_) => false,
+        }
+    }
+
+    /// What a person reads in it.
+    pub fn in_words(&self) -> String {
+        match self {
+            Cell::None => NONE.to_owned(),
+            Cell::Number(number) => number.to_string(),
+            Cell::PerCent(share) => format!("{share} %"),
+            Cell::Date(date) => words::day(*date),
+            Cell::Formula(formula) => match &formula.worth {
+                Worth::Text(text) => text.clone(),
+                Worth::Number(number) => number.to_string(),
+            },
+            Cell::Text(_) | Cell::Strong(_) | Cell::Link { .. } | Cell::Leads { .. } | Cell::Toned { .. } => {
+                self.shown().to_owned()
+            }
         }
     }
 

@@ -1,0 +1,243 @@
+//! A shelf of what lies in a folder of the browser: the page lists it and lends its bytes, and what is written stays here
+//! until the page writes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use careers_audit::shelf::{self, MOST_BYTES, Memory, Outcome, Rel, Shelf, ShelfError};
+use jiff::Timestamp;
+
+use crate::request::Lying;
+
+/// Who has the files, and hears how far reading has come.
+pub trait Lender: Sync {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// The name that the browser gives to what went wrong.
+    fn read(&self, at: &str) -> Result<Vec<u8>, String>;
+
+    /// So many files were read, of so many.
+    fn progress(&self, read: usize, of: usize);
+}
+
+/// What lies there, and what was written over it.
+pub(crate) struct Lent<'l> {
+    lender: &'l dyn Lender,
+    /// What a person calls the folder.
+    folder: PathBuf,
+    under: BTreeMap<Rel, Under>,
+    /// Files that are told and not read.
+    ended: BTreeSet<Rel>,
+    over: Memory,
+    /// What is there no more.
+    gone: BTreeSet<Rel>,
+    /// What was written, made or taken away, in this order.
+    deeds: Vec<Rel>,
+}
+
+/// Something that lay there.
+struct Under {
+    is_folder: bool,
+    saved: Option<Timestamp>,
+    size: u64,
+}
+
+/// What is to become of a place.
+pub(crate) enum Deed {
+    /// A folder is made.
+    Made,
+    /// A file is written.
+    Written(Vec<u8>),
+    /// It is taken away.
+    Gone,
+}
+
+impl<'l> Lent<'l> {
+    /// What lies in a folder, at a moment.
+    pub(crate) fn new(
+        lender: &'l dyn Lender,
+        folder: &str,
+        lying: &[Lying],
+        ended: &[String],
+        now: Timestamp,
+    ) -> Lent<'l> {
+        let mut over = Memory::new();
+        over.now = now;
+        let under = lying.iter().map(|one| {
+            let under = Under { is_folder: one.folder, saved: moment(one.saved), size: one.size };
+            (Rel::new(&one.at), under)
+        });
+        Lent {
+            lender,
+            folder: PathBuf::from(folder),
+            under: under.collect(),
+            ended: ended.iter().map(Rel::new).collect(),
+            over,
+            gone: BTreeSet::new(),
+            deeds: Vec::new(),
+        }
+    }
+
+    /// Every file that lies there now, with the moment at which it was saved.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Rel> {
+        let under = self.under.iter().filter(|(at, under)| !under.is_folder && self.is_under(at)).map(|(at, _)| at);
+        under.chain(self.over.files().map(|(at, _)| at))
+    }
+
+    /// What is to be done, in order.
+    pub(crate) fn deeds(&self) -> impl Iterator<Item = (&Rel, Deed)> {
+        self.deeds.iter().filter_map(|at| {
+            if self.gone.contains(at) {
+                // What was written and taken away again was never there.
+                return self.under.contains_key(at).then_some((at, Deed::Gone));
+            }
+            Some((at, self.over.read(at).map_or(Deed::Made, Deed::Written)))
+        })
+    }
+
+    /// Whether what lay there lies there still, as it was.
+    fn is_under(&self, at: &Rel) -> bool {
+        !self.gone.contains(at) && self.over.read(at).is_err()
+    }
+
+    fn note(&mut self, at: &Rel) {
+        self.deeds.retain(|one| one != at);
+        self.deeds.push(at.clone());
+    }
+
+    fn write(&mut self, at: &Rel, bytes: &[u8]) {
+        self.over.put(at, bytes.to_vec());
+        self.gone.remove(at);
+        self.note(at);
+    }
+
+    fn failed(&self, at: &Rel, name: &str) -> ShelfError {
+        let kind = match name {
+            "NotFoundError" => io::ErrorKind::NotFound,
+            "NotReadableError" => io::ErrorKind::ResourceBusy,
+            "NotAllowedError" | "SecurityError" => io::ErrorKind::PermissionDenied,
+            _ => io::ErrorKind::Other,
+        };
+        ShelfError::File { path: self.shown(at), doing: "read", source: Arc::new(io::Error::from(kind)) }
+    }
+}
+
+/// A moment from milliseconds since 1970.
+pub(crate) fn moment(milliseconds: f64) -> Option<Timestamp> {
+    // Whole milliseconds of some thousand years: all are exact.
+    let whole = milliseconds.is_finite() && milliseconds.abs() < 1e14;
+    #[allow(clippy::cast_possible_truncation, reason = "looked at in the line before")]
+    whole.then_some(milliseconds as i64).and_then(|whole| Timestamp::from_millisecond(whole).ok())
+}
+
+impl Shelf for Lent<'_> {
+    fn list(&self, folder: &Rel) -> Result<Vec<shelf::Lying>, ShelfError> {
+        let mut lying = self.over.list(folder)?;
+        for (at, under) in self.under.iter().filter(|(at, _)| self.is_under(at)) {
+            let Some(below) = at.below(folder).filter(|below| *below != Rel::root()) else { continue };
+            let is_right_in = below.folder() == Rel::root();
+            let first = below.as_path().components().next().map_or_else(Rel::root, |part| Rel::new(part.as_os_str()));
+            let at = folder.join(first.as_path());
+            if lying.iter().any(|one| one.at == at) {
+                continue;
+            }
+            let is_file = is_right_in && !under.is_folder;
+            let what = if is_file { shelf::What::File } else { shelf::What::Folder };
+            lying.push(shelf::Lying { at, saved: under.saved.filter(|_| is_file), what });
+        }
+        Ok(lying)
+    }
+
+    fn is_there(&self, at: &Rel) -> bool {
+        let under = || self.under.keys().filter(|one| self.is_under(one)).any(|one| one.below(at).is_some());
+        self.over.is_there(at) || under()
+    }
+
+    fn read(&self, at: &Rel) -> Result<Vec<u8>, ShelfError> {
+        self.read_some(at, MOST_BYTES)
+    }
+
+    fn read_some(&self, at: &Rel, most: u64) -> Result<Vec<u8>, ShelfError> {
+        let under = match self.under.get(at) {
+            Some(under) if self.is_under(at) => under,
+            // A folder in which something lies is none that could be read, wherever that lies.
+            None if self.over.read(at).is_err() && self.is_there(at) => return Err(ShelfError::NoFile(self.shown(at))),
+            Some(_) | None => {
+                let bytes = self.over.read(at).map_err(|_| self.failed(at, "NotFoundError"))?;
+                let fits = bytes.len() as u64 <= most;
+                return if fits { Ok(bytes) } else { Err(ShelfError::TooLarge(self.shown(at), most >> 20)) };
+            }
+        };
+        if under.is_folder {
+            return Err(ShelfError::NoFile(self.shown(at)));
+        }
+        if self.ended.contains(at) {
+            return Err(ShelfError::Ends(self.shown(at)));
+        }
+        if under.size > most {
+            return Err(ShelfError::TooLarge(self.shown(at), most >> 20));
+        }
+        self.lender.read(&at.to_string()).map_err(|name| self.failed(at, &name))
+    }
+
+    fn fresh(&mut self, at: &Rel, bytes: &[u8]) -> Result<(), ShelfError> {
+        if self.is_there(at) {
+            return Err(ShelfError::Kept(self.shown(at)));
+        }
+        self.write(at, bytes);
+        Ok(())
+    }
+
+    fn replace(&mut self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError> {
+        let outcome = match self.look(at)? {
+            Some(there) if there == bytes => return Ok(Outcome::Unchanged),
+            Some(_) => Outcome::Replaced,
+            None => Outcome::New,
+        };
+        self.write(at, bytes);
+        Ok(outcome)
+    }
+
+    fn copy(&mut self, from: &Rel, to: &Rel) -> Result<(), ShelfError> {
+        let bytes = self.read(from)?;
+        self.fresh(to, &bytes)
+    }
+
+    fn remove(&mut self, at: &Rel) -> Result<(), ShelfError> {
+        if !self.is_there(at) {
+            return Err(self.failed(at, "NotFoundError"));
+        }
+        // What was only written here goes for good.
+        let _ = self.over.remove(at);
+        self.gone.insert(at.clone());
+        self.note(at);
+        Ok(())
+    }
+
+    fn make(&mut self, folder: &Rel) -> Result<(), ShelfError> {
+        if !self.is_there(folder) {
+            self.over.make(folder)?;
+            self.note(folder);
+        }
+        Ok(())
+    }
+
+    fn shown(&self, at: &Rel) -> PathBuf {
+        if *at == Rel::root() { self.folder.clone() } else { at.as_path().to_owned() }
+    }
+
+    fn typed(&self, folder: &Rel, path: &str) -> Result<Option<Rel>, ShelfError> {
+        let at = folder.join(path);
+        if self.is_there(&at) { Ok(Some(at)) } else { Err(self.failed(&at, "NotFoundError")) }
+    }
+
+    fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
+        // A browser lends one folder, and nothing beside it.
+        let mut alone = Memory::new();
+        alone.put_beside(way, Memory::new());
+        alone.beside(way)
+    }
+}

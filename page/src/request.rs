@@ -1,0 +1,95 @@
+//! What is asked of the engine.
+
+use careers_audit::plan::Setting;
+use careers_audit::round;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+/// One request.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Request {
+    pub(crate) verb: Verb,
+    /// What the person calls the folder.
+    pub(crate) folder: String,
+    pub(crate) lying: Vec<Lying>,
+    /// The day on the person's clock.
+    pub(crate) today: Date,
+    /// The moment, in milliseconds since 1970.
+    pub(crate) now: f64,
+    /// Files that ended a worker.
+    pub(crate) ended: Vec<String>,
+}
+
+/// Something that lies in the folder.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Lying {
+    /// The path below the folder, with '/'.
+    pub(crate) at: String,
+    pub(crate) folder: bool,
+    /// When it was saved, in milliseconds since 1970.
+    pub(crate) saved: f64,
+    /// Bytes.
+    pub(crate) size: u64,
+}
+
+/// What is to be done.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "do", rename_all = "lowercase", deny_unknown_fields)]
+pub(crate) enum Verb {
+    Look {
+        /// Whether what is asked, and what a changed plan changes, is wanted as well.
+        preview: bool,
+    },
+    Start {
+        setting: Chosen,
+        school: String,
+    },
+    Demo {
+        setting: Chosen,
+    },
+    Generate {
+        only: Vec<String>,
+        planner: bool,
+        force: bool,
+    },
+    Pack {},
+    Check {
+        settle: Vec<Settle>,
+    },
+    Consolidate {
+        early: bool,
+    },
+}
+
+/// A setting by its word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chosen(pub(crate) Setting);
+
+impl<'de> Deserialize<'de> for Chosen {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Chosen, D::Error> {
+        let word = String::deserialize(from)?;
+        let known = Setting::ALL.iter().copied().find(|setting| setting.word() == word);
+        known.map(Chosen).ok_or_else(|| serde::de::Error::custom("no such setting"))
+    }
+}
+
+/// What somebody settles of a file among the returns.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Settle {
+    Whose(String, String),
+    Drop(String),
+    Keep(String),
+}
+
+impl From<Settle> for round::Settle {
+    fn from(settle: Settle) -> round::Settle {
+        match settle {
+            Settle::Whose(code, file) => round::Settle::Whose(code, file),
+            Settle::Drop(file) => round::Settle::Drop(file),
+            Settle::Keep(file) => round::Settle::Keep(file),
+        }
+    }
+}

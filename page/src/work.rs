@@ -1,0 +1,142 @@
+//! One request done: the library's verbs over what was lent, and the round as it stands afterwards.
+
+use careers_audit::layout::Extras;
+use careers_audit::reader::PlanFault;
+use careers_audit::round::{self, Done, Progress, RoundError, Snapshot, Written};
+use careers_audit::say;
+use careers_audit::shelf::{self, Rel};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::answer::{Answer, Fault, Note, Outcome, Paper, Refused, Weight, What};
+use crate::lent::{Deed, Lender, Lent, moment};
+use crate::request::{Request, Verb};
+use crate::view;
+
+/// An answer as it goes to the page.
+#[derive(Debug)]
+pub struct Answered {
+    /// The answer, as JSON.
+    pub json: String,
+    /// The bytes of each of its papers; none of a folder, or of what goes.
+    pub bytes: Vec<Option<Vec<u8>>>,
+}
+
+/// Does what a request, as JSON, asks.
+///
+/// # Errors
+/// When it is no request.
+pub fn ask(lender: &dyn Lender, request: &str) -> Result<Answered, String> {
+    let request: Request = serde_json::from_str(request).map_err(|why| why.to_string())?;
+    let now = moment(request.now).unwrap_or_default();
+    let mut lent = Lent::new(lender, &request.folder, &request.lying, &request.ended, now);
+    let (done, refused) = match act(&mut lent, lender, &request) {
+        Ok(done) => (Some(done), None),
+        Err(error) => (None, Some(refused(&error))),
+    };
+    let (round, notes) = match &done {
+        Some((snapshot, done)) => {
+            let preview = matches!(request.verb, Verb::Look { preview: true });
+            (Some(view::round(snapshot, &lent, request.today, preview)), notes(done))
+        }
+        None => (None, Vec::new()),
+    };
+    let written: &[Written] = done.as_ref().map_or(&[], |(_, done)| &done.written);
+    let (papers, bytes) = lent.deeds().map(|(at, deed)| paper(written, at, deed)).unzip();
+    let answer = Answer { round, refused, notes, papers };
+    let json = serde_json::to_string(&answer).map_err(|why| why.to_string())?;
+    Ok(Answered { json, bytes })
+}
+
+/// Does the verb, and reads the round as it stands then.
+fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(Snapshot, Done), RoundError> {
+    let today = request.today;
+    let (of, read) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let hears = |progress: Progress| {
+        match progress {
+            Progress::Found(files) => of.store(files, Ordering::Relaxed),
+            Progress::Read => {
+                read.fetch_add(1, Ordering::Relaxed);
+            }
+            Progress::All => {}
+        }
+        lender.progress(read.load(Ordering::Relaxed), of.load(Ordering::Relaxed));
+    };
+    let before = match &request.verb {
+        Verb::Start { setting, school } => {
+            let school = Some(school.as_str()).filter(|school| !school.trim().is_empty());
+            Some(round::start(lent, setting.0, school, today)?)
+        }
+        Verb::Demo { setting } => Some(round::demo(lent, setting.0, today)?),
+        Verb::Look { .. } | Verb::Generate { .. } | Verb::Pack {} | Verb::Check { .. } | Verb::Consolidate { .. } => None,
+    };
+    let looked = [round::Verb::Status];
+    let (snapshot, done) = round::performed(lent, &verb(&request.verb), &looked, today, &hears)?;
+    Ok((snapshot, before.unwrap_or(done)))
+}
+
+/// The library's verb; after a beginning the round is only looked at.
+fn verb(asked: &Verb) -> round::Verb {
+    match asked {
+        Verb::Look { preview: true } => round::Verb::Preview,
+        Verb::Look { preview: false } | Verb::Start { .. } | Verb::Demo { .. } => round::Verb::Status,
+        Verb::Generate { only, planner, force } => {
+            let extras = if *planner { Extras::ALL } else { Extras::NONE };
+            round::Verb::Generate { only: only.clone(), extras, force: *force }
+        }
+        Verb::Pack {} => round::Verb::Pack,
+        Verb::Check { settle } => round::Verb::Check { settle: settle.iter().cloned().map(Into::into).collect() },
+        Verb::Consolidate { early } => round::Verb::Consolidate { early: *early },
+    }
+}
+
+fn refused(error: &RoundError) -> Refused {
+    match error {
+        RoundError::Plan(path, faulty, more) => {
+            let fault = |fault: &PlanFault| Fault {
+                place: say::plain(&fault.place),
+                message: say::plain(&fault.what),
+                fix: say::plain(&fault.fix),
+            };
+            let text = format!("'{}' cannot be used as it is.", path.display());
+            let text = std::iter::once(text).chain(more.iter().cloned()).collect::<Vec<_>>().join(" ");
+            Refused { text: say::plain_lines(&text), faults: faulty.faults.iter().map(fault).collect() }
+        }
+        _ => Refused { text: say::plain_lines(&error.to_string()), faults: Vec::new() },
+    }
+}
+
+fn notes(done: &Done) -> Vec<Note> {
+    let shown = |at: &Rel| say::plain(&at.to_string());
+    let notes = done.said.iter().flat_map(|said| say::notes(said, &done.written, &shown));
+    notes
+        .map(|note| Note {
+            weight: match note.weight {
+                say::Weight::Done => Weight::Done,
+                say::Weight::Remark => Weight::Remark,
+                say::Weight::Warning => Weight::Warning,
+            },
+            text: match note.outcome {
+                Some(outcome) => format!("{outcome}: {}", note.text),
+                None => note.text,
+            },
+            beneath: note.beneath,
+        })
+        .collect()
+}
+
+fn paper(written: &[Written], at: &Rel, deed: Deed) -> (Paper, Option<Vec<u8>>) {
+    let became = written.iter().find(|one| one.at == *at).map(|one| one.outcome);
+    let (what, outcome, bytes) = match deed {
+        Deed::Made => (What::Folder, Outcome::New, None),
+        Deed::Gone => (What::Gone, Outcome::Gone, None),
+        Deed::Written(bytes) => {
+            let outcome = match became {
+                Some(shelf::Outcome::Replaced) => Outcome::Replaced,
+                Some(shelf::Outcome::Kept) => Outcome::Kept,
+                Some(shelf::Outcome::New | shelf::Outcome::Unchanged | shelf::Outcome::TakenAway) | None => Outcome::New,
+            };
+            (What::File, outcome, Some(bytes))
+        }
+    };
+    (Paper { at: at.to_string(), what, outcome }, bytes)
+}

@@ -1,0 +1,63 @@
+//! A folder that is lent as a browser lends one, in memory.
+
+use std::collections::BTreeMap;
+
+use careers_audit_page::{Lender, ask};
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+/// Files by their paths, each with its bytes.
+#[derive(Default)]
+pub struct Folder {
+    files: BTreeMap<String, Vec<u8>>,
+    folders: Vec<String>,
+    /// Files that ended a worker.
+    pub ended: Vec<String>,
+}
+
+struct Lent<'f>(&'f BTreeMap<String, Vec<u8>>);
+
+impl Lender for Lent<'_> {
+    fn read(&self, at: &str) -> Result<Vec<u8>, String> {
+        self.0.get(at).cloned().ok_or_else(|| "NotFoundError".to_owned())
+    }
+
+    fn progress(&self, _: usize, _: usize) {}
+}
+
+impl Folder {
+    /// Puts a file there.
+    pub fn put(&mut self, at: &str, bytes: Vec<u8>) {
+        self.files.insert(at.to_owned(), bytes);
+    }
+
+    /// Every file.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        self.files.clone()
+    }
+
+    /// Asks, and does what is to be written.
+    pub fn ask(&mut self, verb: Value, today: Date) -> Value {
+        // As late as the disk beside it says.
+        let now = jiff::Timestamp::now().as_millisecond();
+        let lying = |(at, bytes): (&String, &Vec<u8>)| json!({"at": at, "folder": false, "saved": now, "size": bytes.len()});
+        let folders = self.folders.iter().map(|at| json!({"at": at, "folder": true, "saved": 0, "size": 0}));
+        let lying: Vec<Value> = self.files.iter().map(lying).chain(folders).collect();
+        let request = json!({
+            "verb": verb, "folder": "round", "lying": lying, "today": today.to_string(), "now": now, "ended": self.ended,
+        });
+        let answered = ask(&Lent(&self.files), &request.to_string()).expect("a request");
+        let answer: Value = serde_json::from_str(&answered.json).expect("JSON");
+        let papers = answer["papers"].as_array().expect("papers");
+        assert_eq!(papers.len(), answered.bytes.len());
+        for (paper, bytes) in papers.iter().zip(answered.bytes) {
+            let at = paper["at"].as_str().expect("a path").to_owned();
+            match bytes {
+                Some(bytes) => drop(self.files.insert(at, bytes)),
+                None if paper["what"] == "folder" => self.folders.push(at),
+                None => drop(self.files.remove(&at)),
+            }
+        }
+        answer
+    }
+}

@@ -1,0 +1,45 @@
+/** The round as a list of its steps: how each stands, in words, what comes next, and one button for it. */
+import { Button, Heading, Stands } from "../parts";
+import type { Round, Standing } from "../protocol";
+import { addressOf, go } from "../route";
+import { frame } from "../texts/frame";
+
+const isOpen = ({ state }: Standing): boolean => state === "next" || state === "attention" || state === "going";
+
+const Task = ({ standing, isMain }: { standing: Standing; isMain: boolean }) => {
+  const { step, state, words, next } = standing;
+  return (
+    <li class={isMain ? "task task-main" : "task"}>
+      <div class="task-words">
+        <h2>
+          <a href={addressOf(step)}>{frame.screens[step]}</a>
+        </h2>
+        <p>{words}</p>
+        {!isMain && next && <p class="soft">{next}</p>}
+      </div>
+      <Stands state={state} />
+      {isMain && (
+        <div class="task-button">
+          <Button kind="main" onClick={() => go(step)}>
+            {next || frame.goTo(frame.screens[step])}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+};
+
+export function Tasks({ school, label, due, steps }: Round) {
+  const main = steps.find(isOpen) ?? steps.at(-1);
+  return (
+    <div class="stack">
+      <Heading title={school || frame.noSchool} caption={label} />
+      <p class="lead">{due}</p>
+      <ol class="tasks">
+        {steps.map((standing) => (
+          <Task key={standing.step} standing={standing} isMain={standing === main} />
+        ))}
+      </ol>
+    </div>
+  );
+}

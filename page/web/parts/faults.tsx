@@ -1,0 +1,25 @@
+/** The summary of what is wrong: it takes the focus when it appears, and says where, what, and how to mend it. */
+import { useEffect, useRef } from "preact/hooks";
+import type { Refused } from "../protocol";
+import { frame } from "../texts/frame";
+
+export function Faults({ refused, title = frame.refused }: { refused: Refused; title?: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [refused]);
+  return (
+    <div class="faults" role="alert" aria-labelledby="faults-title" tabIndex={-1} ref={box}>
+      <h2 id="faults-title">{title}</h2>
+      <p>{refused.text}</p>
+      {refused.faults.length > 0 && (
+        <ul>
+          {refused.faults.map(({ place, message, fix }) => (
+            <li key={`${place} ${message}`}>
+              <span class="fault-place">{place}: </span>
+              {message} <span class="fault-fix">{fix}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

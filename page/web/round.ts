@@ -1,0 +1,337 @@
+/**
+ * The round that is open: where it lies, how it stands, and what is being done. What is asked goes to the engine with all that
+ * lies there; what it makes is written; then the round is looked at again. One thing is done at a time.
+ */
+import { Cancelled, Engine, Refusal } from "./engine/client";
+import type { Dropped } from "./hands";
+import { whereTo, withMoved } from "./drafts";
+import { copy, download } from "./out";
+import type { Answer, Note, Round, Verb } from "./protocol";
+import { incoming } from "./shelf/incoming";
+import { Free } from "./shelf/names";
+import { Away, type Found, type Mishap, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
+import { move, write } from "./shelf/write";
+import { NOTHING, noteOf, type State } from "./state";
+import { round as texts } from "./texts/round";
+
+/** How long a look in the background may go on when something else is asked. */
+const PATIENCE = 1_000;
+
+const LOOK: Verb = { do: "look", preview: true };
+
+/** The day on the person's clock. */
+const dayOf = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+/** The moment as the person's clock shows it: a zip knows no zones. */
+const onClock = (now: Date): number => now.getTime() - now.getTimezoneOffset() * 60_000;
+
+/** What of a listing must change before the round is looked at again. */
+const printOf = (found: Found[]): string =>
+  JSON.stringify(found.map(({ lying: { at, saved, size } }) => [at, saved, size]).sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)));
+
+const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
+
+const warning = (mishap: Mishap): Note => noteOf("warning", texts.mishap(mishap));
+
+/** The round after an act; what only a look sees stays as it was seen until the next look, which follows. */
+const seenBefore = (round: Round | null, before: Round | null): Round | null => {
+  if (!round || !before) return round ?? before;
+  const { toLookAt, changes } = before.plan;
+  return { ...round, plan: { ...round.plan, toLookAt, changes } };
+};
+
+export class Keeper {
+  state = NOTHING;
+  readonly engine = new Engine();
+  private readonly hearers = new Set<() => void>();
+  private quiet: Promise<void> | null = null;
+  /** What lay there when it was looked at last. */
+  private print = "";
+  /** Counts what was written: a look that began before is out of date. */
+  private writes = 0;
+  /** Whether what is shown may be out of date. */
+  private stale = false;
+  private stopped = false;
+  private ticks: Promise<void> = Promise.resolve();
+
+  hear(hearer: () => void): () => void {
+    this.hearers.add(hearer);
+    return () => this.hearers.delete(hearer);
+  }
+
+  /** Opens what lies on a shelf, and begins with a look or with a round that is made there. */
+  async open(shelf: Shelf, verb: Verb = LOOK): Promise<Answer | null> {
+    if (this.state.busy) return null;
+    this.engine.cancel();
+    this.writes += 1;
+    this.stale = false;
+    this.set({ ...NOTHING, shelf });
+    const answer = await this.act(verb);
+    // What was stopped, or could not be begun, is not open; why stays to be read.
+    const isOpen = answer !== null && (verb === LOOK || answer.refused === null);
+    if (!isOpen && !this.state.away) this.set({ shelf: null });
+    return answer;
+  }
+
+  /** The same folder, opened anew. */
+  async reopen(shelf: Shelf): Promise<void> {
+    this.set({ shelf, away: false });
+    await this.look(texts.seenAgain);
+  }
+
+  async act(verb: Verb): Promise<Answer | null> {
+    return this.work(texts.doing(verb.do), (shelf) => this.perform(shelf, verb, []));
+  }
+
+  async take(files: Dropped[]): Promise<void> {
+    await this.work(texts.taking, async (shelf) => {
+      const found = await shelf.list();
+      const { sheets, known } = await incoming(found, files);
+      const mishaps = await this.write(shelf, sheets, found, texts.taking);
+      const put = sheets.length - mishaps.length;
+      const notes = known.map((at) => noteOf("remark", texts.known(at)));
+      if (put > 0) notes.unshift(noteOf("done", texts.taken(put)));
+      return this.perform(shelf, { do: "check", settle: [] }, [...notes, ...mishaps.map(warning)]);
+    });
+  }
+
+  /** Puts a plan that was changed elsewhere back to where it lies. */
+  async putBack(file: File): Promise<void> {
+    await this.work(texts.doing("look"), async (shelf) => {
+      const found = await shelf.list();
+      const plans = found.filter(({ lying: { at } }) => /^plan[^/]*\.(xlsx|toml)$/i.test(at));
+      const plan = plans.length === 1 ? plans[0] : plans.find(({ lying: { at } }) => at === this.state.round?.plan.at);
+      const at = plan?.lying.at ?? "plan.xlsx";
+      const ending = at.slice(at.lastIndexOf("."));
+      if (!file.name.toLowerCase().endsWith(ending)) throw new Refusal(texts.notPlan(ending));
+      const sheet: Sheet = { paper: { at, what: "file", outcome: "replaced" }, body: file };
+      const mishaps = await this.write(shelf, [sheet], found, texts.writing);
+      const notes = mishaps.length > 0 ? mishaps.map(warning) : [noteOf("done", texts.planBack)];
+      return this.perform(shelf, LOOK, notes);
+    });
+  }
+
+  /** One tick after another: each is seen at once, and the round looked at when they are done. */
+  tick(at: string, sent: boolean): Promise<void> {
+    const tick = this.ticks.then(() => this.moveDraft(at, sent));
+    this.ticks = tick;
+    return tick;
+  }
+
+  async hand(at: string): Promise<void> {
+    const file = await this.fileAt(at);
+    if (!file) {
+      this.warn(texts.lost(at));
+      return;
+    }
+    download(file, nameOf(at));
+    this.say(texts.handed(nameOf(at)));
+  }
+
+  async copy(text: string): Promise<boolean> {
+    const done = await copy(text);
+    if (done) this.say(texts.copied);
+    else this.warn(texts.notCopied);
+    return done;
+  }
+
+  /** The whole round as one file. */
+  async zip(): Promise<void> {
+    await this.work(texts.zipping, async (shelf) => {
+      const found = (await shelf.list()).flatMap(({ lying, file }) => (file ? [{ at: lying.at, file }] : []));
+      const zip = await this.engine.zip(found.map(({ at }) => at), found.map(({ file }) => file), onClock(new Date()));
+      const name = `${shelf.name}.zip`;
+      download(new Blob([zip], { type: "application/zip" }), name);
+      shelf.saved();
+      this.note("done", texts.zipped(name));
+      return null;
+    });
+  }
+
+  cancel(): void {
+    if (this.state.busy === null || this.state.writing) return;
+    this.stopped = true;
+    this.engine.cancel();
+  }
+
+  /** Somebody has gone on: what the last act said has been read. */
+  goneOn(): void {
+    if (this.state.busy === null) this.set({ acted: null });
+  }
+
+  /** Looks at what lies there, and looks the round through again where something changed. */
+  async glance(): Promise<void> {
+    const { shelf, busy, away } = this.state;
+    if (shelf?.kind !== "folder" || busy || this.quiet) return;
+    try {
+      const print = printOf(await shelf.list());
+      if (this.state.shelf !== shelf || this.state.busy) return;
+      if (away) this.set({ away: false });
+      if (away || print !== this.print) await this.look(away ? texts.seenAgain : texts.seen);
+    } catch (why) {
+      this.tell(why);
+    }
+  }
+
+  /** Looks at the round in the background. */
+  private look(aloud: string): Promise<void> {
+    this.quiet ??= this.lookOnce(aloud).finally(() => {
+      this.quiet = null;
+    });
+    return this.quiet;
+  }
+
+  private async lookOnce(aloud: string): Promise<void> {
+    const { shelf } = this.state;
+    if (!shelf) return;
+    try {
+      for (;;) {
+        const { writes } = this;
+        const { answer } = await this.ask(shelf, LOOK, () => {});
+        if (this.state.shelf !== shelf) return;
+        if (writes !== this.writes) continue;
+        this.stale = false;
+        this.set({ round: answer.round, looked: answer });
+        if (aloud) this.say(aloud);
+        return;
+      }
+    } catch (why) {
+      if (!(why instanceof Cancelled)) this.tell(why);
+    }
+  }
+
+  /** Does something, alone, and tells of what hinders it. */
+  private async work<Done>(doing: string, job: (shelf: Shelf) => Promise<Done>): Promise<Done | null> {
+    const { shelf, busy } = this.state;
+    if (!shelf || busy) return null;
+    this.stopped = false;
+    this.set({ busy: { doing, read: 0, of: 0 }, acted: null, polite: "", assertive: "" });
+    try {
+      await this.settleQuiet();
+      return await job(shelf);
+    } catch (why) {
+      this.tell(why);
+      return null;
+    } finally {
+      this.stopped = false;
+      this.set({ busy: null, writing: false });
+      if (this.stale && !this.state.away) void this.look("");
+    }
+  }
+
+  private async perform(shelf: Shelf, verb: Verb, before: Note[]): Promise<Answer> {
+    if (verb.do !== "look") this.stale = true;
+    const { answer, bytes, found } = await this.ask(shelf, verb, (read, of) => this.progress(read, of));
+    const sheets = answer.papers.map((paper, place) => ({ paper, body: bytes[place] ?? null }));
+    const mishaps = await this.write(shelf, sheets, found, texts.writing);
+    const notes = [...before, ...answer.notes, ...mishaps.map(warning)];
+    if (verb.do === "look") {
+      this.stale = mishaps.length > 0;
+      this.set({ round: answer.round, looked: answer, acted: before.length > 0 ? { ...answer, refused: null, notes: before } : null });
+    } else this.set({ round: seenBefore(answer.round, this.state.round), acted: { ...answer, notes } });
+    this.say(notes.map(({ text }) => text).join(" "));
+    return { ...answer, notes };
+  }
+
+  private async ask(shelf: Shelf, verb: Verb, progress: (read: number, of: number) => void) {
+    const found = await shelf.list();
+    if (this.stopped) throw new Cancelled();
+    this.print = printOf(found);
+    const now = new Date();
+    const request = { verb, folder: shelf.name, lying: found.map(({ lying }) => lying), today: dayOf(now), now: now.getTime() };
+    const done = await this.engine.do(request, found.map(({ file }) => file), progress);
+    return { ...done, found };
+  }
+
+  private async write(shelf: Shelf, sheets: Sheet[], found: Found[], doing: string): Promise<Mishap[]> {
+    if (sheets.length === 0) return [];
+    this.writes += 1;
+    this.stale = true;
+    const of = sheets.length;
+    this.set({ busy: { doing, read: 0, of }, writing: true });
+    const mishaps = await write(shelf, sheets, found.map(({ lying }) => lying), (read) => this.set({ busy: { doing, read, of } }));
+    this.set({ writing: false });
+    return mishaps;
+  }
+
+  private async moveDraft(at: string, sent: boolean): Promise<void> {
+    const { shelf, busy } = this.state;
+    if (!shelf) return;
+    if (busy) {
+      this.say(texts.wait);
+      return;
+    }
+    try {
+      const found = await shelf.list();
+      const draft = found.find(({ lying }) => lying.at === at);
+      if (!draft?.file) {
+        this.warn(texts.lost(at));
+        return;
+      }
+      this.writes += 1;
+      const to = new Free(found.map(({ lying }) => lying.at)).take(whereTo(at, sent));
+      const [mishap] = await move(shelf, draft.file, draft.lying, to);
+      const { round } = this.state;
+      if (mishap) this.warn(texts.mishap(mishap));
+      else if (round) this.set({ round: withMoved(round, at, to, sent) });
+      void this.look("");
+    } catch (why) {
+      this.tell(why);
+    }
+  }
+
+  private async fileAt(at: string): Promise<File | null> {
+    try {
+      const found = await this.state.shelf?.list();
+      return found?.find(({ lying }) => lying.at === at)?.file ?? null;
+    } catch (why) {
+      this.tell(why);
+      return null;
+    }
+  }
+
+  /** A look in the background may end; one that goes on is stopped. */
+  private async settleQuiet(): Promise<void> {
+    if (!this.quiet) return;
+    const patience = new Promise<"waited">((go) => setTimeout(go, PATIENCE, "waited"));
+    if ((await Promise.race([this.quiet, patience])) === "waited") {
+      this.stale = true;
+      this.engine.cancel();
+    }
+    await this.quiet;
+  }
+
+  private progress(read: number, of: number): void {
+    const { busy } = this.state;
+    if (busy) this.set({ busy: { ...busy, read, of } });
+  }
+
+  private tell(why: unknown): void {
+    if (why instanceof Away) this.set({ away: true });
+    else if (why instanceof Cancelled) this.note("remark", texts.stopped);
+    else {
+      const text = why instanceof Refusal ? why.message : texts.unknown;
+      this.set({ acted: said(this.state.round, { refused: { text, faults: [] } }) });
+    }
+  }
+
+  /** Tells of something by itself, to be read and to be heard. */
+  private note(weight: Note["weight"], text: string): void {
+    this.set({ acted: said(this.state.round, { notes: [noteOf(weight, text)] }) });
+    this.say(text);
+  }
+
+  private warn(text: string): void {
+    this.set({ acted: said(this.state.round, { notes: [noteOf("warning", text)] }), polite: "", assertive: text });
+  }
+
+  private say(polite: string): void {
+    this.set({ polite, assertive: "" });
+  }
+
+  private set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    for (const hearer of this.hearers) hearer();
+  }
+}

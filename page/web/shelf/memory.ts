@@ -1,0 +1,64 @@
+/** A round's files in the page's own memory, for browsers that lend no folder: they go out together, as a zip. */
+import type { Lying } from "../protocol";
+import { Changed, type Found, type Shelf, type Sheet, type Why, foldersAbove, isAsListed, nameOf } from "./shelf";
+
+export class Memory implements Shelf {
+  readonly kind = "memory";
+  private readonly files = new Map<string, File>();
+  private readonly folders = new Set<string>();
+  private readonly written = new Set<string>();
+
+  constructor(
+    readonly name: string,
+    files: { at: string; file: File }[] = [],
+  ) {
+    for (const { at, file } of files) this.lay(at, file);
+  }
+
+  get unsaved(): number {
+    return this.written.size;
+  }
+
+  async list(): Promise<Found[]> {
+    const folders = [...this.folders].map((at) => ({ lying: { at, folder: true, saved: 0, size: 0 }, file: null }));
+    const files = [...this.files].map(([at, file]) => ({
+      lying: { at, folder: false, saved: file.lastModified, size: file.size },
+      file,
+    }));
+    return [...folders, ...files];
+  }
+
+  async put({ paper: { at, what }, body }: Sheet, was: Lying | undefined): Promise<void> {
+    if (what === "folder") {
+      for (const folder of foldersAbove(`${at}/`)) this.folders.add(folder);
+      return;
+    }
+    if (what === "gone") {
+      if (this.files.delete(at) || this.folders.delete(at)) this.written.add(at);
+      return;
+    }
+    if (body === null) return;
+    if (!isAsListed(this.files.get(at), was)) throw new Changed();
+    const saved = body instanceof File ? body.lastModified : Date.now();
+    const type = body instanceof File ? body.type : "";
+    this.lay(at, new File([body], nameOf(at), { lastModified: saved, type }));
+    this.written.add(at);
+  }
+
+  why(error: unknown): Why {
+    return error instanceof Changed ? "changed" : "unknown";
+  }
+
+  async isThere(): Promise<boolean> {
+    return true;
+  }
+
+  saved(): void {
+    this.written.clear();
+  }
+
+  private lay(at: string, file: File): void {
+    for (const folder of foldersAbove(at)) this.folders.add(folder);
+    this.files.set(at, file);
+  }
+}

@@ -1,0 +1,48 @@
+/** Names for what comes in: free ones among the returns, and the round's own folder in what was chosen or unpacked. */
+import type { Dropped } from "../hands";
+import { folderOf, nameOf } from "./shelf";
+
+const stemAndEnding = (at: string): [stem: string, ending: string] => {
+  const dot = at.lastIndexOf(".");
+  return dot > at.lastIndexOf("/") + 1 ? [at.slice(0, dot), at.slice(dot)] : [at, ""];
+};
+
+/** Names that are free: `Science.xlsx`, else `Science 2.xlsx`. Windows knows no capitals in names, so they do not count. */
+export class Free {
+  private readonly taken: Set<string>;
+
+  constructor(taken: string[]) {
+    this.taken = new Set(taken.map((at) => at.toLowerCase()));
+  }
+
+  take(at: string): string {
+    const [stem, ending] = stemAndEnding(at);
+    let free = at;
+    for (let number = 2; this.taken.has(free.toLowerCase()); number += 1) free = `${stem} ${number}${ending}`;
+    this.taken.add(free.toLowerCase());
+    return free;
+  }
+}
+
+/** A path that leads nowhere but down. */
+export const below = (path: string): string =>
+  path
+    .split(/[\\/]/)
+    .filter((part) => part !== "" && part !== "." && part !== "..")
+    .join("/");
+
+const isPlan = (path: string): boolean => folderOf(path) === "" && /plan[^/]*\.(xlsx|toml)$/i.test(nameOf(path));
+
+/**
+ * What was chosen, as it lies in the round's folder: where all of it lies in one folder that holds the plan, that is the
+ * round's, and its name the round's.
+ */
+export const inRound = (all: Dropped[]): { name: string | null; files: Dropped[] } => {
+  const files = all.map(({ path, file }) => ({ path: below(path), file })).filter(({ path }) => !path.startsWith("__MACOSX/"));
+  const [first] = files;
+  const top = first?.path.split("/")[0] ?? "";
+  const bare = files.map(({ path, file }) => ({ path: path.slice(top.length + 1), file }));
+  const isOne = files.every(({ path }) => path.startsWith(`${top}/`));
+  if (!isOne || files.some(({ path }) => isPlan(path)) || !bare.some(({ path }) => isPlan(path))) return { name: null, files };
+  return { name: top, files: bare };
+};

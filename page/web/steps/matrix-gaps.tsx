@@ -1,0 +1,69 @@
+/** The tables of gaps, as the matrix draws them, and what is asked of SLT. */
+import type { Matrix, Table } from "../protocol";
+import { steps } from "../texts/steps";
+import { Scroll } from "./scroll";
+
+export function Gaps({ tables }: { tables: readonly Table[] }) {
+  return (
+    <>
+      {tables.map((table) => (
+        <div class="stack gap-table" key={table.caption}>
+          <h3>{table.caption}</h3>
+          {table.notes.map((note) => (
+            <p key={note} class="soft">
+              {note}
+            </p>
+          ))}
+          {table.rows.length === 0 ? <p>{steps.matrix.noneHere}</p> : <Drawn table={table} />}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Drawn({ table: { caption, headings, rows } }: { table: Table }) {
+  return (
+    <Scroll label={caption}>
+      <table class="lined">
+        <caption class="aside">{caption}</caption>
+        <thead>
+          <tr>
+            {headings.map((heading, at) => (
+              <th scope="col" key={at}>
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((text, column) =>
+                column === 0 ? (
+                  <th scope="row" key={column}>
+                    {text}
+                  </th>
+                ) : (
+                  <td key={column}>{text}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+export function Asks({ asks }: { asks: Matrix["asks"] }) {
+  return (
+    <dl class="asks">
+      {asks.map(({ title, text }) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,93 @@
+/** The coverage map with its filters and its legend; a cell opens its rows in a box. */
+import { useMemo, useState } from "preact/hooks";
+import { Disclosure } from "../parts";
+import type { CellKind, Coverage } from "../protocol";
+import { steps } from "../texts/steps";
+import { Grid } from "./matrix-grid";
+import type { Place } from "./matrix-keys";
+import { Rows } from "./matrix-rows";
+import { Pick } from "./pick";
+import { Tick } from "./tick";
+
+/** Every department, every stage. */
+const ALL = "";
+
+/** The words that stand in the map, each with its kind and what it means. */
+function legendOf({ lines, legend }: Coverage): { words: string; means: string; kind: CellKind }[] {
+  const kinds: Record<string, CellKind> = {};
+  for (const { cells } of lines) for (const { words, kind } of cells) kinds[words] = kind;
+  return legend.flatMap(({ words, means }) => {
+    const kind = kinds[words];
+    return kind === undefined ? [] : [{ words, means, kind }];
+  });
+}
+
+export function CoverageMap({ coverage }: { coverage: Coverage }) {
+  const [department, setDepartment] = useState(ALL);
+  const [stage, setStage] = useState(ALL);
+  const [gaps, setGaps] = useState(false);
+  const [small, setSmall] = useState(false);
+  const [opened, setOpened] = useState<Place | null>(null);
+
+  const departments = useMemo(() => {
+    const names = new Set(coverage.columns.map((column) => column.department).filter((name) => name !== ""));
+    return [{ value: ALL, label: steps.matrix.allDepartments }, ...[...names].map((name) => ({ value: name, label: name }))];
+  }, [coverage]);
+  const stages = [{ value: ALL, label: steps.matrix.allStages }, ...coverage.stages.map(({ code, name }) => ({ value: code, label: name }))];
+
+  const legend = useMemo(() => legendOf(coverage), [coverage]);
+  const lines = useMemo(
+    () => coverage.lines.filter((line) => (stage === ALL || line.stage === stage) && (!gaps || line.gap !== null)),
+    [coverage, stage, gaps],
+  );
+  const columns = useMemo(
+    () => coverage.columns.flatMap((column, at) => (department === ALL || column.department === department ? [at] : [])),
+    [coverage, department],
+  );
+  const line = opened ? lines[opened.line] : undefined;
+  const column = opened ? columns[opened.column] : undefined;
+
+  return (
+    <>
+      <p>{steps.matrix.mapHint}</p>
+      <Disclosure summary={steps.matrix.legend} open>
+        <ul class="plain legend">
+          {legend.map(({ words, means, kind }) => (
+            <li key={words}>
+              <span class={`swatch kind-${kind}`} aria-hidden="true" />
+              <span>
+                <strong>{words}</strong>: {means}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+      <div class="filters">
+        <Pick label={steps.matrix.department} options={departments} value={department} onPick={setDepartment} />
+        <Pick label={steps.matrix.stage} options={stages} value={stage} onPick={setStage} />
+        <Tick label={steps.matrix.onlyGaps} ticked={gaps} onTick={setGaps} />
+        <Tick label={steps.matrix.small} ticked={small} onTick={setSmall} />
+      </div>
+      <p role="status">{steps.matrix.shown(lines.length, coverage.lines.length, columns.length, coverage.columns.length)}</p>
+      {lines.length > 0 && columns.length > 0 && (
+        <Grid
+          key={[department, stage, gaps, small].join("\n")}
+          coverage={coverage}
+          lines={lines}
+          columns={columns}
+          small={small}
+          onOpen={setOpened}
+        />
+      )}
+      {line && column !== undefined && (
+        <Rows
+          key={`${line.ref} ${column}`}
+          line={line}
+          column={coverage.columns[column]?.name ?? ""}
+          cell={line.cells[column]}
+          onClose={() => setOpened((now) => (now === opened ? null : now))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** Matrix and SLT: what the returns come to, the files that are made of it, and what leaders are told. */
+import type { Hands } from "../hands";
+import type { Matrix } from "../protocol";
+import { steps } from "../texts/steps";
+import { Asks, Gaps } from "./matrix-gaps";
+import { Make } from "./matrix-make";
+import { CoverageMap } from "./matrix-map";
+import { Strip } from "./matrix-strip";
+import { Screen } from "./screen";
+import { Section } from "./section";
+
+export function MatrixScreen({ hands }: { hands: Hands }) {
+  return (
+    <Screen hands={hands} step="matrix">
+      {({ matrix, drafts }) => {
+        const empty = matrix.strip.length === 0 && matrix.coverage.lines.length === 0;
+        return (
+          <>
+            <Make hands={hands} matrix={matrix} drafts={drafts} />
+            {empty ? <p class="sheet">{steps.matrix.none}</p> : <Seen matrix={matrix} />}
+          </>
+        );
+      }}
+    </Screen>
+  );
+}
+
+function Seen({ matrix }: { matrix: Matrix }) {
+  const { position, restsOn, notReturned, changed, strip, coverage, gaps, asks } = matrix;
+  const sentences = [restsOn, notReturned, changed ?? ""].filter((sentence) => sentence !== "");
+  return (
+    <>
+      <Section title={steps.matrix.position}>
+        <p class="position">{position}</p>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Section>
+      <Section title={steps.matrix.strip}>
+        <Strip verdicts={strip} />
+      </Section>
+      <Section title={steps.matrix.map}>
+        <CoverageMap coverage={coverage} />
+      </Section>
+      {gaps.length > 0 && (
+        <Section title={steps.matrix.gaps}>
+          <Gaps tables={gaps} />
+        </Section>
+      )}
+      {asks.length > 0 && (
+        <Section title={steps.matrix.asks}>
+          <Asks asks={asks} />
+        </Section>
+      )}
+    </>
+  );
+}

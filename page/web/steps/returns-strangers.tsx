@@ -1,0 +1,61 @@
+/** Files that belong to no department: somebody who knows says whose they are, or that they do not count. */
+import { useState } from "preact/hooks";
+import type { Hands } from "../hands";
+import { Button } from "../parts";
+import type { Return, Workbook } from "../protocol";
+import { steps } from "../texts/steps";
+import { Pick } from "./pick";
+import { Findings } from "./returns-findings";
+import { Saved } from "./returns-saved";
+
+export interface StrangersProps {
+  hands: Hands;
+  strangers: readonly Return[];
+  /** Whose it may be. */
+  workbooks: readonly Workbook[];
+}
+
+export function Strangers({ hands, strangers, workbooks }: StrangersProps) {
+  return (
+    <ul class="plain cards">
+      {strangers.map((file) => (
+        <li key={file.file}>
+          <Stranger hands={hands} file={file} workbooks={workbooks} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Stranger({ hands, file, workbooks }: { hands: Hands; file: Return; workbooks: readonly Workbook[] }) {
+  const [whose, setWhose] = useState("");
+  const { file: name, withdrawn, findings } = file;
+  const options = [{ value: "", label: steps.returns.choose }, ...workbooks.map(({ code, name }) => ({ value: code, label: name }))];
+  const busy = hands.busy !== null;
+  const settle = withdrawn ? { keep: name } : { drop: name };
+  return (
+    <div class="card stack">
+      <h3 class="path">{name}</h3>
+      <Saved file={file} />
+      <Findings findings={findings} of={name} />
+      <div class="row settle">
+        <Pick label={steps.returns.whose} of={steps.of(name)} options={options} value={whose} onPick={setWhose} />
+        <Button
+          of={steps.of(name)}
+          busy={busy || whose === ""}
+          onClick={() => void hands.act({ do: "check", settle: [{ whose: [whose, name] }] })}
+        >
+          {steps.returns.settle}
+        </Button>
+        <Button
+          kind="quiet"
+          of={steps.of(name)}
+          busy={busy}
+          onClick={() => void hands.act({ do: "check", settle: [settle] })}
+        >
+          {withdrawn ? steps.returns.countAgain : steps.returns.withdraw}
+        </Button>
+      </div>
+    </div>
+  );
+}

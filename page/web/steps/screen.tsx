@@ -1,0 +1,29 @@
+/** What every step's screen begins with: its title, and how it stands. Where no plan can be read, the frame says so instead. */
+import type { ComponentChildren } from "preact";
+import type { Hands } from "../hands";
+import { Heading, Stands } from "../parts";
+import type { Round, Step } from "../protocol";
+import { frame } from "../texts/frame";
+
+export interface ScreenProps {
+  hands: Hands;
+  step: Step;
+  /** What is shown of a round. */
+  children: (round: Round) => ComponentChildren;
+}
+
+export function Screen({ hands: { round }, step, children }: ScreenProps) {
+  if (round === null) return null;
+  const standing = round.steps.find((one) => one.step === step);
+  return (
+    <div class="step">
+      <Heading title={frame.screens[step]} />
+      {standing && (
+        <p class="standing">
+          <Stands state={standing.state} /> <span>{standing.words}</span>
+        </p>
+      )}
+      {children(round)}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** A box to tick. */
+import { useId } from "preact/hooks";
+
+export interface TickProps {
+  label: string;
+  /** What it is of, for those who hear it alone. */
+  of?: string;
+  hint?: string;
+  ticked: boolean;
+  onTick: (ticked: boolean) => void;
+}
+
+export function Tick({ label, of, hint, ticked, onTick }: TickProps) {
+  const id = useId();
+  return (
+    <div class="tick">
+      <div class="choice">
+        <input
+          type="checkbox"
+          id={id}
+          checked={ticked}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          onChange={(event) => onTick(event.currentTarget.checked)}
+        />
+        <label for={id}>
+          {label}
+          {of && <span class="aside"> {of}</span>}
+        </label>
+      </div>
+      {hint && (
+        <p class="tick-hint soft" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/** Opens a round: from a folder, from files, or made anew. */
+import type { Dropped } from "../hands";
+import type { Verb } from "../protocol";
+import type { Keeper } from "../round";
+import { go } from "../route";
+import { Folder } from "../shelf/folder";
+import { Memory } from "../shelf/memory";
+import { inRound } from "../shelf/names";
+import { remember, remembered } from "../shelf/remembered";
+import { ways } from "../texts/ways";
+
+const MODE = { mode: "readwrite" } as const;
+
+/** Whether this browser lends folders. */
+export const lends = (): boolean => window.showDirectoryPicker !== undefined;
+
+/** Asks for a folder; none where nobody chose one. What hinders it is thrown, in words. */
+export const askFolder = async (): Promise<FileSystemDirectoryHandle | null> => {
+  try {
+    return (await window.showDirectoryPicker?.({ id: "careers-audit", startIn: "documents", ...MODE })) ?? null;
+  } catch (why) {
+    if (why instanceof Error && why.name === "AbortError") return null;
+    throw new Error(ways.notLent);
+  }
+};
+
+const isAllowed = async (folder: FileSystemDirectoryHandle): Promise<boolean> => {
+  const state = (await folder.queryPermission?.(MODE)) ?? "granted";
+  return state === "granted" || (await folder.requestPermission?.(MODE)) === "granted";
+};
+
+/** Opens a round that lies in a folder, and goes to it; a plan with faults is shown there too. */
+export const openFolder = async (keeper: Keeper, folder: FileSystemDirectoryHandle): Promise<void> => {
+  if (!(await isAllowed(folder))) throw new Error(ways.notAllowed(folder.name));
+  if (!(await keeper.open(new Folder(folder)))) return;
+  void remember(folder);
+  go("round");
+};
+
+/** Begins a round on a folder, or in memory under a name; it is gone to where that was done. */
+export const begin = async (keeper: Keeper, verb: Verb, where: FileSystemDirectoryHandle | string): Promise<void> => {
+  const answer = await keeper.open(typeof where === "string" ? new Memory(where) : new Folder(where), verb);
+  if (!answer || answer.refused) return;
+  if (typeof where !== "string") void remember(where);
+  go("round");
+};
+
+/** The folder that is open, and cannot be reached: it is asked for again, or another is chosen. */
+export const openAgain = async (keeper: Keeper): Promise<void> => {
+  const before = await remembered();
+  if (before && before.name === keeper.state.shelf?.name && (await isAllowed(before)) && (await new Folder(before).isThere())) {
+    await keeper.reopen(new Folder(before));
+    return;
+  }
+  const folder = await askFolder();
+  if (!folder) return;
+  void remember(folder);
+  await keeper.reopen(new Folder(folder));
+};
+
+const ZIP = /\.zip$/i;
+
+/** Opens files that were chosen or dropped: a zip, a folder, or what lies in one. */
+export const openFiles = async (keeper: Keeper, all: Dropped[]): Promise<void> => {
+  const [one] = all;
+  if (!one) return;
+  const isZip = all.length === 1 && ZIP.test(one.file.name);
+  const { name, files } = inRound(isZip ? await unzipped(keeper, one.file) : all);
+  const lying = files.map(({ path, file }) => ({ at: path, file }));
+  const answer = await keeper.open(new Memory(isZip ? one.file.name.replace(ZIP, "") : (name ?? ways.roundName), lying));
+  if (answer) go("round");
+};
+
+const unzipped = async (keeper: Keeper, zip: File): Promise<Dropped[]> => {
+  const { at, bytes } = await keeper.engine.unzip(zip);
+  // A zip does not say on which clock its files were saved: they are as old as itself.
+  return at.map((path, place) => ({ path, file: new File([bytes[place] ?? ""], path, { lastModified: zip.lastModified }) }));
+};

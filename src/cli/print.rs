@@ -1,0 +1,189 @@
+//! What the verbs print: what there is to say, laid out so that it can be read without colour; and what is typed next.
+
+use std::io::{Result, Write};
+
+use anstyle::{AnsiColor, Style};
+use jiff::civil::Date;
+
+use super::files::Place;
+use super::head::{BOLD, head, note};
+use super::preview;
+use crate::finding::Severity;
+use crate::names::Folder;
+use crate::plan::LEADER;
+use crate::returns::{Results, State};
+use crate::round::Said;
+use crate::say::{Found, Note, Opened, Whose, board, compared, due, plain, standings, total, whose};
+use crate::shelf::Rel;
+
+fn style(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => AnsiColor::Red.on_default().bold(),
+        Severity::Query => AnsiColor::Yellow.on_default(),
+        Severity::Note => AnsiColor::Cyan.on_default(),
+    }
+}
+
+/// So many lines are printed of one file: more would bury the other departments.
+const MOST_LINES: usize = 200;
+
+/// What is told beside the result, where it can be told.
+pub(super) fn is_no_result(said: &Said) -> bool {
+    matches!(
+        said,
+        Said::NoReturns
+            | Said::Renamed(_)
+            | Said::NotCompared(_)
+            | Said::NotWritten(_)
+            | Said::PlanIs(..)
+            | Said::PlanIsOpen(_)
+            | Said::PlanCorrected(_)
+    )
+}
+
+/// Says one thing that is a result.
+pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Result<()> {
+    if is_no_result(said) {
+        return Ok(());
+    }
+    let notes = || place.notes(said);
+    match said {
+        Said::Started(_) => started(out, place, &notes()),
+        Said::NoReturns
+        | Said::Renamed(_)
+        | Said::NotCompared(_)
+        | Said::NotWritten(_)
+        | Said::PlanIs(..)
+        | Said::PlanIsOpen(_)
+        | Said::PlanCorrected(_)
+        | Said::Became(_)
+        | Said::Kept(_)
+        | Said::Left(..)
+        | Said::Drafts { .. }
+        | Said::Look(_)
+        | Said::DueHasPassed(_)
+        | Said::LeftOver(_)
+        | Said::Correction(..)
+        | Said::NotCorrected(..) => all(out, &notes()),
+        Said::Send(_) => send(out, place, &notes()),
+        Said::Show => show(out, place, &notes()),
+        Said::Findings(results) => findings(out, place, results),
+        Said::Stands { results, .. } => {
+            head(out, results)?;
+            all(out, &notes())
+        }
+        Said::Early(_) => held_back(out, &notes()),
+        Said::Returned(results, today) => status(out, results, *today),
+        Said::Asks(results, today) => preview::asks(out, results, *today),
+        Said::Changes { before, now } => preview::parts(out, &compared(before, now)),
+        Said::Alone(now) => preview::parts(out, &standings(now, None, "; generate writes it")),
+        Said::Unread(now, why) => preview::parts(out, &standings(now, Some(why), "")),
+        Said::MadeUp { matrix, .. } => made_up(out, place, &notes(), matrix),
+    }
+}
+
+fn all(out: &mut impl Write, notes: &[Note]) -> Result<()> {
+    notes.iter().try_for_each(|one| note(out, one))
+}
+
+/// A note's sentence, where it goes on with what is typed.
+fn unended(note: &Note) -> &str {
+    note.text.strip_suffix('.').unwrap_or(&note.text)
+}
+
+/// `new`: what to do next.
+fn started(out: &mut impl Write, place: &Place<'_>, notes: &[Note]) -> Result<()> {
+    all(out, notes)?;
+    writeln!(out, "Open it, put in your school, departments and numbers, save it, and then run:")?;
+    writeln!(out, "  {}", place.command("generate"))
+}
+
+/// `generate --pack`: what it is for.
+fn show(out: &mut impl Write, place: &Place<'_>, notes: &[Note]) -> Result<()> {
+    for note in notes {
+        writeln!(out, "{}:", unended(note).replace("; ", ";\n"))?;
+    }
+    writeln!(out, "  {}", place.command("generate --pack"))
+}
+
+/// `generate`: what to do next.
+fn send(out: &mut impl Write, place: &Place<'_>, notes: &[Note]) -> Result<()> {
+    all(out, notes)?;
+    writeln!(out, "Put what comes back into {} and run:", place.folder(Folder::Returns))?;
+    writeln!(out, "  {}", place.command("check"))
+}
+
+/// `consolidate`: why there is no draft to SLT, and how to have one.
+fn held_back(out: &mut impl Write, notes: &[Note]) -> Result<()> {
+    notes.iter().try_for_each(|note| writeln!(out, "{} With --early it is written all the same.", note.text))
+}
+
+/// `check`: the findings, grouped by department.
+fn findings(out: &mut impl Write, place: &Place<'_>, results: &Results) -> Result<()> {
+    head(out, results)?;
+    for Whose { name, nothing, returns, .. } in &whose(results) {
+        writeln!(out, "\n{BOLD}{name}{BOLD:#}")?;
+        nothing.iter().try_for_each(|nothing| writeln!(out, "  {nothing}"))?;
+        returns.iter().try_for_each(|one| opened(out, one))?;
+    }
+    let mut strangers = results.returns.iter().filter(|entry| entry.department.is_none());
+    if strangers.any(|entry| entry.state == State::Stranger) {
+        let code = results.plan.departments.first().map_or(LEADER, |one| &one.code);
+        let settle = place.command("check");
+        writeln!(out, "  Where you know whose one is, settle it: {settle} --as {code} FILE, with the right code")?;
+    }
+    writeln!(out)?;
+    lines(out, &total(results))
+}
+
+fn lines(out: &mut impl Write, lines: &[String]) -> Result<()> {
+    lines.iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+fn opened(out: &mut impl Write, Opened { file, stands, counts, comment, since, findings }: &Opened) -> Result<()> {
+    let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
+    writeln!(out, "  {file} - {stands}{counts}")?;
+    if let Some(comment) = comment {
+        writeln!(out, "    They say: “{}”", plain(comment))?;
+    }
+    since.iter().try_for_each(|since| writeln!(out, "    {since}"))?;
+    findings.iter().take(MOST_LINES).try_for_each(|one| found(out, one))?;
+    match findings.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
+        Some(more) => writeln!(out, "    and {more} more; check --json lists them all"),
+        None => Ok(()),
+    }
+}
+
+fn found(out: &mut impl Write, found: &Found) -> Result<()> {
+    let Found { severity, code, place, message, fix, suggestion, explained } = found;
+    let (style, word) = (style(*severity), severity.word());
+    let colon = if place.is_empty() { "" } else { ": " };
+    write!(out, "    {style}{word:<5}{style:#} {place}{colon}{message}")?;
+    [fix, suggestion, explained].into_iter().flatten().try_for_each(|part| write!(out, " {part}"))?;
+    writeln!(out, " [{code}]")
+}
+
+/// `status`: a line for each department.
+fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
+    head(out, results)?;
+    writeln!(out, "{}\n", due(results.plan.round.due, today))?;
+    let rows = board(results);
+    let departments = rows.iter().filter(|row| row.code.is_some());
+    let widest = departments.map(|row| row.name.chars().count()).max().unwrap_or(0);
+    for row in &rows {
+        let counts = row.counts.as_ref().map_or_else(String::new, |counts| format!(" ({counts})"));
+        let file = row.file.as_ref().map_or_else(String::new, |file| format!(": {file}"));
+        writeln!(out, "  {:<widest$}  {}{counts}{file}", row.name, row.stands)?;
+    }
+    writeln!(out)?;
+    lines(out, &total(results))
+}
+
+/// `demo`: what it found, in five lines, and which file to open first.
+fn made_up(out: &mut impl Write, place: &Place<'_>, notes: &[Note], matrix: &Rel) -> Result<()> {
+    if let Some((errors, shows)) = notes.split_last() {
+        all(out, shows)?;
+        writeln!(out, "{}, all told by: {}", unended(errors), place.command("check"))?;
+    }
+    writeln!(out, "Open this first: {}", place.shown(matrix))
+}
