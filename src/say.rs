@@ -27,7 +27,7 @@ mod said;
 mod total;
 
 pub use asks::{Asks, OfDepartment, OfSubject, asks, minutes};
-pub use board::{Row, Whose, board, name, whose};
+pub use board::{Row, Whose, board, whose};
 pub use compared::{compared, standings};
 pub use files::{Shown, became};
 pub use note::{Note, Weight};

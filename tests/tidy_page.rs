@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Every part of `page/web` in the order in which they may import: any named before, none after.
 const PARTS: [&str; 18] = [
-    "protocol", "texts", "hands", "shelf", "engine", "drafts", "out", "route", "state", "round", "watch", "parts", "steps",
-    "ways", "frame", "style", "app", "main",
+    "protocol", "texts", "hands", "shelf", "engine", "drafts", "out", "route", "state", "round", "watch", "parts",
+    "steps", "ways", "frame", "style", "app", "main",
 ];
 
 /// No file is longer.
@@ -128,6 +128,33 @@ fn nothing_reaches_out_is_kept_or_is_taken_for_code() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What the engine may not have: it takes values and gives values.
+const NEVER_IN_ENGINE: [&str; 6] = ["std::fs", "std::thread", "std::net", "SystemTime", "println!", "unsafe"];
+
+#[test]
+fn the_engine_takes_values_and_gives_values() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (mut folders, mut read, mut faults) = (vec![root.join("page/src"), root.join("page/wasm/src")], 0, Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).expect("text");
+            let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            let has = NEVER_IN_ENGINE.iter().filter(|what| code.iter().any(|line| line.contains(*what)));
+            faults.extend(has.map(|what| format!("{} has {what}", path.display())));
+            if text.lines().count() > MOST_LINES {
+                faults.push(format!("{} is long", path.display()));
+            }
+            read += 1;
+        }
+    }
+    assert!(read > 8 && faults.is_empty(), "{read} files: {}", faults.join("\n"));
 }
 
 #[test]

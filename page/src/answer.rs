@@ -1,5 +1,6 @@
 //! What the engine answers.
 
+use careers_audit::say::Weight;
 use serde::Serialize;
 
 use crate::view::Round;
@@ -38,15 +39,6 @@ pub(crate) struct Note {
     pub(crate) text: String,
     /// What belongs to it, a line each.
     pub(crate) beneath: Vec<String>,
-}
-
-/// How much it weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Weight {
-    Done,
-    Remark,
-    Warning,
 }
 
 /// Something that is to be written.

@@ -241,3 +241,89 @@ impl Shelf for Lent<'_> {
         alone.beside(way)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test fails loudly")]
+mod tests {
+    use super::*;
+
+    /// Lends what another shelf holds.
+    struct Holds(Memory);
+
+    impl Lender for Holds {
+        fn read(&self, at: &str) -> Result<Vec<u8>, String> {
+            self.0.read(&Rel::new(at)).map_err(|_| "NotFoundError".to_owned())
+        }
+
+        fn progress(&self, _: usize, _: usize) {}
+    }
+
+    fn lying(memory: &Memory) -> Vec<Lying> {
+        let files = memory.files();
+        files
+            .map(|(at, bytes)| Lying { at: at.to_string(), folder: false, saved: 0.0, size: bytes.len() as u64 })
+            .collect()
+    }
+
+    /// What a person sees of a shelf, and whether each of these places can be read.
+    fn seen(shelf: &dyn Shelf, places: &[Rel]) -> String {
+        let mut seen = String::new();
+        for folder in ["", "a", "a/b", "c"].map(Rel::new) {
+            let mut names: Vec<String> =
+                shelf.list(&folder).expect("lists").iter().map(|one| format!("{} {:?}", one.at, one.what)).collect();
+            names.sort();
+            seen.push_str(&format!("{folder}: {names:?}\n"));
+        }
+        for at in places {
+            let read = shelf.read(at).map_err(|why| why.is_absence());
+            seen.push_str(&format!("{at}: {} {read:?}\n", shelf.is_there(at)));
+        }
+        seen
+    }
+
+    #[test]
+    fn it_is_a_shelf_like_any_other_whatever_is_done_to_it() {
+        let places = ["x", "a/x", "a/b/x", "a/b/y", "c/x", "a", "a/b"].map(Rel::new);
+        // A few hundred walks of twelve steps, the same each time.
+        let mut draw = 7_u32;
+        let mut next = |of: usize| {
+            draw = draw.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            usize::try_from(draw >> 8).unwrap_or(0) % of
+        };
+        for walk in 0..300 {
+            let mut memory = Memory::new();
+            for at in &places[..5] {
+                if next(2) == 0 {
+                    memory.put(at, vec![1, 2, 3]);
+                }
+            }
+            let under = Holds(memory.clone());
+            let mut lent = Lent::new(&under, "round", &lying(&memory), &[], Timestamp::default());
+            for step in 0..12 {
+                let (at, to) = (&places[next(5)], &places[next(5)]);
+                let bytes = [u8::try_from(next(3)).unwrap_or(0)];
+                let both: [bool; 2] = match next(4) {
+                    0 => [memory.fresh(at, &bytes).is_ok(), lent.fresh(at, &bytes).is_ok()],
+                    1 => [memory.replace(at, &bytes).is_ok(), lent.replace(at, &bytes).is_ok()],
+                    2 => [memory.copy(at, to).is_ok(), lent.copy(at, to).is_ok()],
+                    _ => [memory.remove(at).is_ok(), lent.remove(at).is_ok()],
+                };
+                assert_eq!(both[0], both[1], "walk {walk}, step {step}");
+                assert_eq!(seen(&memory, &places), seen(&lent, &places), "walk {walk}, step {step}");
+            }
+            // What is to be done makes of what lay there what lies there now.
+            let mut done = under.0.clone();
+            for (at, deed) in lent.deeds() {
+                match deed {
+                    Deed::Written(bytes) => done.put(at, bytes),
+                    Deed::Gone => done.remove(at).expect("it lay there"),
+                    Deed::Made => done.make(at).expect("made"),
+                }
+            }
+            let files = |memory: &Memory| -> Vec<(Rel, Vec<u8>)> {
+                memory.files().map(|(at, bytes)| (at.clone(), bytes.to_vec())).collect()
+            };
+            assert_eq!(files(&done), files(&memory), "walk {walk}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use careers_audit::say;
 use careers_audit::shelf::{self, Rel};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::answer::{Answer, Fault, Note, Outcome, Paper, Refused, Weight, What};
+use crate::answer::{Answer, Fault, Note, Outcome, Paper, Refused, What};
 use crate::lent::{Deed, Lender, Lent, moment};
 use crate::request::{Request, Verb};
 use crate::view;
@@ -67,7 +67,9 @@ fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(S
             Some(round::start(lent, setting.0, school, today)?)
         }
         Verb::Demo { setting } => Some(round::demo(lent, setting.0, today)?),
-        Verb::Look { .. } | Verb::Generate { .. } | Verb::Pack {} | Verb::Check { .. } | Verb::Consolidate { .. } => None,
+        Verb::Look { .. } | Verb::Generate { .. } | Verb::Pack {} | Verb::Check { .. } | Verb::Consolidate { .. } => {
+            None
+        }
     };
     let looked = [round::Verb::Status];
     let (snapshot, done) = round::performed(lent, &verb(&request.verb), &looked, today, &hears)?;
@@ -110,11 +112,7 @@ fn notes(done: &Done) -> Vec<Note> {
     let notes = done.said.iter().flat_map(|said| say::notes(said, &done.written, &shown));
     notes
         .map(|note| Note {
-            weight: match note.weight {
-                say::Weight::Done => Weight::Done,
-                say::Weight::Remark => Weight::Remark,
-                say::Weight::Warning => Weight::Warning,
-            },
+            weight: note.weight,
             text: match note.outcome {
                 Some(outcome) => format!("{outcome}: {}", note.text),
                 None => note.text,
@@ -133,7 +131,9 @@ fn paper(written: &[Written], at: &Rel, deed: Deed) -> (Paper, Option<Vec<u8>>) 
             let outcome = match became {
                 Some(shelf::Outcome::Replaced) => Outcome::Replaced,
                 Some(shelf::Outcome::Kept) => Outcome::Kept,
-                Some(shelf::Outcome::New | shelf::Outcome::Unchanged | shelf::Outcome::TakenAway) | None => Outcome::New,
+                Some(shelf::Outcome::New | shelf::Outcome::Unchanged | shelf::Outcome::TakenAway) | None => {
+                    Outcome::New
+                }
             };
             (What::File, outcome, Some(bytes))
         }

@@ -55,8 +55,8 @@ impl Both {
     }
 
     /// Asks the page, and does the same on the disk.
-    fn does(&mut self, asked: Value, does: impl FnOnce(&mut Disk)) -> Value {
-        let answer = self.folder.ask(asked.clone(), TODAY);
+    fn does(&mut self, asked: &Value, does: impl FnOnce(&mut Disk)) -> Value {
+        let answer = self.folder.ask(asked, TODAY);
         assert!(answer["refused"].is_null(), "{asked}: {}", answer["refused"]);
         does(&mut Disk::new(self.disk.path()));
         let (page, disk) = (self.folder.files(), on_disk(self.disk.path()));
@@ -68,7 +68,7 @@ impl Both {
         answer
     }
 
-    fn verb(&mut self, asked: Value, verb: &Verb) -> Value {
+    fn verb(&mut self, asked: &Value, verb: &Verb) -> Value {
         self.does(asked, |disk| drop(round::perform(disk, verb, TODAY, &|_| {}).unwrap()))
     }
 }
@@ -78,7 +78,7 @@ fn a_whole_round_is_the_same_in_both_for_every_setting() {
     for setting in Setting::CHOICES {
         let mut both = Both::new();
         let word = setting.word();
-        both.does(json!({"do": "demo", "setting": word}), |disk| drop(round::demo(disk, setting, TODAY).unwrap()));
+        both.does(&json!({"do": "demo", "setting": word}), |disk| drop(round::demo(disk, setting, TODAY).unwrap()));
         // A return withdrawn, a file of nobody, and one that is none.
         let returns: Vec<String> =
             both.folder.files().into_keys().filter(|at| at.starts_with("returns/") && at.ends_with(".xlsx")).collect();
@@ -89,19 +89,25 @@ fn a_whole_round_is_the_same_in_both_for_every_setting() {
         both.put("returns/broken.xlsx", b"PK\x03\x04 and no more");
         let file = second.strip_prefix("returns/").unwrap().to_owned();
         both.verb(
-            json!({"do": "check", "settle": [{"drop": file}]}),
+            &json!({"do": "check", "settle": [{"drop": file}]}),
             &Verb::Check { settle: vec![Settle::Drop(file.clone())] },
         );
-        both.verb(json!({"do": "check", "settle": [{"keep": file}]}), &Verb::Check { settle: vec![Settle::Keep(file)] });
-        both.verb(json!({"do": "consolidate", "early": true}), &Verb::Consolidate { early: true });
-        both.verb(json!({"do": "pack"}), &Verb::Pack);
+        both.verb(
+            &json!({"do": "check", "settle": [{"keep": file}]}),
+            &Verb::Check { settle: vec![Settle::Keep(file)] },
+        );
+        both.verb(&json!({"do": "consolidate", "early": true}), &Verb::Consolidate { early: true });
+        both.verb(&json!({"do": "pack"}), &Verb::Pack);
         let answer = both.verb(
-            json!({"do": "generate", "only": [], "planner": false, "force": true}),
+            &json!({"do": "generate", "only": [], "planner": false, "force": true}),
             &Verb::Generate { only: Vec::new(), extras: Extras::NONE, force: true },
         );
         let round = &answer["round"];
         assert_eq!(round["setting"], word);
-        assert_eq!(round["workbooks"].as_array().unwrap().len(), round["board"]["departments"].as_array().unwrap().len());
+        assert_eq!(
+            round["workbooks"].as_array().unwrap().len(),
+            round["board"]["departments"].as_array().unwrap().len()
+        );
     }
 }
 
@@ -109,11 +115,11 @@ fn a_whole_round_is_the_same_in_both_for_every_setting() {
 fn a_new_round_is_the_same_in_both() {
     for setting in Setting::ALL {
         let mut both = Both::new();
-        both.does(json!({"do": "start", "setting": setting.word(), "school": "Ashby High"}), |disk| {
+        both.does(&json!({"do": "start", "setting": setting.word(), "school": "Ashby High"}), |disk| {
             drop(round::start(disk, setting, Some("Ashby High"), TODAY).unwrap());
         });
         let answer = both.verb(
-            json!({"do": "generate", "only": [], "planner": true, "force": false}),
+            &json!({"do": "generate", "only": [], "planner": true, "force": false}),
             &Verb::Generate { only: Vec::new(), extras: Extras::ALL, force: false },
         );
         assert_eq!(answer["round"]["school"], "Ashby High");
@@ -125,10 +131,10 @@ fn a_new_round_is_the_same_in_both() {
 #[test]
 fn a_file_that_ended_a_worker_is_told_and_the_others_are_read() {
     let mut folder = Folder::default();
-    folder.ask(json!({"do": "demo", "setting": "mainstream"}), TODAY);
+    folder.ask(&json!({"do": "demo", "setting": "mainstream"}), TODAY);
     let returns: Vec<String> = folder.files().into_keys().filter(|at| at.starts_with("returns/")).collect();
     folder.ended.push(returns[0].clone());
-    let answer = folder.ask(json!({"do": "look", "preview": false}), TODAY);
+    let answer = folder.ask(&json!({"do": "look", "preview": false}), TODAY);
     let told = answer["round"]["board"].to_string();
     assert!(told.contains("ended the program that was reading it"), "{told}");
     assert!(told.contains("\"accepted\""), "{told}");
@@ -137,11 +143,11 @@ fn a_file_that_ended_a_worker_is_told_and_the_others_are_read() {
 #[test]
 fn looking_writes_nothing_and_a_plan_with_faults_is_told_with_its_cells() {
     let mut folder = Folder::default();
-    let answer = folder.ask(json!({"do": "look", "preview": false}), TODAY);
+    let answer = folder.ask(&json!({"do": "look", "preview": false}), TODAY);
     assert!(answer["round"].is_null() && answer["papers"] == json!([]));
     assert!(answer["refused"]["text"].as_str().unwrap().contains("There is no plan"), "{answer}");
-    folder.ask(json!({"do": "start", "setting": "college", "school": ""}), TODAY);
-    let answer = folder.ask(json!({"do": "look", "preview": true}), TODAY);
+    folder.ask(&json!({"do": "start", "setting": "college", "school": ""}), TODAY);
+    let answer = folder.ask(&json!({"do": "look", "preview": true}), TODAY);
     assert_eq!(answer["papers"], json!([]));
     let preview = &answer["round"]["plan"];
     assert!(!preview["toLookAt"]["lines"].as_array().unwrap().is_empty(), "{preview}");

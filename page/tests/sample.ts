@@ -182,7 +182,7 @@ const department = (at: number, size: Size): Department => {
       minutes: 6,
       outcomes: 5,
       statements: 9,
-      refs: ["KS3-1", "KS3-2", "KS3-3", "KS4-1", "KS4-2"],
+      refs: ["KS3-1, KS3-2, KS3-3", "KS4-1, KS4-2"],
     })),
   };
 };
@@ -218,7 +218,7 @@ const coverage = (size: Size, departments: Department[]): Coverage => {
 const verdict = (department: Department, subject: string, at: number): Verdict => {
   const [reached, words] = turn(REACHED, at);
   return {
-    department: department.name,
+    department: department.code,
     subject,
     reached,
     words,
@@ -253,8 +253,9 @@ const matrix = (size: Size, departments: Department[]): Matrix => ({
     { caption: "Outcomes that some never meet", notes: [], headings: ["Ref", "Outcome", "Who does not meet it"], rows: [] },
   ],
   asks: [
-    { title: "Time", text: "3 of 4 departments that returned ask for time to plan units with employers." },
-    { title: "Contacts", text: "Science asks for a contact at the hospital." },
+    { title: "To decide", text: "Twenty minutes of the January training day. By 4 January 2027; the Careers Leader sees to it." },
+    { title: "To decide", text: "One department meeting a term for careers, in next year's calendar." },
+    { title: "Departments ask for", text: "Contacts (3) and time (2), of the 4 departments that have returned." },
   ],
 });
 

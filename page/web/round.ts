@@ -8,11 +8,14 @@ import { whereTo, withMoved } from "./drafts";
 import { copy, download } from "./out";
 import type { Answer, Note, Round, Verb } from "./protocol";
 import { incoming } from "./shelf/incoming";
-import { Free } from "./shelf/names";
+import { Free, isPlan } from "./shelf/names";
 import { Away, type Found, type Mishap, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
 import { move, write } from "./shelf/write";
-import { NOTHING, noteOf, type State } from "./state";
+import { gathered, NOTHING, noteOf, type State } from "./state";
 import { round as texts } from "./texts/round";
+
+/** So often, in milliseconds, it is shown how far the work has come. */
+const SHOWN = 250;
 
 /** How long a look in the background may go on when something else is asked. */
 const PATIENCE = 1_000;
@@ -32,7 +35,7 @@ const printOf = (found: Found[]): string =>
 
 const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
 
-const warning = (mishap: Mishap): Note => noteOf("warning", texts.mishap(mishap));
+const warning = ({ at, why }: Mishap): Note => noteOf("warning", texts.mishap(at, why));
 
 /** The round after an act; what only a look sees stays as it was seen until the next look, which follows. */
 const seenBefore = (round: Round | null, before: Round | null): Round | null => {
@@ -53,6 +56,8 @@ export class Keeper {
   /** Whether what is shown may be out of date. */
   private stale = false;
   private stopped = false;
+  /** When it was shown last how far the work has come. */
+  private shown = 0;
   private ticks: Promise<void> = Promise.resolve();
 
   hear(hearer: () => void): () => void {
@@ -63,7 +68,7 @@ export class Keeper {
   /** Opens what lies on a shelf, and begins with a look or with a round that is made there. */
   async open(shelf: Shelf, verb: Verb = LOOK): Promise<Answer | null> {
     if (this.state.busy) return null;
-    this.engine.cancel();
+    if (this.quiet) this.engine.cancel();
     this.writes += 1;
     this.stale = false;
     this.set({ ...NOTHING, shelf });
@@ -100,7 +105,7 @@ export class Keeper {
   async putBack(file: File): Promise<void> {
     await this.work(texts.doing("look"), async (shelf) => {
       const found = await shelf.list();
-      const plans = found.filter(({ lying: { at } }) => /^plan[^/]*\.(xlsx|toml)$/i.test(at));
+      const plans = found.filter(({ lying }) => isPlan(lying.at));
       const plan = plans.length === 1 ? plans[0] : plans.find(({ lying: { at } }) => at === this.state.round?.plan.at);
       const at = plan?.lying.at ?? "plan.xlsx";
       const ending = at.slice(at.lastIndexOf("."));
@@ -168,7 +173,7 @@ export class Keeper {
       const print = printOf(await shelf.list());
       if (this.state.shelf !== shelf || this.state.busy) return;
       if (away) this.set({ away: false });
-      if (away || print !== this.print) await this.look(away ? texts.seenAgain : texts.seen);
+      if (away || print !== this.print) void this.look(away ? texts.seenAgain : texts.seen);
     } catch (why) {
       this.tell(why);
     }
@@ -225,11 +230,18 @@ export class Keeper {
     const { answer, bytes, found } = await this.ask(shelf, verb, (read, of) => this.progress(read, of));
     const sheets = answer.papers.map((paper, place) => ({ paper, body: bytes[place] ?? null }));
     const mishaps = await this.write(shelf, sheets, found, texts.writing);
-    const notes = [...before, ...answer.notes, ...mishaps.map(warning)];
+    const notes = gathered([...before, ...answer.notes, ...mishaps.map(warning)]);
     if (verb.do === "look") {
       this.stale = mishaps.length > 0;
       this.set({ round: answer.round, looked: answer, acted: before.length > 0 ? { ...answer, refused: null, notes: before } : null });
-    } else this.set({ round: seenBefore(answer.round, this.state.round), acted: { ...answer, notes } });
+    } else {
+      // What is settled among the returns shows where it is settled; of all else is told above.
+      const told = this.state.told + (verb.do === "check" ? 0 : 1);
+      const { round, looked } = this.state;
+      // A plan that was used for this has nothing that keeps it from being used.
+      const seen = looked && answer.round ? { ...looked, refused: null } : looked;
+      this.set({ round: seenBefore(answer.round, round), acted: { ...answer, notes }, looked: seen, told });
+    }
     this.say(notes.map(({ text }) => text).join(" "));
     return { ...answer, notes };
   }
@@ -238,6 +250,7 @@ export class Keeper {
     const found = await shelf.list();
     if (this.stopped) throw new Cancelled();
     this.print = printOf(found);
+    this.set({ hasPlan: found.some(({ lying }) => isPlan(lying.at)) });
     const now = new Date();
     const request = { verb, folder: shelf.name, lying: found.map(({ lying }) => lying), today: dayOf(now), now: now.getTime() };
     const done = await this.engine.do(request, found.map(({ file }) => file), progress);
@@ -250,7 +263,7 @@ export class Keeper {
     this.stale = true;
     const of = sheets.length;
     this.set({ busy: { doing, read: 0, of }, writing: true });
-    const mishaps = await write(shelf, sheets, found.map(({ lying }) => lying), (read) => this.set({ busy: { doing, read, of } }));
+    const mishaps = await write(shelf, sheets, found.map(({ lying }) => lying), (read) => this.progress(read, of));
     this.set({ writing: false });
     return mishaps;
   }
@@ -273,7 +286,7 @@ export class Keeper {
       const to = new Free(found.map(({ lying }) => lying.at)).take(whereTo(at, sent));
       const [mishap] = await move(shelf, draft.file, draft.lying, to);
       const { round } = this.state;
-      if (mishap) this.warn(texts.mishap(mishap));
+      if (mishap) this.warn(texts.mishap(mishap.at, mishap.why));
       else if (round) this.set({ round: withMoved(round, at, to, sent) });
       void this.look("");
     } catch (why) {
@@ -304,7 +317,9 @@ export class Keeper {
 
   private progress(read: number, of: number): void {
     const { busy } = this.state;
-    if (busy) this.set({ busy: { ...busy, read, of } });
+    if (!busy || performance.now() - this.shown < SHOWN) return;
+    this.shown = performance.now();
+    this.set({ busy: { ...busy, read, of } });
   }
 
   private tell(why: unknown): void {

@@ -2,10 +2,13 @@
 import type { Busy } from "./hands";
 import type { Answer, Note, Refused, Round } from "./protocol";
 import type { Shelf } from "./shelf/shelf";
+import { round as texts } from "./texts/round";
 
 export interface State {
   shelf: Shelf | null;
   round: Round | null;
+  /** Whether something lies there that may be the plan. */
+  hasPlan: boolean;
   /** What the last act said; none once somebody has gone on. */
   acted: Answer | null;
   /** What the last look said. */
@@ -15,6 +18,8 @@ export interface State {
   writing: boolean;
   /** The folder is not where it was, or may not be used any more. */
   away: boolean;
+  /** Counts the acts whose outcome stands above the screen, and is gone to. */
+  told: number;
   polite: string;
   assertive: string;
 }
@@ -22,11 +27,13 @@ export interface State {
 export const NOTHING: State = {
   shelf: null,
   round: null,
+  hasPlan: false,
   acted: null,
   looked: null,
   busy: null,
   writing: false,
   away: false,
+  told: 0,
   polite: "",
   assertive: "",
 };
@@ -34,13 +41,33 @@ export const NOTHING: State = {
 /** Something that the page itself has to say. */
 export const noteOf = (weight: Note["weight"], text: string): Note => ({ weight, text, beneath: [] });
 
+/** So many notes that begin alike are told as one. */
+const MANY = 5;
+
+/** What a note of one file among others begins with: `new: workbooks/…`, `Correction for …: corrections/…`. */
+const beginning = ({ weight, text }: Note): string | null => {
+  const word = /^(\p{L}+)\b.*: \S/u.exec(text)?.[1];
+  return word === undefined ? null : `${weight} ${word}`;
+};
+
+/** Notes as they are; many that begin alike, one for each file, are one, with the rest beneath it. */
+export const gathered = (notes: Note[]): Note[] =>
+  notes.flatMap((note) => {
+    const begins = beginning(note);
+    const alike = notes.filter((other) => beginning(other) === begins);
+    if (begins === null || alike.length < MANY) return [note];
+    if (alike[0] !== note) return [];
+    const beneath = alike.flatMap(({ text, beneath: lines }) => [text, ...lines]);
+    return [{ weight: note.weight, text: texts.alike(begins.slice(note.weight.length + 1), alike.length), beneath }];
+  });
+
 /** What is wrong: with what was asked last, else with the plan. */
 export const refusedIn = ({ acted, looked }: State): Refused | null => acted?.refused ?? looked?.refused ?? null;
 
-/** What there is to say of the last act and of the last look, each thing once. */
+/** What there is to say of the last act, and what the last look warns of, each thing once. How the round stands is seen. */
 export const notesIn = ({ acted, looked }: State): Note[] => {
   const acts = acted?.notes ?? [];
-  const looks = looked?.notes ?? [];
+  const looks = (looked?.notes ?? []).filter(({ weight }) => weight === "warning");
   return [...acts, ...looks.filter(({ text }) => !acts.some((one) => one.text === text))];
 };
 

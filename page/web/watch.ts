@@ -1,4 +1,4 @@
-/** Looks at the folder from time to time while the page is seen, so that what is saved there appears by itself. */
+/** What goes on around the screens: looking at the folder, drops that miss, and closing. */
 import { useEffect } from "preact/hooks";
 
 const PAUSE = 2_000;
@@ -6,6 +6,7 @@ const PAUSE = 2_000;
 /** A listing that takes long is made less often. */
 const PAUSES_PER_LISTING = 4;
 
+/** Looks at the folder from time to time while the page is seen, so that what is saved there appears by itself. */
 export const useWatch = (glance: () => Promise<void>): void => {
   useEffect(() => {
     let over = false;
@@ -21,6 +22,23 @@ export const useWatch = (glance: () => Promise<void>): void => {
       clearTimeout(timer);
     };
   }, [glance]);
+};
+
+/** What is dropped beside the places for it is not opened instead of the page. */
+export const useNothingDropped = (): void => {
+  useEffect(() => {
+    const keep = (event: DragEvent): void => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+    };
+    addEventListener("dragover", keep);
+    addEventListener("drop", keep);
+    return () => {
+      removeEventListener("dragover", keep);
+      removeEventListener("drop", keep);
+    };
+  }, []);
 };
 
 /** Asks before the page is closed while something would be lost. */

@@ -17,7 +17,7 @@ pub(super) fn asks(out: &mut impl Write, results: &Results, today: Date) -> Resu
     for department in &departments {
         writeln!(out, "\n{BOLD}{}{BOLD:#}: about {}", department.name, minutes(department.minutes))?;
         for subject in &department.subjects {
-            writeln!(out, "  {:<widest$}  {}", subject.name, subject.told)?;
+            writeln!(out, "  {:<widest$}  {}", subject.name, subject.told())?;
             subject.refs.iter().try_for_each(|refs| writeln!(out, "  {:<widest$}  {refs}", ""))?;
         }
     }

@@ -12,7 +12,7 @@ use crate::returns::Results;
 use crate::words::{count, many};
 
 /// What is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asks {
     /// Of each department, in the plan's order.
     pub departments: Vec<OfDepartment>,
@@ -21,7 +21,7 @@ pub struct Asks {
 }
 
 /// What a department is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfDepartment {
     /// Its code.
     pub code: String,
@@ -48,8 +48,15 @@ pub struct OfSubject {
     pub statements: usize,
     /// The refs of its outcomes, a line for each stage that asks any.
     pub refs: Vec<String>,
+}
+
+impl OfSubject {
     /// All but the refs in one line: `12 minutes, KS3, KS4: 6 outcomes, 5 statements first`.
-    pub told: String,
+    pub fn told(&self) -> String {
+        let (outcomes, statements) =
+            (many(self.outcomes, "outcome", "outcomes"), many(self.statements, "statement", "statements"));
+        format!("{}, {}: {outcomes}, {statements} first", minutes(self.minutes), self.stages)
+    }
 }
 
 /// `1 minute`, `12 minutes`.
@@ -76,18 +83,11 @@ pub fn asks(results: &Results, today: Date) -> Asks {
 }
 
 fn of_subject(one: &Asked<'_>) -> OfSubject {
-    let (stages, outcomes) = (plain(&one.stage_codes()), one.outcomes().count());
     OfSubject {
         name: plain(&one.subject.name),
         minutes: one.minutes,
-        told: format!(
-            "{}, {stages}: {}, {} first",
-            minutes(one.minutes),
-            many(outcomes, "outcome", "outcomes"),
-            many(one.statements, "statement", "statements"),
-        ),
-        stages,
-        outcomes,
+        stages: plain(&one.stage_codes()),
+        outcomes: one.outcomes().count(),
         statements: one.statements,
         refs: one.refs().lines().map(plain).collect(),
     }
@@ -135,7 +135,7 @@ mod tests {
             ("KS3, KS4", 2, "KS3-1 / KS4-1")
         );
         let told = format!("{} minutes, KS3, KS4: 2 outcomes, {} statements first", minutes, history.statements);
-        assert_eq!(history.told, told);
+        assert_eq!(history.told(), told);
         assert_eq!((super::minutes(1), super::minutes(12)), ("1 minute".to_owned(), "12 minutes".to_owned()));
     }
 

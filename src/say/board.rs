@@ -1,7 +1,5 @@
 //! Who has returned: a line for each department, and what came of it file by file.
 
-use serde::Serialize;
-
 use super::opened::{Opened, opened};
 use super::plain;
 use super::total::counted;
@@ -13,10 +11,10 @@ use crate::returns::{Results, Return, State};
 const NO_DEPARTMENT: &str = "(no department)";
 
 /// A department, or a file that belongs to none, and how it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row {
+#[derive(Clone, Debug)]
+pub struct Row<'r> {
     /// The department's code; none where the file belongs to none.
-    pub code: Option<String>,
+    pub code: Option<&'r str>,
     /// What it is called: `Humanities (HUM)`.
     pub name: String,
     /// Its state in a teacher's words.
@@ -25,10 +23,12 @@ pub struct Row {
     pub counts: Option<String>,
     /// The file that says most about it: what counts, else whatever came.
     pub file: Option<String>,
+    /// The same, with all that is known of it.
+    pub came: Option<&'r Return>,
 }
 
 /// What came of a department, or the files that belong to none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whose {
     /// The department's code; none of files that belong to none.
     pub code: Option<String>,
@@ -41,7 +41,7 @@ pub struct Whose {
 }
 
 /// What a department, or the Careers Leader, is called: `Humanities (HUM)`.
-pub fn name(results: &Results, code: &str) -> String {
+pub(super) fn name(results: &Results, code: &str) -> String {
     let name = results.plan.department(code).map_or("Careers Leader", |department| &department.name);
     plain(&format!("{name} ({code})"))
 }
@@ -57,22 +57,24 @@ fn of<'r>(results: &'r Results, code: Option<&'r str>) -> impl Iterator<Item = &
 }
 
 /// A row for each department and the Careers Leader, and one for each file that belongs to none.
-pub fn board(results: &Results) -> Vec<Row> {
+pub fn board(results: &Results) -> Vec<Row<'_>> {
     let of_department = |code| {
         // What counts says most about a department; else whatever came of it.
         let best = of(results, Some(code)).min_by_key(|one| (!one.state.counts(), one.state == State::Superseded));
-        row(Some(code.to_owned()), name(results, code), best)
+        row(Some(code), name(results, code), best)
     };
     let strangers = of(results, None).map(|entry| row(None, NO_DEPARTMENT.to_owned(), Some(entry)));
     codes(results).map(of_department).chain(strangers).collect()
 }
 
-fn row(code: Option<String>, name: String, best: Option<&Return>) -> Row {
-    let Some(entry) = best else { return Row { code, name, stands: "Not returned", counts: None, file: None } };
+fn row<'r>(code: Option<&'r str>, name: String, came: Option<&'r Return>) -> Row<'r> {
+    let Some(entry) = came else {
+        return Row { code, name, stands: "Not returned", counts: None, file: None, came };
+    };
     let counts = [Severity::Error, Severity::Query].map(|severity| (entry.count(severity), severity));
     let is_told = entry.state.counts() && counts.iter().any(|(count, _)| *count > 0);
     let counts = is_told.then(|| counts.map(|(count, severity)| counted(count, severity)).join(", "));
-    Row { code, name, stands: entry.stands(), counts, file: Some(plain(&entry.file)) }
+    Row { code, name, stands: entry.stands(), counts, file: Some(plain(&entry.file)), came }
 }
 
 /// Every return beneath its department, the Careers Leader's where it came, and those that belong to none last.
@@ -96,7 +98,8 @@ mod tests {
 
     #[test]
     fn each_department_has_its_row_and_a_file_of_nobody_one_of_its_own() {
-        let rows = board(&results(vec![answered("HUM"), stranger("Book1\u{202e}.xlsx")]));
+        let results = results(vec![answered("HUM"), stranger("Book1\u{202e}.xlsx")]);
+        let rows = board(&results);
         let told: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.stands, row.file.as_deref())).collect();
         assert_eq!(
             told,
@@ -108,6 +111,7 @@ mod tests {
             ]
         );
         assert!(rows.iter().all(|row| row.code.is_some() != (row.name == NO_DEPARTMENT)));
+        assert!(rows.iter().all(|row| row.came.map(|came| plain(&came.file)) == row.file));
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub enum Weight {
 }
 
 /// One thing that is said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// How much it matters.
     pub weight: Weight,

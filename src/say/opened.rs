@@ -8,7 +8,7 @@ use crate::finding::{Alike, Code, MOST_CELLS, Severity, alike};
 use crate::returns::{Return, Since, State};
 
 /// One return as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
     /// The file, below the returns.
     pub file: String,

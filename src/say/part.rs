@@ -12,6 +12,7 @@ pub struct Part {
     /// Its lines.
     pub lines: Vec<Line>,
     /// Whether all that its one line says is that there is nothing.
+    #[serde(rename = "nothing")]
     pub is_nothing: bool,
 }
 

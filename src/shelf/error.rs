@@ -54,9 +54,7 @@ impl ShelfError {
             | ShelfError::NoFile(_)
             | ShelfError::TooLarge(..)
             | ShelfError::NotHere(_)
-            | ShelfError::Ends(_) => {
-                self.to_string()
-            }
+            | ShelfError::Ends(_) => self.to_string(),
         }
     }
 

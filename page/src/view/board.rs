@@ -47,39 +47,22 @@ struct Return {
     since: Option<String>,
     withdrawn: bool,
     parts: Vec<String>,
-    findings: Vec<Finding>,
-}
-
-/// One finding, or equal ones of several cells.
-#[derive(Debug, Serialize)]
-struct Finding {
-    severity: &'static str,
-    code: &'static str,
-    place: String,
-    message: String,
-    fix: Option<String>,
-    suggestion: Option<String>,
-    explained: Option<String>,
+    findings: Vec<Found>,
 }
 
 /// The board of a round on a day.
 pub(super) fn board(results: &Results, drafts: &Drafts<'_>, today: Date) -> Board {
-    let mut files: HashMap<Option<String>, Vec<(&Entry, Return)>> = HashMap::new();
+    let mut files: HashMap<Option<&str>, Vec<Return>> = HashMap::new();
     for entry in &results.returns {
-        files.entry(entry.department.clone()).or_default().push((entry, file(entry, say::opened(entry))));
+        files.entry(entry.department.as_deref()).or_default().push(file(entry, say::opened(entry)));
     }
     let rows = say::board(results).into_iter();
     let departments = rows.filter_map(|row| {
-        let code = row.code?;
-        let files = files.remove(&Some(code.clone())).unwrap_or_default();
-        // The one that says most about it.
-        let entry = files.iter().find(|(entry, _)| row.file.as_ref() == Some(&say::plain(&entry.file)));
-        let entry = entry.map(|(entry, _)| *entry);
-        let files = files.into_iter().map(|(_, file)| file).collect();
-        Some(came(results, drafts, today, (code, row.name, row.stands), entry, files))
+        let files = files.remove(&Some(row.code?)).unwrap_or_default();
+        Some(came(results, drafts, today, (row.code?, row.name, row.stands), row.came, files))
     });
     let departments = departments.collect();
-    let strangers = files.remove(&None).unwrap_or_default().into_iter().map(|(_, file)| file).collect();
+    let strangers = files.remove(&None).unwrap_or_default();
     Board { total: say::total(results), departments, strangers }
 }
 
@@ -87,14 +70,14 @@ fn came(
     results: &Results,
     drafts: &Drafts<'_>,
     today: Date,
-    (code, name, words): (String, String, &'static str),
+    (code, name, words): (&str, String, &'static str),
     entry: Option<&Entry>,
     files: Vec<Return>,
 ) -> Came {
-    let department = results.plan.department(&code);
+    let department = results.plan.department(code);
     let counts = |severity| entry.filter(|entry| entry.state.counts()).map_or(0, |entry| entry.count(severity));
     let late = days_between(results.plan.round.due, today);
-    let is_late = late > 0 && results.came(&code).lacking().is_some();
+    let is_late = late > 0 && results.came(code).lacking().is_some();
     Came {
         state: entry.map_or("missing", |entry| entry.state.word()),
         errors: counts(Severity::Error),
@@ -103,7 +86,7 @@ fn came(
         comment: files.iter().find_map(|file| file.comment.clone()),
         lead: department.map_or(&results.plan.school.careers_leader, |department| &department.lead).clone(),
         drafts: drafts.to(department, &OF_CHECK),
-        code,
+        code: code.to_owned(),
         name,
         words,
         files,
@@ -120,22 +103,6 @@ fn file(entry: &Entry, opened: Opened) -> Return {
         since: opened.since,
         withdrawn: entry.is_withdrawn(),
         parts: entry.parts.clone(),
-        findings: opened.findings.into_iter().map(finding).collect(),
-    }
-}
-
-fn finding(found: Found) -> Finding {
-    Finding {
-        severity: match found.severity {
-            Severity::Error => "error",
-            Severity::Query => "query",
-            Severity::Note => "note",
-        },
-        code: found.code.name(),
-        place: found.place,
-        message: found.message,
-        fix: found.fix,
-        suggestion: found.suggestion,
-        explained: found.explained,
+        findings: opened.findings,
     }
 }

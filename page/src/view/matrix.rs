@@ -120,9 +120,8 @@ fn files(lent: &Lent<'_>) -> Vec<File> {
         lent.files().filter(move |at| at.folder() == folder && at.name().ends_with(WORKBOOK_ENDING))
     };
     let is_working = |at: &&Rel| at.name().contains(WORKING_COPY);
-    let matrix = |kind, title: &str, at: Option<&Rel>| {
-        Some(File { kind, title: title.to_owned(), at: at?.to_string() })
-    };
+    let matrix =
+        |kind, title: &str, at: Option<&Rel>| Some(File { kind, title: title.to_owned(), at: at?.to_string() });
     let slt = matrix("slt", "The matrix for SLT", in_folder(Folder::Matrix).filter(|at| !is_working(at)).max());
     let working = matrix("working", "Your working copy", in_folder(Folder::Matrix).filter(is_working).max());
     let pack = in_folder(Folder::Pack).map(|at| {

@@ -2,7 +2,7 @@
 
 use careers_audit::names::is_workbook;
 use careers_audit::round::{Before, Snapshot};
-use careers_audit::say::{self, Part};
+use careers_audit::say::{self, OfSubject, Part};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -14,8 +14,8 @@ pub(crate) struct Plan {
     /// Whether something can be typed into it here.
     can_amend: bool,
     departments: Vec<Department>,
-    to_look_at: Option<Shown>,
-    changes: Vec<Shown>,
+    to_look_at: Option<Part>,
+    changes: Vec<Part>,
 }
 
 #[derive(Debug, Serialize)]
@@ -25,38 +25,7 @@ struct Department {
     lead: String,
     email: String,
     minutes: u32,
-    subjects: Vec<Subject>,
-}
-
-#[derive(Debug, Serialize)]
-struct Subject {
-    name: String,
-    stages: String,
-    minutes: u32,
-    outcomes: usize,
-    statements: usize,
-    refs: Vec<String>,
-}
-
-/// Lines beneath a heading.
-#[derive(Debug, Serialize)]
-struct Shown {
-    title: Option<&'static str>,
-    lines: Vec<Line>,
-    nothing: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct Line {
-    text: String,
-    next: Option<String>,
-}
-
-impl From<Part> for Shown {
-    fn from(Part { title, lines, is_nothing }: Part) -> Shown {
-        let lines = lines.into_iter().map(|say::Line { text, next }| Line { text, next });
-        Shown { title, lines: lines.collect(), nothing: is_nothing }
-    }
+    subjects: Vec<OfSubject>,
 }
 
 /// The plan of a round; what to look at only where it is wanted.
@@ -66,16 +35,14 @@ pub(super) fn plan(snapshot: &Snapshot, today: Date, with_preview: bool) -> Plan
     let whose = |code: &str| results.plan.department(code).map(|one| (one.name.clone(), one.lead.clone(), &one.email));
     let departments = asked.departments.into_iter().filter_map(|one| {
         let (name, lead, email) = whose(&one.code)?;
-        let subjects = one.subjects.into_iter().map(|own| Subject {
-            name: own.name,
-            stages: own.stages,
-            minutes: own.minutes,
-            outcomes: own.outcomes,
-            statements: own.statements,
-            refs: own.refs,
-        });
-        let subjects = subjects.collect();
-        Some(Department { code: one.code, name, lead, email: email.join(", "), minutes: one.minutes, subjects })
+        Some(Department {
+            code: one.code,
+            name,
+            lead,
+            email: email.join(", "),
+            minutes: one.minutes,
+            subjects: one.subjects,
+        })
     });
     let departments = departments.collect();
     let at = snapshot.plan_at();
@@ -83,18 +50,17 @@ pub(super) fn plan(snapshot: &Snapshot, today: Date, with_preview: bool) -> Plan
         at: at.to_string(),
         can_amend: is_workbook(&at.name()),
         departments,
-        to_look_at: with_preview.then(|| asked.to_look_at.into()),
+        to_look_at: with_preview.then_some(asked.to_look_at),
         changes: if with_preview { changes(snapshot) } else { Vec::new() },
     }
 }
 
 /// What the plan as it is changes beside the plan as issued.
-fn changes(snapshot: &Snapshot) -> Vec<Shown> {
+fn changes(snapshot: &Snapshot) -> Vec<Part> {
     let now = snapshot.results();
-    let parts = match snapshot.before() {
+    match snapshot.before() {
         Before::Known(before) => say::compared(before, now),
         Before::NotKept => Vec::new(),
         Before::Unread(why) => say::standings(now, Some(why), ""),
-    };
-    parts.into_iter().map(Shown::from).collect()
+    }
 }

@@ -149,7 +149,12 @@ fn out(workbooks: &[Workbook]) -> Standing {
     };
     let is_done = made == all && sent == drafts.len();
     let next = if made < all { "Make the rest" } else { "Send them" };
-    standing("workbooks", if is_done { State::Done } else { State::Going }, words, if is_done { "Look at them" } else { next })
+    standing(
+        "workbooks",
+        if is_done { State::Done } else { State::Going },
+        words,
+        if is_done { "Look at them" } else { next },
+    )
 }
 
 fn returns(results: &Results, workbooks: &[Workbook]) -> Standing {
@@ -163,7 +168,8 @@ fn returns(results: &Results, workbooks: &[Workbook]) -> Standing {
     let errors = counted(results, Severity::Error);
     let words = format!("{returned} of {} returned", many(all.len(), "department", "departments"));
     if strangers > 0 {
-        let told = format!("{words}; {strangers} {} to no department", either(strangers, "file belongs", "files belong"));
+        let told =
+            format!("{words}; {strangers} {} to no department", either(strangers, "file belongs", "files belong"));
         return standing("returns", State::Attention, told, "See whose they are");
     }
     let words = if errors > 0 { format!("{words}: {}", say::counted(errors, Severity::Error)) } else { words };
@@ -194,7 +200,12 @@ fn back(corrections: &[Correction]) -> Standing {
     if waiting == 0 && faulty().all(is_sent) {
         return standing("corrections", State::Going, words, "Look at them");
     }
-    standing("corrections", State::Attention, words, if waiting > 0 { "Make the corrections" } else { "Send them back" })
+    standing(
+        "corrections",
+        State::Attention,
+        words,
+        if waiting > 0 { "Make the corrections" } else { "Send them back" },
+    )
 }
 
 fn whole(matrix: &Matrix, others: &[Draft], results: &Results) -> Standing {

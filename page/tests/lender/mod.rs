@@ -37,10 +37,11 @@ impl Folder {
     }
 
     /// Asks, and does what is to be written.
-    pub fn ask(&mut self, verb: Value, today: Date) -> Value {
+    pub fn ask(&mut self, verb: &Value, today: Date) -> Value {
         // As late as the disk beside it says.
         let now = jiff::Timestamp::now().as_millisecond();
-        let lying = |(at, bytes): (&String, &Vec<u8>)| json!({"at": at, "folder": false, "saved": now, "size": bytes.len()});
+        let lying =
+            |(at, bytes): (&String, &Vec<u8>)| json!({"at": at, "folder": false, "saved": now, "size": bytes.len()});
         let folders = self.folders.iter().map(|at| json!({"at": at, "folder": true, "saved": 0, "size": 0}));
         let lying: Vec<Value> = self.files.iter().map(lying).chain(folders).collect();
         let request = json!({

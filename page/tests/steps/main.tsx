@@ -59,6 +59,8 @@ function Shown({ round: first, of }: { round: Round; of: keyof typeof SCREENS })
     act: async (verb) => {
       window.asked.push(verb);
       const anew = structuredClone(round);
+      const settled = verb.do === "check" ? verb.settle.flatMap((settle) => ("whose" in settle ? [settle.whose[1]] : [])) : [];
+      anew.board.strangers = anew.board.strangers.filter(({ file }) => !settled.includes(file));
       setRound(anew);
       return { round: anew, refused: null, notes: [], papers: [] };
     },

@@ -29,10 +29,8 @@ export class Lane {
 
   constructor() {
     this.worker.onmessage = ({ data }: MessageEvent<Says>) => this.heard(data);
-    this.worker.onerror = (event) => {
-      event.preventDefault();
-      this.gone(new Ended(null));
-    };
+    // The browser's console tells of it as well, for whoever looks into it.
+    this.worker.onerror = () => this.gone(new Ended(null));
     this.worker.onmessageerror = () => this.gone(new Ended(null));
   }
 

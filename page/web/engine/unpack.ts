@@ -3,9 +3,12 @@
 /** Letters that make whole bytes, few enough that taking them is never noticed. */
 const SOME = 4 * 48 * 1024;
 
-const letters = function* (text: string): Generator<Uint8Array<ArrayBuffer>> {
+const pieces = function* (text: string): Generator<Uint8Array<ArrayBuffer>> {
   for (let from = 0; from < text.length; from += SOME) {
-    yield Uint8Array.from(atob(text.slice(from, from + SOME)), (letter) => letter.charCodeAt(0));
+    const letters = atob(text.slice(from, from + SOME));
+    const bytes = new Uint8Array(letters.length);
+    for (let place = 0; place < bytes.length; place += 1) bytes[place] = letters.charCodeAt(place);
+    yield bytes;
   }
 };
 
@@ -15,11 +18,11 @@ const breath = (): Promise<void> => new Promise((go) => setTimeout(go));
 /** The engine's bytes. */
 export const unpack = async (): Promise<ArrayBuffer> => {
   const text = (document.getElementById("engine")?.textContent ?? "").trim();
-  const pieces = letters(text);
+  const some = pieces(text);
   const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(stream) {
       await breath();
-      const { value } = pieces.next();
+      const { value } = some.next();
       if (value) stream.enqueue(value);
       else stream.close();
     },

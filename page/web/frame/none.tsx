@@ -1,12 +1,15 @@
-/** A round whose plan cannot be read: why stands above, here stands how to go on. */
+/** How to go on where there is no screen: the plan cannot be read (why stands above), or the screen cannot be drawn. */
 import { Button, FileDrop, Heading } from "../parts";
 import type { Keeper } from "../round";
+import { addressOf } from "../route";
 import type { State } from "../state";
 import { frame } from "../texts/frame";
+import { BeginHere } from "../ways/begin";
 
 export function NoRound({ keeper, state }: { keeper: Keeper; state: State }) {
-  const { shelf, busy } = state;
+  const { shelf, busy, hasPlan } = state;
   if (!shelf) return null;
+  if (shelf.kind === "folder" && !hasPlan) return <NoPlan keeper={keeper} name={shelf.name} busy={busy !== null} />;
   return (
     <div class="stack">
       <Heading title={frame.noRound} />
@@ -17,6 +20,17 @@ export function NoRound({ keeper, state }: { keeper: Keeper; state: State }) {
     </div>
   );
 }
+
+/** A folder without a plan: a round can be begun in it. */
+const NoPlan = ({ keeper, name, busy }: { keeper: Keeper; name: string; busy: boolean }) => (
+  <div class="stack">
+    <Heading title={frame.noPlan(name)} />
+    <p>{frame.noPlanHint}</p>
+    <div class="sheet">
+      <BeginHere busy={busy} begin={(verb) => void keeper.act(verb)} />
+    </div>
+  </div>
+);
 
 /** Where the round lies in memory, a plan that was changed in Excel is brought back here. */
 export function PlanBack({ keeper, busy }: { keeper: Keeper; busy: boolean }) {
@@ -30,5 +44,17 @@ export function PlanBack({ keeper, busy }: { keeper: Keeper; busy: boolean }) {
         if (one) void keeper.putBack(one.file);
       }}
     />
+  );
+}
+
+export function Broken() {
+  return (
+    <div class="stack">
+      <Heading title={frame.broken} />
+      <p>{frame.brokenFix}</p>
+      <p>
+        <a href={addressOf("round")}>{frame.screens.round}</a>
+      </p>
+    </div>
   );
 }

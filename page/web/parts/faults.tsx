@@ -1,14 +1,15 @@
 /** The summary of what is wrong: it takes the focus when it appears, and says where, what, and how to mend it. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { Refused } from "../protocol";
 import { frame } from "../texts/frame";
 
 export function Faults({ refused, title = frame.refused }: { refused: Refused; title?: string }) {
   const box = useRef<HTMLDivElement>(null);
+  const id = useId();
   useEffect(() => box.current?.focus(), [refused]);
   return (
-    <div class="faults" role="alert" aria-labelledby="faults-title" tabIndex={-1} ref={box}>
-      <h2 id="faults-title">{title}</h2>
+    <div class="faults" role="alert" aria-labelledby={id} tabIndex={-1} ref={box}>
+      <h2 id={id}>{title}</h2>
       <p>{refused.text}</p>
       {refused.faults.length > 0 && (
         <ul>

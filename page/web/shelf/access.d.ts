@@ -7,3 +7,7 @@ interface FileSystemHandle {
   queryPermission?: (asked: { mode: "readwrite" }) => Promise<PermissionState>;
   requestPermission?: (asked: { mode: "readwrite" }) => Promise<PermissionState>;
 }
+
+interface DataTransferItem {
+  getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
+}

@@ -31,7 +31,8 @@ export const below = (path: string): string =>
     .filter((part) => part !== "" && part !== "." && part !== "..")
     .join("/");
 
-const isPlan = (path: string): boolean => folderOf(path) === "" && /plan[^/]*\.(xlsx|toml)$/i.test(nameOf(path));
+/** Whether a path may be that of the plan. */
+export const isPlan = (path: string): boolean => folderOf(path) === "" && /plan[^/]*\.(xlsx|toml)$/i.test(nameOf(path));
 
 /**
  * What was chosen, as it lies in the round's folder: where all of it lies in one folder that holds the plan, that is the

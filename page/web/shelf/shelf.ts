@@ -1,5 +1,8 @@
 /** Where a round's files lie: in a folder of the computer, or in memory. Both are listed, written and moved in alike. */
 import type { Lying, Paper } from "../protocol";
+import type { Why } from "../texts/round";
+
+export type { Why } from "../texts/round";
 
 /** Something that lies there; a folder has no file, nor has a file that cannot be opened. */
 export interface Found {
@@ -13,17 +16,14 @@ export interface Sheet {
   body: Blob | ArrayBuffer | null;
 }
 
-/** A file that could not be written, and why. */
+/**
+ * A file that could not be written, and why. `open`: another program has it open. `changed`: somebody saved it meanwhile.
+ * `away`: it, or its folder, is not there any more. `name`: the browser takes no such name.
+ */
 export interface Mishap {
   at: string;
   why: Why;
 }
-
-/**
- * `open`: another program has it open. `changed`: somebody saved it meanwhile. `away`: it, or its folder, is not there any
- * more. `name`: the browser takes no such name.
- */
-export type Why = "open" | "forbidden" | "full" | "away" | "changed" | "name" | "unknown";
 
 /** The folder itself is not there any more, or may not be used any more. */
 export class Away extends Error {}

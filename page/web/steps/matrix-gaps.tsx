@@ -3,6 +3,12 @@ import type { Matrix, Table } from "../protocol";
 import { steps } from "../texts/steps";
 import { Scroll } from "./scroll";
 
+/** A text of more signs than these is given room, or more room. */
+const LONG = 30;
+const LONGER = 90;
+
+const room = (text: string): string => (text.length > LONGER ? "longer" : text.length > LONG ? "long" : "");
+
 export function Gaps({ tables }: { tables: readonly Table[] }) {
   return (
     <>
@@ -44,7 +50,9 @@ function Drawn({ table: { caption, headings, rows } }: { table: Table }) {
                     {text}
                   </th>
                 ) : (
-                  <td key={column}>{text}</td>
+                  <td key={column} class={room(text)}>
+                    {text}
+                  </td>
                 ),
               )}
             </tr>
@@ -56,12 +64,17 @@ function Drawn({ table: { caption, headings, rows } }: { table: Table }) {
 }
 
 export function Asks({ asks }: { asks: Matrix["asks"] }) {
+  const titles = [...new Set(asks.map(({ title }) => title))];
   return (
     <dl class="asks">
-      {asks.map(({ title, text }) => (
+      {titles.map((title) => (
         <div key={title}>
           <dt>{title}</dt>
-          <dd>{text}</dd>
+          {asks
+            .filter((ask) => ask.title === title)
+            .map(({ text }) => (
+              <dd key={text}>{text}</dd>
+            ))}
         </div>
       ))}
     </dl>

@@ -1,9 +1,9 @@
-/** The coverage map with its filters and its legend; a cell opens its rows in a box. */
+/** The coverage map with its filters; a cell opens its rows in a box. */
 import { useMemo, useState } from "preact/hooks";
-import { Disclosure } from "../parts";
-import type { CellKind, Coverage } from "../protocol";
+import type { Coverage } from "../protocol";
 import { steps } from "../texts/steps";
 import { Grid } from "./matrix-grid";
+import { Legend } from "./matrix-legend";
 import type { Place } from "./matrix-keys";
 import { Rows } from "./matrix-rows";
 import { Pick } from "./pick";
@@ -11,16 +11,6 @@ import { Tick } from "./tick";
 
 /** Every department, every stage. */
 const ALL = "";
-
-/** The words that stand in the map, each with its kind and what it means. */
-function legendOf({ lines, legend }: Coverage): { words: string; means: string; kind: CellKind }[] {
-  const kinds: Record<string, CellKind> = {};
-  for (const { cells } of lines) for (const { words, kind } of cells) kinds[words] = kind;
-  return legend.flatMap(({ words, means }) => {
-    const kind = kinds[words];
-    return kind === undefined ? [] : [{ words, means, kind }];
-  });
-}
 
 export function CoverageMap({ coverage }: { coverage: Coverage }) {
   const [department, setDepartment] = useState(ALL);
@@ -35,7 +25,6 @@ export function CoverageMap({ coverage }: { coverage: Coverage }) {
   }, [coverage]);
   const stages = [{ value: ALL, label: steps.matrix.allStages }, ...coverage.stages.map(({ code, name }) => ({ value: code, label: name }))];
 
-  const legend = useMemo(() => legendOf(coverage), [coverage]);
   const lines = useMemo(
     () => coverage.lines.filter((line) => (stage === ALL || line.stage === stage) && (!gaps || line.gap !== null)),
     [coverage, stage, gaps],
@@ -50,18 +39,7 @@ export function CoverageMap({ coverage }: { coverage: Coverage }) {
   return (
     <>
       <p>{steps.matrix.mapHint}</p>
-      <Disclosure summary={steps.matrix.legend} open>
-        <ul class="plain legend">
-          {legend.map(({ words, means, kind }) => (
-            <li key={words}>
-              <span class={`swatch kind-${kind}`} aria-hidden="true" />
-              <span>
-                <strong>{words}</strong>: {means}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Disclosure>
+      <Legend coverage={coverage} />
       <div class="filters">
         <Pick label={steps.matrix.department} options={departments} value={department} onPick={setDepartment} />
         <Pick label={steps.matrix.stage} options={stages} value={stage} onPick={setStage} />

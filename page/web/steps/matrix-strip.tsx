@@ -1,6 +1,6 @@
 /** The strip of subjects: how far each has come, and, opened, what it claims, what its rows show, and what is next. */
 import { Disclosure } from "../parts";
-import type { Reached, Verdict } from "../protocol";
+import type { Department, Reached, Verdict } from "../protocol";
 import { steps } from "../texts/steps";
 
 /** So many rungs of three: none where nothing can be said yet. */
@@ -15,12 +15,18 @@ const RUNGS: Record<Reached, number | null> = {
   "returned-empty": null,
 };
 
-export function Strip({ verdicts }: { verdicts: readonly Verdict[] }) {
+export interface StripProps {
+  verdicts: readonly Verdict[];
+  departments: readonly Department[];
+}
+
+export function Strip({ verdicts, departments }: StripProps) {
+  const names = new Map(departments.map(({ code, name }) => [code, name]));
   return (
     <ul class="plain strip">
       {verdicts.map((verdict) => (
         <li key={`${verdict.department} ${verdict.subject}`}>
-          <Disclosure summary={<Line verdict={verdict} />}>
+          <Disclosure summary={<Line verdict={verdict} department={names.get(verdict.department) ?? verdict.department} />}>
             <Opened verdict={verdict} />
           </Disclosure>
         </li>
@@ -40,8 +46,8 @@ function Ladder({ reached }: { reached: Reached }) {
   );
 }
 
-function Line({ verdict }: { verdict: Verdict }) {
-  const { subject, department, reached, words } = verdict;
+function Line({ verdict, department }: { verdict: Verdict; department: string }) {
+  const { subject, reached, words } = verdict;
   return (
     <span class="strip-line">
       <Ladder reached={reached} />

@@ -1,6 +1,6 @@
 /** Matrix and SLT: what the returns come to, the files that are made of it, and what leaders are told. */
 import type { Hands } from "../hands";
-import type { Matrix } from "../protocol";
+import type { Department, Matrix } from "../protocol";
 import { steps } from "../texts/steps";
 import { Asks, Gaps } from "./matrix-gaps";
 import { Make } from "./matrix-make";
@@ -12,12 +12,12 @@ import { Section } from "./section";
 export function MatrixScreen({ hands }: { hands: Hands }) {
   return (
     <Screen hands={hands} step="matrix">
-      {({ matrix, drafts }) => {
+      {({ matrix, drafts, plan }) => {
         const empty = matrix.strip.length === 0 && matrix.coverage.lines.length === 0;
         return (
           <>
             <Make hands={hands} matrix={matrix} drafts={drafts} />
-            {empty ? <p class="sheet">{steps.matrix.none}</p> : <Seen matrix={matrix} />}
+            {empty ? <p class="sheet">{steps.matrix.none}</p> : <Seen matrix={matrix} departments={plan.departments} />}
           </>
         );
       }}
@@ -25,7 +25,7 @@ export function MatrixScreen({ hands }: { hands: Hands }) {
   );
 }
 
-function Seen({ matrix }: { matrix: Matrix }) {
+function Seen({ matrix, departments }: { matrix: Matrix; departments: readonly Department[] }) {
   const { position, restsOn, notReturned, changed, strip, coverage, gaps, asks } = matrix;
   const sentences = [restsOn, notReturned, changed ?? ""].filter((sentence) => sentence !== "");
   return (
@@ -37,7 +37,7 @@ function Seen({ matrix }: { matrix: Matrix }) {
         ))}
       </Section>
       <Section title={steps.matrix.strip}>
-        <Strip verdicts={strip} />
+        <Strip verdicts={strip} departments={departments} />
       </Section>
       <Section title={steps.matrix.map}>
         <CoverageMap coverage={coverage} />

@@ -14,7 +14,7 @@ export function LookAt({ plan: { toLookAt, changes } }: { plan: Plan }) {
           <PartShown part={toLookAt} />
         </Section>
       )}
-      {changes.length > 0 && (
+      {changes.some(({ nothing }) => !nothing) && (
         <Section title={steps.plan.changes}>
           {changes.map((part) => (
             <PartShown key={part.title} part={part} />
@@ -71,7 +71,7 @@ function Subjects({ name, subjects }: Department) {
               <td class="number">{subject.minutes}</td>
               <td class="number">{subject.outcomes}</td>
               <td class="number">{subject.statements}</td>
-              <td class="long">{subject.refs.join(", ")}</td>
+              <td class="long">{subject.refs.join("; ")}</td>
             </tr>
           ))}
         </tbody>

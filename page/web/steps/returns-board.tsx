@@ -49,7 +49,9 @@ function Line({ came }: { came: Came }) {
 }
 
 function Opened({ hands, came }: { hands: Hands; came: Came }) {
-  const { name, comment, files } = came;
+  const { name, comment, state } = came;
+  // What counts most comes first.
+  const files = [...came.files].sort((one, other) => Number(other.state === state) - Number(one.state === state));
   return (
     <>
       {comment !== null && (

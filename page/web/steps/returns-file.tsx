@@ -39,16 +39,18 @@ export function ReturnFile({ hands, file, told }: ReturnFileProps) {
         </p>
       )}
       <Findings findings={findings} of={name} />
-      <p>
-        <Button
-          kind="quiet"
-          of={steps.of(name)}
-          busy={hands.busy !== null}
-          onClick={() => void hands.act({ do: "check", settle: [settle] })}
-        >
-          {withdrawn ? steps.returns.countAgain : steps.returns.withdraw}
-        </Button>
-      </p>
+      {parts.length === 0 && (
+        <p>
+          <Button
+            kind="quiet"
+            of={steps.of(name)}
+            busy={hands.busy !== null}
+            onClick={() => void hands.act({ do: "check", settle: [settle] })}
+          >
+            {withdrawn ? steps.returns.countAgain : steps.returns.withdraw}
+          </Button>
+        </p>
+      )}
     </article>
   );
 }

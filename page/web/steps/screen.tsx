@@ -4,6 +4,7 @@ import type { Hands } from "../hands";
 import { Heading, Stands } from "../parts";
 import type { Round, Step } from "../protocol";
 import { frame } from "../texts/frame";
+import { useFocusKept } from "./focus";
 
 export interface ScreenProps {
   hands: Hands;
@@ -13,10 +14,11 @@ export interface ScreenProps {
 }
 
 export function Screen({ hands: { round }, step, children }: ScreenProps) {
+  const keepFocus = useFocusKept();
   if (round === null) return null;
   const standing = round.steps.find((one) => one.step === step);
   return (
-    <div class="step">
+    <div class="step" onFocusIn={keepFocus}>
       <Heading title={frame.screens[step]} />
       {standing && (
         <p class="standing">

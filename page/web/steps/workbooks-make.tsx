@@ -57,7 +57,11 @@ export function Make({ hands, workbooks }: { hands: Hands; workbooks: readonly W
         </fieldset>
       )}
       <Tick label={steps.workbooks.planner} hint={steps.workbooks.plannerHint} ticked={planner} onTick={setPlanner} />
-      <Button kind="main" busy={hands.busy !== null || wanted.length === 0} onClick={press}>
+      <Button
+        kind={missing.length > 0 ? "main" : "plain"}
+        busy={hands.busy !== null || wanted.length === 0}
+        onClick={press}
+      >
         {steps.workbooks.makeThem}
       </Button>
       {asking && (

@@ -16,7 +16,7 @@ export function WorkbooksScreen({ hands }: { hands: Hands }) {
         const made = round.workbooks.filter(({ at }) => at !== null);
         return (
           <>
-            <Section title={steps.workbooks.make}>
+            <Section title={made.length < round.workbooks.length ? steps.workbooks.make : steps.workbooks.again}>
               <Make hands={hands} workbooks={round.workbooks} />
             </Section>
             <Section title={steps.workbooks.list}>

@@ -28,11 +28,15 @@ export const frame = {
   howSure: "How can I be sure?",
   away: (name: string): string => `The folder '${name}' cannot be reached`,
   awayFix:
-    "It was moved, renamed or taken away, or this page may not use it any more. What lies in it is as it was. Put it back where it was, or open it again.",
+    "It was moved, renamed or taken away, or this page may not use it any more. Nothing that lies in it is lost. Put it back where it was, or open it again.",
   openAgain: "Open the folder again",
   noRound: "The plan comes first",
   noRoundFolder: (name: string): string =>
     `This page looks for the plan in the folder '${name}'. When you mend it in Excel and save it there, the page sees that and goes on by itself.`,
+  noPlan: (name: string): string => `There is no plan in '${name}' yet`,
+  noPlanHint: "Start a round in it here, or save the plan of a round into it: this page sees that and goes on by itself.",
+  broken: "This screen could not be shown",
+  brokenFix: "Your files are as they were. Go to the overview; if it happens again, save the round if it is not in a folder, and open this page anew.",
   lookAgain: "Look again",
   planBack: "Put the plan back here when you have changed it",
   planBackHint: "It takes the place of the plan in this page.",
@@ -42,7 +46,7 @@ export const frame = {
   chooseFolder: "Choose a folder",
   dropFailed: "What you dropped could not be read. Save it in a folder of this computer first, then choose it there.",
   refused: "This could not be done",
-  notes: { warning: "To look at", done: "Done", remark: "For information" },
+  notes: { warning: "To look at", done: "Done", remark: "For information", beneath: "Show them" },
   working: (doing: string): string => `${doing} …`,
   progress: (doing: string, read: number, of: number): string => `${doing}: ${read} of ${of}`,
 } as const;

@@ -1,6 +1,5 @@
 /** What is said of work on the round, of writing, and of what does not lie where it should. */
 import type { Verb } from "../protocol";
-import type { Mishap, Why } from "../shelf/shelf";
 
 const files = (count: number): string => (count === 1 ? "1 file" : `${count} files`);
 
@@ -15,17 +14,20 @@ const DOING: Record<Verb["do"], string> = {
   amend: "Writing into the plan",
 };
 
-const WHY: Record<Why, (at: string) => string> = {
-  open: (at) => `'${at}' was not written: another program has it open. Close it there, then do this again.`,
-  forbidden: (at) =>
+/** Why a file could not be written. */
+const WHY = {
+  open: (at: string): string => `'${at}' was not written: another program has it open. Close it there, then do this again.`,
+  forbidden: (at: string): string =>
     `'${at}' was not written: the browser or the computer does not allow it. Open the folder again and allow this page to save there, or choose a folder of your own.`,
-  full: (at) => `'${at}' was not written, nor what comes after it: there is no room left. Make room, then do this again.`,
-  away: (at) => `'${at}' was not written: what lay there is not there any more. Look into the folder, then do this again.`,
-  changed: (at) =>
+  full: (at: string): string => `'${at}' was not written, nor what comes after it: there is no room left. Make room, then do this again.`,
+  away: (at: string): string => `'${at}' was not written: what lay there is not there any more. Look into the folder, then do this again.`,
+  changed: (at: string): string =>
     `'${at}' was not written: somebody saved it a moment ago, and that was left as it is. Look at it, then do this again.`,
-  name: (at) => `'${at}' was not written: the browser does not take a file of this name. Rename it, then bring it again.`,
-  unknown: (at) => `'${at}' was not written: the computer does not say why. Close other programs that use it, then do this again.`,
-};
+  name: (at: string): string => `'${at}' was not written: the browser does not take a file of this name. Rename it, then bring it again.`,
+  unknown: (at: string): string => `'${at}' was not written: the computer does not say why. Close other programs that use it, then do this again.`,
+} as const;
+
+export type Why = keyof typeof WHY;
 
 export const round = {
   doing: (verb: Verb["do"]): string => DOING[verb],
@@ -33,10 +35,11 @@ export const round = {
   taking: "Putting the files among the returns",
   zipping: "Making the zip",
   opening: "Opening the zip",
-  mishap: ({ at, why }: Mishap): string => WHY[why](at),
+  mishap: (at: string, why: Why): string => WHY[why](at),
   wait: "Something is being done. Wait until it is done, then tick again.",
   stopped: "Stopped. Nothing was changed.",
   unknown: "This could not be done, and the browser does not say why. Do it again; if it happens again, close this page and open it anew.",
+  alike: (begins: string, count: number): string => `${begins}: ${files(count)}`,
   lost: (at: string): string => `'${at}' is not there any more. Look into the round's folder.`,
   unreadable: (at: string): string => `'${at}' could not be opened. Close it in other programs, then try again.`,
   handed: (name: string): string => `${name} was handed to your browser's downloads.`,

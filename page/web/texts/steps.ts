@@ -20,7 +20,7 @@ const plan = {
   file: "The plan’s file",
   name: "the plan",
   about: "The plan is a workbook: open it in Excel to change what is asked of whom, and save it. This page sees that and goes on by itself.",
-  aboutMemory: "The plan is a workbook: download it, change it in Excel, and put it back on the page Overview.",
+  aboutMemory: "The plan is a workbook: download it, change it in Excel, and put it back at the foot of this page.",
   facts: "The round and who leads what",
   fixed: (at: string): string => `This is what ${at} says. Change it in that file, and save it.`,
   setting: "Form of school",
@@ -51,6 +51,7 @@ const plan = {
 
 const workbooks = {
   make: "Make the workbooks",
+  again: "Make them again",
   which: "Which workbooks?",
   whichOf: { all: "All of them", missing: "Those that are not made yet", some: "Only some, which I choose" },
   choose: "Whose workbooks?",

@@ -26,7 +26,51 @@ export interface BeginProps {
   what: "start" | "demo";
 }
 
+/** Begins a round in a folder that is chosen then, or in memory. */
 export function Begin({ keeper, busy, attempt, what }: BeginProps) {
+  const isStart = what === "start";
+  const inFolder = (verb: Verb): void =>
+    attempt(async () => {
+      const folder = await askFolder();
+      if (folder) await begin(keeper, verb, folder);
+    });
+  const inMemory = (verb: Verb): void =>
+    attempt(() => begin(keeper, verb, verb.do === "start" ? folderName(verb.school) : ways.demoName));
+  // A round of one's own belongs into a folder; a made-up one is only looked at.
+  const folderFirst = isStart && lends();
+  const first = folderFirst ? ways.chooseEmpty : isStart ? ways.startHere : ways.seeHere;
+  const second = folderFirst ? ways.startInPage : ways.demoInFolder;
+  const hint = folderFirst ? ways.chooseEmptyHint : isStart ? null : ways.seeHint;
+  return (
+    <Asked
+      what={what}
+      busy={busy}
+      hint={hint}
+      first={{ label: first, go: folderFirst ? inFolder : inMemory }}
+      second={lends() ? { label: second, go: folderFirst ? inMemory : inFolder } : null}
+    />
+  );
+}
+
+/** Begins a round in the folder that is open. */
+export const BeginHere = ({ busy, begin: go }: { busy: boolean; begin: (verb: Verb) => void }) => (
+  <Asked what="start" busy={busy} hint={null} first={{ label: ways.startHere, go }} second={null} />
+);
+
+interface Way {
+  label: string;
+  go: (verb: Verb) => void;
+}
+
+interface AskedProps {
+  what: "start" | "demo";
+  busy: boolean;
+  hint: string | null;
+  first: Way;
+  second: Way | null;
+}
+
+const Asked = ({ what, busy, hint, first, second }: AskedProps) => {
   const [setting, setSetting] = useState<Setting>("mainstream");
   const [school, setSchool] = useState("");
   const [wrong, setWrong] = useState("");
@@ -35,19 +79,11 @@ export function Begin({ keeper, busy, attempt, what }: BeginProps) {
     if (wrong) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [wrong]);
   const isStart = what === "start";
-  const ready = (go: (verb: Verb) => Promise<void>): void => {
+  const ready = ({ go }: Way): void => {
     const missing = isStart && school.trim() === "";
     setWrong(missing ? ways.schoolMissing : "");
-    if (!missing) attempt(() => go(isStart ? { do: "start", setting, school: school.trim() } : { do: "demo", setting }));
+    if (!missing) go(isStart ? { do: "start", setting, school: school.trim() } : { do: "demo", setting });
   };
-  const inFolder = (): void =>
-    ready(async (verb) => {
-      const folder = await askFolder();
-      if (folder) await begin(keeper, verb, folder);
-    });
-  const inMemory = (): void => ready((verb) => begin(keeper, verb, isStart ? folderName(school) : ways.demoName));
-  // A round of one's own belongs into a folder; a made-up one is only looked at.
-  const folderFirst = isStart && lends();
   return (
     <form
       class="stack"
@@ -55,8 +91,7 @@ export function Begin({ keeper, busy, attempt, what }: BeginProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (folderFirst) inFolder();
-        else inMemory();
+        ready(first);
       }}
     >
       <Choice legend={ways.setting} options={isStart ? SETTINGS : MADE_UP} value={setting} onChoose={setSetting} />
@@ -65,15 +100,15 @@ export function Begin({ keeper, busy, attempt, what }: BeginProps) {
       )}
       <div class="row">
         <Button kind="main" type="submit" busy={busy}>
-          {folderFirst ? ways.chooseEmpty : isStart ? ways.startHere : ways.seeHere}
+          {first.label}
         </Button>
-        {lends() && (
-          <Button busy={busy} onClick={folderFirst ? inMemory : inFolder}>
-            {folderFirst ? ways.startInPage : ways.demoInFolder}
+        {second && (
+          <Button busy={busy} onClick={() => ready(second)}>
+            {second.label}
           </Button>
         )}
       </div>
-      {(folderFirst || !isStart) && <p class="soft">{folderFirst ? ways.chooseEmptyHint : ways.seeHint}</p>}
+      {hint && <p class="soft">{hint}</p>}
     </form>
   );
-}
+};

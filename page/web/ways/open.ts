@@ -1,4 +1,5 @@
 /** Opens a round: from a folder, from files, or made anew. */
+import { Refusal } from "../engine/client";
 import type { Dropped } from "../hands";
 import type { Verb } from "../protocol";
 import type { Keeper } from "../round";
@@ -20,7 +21,7 @@ export const askFolder = async (): Promise<FileSystemDirectoryHandle | null> => 
     return (await window.showDirectoryPicker?.({ id: "careers-audit", startIn: "documents", ...MODE })) ?? null;
   } catch (why) {
     if (why instanceof Error && why.name === "AbortError") return null;
-    throw new Error(ways.notLent);
+    throw new Refusal(ways.notLent);
   }
 };
 
@@ -29,9 +30,12 @@ const isAllowed = async (folder: FileSystemDirectoryHandle): Promise<boolean> =>
   return state === "granted" || (await folder.requestPermission?.(MODE)) === "granted";
 };
 
+/** What hinders opening, in words. */
+export const messageOf = (why: unknown): string => (why instanceof Refusal ? why.message : ways.notOpened);
+
 /** Opens a round that lies in a folder, and goes to it; a plan with faults is shown there too. */
 export const openFolder = async (keeper: Keeper, folder: FileSystemDirectoryHandle): Promise<void> => {
-  if (!(await isAllowed(folder))) throw new Error(ways.notAllowed(folder.name));
+  if (!(await isAllowed(folder))) throw new Refusal(ways.notAllowed(folder.name));
   if (!(await keeper.open(new Folder(folder)))) return;
   void remember(folder);
   go("round");

@@ -6,7 +6,7 @@ import { forget, remembered } from "../shelf/remembered";
 import type { State } from "../state";
 import { ways } from "../texts/ways";
 import { Begin } from "./begin";
-import { askFolder, lends, openFiles, openFolder } from "./open";
+import { askFolder, lends, messageOf, openFiles, openFolder } from "./open";
 
 /** What opens a round, one at a time; what hinders it is told. */
 export type Try = (opening: () => Promise<void>) => void;
@@ -25,7 +25,7 @@ export function Ways({ keeper, state }: { keeper: Keeper; state: State }) {
   const attempt: Try = (opening) => {
     if (!mayLeave(state)) return;
     setWrong("");
-    opening().catch((why: unknown) => setWrong(why instanceof Error ? why.message : ways.notOpened));
+    opening().catch((why: unknown) => setWrong(messageOf(why)));
   };
   const choose = async (): Promise<void> => {
     const folder = await askFolder();

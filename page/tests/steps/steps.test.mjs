@@ -2,14 +2,15 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test, after } from "node:test";
-import { browser, built } from "./built.mjs";
+import { launch } from "../browser/browser.mjs";
+import { built } from "./built.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** The page may not stand still for longer, in milliseconds. */
 const STILL = 100;
 
 const page = await built();
-const chromium = await browser();
+const chromium = await launch();
 after(() => chromium.close());
 
 const open = async (screen, options = {}) => {
@@ -195,14 +196,22 @@ test("a stranger is settled, a file is withdrawn, and files are put in", async (
   assert.deepEqual(await asked(tab), [], "nobody was chosen");
   await tab.getByLabel("Whose is it? of Book1.xlsx").selectOption("D03");
   await settle.click();
+  await settle.waitFor({ state: "detached" });
+  const focused = () => tab.evaluate(() => document.activeElement.textContent);
+  assert.equal(await focused(), "Files that belong to no department");
+  await tab.getByLabel("Whose is it? of scan of audit.pdf").selectOption("D04");
+  await tab.getByRole("button", { name: "Settle of scan of audit.pdf" }).click();
+  await tab.getByRole("heading", { name: "Files that belong to no department" }).waitFor({ state: "detached" });
+  assert.equal(await focused(), "Returns");
   await tab.locator("summary", { hasText: "Mathematics" }).click();
   const words = await tab.locator(".return").first().textContent();
   assert.ok(words.indexOf("cell E12") < words.indexOf("cell G12"), "errors come first");
   await tab.getByRole("button", { name: "Do not count this file of D02 Mathematics audit.xlsx" }).click();
   await tab.locator('input[type="file"]').first().setInputFiles({ name: "a.xlsx", mimeType: "", buffer: Buffer.from("a") });
-  await tab.waitForFunction(() => window.asked.length === 3);
+  await tab.waitForFunction(() => window.asked.length === 4);
   assert.deepEqual(await asked(tab), [
     { do: "check", settle: [{ whose: ["D03", "Book1.xlsx"] }] },
+    { do: "check", settle: [{ whose: ["D04", "scan of audit.pdf"] }] },
     { do: "check", settle: [{ drop: "D02 Mathematics audit.xlsx" }] },
     "take 1",
   ]);
