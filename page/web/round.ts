@@ -2,7 +2,7 @@
  * The round that is open: where it lies, how it stands, and what is being done. What is asked goes to the engine with all that
  * lies there; what it makes is written; then the round is looked at again. One thing is done at a time.
  */
-import { Cancelled, Engine, Refusal } from "./engine/client";
+import { Cancelled, Engine, Refusal, type Unzipped } from "./engine/client";
 import type { Dropped } from "./hands";
 import { whereTo, withMoved } from "./drafts";
 import { copy, download } from "./out";
@@ -80,6 +80,17 @@ export class Keeper {
     const isOpen = answer !== null && (verb === LOOK || answer.refused === null);
     if (!isOpen && !this.state.away) this.set({ shelf: null });
     return answer;
+  }
+
+  /** Takes the files out of a zip, before any of them is opened. */
+  async unzip(zip: Blob): Promise<Unzipped> {
+    this.set({ busy: { doing: texts.opening, read: 0, of: 0 }, acted: null });
+    try {
+      return await this.engine.unzip(zip);
+    } finally {
+      this.stopped = false;
+      this.set({ busy: null });
+    }
   }
 
   /** The same folder, opened anew. */

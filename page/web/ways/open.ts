@@ -1,5 +1,5 @@
 /** Opens a round: from a folder, from files, or made anew. */
-import { Refusal } from "../engine/client";
+import { Cancelled, Refusal } from "../engine/client";
 import type { Dropped } from "../hands";
 import type { Verb } from "../protocol";
 import type { Keeper } from "../round";
@@ -31,7 +31,10 @@ const isAllowed = async (folder: FileSystemDirectoryHandle): Promise<boolean> =>
 };
 
 /** What hinders opening, in words. */
-export const messageOf = (why: unknown): string => (why instanceof Refusal ? why.message : ways.notOpened);
+export const messageOf = (why: unknown): string => {
+  if (why instanceof Cancelled) return ways.stopped;
+  return why instanceof Refusal ? why.message : ways.notOpened;
+};
 
 /** Opens a round that lies in a folder, and goes to it; a plan with faults is shown there too. */
 export const openFolder = async (keeper: Keeper, folder: FileSystemDirectoryHandle): Promise<void> => {
@@ -76,7 +79,7 @@ export const openFiles = async (keeper: Keeper, all: Dropped[]): Promise<void> =
 };
 
 const unzipped = async (keeper: Keeper, zip: File): Promise<Dropped[]> => {
-  const { at, bytes } = await keeper.engine.unzip(zip);
+  const { at, bytes } = await keeper.unzip(zip);
   // A zip does not say on which clock its files were saved: they are as old as itself.
   return at.map((path, place) => ({ path, file: new File([bytes[place] ?? ""], path, { lastModified: zip.lastModified }) }));
 };
