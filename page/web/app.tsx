@@ -57,9 +57,10 @@ const Kept = (props: ShownProps) => {
 };
 
 const Shown = ({ screen, keeper, state }: ShownProps) => {
-  const { shelf, round } = state;
+  const { shelf, round, acted, looked } = state;
   if (screen === "private") return <Private />;
-  if (screen === "ways" || !shelf) return <Ways keeper={keeper} state={state} />;
+  const isSeen = round !== null || acted !== null || looked !== null;
+  if (screen === "ways" || !shelf || !isSeen) return <Ways keeper={keeper} state={state} />;
   const busy = state.busy !== null;
   if (!round) return <NoRound keeper={keeper} state={state} />;
   if (screen === "round") return <Tasks {...round} />;

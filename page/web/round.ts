@@ -250,7 +250,8 @@ export class Keeper {
     const { answer, bytes, found } = await this.ask(shelf, verb, (read, of) => this.progress(read, of));
     const sheets = sheetsOf(answer, bytes);
     const mishaps = await this.write(shelf, sheets, found, texts.writing);
-    const notes = gathered([...before, ...answer.notes, ...mishaps.map(warning)]);
+    const done = answer.notes.filter(({ text }) => !mishaps.some(({ at }) => text.endsWith(`: ${at}`)));
+    const notes = gathered([...before, ...done, ...mishaps.map(warning)]);
     if (verb.do === "look") {
       this.stale = mishaps.length > 0;
       this.set({ round: answer.round, looked: answer, acted: before.length > 0 ? { ...answer, refused: null, notes: before } : null });
@@ -361,7 +362,9 @@ export class Keeper {
     this.set({ acted: said(this.state.round, { notes: [noteOf("warning", text)] }), polite: "", assertive: text });
   }
 
-  private say(polite: string): void {
+  private say(text: string): void {
+    // The same again is heard again only where it differs.
+    const polite = text !== "" && text === this.state.polite ? `${text}\u00a0` : text;
     this.set({ polite, assertive: "" });
   }
 

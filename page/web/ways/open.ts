@@ -54,15 +54,15 @@ export const begin = async (keeper: Keeper, verb: Verb, where: FileSystemDirecto
 
 /** The folder that is open, and cannot be reached: it is asked for again, or another is chosen. */
 export const openAgain = async (keeper: Keeper): Promise<void> => {
+  const { shelf, round } = keeper.state;
   const before = await remembered();
-  if (before && before.name === keeper.state.shelf?.name && (await isAllowed(before)) && (await new Folder(before).isThere())) {
-    await keeper.reopen(new Folder(before));
-    return;
-  }
-  const folder = await askFolder();
+  const isBack = before?.name === shelf?.name && before !== null && (await isAllowed(before)) && (await new Folder(before).isThere());
+  const folder = isBack ? before : await askFolder();
   if (!folder) return;
   void remember(folder);
   await keeper.reopen(new Folder(folder));
+  // What was never seen is gone to; whoever was on a screen stays there.
+  if (!round) go("round");
 };
 
 const ZIP = /\.zip$/i;
