@@ -38,8 +38,24 @@ pub fn run(way: &str, bytes: &[u8]) -> bool {
         "xls_stream" => open(&compound(bytes)),
         "xlsb_sheet" => open(&binary(bytes)),
         "plan_toml" => std::str::from_utf8(bytes).is_ok_and(|text| reader::plan_from_toml(text).is_ok()),
-        "plan_workbook" => reader::plan_from_workbook(bytes).is_ok(),
+        "plan_workbook" => {
+            // What is typed into it may be refused, and does no harm.
+            let _ = reader::amended_plan(bytes, None, &amendments());
+            reader::plan_from_workbook(bytes).is_ok()
+        }
         _ => panic!("no such way: {way}"),
+    }
+}
+
+fn amendments() -> reader::Amendments {
+    let typed = |text: &str| Some(text.to_owned());
+    let own = reader::OfDepartment { code: "HUM".to_owned(), lead: typed("Ann Ray"), email: typed("a.ray@x.org") };
+    reader::Amendments {
+        school: typed("Hill & Dale"),
+        due: typed("2027-03-12"),
+        leader: typed("Jo"),
+        departments: vec![own],
+        ..reader::Amendments::default()
     }
 }
 

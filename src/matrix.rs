@@ -95,6 +95,11 @@ pub fn word(picture: &Picture<'_>, line: &Line<'_>, code: &str, cell: Covered) -
     coverage::word(picture, line, code, cell).0
 }
 
+/// Whether a subject, or dedicated time, is asked about an outcome, or has added it; `code` is the department's.
+pub fn is_asked(line: &Line<'_>, code: &str, cell: Covered) -> bool {
+    coverage::is_asked(line, code, cell)
+}
+
 /// Every such word with what it means, answers first.
 pub fn meanings(plan: &Plan) -> Vec<(&'static str, String)> {
     coverage::meanings(plan)

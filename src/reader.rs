@@ -28,10 +28,12 @@ use crate::returns::{Recognised, Saved, State};
 use crate::words::many;
 
 pub use carrier::{Carried, carried};
+pub use package::inlay::{Inlay, Laid, NotLaid, inlay};
 pub use package::limits::{Allowance, Room};
 pub use plan_file::{
-    Faulty, PlanFault, is_plan, plan_from_toml, plan_from_workbook, plan_place, toml_beside, typed_from_toml,
-    typed_from_workbook, workbook_beside,
+    Amendments, DepartmentFields, Faulty, OfDepartment, PlanFault, PlanField, PlanFields, amended_plan, is_plan,
+    plan_fields, plan_from_toml, plan_from_workbook, plan_place, toml_beside, typed_from_toml, typed_from_workbook,
+    workbook_beside,
 };
 
 use grid::Workbook;

@@ -8,6 +8,7 @@
 //! before anything is drawn that mentions them, so that what goes with a draft is never read back.
 
 mod act;
+mod amend;
 mod blank;
 mod came;
 mod deeds;
@@ -39,6 +40,7 @@ use crate::names::Folder;
 use crate::shelf::{Rel, Shelf};
 
 pub use act::act;
+pub use amend::{Amendable, amend, amendable};
 pub use deeds::{CarriedOut, Deeds, Keep, Over, Paper, Written, carry_out};
 pub use demo::demo;
 pub use error::RoundError;

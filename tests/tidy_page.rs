@@ -14,7 +14,7 @@ const PARTS: [&str; 18] = [
 const MOST_LINES: usize = 400;
 
 /// What would reach out of the page, keep something, or let text be taken for code; and the files that alone may.
-const NEVER: [(&str, &[&str]); 19] = [
+const NEVER: [(&str, &[&str]); 22] = [
     ("fetch(", &[]),
     ("XMLHttpRequest", &[]),
     ("WebSocket", &[]),
@@ -33,7 +33,10 @@ const NEVER: [(&str, &[&str]); 19] = [
     ("dangerouslySetInnerHTML", &[]),
     ("eval(", &[]),
     ("new Function", &[]),
-    (": any", &[]),
+    (": any;", &[]),
+    (": any)", &[]),
+    (": any,", &[]),
+    ("as any", &[]),
 ];
 
 fn web() -> PathBuf {

@@ -9,6 +9,7 @@
 
 mod answer;
 mod lent;
+mod refused;
 mod request;
 mod view;
 mod work;

@@ -1,7 +1,7 @@
 //! What is asked of the engine.
 
 use careers_audit::plan::Setting;
-use careers_audit::round;
+use careers_audit::{reader, round};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -61,6 +61,41 @@ pub(crate) enum Verb {
     Consolidate {
         early: bool,
     },
+    Amend {
+        amendments: Amendments,
+    },
+}
+
+/// What is typed into the plan; what is not given stays as it is.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Amendments {
+    school: Option<String>,
+    label: Option<String>,
+    due: Option<String>,
+    leader: Option<String>,
+    leader_email: Option<String>,
+    #[serde(default)]
+    departments: Vec<OfDepartment>,
+}
+
+/// What is typed of one department.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfDepartment {
+    code: String,
+    lead: Option<String>,
+    email: Option<String>,
+}
+
+impl From<Amendments> for reader::Amendments {
+    fn from(typed: Amendments) -> reader::Amendments {
+        let Amendments { school, label, due, leader, leader_email, departments } = typed;
+        let of = |OfDepartment { code, lead, email }| reader::OfDepartment { code, lead, email };
+        let departments = departments.into_iter().map(of).collect();
+        // The plan is read and written in one go: nobody can have saved it between.
+        reader::Amendments { seen: None, school, label, due, leader, leader_email, departments }
+    }
 }
 
 /// A setting by its word.

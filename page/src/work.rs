@@ -1,14 +1,14 @@
 //! One request done: the library's verbs over what was lent, and the round as it stands afterwards.
 
 use careers_audit::layout::Extras;
-use careers_audit::reader::PlanFault;
 use careers_audit::round::{self, Done, Progress, RoundError, Snapshot, Written};
 use careers_audit::say;
 use careers_audit::shelf::{self, Rel};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::answer::{Answer, Fault, Note, Outcome, Paper, Refused, What};
+use crate::answer::{Answer, Note, Outcome, Paper, What};
 use crate::lent::{Deed, Lender, Lent, moment};
+use crate::refused::refused;
 use crate::request::{Request, Verb};
 use crate::view;
 
@@ -67,6 +67,7 @@ fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(S
             Some(round::start(lent, setting.0, school, today)?)
         }
         Verb::Demo { setting } => Some(round::demo(lent, setting.0, today)?),
+        Verb::Amend { amendments } => Some(round::amend(lent, &amendments.clone().into())?),
         Verb::Look { .. } | Verb::Generate { .. } | Verb::Pack {} | Verb::Check { .. } | Verb::Consolidate { .. } => {
             None
         }
@@ -80,7 +81,9 @@ fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(S
 fn verb(asked: &Verb) -> round::Verb {
     match asked {
         Verb::Look { preview: true } => round::Verb::Preview,
-        Verb::Look { preview: false } | Verb::Start { .. } | Verb::Demo { .. } => round::Verb::Status,
+        Verb::Look { preview: false } | Verb::Start { .. } | Verb::Demo { .. } | Verb::Amend { .. } => {
+            round::Verb::Status
+        }
         Verb::Generate { only, planner, force } => {
             let extras = if *planner { Extras::ALL } else { Extras::NONE };
             round::Verb::Generate { only: only.clone(), extras, force: *force }
@@ -88,22 +91,6 @@ fn verb(asked: &Verb) -> round::Verb {
         Verb::Pack {} => round::Verb::Pack,
         Verb::Check { settle } => round::Verb::Check { settle: settle.iter().cloned().map(Into::into).collect() },
         Verb::Consolidate { early } => round::Verb::Consolidate { early: *early },
-    }
-}
-
-fn refused(error: &RoundError) -> Refused {
-    match error {
-        RoundError::Plan(path, faulty, more) => {
-            let fault = |fault: &PlanFault| Fault {
-                place: say::plain(&fault.place),
-                message: say::plain(&fault.what),
-                fix: say::plain(&fault.fix),
-            };
-            let text = format!("'{}' cannot be used as it is.", path.display());
-            let text = std::iter::once(text).chain(more.iter().cloned()).collect::<Vec<_>>().join(" ");
-            Refused { text: say::plain_lines(&text), faults: faulty.faults.iter().map(fault).collect() }
-        }
-        _ => Refused { text: say::plain_lines(&error.to_string()), faults: Vec::new() },
     }
 }
 

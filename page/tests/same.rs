@@ -10,6 +10,7 @@ use std::path::Path;
 
 use careers_audit::layout::Extras;
 use careers_audit::plan::Setting;
+use careers_audit::reader::{Amendments, OfDepartment};
 use careers_audit::round::{self, Settle, Verb};
 use careers_audit::shelf::Disk;
 use jiff::civil::{Date, date};
@@ -126,6 +127,41 @@ fn a_new_round_is_the_same_in_both() {
         let told = answer["round"]["steps"][1]["words"].as_str().unwrap();
         assert!(told.starts_with("All "), "{told}");
     }
+}
+
+#[test]
+fn what_is_typed_into_the_plan_is_the_same_in_both() {
+    let mut both = Both::new();
+    both.does(&json!({"do": "start", "setting": "mainstream", "school": ""}), |disk| {
+        drop(round::start(disk, Setting::Mainstream, None, TODAY).unwrap());
+    });
+    let amendments = Amendments {
+        school: Some("Ashby High".to_owned()),
+        due: Some("2027-01-15".to_owned()),
+        departments: vec![OfDepartment {
+            code: "HUM".to_owned(),
+            lead: Some("Sam Okafor".to_owned()),
+            email: Some("s.okafor@ashby.example".to_owned()),
+        }],
+        ..Amendments::default()
+    };
+    let typed = json!({
+        "school": "Ashby High", "due": "2027-01-15",
+        "departments": [{"code": "HUM", "lead": "Sam Okafor", "email": "s.okafor@ashby.example"}],
+    });
+    let answer = both.does(&json!({"do": "amend", "amendments": typed}), |disk| {
+        drop(round::amend(disk, &amendments).unwrap());
+    });
+    let round = &answer["round"];
+    assert_eq!((&round["school"], &round["dueDate"]), (&json!("Ashby High"), &json!("2027-01-15")));
+    let departments = round["plan"]["departments"].as_array().unwrap();
+    let own = departments.iter().find(|one| one["code"] == "HUM").unwrap();
+    assert_eq!((&own["lead"], &own["email"]), (&json!("Sam Okafor"), &json!("s.okafor@ashby.example")));
+    // What would be a fault is told with its place, and nothing is written.
+    let before = both.folder.files();
+    let answer = both.folder.ask(&json!({"do": "amend", "amendments": {"due": "soon"}}), TODAY);
+    assert_eq!(answer["refused"]["faults"].as_array().map(Vec::len), Some(1), "{answer}");
+    assert!(both.folder.files() == before);
 }
 
 #[test]

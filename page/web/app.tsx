@@ -35,6 +35,15 @@ const handsOf = (keeper: Keeper, state: State): Hands => ({
   go,
 });
 
+/** A step's screen is drawn anew when something of the round changes, not when something is read aloud. */
+const StepShown = ({ step, keeper, state }: { step: Step; keeper: Keeper; state: State }) => {
+  const { shelf, round, acted, looked, busy } = state;
+  return useMemo(() => {
+    const StepScreen = STEPS[step];
+    return <StepScreen hands={handsOf(keeper, state)} />;
+  }, [step, keeper, shelf, round, acted, looked, busy]);
+};
+
 interface ShownProps {
   screen: Screen;
   keeper: Keeper;
@@ -48,17 +57,16 @@ const Kept = (props: ShownProps) => {
 };
 
 const Shown = ({ screen, keeper, state }: ShownProps) => {
-  const { shelf, round } = state;
+  const { shelf, round, acted, looked } = state;
   if (screen === "private") return <Private />;
-  if (screen === "ways" || !shelf) return <Ways keeper={keeper} state={state} />;
+  const isSeen = round !== null || acted !== null || looked !== null;
+  if (screen === "ways" || !shelf || !isSeen) return <Ways keeper={keeper} state={state} />;
   const busy = state.busy !== null;
-  if (screen === "round") {
-    return round ? <Tasks {...round} /> : <NoRound keeper={keeper} state={state} />;
-  }
-  const Step = STEPS[screen];
+  if (!round) return <NoRound keeper={keeper} state={state} />;
+  if (screen === "round") return <Tasks {...round} />;
   return (
     <>
-      <Step hands={handsOf(keeper, state)} />
+      <StepShown step={screen} keeper={keeper} state={state} />
       {screen === "plan" && shelf.kind === "memory" && (
         <div class="plan-back">
           <PlanBack keeper={keeper} busy={busy} />

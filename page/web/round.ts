@@ -2,7 +2,7 @@
  * The round that is open: where it lies, how it stands, and what is being done. What is asked goes to the engine with all that
  * lies there; what it makes is written; then the round is looked at again. One thing is done at a time.
  */
-import { Cancelled, Engine, Refusal } from "./engine/client";
+import { Cancelled, Engine, Refusal, type Unzipped } from "./engine/client";
 import type { Dropped } from "./hands";
 import { whereTo, withMoved } from "./drafts";
 import { copy, download } from "./out";
@@ -13,6 +13,9 @@ import { Away, type Found, type Mishap, type Shelf, type Sheet, nameOf } from ".
 import { move, write } from "./shelf/write";
 import { gathered, NOTHING, noteOf, type State } from "./state";
 import { round as texts } from "./texts/round";
+
+/** So often, in milliseconds, it is shown how far the work has come. */
+const SHOWN = 250;
 
 /** How long a look in the background may go on when something else is asked. */
 const PATIENCE = 1_000;
@@ -29,6 +32,9 @@ const onClock = (now: Date): number => now.getTime() - now.getTimezoneOffset() *
 /** What of a listing must change before the round is looked at again. */
 const printOf = (found: Found[]): string =>
   JSON.stringify(found.map(({ lying: { at, saved, size } }) => [at, saved, size]).sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)));
+
+const sheetsOf = ({ papers }: Answer, bytes: (ArrayBuffer | null)[]): Sheet[] =>
+  papers.map((paper, place) => ({ paper, body: bytes[place] ?? null }));
 
 const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
 
@@ -53,6 +59,8 @@ export class Keeper {
   /** Whether what is shown may be out of date. */
   private stale = false;
   private stopped = false;
+  /** When it was shown last how far the work has come. */
+  private shown = 0;
   private ticks: Promise<void> = Promise.resolve();
 
   hear(hearer: () => void): () => void {
@@ -72,6 +80,17 @@ export class Keeper {
     const isOpen = answer !== null && (verb === LOOK || answer.refused === null);
     if (!isOpen && !this.state.away) this.set({ shelf: null });
     return answer;
+  }
+
+  /** Takes the files out of a zip, before any of them is opened. */
+  async unzip(zip: Blob): Promise<Unzipped> {
+    this.set({ busy: { doing: texts.opening, read: 0, of: 0 }, acted: null });
+    try {
+      return await this.engine.unzip(zip);
+    } finally {
+      this.stopped = false;
+      this.set({ busy: null });
+    }
   }
 
   /** The same folder, opened anew. */
@@ -188,9 +207,15 @@ export class Keeper {
     try {
       for (;;) {
         const { writes } = this;
-        const { answer } = await this.ask(shelf, LOOK, () => {});
+        const { answer, bytes, found } = await this.ask(shelf, LOOK, () => {});
         if (this.state.shelf !== shelf) return;
         if (writes !== this.writes) continue;
+        const sheets = sheetsOf(answer, bytes);
+        if (sheets.length > 0) {
+          // Beside a plan with faults lies a copy in which each is marked: it is laid there without a word.
+          await write(shelf, sheets, found.map(({ lying }) => lying), () => {});
+          this.print = printOf(await shelf.list());
+        }
         this.stale = false;
         this.set({ round: answer.round, looked: answer });
         if (aloud) this.say(aloud);
@@ -223,16 +248,20 @@ export class Keeper {
   private async perform(shelf: Shelf, verb: Verb, before: Note[]): Promise<Answer> {
     if (verb.do !== "look") this.stale = true;
     const { answer, bytes, found } = await this.ask(shelf, verb, (read, of) => this.progress(read, of));
-    const sheets = answer.papers.map((paper, place) => ({ paper, body: bytes[place] ?? null }));
+    const sheets = sheetsOf(answer, bytes);
     const mishaps = await this.write(shelf, sheets, found, texts.writing);
-    const notes = gathered([...before, ...answer.notes, ...mishaps.map(warning)]);
+    const done = answer.notes.filter(({ text }) => !mishaps.some(({ at }) => text.endsWith(`: ${at}`)));
+    const notes = gathered([...before, ...done, ...mishaps.map(warning)]);
     if (verb.do === "look") {
       this.stale = mishaps.length > 0;
       this.set({ round: answer.round, looked: answer, acted: before.length > 0 ? { ...answer, refused: null, notes: before } : null });
     } else {
       // What is settled among the returns shows where it is settled; of all else is told above.
       const told = this.state.told + (verb.do === "check" ? 0 : 1);
-      this.set({ round: seenBefore(answer.round, this.state.round), acted: { ...answer, notes }, told });
+      const { round, looked } = this.state;
+      // A plan that was used for this has nothing that keeps it from being used.
+      const seen = looked && answer.round ? { ...looked, refused: null } : looked;
+      this.set({ round: seenBefore(answer.round, round), acted: { ...answer, notes }, looked: seen, told });
     }
     this.say(notes.map(({ text }) => text).join(" "));
     return { ...answer, notes };
@@ -255,7 +284,7 @@ export class Keeper {
     this.stale = true;
     const of = sheets.length;
     this.set({ busy: { doing, read: 0, of }, writing: true });
-    const mishaps = await write(shelf, sheets, found.map(({ lying }) => lying), (read) => this.set({ busy: { doing, read, of } }));
+    const mishaps = await write(shelf, sheets, found.map(({ lying }) => lying), (read) => this.progress(read, of));
     this.set({ writing: false });
     return mishaps;
   }
@@ -309,7 +338,9 @@ export class Keeper {
 
   private progress(read: number, of: number): void {
     const { busy } = this.state;
-    if (busy) this.set({ busy: { ...busy, read, of } });
+    if (!busy || performance.now() - this.shown < SHOWN) return;
+    this.shown = performance.now();
+    this.set({ busy: { ...busy, read, of } });
   }
 
   private tell(why: unknown): void {
@@ -331,7 +362,9 @@ export class Keeper {
     this.set({ acted: said(this.state.round, { notes: [noteOf("warning", text)] }), polite: "", assertive: text });
   }
 
-  private say(polite: string): void {
+  private say(text: string): void {
+    // The same again is heard again only where it differs.
+    const polite = text !== "" && text === this.state.polite ? `${text}\u00a0` : text;
     this.set({ polite, assertive: "" });
   }
 

@@ -219,7 +219,7 @@ fn asked(line: &Line<'_>) -> usize {
 }
 
 /// Whether a subject is asked about an outcome, or has added it.
-fn is_asked(line: &Line<'_>, code: &str, cell: Covered) -> bool {
+pub(super) fn is_asked(line: &Line<'_>, code: &str, cell: Covered) -> bool {
     match cell {
         Covered::NotTeaching | Covered::NotAsked => false,
         Covered::NoReturn => code == LEADER || line.outcome.asked_of(code),

@@ -11,6 +11,7 @@ mod days;
 mod drawings;
 mod format;
 mod headers;
+pub(super) mod inlay;
 pub(super) mod limits;
 mod links;
 mod locked;

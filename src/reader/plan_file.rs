@@ -1,5 +1,7 @@
 //! A plan read from `plan.xlsx` or `plan.toml`: both through the same layout, every fault with its place.
 
+mod amended;
+mod fields;
 mod told;
 mod toml;
 
@@ -9,6 +11,8 @@ use crate::answers::Read;
 use crate::layout::{self, Form};
 use crate::plan::{Framework, Plan, built_in, file::File, resolve, resolve_beside};
 
+pub use amended::{Amendments, OfDepartment, amended_plan};
+pub use fields::{DepartmentFields, PlanField, PlanFields, plan_fields};
 use told::Telling;
 pub use told::{PlanFault, place as plan_place};
 
@@ -27,20 +31,43 @@ impl From<Vec<PlanFault>> for Faulty {
     }
 }
 
-/// The form by which plans are read. It needs a plan for its lists, and any will do: the headings of
-/// the plan workbook are the same in every setting.
-fn form() -> Result<(Plan, Form), Vec<PlanFault>> {
-    let file = built_in();
-    let cannot = |_| vec![PlanFault::of_file("the built-in plan", "cannot be resolved", "Please report this.")];
-    let plan = resolve(&file).map_err(cannot)?;
-    let form = layout::plan_form(&plan, &layout::answers_of_plan(&file));
-    Ok((plan, form))
+/// What plans are read by: their form, and a plan for its lists. Any will do: the headings of the plan workbook are the
+/// same in every setting.
+struct By {
+    plan: Plan,
+    form: Form,
+}
+
+impl By {
+    fn built_in() -> Result<By, Vec<PlanFault>> {
+        let file = built_in();
+        let cannot = |_| vec![PlanFault::of_file("the built-in plan", "cannot be resolved", "Please report this.")];
+        let plan = resolve(&file).map_err(cannot)?;
+        let form = layout::plan_form(&plan, &layout::answers_of_plan(&file));
+        Ok(By { plan, form })
+    }
+
+    /// Reads a plan workbook, whatever faults it has.
+    fn read(&self, bytes: &[u8]) -> Result<Read, Vec<PlanFault>> {
+        let unreadable = |Unreadable { what, fix }| vec![PlanFault::of_file("The plan", what, fix)];
+        let workbook = package::open(bytes).map_err(unreadable)?;
+        // A workbook of another kind would be told fault by fault.
+        if let Some(kind) =
+            Identity::of(&self.plan, &workbook).kind.filter(|kind| kind != layout::BookKind::Plan.word())
+        {
+            let what = format!("this is a {} workbook of a round, not its plan", kind.replace('-', " "));
+            let fix = "Move it out of the way, and bring the plan back from an older copy or with 'careers-audit new'.";
+            return Err(vec![PlanFault::of_file("The plan", what, fix)]);
+        }
+        let context = place::Context { epoch_1904: workbook.epoch_1904, ..place::Context::of(&self.plan, &self.form) };
+        Ok(place::read(&context, &workbook))
+    }
 }
 
 /// Whether bytes are a plan workbook, whatever the file is called.
 pub fn is_plan(bytes: &[u8]) -> bool {
-    let Ok((plan, _)) = form() else { return false };
-    let kind = package::open(bytes).ok().and_then(|workbook| Identity::of(&plan, &workbook).kind);
+    let Ok(by) = By::built_in() else { return false };
+    let kind = package::open(bytes).ok().and_then(|workbook| Identity::of(&by.plan, &workbook).kind);
     kind.as_deref() == Some(layout::BookKind::Plan.word())
 }
 
@@ -65,17 +92,9 @@ pub fn typed_from_workbook(bytes: &[u8]) -> Result<(File, Plan), Vec<PlanFault>>
 /// # Errors
 /// The same, with what was read.
 pub fn workbook_beside(bytes: &[u8], beside: Option<&Framework>) -> Result<(File, Plan), Faulty> {
-    let (plan, form) = form()?;
-    let unreadable = |Unreadable { what, fix }| vec![PlanFault::of_file("The plan", what, fix)];
-    let workbook = package::open(bytes).map_err(unreadable)?;
-    // A workbook of another kind would be told fault by fault.
-    if let Some(kind) = Identity::of(&plan, &workbook).kind.filter(|kind| kind != layout::BookKind::Plan.word()) {
-        let what = format!("this is a {} workbook of a round, not its plan", kind.replace('-', " "));
-        let fix = "Move it out of the way, and bring the plan back from an older copy or with 'careers-audit new'.";
-        return Err(vec![PlanFault::of_file("The plan", what, fix)].into());
-    }
-    let read = place::read(&place::Context::of(&plan, &form), &workbook);
-    believe(beside, &plan, &form, &read, Vec::new()).map_err(|faults| Faulty { faults, read: Some(Box::new(read)) })
+    let by = By::built_in()?;
+    let read = by.read(bytes)?;
+    believe(beside, &by, &read, Vec::new()).map_err(|faults| Faulty { faults, read: Some(Box::new(read)) })
 }
 
 /// Reads a plan written in TOML.
@@ -99,21 +118,20 @@ pub fn typed_from_toml(text: &str) -> Result<(File, Plan), Vec<PlanFault>> {
 /// # Errors
 /// The same.
 pub fn toml_beside(text: &str, beside: Option<&Framework>) -> Result<(File, Plan), Vec<PlanFault>> {
-    let (plan, form) = form()?;
-    let (read, faults) = toml::read(&plan, &form, text)?;
-    believe(beside, &plan, &form, &read, faults)
+    let by = By::built_in()?;
+    let (read, faults) = toml::read(&by.plan, &by.form, text)?;
+    believe(beside, &by, &read, faults)
 }
 
 /// The school's own plan, as typed, resolved; or every fault at once.
 fn believe(
     beside: Option<&Framework>,
-    plan: &Plan,
-    form: &Form,
+    by: &By,
     read: &Read,
     faults: Vec<PlanFault>,
 ) -> Result<(File, Plan), Vec<PlanFault>> {
-    let mut telling = Telling::new(form, read, faults);
-    telling.tell_of_cells(plan);
+    let mut telling = Telling::new(&by.form, read, faults);
+    telling.tell_of_cells(&by.plan);
     let file: File = layout::plan_of(telling.fit());
     let resolved = resolve_beside(&file, beside);
     let faults = telling.all(resolved.as_ref().err().cloned().unwrap_or_default());

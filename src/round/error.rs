@@ -26,6 +26,9 @@ pub enum RoundError {
     /// The plan has faults; and what else there is to say of it.
     #[error("{}{}", told(.0, &.1.faults), lines(.2))]
     Plan(PathBuf, Box<Faulty>, Vec<String>),
+    /// Nothing was typed into the plan: the faults that would come of it, or why it cannot be.
+    #[error("Nothing was changed in '{}':{}", .0.display(), listed(.1))]
+    NotAmended(PathBuf, Vec<PlanFault>),
     /// Several files may be the plan.
     #[error(
         "Several files in '{0}' may be the plan: {1}. Keep the one that counts, under the name plan.xlsx, and move the \
@@ -111,9 +114,12 @@ pub(super) fn told(path: &Path, faults: &[PlanFault]) -> String {
         1 => format!("The plan '{}' has a fault:", path.display()),
         several => format!("The plan '{}' has {several} faults:", path.display()),
     };
-    for fault in faults.iter().take(MOST_TOLD) {
-        text.push_str(&format!("\n  {fault}"));
-    }
+    text.push_str(&listed(faults));
+    text
+}
+
+fn listed(faults: &[PlanFault]) -> String {
+    let mut text: String = faults.iter().take(MOST_TOLD).map(|fault| format!("\n  {fault}")).collect();
     if let Some(more) = faults.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
         text.push_str(&format!("\n  and {more} more"));
     }

@@ -13,6 +13,7 @@ pub mod open_document;
 pub mod opened;
 pub mod programs;
 pub mod random;
+pub mod remade;
 pub mod sheets;
 pub mod small;
 

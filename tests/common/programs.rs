@@ -56,12 +56,16 @@ impl Program {
         here
     }
 
-    /// Runs it and returns what it printed; fails the test where it fails.
-    pub fn run<I: AsRef<std::ffi::OsStr>>(self, arguments: impl IntoIterator<Item = I>) -> String {
+    /// Runs it, whatever comes of it.
+    pub fn tried<I: AsRef<std::ffi::OsStr>>(self, arguments: impl IntoIterator<Item = I>) -> Output {
         let script = self.script();
         let interpreter = if script.extension().is_some_and(|ending| ending == "mjs") { "node" } else { "python3" };
-        let output: Output =
-            Command::new(interpreter).arg(&script).args(arguments).output().expect("the interpreter runs");
+        Command::new(interpreter).arg(&script).args(arguments).output().expect("the interpreter runs")
+    }
+
+    /// Runs it and returns what it printed; fails the test where it fails.
+    pub fn run<I: AsRef<std::ffi::OsStr>>(self, arguments: impl IntoIterator<Item = I>) -> String {
+        let output = self.tried(arguments);
         assert!(
             output.status.success(),
             "{self:?} failed: {}{}",

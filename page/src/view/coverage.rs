@@ -86,7 +86,7 @@ pub(super) fn coverage(picture: &Picture<'_>) -> Coverage {
 fn row(picture: &Picture<'_>, line: &Line<'_>, rows: &mut Rows) -> Row {
     let outcome = line.outcome;
     let mut cell = |code: &str, subject: &str, cell: coverage::Cell| Cell {
-        kind: kind(cell),
+        kind: kind(cell, matrix::is_asked(line, code, cell)),
         words: matrix::word(picture, line, code, cell),
         rows: rows.remove(&(subject.to_owned(), outcome.reference.clone())).unwrap_or_default(),
     };
@@ -108,9 +108,10 @@ fn row(picture: &Picture<'_>, line: &Line<'_>, rows: &mut Rows) -> Row {
 }
 
 /// What tells cells apart by more than their words.
-fn kind(cell: coverage::Cell) -> &'static str {
+fn kind(cell: coverage::Cell, is_asked: bool) -> &'static str {
     match cell {
-        coverage::Cell::NoReturn => "no-return",
+        coverage::Cell::NoReturn if is_asked => "no-return",
+        coverage::Cell::NoReturn => "not-asked",
         coverage::Cell::NotTeaching => "not-teaching",
         coverage::Cell::NotAsked => "not-asked",
         coverage::Cell::NotApplicable => "not-applicable",

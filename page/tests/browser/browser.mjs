@@ -190,9 +190,12 @@ class Tab {
   }
 }
 
-/** Chromium; it fails where there is none. */
+/** Chromium alone; it fails where there is none. */
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+
+/** Chromium, and the page in it. */
 export const start = async () => {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  const browser = await launch();
   return {
     /**
      * Opens the page in a browser of its own. `folder` is the name of the folder that is chosen where a person is asked for one;

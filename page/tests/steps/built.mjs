@@ -1,6 +1,5 @@
-/** Builds the screens into one file, and opens them in the browser of this machine. */
+/** Builds the screens into one file. */
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { build } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 
@@ -17,9 +16,3 @@ export const built = async () => {
   });
   return `file://${OUT}/index.html`;
 };
-
-export const browser = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });

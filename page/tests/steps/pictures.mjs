@@ -1,8 +1,9 @@
 /** Pictures of every step, wide and narrow, light and dark: `node pictures.mjs` leaves them beside the built page. */
-import { browser, built, OUT } from "./built.mjs";
+import { launch } from "../browser/browser.mjs";
+import { built, OUT } from "./built.mjs";
 
 const page = await built();
-const chromium = await browser();
+const chromium = await launch();
 const only = process.argv[2];
 const sizes = { wide: { width: 1366, height: 768 }, narrow: { width: 390, height: 844 } };
 for (const [size, viewport] of Object.entries(sizes)) {

@@ -2,18 +2,29 @@
 import { Button, FileDrop, Heading } from "../parts";
 import type { Keeper } from "../round";
 import { addressOf } from "../route";
-import type { State } from "../state";
+import { refusedIn, type State } from "../state";
 import { frame } from "../texts/frame";
 import { BeginHere } from "../ways/begin";
 
+/** Where the engine lays a copy of a plan with faults, in which each is marked. */
+const MARKED = "corrections/Plan to correct.xlsx";
+
 export function NoRound({ keeper, state }: { keeper: Keeper; state: State }) {
   const { shelf, busy, hasPlan } = state;
+  const isMarked = (refusedIn(state)?.faults.length ?? 0) > 0;
   if (!shelf) return null;
   if (shelf.kind === "folder" && !hasPlan) return <NoPlan keeper={keeper} name={shelf.name} busy={busy !== null} />;
   return (
     <div class="stack">
       <Heading title={frame.noRound} />
-      {shelf.kind === "folder" ? <p>{frame.noRoundFolder(shelf.name)}</p> : <PlanBack keeper={keeper} busy={busy !== null} />}
+      {shelf.kind === "folder" ? (
+        <p>{frame.noRoundFolder(shelf.name)}</p>
+      ) : (
+        <>
+          {isMarked && <Button onClick={() => void keeper.hand(MARKED)}>{frame.downloadMarked}</Button>}
+          <PlanBack keeper={keeper} busy={busy !== null} />
+        </>
+      )}
       <Button busy={busy !== null} onClick={() => void keeper.act({ do: "look", preview: true })}>
         {frame.lookAgain}
       </Button>

@@ -29,9 +29,9 @@ const Away = ({ keeper, name, busy }: { keeper: Keeper; name: string; busy: bool
 
 export function Told({ keeper, state, screen }: { keeper: Keeper; state: State; screen: Screen }) {
   const { shelf, away, busy, round } = state;
-  // What is wrong with a plan stands on its own screen, and that there is none where one is begun; on the first screen only what was tried there is told.
+  // That there is no plan stands where one is begun; on the first screen only what was tried there is told.
   const seen = screen === "ways" ? { ...state, looked: null } : state;
-  const isSaidThere = !round && (screen === "plan" || (screen === "round" && !state.hasPlan && !state.acted));
+  const isSaidThere = !round && screen !== "ways" && !state.hasPlan && !state.acted;
   const refused = isSaidThere ? null : refusedIn(seen);
   const notes = notesIn(seen);
   const box = useRef<HTMLDivElement>(null);
@@ -43,7 +43,7 @@ export function Told({ keeper, state, screen }: { keeper: Keeper; state: State; 
   return (
     <div class="told stack" tabIndex={-1} ref={box}>
       {away && shelf && <Away keeper={keeper} name={shelf.name} busy={busy !== null} />}
-      {refused && !busy && <Faults refused={refused} />}
+      {refused && !busy && <Faults refused={refused} title={refused.faults.length > 0 ? frame.planFaults : frame.refused} />}
       <Notes notes={notes} />
     </div>
   );

@@ -1,9 +1,8 @@
 /** The summary of what is wrong: it takes the focus when it appears, and says where, what, and how to mend it. */
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Refused } from "../protocol";
-import { frame } from "../texts/frame";
 
-export function Faults({ refused, title = frame.refused }: { refused: Refused; title?: string }) {
+export function Faults({ refused, title }: { refused: Refused; title: string }) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => box.current?.focus(), [refused]);
@@ -16,7 +15,8 @@ export function Faults({ refused, title = frame.refused }: { refused: Refused; t
           {refused.faults.map(({ place, message, fix }) => (
             <li key={`${place} ${message}`}>
               <span class="fault-place">{place}: </span>
-              {message} <span class="fault-fix">{fix}</span>
+              {message}
+              <p class="fault-fix">{fix}</p>
             </li>
           ))}
         </ul>

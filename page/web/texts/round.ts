@@ -41,7 +41,6 @@ export const round = {
   unknown: "This could not be done, and the browser does not say why. Do it again; if it happens again, close this page and open it anew.",
   alike: (begins: string, count: number): string => `${begins}: ${files(count)}`,
   lost: (at: string): string => `'${at}' is not there any more. Look into the round's folder.`,
-  unreadable: (at: string): string => `'${at}' could not be opened. Close it in other programs, then try again.`,
   handed: (name: string): string => `${name} was handed to your browser's downloads.`,
   copied: "Copied.",
   notCopied: "The browser did not let it be copied. Mark the text, and press Ctrl and C.",

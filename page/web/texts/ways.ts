@@ -38,5 +38,6 @@ export const ways = {
   leave: "The round in this page has files that are not saved. Leave it, and lose them?",
   notLent: "This browser, or whoever looks after this computer, does not lend folders to a page. Drop the round's files or a zip below instead.",
   notAllowed: (name: string): string => `This page may not use the folder '${name}'. Open it again, and allow that files are saved there.`,
+  stopped: "Stopped. Nothing was opened.",
   notOpened: "This could not be opened. Try it again, or choose the files one by one.",
 } as const;

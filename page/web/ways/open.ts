@@ -1,5 +1,5 @@
 /** Opens a round: from a folder, from files, or made anew. */
-import { Refusal } from "../engine/client";
+import { Cancelled, Refusal } from "../engine/client";
 import type { Dropped } from "../hands";
 import type { Verb } from "../protocol";
 import type { Keeper } from "../round";
@@ -31,7 +31,10 @@ const isAllowed = async (folder: FileSystemDirectoryHandle): Promise<boolean> =>
 };
 
 /** What hinders opening, in words. */
-export const messageOf = (why: unknown): string => (why instanceof Refusal ? why.message : ways.notOpened);
+export const messageOf = (why: unknown): string => {
+  if (why instanceof Cancelled) return ways.stopped;
+  return why instanceof Refusal ? why.message : ways.notOpened;
+};
 
 /** Opens a round that lies in a folder, and goes to it; a plan with faults is shown there too. */
 export const openFolder = async (keeper: Keeper, folder: FileSystemDirectoryHandle): Promise<void> => {
@@ -51,15 +54,15 @@ export const begin = async (keeper: Keeper, verb: Verb, where: FileSystemDirecto
 
 /** The folder that is open, and cannot be reached: it is asked for again, or another is chosen. */
 export const openAgain = async (keeper: Keeper): Promise<void> => {
+  const { shelf, round } = keeper.state;
   const before = await remembered();
-  if (before && before.name === keeper.state.shelf?.name && (await isAllowed(before)) && (await new Folder(before).isThere())) {
-    await keeper.reopen(new Folder(before));
-    return;
-  }
-  const folder = await askFolder();
+  const isBack = before?.name === shelf?.name && before !== null && (await isAllowed(before)) && (await new Folder(before).isThere());
+  const folder = isBack ? before : await askFolder();
   if (!folder) return;
   void remember(folder);
   await keeper.reopen(new Folder(folder));
+  // What was never seen is gone to; whoever was on a screen stays there.
+  if (!round) go("round");
 };
 
 const ZIP = /\.zip$/i;
@@ -76,7 +79,7 @@ export const openFiles = async (keeper: Keeper, all: Dropped[]): Promise<void> =
 };
 
 const unzipped = async (keeper: Keeper, zip: File): Promise<Dropped[]> => {
-  const { at, bytes } = await keeper.engine.unzip(zip);
+  const { at, bytes } = await keeper.unzip(zip);
   // A zip does not say on which clock its files were saved: they are as old as itself.
   return at.map((path, place) => ({ path, file: new File([bytes[place] ?? ""], path, { lastModified: zip.lastModified }) }));
 };

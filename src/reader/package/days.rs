@@ -3,6 +3,8 @@
 use jiff::Span;
 use jiff::civil::{Date, date};
 
+use crate::words::days_between;
+
 /// What days are counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Epoch {
@@ -35,6 +37,16 @@ impl Epoch {
         };
         from.checked_add(Span::new().days(days)).ok()
     }
+
+    /// The number that is shown as a day; none where none is.
+    pub(super) fn number(self, day: Date) -> Option<u32> {
+        let from = match self {
+            Epoch::Of1904 => date(1904, 1, 1),
+            Epoch::Of1900 if day < date(1900, 3, 1) => date(1899, 12, 31),
+            Epoch::Of1900 => date(1899, 12, 30),
+        };
+        u32::try_from(days_between(from, day)).ok()
+    }
 }
 
 #[cfg(test)]
@@ -60,9 +72,19 @@ mod tests {
         assert_eq!(day(60.5), None);
         assert_eq!(Epoch::Of1904.day(1.0), Some(date(1904, 1, 2)));
         assert_eq!(Epoch::Of1904.day(1e9), Some(date(9999, 12, 31)));
+        assert_eq!(Epoch::Of1904.number(date(1903, 12, 31)), None);
     }
 
     proptest::proptest! {
+        /// The number of a day is shown as that day.
+        #[test]
+        fn a_day_is_shown_of_its_number(number in 0_u32..2_957_000, is_1904: bool) {
+            let epoch = if is_1904 { Epoch::Of1904 } else { Epoch::Of1900 };
+            if let Some(day) = epoch.day(f64::from(number)) {
+                proptest::prop_assert_eq!(epoch.number(day), Some(number), "{}", day);
+            }
+        }
+
         /// calamine, which tells days by code of its own, tells the same.
         #[test]
         fn another_reader_tells_the_same_days(number in 0.0..3e6_f64, is_1904: bool) {

@@ -42,7 +42,7 @@ fn spelling(part: &ZipFile<'_, Cursor<&[u8]>>) -> String {
 
 /// A part's name as it is looked up, in the package and in what leads to it: some programs write backslashes, steps
 /// such as `./` or per cent signs (`sheet%20two.xml`), and none tells case apart.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let name = percent_decode_str(name).decode_utf8_lossy().replace('\\', "/").to_lowercase();
     let mut path: Vec<&str> = Vec::new();
     walk(&mut path, &name);
@@ -124,6 +124,16 @@ impl<'b> Parts<'b> {
         let mut bytes = Vec::new();
         part.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| why())?;
         Ok(bytes)
+    }
+
+    /// The number of a part.
+    pub(super) fn number(&self, name: &str) -> Option<usize> {
+        self.numbers.get(&plain(name)).copied()
+    }
+
+    /// Whether some part cannot be unpacked without a password.
+    pub(super) fn is_locked(&self) -> bool {
+        self.locked
     }
 
     /// Whether there is such a part.

@@ -31,15 +31,20 @@ const MOST_SHARED: usize = 100_000;
 type Shared = HashMap<String, ((u32, u32), String)>;
 
 /// Where the next cell stands that does not say so itself; `None` beyond the sheet.
-struct Cursor {
+#[derive(Default)]
+pub(super) struct Cursor {
     row: Option<u32>,
     column: u32,
+    /// The row that follows.
+    next_row: u32,
 }
 
 /// A cell's attributes.
-struct Cell {
-    place: Option<(u32, u32)>,
-    style: u32,
+pub(super) struct Cell {
+    /// Row and column; none beyond the sheet.
+    pub(super) place: Option<(u32, u32)>,
+    /// The number of its style.
+    pub(super) style: u32,
     kind: Option<String>,
     /// Whether a value of another kind stands beside it: a picture, or a type of data.
     other_value: bool,
@@ -48,8 +53,7 @@ struct Cell {
 /// Takes the cells of a sheet that hold something, and notes its merged regions.
 pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(), Fault> {
     let mut xml = Xml::new(stream, false);
-    let mut at = Cursor { row: None, column: 0 };
-    let mut next_row = 0_u32;
+    let mut at = Cursor::default();
     let mut within = false;
     let mut shared = Shared::new();
     loop {
@@ -60,7 +64,9 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
             Some(Event::Start(element)) => match element.local_name().as_ref() {
                 "sheetData" => within = true,
                 "c" if within => cell = Some(begun(&element, &mut at)),
-                "row" if within => begin_row(&element, &mut at, &mut next_row),
+                "row" if within => {
+                    begin_row(&element, &mut at);
+                }
                 "mergeCell" => merge(&element, sheets),
                 "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" if !within => {
                     is_page = true;
@@ -69,7 +75,9 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
             },
             Some(Event::Empty(element)) => match element.local_name().as_ref() {
                 "c" if within => pass(&element, &mut at),
-                "row" if within => begin_row(&element, &mut at, &mut next_row),
+                "row" if within => {
+                    begin_row(&element, &mut at);
+                }
                 "mergeCell" => merge(&element, sheets),
                 _ => {}
             },
@@ -96,18 +104,20 @@ fn merge(element: &BytesStart<'_>, sheets: &mut Sheets) {
     }
 }
 
-fn begin_row(element: &BytesStart<'_>, at: &mut Cursor, next_row: &mut u32) {
+/// Moves the cursor to the row that begins, and tells which it is; none beyond the sheet.
+pub(super) fn begin_row(element: &BytesStart<'_>, at: &mut Cursor) -> Option<u32> {
     let row = match attribute(element, "r") {
         Some(number) => number.parse::<u32>().ok().and_then(|number| number.checked_sub(1)),
-        None => Some(*next_row),
+        None => Some(at.next_row),
     };
     at.row = row.filter(|row| *row < ROWS);
     at.column = 0;
-    *next_row = at.row.map_or(ROWS, |row| row + 1);
+    at.next_row = at.row.map_or(ROWS, |row| row + 1);
+    at.row
 }
 
 /// A cell's attributes; the cursor moves on behind it.
-fn begun(element: &BytesStart<'_>, at: &mut Cursor) -> Cell {
+pub(super) fn begun(element: &BytesStart<'_>, at: &mut Cursor) -> Cell {
     let mut cell = Cell { place: at.row.map(|row| (row, at.column)), style: 0, kind: None, other_value: false };
     let mut attributes = element.attributes();
     for found in attributes.with_checks(false).flatten() {

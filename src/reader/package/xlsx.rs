@@ -19,10 +19,14 @@ use super::xml::{Xml, attribute};
 use crate::reader::grid::Workbook;
 
 /// What the workbook says of one of its sheets.
-struct Named {
-    name: String,
+pub(super) struct Named {
+    /// Its tab.
+    pub(super) name: String,
     visible: bool,
-    link: String,
+    /// What the workbook calls its part.
+    pub(super) link: String,
+    /// The number by which the chain of calculation names it.
+    pub(super) number: String,
 }
 
 /// Takes the sheets out of a package.
@@ -37,14 +41,15 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
     sheets.workbook.macros = macros(parts, &of_book);
     (sheets.workbook.saved, sheets.workbook.properties) = properties(parts, &of_package)?;
     let styled = match find(parts, &of_book, "styles", "styleSheet") {
-        Some(part) => optional(styles(parts, &part, &mut sheets))?,
+        Some(part) => optional(styles(parts, &part))?,
         None => None,
     };
     sheets.workbook.lacks_formats = styled.is_none();
+    sheets.declared(&styled.unwrap_or_default());
     if let Some(part) = find(parts, &of_book, "sharedStrings", "sst") {
         strings(parts, &part, &mut sheets)?;
     }
-    for Named { name, visible, link } in named {
+    for Named { name, visible, link, .. } in named {
         sheets.begin(name, visible)?;
         // Without a link it has no part.
         let part = of_book.iter().find(|of| of.id == link).map(|of| of.part.clone()).unwrap_or_default();
@@ -62,7 +67,7 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Workbook, Fault> {
 }
 
 /// The sheets in order, and whether days are counted from 1904.
-fn workbook(parts: &mut Parts<'_>, part: &str) -> Result<(Vec<Named>, bool), Fault> {
+pub(super) fn workbook(parts: &mut Parts<'_>, part: &str) -> Result<(Vec<Named>, bool), Fault> {
     let mut xml = Xml::new(parts.stream(part)?, true);
     let mut named = Vec::new();
     let mut epoch_1904 = false;
@@ -70,9 +75,10 @@ fn workbook(parts: &mut Parts<'_>, part: &str) -> Result<(Vec<Named>, bool), Fau
         let Event::Start(element) = event else { continue };
         match element.local_name().as_ref() {
             "sheet" => {
-                let of = |name| attribute(&element, name).map(Cow::into_owned);
-                let visible = of("state").is_none_or(|state| state == "visible");
-                named.push(Named { name: of("name").unwrap_or_default(), visible, link: of("id").unwrap_or_default() });
+                let said = |name| attribute(&element, name).map(Cow::into_owned);
+                let visible = said("state").is_none_or(|state| state == "visible");
+                let of = |name| said(name).unwrap_or_default();
+                named.push(Named { name: of("name"), visible, link: of("id"), number: of("sheetId") });
                 if named.len() > MOST_SHEETS {
                     return Err(Fault::TooLarge("sheets", MOST_SHEETS as u64));
                 }
@@ -88,7 +94,7 @@ fn workbook(parts: &mut Parts<'_>, part: &str) -> Result<(Vec<Named>, bool), Fau
 }
 
 /// The number formats, the fonts and the styles that use them.
-fn styles(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(), Fault> {
+pub(super) fn styles(parts: &mut Parts<'_>, part: &str) -> Result<Declared, Fault> {
     let mut xml = Xml::new(parts.stream(part)?, true);
     let mut declared = Declared::default();
     // Styles for rules have formats and fonts of their own, which are not the cells'.
@@ -121,8 +127,7 @@ fn styles(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(), 
             _ => {}
         }
     }
-    sheets.declared(&declared);
-    Ok(())
+    Ok(declared)
 }
 
 /// The shared texts. What the part declares of their number is not looked at.

@@ -81,6 +81,11 @@ impl<R: Read> Xml<R> {
         self.depth
     }
 
+    /// How many bytes of the part lie behind; a mark of the order of bytes at its beginning is not counted.
+    pub(super) fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
     /// What reading has used.
     pub(super) fn spent(&self) -> &Spent {
         &self.spent

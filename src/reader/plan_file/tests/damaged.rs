@@ -1,23 +1,23 @@
 //! One wrong cell is one fault: in the built-in plan of every setting, every column of every table is damaged in turn.
 
 use super::super::told::PlanFault;
-use super::super::{believe, form};
+use super::super::{By, believe};
 use crate::answers::{At, Given, Key, Read, Spot, Typed};
 use crate::check;
 use crate::key::SlotKey;
 use crate::layout::{self, Form, Row};
-use crate::plan::{Plan, Setting};
+use crate::plan::Setting;
 
 /// A plan as if it had been read from a workbook, and the form it was read by.
 struct Sheet {
-    plan: Plan,
-    form: Form,
+    by: By,
     read: Read,
 }
 
 impl Sheet {
     fn of(setting: Setting) -> Sheet {
-        let (plan, form) = form().expect("a form");
+        let by = By::built_in().expect("a form");
+        let form = &by.form;
         let mut read = Read { answers: layout::answers_of_plan(&setting.built_in()), ..Read::default() };
         let rows: Vec<(Key, u32)> = read.answers.iter().map(|(key, _)| (key.clone(), row_of(key))).collect();
         for (nth, (sheet, area)) in (0..).zip(form.areas()) {
@@ -40,7 +40,7 @@ impl Sheet {
                 }
             }
         }
-        Sheet { plan, form, read }
+        Sheet { by, read }
     }
 
     /// What is told once a cell says something else.
@@ -50,15 +50,15 @@ impl Sheet {
             read.answers.put(other.clone(), given.clone());
         }
         if let Some(typed) = typed {
-            let spec = self.form.spec(key).expect("declared");
-            let (_, area) = self.form.areas().find(|(_, area)| area.block.key() == key.block).expect("an area");
+            let spec = self.by.form.spec(key).expect("declared");
+            let (_, area) = self.by.form.areas().find(|(_, area)| area.block.key() == key.block).expect("an area");
             let template = Row::default();
             let row = area.rows.iter().find(|row| row.asks(spec)).unwrap_or(&template);
-            let means = check::mean(&self.plan, &self.form, row, spec, typed);
+            let means = check::mean(&self.by.plan, &self.by.form, row, spec, typed);
             read.answers.put(key.clone(), Given { typed: typed.clone(), means });
         }
-        read.answers = in_order(&self.form, &read.answers);
-        believe(None, &self.plan, &self.form, &read, Vec::new()).err().unwrap_or_default()
+        read.answers = in_order(&self.by.form, &read.answers);
+        believe(None, &self.by, &read, Vec::new()).err().unwrap_or_default()
     }
 }
 

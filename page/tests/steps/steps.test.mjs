@@ -2,14 +2,15 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test, after } from "node:test";
-import { browser, built } from "./built.mjs";
+import { launch } from "../browser/browser.mjs";
+import { built } from "./built.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** The page may not stand still for longer, in milliseconds. */
 const STILL = 100;
 
 const page = await built();
-const chromium = await browser();
+const chromium = await launch();
 after(() => chromium.close());
 
 const open = async (screen, options = {}) => {
