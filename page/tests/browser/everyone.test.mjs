@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { start } from "./browser.mjs";
+import { hold, holder, release } from "./held.mjs";
 import { edgeless, moving, tooWide, unreachable, violations, walker } from "./looks.mjs";
 import { frame, steps, ways } from "./texts.mjs";
 
@@ -28,20 +29,6 @@ after(async () => {
   await browser?.close();
   rmSync(place, { recursive: true, force: true });
 });
-
-/** Holds back what the engine is asked, or the files that are written, as long as a test looks at what is shown meanwhile. */
-const holder = () => {
-  const held = (what, name) => {
-    const act = what[name];
-    what[name] = async function (...given) {
-      const isAsked = given[0]?.say === undefined || given[0].say === "do";
-      if (isAsked && window.hold === name) await new Promise((go) => (window.release = go));
-      return act.apply(this, given);
-    };
-  };
-  held(Worker.prototype, "postMessage");
-  held(FileSystemWritableFileStream.prototype, "close");
-};
 
 const open = (looks) => browser.open({ ...looks, scripts: [[walker], [holder]] });
 
@@ -111,20 +98,14 @@ test("a round that begins, in a folder", async (t) => {
   await tab.page.getByLabel(steps.workbooks.whichOf.some).check();
   await looked(t, "workbooks to be made, some of them", tab);
   await tab.page.getByLabel(steps.workbooks.whichOf.all).check();
-  await tab.page.evaluate(() => (window.hold = "postMessage"));
+  await hold(tab, "asked");
   await tab.press(steps.workbooks.makeThem);
   await tab.page.locator(".at-work").waitFor();
   await looked(t, "workbooks being made", tab);
-  await tab.page.evaluate(() => {
-    window.hold = "close";
-    window.release();
-  });
+  await release(tab, "written");
   await tab.sees(/of 3\d/);
   await looked(t, "files being written", tab);
-  await tab.page.evaluate(() => {
-    window.hold = null;
-    window.release();
-  });
+  await release(tab);
   await tab.done();
   for (const step of ["returns", "corrections", "matrix"]) {
     await tab.go(step);
