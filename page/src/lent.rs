@@ -32,6 +32,8 @@ pub(crate) struct Lent<'l> {
     /// Files that are told and not read.
     ended: BTreeSet<Rel>,
     over: Memory,
+    /// The files in it.
+    written: BTreeSet<Rel>,
     /// What is there no more.
     gone: BTreeSet<Rel>,
     /// What was written, made or taken away, in this order.
@@ -76,6 +78,7 @@ impl<'l> Lent<'l> {
             under: under.collect(),
             ended: ended.iter().map(Rel::new).collect(),
             over,
+            written: BTreeSet::new(),
             gone: BTreeSet::new(),
             deeds: Vec::new(),
         }
@@ -100,7 +103,7 @@ impl<'l> Lent<'l> {
 
     /// Whether what lay there lies there still, as it was.
     fn is_under(&self, at: &Rel) -> bool {
-        !self.gone.contains(at) && self.over.read(at).is_err()
+        !self.gone.contains(at) && !self.written.contains(at)
     }
 
     fn note(&mut self, at: &Rel) {
@@ -110,6 +113,7 @@ impl<'l> Lent<'l> {
 
     fn write(&mut self, at: &Rel, bytes: &[u8]) {
         self.over.put(at, bytes.to_vec());
+        self.written.insert(at.clone());
         self.gone.remove(at);
         self.note(at);
     }
@@ -164,7 +168,7 @@ impl Shelf for Lent<'_> {
         let under = match self.under.get(at) {
             Some(under) if self.is_under(at) => under,
             // A folder in which something lies is none that could be read, wherever that lies.
-            None if self.over.read(at).is_err() && self.is_there(at) => return Err(ShelfError::NoFile(self.shown(at))),
+            None if !self.written.contains(at) && self.is_there(at) => return Err(ShelfError::NoFile(self.shown(at))),
             Some(_) | None => {
                 let bytes = self.over.read(at).map_err(|_| self.failed(at, "NotFoundError"))?;
                 let fits = bytes.len() as u64 <= most;
@@ -211,7 +215,9 @@ impl Shelf for Lent<'_> {
             return Err(self.failed(at, "NotFoundError"));
         }
         // What was only written here goes for good.
-        let _ = self.over.remove(at);
+        if self.written.remove(at) {
+            self.over.remove(at)?;
+        }
         self.gone.insert(at.clone());
         self.note(at);
         Ok(())

@@ -185,7 +185,7 @@ fn back(corrections: &[Correction]) -> Standing {
     let faulty = || corrections.iter().filter(|one| one.errors + one.queries > 0);
     let count = faulty().count();
     if corrections.is_empty() {
-        return standing("corrections", State::Next, "Nothing to correct yet".to_owned(), "Look at them");
+        return standing("corrections", State::Later, "Nothing to correct yet".to_owned(), "Look at them");
     }
     if count == 0 {
         return standing("corrections", State::Done, "Nothing is asked any more".to_owned(), "Look at them");
@@ -212,8 +212,9 @@ fn whole(matrix: &Matrix, others: &[Draft], results: &Results) -> Standing {
     let made = matrix.files.iter().find(|file| file.kind == "slt");
     let Some(made) = made else {
         let any = results.returns.iter().any(|entry| entry.state.counts());
-        let words = if any { "Not made yet" } else { "Waits for the first return" };
-        return standing("matrix", State::Next, words.to_owned(), "Make the matrix");
+        let (state, words) =
+            if any { (State::Next, "Not made yet") } else { (State::Later, "Waits for the first return") };
+        return standing("matrix", state, words.to_owned(), "Make the matrix");
     };
     let name = Rel::new(&made.at).name();
     let is_sent = others.iter().any(|draft| draft.sent && draft.kind == MessageKind::Slt.key());

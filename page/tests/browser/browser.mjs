@@ -135,12 +135,16 @@ class Tab {
 
   /** Waits till nothing is in hand. */
   async done() {
-    await this.page.getByRole("region", { name: frame.atWork }).waitFor({ state: "detached", timeout: PATIENCE });
+    await this.page.getByRole("region", { name: frame.atWork }).waitFor({ state: "detached" });
   }
 
   /** Waits till a text is seen. */
   async sees(text) {
-    await this.page.getByText(text).first().waitFor({ timeout: PATIENCE });
+    try {
+      await this.page.getByText(text).first().waitFor();
+    } catch (why) {
+      throw new Error(`${text} is not seen; what is seen: ${await this.seen()}`, { cause: why });
+    }
   }
 
   /** What stands on the screen that is shown, with what was said of the last act. */
@@ -170,7 +174,7 @@ class Tab {
 
   /** What a press hands to the downloads: its name and its path. */
   async handed(press) {
-    const [download] = await Promise.all([this.page.waitForEvent("download", { timeout: PATIENCE }), press()]);
+    const [download] = await Promise.all([this.page.waitForEvent("download"), press()]);
     return { name: download.suggestedFilename(), path: await download.path() };
   }
 
@@ -196,13 +200,14 @@ export const start = async () => {
     /**
      * Opens the page in a browser of its own. `folder` is the name of the folder that is chosen where a person is asked for one;
      * null takes folders away altogether. `scripts` run before the page's own, each `[function, argument]`; `screen` is gone
-     * to; what else is given goes to the browser (viewport, colorScheme …).
+     * to; `day` is what its clock shows, where that is not today; what else is given goes to the browser (viewport …).
      */
-    async open({ folder = "Ashby", scripts = [], screen = "", ...looks } = {}) {
+    async open({ folder = "Ashby", scripts = [], screen = "", day = null, ...looks } = {}) {
       const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1366, height: 768 }, ...looks });
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE);
       const tab = new Tab(page, folder);
+      if (day !== null) await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
       await page.addInitScript(prepare, folder);
       for (const [script, argument] of scripts) await page.addInitScript(script, argument);
       await page.goto(`file://${PAGE}${screen && `#${screen}`}`);

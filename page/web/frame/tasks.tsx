@@ -4,7 +4,11 @@ import type { Round, Standing } from "../protocol";
 import { addressOf, go } from "../route";
 import { frame } from "../texts/frame";
 
-const isOpen = ({ state }: Standing): boolean => state === "next" || state === "attention" || state === "going";
+/** What comes first: what needs a look, then what is next, then what is under way. */
+const FIRST: Standing["state"][] = ["attention", "next", "going"];
+
+const firstOf = (steps: Standing[]): Standing | undefined =>
+  FIRST.map((state) => steps.find((one) => one.state === state)).find((one) => one !== undefined) ?? steps.at(-1);
 
 const Task = ({ standing, isMain }: { standing: Standing; isMain: boolean }) => {
   const { step, state, words, next } = standing;
@@ -30,7 +34,7 @@ const Task = ({ standing, isMain }: { standing: Standing; isMain: boolean }) => 
 };
 
 export function Tasks({ school, label, due, steps }: Round) {
-  const main = steps.find(isOpen) ?? steps.at(-1);
+  const main = firstOf(steps);
   return (
     <div class="stack">
       <Heading title={school || frame.noSchool} caption={label} />

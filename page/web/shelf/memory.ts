@@ -7,6 +7,8 @@ export class Memory implements Shelf {
   private readonly files = new Map<string, File>();
   private readonly folders = new Set<string>();
   private readonly written = new Set<string>();
+  /** When something was written last. */
+  private last = 0;
 
   constructor(
     readonly name: string,
@@ -39,7 +41,9 @@ export class Memory implements Shelf {
     }
     if (body === null) return;
     if (!isAsListed(this.files.get(at), was)) throw new Changed();
-    const saved = body instanceof File ? body.lastModified : Date.now();
+    // What is written later is saved later: of two files, the newer one may count.
+    this.last = Math.max(Date.now(), this.last + 1);
+    const saved = body instanceof File ? body.lastModified : this.last;
     const type = body instanceof File ? body.type : "";
     this.lay(at, new File([body], nameOf(at), { lastModified: saved, type }));
     this.written.add(at);

@@ -111,6 +111,13 @@ fn texts_have_formats_too() {
     assert_eq!(shown(";;;@"), Shown::Plain);
 }
 
+/// Whether a number's third decimal, as it is written with a power of ten, is a five and the last: 2945 is `2.945e3`.
+fn lies_between(number: f64) -> bool {
+    let written = format!("{number:e}");
+    let decimals = written.split(['.', 'e']).nth(1).filter(|_| written.contains('.')).unwrap_or_default();
+    decimals.len() == 3 && decimals.ends_with('5')
+}
+
 proptest! {
     /// Another program's formatter, which shares no code with ours, shows the same.
     #[test]
@@ -125,6 +132,8 @@ proptest! {
         // Times go on, and of conditions the programs make different things below nothing.
         let number = if code.contains("mm") || code.starts_with("[>") { number.abs() } else { number };
         let number = without_noise(number);
+        // Of two powers of ten as near as each other ours takes the one that Excel takes, the other what is left of a division.
+        prop_assume!(!(code.contains('E') && lies_between(number)));
         let options = ssfmt::FormatOptions::default();
         let other = ssfmt::NumberFormat::parse(code).expect("a format").format(number, &options);
         // Ours keeps no room for digits that are not there.
