@@ -10,25 +10,10 @@ import { ways } from "./browser/texts.mjs";
 const README = fileURLToPath(new URL("../page.png", import.meta.url));
 
 /** So that a picture is the same whenever it is made. */
-const MORNING = Date.UTC(2026, 10, 27, 9);
-const LOOKS = { locale: "en-GB", timezoneId: "Europe/London" };
-
-/** In the page, before its own script: its clock stands. */
-const standing = (moment) => {
-  const Moving = Date;
-  window.Date = class extends Moving {
-    constructor(...given) {
-      super(...(given.length > 0 ? given : [moment]));
-    }
-
-    static now() {
-      return moment;
-    }
-  };
-};
+const DAY = { day: "2026-11-27", locale: "en-GB", timezoneId: "Europe/London" };
 
 const browser = await start();
-const open = ({ scripts = [], ...looks }) => browser.open({ ...LOOKS, ...looks, scripts: [[standing, MORNING], ...scripts] });
+const open = (looks) => browser.open({ ...DAY, ...looks });
 
 const all = async (folder) => {
   mkdirSync(folder, { recursive: true });

@@ -1,30 +1,21 @@
 /** Every state that the page can be in, one after another: each is shown in a tab for whoever looks at it. */
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { Desk } from "./filled.mjs";
 import { hold, holder, release } from "./held.mjs";
 import { frame, steps, ways } from "./texts.mjs";
 
-const FILL = fileURLToPath(new URL("../../../tests/programs/fill_openpyxl.py", import.meta.url));
 const SCHOOL = "Larkspur School";
 const FOLDER = "Autumn audit";
 
 /** One code twice, and an address that is none. */
 const FAULTS = [["A7", "ENG"], ["D6", "nobody"]].map(([cell, value]) => ({ sheet: "Departments", cell, value }));
 
-/** A workbook in which some cells are other than they were. */
-const edited = (bytes, edits) => {
-  const place = mkdtempSync(join(tmpdir(), "states-"));
+/** A plan with faults in it. */
+const faulty = (plan) => {
+  const desk = new Desk();
   try {
-    const [from, to, said] = ["from.xlsx", "to.xlsx", "edits.json"].map((name) => join(place, name));
-    writeFileSync(from, bytes);
-    writeFileSync(said, JSON.stringify(edits));
-    execFileSync("python3", [FILL, from, to, said]);
-    return readFileSync(to);
+    return desk.edited("openpyxl", plan, FAULTS);
   } finally {
-    rmSync(place, { recursive: true, force: true });
+    desk.clear();
   }
 };
 
@@ -68,7 +59,7 @@ export async function* begun(open) {
   await openAll(tab);
   yield { name: "a plan", tab };
   const plan = (await tab.folder.read()).get("plan.xlsx").bytes;
-  await tab.folder.put("plan.xlsx", edited(plan, FAULTS));
+  await tab.folder.put("plan.xlsx", faulty(plan));
   await tab.page.locator(".faults").waitFor();
   yield { name: "a plan with faults", tab };
   await tab.folder.put("plan.xlsx", plan);
