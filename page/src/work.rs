@@ -1,5 +1,6 @@
 //! One request done: the library's verbs over what was lent, and the round as it stands afterwards.
 
+use careers_audit::demo;
 use careers_audit::layout::Extras;
 use careers_audit::round::{self, Done, Progress, RoundError, Snapshot, Written};
 use careers_audit::say;
@@ -66,7 +67,8 @@ fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(S
             let school = Some(school.as_str()).filter(|school| !school.trim().is_empty());
             Some(round::start(lent, setting.0, school, today)?)
         }
-        Verb::Demo { setting } => Some(round::demo(lent, setting.0, today)?),
+        // Its returns have their own dates, and its matrix is drawn shortly after them, as on the command line.
+        Verb::Demo { setting } => Some(round::demo(lent, setting.0, demo::TODAY)?),
         Verb::Amend { amendments } => Some(round::amend(lent, &amendments.clone().into())?),
         Verb::Look { .. } | Verb::Generate { .. } | Verb::Pack {} | Verb::Check { .. } | Verb::Consolidate { .. } => {
             None

@@ -92,6 +92,11 @@ class Outside {
     );
   }
 
+  /** Lays files there that `read` gave, or that lay in a folder of the computer. */
+  async lay(files) {
+    for (const [at, file] of files) if (file !== null) await this.put(at, file.bytes);
+  }
+
   /** Takes a file or a folder away; without a path, the whole folder. */
   async remove(at = "") {
     await this.page.evaluate(async (path) => {
@@ -116,6 +121,12 @@ class Tab {
     page.on("console", (said) => said.type() === "error" && this.faults.push(said.text()));
     page.on("pageerror", (error) => this.faults.push(String(error)));
     page.on("crash", () => this.faults.push("the page crashed"));
+  }
+
+  /** Lends another folder where a person is asked for one next. */
+  async lend(folder) {
+    this.folder = new Outside(this.page, folder);
+    await this.page.evaluate((name) => (window.chosen = name), folder);
   }
 
   /** A button by what it says; `of` where many say the same. */
@@ -150,6 +161,12 @@ class Tab {
   /** What stands on the screen that is shown, with what was said of the last act. */
   async seen() {
     return this.page.locator("main").innerText();
+  }
+
+  /** Opens all that can be opened on the screen. */
+  async openAll() {
+    await this.page.locator("details").first().waitFor();
+    await this.page.evaluate(() => document.querySelectorAll("details:not([open]) > summary").forEach((line) => line.click()));
   }
 
   /** Sets files or a folder where a person would choose them; by default in the only place there is. */
@@ -211,7 +228,7 @@ export const start = async () => {
       await page.addInitScript(prepare, folder);
       for (const [script, argument] of scripts) await page.addInitScript(script, argument);
       await page.goto(`file://${PAGE}${screen && `#${screen}`}`);
-      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
       return tab;
     },
     close: () => browser.close(),
