@@ -1,57 +1,28 @@
 /** Firefox, which lends no folders: a whole round in the page, saved as a zip that is the round's folder, and opened again. */
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, cpSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { command, holdTheSame, lay, lying, today } from "./beside.mjs";
+import { Desk } from "./filled.mjs";
 import { firefox } from "./firefox.mjs";
-
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const COMMAND = here("../../../target/debug/careers-audit");
-const FILL = here("../../../tests/programs/fill_openpyxl.py");
+import { frame, round, steps, ways } from "./texts.mjs";
 
 const SCHOOL = "Larkspur School";
 const ART = "ART Art audit.xlsx";
-const row = (at, coverage, unit) => [
-  ...[["D", coverage], ["E", "In place"], ["G", "Autumn"], ["H", unit]].map(([column, value]) => ({
-    sheet: "Art and Design outcomes",
-    cell: `${column}${at}`,
-    value,
-  })),
-];
-const ANSWERS = [...row(9, "Taught", "Portraits"), ...row(10, "Tought", "Printmaking")];
 
 let browser;
-let folder;
+let desk;
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "round-"));
+  desk = new Desk();
   browser = await firefox();
 });
 after(async () => {
   await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
+  desk.clear();
 });
-
-/** The day on this computer's clock, as the page takes it. */
-const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-};
-
-/** 1 says that there is something to fix in a return. */
-const command = (day, ...args) => {
-  const { status, stderr } = spawnSync(COMMAND, [...args, "--today", day], { cwd: folder, encoding: "utf8" });
-  assert.ok(status === 0 || status === 1, stderr);
-};
-
-/** Every file below a folder, by its path. */
-const filesIn = (root) => {
-  const files = readdirSync(root, { recursive: true }).filter((at) => statSync(join(root, at)).isFile());
-  return Object.fromEntries(files.sort().map((at) => [at, readFileSync(join(root, at)).toString("base64")]));
-};
 
 const press = async (tab, name) => {
   await tab.locator(`::-p-aria([name="${name}"][role="button"])`).click();
@@ -90,51 +61,51 @@ const drop = async (tab, path, name, saved) => {
 test("a whole round in the page, and its zip holds what the command line makes", async () => {
   const day = today();
   // What the command line makes, with one workbook that another program fills in.
-  command(day, "new", "round", "--school", SCHOOL);
-  command(day, "generate", "round");
-  const filled = join(folder, ART);
-  const edits = join(folder, "edits.json");
-  writeFileSync(edits, JSON.stringify(ANSWERS));
-  execFileSync("python3", [FILL, join(folder, "round/workbooks", ART), filled, edits]);
-  const saved = Math.floor(statSync(filled).mtimeMs / 2000) * 2;
-  utimesSync(filled, saved, saved);
-  cpSync(filled, join(folder, "round/returns", ART), { preserveTimestamps: true });
-  command(day, "check", "round");
-  command(day, "consolidate", "round");
+  const folder = desk.path("round");
+  mkdirSync(folder);
+  command(folder, ["new", ".", "--school", SCHOOL], day);
+  command(folder, ["generate"], day);
+  const blank = join(folder, "workbooks", ART);
+  const [answers] = desk.answers([blank]);
+  answers[0].value = "Tought";
+  const filled = desk.fill("openpyxl", blank, ART, answers);
+  // A zip knows no moment finer than two seconds.
+  const saved = Math.floor(statSync(filled).mtimeMs / 2000) * 2000;
+  lay(new Map([[`returns/${ART}`, { bytes: readFileSync(filled), saved }]]), folder);
+  command(folder, ["check"], day);
+  command(folder, ["consolidate"], day);
 
   const { tab, requests, errors, kept } = await browser.open();
-  await press(tab, "Start a round");
+  await press(tab, ways.start);
   await tab.locator('input[autocomplete="organization"]').fill(SCHOOL);
-  await press(tab, "Start the round");
+  await press(tab, ways.startHere);
   await tab.waitForFunction(() => location.hash === "#round" && !document.querySelector(".at-work"));
   await goTo(tab, "workbooks");
-  await press(tab, "Make the workbooks");
+  await press(tab, steps.workbooks.makeThem);
   await said(tab);
   assert.equal(await tab.$$eval(".card", (cards) => cards.length), 15);
   await goTo(tab, "returns");
-  await drop(tab, filled, ART, saved * 1000);
+  await drop(tab, filled, ART, saved);
   await tab.waitForSelector(".totals");
-  assert.match(await said(tab), /1 file put among the returns/);
+  assert.ok((await said(tab)).includes(round.taken(1)));
   await goTo(tab, "matrix");
-  await press(tab, "Make the matrix");
+  await press(tab, steps.matrix.makeIt);
   await tab.waitForSelector(".files");
   assert.match(await said(tab), /Careers matrix/);
   assert.ok(await tab.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true })) === false), "closing asks");
-  await press(tab, "Save the round as a zip");
+  await press(tab, frame.saveZip);
   const zip = await browser.downloaded(`${SCHOOL}.zip`);
   await said(tab);
   assert.ok(await tab.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true }))), "all is saved");
 
-  const unpacked = join(folder, "unpacked");
+  const unpacked = desk.path("unpacked");
   execFileSync("python3", ["-m", "zipfile", "-e", zip, unpacked]);
-  const [mine, theirs] = [filesIn(unpacked), filesIn(join(folder, "round"))];
-  assert.deepEqual(Object.keys(mine), Object.keys(theirs));
-  assert.deepEqual(Object.keys(mine).filter((at) => mine[at] !== theirs[at]), []);
+  holdTheSame(lying(unpacked), lying(folder), "the zip");
   assert.equal(today(), day, "it became tomorrow while this ran: run it again");
 
   // The zip is a round's folder.
   const again = await browser.open();
-  const [chosen] = await Promise.all([again.tab.waitForFileChooser().catch(() => null), press(again.tab, "Choose files")]);
+  const [chosen] = await Promise.all([again.tab.waitForFileChooser().catch(() => null), press(again.tab, frame.chooseFiles)]);
   await chosen.accept([zip]);
   await again.tab.waitForSelector(".tasks");
   assert.match(await again.tab.$eval("h1", (title) => title.innerText), new RegExp(SCHOOL));

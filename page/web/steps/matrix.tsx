@@ -13,10 +13,10 @@ export function MatrixScreen({ hands }: { hands: Hands }) {
   return (
     <Screen hands={hands} step="matrix">
       {({ matrix, drafts, plan }) => {
-        const empty = matrix.strip.length === 0 && matrix.coverage.lines.length === 0;
+        const empty = matrix.strip.every(({ reached }) => reached === "no-return");
         return (
           <>
-            <Make hands={hands} matrix={matrix} drafts={drafts} />
+            <Make hands={hands} matrix={empty ? { ...matrix, early: null } : matrix} drafts={drafts} />
             {empty ? <p class="sheet">{steps.matrix.none}</p> : <Seen matrix={matrix} departments={plan.departments} />}
           </>
         );
@@ -39,11 +39,11 @@ function Seen({ matrix, departments }: { matrix: Matrix; departments: readonly D
       <Section title={steps.matrix.strip}>
         <Strip verdicts={strip} departments={departments} />
       </Section>
-      <Section title={steps.matrix.map}>
+      <Section title={steps.matrix.map} wide>
         <CoverageMap coverage={coverage} />
       </Section>
       {gaps.length > 0 && (
-        <Section title={steps.matrix.gaps}>
+        <Section title={steps.matrix.gaps} wide>
           <Gaps tables={gaps} />
         </Section>
       )}

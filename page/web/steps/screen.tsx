@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Hands } from "../hands";
 import { Heading, Stands } from "../parts";
 import type { Round, Step } from "../protocol";
+import { addressOf } from "../route";
 import { frame } from "../texts/frame";
 import { useFocusKept } from "./focus";
 
@@ -16,7 +17,9 @@ export interface ScreenProps {
 export function Screen({ hands: { round }, step, children }: ScreenProps) {
   const keepFocus = useFocusKept();
   if (round === null) return null;
-  const standing = round.steps.find((one) => one.step === step);
+  const at = round.steps.findIndex((one) => one.step === step);
+  const standing = round.steps[at];
+  const after = round.steps[at + 1];
   return (
     <div class="step" onFocusIn={keepFocus}>
       <Heading title={frame.screens[step]} />
@@ -26,6 +29,13 @@ export function Screen({ hands: { round }, step, children }: ScreenProps) {
         </p>
       )}
       {children(round)}
+      {after && (
+        <p class="frame-tools">
+          <a class="step-after" href={addressOf(after.step)}>
+            {frame.after(frame.screens[after.step])}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -2,10 +2,17 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 
-export function Section({ title, children }: { title: string; children: ComponentChildren }) {
+export interface SectionProps {
+  title: string;
+  /** Whether it takes all the room that a wide screen has. */
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+export function Section({ title, wide = false, children }: SectionProps) {
   const id = useId();
   return (
-    <section class="sheet stack" aria-labelledby={id}>
+    <section class={wide ? "sheet sheet-wide stack" : "sheet stack"} aria-labelledby={id}>
       <h2 id={id} tabIndex={-1}>
         {title}
       </h2>

@@ -23,7 +23,7 @@ const plan = {
   aboutMemory: "The plan is a workbook: download it, change it in Excel, and put it back at the foot of this page.",
   facts: "The round and who leads what",
   fixed: (at: string): string => `This is what ${at} says. Change it in that file, and save it.`,
-  setting: "Form of school",
+  setting: "Kind of school",
   school: "School",
   label: "Round",
   labelHint: "Returns are known by it: once workbooks are out, leave it as it is.",
