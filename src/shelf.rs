@@ -152,6 +152,18 @@ pub trait Shelf: Sync {
         false
     }
 
+    /// What would become of a file by these bytes.
+    ///
+    /// # Errors
+    /// As when it is read.
+    fn becomes(&self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError> {
+        Ok(match self.look(at)? {
+            Some(there) if there == bytes => Outcome::Unchanged,
+            Some(_) => Outcome::Replaced,
+            None => Outcome::New,
+        })
+    }
+
     /// The bytes of a file, or none where there is no such file.
     ///
     /// # Errors

@@ -196,12 +196,10 @@ impl Shelf for Lent<'_> {
     }
 
     fn replace(&mut self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError> {
-        let outcome = match self.look(at)? {
-            Some(there) if there == bytes => return Ok(Outcome::Unchanged),
-            Some(_) => Outcome::Replaced,
-            None => Outcome::New,
-        };
-        self.write(at, bytes);
+        let outcome = self.becomes(at, bytes)?;
+        if outcome != Outcome::Unchanged {
+            self.write(at, bytes);
+        }
         Ok(outcome)
     }
 

@@ -117,11 +117,10 @@ impl Shelf for Disk {
     }
 
     fn replace(&mut self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError> {
-        let outcome = match self.look(at)? {
-            Some(there) if there == bytes => return Ok(Outcome::Unchanged),
-            Some(_) => Outcome::Replaced,
-            None => Outcome::New,
-        };
+        let outcome = self.becomes(at, bytes)?;
+        if outcome == Outcome::Unchanged {
+            return Ok(outcome);
+        }
         let failed = ShelfError::of(&self.shown(at), "written");
         self.temporary(at, bytes)?.persist(self.path(at)).map_err(|error| failed(error.error))?;
         Ok(outcome)

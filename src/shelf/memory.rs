@@ -91,12 +91,10 @@ impl Shelf for Memory {
     }
 
     fn replace(&mut self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError> {
-        let outcome = match self.look(at)? {
-            Some(there) if there == bytes => return Ok(Outcome::Unchanged),
-            Some(_) => Outcome::Replaced,
-            None => Outcome::New,
-        };
-        self.put(at, bytes.to_vec());
+        let outcome = self.becomes(at, bytes)?;
+        if outcome != Outcome::Unchanged {
+            self.put(at, bytes.to_vec());
+        }
         Ok(outcome)
     }
 

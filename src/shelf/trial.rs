@@ -62,12 +62,10 @@ impl Shelf for Trial<'_> {
     }
 
     fn replace(&mut self, at: &Rel, bytes: &[u8]) -> Result<Outcome, ShelfError> {
-        let outcome = match self.look(at)? {
-            Some(there) if there == bytes => return Ok(Outcome::Unchanged),
-            Some(_) => Outcome::Replaced,
-            None => Outcome::New,
-        };
-        self.over.insert(at.clone(), Some(bytes.to_vec()));
+        let outcome = self.becomes(at, bytes)?;
+        if outcome != Outcome::Unchanged {
+            self.over.insert(at.clone(), Some(bytes.to_vec()));
+        }
         Ok(outcome)
     }
 

@@ -252,8 +252,8 @@ fn the_chain_of_calculation_forgets_a_formula_that_goes() {
     let both = "<calcChain><c r='A1' i='1' l='1'/><c r='B1'/><c r='A1' i='2'/></calcChain>";
     let (a, b) = (text("A1", "x"), text("B1", "x"));
     assert_eq!(now(both, &[text("C1", "x")]), both, "no formula went");
-    assert_eq!(now(both, &[b.clone()]), "<calcChain><c r='A1' i='1' l='1'/><c r='A1' i='2'/></calcChain>");
-    assert_eq!(now(both, &[a.clone()]), "<calcChain><c i=\"1\" r='B1'/><c r='A1' i='2'/></calcChain>");
+    assert_eq!(now(both, std::slice::from_ref(&b)), "<calcChain><c r='A1' i='1' l='1'/><c r='A1' i='2'/></calcChain>");
+    assert_eq!(now(both, std::slice::from_ref(&a)), "<calcChain><c i=\"1\" r='B1'/><c r='A1' i='2'/></calcChain>");
     assert_eq!(now(both, &[a.clone(), b.clone()]), "<calcChain><c r='A1' i='2'/></calcChain>");
     let whole = inlay(&with_chain("<calcChain><c r='A1' i='1'></c><c r='B1'/></calcChain>"), &[a, b]).expect("laid");
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&whole)).expect("an archive");
