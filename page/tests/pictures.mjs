@@ -39,6 +39,7 @@ const one = async (path) => {
   await tab.go("plan");
   await tab.go("round");
   await tab.page.evaluate(() => document.activeElement.blur());
+  await tab.page.mouse.move(0, 0);
   await tab.page.screenshot({ path, fullPage: true });
   await tab.close();
 };
