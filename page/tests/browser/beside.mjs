@@ -53,6 +53,13 @@ export const lying = (root) => {
   return new Map(all.map((at) => [at, one(join(root, at))]));
 };
 
+/** A made-up school's folder, as the command line makes it. */
+export const school = (setting) =>
+  inFolder((folder) => {
+    command(folder, ["demo", ".", "--setting", setting]);
+    return lying(folder);
+  });
+
 const named = (files) => [...files.keys()].sort();
 
 /** Two folders hold the same: the same folders, the same files, and the same in them. */

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { frame } from "./texts.mjs";
+import { frame, ways } from "./texts.mjs";
 
 export const PAGE = fileURLToPath(new URL("../../../target/page/careers-audit.html", import.meta.url));
 
@@ -121,6 +121,14 @@ class Tab {
     page.on("console", (said) => said.type() === "error" && this.faults.push(said.text()));
     page.on("pageerror", (error) => this.faults.push(String(error)));
     page.on("crash", () => this.faults.push("the page crashed"));
+  }
+
+  /** Lays a round into the folder, and opens it. */
+  async openRound(files) {
+    await this.folder.lay(files);
+    await this.press(ways.openFolder);
+    await this.page.getByRole("navigation", { name: frame.way }).waitFor();
+    await this.done();
   }
 
   /** Lends another folder where a person is asked for one next. */

@@ -59,6 +59,12 @@ export class Desk {
     return JSON.parse(run("cells.py", this.lay("cells.xlsx", bytes)));
   }
 
+  /** A workbook that has nothing to do with any audit. */
+  stranger(name) {
+    run("stranger.py", this.path(name));
+    return this.path(name);
+  }
+
   mail(name, paths) {
     run("mail.py", this.path(name), ...paths);
     return this.path(name);

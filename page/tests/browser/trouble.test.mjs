@@ -1,36 +1,29 @@
 /** Trouble: what goes wrong is told in a line, takes nothing else with it, and harms nothing that lies in the folder. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { command, holdTheSame, inFolder, lying, made } from "./beside.mjs";
+import { holdTheSame, made, school } from "./beside.mjs";
 import { start } from "./browser.mjs";
-import { frame, round, steps, ways } from "./texts.mjs";
+import { frame, round, steps } from "./texts.mjs";
 
 let browser;
-/** A made-up school's folder, as the command line makes it. */
-let school;
+let files;
 before(async () => {
   browser = await start();
-  school = await inFolder((folder) => {
-    command(folder, ["demo", ".", "--setting", "send"]);
-    return lying(folder);
-  });
+  files = await school("send");
 });
 after(() => browser?.close());
 
 /** Opens the made-up school's folder; `scripts` run before the page's own. */
 const open = async (...scripts) => {
   const tab = await browser.open({ scripts });
-  await tab.folder.lay(school);
-  await tab.press(ways.openFolder);
-  await tab.sees(frame.screens.corrections);
-  await tab.done();
+  await tab.openRound(files);
   return tab;
 };
 
 /** A return that is read well. */
-const aReturn = () => [...school.keys()].find((at) => /^returns\/[^/]*\.xlsx$/.test(at));
+const aReturn = () => [...files.keys()].find((at) => /^returns\/[^/]*\.xlsx$/.test(at));
 
-const aWorkbook = () => [...school.keys()].find((at) => /^workbooks\/.*\.xlsx$/.test(at));
+const aWorkbook = () => [...files.keys()].find((at) => /^workbooks\/.*\.xlsx$/.test(at));
 
 /**
  * Before the page's script: a worker that reads the file `bad` ends at that, as it does when the engine is trapped; or it falls
@@ -69,7 +62,7 @@ test("a file that ends its worker is told, and the others are read", async () =>
   await tab.done();
   assert.equal(await tab.page.evaluate(() => window.ended), 1);
   // Saved anew, it is read anew.
-  await tab.folder.put(bad, school.get(bad).bytes);
+  await tab.folder.put(bad, files.get(bad).bytes);
   await tab.page.waitForFunction(() => window.ended === 2);
   await tab.close();
 });
