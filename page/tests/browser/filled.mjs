@@ -54,6 +54,11 @@ export class Desk {
     return readFileSync(this.fill(program, from, "to.xlsx", edits));
   }
 
+  /** What stands in the cells of a workbook. */
+  cells(bytes) {
+    return JSON.parse(run("cells.py", this.lay("cells.xlsx", bytes)));
+  }
+
   mail(name, paths) {
     run("mail.py", this.path(name), ...paths);
     return this.path(name);

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, renameSync } from "node:fs";
 import { basename } from "node:path";
 import { after, before, test } from "node:test";
-import { holdTheSame, same } from "./beside.mjs";
+import { holdTheSame, made, same } from "./beside.mjs";
 import { start } from "./browser.mjs";
 import { Desk } from "./filled.mjs";
 import { frame, steps, ways } from "./texts.mjs";
@@ -38,19 +38,52 @@ const begin = async (tab, setting) => {
   });
 };
 
-/** A plan is saved with a fault in it, and then without: both are seen by themselves, and nothing else is touched. */
+/** Another program saves the plan: what the page does about it by itself is what `preview` does. */
+const save = async (tab, bytes, seen) => {
+  const before = await tab.folder.read();
+  await tab.folder.put("plan.xlsx", bytes);
+  await seen();
+  await tab.done();
+  const after = await tab.folder.read();
+  before.set("plan.xlsx", after.get("plan.xlsx"));
+  holdTheSame(after, await made(before, ["preview"]), "looking");
+};
+
+/** A plan is saved with a fault in it, and then without: both are seen by themselves. */
 const mend = async (tab, desk) => {
-  const was = await tab.folder.read();
-  const plan = was.get("plan.xlsx").bytes;
-  const twice = [{ sheet: "Departments", cell: "B7", value: null }];
-  await tab.folder.put("plan.xlsx", desk.edited("openpyxl", plan, twice));
-  await tab.sees("Departments, Department (B7)");
-  await tab.sees(frame.noRound);
-  await tab.folder.put("plan.xlsx", desk.edited("openpyxl", plan, []));
-  await tab.page.getByRole("heading", { level: 1, name: SCHOOL }).waitFor();
+  const plan = (await tab.folder.read()).get("plan.xlsx").bytes;
+  const blank = [{ sheet: "Departments", cell: "B7", value: null }];
+  await save(tab, desk.edited("openpyxl", plan, blank), async () => {
+    await tab.sees("Departments, Department (B7)");
+    await tab.sees(frame.noRound);
+  });
+  await save(tab, desk.edited("openpyxl", plan, []), async () => {
+    await tab.page.getByRole("heading", { level: 1, name: SCHOOL }).waitFor();
+  });
   assert.equal(await tab.page.getByText("Departments, Department (B7)").count(), 0);
+};
+
+/** Who leads what is typed in the page: it stands in the plan then, and nothing else of the plan or the folder changes. */
+const type = async (tab, desk) => {
+  const was = await tab.folder.read();
+  const cells = desk.cells(was.get("plan.xlsx").bytes);
+  const department = steps.of(cells["Departments!B6"]);
+  const typed = {
+    "School!C12": [steps.plan.school, "Ashby High & Sixth Form"],
+    "School!C14": [steps.plan.leader, "Robin Reyes"],
+    "School!C15": [steps.plan.leaderEmail, "robin@ashby.example"],
+    "Departments!C6": [`${steps.plan.lead} ${department}`, "Sam O'Connor"],
+    "Departments!D6": [`${steps.plan.email} ${department}`, "sam@ashby.example"],
+  };
+  await tab.go("plan");
+  for (const [label, value] of Object.values(typed)) await tab.page.getByRole("textbox", { name: label, exact: true }).fill(value);
+  await tab.press(steps.plan.save);
+  await tab.sees(steps.plan.nothingTyped);
+  await tab.done();
   const is = await tab.folder.read();
-  holdTheSame(new Map([...is, ["plan.xlsx", was.get("plan.xlsx")]]), was, "looking");
+  const values = Object.entries(typed).map(([cell, [, value]]) => [cell, value]);
+  assert.deepEqual(desk.cells(is.get("plan.xlsx").bytes), { ...cells, ...Object.fromEntries(values) });
+  holdTheSame(new Map([...is, ["plan.xlsx", was.get("plan.xlsx")]]), was, "typing");
 };
 
 /** The workbooks are made, all of them. */
@@ -129,6 +162,7 @@ for (const [setting, programs] of Object.entries(PROGRAMS)) {
     const tab = await browser.open();
     await begin(tab, setting);
     await mend(tab, desk);
+    await type(tab, desk);
     const files = await make(tab, setting === "send");
     const filled = fill(desk, files, programs);
     const names = departments(files).map(nameOf);

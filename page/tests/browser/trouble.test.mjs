@@ -30,6 +30,8 @@ const open = async (...scripts) => {
 /** A return that is read well. */
 const aReturn = () => [...school.keys()].find((at) => /^returns\/[^/]*\.xlsx$/.test(at));
 
+const aWorkbook = () => [...school.keys()].find((at) => /^workbooks\/.*\.xlsx$/.test(at));
+
 /**
  * Before the page's script: a worker that reads the file `bad` ends at that, as it does when the engine is trapped; or it falls
  * silent, where `how` is "silent".
@@ -179,10 +181,9 @@ test("the folder taken away while files are written is told, and when it was fou
   await tab.close();
 });
 
-test("a file that somebody saved between looking and writing is not replaced, and is told", async () => {
+test("what somebody saved between looking and writing is not replaced, and is told", async () => {
   const own = Buffer.from("somebody's own words");
-  const at = "email/SLT - summary.eml";
-  /** Somebody saves it as soon as the engine has answered. */
+  /** Somebody saves files as soon as the engine has answered. */
   const meanwhile = () => {
     const Real = window.Worker;
     window.Worker = class extends Real {
@@ -195,13 +196,23 @@ test("a file that somebody saved between looking and writing is not replaced, an
     };
   };
   const tab = await open([meanwhile]);
-  await tab.folder.remove(at);
-  await tab.page.exposeFunction("meanwhile", () => tab.folder.put(at, own));
-  await tab.go("matrix");
-  await tab.press(steps.matrix.makeIt);
-  await tab.sees(round.mishap(at, "changed"));
+  // One that lay there, and one that did not.
+  const there = aWorkbook();
+  const absent = "email/ASH Ash class - invitation.eml";
+  await tab.folder.remove(absent);
+  await tab.page.exposeFunction("meanwhile", async () => {
+    await tab.folder.put(there, own);
+    await tab.folder.put(absent, own);
+  });
+  await tab.go("workbooks");
+  await tab.page.getByLabel(steps.workbooks.planner).check();
+  await tab.press(steps.workbooks.makeThem);
+  await tab.press(steps.workbooks.replaceThem);
+  await tab.sees(round.mishap(there, "changed"));
+  await tab.sees(round.mishap(absent, "changed"));
   await tab.done();
-  assert.ok((await tab.folder.read()).get(at).bytes.equals(own));
+  const is = await tab.folder.read();
+  for (const at of [there, absent]) assert.ok(is.get(at).bytes.equals(own), at);
   await tab.close();
 });
 
@@ -215,7 +226,7 @@ test("a file that cannot be written is told, and the others are written", async 
     };
   };
   const tab = await open([held]);
-  const at = [...school.keys()].find((one) => /^workbooks\/.*\.xlsx$/.test(one));
+  const at = aWorkbook();
   const was = await tab.folder.read();
   await tab.go("workbooks");
   await tab.page.getByRole("radio", { name: steps.workbooks.whichOf.all }).check();
