@@ -11,7 +11,7 @@ export function DraftCard({ hands, draft }: { hands: Hands; draft: Draft }) {
   return (
     <div class={sent ? "draft draft-sent" : "draft"}>
       <p>
-        <span class="draft-title">{title}</span> {sent && <Tag tone="good">{steps.sent}</Tag>}
+        <span class="draft-title">{subject || title}</span> {sent && <Tag tone="good">{steps.sent}</Tag>}
         <br />
         <span class="soft">{to === "" ? steps.noAddress : steps.to(to)}</span>
       </p>
