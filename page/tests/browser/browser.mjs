@@ -18,7 +18,7 @@ const FLAGS = [
 ];
 
 /** How long anything that a person waits for may take, in milliseconds: the machine may be at work on much else. */
-const PATIENCE = 60_000;
+const PATIENCE = 45_000;
 
 /** What goes nowhere: the page itself, and what it made. */
 const stays = (address) => /^(blob|data):/.test(address) || address.split("#")[0] === `file://${PAGE}`;

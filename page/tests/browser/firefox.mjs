@@ -20,6 +20,8 @@ export const firefox = async () => {
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     headless: true,
+    // It runs as no other's than the folder's owner.
+    env: { ...process.env, HOME: downloads },
     extraPrefsFirefox: {
       "browser.download.dir": downloads,
       "browser.download.folderList": 2,
