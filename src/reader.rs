@@ -237,7 +237,7 @@ fn in_doubt(plan: &Plan, codes: &[String]) -> Finding {
     let whose = if names.is_empty() { "any department's".to_owned() } else { names.join(", ") };
     let message = format!("It is an audit workbook, and nothing in it says whose. It may be: {whose}.");
     Finding::of_file(Code::Stranger, message)
-        .fix("Find out whose it is, and settle it with: careers-audit check --as CODE FILE.")
+        .fix("Find out whose it is, and settle it: in the page, or with careers-audit check --as CODE FILE.")
 }
 
 /// Reads a workbook through a given form, without asking whose it is.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use careers_audit::shelf::{self, MOST_BYTES, Memory, Outcome, Rel, Shelf, ShelfError};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::request::Lying;
 
@@ -113,6 +113,8 @@ impl<'l> Lent<'l> {
 
     fn write(&mut self, at: &Rel, bytes: &[u8]) {
         self.over.put(at, bytes.to_vec());
+        // As on a disk, what is written later is newer.
+        self.over.now = self.over.now.checked_add(SignedDuration::from_millis(1)).unwrap_or(self.over.now);
         self.written.insert(at.clone());
         self.gone.remove(at);
         self.note(at);

@@ -17,4 +17,4 @@ mod zipped;
 
 pub use lent::Lender;
 pub use work::{Answered, ask};
-pub use zipped::{Zip, unzip};
+pub use zipped::{Zip, Zipped, unzip};

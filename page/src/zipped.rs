@@ -3,8 +3,8 @@
 use std::io::{Cursor, Read, Write};
 
 use careers_audit::shelf::{MOST_BYTES, Rel};
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipArchive, ZipWriter};
 
@@ -15,11 +15,22 @@ const MOST_FILES: usize = 5_000;
 /// So many bytes, all together.
 const MOST_ALL: u64 = 512 << 20;
 
-/// The files in a zip, by their paths; where all lie in one folder, below that folder.
+/// A file of a zip.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Zipped {
+    /// Its path, with '/'.
+    pub at: String,
+    /// When it was saved, as a clock on the wall showed it, in milliseconds since 1970 by that clock: a zip knows no zones.
+    pub saved: f64,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The files in a zip; where all lie in one folder, by their paths below that folder.
 ///
 /// # Errors
 /// When it is no zip, or holds more than a round does.
-pub fn unzip(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, String> {
+pub fn unzip(bytes: &[u8]) -> Result<Vec<Zipped>, String> {
     let unread = |_| "This zip cannot be opened: it is damaged, or no zip. Make it anew and try again.".to_owned();
     let too_much = || "This zip holds more than a round does. Open it yourself, and choose its folder.".to_owned();
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(unread)?;
@@ -37,6 +48,7 @@ pub fn unzip(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, String> {
         if at == Rel::root() || files.len() == MOST_FILES {
             return Err(too_much());
         }
+        let saved = part.last_modified().and_then(shown_by).unwrap_or_default();
         let mut file = Vec::new();
         // What a zip says of its sizes is not believed.
         part.take(MOST_BYTES + 1).read_to_end(&mut file).map_err(|why| unread(why.into()))?;
@@ -44,7 +56,7 @@ pub fn unzip(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, String> {
         if file.len() as u64 > MOST_BYTES || all > MOST_ALL {
             return Err(too_much());
         }
-        files.push((at.to_string(), file));
+        files.push(Zipped { at: at.to_string(), saved, bytes: file });
     }
     Ok(unwrapped(files))
 }
@@ -55,17 +67,30 @@ fn locked(why: &zip::result::ZipError) -> Option<String> {
 }
 
 /// Less the one folder in which all of it lies, unless that is a folder of a round's own.
-fn unwrapped(files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
-    let Some((top, _)) = files.first().and_then(|(at, _)| at.split_once('/')) else { return files };
+fn unwrapped(mut files: Vec<Zipped>) -> Vec<Zipped> {
+    let Some((top, _)) = files.first().and_then(|file| file.at.split_once('/')) else { return files };
     let top = format!("{top}/");
     let is_own = careers_audit::names::Folder::ALL.iter().any(|folder| format!("{}/", folder.name()) == top);
-    if is_own || files.iter().any(|(at, _)| !at.starts_with(&top)) {
+    if is_own || files.iter().any(|file| !file.at.starts_with(&top)) {
         return files;
     }
-    files.into_iter().map(|(at, bytes)| (at.strip_prefix(&top).unwrap_or(&at).to_owned(), bytes)).collect()
+    for file in &mut files {
+        file.at.drain(..top.len());
+    }
+    files
 }
 
-/// A moment as a zip tells it, which knows no zones.
+/// What a clock showed, in milliseconds since it showed 1970.
+fn shown_by(clock: DateTime) -> Option<f64> {
+    let part = |part: u8| i8::try_from(part).ok();
+    let (month, day) = (part(clock.month())?, part(clock.day())?);
+    let (hour, minute, second) = (part(clock.hour())?, part(clock.minute())?, part(clock.second())?);
+    let shown = civil::DateTime::new(i16::try_from(clock.year()).ok()?, month, day, hour, minute, second, 0).ok()?;
+    let seconds = TimeZone::UTC.to_timestamp(shown).ok()?.as_second();
+    u32::try_from(seconds).ok().map(|seconds| f64::from(seconds) * 1000.0)
+}
+
+/// The same the other way, to two seconds.
 fn clock(moment: Timestamp) -> Option<DateTime> {
     let now = TimeZone::UTC.to_datetime(moment);
     let part = |part: i8| u8::try_from(part).ok();
@@ -77,25 +102,23 @@ fn clock(moment: Timestamp) -> Option<DateTime> {
 /// A zip that is being made.
 pub struct Zip {
     writer: ZipWriter<Cursor<Vec<u8>>>,
-    options: SimpleFileOptions,
+}
+
+impl Default for Zip {
+    fn default() -> Zip {
+        Zip { writer: ZipWriter::new(Cursor::new(Vec::new())) }
+    }
 }
 
 impl Zip {
-    /// An empty one, of a moment in milliseconds since 1970 on the person's clock.
-    pub fn new(now: f64) -> Zip {
-        let time = moment(now).and_then(clock).unwrap_or_default();
-        Zip {
-            writer: ZipWriter::new(Cursor::new(Vec::new())),
-            options: SimpleFileOptions::default().last_modified_time(time),
-        }
-    }
-
-    /// Puts a file into it.
+    /// Puts a file into it, saved when the person's clock showed so many milliseconds since 1970.
     ///
     /// # Errors
     /// When one of that name is in it, or it is full.
-    pub fn put(&mut self, at: &str, bytes: &[u8]) -> Result<(), String> {
-        let put = self.writer.start_file(at, self.options).map_err(|why| why.to_string());
+    pub fn put(&mut self, at: &str, saved: f64, bytes: &[u8]) -> Result<(), String> {
+        let saved = moment(saved).and_then(clock).unwrap_or_default();
+        let options = SimpleFileOptions::default().last_modified_time(saved);
+        let put = self.writer.start_file(at, options).map_err(|why| why.to_string());
         put.and_then(|()| self.writer.write_all(bytes).map_err(|why| why.to_string()))
     }
 
@@ -113,28 +136,39 @@ impl Zip {
 mod tests {
     use super::*;
 
+    /// 15 December 2026, 9.30.
+    const SAVED: f64 = 1_797_327_000_000.0;
+
     #[test]
     fn a_round_comes_out_as_it_went_in_whatever_folder_it_was_zipped_with() {
         for wrapped in ["", "riverside-2026/", "a/"] {
-            let mut zip = Zip::new(1_795_000_000_000.0);
-            for (at, bytes) in [("plan.xlsx", "p"), ("returns/Sam/a.xlsx", "a"), ("email/sent/b.eml", "b")] {
-                zip.put(&format!("{wrapped}{at}"), bytes.as_bytes()).expect("goes in");
+            let mut zip = Zip::default();
+            let whole = [
+                ("plan.xlsx", "p", 0.0),
+                ("returns/Sam/a.xlsx", "a", 4_000.0),
+                ("email/sent/b.eml", "b", 86_400_000.0),
+            ];
+            for (at, bytes, later) in whole {
+                zip.put(&format!("{wrapped}{at}"), SAVED + later, bytes.as_bytes()).expect("goes in");
             }
             let files = unzip(&zip.finish().expect("closes")).expect("opens");
-            let shown: Vec<(&str, &[u8])> = files.iter().map(|(at, bytes)| (at.as_str(), bytes.as_slice())).collect();
-            let whole: [(&str, &[u8]); 3] =
-                [("plan.xlsx", b"p"), ("returns/Sam/a.xlsx", b"a"), ("email/sent/b.eml", b"b")];
-            assert_eq!(shown, whole, "{wrapped}");
+            let were = whole.map(|(at, bytes, later)| Zipped {
+                at: at.to_owned(),
+                saved: SAVED + later,
+                bytes: bytes.as_bytes().to_vec(),
+            });
+            assert_eq!(files, were, "{wrapped}");
         }
     }
 
     #[test]
     fn a_folder_of_a_round_stays_and_nothing_leads_out_of_it() {
-        let mut zip = Zip::new(0.0);
-        zip.put("returns/a.xlsx", b"a").expect("goes in");
-        zip.put("returns/../../b.xlsx", b"b").expect("goes in");
+        let mut zip = Zip::default();
+        zip.put("returns/a.xlsx", SAVED, b"a").expect("goes in");
+        // A year that no zip can tell.
+        zip.put("returns/../../b.xlsx", -1.0, b"b").expect("goes in");
         let files = unzip(&zip.finish().expect("closes")).expect("opens");
-        assert_eq!(files.iter().map(|(at, _)| at.as_str()).collect::<Vec<_>>(), ["returns/a.xlsx", "returns/b.xlsx"]);
+        assert_eq!(files.iter().map(|file| file.at.as_str()).collect::<Vec<_>>(), ["returns/a.xlsx", "returns/b.xlsx"]);
         assert!(unzip(b"no zip").is_err());
     }
 }

@@ -342,8 +342,8 @@ export type Told =
   | { say: "do"; id: number; request: Request; files: (Blob | null)[] }
   /** Opens a zip: the files in it come back as papers. */
   | { say: "unzip"; id: number; zip: Blob }
-  /** Makes a zip of files, in the order of `at`. */
-  | { say: "zip"; id: number; at: string[]; files: Blob[]; now: number };
+  /** Makes a zip of files, in the order of `at`. `saved` is what the person's clock showed: a zip knows no zones. */
+  | { say: "zip"; id: number; at: string[]; saved: number[]; files: Blob[] };
 
 /** What the worker says. */
 export type Says =
@@ -352,7 +352,7 @@ export type Says =
   | { say: "reads"; id: number; at: string }
   | { say: "progress"; id: number; read: number; of: number }
   | { say: "done"; id: number; answer: Answer; bytes: (ArrayBuffer | null)[] }
-  | { say: "unzipped"; id: number; at: string[]; bytes: ArrayBuffer[] }
+  | { say: "unzipped"; id: number; at: string[]; saved: number[]; bytes: ArrayBuffer[] }
   | { say: "zipped"; id: number; zip: ArrayBuffer }
   /** It could not be done, in words. */
   | { say: "refused"; id: number; text: string };

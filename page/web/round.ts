@@ -7,6 +7,7 @@ import type { Dropped } from "./hands";
 import { whereTo, withMoved } from "./drafts";
 import { copy, download } from "./out";
 import type { Answer, Note, Round, Verb } from "./protocol";
+import { onClock } from "./shelf/clock";
 import { incoming } from "./shelf/incoming";
 import { Free, isPlan } from "./shelf/names";
 import { Away, type Found, type Mishap, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
@@ -25,9 +26,6 @@ const LOOK: Verb = { do: "look", preview: true };
 /** The day on the person's clock. */
 const dayOf = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-
-/** The moment as the person's clock shows it: a zip knows no zones. */
-const onClock = (now: Date): number => now.getTime() - now.getTimezoneOffset() * 60_000;
 
 /** What of a listing must change before the round is looked at again. */
 const printOf = (found: Found[]): string =>
@@ -159,7 +157,8 @@ export class Keeper {
   async zip(): Promise<void> {
     await this.work(texts.zipping, async (shelf) => {
       const found = (await shelf.list()).flatMap(({ lying, file }) => (file ? [{ at: lying.at, file }] : []));
-      const zip = await this.engine.zip(found.map(({ at }) => at), found.map(({ file }) => file), onClock(new Date()));
+      const files = found.map(({ file }) => file);
+      const zip = await this.engine.zip(found.map(({ at }) => at), files.map((file) => onClock(file.lastModified)), files);
       const name = `${shelf.name}.zip`;
       download(new Blob([zip], { type: "application/zip" }), name);
       shelf.saved();

@@ -100,7 +100,7 @@ codes! {
         fix "Nothing needs doing.";
     Withdrawn Note "withdrawn"
         means "The return was withdrawn with check --drop FILE. It lies where it lay, and nothing in it is counted."
-        fix "Nothing needs doing. To count it again: careers-audit check --keep FILE.";
+        fix "Nothing needs doing. To count it again, say so in the page, or with careers-audit check --keep FILE.";
     FilledInPlace Note "filled-in-place"
         means "The workbook was filled in where it lay, among those that are issued. It counts as a return does."
         fix "Nothing needs doing.";

@@ -123,7 +123,9 @@ pub fn plan_correction(plan: &Plan, form: Form, fixes: &[Fix], unplaced: &[Unpla
         ),
         Line::of(
             "Then",
-            format!("Save this file over {made_from}, and run careers-audit again. This sheet may stay in it."),
+            format!(
+                "Save this file over {made_from}; the page sees that by itself, and careers-audit when it is run again. This sheet may stay in it."
+            ),
         ),
     ];
     first.areas.push(build.area(&PLAN_FIXES, rows.collect()));

@@ -317,13 +317,14 @@ fn cover(plan: &Plan) -> Sheet {
         ),
         Line::of(
             "See",
-            "careers-audit preview: what each department will be asked by the plan as it stands, and the minutes that it takes.",
+            "What each department will be asked by the plan as it stands, and the minutes that it takes: in the page, or with \
+             careers-audit preview.",
         ),
         Line::of("Leave", "Everything else until you need it. Keep the sheets' headings as they are."),
-        Line::of("When done", "Save this file, then run: careers-audit generate"),
+        Line::of("When done", "Save this file. Then make the workbooks: in the page, or with careers-audit generate."),
         Line::of(
             "If unsure",
-            "Run it all the same: every fault is told with its cell and how to mend it, and marked in a copy of this file.",
+            "Save it all the same: every fault is told with its cell and how to mend it, and marked in a copy of this file.",
         ),
     ];
     cover

@@ -56,7 +56,7 @@ impl By {
             Identity::of(&self.plan, &workbook).kind.filter(|kind| kind != layout::BookKind::Plan.word())
         {
             let what = format!("this is a {} workbook of a round, not its plan", kind.replace('-', " "));
-            let fix = "Move it out of the way, and bring the plan back from an older copy or with 'careers-audit new'.";
+            let fix = "Move it out of the way, and bring the plan back from an older copy or from a new round.";
             return Err(vec![PlanFault::of_file("The plan", what, fix)]);
         }
         let context = place::Context { epoch_1904: workbook.epoch_1904, ..place::Context::of(&self.plan, &self.form) };

@@ -31,6 +31,12 @@ impl Folder {
         self.files.insert(at.to_owned(), bytes);
     }
 
+    /// Takes a file away.
+    #[allow(dead_code, reason = "not every test does")]
+    pub fn take_away(&mut self, at: &str) {
+        self.files.remove(at);
+    }
+
     /// Every file.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         self.files.clone()

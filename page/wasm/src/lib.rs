@@ -1,7 +1,7 @@
 //! What a worker of the page calls. The bytes of files come from the worker when they are needed: it has them as files of
 //! the browser, and reads one at a time.
 
-use careers_audit_page::{Answered, Lender};
+use careers_audit_page::{Answered, Lender, Zipped};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
@@ -65,23 +65,29 @@ pub fn ask(request: &str) -> Result<Answer, String> {
 /// When it is none, or holds more than a round does.
 #[wasm_bindgen]
 pub fn unzip(zip: &[u8]) -> Result<Files, String> {
-    careers_audit_page::unzip(zip).map(Files)
+    careers_audit_page::unzip(zip).map(|files| Files(files.into_iter(), None))
 }
 
 /// Files with their paths.
 #[wasm_bindgen]
-pub struct Files(Vec<(String, Vec<u8>)>);
+pub struct Files(std::vec::IntoIter<Zipped>, Option<Zipped>);
 
 #[wasm_bindgen]
 impl Files {
-    /// Of the first file that was not taken yet: where it lay.
-    pub fn at(&self) -> Option<String> {
-        self.0.last().map(|(at, _)| at.clone())
+    /// Goes on to the next file: where it lay.
+    pub fn next(&mut self) -> Option<String> {
+        self.1 = self.0.next();
+        self.1.as_ref().map(|file| file.at.clone())
+    }
+
+    /// When it was saved, in milliseconds since 1970 on the clock of whoever saved it.
+    pub fn saved(&self) -> f64 {
+        self.1.as_ref().map_or(0.0, |file| file.saved)
     }
 
     /// Takes its bytes.
     pub fn take(&mut self) -> Option<Vec<u8>> {
-        self.0.pop().map(|(_, bytes)| bytes)
+        self.1.take().map(|file| file.bytes)
     }
 }
 
@@ -91,19 +97,19 @@ pub struct Zip(careers_audit_page::Zip);
 
 #[wasm_bindgen]
 impl Zip {
-    /// An empty one, of a moment in milliseconds since 1970 on the person's clock.
+    /// An empty one.
     #[wasm_bindgen(constructor)]
     #[allow(clippy::new_without_default)]
-    pub fn new(now: f64) -> Zip {
-        Zip(careers_audit_page::Zip::new(now))
+    pub fn new() -> Zip {
+        Zip(careers_audit_page::Zip::default())
     }
 
-    /// Puts a file into it.
+    /// Puts a file into it, saved when the person's clock showed so many milliseconds since 1970.
     ///
     /// # Errors
     /// When it does not go in.
-    pub fn put(&mut self, at: &str, bytes: &[u8]) -> Result<(), String> {
-        self.0.put(at, bytes)
+    pub fn put(&mut self, at: &str, saved: f64, bytes: &[u8]) -> Result<(), String> {
+        self.0.put(at, saved, bytes)
     }
 
     /// The whole.

@@ -19,6 +19,8 @@ export interface Done {
 
 export interface Unzipped {
   at: string[];
+  /** What the clock of whoever saved it showed. */
+  saved: number[];
   bytes: ArrayBuffer[];
 }
 
@@ -77,8 +79,8 @@ export class Engine {
     return result;
   }
 
-  async zip(at: string[], files: Blob[], now: number): Promise<ArrayBuffer> {
-    const result = await this.whole({ say: "zip", at, files, now });
+  async zip(at: string[], saved: number[], files: Blob[]): Promise<ArrayBuffer> {
+    const result = await this.whole({ say: "zip", at, saved, files });
     if (result.say !== "zipped") throw new Refusal(texts.zipEnded);
     return result.zip;
   }

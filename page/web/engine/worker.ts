@@ -48,22 +48,24 @@ const run = ({ id, request, files }: Extract<Told, { say: "do" }>): void => {
 const open = ({ id, zip }: Extract<Told, { say: "unzip" }>): void => {
   const files = unzip(bytesOf(zip));
   const at: string[] = [];
+  const saved: number[] = [];
   const bytes: ArrayBuffer[] = [];
-  for (let path = files.at(); path !== undefined; path = files.at()) {
+  for (let path = files.next(); path !== undefined; path = files.next()) {
+    saved.push(files.saved());
     const one = files.take();
     if (!one) break;
     at.push(path);
     bytes.push(own(one));
   }
   files.free();
-  says({ say: "unzipped", id, at, bytes }, bytes);
+  says({ say: "unzipped", id, at, saved, bytes }, bytes);
 };
 
-const close = ({ id, at, files, now }: Extract<Told, { say: "zip" }>): void => {
-  const zip = new Zip(now);
+const close = ({ id, at, saved, files }: Extract<Told, { say: "zip" }>): void => {
+  const zip = new Zip();
   at.forEach((path, place) => {
     const file = files[place];
-    if (file) zip.put(path, bytesOf(file));
+    if (file) zip.put(path, saved[place] ?? 0, bytesOf(file));
   });
   const whole = own(zip.finish());
   says({ say: "zipped", id, zip: whole }, [whole]);

@@ -4,6 +4,7 @@ import type { Dropped } from "../hands";
 import type { Verb } from "../protocol";
 import type { Keeper } from "../round";
 import { go } from "../route";
+import { offClock } from "../shelf/clock";
 import { Folder } from "../shelf/folder";
 import { Memory } from "../shelf/memory";
 import { inRound } from "../shelf/names";
@@ -79,7 +80,11 @@ export const openFiles = async (keeper: Keeper, all: Dropped[]): Promise<void> =
 };
 
 const unzipped = async (keeper: Keeper, zip: File): Promise<Dropped[]> => {
-  const { at, bytes } = await keeper.unzip(zip);
-  // A zip does not say on which clock its files were saved: they are as old as itself.
-  return at.map((path, place) => ({ path, file: new File([bytes[place] ?? ""], path, { lastModified: zip.lastModified }) }));
+  const { at, saved, bytes } = await keeper.unzip(zip);
+  return at.map((path, place) => {
+    // Where it does not say when a file was saved, that is as old as itself.
+    const shown = saved[place] ?? 0;
+    const lastModified = shown > 0 ? offClock(shown) : zip.lastModified;
+    return { path, file: new File([bytes[place] ?? ""], path, { lastModified }) };
+  });
 };

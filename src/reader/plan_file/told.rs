@@ -168,7 +168,7 @@ impl<'a> Telling<'a> {
         // What helps with a return, such as asking the department, helps nobody with a plan.
         let own = match finding.code {
             Code::MissingSheet | Code::MissingRow | Code::HeadingsLost | Code::MissingColumn => {
-                "Bring it back from an older copy of the plan, or from the plan of a new round ('careers-audit new')."
+                "Bring it back from an older copy of the plan, or from the plan of a new round."
             }
             _ => finding.fix.as_str(),
         };
