@@ -71,6 +71,9 @@ pub const WORKBOOK_ENDING: &str = ".xlsx";
 /// How the names of drafts end.
 pub const DRAFT_ENDING: &str = ".eml";
 
+/// The folder among the drafts into which a person moves what was sent.
+pub const SENT: &str = "sent";
+
 /// The Careers Leader, where a department's file has its code and name.
 const LEADER: &str = "Careers Leader";
 

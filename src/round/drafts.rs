@@ -16,7 +16,8 @@ pub(super) fn attachment(paper: &Paper) -> Attachment {
 }
 
 impl Deeds {
-    /// Adds drafts, and takes away those of ours of the given kinds that are needed no more.
+    /// Adds drafts, and takes away those of ours of the given kinds that are needed no more. What was sent as it is is not
+    /// drafted anew.
     pub(super) fn add_drafts(
         &mut self,
         snapshot: &Snapshot,
@@ -26,7 +27,11 @@ impl Deeds {
         let ours = &snapshot.ours;
         let (mut papers, mut told, mut nobody) = (Vec::new(), Vec::new(), Vec::new());
         for Draft { kind, name, bytes, without_address } in drafts {
-            papers.push(ours.paper(Folder::Email, &name, with_kind(kind.key(), bytes)));
+            let bytes = with_kind(kind.key(), bytes);
+            if ours.was_sent(&bytes) {
+                continue;
+            }
+            papers.push(ours.paper(Folder::Email, &name, bytes));
             told.push(kind);
             nobody.extend(without_address);
         }

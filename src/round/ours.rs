@@ -1,15 +1,21 @@
 //! What lies in the folders that are ours, but for what a person edited: which name is free, and what is needed no more.
 
-use crate::names::Folder;
+use std::collections::HashSet;
+
+use crate::names::{DRAFT_ENDING, Folder, SENT};
 use crate::plan::MessageKind;
 use crate::shelf::{Rel, Shelf, ShelfError};
 
 use super::deeds::{Over, Paper};
-use super::seal::{Seal, kind_of};
+use super::seal::{Seal, gist, kind_of};
 
 /// The files that lie in the folders that were looked at.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ours(Vec<One>);
+pub(super) struct Ours {
+    lying: Vec<One>,
+    /// What the drafts say that a person moved to those that were sent.
+    sent: HashSet<String>,
+}
 
 #[derive(Clone, Debug)]
 struct One {
@@ -44,9 +50,29 @@ impl Ours {
                 Ok(None) => continue,
                 Err(_) => Whose::Unread,
             };
-            self.0.push(One { at: lying.at, whose });
+            self.lying.push(One { at: lying.at, whose });
+        }
+        if folder == Folder::Email {
+            self.look_at_sent(shelf)?;
         }
         Ok(())
+    }
+
+    /// The folder into which a person moves a draft when it is sent: it is the memory of what was.
+    fn look_at_sent(&mut self, shelf: &dyn Shelf) -> Result<(), ShelfError> {
+        let drafts = shelf.list(&Rel::of(Folder::Email).join(SENT))?.into_iter();
+        for at in drafts.map(|lying| lying.at).filter(|at| at.name().to_lowercase().ends_with(DRAFT_ENDING)) {
+            // One that cannot be read is not known to say anything.
+            if let Ok(bytes) = shelf.read(&at) {
+                self.sent.insert(gist(&bytes));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a draft that says the same was sent.
+    pub(super) fn was_sent(&self, draft: &[u8]) -> bool {
+        self.sent.contains(&gist(draft))
     }
 
     /// A file of ours, sealed, under its name or, where a person edited what has it, or it cannot be told, under the next
@@ -61,7 +87,7 @@ impl Ours {
         let mut number = 1;
         loop {
             let numbered = at.numbered(number);
-            let mut alike = self.0.iter().filter(|one| one.at.is_like(&numbered));
+            let mut alike = self.lying.iter().filter(|one| one.at.is_like(&numbered));
             let is_taken = alike.any(|one| match &one.whose {
                 Whose::Ours(_) => false,
                 Whose::APersons | Whose::Unread => true,
@@ -82,7 +108,7 @@ impl Ours {
     ) -> impl Iterator<Item = (Rel, Seal)> + 'a {
         let lies_in = Rel::new(folder.name());
         let seal = Seal::of(folder);
-        self.0
+        self.lying
             .iter()
             .filter(move |one| one.at.folder() == lies_in && one.at.name().ends_with(seal.ending()))
             .filter(move |one| match one.whose {

@@ -1,6 +1,6 @@
 //! The drafts of emails that lie in the round's folder, read as a mail program would.
 
-use careers_audit::names::{self, DRAFT_ENDING, Folder};
+use careers_audit::names::{self, DRAFT_ENDING, Folder, SENT};
 use careers_audit::plan::{Department, MessageKind};
 use careers_audit::shelf::{Rel, Shelf};
 use mail_parser::{Address, Message, MessageParser, MimeHeaders};
@@ -8,8 +8,6 @@ use serde::Serialize;
 
 use crate::lent::Lent;
 
-/// The folder into which a person moves what was sent.
-const SENT: &str = "sent";
 /// So many files of one name, with a number more, are looked for.
 const MOST_NUMBERED: u32 = 9;
 
