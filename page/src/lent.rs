@@ -90,6 +90,11 @@ impl<'l> Lent<'l> {
         under.chain(self.over.files().map(|(at, _)| at))
     }
 
+    /// When a file was saved, where that is known.
+    pub(crate) fn saved(&self, at: &Rel) -> Option<Timestamp> {
+        if self.is_under(at) { self.under.get(at).and_then(|under| under.saved) } else { Some(self.over.now) }
+    }
+
     /// What is to be done, in order.
     pub(crate) fn deeds(&self) -> impl Iterator<Item = (&Rel, Deed)> {
         self.deeds.iter().filter_map(|at| {

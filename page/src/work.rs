@@ -103,7 +103,12 @@ fn notes(done: &Done) -> Vec<Note> {
         .map(|note| Note {
             weight: note.weight,
             text: match note.outcome {
-                Some(outcome) => format!("{outcome}: {}", note.text),
+                // In a word, as a page says it: what is as it was is not told.
+                Some("unchanged") => format!("As it was: {}", note.text),
+                Some("new") => format!("Made: {}", note.text),
+                Some("replaced") => format!("Saved: {}", note.text),
+                Some("kept") => format!("Copied first: {}", note.text),
+                Some(_) => format!("Taken away: {}", note.text),
                 None => note.text,
             },
             beneath: note.beneath,

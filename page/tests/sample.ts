@@ -235,6 +235,7 @@ const matrix = (size: Size, departments: Department[]): Matrix => ({
   notReturned: "Design and Technology and Modern Foreign Languages have not returned yet.",
   changed: "Since 24 November: Science rose to Careers Across the Curriculum.",
   early: "4 of 6 departments have returned; the plan asks for 5 before SLT is told. The email to SLT is held back until then.",
+  stale: null,
   files: [
     { kind: "slt", title: "Matrix for SLT", at: "matrix/2026-27 autumn matrix.xlsx" },
     { kind: "working", title: "The Careers Leader's working copy", at: "matrix/2026-27 autumn matrix (working copy).xlsx" },

@@ -70,6 +70,12 @@ fn what_came_back_is_seen_to_and_then_the_matrix_is_made_and_sent() {
     assert_eq!(step(&answer, 3).0, "going");
     let answer = folder.ask(&json!({"do": "consolidate", "early": false}), TODAY);
     assert_eq!(step(&answer, 4).0, "going");
+    assert!(answer["round"]["matrix"]["stale"].is_null(), "{}", answer["round"]["matrix"]["stale"]);
+    // What comes in afterwards is not in it.
+    folder.put("returns/late.txt", b"Sorry, late".to_vec());
+    let late = folder.ask(&json!({"do": "look", "preview": false}), TODAY);
+    assert_eq!(step(&late, 4), ("attention".to_owned(), "Make it again".to_owned()));
+    folder.take_away("returns/late.txt");
     send(&mut folder, |name| name.starts_with("SLT"));
     let answer = folder.ask(&json!({"do": "look", "preview": false}), TODAY);
     assert_eq!(step(&answer, 4).0, "done");
@@ -86,6 +92,10 @@ fn a_file_of_nobody_asks_for_somebody() {
     let (now, words) = steps(&mut folder);
     assert_eq!(now[2], "attention", "{words:?}");
     assert!(words[2].contains("1 file belongs to no department"), "{words:?}");
+    // Whoever withdraws it has seen to it.
+    folder.ask(&json!({"do": "check", "settle": [{"drop": "Book1.xlsx"}]}), TODAY);
+    let (now, words) = steps(&mut folder);
+    assert!(now[2] != "attention" && !words[2].contains("no department"), "{words:?}");
 }
 
 #[test]

@@ -266,6 +266,8 @@ export interface Matrix {
   changed: string | null;
   /** Whether fewer have returned than the plan asks for before SLT is told, and that in words. */
   early: string | null;
+  /** That something has come in since the matrix was made. */
+  stale: string | null;
   /** The newest matrix for SLT, the Careers Leader's newest working copy, and each file of the pack. */
   files: { kind: "slt" | "working" | "pack"; title: string; at: string }[];
   strip: Verdict[];

@@ -2,11 +2,12 @@
 
 use careers_audit::judge::{Pocket, Verdict};
 use careers_audit::matrix::gaps;
-use careers_audit::names::{Folder, WORKBOOK_ENDING, WORKING_COPY};
+use careers_audit::names::{Folder, PLAN, PLAN_TEXT, SETTLED, WORKBOOK_ENDING, WORKING_COPY};
 use careers_audit::pen::{Cell, Page};
 use careers_audit::picture::{Circle, Picture, told};
 use careers_audit::say;
 use careers_audit::shelf::Rel;
+use careers_audit::words::either;
 use serde::Serialize;
 
 use super::coverage::{Coverage, coverage};
@@ -21,6 +22,8 @@ pub(crate) struct Matrix {
     not_returned: String,
     changed: Option<String>,
     early: Option<String>,
+    /// That something has come in since the matrix was made.
+    pub(super) stale: Option<String>,
     pub(super) files: Vec<File>,
     strip: Vec<Judged>,
     coverage: Coverage,
@@ -65,13 +68,15 @@ struct Ask {
 /// The matrix of a round.
 pub(super) fn matrix(picture: &Picture<'_>, lent: &Lent<'_>) -> Matrix {
     let results = picture.results;
+    let files = files(lent);
     Matrix {
         position: told::position(results),
         rests_on: told::rests_on(picture),
         not_returned: told::not_returned(picture),
         changed: told::changed(picture),
         early: picture.is_early().then(|| say::early(results)),
-        files: files(lent),
+        stale: stale(picture, lent, &files),
+        files,
         strip: results.verdicts.iter().map(|verdict| judged(picture, verdict)).collect(),
         coverage: coverage(picture),
         gaps: tables(&gaps(picture)),
@@ -80,6 +85,27 @@ pub(super) fn matrix(picture: &Picture<'_>, lent: &Lent<'_>) -> Matrix {
             .iter()
             .map(|ask| Ask { title: ask.label().to_owned(), text: ask.told(picture, Circle::Leadership) })
             .collect(),
+    }
+}
+
+/// What was saved after the matrix for SLT was made: returns, or the plan.
+fn stale(picture: &Picture<'_>, lent: &Lent<'_>, files: &[File]) -> Option<String> {
+    let made = lent.saved(&Rel::new(&files.iter().find(|file| file.kind == "slt")?.at))?;
+    let is_newer = |at: &Rel| lent.saved(at).is_some_and(|saved| saved > made);
+    let folder = Rel::of(Folder::Returns);
+    let in_place = picture.results.returns.iter().filter_map(|entry| entry.file.strip_prefix("../")).map(Rel::new);
+    let returns = lent.files().filter(|at| at.below(&folder).is_some()).filter(|at| is_newer(at)).count()
+        + in_place.filter(is_newer).count();
+    let again = "Make it again before anybody reads it.";
+    match returns {
+        0 if [PLAN, PLAN_TEXT, SETTLED].iter().any(|name| is_newer(&Rel::new(name))) => {
+            Some(format!("Something was changed since the matrix was made. {again}"))
+        }
+        0 => None,
+        _ => {
+            let came = either(returns, "file has come in", "files have come in");
+            Some(format!("{returns} {came} since the matrix was made. {again}"))
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use careers_audit::email::OF_CHECK;
 use careers_audit::finding::Severity;
 use careers_audit::names::{self, Folder};
 use careers_audit::plan::{LEADER, MessageKind};
-use careers_audit::returns::Results;
+use careers_audit::returns::{Results, Return};
 use careers_audit::say;
 use careers_audit::shelf::{Rel, Shelf};
 use careers_audit::words::{either, many};
@@ -164,16 +164,20 @@ fn returns(results: &Results, workbooks: &[Workbook]) -> Standing {
         let state = if made(workbooks) > 0 { State::Going } else { State::Next };
         return standing("returns", state, "Nothing has come back yet".to_owned(), "Put in what came back");
     }
-    let strangers = results.returns.iter().filter(|entry| entry.department.is_none()).count();
+    // Whoever withdrew one has seen to it.
+    let is_stranger = |entry: &&Return| entry.department.is_none() && !entry.is_withdrawn();
+    let strangers = results.returns.iter().filter(is_stranger).count();
     let errors = counted(results, Severity::Error);
     let words = format!("{returned} of {} returned", many(all.len(), "department", "departments"));
+    let own = results.counting(LEADER).is_some();
+    let words = if own { words } else { format!("{words}, and your own workbook is still to come") };
     if strangers > 0 {
         let told =
             format!("{words}; {strangers} {} to no department", either(strangers, "file belongs", "files belong"));
         return standing("returns", State::Attention, told, "See whose they are");
     }
     let words = if errors > 0 { format!("{words}: {}", say::counted(errors, Severity::Error)) } else { words };
-    let is_done = returned == all.len();
+    let is_done = returned == all.len() && own;
     standing("returns", if is_done { State::Done } else { State::Going }, words, "Look at the board")
 }
 
@@ -219,6 +223,10 @@ fn whole(matrix: &Matrix, others: &[Draft], results: &Results) -> Standing {
     let name = Rel::new(&made.at).name();
     let is_sent = others.iter().any(|draft| draft.sent && draft.kind == MessageKind::Slt.key());
     let name = name.strip_suffix(names::WORKBOOK_ENDING).unwrap_or(&name);
+    if matrix.stale.is_some() {
+        let words = format!("{name} is made, and something has come in since");
+        return standing("matrix", State::Attention, words, "Make it again");
+    }
     let words = format!("{name} is made{}", if is_sent { ", and the email to SLT is ticked as sent" } else { "" });
     standing("matrix", if is_sent { State::Done } else { State::Going }, words, "Look at it")
 }

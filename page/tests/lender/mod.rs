@@ -9,17 +9,17 @@ use serde_json::{Value, json};
 /// Files by their paths, each with its bytes.
 #[derive(Default)]
 pub struct Folder {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, (Vec<u8>, i64)>,
     folders: Vec<String>,
     /// Files that ended a worker.
     pub ended: Vec<String>,
 }
 
-struct Lent<'f>(&'f BTreeMap<String, Vec<u8>>);
+struct Lent<'f>(&'f BTreeMap<String, (Vec<u8>, i64)>);
 
 impl Lender for Lent<'_> {
     fn read(&self, at: &str) -> Result<Vec<u8>, String> {
-        self.0.get(at).cloned().ok_or_else(|| "NotFoundError".to_owned())
+        self.0.get(at).map(|(bytes, _)| bytes.clone()).ok_or_else(|| "NotFoundError".to_owned())
     }
 
     fn progress(&self, _: usize, _: usize) {}
@@ -28,7 +28,14 @@ impl Lender for Lent<'_> {
 impl Folder {
     /// Puts a file there.
     pub fn put(&mut self, at: &str, bytes: Vec<u8>) {
-        self.files.insert(at.to_owned(), bytes);
+        let saved = self.now();
+        self.files.insert(at.to_owned(), (bytes, saved));
+    }
+
+    /// A moment after every other, as late as the disk beside it says.
+    fn now(&self) -> i64 {
+        let last = self.files.values().map(|(_, saved)| *saved).max().unwrap_or(0);
+        jiff::Timestamp::now().as_millisecond().max(last + 1)
     }
 
     /// Takes a file away.
@@ -39,15 +46,13 @@ impl Folder {
 
     /// Every file.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        self.files.clone()
+        self.files.iter().map(|(at, (bytes, _))| (at.clone(), bytes.clone())).collect()
     }
 
     /// Asks, and does what is to be written.
     pub fn ask(&mut self, verb: &Value, today: Date) -> Value {
-        // As late as the disk beside it says.
-        let now = jiff::Timestamp::now().as_millisecond();
-        let lying =
-            |(at, bytes): (&String, &Vec<u8>)| json!({"at": at, "folder": false, "saved": now, "size": bytes.len()});
+        let now = self.now();
+        let lying = |(at, (bytes, saved)): (&String, &(Vec<u8>, i64))| json!({"at": at, "folder": false, "saved": saved, "size": bytes.len()});
         let folders = self.folders.iter().map(|at| json!({"at": at, "folder": true, "saved": 0, "size": 0}));
         let lying: Vec<Value> = self.files.iter().map(lying).chain(folders).collect();
         let request = json!({
@@ -60,7 +65,7 @@ impl Folder {
         for (paper, bytes) in papers.iter().zip(answered.bytes) {
             let at = paper["at"].as_str().expect("a path").to_owned();
             match bytes {
-                Some(bytes) => drop(self.files.insert(at, bytes)),
+                Some(bytes) => self.put(&at, bytes),
                 None if paper["what"] == "folder" => self.folders.push(at),
                 None => drop(self.files.remove(&at)),
             }

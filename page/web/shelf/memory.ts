@@ -43,9 +43,8 @@ export class Memory implements Shelf {
     if (!isAsListed(this.files.get(at), was)) throw new Changed();
     // What is written later is saved later: of two files, the newer one may count.
     this.last = Math.max(Date.now(), this.last + 1);
-    const saved = body instanceof File ? body.lastModified : this.last;
     const type = body instanceof File ? body.type : "";
-    this.lay(at, new File([body], nameOf(at), { lastModified: saved, type }));
+    this.lay(at, new File([body], nameOf(at), { lastModified: this.last, type }));
     this.written.add(at);
   }
 

@@ -27,16 +27,29 @@ export function Gaps({ tables }: { tables: readonly Table[] }) {
   );
 }
 
-function Drawn({ table: { caption, headings, rows } }: { table: Table }) {
+/** Whether a column says the same in every row: it is said once, above the table. */
+const isConstant = (rows: readonly string[][], column: number): boolean =>
+  column > 0 && rows.length > 2 && rows.every((row) => row[column] === rows[0]?.[column]);
+
+function Drawn({ table: { caption, headings, rows: all } }: { table: Table }) {
+  const shown = headings.map((_, column) => column).filter((column) => !isConstant(all, column));
+  const rows = all.map((row) => shown.map((column) => row[column] ?? ""));
+  const constant = headings.flatMap((heading, column) => (shown.includes(column) ? [] : [`${heading}: ${all[0]?.[column] ?? ""}`]));
   return (
+    <>
+      {constant.map((said) => (
+        <p key={said} class="soft">
+          {said}
+        </p>
+      ))}
     <Scroll label={caption}>
       <table class="lined">
         <caption class="aside">{caption}</caption>
         <thead>
           <tr>
-            {headings.map((heading, at) => (
-              <th scope="col" key={at}>
-                {heading}
+            {shown.map((column) => (
+              <th scope="col" key={column}>
+                {headings[column]}
               </th>
             ))}
           </tr>
@@ -60,6 +73,7 @@ function Drawn({ table: { caption, headings, rows } }: { table: Table }) {
         </tbody>
       </table>
     </Scroll>
+    </>
   );
 }
 

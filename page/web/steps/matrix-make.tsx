@@ -14,12 +14,15 @@ export interface MakeProps {
 }
 
 export function Make({ hands, matrix, drafts }: MakeProps) {
-  const { early, files } = matrix;
+  const { stale, files } = matrix;
+  // Once the draft is there, nothing holds it back.
+  const early = drafts.some(({ kind }) => kind === "slt") ? null : matrix.early;
   const busy = hands.busy !== null;
   return (
     <>
       <Section title={steps.matrix.make}>
         <p>{steps.matrix.about}</p>
+        {stale !== null && <p class="early">{stale}</p>}
         <div class="row">
           <Button kind="main" busy={busy} onClick={() => void hands.act({ do: "consolidate", early: false })}>
             {steps.matrix.makeIt}

@@ -16,7 +16,7 @@ export function MatrixScreen({ hands }: { hands: Hands }) {
         const empty = matrix.strip.every(({ reached }) => reached === "no-return");
         return (
           <>
-            <Make hands={hands} matrix={empty ? { ...matrix, early: null } : matrix} drafts={drafts} />
+            <Make hands={hands} matrix={empty ? { ...matrix, early: null, stale: null } : matrix} drafts={drafts} />
             {empty ? <p class="sheet">{steps.matrix.none}</p> : <Seen matrix={matrix} departments={plan.departments} />}
           </>
         );

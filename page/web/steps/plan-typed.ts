@@ -16,6 +16,13 @@ const NOTHING: Typed = { texts: {}, departments: {} };
 /** By the round it was typed for, so that leaving the screen loses nothing. */
 const kept = new Map<string, Typed>();
 
+/** While anything is kept here alone, closing the page asks first. */
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+const guard = (): void => {
+  if (kept.size > 0) addEventListener("beforeunload", ask);
+  else removeEventListener("beforeunload", ask);
+};
+
 /** What the plan says in the place of each text. */
 export const says = (round: Round, text: Text): string => (text === "due" ? round.dueDate : round[text]);
 
@@ -51,6 +58,7 @@ export function useTyped(round: Round): Typing {
   const [typed, setTyped] = useState(kept.get(of) ?? NOTHING);
   const keep = (now: Typed): void => {
     kept.set(of, now);
+    guard();
     setTyped(now);
   };
   return {
@@ -60,6 +68,7 @@ export function useTyped(round: Round): Typing {
       keep({ ...typed, departments: { ...typed.departments, [code]: { ...typed.departments[code], [what]: value } } }),
     forget: () => {
       kept.delete(of);
+      guard();
       setTyped(NOTHING);
     },
   };

@@ -16,7 +16,11 @@ export function PlanScreen({ hands }: { hands: Hands }) {
         <>
           <Section title={steps.plan.file}>
             <p>{hands.inFolder ? steps.plan.about : steps.plan.aboutMemory}</p>
-            <Made hands={hands} at={round.plan.at} of={steps.plan.name} />
+            {hands.inFolder ? (
+              <p class="path">{steps.inFolder(round.plan.at)}</p>
+            ) : (
+              <Made hands={hands} at={round.plan.at} of={steps.plan.name} />
+            )}
           </Section>
           <LookAt plan={round.plan} />
           <Section title={steps.plan.facts}>

@@ -8,6 +8,7 @@ export const texts = {
       sentences: [
         "This page is one file. All that it needs is in it: it asks for nothing from anywhere.",
         "The file carries a rule for your browser that forbids every connection (its Content-Security-Policy). The browser holds to it, whatever the page might try.",
+        "Where you keep the folder in OneDrive or on a shared drive, that goes on as with all your files: whoever may open them there may open these.",
         "Workbooks, answers and addresses are read and written on this computer alone. Emails are only drafted: you send them from your own mail program.",
       ],
     },

@@ -41,7 +41,7 @@ export const round = {
   unknown: "This could not be done, and the browser does not say why. Do it again; if it happens again, close this page and open it anew.",
   alike: (begins: string, count: number): string => `${begins}: ${files(count)}`,
   lost: (at: string): string => `'${at}' is not there any more. Look into the round's folder.`,
-  handed: (name: string): string => `${name} was handed to your browser's downloads.`,
+  handed: (name: string): string => `${name} is in your downloads: open it there.`,
   copied: "Copied.",
   notCopied: "The browser did not let it be copied. Mark the text, and press Ctrl and C.",
   taken: (count: number): string => `${files(count)} put among the returns.`,

@@ -130,7 +130,7 @@ const matrix = {
   allDepartments: "All departments",
   stage: "Stage",
   allStages: "All stages",
-  onlyGaps: "Only outcomes with a gap",
+  onlyGaps: "Only outcomes with a gap, or not known yet",
   small: "Signs without words",
   shown: (lines: number, ofLines: number, columns: number, ofColumns: number): string =>
     lines === 0 ? "No outcome is as you chose. Choose another stage, or show those without a gap." : `Shown: ${lines} of ${ofLines} outcomes, ${columns} of ${ofColumns} columns.`,

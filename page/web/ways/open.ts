@@ -40,8 +40,10 @@ export const messageOf = (why: unknown): string => {
 /** Opens a round that lies in a folder, and goes to it; a plan with faults is shown there too. */
 export const openFolder = async (keeper: Keeper, folder: FileSystemDirectoryHandle): Promise<void> => {
   if (!(await isAllowed(folder))) throw new Refusal(ways.notAllowed(folder.name));
-  if (!(await keeper.open(new Folder(folder)))) return;
-  void remember(folder);
+  const answer = await keeper.open(new Folder(folder));
+  if (!answer) return;
+  // A folder without a round does not take the place of one that has.
+  if (answer.round !== null || (await remembered()) === null) void remember(folder);
   go("round");
 };
 
