@@ -1,7 +1,7 @@
 /** Files that belong to no department: somebody who knows says whose they are, or that they do not count. */
 import { useState } from "preact/hooks";
 import type { Hands } from "../hands";
-import { Button } from "../parts";
+import { Button, Disclosure } from "../parts";
 import type { Return, Workbook } from "../protocol";
 import { steps } from "../texts/steps";
 import { Pick } from "./pick";
@@ -16,14 +16,22 @@ export interface StrangersProps {
 }
 
 export function Strangers({ hands, strangers, workbooks }: StrangersProps) {
-  return (
+  const cards = (files: readonly Return[]) => (
     <ul class="plain cards">
-      {strangers.map((file) => (
+      {files.map((file) => (
         <li key={file.file}>
           <Stranger hands={hands} file={file} workbooks={workbooks} />
         </li>
       ))}
     </ul>
+  );
+  const open = strangers.filter(({ withdrawn }) => !withdrawn);
+  const dropped = strangers.filter(({ withdrawn }) => withdrawn);
+  return (
+    <>
+      {open.length > 0 && cards(open)}
+      {dropped.length > 0 && <Disclosure summary={steps.returns.dropped(dropped.length)}>{cards(dropped)}</Disclosure>}
+    </>
   );
 }
 

@@ -78,6 +78,7 @@ const returns = {
   check: "Check the returns",
   checkHint: "Checking writes the corrections, the receipts and the reminders. Nothing is sent.",
   strangers: "Files that belong to no department",
+  dropped: (count: number): string => (count === 1 ? "1 file that does not count" : `${count} files that do not count`),
   whose: "Whose is it?",
   choose: "Choose a department",
   settle: "Settle",
