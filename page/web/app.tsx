@@ -1,5 +1,5 @@
 /** The page: its frame, and in it the screen that was gone to. */
-import { useEffect, useErrorBoundary, useMemo, useState } from "preact/hooks";
+import { useEffect, useErrorBoundary, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { Frame } from "./frame/frame";
 import { Broken, NoRound, PlanBack } from "./frame/none";
 import { Tasks } from "./frame/tasks";
@@ -9,6 +9,7 @@ import { Keeper } from "./round";
 import { go, useScreen } from "./route";
 import { lastIn, type State } from "./state";
 import { CorrectionsScreen, MatrixScreen, PlanScreen, ReturnsScreen, WorkbooksScreen } from "./steps";
+import { forgetTyped } from "./steps/plan-typed";
 import { useAskBeforeClosing, useNothingDropped, useWatch } from "./watch";
 import { Private } from "./ways/private";
 import { Ways } from "./ways/ways";
@@ -88,6 +89,8 @@ export function App() {
   const glance = useMemo(() => () => keeper.glance(), [keeper]);
   useWatch(glance);
   useNothingDropped();
+  // What was typed for one round is not another's.
+  useLayoutEffect(() => forgetTyped, [state.opened]);
   useAskBeforeClosing(state.writing || (state.shelf?.unsaved ?? 0) > 0);
   const moved = useMemo(
     () => (from: Screen) => {

@@ -27,8 +27,8 @@ export interface Hands {
   hand(at: string): Promise<void>;
   /** Puts files, mails, or whole folders that were chosen or dropped into returns/, under names of their own, and checks. */
   take(files: Dropped[]): Promise<void>;
-  /** Moves a draft into email/sent/, or back. */
-  tick(at: string, sent: boolean): Promise<void>;
+  /** Moves a draft into email/sent/, or back; whether that was done. */
+  tick(at: string, sent: boolean): Promise<boolean>;
   /** Copies a text; whether that could be done. */
   copy(text: string): Promise<boolean>;
   /** Goes to a screen. */

@@ -7,13 +7,15 @@ import type { Dropped } from "./hands";
 import { whereTo, withMoved } from "./drafts";
 import { copy, download } from "./out";
 import type { Answer, Note, Round, Verb } from "./protocol";
+import { inPlanPlace, requestOf } from "./request";
 import { onClock } from "./shelf/clock";
 import { incoming } from "./shelf/incoming";
 import { Free, isPlan } from "./shelf/names";
-import { Away, type Found, type Mishap, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
-import { move, write } from "./shelf/write";
+import { Away, type Found, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
+import { type Left, move, write } from "./shelf/write";
 import { gathered, NOTHING, noteOf, type State } from "./state";
 import { round as texts } from "./texts/round";
+import { doneOf, hinders, keptOut, standsAfter, warning } from "./told";
 
 /** So often, in milliseconds, it is shown how far the work has come. */
 const SHOWN = 250;
@@ -23,10 +25,6 @@ const PATIENCE = 1_000;
 
 const LOOK: Verb = { do: "look", preview: true };
 
-/** The day on the person's clock. */
-const dayOf = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-
 /** What of a listing must change before the round is looked at again. */
 const printOf = (found: Found[]): string =>
   JSON.stringify(found.map(({ lying: { at, saved, size } }) => [at, saved, size]).sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)));
@@ -35,15 +33,6 @@ const sheetsOf = ({ papers }: Answer, bytes: (ArrayBuffer | null)[]): Sheet[] =>
   papers.map((paper, place) => ({ paper, body: bytes[place] ?? null }));
 
 const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
-
-const warning = ({ at, why }: Mishap): Note => noteOf("warning", texts.mishap(at, why));
-
-/** The round after an act; what only a look sees stays as it was seen until the next look, which follows. */
-const seenBefore = (round: Round | null, before: Round | null): Round | null => {
-  if (!round || !before) return round ?? before;
-  const { toLookAt, changes } = before.plan;
-  return { ...round, plan: { ...round.plan, toLookAt, changes } };
-};
 
 export class Keeper {
   state = NOTHING;
@@ -59,7 +48,11 @@ export class Keeper {
   private stopped = false;
   /** When it was shown last how far the work has come. */
   private shown = 0;
-  private ticks: Promise<void> = Promise.resolve();
+  private ticks: Promise<unknown> = Promise.resolve();
+  /** What is to be told of the work in hand, whatever comes of it. */
+  private sofar: Note[] = [];
+  /** Whether the work in hand has written anything. */
+  private wrote = false;
 
   hear(hearer: () => void): () => void {
     this.hearers.add(hearer);
@@ -72,7 +65,7 @@ export class Keeper {
     if (this.quiet) this.engine.cancel();
     this.writes += 1;
     this.stale = false;
-    this.set({ ...NOTHING, shelf });
+    this.set({ ...NOTHING, shelf, opened: this.state.opened + 1 });
     const answer = await this.act(verb);
     // What was stopped, or could not be begun, is not open; why stays to be read.
     const isOpen = answer !== null && (verb === LOOK || answer.refused === null);
@@ -98,18 +91,22 @@ export class Keeper {
   }
 
   async act(verb: Verb): Promise<Answer | null> {
-    return this.work(texts.doing(verb.do), (shelf) => this.perform(shelf, verb, []));
+    return this.work(texts.doing(verb.do), (shelf) => this.perform(shelf, verb));
   }
 
   async take(files: Dropped[]): Promise<void> {
+    if (this.state.busy) {
+      this.holdUp(texts.notTaken);
+      return;
+    }
     await this.work(texts.taking, async (shelf) => {
       const found = await shelf.list();
       const { sheets, known } = await incoming(found, files);
-      const mishaps = await this.write(shelf, sheets, found, texts.taking);
-      const put = sheets.length - mishaps.length;
-      const notes = known.map((at) => noteOf("remark", texts.known(at)));
-      if (put > 0) notes.unshift(noteOf("done", texts.taken(put)));
-      return this.perform(shelf, { do: "check", settle: [] }, [...notes, ...mishaps.map(warning)]);
+      const left = await this.write(shelf, sheets, found, texts.taking);
+      const put = sheets.length - left.unwritten.length;
+      if (put > 0) this.sofar.push(noteOf("done", texts.taken(put)));
+      this.sofar.push(...known.map((at) => noteOf("remark", texts.known(at))), ...hinders(left));
+      return this.perform(shelf, { do: "check", settle: [] });
     });
   }
 
@@ -122,15 +119,22 @@ export class Keeper {
       const at = plan?.lying.at ?? "plan.xlsx";
       const ending = at.slice(at.lastIndexOf("."));
       if (!file.name.toLowerCase().endsWith(ending)) throw new Refusal(texts.notPlan(ending));
+      const tried = inPlanPlace(found, at, file);
+      const { answer } = await this.engine.do(requestOf(shelf, LOOK, tried), tried.map((one) => one.file), () => {});
+      const refused = keptOut(answer, file.name, this.state.round !== null);
+      if (refused) {
+        this.set({ acted: said(this.state.round, { refused, notes: this.sofar }) });
+        return null;
+      }
       const sheet: Sheet = { paper: { at, what: "file", outcome: "replaced" }, body: file };
-      const mishaps = await this.write(shelf, [sheet], found, texts.writing);
-      const notes = mishaps.length > 0 ? mishaps.map(warning) : [noteOf("done", texts.planBack)];
-      return this.perform(shelf, LOOK, notes);
+      const left = await this.write(shelf, [sheet], found, texts.writing);
+      this.sofar.push(...(left.unwritten.length > 0 ? hinders(left) : [noteOf("done", texts.planBack)]));
+      return this.perform(shelf, LOOK);
     });
   }
 
-  /** One tick after another: each is seen at once, and the round looked at when they are done. */
-  tick(at: string, sent: boolean): Promise<void> {
+  /** One tick after another: each is seen at once, and the round looked at when they are done. Whether it was done. */
+  tick(at: string, sent: boolean): Promise<boolean> {
     const tick = this.ticks.then(() => this.moveDraft(at, sent));
     this.ticks = tick;
     return tick;
@@ -230,6 +234,8 @@ export class Keeper {
     const { shelf, busy } = this.state;
     if (!shelf || busy) return null;
     this.stopped = false;
+    this.sofar = [];
+    this.wrote = false;
     this.set({ busy: { doing, read: 0, of: 0 }, acted: null, polite: "", assertive: "" });
     try {
       await this.settleQuiet();
@@ -239,20 +245,22 @@ export class Keeper {
       return null;
     } finally {
       this.stopped = false;
+      this.sofar = [];
+      this.wrote = false;
       this.set({ busy: null, writing: false });
       if (this.stale && !this.state.away) void this.look("");
     }
   }
 
-  private async perform(shelf: Shelf, verb: Verb, before: Note[]): Promise<Answer> {
+  private async perform(shelf: Shelf, verb: Verb): Promise<Answer> {
     if (verb.do !== "look") this.stale = true;
     const { answer, bytes, found } = await this.ask(shelf, verb, (read, of) => this.progress(read, of));
     const sheets = sheetsOf(answer, bytes);
-    const mishaps = await this.write(shelf, sheets, found, texts.writing);
-    const done = answer.notes.filter(({ text }) => !mishaps.some(({ at }) => text.endsWith(`: ${at}`)));
-    const notes = gathered([...before, ...done, ...mishaps.map(warning)]);
+    const left = await this.write(shelf, sheets, found, texts.writing);
+    const before = this.sofar;
+    const notes = gathered([...before, ...doneOf(answer, found, left), ...hinders(left)]);
     if (verb.do === "look") {
-      this.stale = mishaps.length > 0;
+      this.stale = left.unwritten.length > 0;
       this.set({ round: answer.round, looked: answer, acted: before.length > 0 ? { ...answer, refused: null, notes: before } : null });
     } else {
       // What is settled among the returns shows where it is settled; of all else is told above.
@@ -260,7 +268,7 @@ export class Keeper {
       const { round, looked } = this.state;
       // A plan that was used for this has nothing that keeps it from being used.
       const seen = looked && answer.round ? { ...looked, refused: null } : looked;
-      this.set({ round: seenBefore(answer.round, round), acted: { ...answer, notes }, looked: seen, told });
+      this.set({ round: standsAfter(answer.round, round, left), acted: { ...answer, notes }, looked: seen, told });
     }
     this.say(notes.map(({ text }) => text).join(" "));
     return { ...answer, notes };
@@ -271,46 +279,47 @@ export class Keeper {
     if (this.stopped) throw new Cancelled();
     this.print = printOf(found);
     this.set({ hasPlan: found.some(({ lying }) => isPlan(lying.at)) });
-    const now = new Date();
-    const request = { verb, folder: shelf.name, lying: found.map(({ lying }) => lying), today: dayOf(now), now: now.getTime() };
-    const done = await this.engine.do(request, found.map(({ file }) => file), progress);
+    const done = await this.engine.do(requestOf(shelf, verb, found), found.map(({ file }) => file), progress);
     return { ...done, found };
   }
 
-  private async write(shelf: Shelf, sheets: Sheet[], found: Found[], doing: string): Promise<Mishap[]> {
-    if (sheets.length === 0) return [];
+  private async write(shelf: Shelf, sheets: Sheet[], found: Found[], doing: string): Promise<Left> {
+    if (sheets.length === 0) return { mishaps: [], unwritten: [] };
     this.writes += 1;
     this.stale = true;
     const of = sheets.length;
     this.set({ busy: { doing, read: 0, of }, writing: true });
-    const mishaps = await write(shelf, sheets, found.map(({ lying }) => lying), (read) => this.progress(read, of));
+    const left = await write(shelf, sheets, found.map(({ lying }) => lying), (read) => this.progress(read, of));
+    this.wrote ||= left.unwritten.length < of;
     this.set({ writing: false });
-    return mishaps;
+    return left;
   }
 
-  private async moveDraft(at: string, sent: boolean): Promise<void> {
+  private async moveDraft(at: string, sent: boolean): Promise<boolean> {
     const { shelf, busy } = this.state;
-    if (!shelf) return;
+    if (!shelf) return false;
     if (busy) {
-      this.say(texts.wait);
-      return;
+      this.holdUp(texts.wait);
+      return false;
     }
     try {
       const found = await shelf.list();
       const draft = found.find(({ lying }) => lying.at === at);
       if (!draft?.file) {
         this.warn(texts.lost(at));
-        return;
+        return false;
       }
       this.writes += 1;
       const to = new Free(found.map(({ lying }) => lying.at)).take(whereTo(at, sent));
       const [mishap] = await move(shelf, draft.file, draft.lying, to);
       const { round } = this.state;
-      if (mishap) this.warn(texts.mishap(mishap.at, mishap.why));
+      if (mishap) this.warn(warning(mishap).text);
       else if (round) this.set({ round: withMoved(round, at, to, sent) });
       void this.look("");
+      return mishap === undefined;
     } catch (why) {
       this.tell(why);
+      return false;
     }
   }
 
@@ -343,18 +352,28 @@ export class Keeper {
   }
 
   private tell(why: unknown): void {
-    if (why instanceof Away) this.set({ away: true });
-    else if (why instanceof Cancelled) this.note("remark", texts.stopped);
+    const { round, acted } = this.state;
+    const notes = this.sofar;
+    if (why instanceof Away) this.set({ away: true, acted: notes.length > 0 ? said(round, { notes }) : acted });
+    else if (why instanceof Cancelled) this.note("remark", this.wrote ? texts.stoppedAfter : texts.stopped);
     else {
-      const text = why instanceof Refusal ? why.message : texts.unknown;
-      this.set({ acted: said(this.state.round, { refused: { text, faults: [] } }) });
+      const known = why instanceof Refusal ? why.message : texts.unknown;
+      const text = this.wrote ? known : `${known} ${texts.unchanged}`;
+      this.set({ acted: said(round, { refused: { text, faults: [] }, notes }) });
     }
   }
 
-  /** Tells of something by itself, to be read and to be heard. */
+  /** Tells of something that ends the work, to be read and to be heard, after what is to be told of that. */
   private note(weight: Note["weight"], text: string): void {
-    this.set({ acted: said(this.state.round, { notes: [noteOf(weight, text)] }) });
-    this.say(text);
+    const notes = [...this.sofar, noteOf(weight, text)];
+    this.set({ acted: said(this.state.round, { notes }) });
+    this.say(notes.map((note) => note.text).join(" "));
+  }
+
+  /** Tells that something cannot be done beside the work in hand: at once, and again with what comes of that. */
+  private holdUp(text: string): void {
+    if (!this.sofar.some((note) => note.text === text)) this.sofar.push(noteOf("warning", text));
+    this.warn(text);
   }
 
   private warn(text: string): void {

@@ -6,6 +6,8 @@ import { round as texts } from "./texts/round";
 
 export interface State {
   shelf: Shelf | null;
+  /** Counts the rounds that were opened: what was typed for one is not another's. */
+  opened: number;
   round: Round | null;
   /** Whether something lies there that may be the plan. */
   hasPlan: boolean;
@@ -26,6 +28,7 @@ export interface State {
 
 export const NOTHING: State = {
   shelf: null,
+  opened: 0,
   round: null,
   hasPlan: false,
   acted: null,

@@ -70,6 +70,7 @@ function Shown({ round: first, of }: { round: Round; of: keyof typeof SCREENS })
     tick: async (at, sent) => {
       window.asked.push(`tick ${at} ${sent}`);
       setRound(ticked(round, at, sent));
+      return true;
     },
     copy: async (text) => window.asked.push(`copy ${text}`) > 0,
     go: (to: Screen) => void window.asked.push(`go ${to}`),

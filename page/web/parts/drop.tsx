@@ -16,30 +16,28 @@ export interface FileDropProps {
 
 export function FileDrop({ label, hint, folders = true, busy = false, onFiles }: FileDropProps) {
   const [over, setOver] = useState(false);
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState("");
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const hover = (event: DragEvent): void => {
     event.preventDefault();
     setOver(true);
   };
+  const bring = (all: Dropped[]): void => {
+    if (all.length === 0) return;
+    setWrong(busy ? frame.dropBusy : "");
+    if (!busy) onFiles(all);
+  };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    if (busy || !event.dataTransfer) return;
-    dropped(event.dataTransfer).then(
-      (all) => {
-        setWrong(false);
-        if (all.length > 0) onFiles(all);
-      },
-      () => setWrong(true),
-    );
+    if (event.dataTransfer) dropped(event.dataTransfer).then(bring, () => setWrong(frame.dropFailed));
   };
   const choose = (input: HTMLInputElement): void => {
     const all = chosen(input.files);
     // So that the same file can be chosen again.
     input.value = "";
-    if (all.length > 0) onFiles(all);
+    bring(all);
   };
   return (
     <div class={over ? "drop drop-over" : "drop"} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
@@ -47,7 +45,7 @@ export function FileDrop({ label, hint, folders = true, busy = false, onFiles }:
       {hint && <p class="soft">{hint}</p>}
       {wrong && (
         <p class="field-error" role="alert">
-          {frame.dropFailed}
+          {wrong}
         </p>
       )}
       <div class="row">

@@ -2,6 +2,12 @@
 import type { Lying } from "../protocol";
 import { Away, type Mishap, type Shelf, type Sheet } from "./shelf";
 
+/** What of some sheets could not be written, and why; where one hinders others, these are among the unwritten alone. */
+export interface Left {
+  mishaps: Mishap[];
+  unwritten: string[];
+}
+
 /**
  * Writes sheets where nothing has changed since `lying` was listed; `written` hears how many are done. Where something that
  * was to be kept aside could not be, what it would have been kept from is not replaced; and where anything failed,
@@ -12,9 +18,10 @@ export const write = async (
   sheets: Sheet[],
   lying: Lying[],
   written: (done: number) => void,
-): Promise<Mishap[]> => {
+): Promise<Left> => {
   const listed = new Map(lying.map((one) => [one.at, one]));
   const mishaps: Mishap[] = [];
+  const done = new Set<string>();
   let notKept = false;
   for (const [place, sheet] of sheets.entries()) {
     const { at, what, outcome } = sheet.paper;
@@ -22,6 +29,7 @@ export const write = async (
     if (!held) {
       try {
         await shelf.put(sheet, listed.get(at));
+        done.add(at);
       } catch (error) {
         if (!(await shelf.isThere())) throw new Away();
         const why = shelf.why(error);
@@ -33,7 +41,7 @@ export const write = async (
     }
     written(place + 1);
   }
-  return mishaps;
+  return { mishaps, unwritten: sheets.map(({ paper }) => paper.at).filter((at) => !done.has(at)) };
 };
 
 /** Moves a file: it is gone from where it lay only when it stands where it goes. */
@@ -42,5 +50,5 @@ export const move = async (shelf: Shelf, file: File, from: Lying, to: string): P
     { paper: { at: to, what: "file", outcome: "new" }, body: file },
     { paper: { at: from.at, what: "gone", outcome: "gone" }, body: null },
   ];
-  return write(shelf, sheets, [from], () => {});
+  return (await write(shelf, sheets, [from], () => {})).mishaps;
 };

@@ -19,7 +19,7 @@ export function DraftCard({ hands, draft }: { hands: Hands; draft: Draft }) {
         <Button of={steps.of(title)} onClick={() => void hands.hand(at)}>
           {steps.openMail}
         </Button>
-        <Tick label={steps.tickSent} of={steps.of(title)} ticked={sent} onTick={(ticked) => void hands.tick(at, ticked)} />
+        <Tick label={steps.tickSent} of={steps.of(title)} ticked={sent} onTick={(ticked) => hands.tick(at, ticked)} />
       </div>
       <Disclosure summary={<>{steps.copyInstead}<span class="aside"> {steps.of(title)}</span></>}>
         <dl class="copies">

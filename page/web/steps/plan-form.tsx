@@ -8,20 +8,20 @@ import { Leads } from "./plan-leads";
 import { amendments, says, useTyped, type Text } from "./plan-typed";
 
 export function PlanForm({ hands, round }: { hands: Hands; round: Round }) {
-  const { typed, type, typeOf, forget } = useTyped(round);
+  const { typed, type, typeOf, tidy, forget } = useTyped(round);
   const changed = amendments(round, typed);
   const field = (text: Text): { value: string; onInput: (value: string) => void } => ({
     value: typed.texts[text] ?? says(round, text),
     onInput: (value) => type(text, value),
   });
-  const save = async (event: Event): Promise<void> => {
+  const save = (event: Event): void => {
     event.preventDefault();
     if (changed === null || hands.busy !== null) return;
-    const answer = await hands.act({ do: "amend", amendments: changed });
-    if (answer !== null && answer.refused === null) forget();
+    tidy();
+    void hands.act({ do: "amend", amendments: changed });
   };
   return (
-    <form class="stack" noValidate onSubmit={(event) => void save(event)}>
+    <form class="stack" noValidate onSubmit={save}>
       <p>
         {steps.plan.setting}: <strong>{ways.settings[round.setting]}</strong>
       </p>

@@ -1,5 +1,5 @@
 /** What was typed into the plan's fields and is not saved yet: it is kept while the page is open. */
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Amendments, Round } from "../protocol";
 
 /** The texts of a round that may be typed. */
@@ -13,15 +13,23 @@ export interface Typed {
 
 const NOTHING: Typed = { texts: {}, departments: {} };
 
-/** By the round it was typed for, so that leaving the screen loses nothing. */
-const kept = new Map<string, Typed>();
+/** Of the round that is open, so that leaving the screen loses nothing. */
+let kept = NOTHING;
+
+/** Whether anything is typed and not saved. */
+export const isTyped = (): boolean =>
+  [kept.texts, ...Object.values(kept.departments)].some((texts) => Object.keys(texts).length > 0);
 
 /** While anything is kept here alone, closing the page asks first. */
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-const guard = (): void => {
-  if (kept.size > 0) addEventListener("beforeunload", ask);
+const hold = (typed: Typed): void => {
+  kept = typed;
+  if (isTyped()) addEventListener("beforeunload", ask);
   else removeEventListener("beforeunload", ask);
 };
+
+/** Another round is open. */
+export const forgetTyped = (): void => hold(NOTHING);
 
 /** What the plan says in the place of each text. */
 export const says = (round: Round, text: Text): string => (text === "due" ? round.dueDate : round[text]);
@@ -45,31 +53,63 @@ export function amendments(round: Round, { texts, departments }: Typed): Amendme
   return Object.keys(changed).length > 0 ? changed : null;
 }
 
+type Texts<Name extends string> = Partial<Record<Name, string>>;
+
+/** The texts of which something does not hold. */
+const but = <Name extends string>(texts: Texts<Name>, holds: (name: Name, text: string) => boolean): Texts<Name> => {
+  const left = { ...texts };
+  for (const name in texts) if (holds(name, texts[name] ?? "")) delete left[name];
+  return left;
+};
+
+/** What was typed, without what the plan says by now. */
+const unsaid = (round: Round, { texts, departments }: Typed): Typed => {
+  const told = new Map(round.plan.departments.map((one) => [one.code, one]));
+  const left = Object.entries(departments).map(([code, typed]): [string, Texts<Of>] => [
+    code,
+    but(typed, (of, text) => text === told.get(code)?.[of]),
+  ]);
+  return {
+    texts: but(texts, (name, text) => text === says(round, name)),
+    departments: Object.fromEntries(left.filter(([, typed]) => Object.keys(typed).length > 0)),
+  };
+};
+
+/** What was typed as it is sent: without the spaces around it, and without a day that was emptied. */
+const tidied = ({ texts, departments }: Typed): Typed => {
+  const trim = <Name extends string>(all: Texts<Name>): Texts<Name> => {
+    const trimmed = { ...all };
+    for (const name in all) trimmed[name] = all[name]?.trim();
+    return trimmed;
+  };
+  const each = Object.entries(departments).map(([code, typed]): [string, Texts<Of>] => [code, trim(typed)]);
+  return { texts: but(trim(texts), (name, text) => name === "due" && text === ""), departments: Object.fromEntries(each) };
+};
+
 export interface Typing {
   typed: Typed;
   type: (text: Text, value: string) => void;
   typeOf: (code: string, of: Of, value: string) => void;
+  /** Makes what was typed tidy, as it is sent. */
+  tidy: () => void;
   /** Forgets what was typed. */
   forget: () => void;
 }
 
 export function useTyped(round: Round): Typing {
-  const of = [round.plan.at, round.setting, round.label].join("\n");
-  const [typed, setTyped] = useState(kept.get(of) ?? NOTHING);
+  const [typed, setTyped] = useState(kept);
   const keep = (now: Typed): void => {
-    kept.set(of, now);
-    guard();
+    hold(now);
     setTyped(now);
   };
+  // Only what the plan says is forgotten, whatever was answered: what could not be written stays, and what was typed meanwhile.
+  useLayoutEffect(() => keep(unsaid(round, kept)), [round]);
   return {
     typed,
-    type: (text, value) => keep({ ...typed, texts: { ...typed.texts, [text]: value } }),
+    type: (text, value) => keep({ ...kept, texts: { ...kept.texts, [text]: value } }),
     typeOf: (code, what, value) =>
-      keep({ ...typed, departments: { ...typed.departments, [code]: { ...typed.departments[code], [what]: value } } }),
-    forget: () => {
-      kept.delete(of);
-      guard();
-      setTyped(NOTHING);
-    },
+      keep({ ...kept, departments: { ...kept.departments, [code]: { ...kept.departments[code], [what]: value } } }),
+    tidy: () => keep(tidied(kept)),
+    forget: () => keep(NOTHING),
   };
 }

@@ -7,11 +7,15 @@ export interface TickProps {
   of?: string;
   hint?: string;
   ticked: boolean;
-  onTick: (ticked: boolean) => void;
+  /** Where it says that it was not done, the box goes back. */
+  onTick: (ticked: boolean) => Promise<boolean> | void;
 }
 
 export function Tick({ label, of, hint, ticked, onTick }: TickProps) {
   const id = useId();
+  const change = async (box: HTMLInputElement): Promise<void> => {
+    if ((await onTick(box.checked)) === false) box.checked = ticked;
+  };
   return (
     <div class="tick">
       <div class="choice">
@@ -20,7 +24,7 @@ export function Tick({ label, of, hint, ticked, onTick }: TickProps) {
           id={id}
           checked={ticked}
           aria-describedby={hint ? `${id}-hint` : undefined}
-          onChange={(event) => onTick(event.currentTarget.checked)}
+          onChange={(event) => void change(event.currentTarget)}
         />
         <label for={id}>
           {label}

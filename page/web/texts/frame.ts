@@ -46,6 +46,7 @@ export const frame = {
   cancel: "Cancel",
   chooseFiles: "Choose files",
   chooseFolder: "Choose a folder",
+  dropBusy: "Something was being done just then, so what you brought was not taken. When that is done, bring it again.",
   dropFailed: "What you dropped could not be read. Save it in a folder of this computer first, then choose it there.",
   refused: "This could not be done",
   planFaults: "The plan needs mending",

@@ -36,8 +36,13 @@ export const round = {
   zipping: "Making the zip",
   opening: "Opening the zip",
   mishap: (at: string, why: Why): string => WHY[why](at),
-  wait: "Something is being done. Wait until it is done, then tick again.",
+  wait: "That email was not ticked, because something was being done. When that is done, tick it again.",
+  notTaken: "What you brought was not put in, because something was being done. When that is done, bring it again.",
   stopped: "Stopped. Nothing was changed.",
+  stoppedAfter: "Stopped. What was written before that stays as it is.",
+  unchanged: "Nothing was changed.",
+  unwritten: (count: number): string =>
+    `${files(count)} of this ${count === 1 ? "was" : "were"} not written. Mend what stands in the way, then do this again.`,
   unknown: "This could not be done, and the browser does not say why. Do it again; if it happens again, close this page and open it anew.",
   alike: (begins: string, count: number): string => `${begins}: ${files(count)}`,
   lost: (at: string): string => `'${at}' is not there any more. Look into the round's folder.`,
@@ -48,6 +53,10 @@ export const round = {
   known: (at: string): string => `'${at}' lies among the returns already, and was not put there again.`,
   planBack: "The plan was put back.",
   notPlan: (ending: string): string => `This round's plan ends in '${ending}'. Choose the plan that you changed.`,
+  otherFile: (name: string, why: string): string =>
+    `'${name}' was not put back: ${why} The plan in this page stays as it was. Choose the plan that you changed.`,
+  planFaulty: (name: string): string =>
+    `'${name}' was not put back, and the plan in this page stays as it was. Mend in it what stands here, then put it back again.`,
   seen: "Something in the folder changed: the round was looked at again.",
   seenAgain: "The folder is back: the round was looked at again.",
   zipped: (name: string): string => `${name} holds the whole round. Keep it where you keep your files, and open it here next time.`,

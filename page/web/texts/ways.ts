@@ -36,6 +36,7 @@ export const ways = {
   demoName: "made-up-school",
   roundName: "round",
   leave: "The round in this page has files that are not saved. Leave it, and lose them?",
+  leaveTyped: "What you typed into the plan of this round is not saved. Leave it, and lose what you typed?",
   notLent: "This browser, or whoever looks after this computer, does not lend folders to a page. Drop the round's files or a zip below instead.",
   notAllowed: (name: string): string => `This page may not use the folder '${name}'. Open it again, and allow that files are saved there.`,
   stopped: "Stopped. Nothing was opened.",
