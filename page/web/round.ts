@@ -9,7 +9,7 @@ import { copy, download } from "./out";
 import type { Answer, Note, Round, Verb } from "./protocol";
 import { onClock } from "./shelf/clock";
 import { incoming } from "./shelf/incoming";
-import { Free, isPlan } from "./shelf/names";
+import { apart, Free, isPlan } from "./shelf/names";
 import { Away, type Found, type Mishap, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
 import { move, write } from "./shelf/write";
 import { gathered, NOTHING, noteOf, type State } from "./state";
@@ -36,7 +36,7 @@ const sheetsOf = ({ papers }: Answer, bytes: (ArrayBuffer | null)[]): Sheet[] =>
 
 const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
 
-const warning = ({ at, why }: Mishap): Note => noteOf("warning", texts.mishap(at, why));
+const warning = ({ at, why, by }: Mishap): Note => noteOf("warning", texts.mishap(by ?? at, why));
 
 /** The round after an act; what only a look sees stays as it was seen until the next look, which follows. */
 const seenBefore = (round: Round | null, before: Round | null): Round | null => {
@@ -158,7 +158,7 @@ export class Keeper {
     await this.work(texts.zipping, async (shelf) => {
       const found = (await shelf.list()).flatMap(({ lying, file }) => (file ? [{ at: lying.at, file }] : []));
       const files = found.map(({ file }) => file);
-      const zip = await this.engine.zip(found.map(({ at }) => at), files.map((file) => onClock(file.lastModified)), files);
+      const zip = await this.engine.zip(apart(found.map(({ at }) => at)), files.map((file) => onClock(file.lastModified)), files);
       const name = `${shelf.name}.zip`;
       download(new Blob([zip], { type: "application/zip" }), name);
       shelf.saved();
@@ -306,7 +306,7 @@ export class Keeper {
       const to = new Free(found.map(({ lying }) => lying.at)).take(whereTo(at, sent));
       const [mishap] = await move(shelf, draft.file, draft.lying, to);
       const { round } = this.state;
-      if (mishap) this.warn(texts.mishap(mishap.at, mishap.why));
+      if (mishap) this.warn(warning(mishap).text);
       else if (round) this.set({ round: withMoved(round, at, to, sent) });
       void this.look("");
     } catch (why) {
