@@ -177,6 +177,31 @@ fn a_file_that_ended_a_worker_is_told_and_the_others_are_read() {
 }
 
 #[test]
+fn a_round_does_not_begin_with_a_plan_that_would_be_refused() {
+    for school in ["x".repeat(500), "Ashby\u{202e}High".to_owned()] {
+        let mut folder = Folder::default();
+        let answer = folder.ask(&json!({"do": "start", "setting": "mainstream", "school": school}), TODAY);
+        assert!(!answer["refused"].is_null(), "{school}");
+        assert!(folder.files().is_empty(), "{school}: {:?}", folder.files().keys());
+        // And with a name that can be, in the same folder.
+        let answer = folder.ask(&json!({"do": "start", "setting": "mainstream", "school": "Ashby High"}), TODAY);
+        assert!(answer["refused"].is_null(), "{answer}");
+    }
+}
+
+#[test]
+fn a_name_that_turns_the_reading_order_around_is_spelled_out_and_can_be_settled() {
+    let mut folder = Folder::default();
+    folder.ask(&json!({"do": "demo", "setting": "mainstream"}), TODAY);
+    folder.put("returns/a\u{202e}xslx.exe", b"no workbook".to_vec());
+    let answer = folder.ask(&json!({"do": "look", "preview": false}), TODAY);
+    let stranger = &answer["round"]["board"]["strangers"][0];
+    assert_eq!(stranger["name"], "a\\u{202e}xslx.exe");
+    let dropped = folder.ask(&json!({"do": "check", "settle": [{"drop": stranger["file"]}]}), TODAY);
+    assert_eq!(dropped["round"]["board"]["strangers"][0]["withdrawn"], true, "{}", dropped["refused"]);
+}
+
+#[test]
 fn looking_writes_nothing_and_a_plan_with_faults_is_told_with_its_cells() {
     let mut folder = Folder::default();
     let answer = folder.ask(&json!({"do": "look", "preview": false}), TODAY);

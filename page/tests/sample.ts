@@ -135,6 +135,7 @@ const findings = (name: string): Finding[] => [
 
 const returned = (at: number, name: string): Return => ({
   file: `${code(at)} ${name} audit.xlsx`,
+  name: `${code(at)} ${name} audit.xlsx`,
   state: at === 2 ? "accepted" : "errors",
   words: at === 2 ? "Accepted" : "Accepted, with errors to fix",
   saved: "2026-12-04T15:12:00Z",
@@ -147,6 +148,7 @@ const returned = (at: number, name: string): Return => ({
 
 const stranger = (file: string, state: "stranger" | "unreadable", words: string): Return => ({
   file,
+  name: file,
   state,
   words,
   saved: "2026-12-03T09:40:00Z",

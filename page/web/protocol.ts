@@ -223,6 +223,8 @@ export type State =
 export interface Return {
   /** Its path below returns/. */
   file: string;
+  /** The same as it may be shown: signs that turn the reading order around are spelled out. */
+  name: string;
   state: State;
   words: string;
   saved: string;

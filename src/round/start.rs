@@ -7,7 +7,7 @@ use crate::layout::Forms;
 use crate::names::{PLAN, PLAN_TEXT};
 use crate::plan::file::Round;
 use crate::plan::{Setting, fit, resolve};
-use crate::reader::PlanFault;
+use crate::reader::{self, PlanFault};
 use crate::shelf::{Rel, Shelf};
 
 use super::deeds::{Deeds, Over, Paper, carry_out};
@@ -38,6 +38,10 @@ pub fn start(shelf: &mut dyn Shelf, setting: Setting, school: Option<&str>, toda
     }
     let plan = resolve(&file).map_err(|faults| RoundError::of_plan(shelf.shown(&at), faults))?;
     let bytes = issue::plan_workbook(&file, &Forms::new(plan))?;
+    // A round does not begin with a plan that would be refused.
+    if let Err(faulty) = reader::workbook_beside(&bytes, None) {
+        return Err(RoundError::Plan(shelf.shown(&at), Box::new(faulty), Vec::new()));
+    }
     let said = vec![Said::Started(at.clone())];
     let deeds = Deeds { papers: vec![Paper { at, bytes, over: Over::Nothing }], said, ..Deeds::default() };
     Ok(Done { written: carry_out(shelf, &deeds)?.all()?, said: deeds.said })

@@ -40,6 +40,8 @@ struct Came {
 #[derive(Debug, Serialize)]
 struct Return {
     file: String,
+    /// The same as it may be shown.
+    name: String,
     state: &'static str,
     words: &'static str,
     saved: String,
@@ -96,6 +98,7 @@ fn came(
 fn file(entry: &Entry, opened: Opened) -> Return {
     Return {
         file: entry.file.clone(),
+        name: say::plain(&entry.file),
         state: entry.state.word(),
         words: opened.stands,
         saved: entry.saved.to_string(),

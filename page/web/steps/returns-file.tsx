@@ -14,8 +14,8 @@ export interface ReturnFileProps {
 }
 
 export function ReturnFile({ hands, file, told }: ReturnFileProps) {
-  const { file: name, comment, since, withdrawn, parts, findings } = file;
-  const settle = withdrawn ? { keep: name } : { drop: name };
+  const { file: at, name, comment, since, withdrawn, parts, findings } = file;
+  const settle = withdrawn ? { keep: at } : { drop: at };
   return (
     <article class="return stack">
       <h3 class="path">{name}</h3>

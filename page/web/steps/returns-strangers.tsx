@@ -37,10 +37,10 @@ export function Strangers({ hands, strangers, workbooks }: StrangersProps) {
 
 function Stranger({ hands, file, workbooks }: { hands: Hands; file: Return; workbooks: readonly Workbook[] }) {
   const [whose, setWhose] = useState("");
-  const { file: name, withdrawn, findings } = file;
+  const { file: at, name, withdrawn, findings } = file;
   const options = [{ value: "", label: steps.returns.choose }, ...workbooks.map(({ code, name }) => ({ value: code, label: name }))];
   const busy = hands.busy !== null;
-  const settle = withdrawn ? { keep: name } : { drop: name };
+  const settle = withdrawn ? { keep: at } : { drop: at };
   return (
     <div class="card stack">
       <h3 class="path">{name}</h3>
@@ -51,7 +51,7 @@ function Stranger({ hands, file, workbooks }: { hands: Hands; file: Return; work
         <Button
           of={steps.of(name)}
           busy={busy || whose === ""}
-          onClick={() => void hands.act({ do: "check", settle: [{ whose: [whose, name] }] })}
+          onClick={() => void hands.act({ do: "check", settle: [{ whose: [whose, at] }] })}
         >
           {steps.returns.settle}
         </Button>

@@ -42,15 +42,20 @@ fn decrypted_old(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     msoffice_crypto::decrypt_binary_office(bytes, EVERYBODYS).map_err(|_| Fault::Locked)
 }
 
-/// The library that decrypts does not build for a browser: there such a workbook is told as one with a password.
+/// The library that decrypts does not build for a browser: there nobody can tell whether a password was set.
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 fn decrypted(_: &[u8]) -> Result<Vec<u8>, Fault> {
-    Err(Fault::Locked)
+    Err(Fault::Told(crate::reader::Unreadable {
+        what: "The workbook is encrypted.".to_owned(),
+        fix: "Open it in Excel and save it under a new name without the password; where Excel asks for none, save it as a new \
+              workbook without the mark that it is for reading only."
+            .to_owned(),
+    }))
 }
 
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
-fn decrypted_old(_: &[u8]) -> Result<Vec<u8>, Fault> {
-    Err(Fault::Locked)
+fn decrypted_old(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    decrypted(bytes)
 }
 
 /// An encrypted file that is opened at all.
