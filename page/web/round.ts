@@ -10,7 +10,7 @@ import type { Answer, Note, Round, Verb } from "./protocol";
 import { inPlanPlace, requestOf } from "./request";
 import { onClock } from "./shelf/clock";
 import { incoming } from "./shelf/incoming";
-import { Free, isPlan } from "./shelf/names";
+import { apart, Free, isPlan } from "./shelf/names";
 import { Away, type Found, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
 import { type Left, move, write } from "./shelf/write";
 import { gathered, NOTHING, noteOf, type State } from "./state";
@@ -162,7 +162,7 @@ export class Keeper {
     await this.work(texts.zipping, async (shelf) => {
       const found = (await shelf.list()).flatMap(({ lying, file }) => (file ? [{ at: lying.at, file }] : []));
       const files = found.map(({ file }) => file);
-      const zip = await this.engine.zip(found.map(({ at }) => at), files.map((file) => onClock(file.lastModified)), files);
+      const zip = await this.engine.zip(apart(found.map(({ at }) => at)), files.map((file) => onClock(file.lastModified)), files);
       const name = `${shelf.name}.zip`;
       download(new Blob([zip], { type: "application/zip" }), name);
       shelf.saved();

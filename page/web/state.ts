@@ -53,16 +53,24 @@ const beginning = ({ weight, text }: Note): string | null => {
   return word === undefined ? null : `${weight} ${word}`;
 };
 
-/** Notes as they are; many that begin alike, one for each file, are one, with the rest beneath it. */
-export const gathered = (notes: Note[]): Note[] =>
-  notes.flatMap((note) => {
+/** Each note once; many that begin alike, one for each file, are one, with the rest beneath it. */
+export const gathered = (all: Note[]): Note[] => {
+  const notes = [...new Map(all.map((note) => [JSON.stringify(note), note])).values()];
+  const groups = new Map<string, Note[]>();
+  const begun = notes.map((note) => {
     const begins = beginning(note);
-    const alike = notes.filter((other) => beginning(other) === begins);
+    const alike = begins === null ? [] : (groups.get(begins) ?? []);
+    if (begins !== null) groups.set(begins, alike);
+    alike.push(note);
+    return { note, begins, alike };
+  });
+  return begun.flatMap(({ note, begins, alike }) => {
     if (begins === null || alike.length < MANY) return [note];
     if (alike[0] !== note) return [];
     const beneath = alike.flatMap(({ text, beneath: lines }) => [text, ...lines]);
     return [{ weight: note.weight, text: texts.alike(begins.slice(note.weight.length + 1), alike.length), beneath }];
   });
+};
 
 /** What is wrong: with what was asked last, else with the plan. */
 export const refusedIn = ({ acted, looked }: State): Refused | null => acted?.refused ?? looked?.refused ?? null;

@@ -9,7 +9,7 @@ import { round as texts } from "./texts/round";
 /** Beyond so many mishaps the first tells enough, and the rest stand beneath. */
 const MANY = 5;
 
-export const warning = ({ at, why }: Mishap): Note => noteOf("warning", texts.mishap(at, why));
+export const warning = ({ at, why, by }: Mishap): Note => noteOf("warning", texts.mishap(by ?? at, why));
 
 /** Why files could not be written, and how many were not where that is more. */
 export const hinders = ({ mishaps, unwritten }: Left): Note[] => {

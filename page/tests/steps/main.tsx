@@ -61,6 +61,11 @@ function Shown({ round: first, of }: { round: Round; of: keyof typeof SCREENS })
       const anew = structuredClone(round);
       const settled = verb.do === "check" ? verb.settle.flatMap((settle) => ("whose" in settle ? [settle.whose[1]] : [])) : [];
       anew.board.strangers = anew.board.strangers.filter(({ file }) => !settled.includes(file));
+      if (verb.do === "amend") {
+        const { departments = [], due = anew.dueDate, ...texts } = verb.amendments;
+        Object.assign(anew, { ...texts, dueDate: due });
+        for (const { code, ...typed } of departments) Object.assign(anew.plan.departments.find((one) => one.code === code) ?? {}, typed);
+      }
       setRound(anew);
       return { round: anew, refused: null, notes: [], papers: [] };
     },

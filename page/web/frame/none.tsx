@@ -2,6 +2,7 @@
 import { Button, FileDrop, Heading } from "../parts";
 import type { Keeper } from "../round";
 import { addressOf } from "../route";
+import type { Shelf } from "../shelf/shelf";
 import { refusedIn, type State } from "../state";
 import { frame } from "../texts/frame";
 import { BeginHere } from "../ways/begin";
@@ -13,7 +14,7 @@ export function NoRound({ keeper, state }: { keeper: Keeper; state: State }) {
   const { shelf, busy, hasPlan } = state;
   const isMarked = (refusedIn(state)?.faults.length ?? 0) > 0;
   if (!shelf) return null;
-  if (shelf.kind === "folder" && !hasPlan) return <NoPlan keeper={keeper} name={shelf.name} busy={busy !== null} />;
+  if (!hasPlan) return <NoPlan keeper={keeper} shelf={shelf} busy={busy !== null} />;
   return (
     <div class="stack">
       <Heading title={frame.noRound} />
@@ -32,11 +33,16 @@ export function NoRound({ keeper, state }: { keeper: Keeper; state: State }) {
   );
 }
 
-/** A folder without a plan: a round can be begun in it. */
-const NoPlan = ({ keeper, name, busy }: { keeper: Keeper; name: string; busy: boolean }) => (
+/** What holds no plan: a round can be begun in it. Files without one were hardly meant: they are of some round elsewhere. */
+const NoPlan = ({ keeper, shelf: { kind, name }, busy }: { keeper: Keeper; shelf: Shelf; busy: boolean }) => (
   <div class="stack">
-    <Heading title={frame.noPlan(name)} />
-    <p>{frame.noPlanHint}</p>
+    <Heading title={kind === "folder" ? frame.noPlan(name) : frame.noRoundHere(name)} />
+    <p>{kind === "folder" ? frame.noPlanHint : frame.noRoundHint}</p>
+    {kind === "memory" && (
+      <p>
+        <a href={addressOf("ways")}>{frame.otherRound}</a>
+      </p>
+    )}
     <div class="sheet">
       <BeginHere busy={busy} begin={(verb) => void keeper.act(verb)} />
     </div>

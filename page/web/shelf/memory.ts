@@ -1,6 +1,6 @@
 /** A round's files in the page's own memory, for browsers that lend no folder: they go out together, as a zip. */
 import type { Lying } from "../protocol";
-import { Changed, type Found, type Shelf, type Sheet, type Why, foldersAbove, isAsListed, nameOf } from "./shelf";
+import { Changed, type Found, InTheWay, type Shelf, type Sheet, type Why, foldersAbove, isAsListed, listedAs, nameOf } from "./shelf";
 
 export class Memory implements Shelf {
   readonly kind = "memory";
@@ -23,14 +23,13 @@ export class Memory implements Shelf {
 
   async list(): Promise<Found[]> {
     const folders = [...this.folders].map((at) => ({ lying: { at, folder: true, saved: 0, size: 0 }, file: null }));
-    const files = [...this.files].map(([at, file]) => ({
-      lying: { at, folder: false, saved: file.lastModified, size: file.size },
-      file,
-    }));
+    const files = [...this.files].map(([at, file]) => ({ lying: listedAs(at, file), file }));
     return [...folders, ...files];
   }
 
   async put({ paper: { at, what }, body }: Sheet, was: Lying | undefined): Promise<void> {
+    const inTheWay = foldersAbove(what === "folder" ? `${at}/` : at).find((folder) => this.files.has(folder));
+    if (inTheWay !== undefined) throw new InTheWay(inTheWay);
     if (what === "folder") {
       for (const folder of foldersAbove(`${at}/`)) this.folders.add(folder);
       return;
@@ -49,7 +48,8 @@ export class Memory implements Shelf {
   }
 
   why(error: unknown): Why {
-    return error instanceof Changed ? "changed" : "unknown";
+    if (error instanceof Changed) return "changed";
+    return error instanceof InTheWay ? "file" : "unknown";
   }
 
   async isThere(): Promise<boolean> {

@@ -1,28 +1,44 @@
 /** Names for what comes in: free ones among the returns, and the round's own folder in what was chosen or unpacked. */
 import type { Dropped } from "../hands";
-import { folderOf, nameOf } from "./shelf";
+import { folderOf, foldersAbove, nameOf } from "./shelf";
 
 const stemAndEnding = (at: string): [stem: string, ending: string] => {
   const dot = at.lastIndexOf(".");
   return dot > at.lastIndexOf("/") + 1 ? [at.slice(0, dot), at.slice(dot)] : [at, ""];
 };
 
-/** Names that are free: `Science.xlsx`, else `Science 2.xlsx`. Windows knows no capitals in names, so they do not count. */
+/**
+ * A path as it is compared: Windows knows no capitals in names, and an accent comes as a letter of its own from some
+ * computers. What is written keeps its name as it came.
+ */
+export const placeOf = (at: string): string => at.normalize("NFC").toLowerCase();
+
+/** Names that are free: `Science.xlsx`, else `Science 2.xlsx`. */
 export class Free {
   private readonly taken: Set<string>;
+  /** The number at which the next search begins. */
+  private readonly numbers = new Map<string, number>();
 
   constructor(taken: string[]) {
-    this.taken = new Set(taken.map((at) => at.toLowerCase()));
+    this.taken = new Set(taken.map(placeOf));
   }
 
   take(at: string): string {
     const [stem, ending] = stemAndEnding(at);
+    let number = this.numbers.get(placeOf(at)) ?? 2;
     let free = at;
-    for (let number = 2; this.taken.has(free.toLowerCase()); number += 1) free = `${stem} ${number}${ending}`;
-    this.taken.add(free.toLowerCase());
+    for (; this.taken.has(placeOf(free)); number += 1) free = `${stem} ${number}${ending}`;
+    this.numbers.set(placeOf(at), number);
+    this.taken.add(placeOf(free));
     return free;
   }
 }
+
+/** The same paths, of which no two are one place, and none a folder of another. */
+export const apart = (all: string[]): string[] => {
+  const free = new Free(all.flatMap(foldersAbove));
+  return all.map((at) => free.take(at));
+};
 
 /** A path that leads nowhere but down. */
 export const below = (path: string): string =>

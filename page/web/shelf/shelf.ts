@@ -10,6 +10,9 @@ export interface Found {
   file: File | null;
 }
 
+/** A file as it is listed. */
+export const listedAs = (at: string, { lastModified, size }: File): Lying => ({ at, folder: false, saved: lastModified, size });
+
 /** Something to be written, with what is to stand in it. */
 export interface Sheet {
   paper: Paper;
@@ -18,11 +21,13 @@ export interface Sheet {
 
 /**
  * A file that could not be written, and why. `open`: another program has it open. `changed`: somebody saved it meanwhile.
- * `away`: it, or its folder, is not there any more. `name`: the browser takes no such name.
+ * `away`: it, or its folder, is not there any more. `name`: the browser takes no such name. `file`: a file lies where its
+ * folder must be, at `by`. `folder`: a folder lies where it must be.
  */
 export interface Mishap {
   at: string;
   why: Why;
+  by?: string;
 }
 
 /** The folder itself is not there any more, or may not be used any more. */
@@ -47,6 +52,13 @@ export interface Shelf {
 
 /** It is not any more as it was listed. */
 export class Changed extends Error {}
+
+/** A file lies where a folder must be. */
+export class InTheWay extends Error {
+  constructor(readonly at: string) {
+    super("a file lies where a folder must be");
+  }
+}
 
 export const nameOf = (at: string): string => at.slice(at.lastIndexOf("/") + 1);
 

@@ -1,6 +1,6 @@
 /** Writes what the engine made, in its order. What cannot be written is told, and the rest goes on. */
 import type { Lying } from "../protocol";
-import { Away, type Mishap, type Shelf, type Sheet } from "./shelf";
+import { Away, InTheWay, type Mishap, type Shelf, type Sheet } from "./shelf";
 
 /** What of some sheets could not be written, and why; where one hinders others, these are among the unwritten alone. */
 export interface Left {
@@ -33,7 +33,7 @@ export const write = async (
       } catch (error) {
         if (!(await shelf.isThere())) throw new Away();
         const why = shelf.why(error);
-        mishaps.push({ at, why });
+        mishaps.push(error instanceof InTheWay ? { at, why, by: error.at } : { at, why });
         notKept ||= outcome === "kept";
         // What one file has no room for, no other has.
         if (why === "full") break;

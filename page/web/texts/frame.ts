@@ -36,6 +36,8 @@ export const frame = {
     `This page looks for the plan in the folder '${name}'. When you mend it in Excel and save it there, the page sees that and goes on by itself.`,
   noPlan: (name: string): string => `There is no plan in '${name}' yet`,
   noPlanHint: "Start a round in it here, or save the plan of a round into it: this page sees that and goes on by itself.",
+  noRoundHere: (name: string): string => `'${name}' is no round: there is no plan in it`,
+  noRoundHint: "Open the round's own folder or zip, in which its plan lies. Or start a round here: what you brought stays in it.",
   broken: "This screen could not be shown",
   brokenFix: "Your files are as they were. Go to the overview; if it happens again, save the round if it is not in a folder, and open this page anew.",
   lookAgain: "Look again",

@@ -24,6 +24,9 @@ const WHY = {
   changed: (at: string): string =>
     `'${at}' was not written: somebody saved it a moment ago, and that was left as it is. Look at it, then do this again.`,
   name: (at: string): string => `'${at}' was not written: the browser does not take a file of this name. Rename it, then bring it again.`,
+  file: (at: string): string =>
+    `A file lies where the folder '${at}' must be, so nothing was written into it. Rename or move the file '${at}', then do this again.`,
+  folder: (at: string): string => `'${at}' was not written: a folder of this name lies there. Rename or move that folder, then do this again.`,
   unknown: (at: string): string => `'${at}' was not written: the computer does not say why. Close other programs that use it, then do this again.`,
 } as const;
 

@@ -7,7 +7,7 @@ import { go } from "../route";
 import { offClock } from "../shelf/clock";
 import { Folder } from "../shelf/folder";
 import { Memory } from "../shelf/memory";
-import { inRound } from "../shelf/names";
+import { apart, inRound } from "../shelf/names";
 import { remember, remembered } from "../shelf/remembered";
 import { ways } from "../texts/ways";
 
@@ -58,9 +58,9 @@ export const begin = async (keeper: Keeper, verb: Verb, where: FileSystemDirecto
 /** The folder that is open, and cannot be reached: it is asked for again, or another is chosen. */
 export const openAgain = async (keeper: Keeper): Promise<void> => {
   const { shelf, round } = keeper.state;
-  const before = await remembered();
-  const isBack = before?.name === shelf?.name && before !== null && (await isAllowed(before)) && (await new Folder(before).isThere());
-  const folder = isBack ? before : await askFolder();
+  // The folder itself, and not one that was opened elsewhere since.
+  const before = shelf instanceof Folder && (await isAllowed(shelf.root)) && (await shelf.isThere()) ? shelf.root : null;
+  const folder = before ?? (await askFolder());
   if (!folder) return;
   void remember(folder);
   await keeper.reopen(new Folder(folder));
@@ -76,7 +76,8 @@ export const openFiles = async (keeper: Keeper, all: Dropped[]): Promise<void> =
   if (!one) return;
   const isZip = all.length === 1 && ZIP.test(one.file.name);
   const { name, files } = inRound(isZip ? await unzipped(keeper, one.file) : all);
-  const lying = files.map(({ path, file }) => ({ at: path, file }));
+  const paths = apart(files.map(({ path }) => path));
+  const lying = files.map(({ path, file }, place) => ({ at: paths[place] ?? path, file }));
   const answer = await keeper.open(new Memory(isZip ? one.file.name.replace(ZIP, "") : (name ?? ways.roundName), lying));
   if (answer) go("round");
 };
