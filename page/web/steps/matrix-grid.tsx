@@ -3,9 +3,10 @@
  * focus from the Tab key, and the table listens for all of them. A long map is drawn some lines at a time, so that the
  * page never stands still.
  */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Coverage, Line } from "../protocol";
 import { steps } from "../texts/steps";
+import { useDrawn } from "./drawn";
 import { lead, type Place } from "./matrix-keys";
 import { Scroll } from "./scroll";
 
@@ -22,20 +23,8 @@ export interface GridProps {
 /** So many cells are drawn at a time. */
 const AT_A_TIME = 150;
 
-/** How many lines are drawn by now. */
-function useDrawn(lines: readonly Line[], columns: readonly number[]): number {
-  const step = Math.max(1, Math.floor(AT_A_TIME / Math.max(1, columns.length)));
-  const [drawn, setDrawn] = useState(step);
-  useEffect(() => {
-    if (drawn >= lines.length) return;
-    const timer = setTimeout(() => setDrawn(drawn + step), 0);
-    return () => clearTimeout(timer);
-  }, [drawn, step, lines.length]);
-  return Math.min(drawn, lines.length);
-}
-
 export function Grid({ coverage, lines, columns, small, onOpen }: GridProps) {
-  const drawn = useDrawn(lines, columns);
+  const drawn = useDrawn(lines.length, Math.max(1, Math.floor(AT_A_TIME / Math.max(1, columns.length))));
   const body = useRef<HTMLTableSectionElement>(null);
   const [active, setActive] = useState<Place>({ line: 0, column: 0 });
   const at: Place = {

@@ -4,6 +4,7 @@ import type { Hands } from "../hands";
 import { Button, Disclosure } from "../parts";
 import type { Return, Workbook } from "../protocol";
 import { steps } from "../texts/steps";
+import { useDrawn } from "./drawn";
 import { Pick } from "./pick";
 import { Findings } from "./returns-findings";
 import { Saved } from "./returns-saved";
@@ -15,22 +16,33 @@ export interface StrangersProps {
   workbooks: readonly Workbook[];
 }
 
-export function Strangers({ hands, strangers, workbooks }: StrangersProps) {
-  const cards = (files: readonly Return[]) => (
+/** So many are drawn at a time. */
+const AT_A_TIME = 8;
+
+function Cards({ hands, strangers, workbooks }: StrangersProps) {
+  const drawn = useDrawn(strangers.length, AT_A_TIME);
+  return (
     <ul class="plain cards">
-      {files.map((file) => (
+      {strangers.slice(0, drawn).map((file) => (
         <li key={file.file}>
           <Stranger hands={hands} file={file} workbooks={workbooks} />
         </li>
       ))}
     </ul>
   );
+}
+
+export function Strangers({ hands, strangers, workbooks }: StrangersProps) {
   const open = strangers.filter(({ withdrawn }) => !withdrawn);
   const dropped = strangers.filter(({ withdrawn }) => withdrawn);
   return (
     <>
-      {open.length > 0 && cards(open)}
-      {dropped.length > 0 && <Disclosure summary={steps.returns.dropped(dropped.length)}>{cards(dropped)}</Disclosure>}
+      {open.length > 0 && <Cards hands={hands} strangers={open} workbooks={workbooks} />}
+      {dropped.length > 0 && (
+        <Disclosure summary={steps.returns.dropped(dropped.length)}>
+          <Cards hands={hands} strangers={dropped} workbooks={workbooks} />
+        </Disclosure>
+      )}
     </>
   );
 }
