@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every part of `page/web` in the order in which they may import: any named before, none after.
-const PARTS: [&str; 18] = [
-    "protocol", "texts", "hands", "shelf", "engine", "drafts", "out", "route", "state", "round", "watch", "parts",
-    "steps", "ways", "frame", "style", "app", "main",
+const PARTS: [&str; 20] = [
+    "protocol", "texts", "hands", "shelf", "engine", "request", "drafts", "out", "route", "state", "told", "round",
+    "watch", "parts", "steps", "ways", "frame", "style", "app", "main",
 ];
 
 /// No file is longer.
