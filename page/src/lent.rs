@@ -84,7 +84,7 @@ impl<'l> Lent<'l> {
         }
     }
 
-    /// Every file that lies there now, with the moment at which it was saved.
+    /// Every file that lies there now.
     pub(crate) fn files(&self) -> impl Iterator<Item = &Rel> {
         let under = self.under.iter().filter(|(at, under)| !under.is_folder && self.is_under(at)).map(|(at, _)| at);
         under.chain(self.over.files().map(|(at, _)| at))

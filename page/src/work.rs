@@ -102,27 +102,30 @@ fn notes(done: &Done) -> Vec<Note> {
     notes
         .map(|note| Note {
             weight: note.weight,
-            text: match note.outcome {
-                // In a word, as a page says it: what is as it was is not told.
-                Some("unchanged") => format!("As it was: {}", note.text),
-                Some("new") => format!("Made: {}", note.text),
-                Some("replaced") => format!("Saved: {}", note.text),
-                Some("kept") => format!("Copied first: {}", note.text),
-                Some(_) => format!("Taken away: {}", note.text),
-                None => note.text,
-            },
+            text: note.outcome.map_or("", became).to_owned() + &note.text,
             beneath: note.beneath,
         })
         .collect()
 }
 
+/// How a note of a file begins.
+fn became(outcome: shelf::Outcome) -> &'static str {
+    match outcome {
+        shelf::Outcome::New => "Made: ",
+        shelf::Outcome::Replaced => "Saved: ",
+        shelf::Outcome::Unchanged => "As it was: ",
+        shelf::Outcome::Kept => "Copied first: ",
+        shelf::Outcome::TakenAway => "Taken away: ",
+    }
+}
+
 fn paper(written: &[Written], at: &Rel, deed: Deed) -> (Paper, Option<Vec<u8>>) {
-    let became = written.iter().find(|one| one.at == *at).map(|one| one.outcome);
+    let outcome = written.iter().find(|one| one.at == *at).map(|one| one.outcome);
     let (what, outcome, bytes) = match deed {
         Deed::Made => (What::Folder, Outcome::New, None),
         Deed::Gone => (What::Gone, Outcome::Gone, None),
         Deed::Written(bytes) => {
-            let outcome = match became {
+            let outcome = match outcome {
                 Some(shelf::Outcome::Replaced) => Outcome::Replaced,
                 Some(shelf::Outcome::Kept) => Outcome::Kept,
                 Some(shelf::Outcome::New | shelf::Outcome::Unchanged | shelf::Outcome::TakenAway) | None => {

@@ -6,7 +6,7 @@ use super::note::{Note, Weight};
 use crate::names::{Folder, PLAN};
 use crate::plan::MessageKind;
 use crate::round::Written;
-use crate::shelf::{Outcome, Rel};
+use crate::shelf::Rel;
 use crate::words::{either, list, many};
 
 /// How a file of a round is named where the words are shown.
@@ -14,22 +14,9 @@ pub type Shown<'s> = &'s dyn Fn(&Rel) -> String;
 
 /// What became of files: a note each.
 pub fn became<'w>(written: impl IntoIterator<Item = &'w Written>, shown: Shown<'_>) -> Vec<Note> {
-    let note = |Written { at, outcome }: &Written| Note {
-        outcome: Some(word(*outcome)),
-        ..Note::new(Weight::Done, shown(at))
-    };
+    let note =
+        |Written { at, outcome }: &Written| Note { outcome: Some(*outcome), ..Note::new(Weight::Done, shown(at)) };
     written.into_iter().map(note).collect()
-}
-
-/// What became of a file, in a word.
-fn word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::New => "new",
-        Outcome::Replaced => "replaced",
-        Outcome::Unchanged => "unchanged",
-        Outcome::Kept => "kept",
-        Outcome::TakenAway => "away",
-    }
 }
 
 /// Which file the plan was read from, and which not.
@@ -98,6 +85,7 @@ fn drafted_as(kind: MessageKind) -> [&'static str; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shelf::Outcome;
 
     #[test]
     fn the_file_of_the_plan_is_named_with_those_beside_it() {
@@ -133,11 +121,12 @@ mod tests {
     }
 
     #[test]
-    fn what_became_of_a_file_is_a_word_beside_its_name() {
+    fn what_became_of_a_file_stands_beside_its_name() {
         let of = |outcome| Written { at: Rel::new("matrix/a.xlsx"), outcome };
-        let written = [Outcome::New, Outcome::Replaced, Outcome::Unchanged, Outcome::Kept, Outcome::TakenAway].map(of);
-        let words: Vec<_> = became(&written, &|at| at.name()).iter().map(|note| note.outcome).collect();
-        assert_eq!(words, ["new", "replaced", "unchanged", "kept", "away"].map(Some));
+        let outcomes = [Outcome::New, Outcome::Replaced, Outcome::Unchanged, Outcome::Kept, Outcome::TakenAway];
+        let written = outcomes.map(of);
+        let told: Vec<_> = became(&written, &|at| at.name()).iter().map(|note| note.outcome).collect();
+        assert_eq!(told, outcomes.map(Some));
         assert_eq!(became(&written[..1], &|at| at.name())[0].text, "a.xlsx");
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{plain, plain_lines};
+use crate::shelf::Outcome;
 
 /// How much a note matters to whoever reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -21,8 +22,8 @@ pub enum Weight {
 pub struct Note {
     /// How much it matters.
     pub weight: Weight,
-    /// Of a file: what became of it, in a word: `new`, `replaced`, `unchanged`, `kept`, `away`.
-    pub outcome: Option<&'static str>,
+    /// Of a file: what became of it.
+    pub outcome: Option<Outcome>,
     /// What is said, or the file.
     pub text: String,
     /// What belongs to it, a line each.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::lent::Lent;
 
 /// So many files of one name, with a number more, are looked for.
-const MOST_NUMBERED: u32 = 9;
+pub(super) const MOST_NUMBERED: u32 = 9;
 
 /// A draft.
 #[derive(Clone, Debug, Serialize)]

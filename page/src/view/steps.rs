@@ -10,7 +10,7 @@ use careers_audit::shelf::{Rel, Shelf};
 use careers_audit::words::{either, many};
 use serde::Serialize;
 
-use super::draft::{Draft, Drafts};
+use super::draft::{Draft, Drafts, MOST_NUMBERED};
 use super::everybody;
 use super::matrix::Matrix;
 use crate::lent::Lent;
@@ -80,7 +80,7 @@ pub(super) fn corrections(results: &Results, lent: &Lent<'_>, drafts: &Drafts<'_
         let entry = results.counting(code)?;
         let department = results.plan.department(code);
         let at = Rel::of(Folder::Corrections).join(names::correction(department));
-        let made = (1..=9).rev().map(|number| at.numbered(number)).find(|at| lent.is_there(at));
+        let made = (1..=MOST_NUMBERED).rev().map(|number| at.numbered(number)).find(|at| lent.is_there(at));
         Some(Correction {
             code: code.to_owned(),
             name: name.to_owned(),
