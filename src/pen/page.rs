@@ -11,6 +11,17 @@ const AIR: f64 = 3.0;
 /// The height of the title's row, in points.
 pub(super) const TITLE: f64 = 36.0;
 
+/// The same where much else is to be seen on a first screen.
+pub(super) const FIRST_TITLE: f64 = 27.0;
+
+/// The height of a caption's row.
+pub(super) const CAPTION: f64 = 27.0;
+
+/// The heights of what stays in sight: a title, a line and the headings, each of one line, are 60 pixels together.
+pub(super) const TIGHT_TITLE: f64 = 15.75;
+pub(super) const TIGHT_LINE: f64 = 15.0;
+pub(super) const TIGHT_HEADING: f64 = 14.25;
+
 /// The highest that Excel makes a row, in points.
 const HIGHEST: f64 = 405.0;
 
@@ -27,9 +38,8 @@ const ONE_PAGE: u32 = 170;
 /// The smallest scale, in per cent, at which columns share a page: about 7 points.
 const SMALLEST: u32 = 62;
 
-/// Characters and points that a laptop can spare for what does not scroll.
-const FROZEN_CHARACTERS: u32 = 95;
-const FROZEN_POINTS: f64 = 240.0;
+/// Pixels across and points down that a laptop can spare for what does not scroll: of 1,300 by 440 pixels that it shows.
+const FROZEN: (u32, f64) = (300, 45.0);
 
 /// A column's width where none is set.
 pub(super) const COLUMN: u16 = 9;
@@ -101,16 +111,31 @@ pub(super) fn freeze(
     columns: u16,
     widths: &[u16],
 ) -> Result<(), XlsxError> {
-    let rows = if points <= FROZEN_POINTS { heading + 1 } else { 0 };
-    let mut columns = columns;
-    let taken = |columns: u16| widths.iter().take(usize::from(columns)).map(|width| u32::from(*width)).sum::<u32>();
-    while taken(columns) > FROZEN_CHARACTERS {
-        columns -= 1;
-    }
+    let rows = if points <= FROZEN.1 { heading + 1 } else { 0 };
+    let columns = columns_in_sight(columns, widths);
     if rows + u32::from(columns) > 0 {
         sheet.set_freeze_panes(rows, columns)?;
     }
     Ok(())
+}
+
+/// How many of so many columns can stay in sight.
+pub(super) fn columns_in_sight(columns: u16, widths: &[u16]) -> u16 {
+    let taken = |columns: u16| widths.iter().take(usize::from(columns)).map(|width| pixels(*width)).sum::<u32>();
+    (0..=columns).rev().find(|columns| taken(*columns) <= FROZEN.0).unwrap_or(0)
+}
+
+/// The width in which a heading stands on one line.
+pub(super) fn one_line(heading: &str) -> u16 {
+    (2..=HEADING).find(|width| lines(heading, width * 19 / 20) == 1).unwrap_or(HEADING)
+}
+
+/// The widest that a column is made for its heading's sake.
+const HEADING: u16 = 64;
+
+/// The pixels of a bold text of so many points.
+pub(super) fn bold_pixels(text: &str, points: u32) -> u32 {
+    tenths(text) * 8 * points / (TENTHS * 11) + 16
 }
 
 /// What stands in the header of every printed page, in place of the lines above a table: columns that are repeated
@@ -324,7 +349,7 @@ impl Print<'_> {
 }
 
 /// The pixels of a column: seven a character, and five of padding.
-fn pixels(width: u16) -> u32 {
+pub(super) fn pixels(width: u16) -> u32 {
     u32::from(width) * 7 + 5
 }
 

@@ -9,6 +9,7 @@ use crate::layout::origin::{At, Listed, Origin};
 use crate::layout::row::{Of, Row};
 use crate::layout::slot::Slot;
 use crate::layout::spec::{Holds, Live};
+use crate::layout::way::target;
 use crate::lens;
 use crate::plan::{Plan, Stage, Subject};
 
@@ -88,12 +89,12 @@ pub(in crate::layout) static PROGRESS: Block<(), Listed> = Block {
         Slot::printed(SlotKey::Sheet, Head::Plain("Sheet"), 30, |sheet| sheet.name.as_str()),
         Slot::live(SlotKey::State, "State", 18, Live::State),
         Slot::live(SlotKey::ToFill, "Still to fill", 13, Live::ToFill),
-        Slot::live(SlotKey::Answered, "Answered", 12, Live::Answered),
-        Slot::printed(SlotKey::What, Head::Plain("What it asks"), 26, |sheet| sheet.asks),
         Slot::worded(SlotKey::Minutes, Head::Plain("Minutes"), 12, |sheet| match sheet.minutes {
             0 => "optional".to_owned(),
             minutes => minutes.to_string(),
         }),
+        Slot::printed(SlotKey::What, Head::Plain("What it asks"), 26, |sheet| sheet.asks),
+        Slot::live(SlotKey::Answered, "Answered", 12, Live::Answered),
     ],
 };
 
@@ -105,8 +106,8 @@ pub(in crate::layout) static APPROACH: Block<(), Subject> = Block {
     nature: Nature::PRINTED,
     slots: &[
         Slot::printed(SlotKey::Subject, Head::Subject, 30, |subject| subject.name.as_str()),
-        Slot::live(SlotKey::YourView, "Your view", 30, Live::YourView),
-        Slot::live(SlotKey::RowsShow, "What your rows show", 30, Live::RowsShow),
+        Slot::live(SlotKey::YourView, "Your view", 22, Live::YourView),
+        Slot::live(SlotKey::RowsShow, "What your rows show", 22, Live::RowsShow),
         Slot::live(SlotKey::ReachedSoFar, "Reached so far", 22, Live::Reached),
         Slot::live(SlotKey::Next, "What is next", 58, Live::Next),
     ],
@@ -148,8 +149,7 @@ impl Origin for Listed {
     }
 
     fn row(sheet: &&Listed) -> Row {
-        let link = format!("internal:'{}'!A1", sheet.name.replace('\'', "''"));
-        Row { of: Of::Sheet(sheet.position), link: Some(link), ..Row::default() }
+        Row { of: Of::Sheet(sheet.position), link: Some(target(&sheet.name)), ..Row::default() }
     }
 }
 

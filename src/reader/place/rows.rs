@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::beneath;
 use super::headings::Headings;
+use super::lines::Lines;
 use super::renamed::Renamed;
 use super::{Context, place_of_ref};
 use crate::answers::{Read, Spot, Typed, Unplaced, cell_name, printed_ref, repeated_ref};
@@ -21,6 +22,8 @@ pub(super) struct Hand<'a, 'r> {
     pub(super) area: &'r Area,
     pub(super) grid: &'r Grid,
     pub(super) headings: &'r Headings,
+    /// What the form prints beneath its tables.
+    pub(super) lines: &'r Lines,
     /// The first row that belongs to the area no more.
     pub(super) end: u32,
     pub(super) read: &'r mut Read,
@@ -49,7 +52,9 @@ impl Hand<'_, '_> {
                 self.tell_of_rest(*row);
                 break;
             }
-            rows.push(*row);
+            if !self.lines.are_on(self.grid, *row) {
+                rows.push(*row);
+            }
         }
         rows
     }
