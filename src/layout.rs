@@ -42,7 +42,7 @@ pub use correction::{
     MadeFrom, add_spare, correction_form, fixes_area, mark_rows, plan_correction, put_explanations, unplaced_area,
 };
 pub(crate) use department::REFERENCE;
-pub use form::{Area, BookKind, Column, Form, Line, Sheet};
+pub use form::{Area, Beside, BookKind, Column, Form, Line, Sheet};
 pub use forms::{Earlier, Forms};
 pub use head::Head;
 pub use hidden::HIDDEN;

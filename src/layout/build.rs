@@ -71,7 +71,18 @@ impl<'p> Builder<'p> {
         // How far each sheet has come is summed up above the table that shows it.
         let shows_states = block.specs().into_iter().any(|spec| spec.holds == Holds::Live(Live::State));
         let tells = shows_states.then_some(Live::Left);
-        Area { block, subject: None, top: 0, caption: None, tells, columns, rows, optional_from: None, grows }
+        Area {
+            block,
+            subject: None,
+            beside: None,
+            top: 0,
+            caption: None,
+            tells,
+            columns,
+            rows,
+            optional_from: None,
+            grows,
+        }
     }
 
     /// The rows of a form: one for each slot.
@@ -114,14 +125,18 @@ impl<'p> Builder<'p> {
     }
 }
 
-/// Stacks a sheet's areas beneath its title and lines, with a row before each for its caption. What stays in sight has
-/// no row to spare.
+/// Stacks a sheet's areas beneath its title and lines, with a row before each for its caption; those that share their rows
+/// stand side by side. What stays in sight has no row to spare.
 pub(super) fn place(sheet: &mut Sheet) {
     let mut next = 1 + u32::try_from(sheet.lines.len()).unwrap_or(0);
+    let mut top = 0;
     let is_tight = sheet.frozen_columns > 0;
     for (position, area) in sheet.areas.iter_mut().enumerate() {
-        let has_row_above = position > 0 || area.caption.is_some() || area.tells.is_some() || !is_tight;
-        area.top = next + u32::from(has_row_above);
+        if area.beside.is_none_or(|beside| beside.nth == 0) {
+            let has_row_above = position > 0 || area.caption.is_some() || area.tells.is_some() || !is_tight;
+            top = next + u32::from(has_row_above);
+        }
+        area.top = top;
         next = area.end() + 1;
     }
 }

@@ -24,9 +24,10 @@ use super::tab::{Extras, Name, PLAIN, Sheets, Tab};
 use super::way::Link;
 
 /// The sheets of a department's workbook.
-static SHEETS: [Sheets; 8] = [
+static SHEETS: [Sheets; 9] = [
     Sheets::Start(&START_TAB),
-    Sheets::PerSubject(&[&OUTCOMES_TAB, &CHECKLIST_TAB]),
+    Sheets::PerSubject(&[&OUTCOMES_TAB]),
+    Sheets::Shared(&CHECKLIST_TAB),
     Sheets::Once(&REACH_TAB),
     Sheets::Once(&EMPLOYERS_TAB),
     Sheets::Once(&SUPPORT_TAB),
@@ -100,7 +101,7 @@ const WHAT_EACH: &str = "What each approach looks like: Guidance ›";
 
 static CHECKLIST_TAB: Tab = Tab {
     name: Name::OfSubject("checklist"),
-    title: |at| format!("{}: checklist", at.name().unwrap_or_default()),
+    title: |at| at.name().map_or_else(|| "Checklist".to_owned(), |subject| format!("{subject}: checklist")),
     beside: |_| Some(Link::to(GUIDANCE, WHAT_EACH)),
     lines: |at| {
         vec![Line::text(format!(
