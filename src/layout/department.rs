@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::answers::Labelled;
-use crate::answers::audit::Coverage;
 use crate::key::SlotKey;
 use crate::plan::{Approach, DEDICATED_TIME, Department, LEADER, Plan};
 use crate::words::{lower, upper, weekday, whole};
@@ -15,13 +13,13 @@ use super::audit::subject::{CHECKLIST, NEEDED, OUTCOMES, REACH};
 use super::audit::training::TRAINING;
 use super::block::Spare;
 use super::build::Builder;
-use super::form::{BookKind, Form, Line};
+use super::form::{BookKind, Form, Line, Link};
 use super::judging::Judging;
 use super::lists::Lists;
 use super::origin::{At, Whose};
 use super::planner::{CALENDAR_TAB, PROJECT_TAB};
 use super::tab::{Extras, Name, PLAIN, Sheets, Tab};
-use super::way::Link;
+use super::way::EXAMPLE;
 
 /// The sheets of a department's workbook.
 static SHEETS: [Sheets; 9] = [
@@ -56,10 +54,7 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
     title: |at| format!("{}: outcomes", at.name().unwrap_or_default()),
     beside: |at| {
         let example = at.subject().and_then(|subject| at.plan.examples_for(subject).into_iter().next());
-        let said = example.map(|example| {
-            let word = Coverage::Highlighted.label();
-            format!("{word}, for example: {}", lower(&whole(&example.example, EXAMPLE)))
-        });
+        let said = example.map(|example| format!("{EXAMPLE} {}", lower(&whole(&example.example, MOST))));
         Some(Link::to(GUIDANCE, said.unwrap_or_else(|| WHAT_EACH.to_owned())))
     },
     lines: |_| {
@@ -94,7 +89,7 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
 };
 
 /// So many letters of an example stand beside a title.
-const EXAMPLE: usize = 135;
+const MOST: usize = 135;
 
 /// What stands there where a subject has no example of its own.
 const WHAT_EACH: &str = "What each approach looks like: Guidance ›";

@@ -11,7 +11,6 @@ use super::judging::Judging;
 use super::lists::List;
 use super::row::Row;
 use super::spec::{Live, Spec};
-use super::way::Link;
 
 /// Which workbook a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +31,26 @@ impl BookKind {
             BookKind::Leader => "leader-audit",
             BookKind::Plan => "plan",
         }
+    }
+}
+
+/// A link within a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it says.
+    pub text: String,
+    /// The name of the sheet that it leads to.
+    pub sheet: String,
+}
+
+impl Link {
+    pub(super) fn to(sheet: &str, text: impl Into<String>) -> Link {
+        Link { text: text.into(), sheet: sheet.to_owned() }
+    }
+
+    /// The target as a workbook holds it: the first cell of the sheet.
+    pub fn target(&self) -> String {
+        format!("internal:'{}'!A1", self.sheet.replace('\'', "''"))
     }
 }
 
@@ -215,13 +234,6 @@ impl Area {
         }
     }
 
-    /// The seconds that it takes: those of every cell that may be needed.
-    pub fn seconds(&self) -> u32 {
-        let rows = self.rows.iter().filter(|row| !row.is_spare());
-        let specs = rows.flat_map(|row| self.block.specs().into_iter().filter(move |spec| row.may_be_asked(spec)));
-        specs.map(|spec| u32::from(spec.seconds)).sum()
-    }
-
     /// The position of a slot's column.
     pub fn column_of(&self, slot: SlotKey) -> Option<usize> {
         self.columns.iter().position(|column| match column {
@@ -283,11 +295,6 @@ impl Sheet {
         Sheet { name: name.into(), title: title.into(), ..Sheet::default() }
     }
 
-    /// The minutes that it takes.
-    pub fn minutes(&self) -> u32 {
-        self.areas.iter().map(Area::seconds).sum::<u32>().div_ceil(60)
-    }
-
     /// Its tables: areas that stand side by side are one.
     pub fn bands(&self) -> impl Iterator<Item = &[Area]> {
         self.areas.chunk_by(|one, next| one.top == next.top)
@@ -339,10 +346,5 @@ impl Form {
     pub fn list(&self, row: &Row, slot: SlotKey) -> Option<&List> {
         let (_, position) = row.lists.iter().find(|(key, _)| *key == slot)?;
         self.lists.get(*position).map(Arc::as_ref)
-    }
-
-    /// The minutes that the whole workbook takes.
-    pub fn total_minutes(&self) -> u32 {
-        self.sheets.iter().map(Sheet::minutes).sum()
     }
 }

@@ -54,6 +54,8 @@ pub enum Live {
     Answered,
     /// How many needed cells of a sheet are still blank.
     ToFill,
+    /// The minutes that these take, with the reading.
+    Minutes,
     /// One word for both.
     State,
     /// What is left to do over all sheets, as one sentence.

@@ -6,11 +6,10 @@ use crate::words::upper;
 
 use super::block::{Rows, Table};
 use super::build::{Builder, place};
-use super::form::{Area, Beside, Line, Sheet};
+use super::form::{Area, Beside, Line, Link, Sheet};
 use super::name::tab_name;
 use super::origin::{At, Listed, Whose};
 use super::spec::Spec;
-use super::way::Link;
 
 /// Sheets that a department's workbook has only where they were asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -248,5 +247,5 @@ fn listed((position, sheet): (usize, &Sheet)) -> Option<Listed> {
         let specs = area.block.specs();
         area.rows.iter().any(|row| specs.iter().any(|spec| row.asks(spec)))
     });
-    is_asked.then(|| Listed { position, name: sheet.name.clone(), asks, minutes: sheet.minutes() })
+    is_asked.then(|| Listed { position, name: sheet.name.clone(), asks })
 }

@@ -1,37 +1,12 @@
 //! The way through a workbook, as links: from every sheet back to the first, and on to the next.
 
-use super::form::{Form, Sheet};
-
-/// A link within a workbook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// What it says.
-    pub text: String,
-    /// The name of the sheet that it leads to.
-    pub sheet: String,
-}
+use super::form::{Form, Link, Sheet};
 
 /// What a link back begins with.
 const BACK: &str = "‹ ";
 
 /// What a link onwards begins and ends with.
 const NEXT: [&str; 2] = ["Next: ", " ›"];
-
-impl Link {
-    pub(super) fn to(sheet: &str, text: impl Into<String>) -> Link {
-        Link { text: text.into(), sheet: sheet.to_owned() }
-    }
-
-    /// The target as a workbook holds it.
-    pub fn target(&self) -> String {
-        target(&self.sheet)
-    }
-}
-
-/// What leads to the first cell of a sheet.
-pub(super) fn target(sheet: &str) -> String {
-    format!("internal:'{}'!A1", sheet.replace('\'', "''"))
-}
 
 impl Form {
     /// The link from the sheet at a position back to the first; the first has none.
@@ -46,6 +21,14 @@ impl Form {
         let [before, after] = NEXT;
         Some(Link::to(&next.name, format!("{before}{}{after}", next.name)))
     }
+}
+
+/// What an example begins with that stands beside a title.
+pub(super) const EXAMPLE: &str = "Highlighted, for example:";
+
+/// Whether a text is such an example, also of a plan that had another.
+pub fn is_example(text: &str) -> bool {
+    text.trim().starts_with(EXAMPLE)
 }
 
 /// Whether a text is such a link, also of a workbook whose sheets had other names.
@@ -67,6 +50,6 @@ mod tests {
         for text in ["Next: the dentist", "Start here", "KS3-4", ""] {
             assert!(!is_way(text), "{text}");
         }
-        assert_eq!(target("Pupils' choice"), "internal:'Pupils'' choice'!A1");
+        assert_eq!(Link::to("Pupils' choice", "").target(), "internal:'Pupils'' choice'!A1");
     }
 }

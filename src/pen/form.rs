@@ -4,12 +4,12 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook};
 
 use crate::answers::Answers;
-use crate::layout::{Area, BookKind, Column, Form, Need, ROOM, Row, Rows, Sheet};
+use crate::layout::{Area, BookKind, Form, Marked, ROOM, Row, Rows, Sheet};
 use crate::live::{self, Workings};
 
 use super::cells::{answer_format, formula};
 use super::easel::{Easel, column};
-use super::look::{Style, Tab, numbers};
+use super::look::{Style, Tab};
 use super::page::{self, Header, Print};
 use super::{PenError, hidden, package, properties, rules, table_name};
 
@@ -54,7 +54,7 @@ fn widths(form: &Form, sheet: &Sheet) -> Vec<u16> {
             let at = area.sheet_column(position);
             widths.resize(widths.len().max(at + 1), 0);
             let is_tight = sheet.frozen_columns > 0 && area.draws(position);
-            let told = is_tight.then(|| marked(area, position).told(&area.heading(position, &form.words)));
+            let told = is_tight.then(|| Marked::of(area, position).told(&area.heading(position, &form.words)));
             let wanted = area.width(position).max(told.map_or(0, |text| page::one_line(&text)));
             if let Some(widest) = widths.get_mut(at) {
                 *widest = wanted.max(*widest);
@@ -68,45 +68,6 @@ fn widths(form: &Form, sheet: &Sheet) -> Vec<u16> {
     widths
 }
 
-/// What a heading says besides its own words: which step its column belongs to, or that it may stay blank. It is shown by
-/// the cell's format, so that what stands in the cell is the heading.
-#[derive(Clone, Copy)]
-enum Marked {
-    Plain,
-    Step(u8),
-    Optional,
-}
-
-fn marked(area: &Area, position: usize) -> Marked {
-    if area.optional_from.is_some_and(|later| position >= later) {
-        return Marked::Optional;
-    }
-    // Only where the answers build on one another are they steps.
-    let has_steps = area.block.specs().iter().any(|spec| spec.need == Need::OnceTaught);
-    match area.columns.get(position) {
-        Some(Column::Slot(spec)) if has_steps => spec.need.step().map_or(Marked::Plain, Marked::Step),
-        Some(Column::Slot(_) | Column::Ref | Column::Question | Column::Answer | Column::Todo) | None => Marked::Plain,
-    }
-}
-
-impl Marked {
-    fn told(self, heading: &str) -> String {
-        match self {
-            Marked::Plain => heading.to_owned(),
-            Marked::Step(step) => format!("{step} {heading}"),
-            Marked::Optional => format!("{heading}{}", numbers::OPTIONAL),
-        }
-    }
-
-    fn format(self) -> Format {
-        match self {
-            Marked::Plain => Style::Heading.format(),
-            Marked::Step(step) => Style::Heading.format().set_num_format(format!("\"{step} \"@")),
-            Marked::Optional => Style::LaterHeading.format().set_num_format(format!("@\"{}\"", numbers::OPTIONAL)),
-        }
-    }
-}
-
 /// A heading with the column of the sheet in which it stands.
 struct Heading {
     column: usize,
@@ -118,7 +79,10 @@ struct Heading {
 fn headings(form: &Form, band: &[Area]) -> Vec<Heading> {
     let of = |area: &Area, position: usize| {
         let text = area.heading(position, &form.words);
-        Heading { column: area.sheet_column(position), text, format: marked(area, position).format() }
+        let mark = Marked::of(area, position);
+        let style = if mark == Marked::Optional { Style::LaterHeading } else { Style::Heading };
+        let format = mark.format().map_or_else(|| style.format(), |shown| style.format().set_num_format(shown));
+        Heading { column: area.sheet_column(position), text, format }
     };
     let mut headings: Vec<Heading> = Vec::new();
     for area in band {

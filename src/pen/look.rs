@@ -272,8 +272,6 @@ pub(super) mod numbers {
     pub(in crate::pen) const TEXT: &str = "@";
     /// A whole number.
     pub(in crate::pen) const WHOLE: &str = "0";
-    /// What the heading of a column says that may stay blank.
-    pub(in crate::pen) const OPTIONAL: &str = " (optional)";
     /// A day as it is written in Britain.
     pub(in crate::pen) const DAY: &str = "dd/mm/yyyy";
     /// As a number is.

@@ -3,13 +3,13 @@
 use crate::answers::audit::{About, StageRow};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::block::{Block, Carries, Nature, Rows};
+use crate::layout::form::Link;
 use crate::layout::head::Head;
 use crate::layout::lists::ListOf;
 use crate::layout::origin::{At, Listed, Origin};
 use crate::layout::row::{Of, Row};
 use crate::layout::slot::Slot;
 use crate::layout::spec::{Holds, Live};
-use crate::layout::way::target;
 use crate::lens;
 use crate::plan::{Plan, Stage, Subject};
 
@@ -89,10 +89,7 @@ pub(in crate::layout) static PROGRESS: Block<(), Listed> = Block {
         Slot::printed(SlotKey::Sheet, Head::Plain("Sheet"), 30, |sheet| sheet.name.as_str()),
         Slot::live(SlotKey::State, "State", 18, Live::State),
         Slot::live(SlotKey::ToFill, "Still to fill", 13, Live::ToFill),
-        Slot::worded(SlotKey::Minutes, Head::Plain("Minutes"), 12, |sheet| match sheet.minutes {
-            0 => "optional".to_owned(),
-            minutes => minutes.to_string(),
-        }),
+        Slot::live(SlotKey::Minutes, "Minutes", 12, Live::Minutes),
         Slot::printed(SlotKey::What, Head::Plain("What it asks"), 26, |sheet| sheet.asks),
         Slot::live(SlotKey::Answered, "Answered", 12, Live::Answered),
     ],
@@ -149,7 +146,7 @@ impl Origin for Listed {
     }
 
     fn row(sheet: &&Listed) -> Row {
-        Row { of: Of::Sheet(sheet.position), link: Some(target(&sheet.name)), ..Row::default() }
+        Row { of: Of::Sheet(sheet.position), link: Some(Link::to(&sheet.name, "").target()), ..Row::default() }
     }
 }
 

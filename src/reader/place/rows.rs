@@ -11,7 +11,7 @@ use crate::answers::{Read, Spot, Typed, Unplaced, cell_name, printed_ref, repeat
 use crate::finding::{Code, Finding, Place};
 use crate::fold::{fold, naming_letters, nearest};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, Column, Form, Row, Rows, Spec};
+use crate::layout::{Area, Column, Form, Row, Rows, Spec, unmarked};
 use crate::learner;
 use crate::reader::grid::Grid;
 
@@ -180,11 +180,12 @@ impl Hand<'_, '_> {
         let words = &self.context.form.words;
         let mut alike = 0;
         for (position, found) in self.headings.columns.iter().enumerate() {
-            let said = found.map(|found| fold(&self.grid.shown(at, found))).unwrap_or_default();
-            if said.is_empty() {
+            let said = found.map(|found| self.grid.shown(at, found)).unwrap_or_default();
+            if fold(&said).is_empty() {
                 continue;
             }
-            if said != fold(&self.area.heading(position, words)) {
+            let heading = fold(&self.area.heading(position, words));
+            if fold(&said) != heading && fold(unmarked(&said)) != heading {
                 return false;
             }
             alike += 1;

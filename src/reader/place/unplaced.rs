@@ -9,7 +9,7 @@ use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::SlotKey;
-use crate::layout::{Area, Column, Form, Holds, guidance_captions, is_way, lines_before};
+use crate::layout::{Area, Column, Form, Holds, guidance_captions, is_example, is_way, lines_before};
 use crate::learner;
 use crate::plan::Plan;
 use crate::reader::grid::{Grid, Workbook};
@@ -38,6 +38,9 @@ pub(super) fn printed(plan: &Plan, form: &Form, renamed: &Renamed) -> HashSet<St
             know(&line.label);
             know(&line.text);
         }
+        // Where the lines above a table would be cut off, they stand in the header of its printed pages.
+        let header: Vec<&str> = sheet.lines.iter().map(|line| line.text.as_str()).collect();
+        know(&format!("{} {}", sheet.title, header.join(" ")));
         know(sheet.beside.as_ref().map_or("", |link| link.text.as_str()));
         for area in &sheet.areas {
             know(area.caption.as_deref().unwrap_or_default());
@@ -133,6 +136,7 @@ pub(super) fn collect(
                         if used.contains(&(row, column))
                             || known.contains(&fold(&text))
                             || is_way(&text)
+                            || row == 0 && is_example(&text)
                             || lines.are_on(grid, row)
                             || heading(row)
                             || words.contains(&column)
