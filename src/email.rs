@@ -13,6 +13,7 @@
 //! are filled with, `summary` draws SLT's tables twice, as HTML and as plain text, and `letter` makes the bytes.
 
 mod coded;
+mod greeting;
 mod letter;
 mod summary;
 mod words;

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use super::greeting::greeting;
 use super::{Attachment, late};
 use crate::finding::{Alike, Code, Finding, Severity, alike};
 use crate::judge::may_go_on;
@@ -104,10 +105,7 @@ impl<'a> Words<'a> {
             Placeholder::Due => day(self.plan.round.due),
             Placeholder::Today => day(self.today),
             Placeholder::Attachment => self.attachment.map(|file| one_line(&file.name)).unwrap_or_default(),
-            Placeholder::Lead => match self.department.map(|department| one_line(&department.lead)) {
-                Some(lead) if !lead.is_empty() => lead,
-                Some(_) | None => "colleague".to_owned(),
-            },
+            Placeholder::Lead => greeting(self.department.map_or("", |department| &department.lead)),
             Placeholder::Department => self.department.map(|own| one_line(&own.name)).unwrap_or_default(),
             Placeholder::Minutes => self.minutes(),
             Placeholder::When => self.when(),

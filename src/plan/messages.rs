@@ -104,7 +104,7 @@ impl Placeholder {
             Placeholder::Due => "11 December 2026",
             Placeholder::Today => "the day of the draft",
             Placeholder::Attachment => "the attached file's name",
-            Placeholder::Lead => "who leads it, or: colleague",
+            Placeholder::Lead => "who leads it as people write: Gareth, Mr Pugh, or: colleague",
             Placeholder::Department => "its name",
             Placeholder::Minutes => "15 minutes, as its workbook takes",
             Placeholder::When => "is due back in 3 days, on …, or: was due back on …, 3 days ago",
