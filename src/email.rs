@@ -15,11 +15,14 @@
 mod coded;
 mod greeting;
 mod letter;
+mod line;
 mod page;
 mod points;
 mod summary;
 mod words;
 
+#[cfg(test)]
+mod laws;
 #[cfg(test)]
 mod tests;
 
@@ -195,7 +198,7 @@ fn by_name<'a>(results: &'a Results, department: &Department) -> Option<&'a Retu
     let issued = crate::fold::fold(&names::stem(department));
     let came = results.returns.iter().filter(|entry| entry.department.is_none() && !entry.is_withdrawn());
     came.into_iter().find(|entry| {
-        let name = crate::fold::fold(words::base(&entry.file));
+        let name = crate::fold::fold(line::base(&entry.file));
         name.strip_prefix(&issued).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
 }

@@ -222,7 +222,7 @@ fn an_edited_draft_is_kept_and_one_that_is_needed_no_more_goes() {
         run(&["check"], folder.path(), "2026-12-02");
         assert_eq!(fs::read_to_string(draft(music)).expect("kept"), edited);
         let beside = fs::read_to_string(draft("MUS Music - reminder 2.eml")).expect("beside it");
-        assert!(beside.contains("a friendly reminder"), "{beside}");
+        assert!(beside.contains("this friendly reminder"), "{beside}");
         assert!(!draft("MUS Music - reminder 3.eml").exists() && !draft("MUS Music - overdue.eml").exists());
     }
     // A department that has returned is chased no more: its workbook came, if only an empty one.

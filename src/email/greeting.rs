@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::words::one_line;
+use super::line::one_line;
 use crate::fold::fold;
 use crate::words::list;
 

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::Attachment;
 use super::coded::{coded, looks_coded};
-use super::words::one_line;
+use super::line::one_line;
 
 /// What an Excel workbook is called by mail programs.
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

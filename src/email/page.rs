@@ -1,8 +1,8 @@
 //! What SLT reads, drawn as HTML: lists and words only, with every style in its own tag, for Outlook, Gmail and phones
 //! drop all else.
 
+use super::line::Paragraph;
 use super::summary::{Answer, Section, Told};
-use super::words::Paragraph;
 use crate::pen::Mail;
 
 /// The message as a page: at most 640 pixels wide, narrower where the window is.

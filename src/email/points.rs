@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::words::{Words, one_line};
+use super::line::one_line;
+use super::words::Words;
 use crate::finding::{Alike, Code, Severity, alike};
 use crate::judge::may_go_on;
 use crate::layout::audit_of;

@@ -8,7 +8,7 @@
 //! ```
 //! Longer words give way until all of it is read in a minute; the file that goes with it has all of them.
 
-use super::words::{Paragraph, one_line};
+use super::line::{Paragraph, one_line};
 use crate::coverage::Gap;
 use crate::matrix::no_gap_known;
 use crate::picture::told::{position, returned};
@@ -118,11 +118,15 @@ fn sections(picture: &Picture<'_>, room: Room) -> Vec<Section> {
     sections
 }
 
-/// `4 subjects moved up and 1 down; 20 are as before.`
+/// `4 subjects moved up since 2025-26 summer, 1 down; 20 are as before; 1 cannot be compared.`
 fn moved(picture: &Picture<'_>) -> Option<String> {
     let (last, moves) = (picture.results.last_round()?, picture.moves.as_ref()?);
+    let open = match moves.not_compared {
+        0 => String::new(),
+        open => format!("; {open} cannot be compared"),
+    };
     Some(format!(
-        "{} moved up since {}, {} down; {} {} as before.",
+        "{} moved up since {}, {} down; {} {} as before{open}.",
         picture.plan.words.so_many(moves.up.len()),
         clipped(&last.label, 40),
         moves.down.len(),
@@ -131,7 +135,7 @@ fn moved(picture: &Picture<'_>) -> Option<String> {
     ))
 }
 
-fn decisions<'p>(picture: &'p Picture<'_>) -> impl Iterator<Item = &'p Decision<'p>> {
+pub(super) fn decisions<'p>(picture: &'p Picture<'_>) -> impl Iterator<Item = &'p Decision<'p>> {
     picture.asks.iter().filter_map(|ask| match ask {
         Ask::Decision(decision) => Some(decision),
         Ask::Workbooks(_) | Ask::Support(_) => None,
@@ -197,7 +201,7 @@ fn example(picture: &Picture<'_>, shared: &Shared<'_>, room: Room) -> String {
     });
     let stage = picture.plan.stage(&shared.pocket.stage).map_or(shared.pocket.stage.as_str(), |stage| &stage.name);
     let approach = picture.plan.name_of(shared.pocket.approach);
-    sentence(&format!("{}, {stage}: {approach}{}", shared.subject, example.unwrap_or_default()))
+    format!("{}, {stage}: {approach}{}.", shared.subject, example.unwrap_or_default())
 }
 
 /// `Contacts (10 of 12), time (6) and training (4).`

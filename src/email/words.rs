@@ -3,26 +3,15 @@
 use jiff::civil::Date;
 
 use super::greeting::greeting;
+use super::line::{BLOCK, Paragraph, base, one_line, tidy};
 use super::summary::point;
 use super::{Attachment, late};
 use crate::finding::Finding;
 use crate::layout::{Form, Forms};
 use crate::picture::Picture;
-use crate::plan::{Department, Placeholder, Plan, fit};
+use crate::plan::{Department, Placeholder, Plan};
 use crate::returns::Return;
 use crate::words::{Template, count, day, days, list, lower, many, weekday};
-
-/// Stands where a block of its own is to be put; nobody can type it, since values lose it.
-const BLOCK: char = '\u{fffc}';
-
-/// One paragraph of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Paragraph {
-    /// Lines of words.
-    Words(String),
-    /// The place of what SLT reads.
-    Summary,
-}
 
 /// Everything that a place may be filled with.
 #[derive(Clone, Copy)]
@@ -138,9 +127,9 @@ impl<'a> Words<'a> {
 
     /// What senior leaders will see of a workbook.
     fn seen(&self) -> String {
-        let named = if self.plan.school.name_people { "with your name" } else { "and nobody's name" };
+        let named = if self.plan.school.name_people { "with your name beside it" } else { "nobody is named" };
         let subject = lower(&self.plan.words.subject);
-        format!("Senior leaders will see how far each {subject} has come and what would help it, {named}.")
+        format!("Senior leaders will see how far each {subject} has come and what would help it; {named}.")
     }
 
     /// `is due back tomorrow, on 11 December 2026`
@@ -171,32 +160,4 @@ impl<'a> Words<'a> {
 /// A day in a subject: `11 December`.
 fn short(date: Date) -> String {
     date.strftime("%-d %B").to_string()
-}
-
-/// A path's last part.
-pub(super) fn base(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
-}
-
-/// A text on one line, with nothing in it that no person sees.
-pub(super) fn one_line(text: &str) -> String {
-    let spaced = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    let spaced: String = spaced.filter(|c| *c != BLOCK && !fit::turns(*c)).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A line without control characters; a tab is a space.
-fn tidy(line: &str) -> String {
-    line.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !c.is_control()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_one_line_whatever_it_holds() {
-        assert_eq!(one_line(" Ann\r\nBcc: all@x.org\u{2028}\u{0}\u{fffc}y "), "Ann Bcc: all@x.org y");
-        assert_eq!(base("from Sam/Book1.xlsx"), "Book1.xlsx");
-    }
 }

@@ -67,6 +67,8 @@ impl<'a> Places<'a> {
             Word::Encounters => expected_encounters(plan),
             Word::LeftOut => self.of_setting(&texts().left_out, &words.learners),
             Word::Asked => plan.framework.asked.clone(),
+            Word::Leads if plan.school.name_people => " with who leads them".to_owned(),
+            Word::Leads => String::new(),
         }
     }
 

@@ -32,5 +32,6 @@ places! {
         Encounters = "encounters",
         LeftOut = "left_out",
         Asked = "asked",
+        Leads = "leads",
     }
 }

@@ -305,7 +305,7 @@ impl Mail {
         let letters = "font-family:Calibri,Carlito,Arial,sans-serif;";
         let own = match self {
             Mail::Text => "font-size:16px;line-height:22px;".to_owned(),
-            Mail::Heading => "font-size:16px;line-height:22px;font-weight:bold;".to_owned(),
+            Mail::Heading => "font-size:17px;line-height:24px;font-weight:bold;".to_owned(),
             Mail::Lead => {
                 format!("font-size:17px;line-height:24px;font-weight:bold;border-left:4px solid #{NAVY:06X};")
             }

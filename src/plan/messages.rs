@@ -108,7 +108,7 @@ impl Placeholder {
             Placeholder::Due => "11 December 2026",
             Placeholder::Today => "the day of the draft",
             Placeholder::Attachment => "the attached file's name",
-            Placeholder::Lead => "who leads it as people write: Gareth, Mr Pugh, or: colleague",
+            Placeholder::Lead => "who leads it: Gareth, Mr Pugh or colleague",
             Placeholder::Department => "its name",
             Placeholder::Minutes => "15 minutes, as its workbook takes",
             Placeholder::By => "the day by which it is to come: Friday 11 December 2026",

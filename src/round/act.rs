@@ -84,8 +84,7 @@ fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, R
 }
 
 /// A talk for departments and a page for governors, beside what a person edited; and the draft that takes their page to
-/// governors, with the matrix in which the answers to its questions stand: none before so many departments have returned
-/// that SLT is told.
+/// governors, with the matrix in which the answers to its questions stand: none while nothing has come back.
 fn pack(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
     let mut deeds = of_returns(snapshot);
     let mut picture = Picture::new(snapshot.results(), today);
@@ -98,7 +97,7 @@ fn pack(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
         deeds.papers.push(paper);
     }
     let mut drafts = Vec::new();
-    if !picture.is_early() {
+    if picture.returned() > 0 {
         picture.is_shared = true;
         let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), matrix::workbook(&picture)?);
         files.push(attachment(&matrix));
