@@ -156,10 +156,7 @@ fn a_correction_tells_three_points_and_how_many_there_are() {
     let text = shown(&draft);
     assert_eq!(draft.kind, MessageKind::Correction);
     assert!(text.contains(&format!("Please look at {} things and", correction.things)), "{text}");
-    assert!(
-        text.contains("1. History checklist, Answer (")
-            && text.contains("'Yess' is not on the list. Did you mean 'Yes'?")
-    );
+    assert!(text.contains("\r\n1. ") && text.contains("'Yess' is not on the list. Did you mean 'Yes'?"), "{text}");
     assert!(text.contains("\r\n2. ") && !text.contains("\r\n4. "), "{text}");
     assert!(text.contains("A learner may be named here") && !text.contains("Amy"), "{text}");
 }
