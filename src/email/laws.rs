@@ -19,8 +19,8 @@ use crate::scope::drawn;
 /// The most words of a mail to SLT.
 const SLT_WORDS: usize = 220;
 
-/// The most words of a mail to a department, but for what a correction lists.
-const WORDS: usize = 125;
+/// The most words of a mail to a department, but for what a correction lists; the department's name is one of them.
+const WORDS: usize = 120;
 
 /// What a subject has at most beside the department's name: one of 22 letters makes it 60.
 const SUBJECT: usize = 38;
@@ -193,7 +193,7 @@ fn every_mail_to_a_department_is_short_and_says_by_when_in_its_first_lines() {
                 holds_for_all(&draft, plan, Some(department));
                 let message = read(&draft);
                 let text = plain(&message);
-                let words = text.split_whitespace().count();
+                let words = text.replace(&department.name, "Art").split_whitespace().count();
                 let points = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).count();
                 assert!(points > 0 || words <= WORDS, "{words} words: {text}");
                 let first = text.split("\n\n").nth(1).expect("a first paragraph");
