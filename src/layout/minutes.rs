@@ -11,6 +11,8 @@
 
 use std::collections::HashSet;
 
+use crate::key::BlockKey;
+
 use super::form::{Area, Form, Line, Sheet};
 use super::row::Row;
 use super::spec::{Need, Spec};
@@ -128,15 +130,24 @@ impl Form {
 
     /// The seconds that what one subject is asked takes; what several share is read by the first.
     pub(super) fn seconds_of(&self, subject: &str) -> u32 {
-        let all = seconds(&self.sheets);
-        let of = |(sheet, seconds): (&Sheet, u32)| {
-            let own = |area: &&Area| area.subject.as_deref() == Some(subject);
-            let answers = sheet.areas.iter().filter(own).map(Area::answering).sum::<u32>();
-            let reads = sheet.areas.first().is_some_and(|area| own(&area));
-            let all_answers = sheet.areas.iter().map(Area::answering).sum::<u32>();
-            if reads { answers + seconds.saturating_sub(all_answers) } else { answers }
+        self.seconds_where(|area| area.subject.as_deref() == Some(subject))
+    }
+
+    /// The same, of what one block asks it.
+    pub(crate) fn seconds_in(&self, subject: &str, block: BlockKey) -> u32 {
+        self.seconds_where(|area| area.subject.as_deref() == Some(subject) && area.block.key() == block)
+    }
+
+    fn seconds_where(&self, is_meant: impl Fn(&Area) -> bool) -> u32 {
+        let answering = |sheet: &Sheet, is_meant: &dyn Fn(&Area) -> bool| -> u32 {
+            sheet.areas.iter().filter(|area| is_meant(area)).map(Area::answering).sum()
         };
-        self.sheets.iter().zip(all).filter(|(sheet, _)| sheet.needed).map(of).sum()
+        let of = |(sheet, seconds): (&Sheet, u32)| {
+            let own = answering(sheet, &is_meant);
+            let reading = seconds.saturating_sub(answering(sheet, &|_| true));
+            if sheet.areas.first().is_some_and(&is_meant) { own + reading } else { own }
+        };
+        self.sheets.iter().zip(seconds(&self.sheets)).filter(|(sheet, _)| sheet.needed).map(of).sum()
     }
 
     /// The minutes that the whole workbook takes.
