@@ -40,7 +40,7 @@ pub fn labels<'t>(plan: &Plan, text: &'t str) -> Vec<&'t str> {
     // A name may itself hold a comma: the longest that is known comes first.
     while !rest.is_empty() {
         let ends = rest.match_indices(',').map(|(at, _)| at).chain([rest.len()]);
-        let known = ends.filter_map(|end| rest.get(..end)).filter(|own| is_label(own.trim())).next_back();
+        let known = ends.filter_map(|end| rest.get(..end)).rfind(|own| is_label(own.trim()));
         let Some(own) = known else { return vec![text.trim()] };
         labels.push(own.trim());
         rest = rest.get(own.len()..).unwrap_or_default().trim_start_matches([',', ' ']);
