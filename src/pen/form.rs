@@ -117,7 +117,7 @@ impl Easel<'_> {
         }
         if let Some(first) = self.sheet.areas.first().filter(|_| self.sheet.frozen_columns > 0) {
             let points = frozen.unwrap_or_default();
-            page::freeze(self.worksheet, first.top, points, self.sheet.frozen_columns, &self.widths)?;
+            page::freeze(self.worksheet, first.top, points, self.sheet.frozen_columns, &self.widths, &page::OF_FORMS)?;
         }
         let beneath = self.draw_beneath()?;
         if let Some((_, points)) = blocks.last_mut() {

@@ -149,7 +149,8 @@ impl Easel<'_> {
 
     /// The first column, of those that scroll, with so many pixels to its left.
     fn beyond(&self, wanted: u32) -> usize {
-        let first = usize::from(page::columns_in_sight(self.sheet.frozen_columns, &self.widths)).max(1);
+        let first =
+            usize::from(page::columns_in_sight(self.sheet.frozen_columns, &self.widths, &page::OF_FORMS)).max(1);
         let left = |at: usize| (0..at).map(|at| page::pixels(self.width(at))).sum::<u32>();
         (first..).find(|at| left(*at) >= wanted).unwrap_or(first)
     }

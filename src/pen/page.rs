@@ -38,8 +38,17 @@ const ONE_PAGE: u32 = 170;
 /// The smallest scale, in per cent, at which columns share a page: about 7 points.
 const SMALLEST: u32 = 62;
 
-/// Pixels across and points down that a laptop can spare for what does not scroll: of 1,300 by 440 pixels that it shows.
-const FROZEN: (u32, f64) = (300, 45.0);
+/// Pixels across and points down that may stay in sight.
+pub(super) struct Sight {
+    across: u32,
+    down: f64,
+}
+
+/// Beside and above what is filled in, on a laptop that shows 1,300 by 440 pixels.
+pub(super) const OF_FORMS: Sight = Sight { across: 300, down: 45.0 };
+
+/// Beside and above what is only read.
+pub(super) const OF_TABLES: Sight = Sight { across: 680, down: 240.0 };
 
 /// A column's width where none is set.
 pub(super) const COLUMN: u16 = 9;
@@ -110,9 +119,10 @@ pub(super) fn freeze(
     points: f64,
     columns: u16,
     widths: &[u16],
+    sight: &Sight,
 ) -> Result<(), XlsxError> {
-    let rows = if points <= FROZEN.1 { heading + 1 } else { 0 };
-    let columns = columns_in_sight(columns, widths);
+    let rows = if points <= sight.down { heading + 1 } else { 0 };
+    let columns = columns_in_sight(columns, widths, sight);
     if rows + u32::from(columns) > 0 {
         sheet.set_freeze_panes(rows, columns)?;
     }
@@ -120,9 +130,9 @@ pub(super) fn freeze(
 }
 
 /// How many of so many columns can stay in sight.
-pub(super) fn columns_in_sight(columns: u16, widths: &[u16]) -> u16 {
+pub(super) fn columns_in_sight(columns: u16, widths: &[u16], sight: &Sight) -> u16 {
     let taken = |columns: u16| widths.iter().take(usize::from(columns)).map(|width| pixels(*width)).sum::<u32>();
-    (0..=columns).rev().find(|columns| taken(*columns) <= FROZEN.0).unwrap_or(0)
+    (0..=columns).rev().find(|columns| taken(*columns) <= sight.across).unwrap_or(0)
 }
 
 /// The width in which a heading stands on one line.

@@ -141,9 +141,9 @@ fn draw_page(sheet: &mut Worksheet, page: &Page, names: &mut Vec<String>, places
     // Headings stay in sight where they are those of everything beneath them.
     match frozen {
         Some((heading, points)) if page.tables.len() == 1 => {
-            page::freeze(sheet, heading, points, page.frozen_columns, &widths)?;
+            page::freeze(sheet, heading, points, page.frozen_columns, &widths, &page::OF_TABLES)?;
         }
-        Some(_) => page::freeze(sheet, 0, f64::INFINITY, page.frozen_columns, &widths)?,
+        Some(_) => page::freeze(sheet, 0, f64::INFINITY, page.frozen_columns, &widths, &page::OF_TABLES)?,
         None => {}
     }
     // Rows repeat on the pages after them, so those of the last table repeat above nothing else.
