@@ -75,7 +75,7 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             }
             Line::File(_, entry) => Cell::toned(state(entry), tone(entry.state)),
         }),
-        Column::new("To you", 40, |line| line.file(|entry| or_none(entry.comment())))
+        Column::new("To you", 40, |line| line.file(|entry| or_none(entry.to_leader().as_deref())))
             .explained("What the department wants to tell you: it stands in your working copy alone")
             .unless_shared(facts.is_shared),
         Column::new("Saved", 12, move |line| line.file(|entry| entry.saved_on().map_or_else(not_known, Cell::Date))),
