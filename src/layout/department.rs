@@ -85,7 +85,6 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
     later: Some(SlotKey::Activity),
     frozen_columns: 2,
     is_needed: true,
-    ..PLAIN
 };
 
 /// So many letters of an example stand beside a title.

@@ -49,7 +49,6 @@ static DEDICATED_TAB: Tab = Tab {
     later: Some(SlotKey::Activity),
     frozen_columns: 2,
     is_needed: true,
-    ..PLAIN
 };
 
 static REACH_TAB: Tab = Tab {
