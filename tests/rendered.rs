@@ -102,13 +102,10 @@ fn the_matrix_of_a_large_school_prints_whole_and_by_department_and_stage() {
     assert_eq!(faults, [] as [String; 0]);
     assert_eq!(pages["Ladder"].len(), 1, "forty bars stand on one page");
     let coverage = &pages["Coverage"];
-    assert!(coverage.len() <= 45, "{} pages", coverage.len());
-    let codes = |text: &str| ["KS3-", "KS4-", "KS5-"].into_iter().filter(|code| text.contains(code)).count();
-    // Every page says what it is and of which outcomes it speaks, and of one stage alone.
+    assert!(coverage.len() <= 6, "{} pages", coverage.len());
     let title = format!("Coverage of outcomes: {}", large::plan().school.name);
     for text in coverage {
-        assert_eq!(codes(text), 1, "{text}");
-        assert!(text.contains("Ref") && text.contains("Outcome"), "{text}");
+        assert!(text.contains("Outcome") && text.contains("KS"), "{text}");
         assert!(text.contains(&title), "the title is cut: {text}");
     }
 }

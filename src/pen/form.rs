@@ -252,7 +252,7 @@ impl Easel<'_> {
         };
         let repeated = if only.is_some() { self.sheet.frozen_columns } else { 0 };
         let above = self.sheet.lines.iter().map(|line| line.text.as_str());
-        let cut = only.filter(|_| page::cut(above, &widths, repeated));
+        let cut = only.filter(|_| !page::fit_a_page(&widths) && page::cut(above, &widths, repeated));
         let print = Print {
             widths: &widths,
             repeated,

@@ -4,7 +4,7 @@
 //! ours is white; what they may leave for later has a grey heading. Colour is never the only
 //! signal: the word stands in the cell.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern, FormatUnderline};
 
 /// Text.
 pub(super) const INK: u32 = 0x1F_29_33;
@@ -26,6 +26,8 @@ const PALE: u32 = 0xFF_FB_EE;
 const SUM: u32 = 0xE3_E9_F0;
 /// The same, of every second group of columns.
 const SECOND_SUM: u32 = 0xCB_D6_E3;
+/// The lines of a hatched fill; programs that hatch nothing fill with it.
+const HATCH: u32 = 0xC3_CA_D2;
 /// Lines between cells that are ours.
 pub(super) const RULE: u32 = 0xD5_DB_E1;
 /// Lines between cells to fill in.
@@ -71,8 +73,10 @@ pub enum Tone {
     Middle,
     /// Most: level 3, Employer Enriched.
     High,
-    /// Not asked, not taught, no return: outside the count.
+    /// Not asked, not taught: outside the count.
     Off,
+    /// Asked, and nothing came back: hatched.
+    Unknown,
     /// Look here.
     Warn,
     /// As it should be.
@@ -81,8 +85,17 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Tone; 8] =
-        [Tone::Plain, Tone::Nothing, Tone::Low, Tone::Middle, Tone::High, Tone::Off, Tone::Warn, Tone::Good];
+    pub const ALL: [Tone; 9] = [
+        Tone::Plain,
+        Tone::Nothing,
+        Tone::Low,
+        Tone::Middle,
+        Tone::High,
+        Tone::Off,
+        Tone::Unknown,
+        Tone::Warn,
+        Tone::Good,
+    ];
 
     /// The colours of text and fill.
     fn colours(self) -> (u32, u32) {
@@ -93,6 +106,7 @@ impl Tone {
             Tone::Middle => (INK, 0xA4_C8_E8),
             Tone::High => (WHITE, 0x1F_5A_94),
             Tone::Off => (QUIET, 0xEC_EE_F0),
+            Tone::Unknown => (INK, HATCH),
             Tone::Warn => (0x5A_3A_00, 0xFC_E6_C2),
             Tone::Good => (0x1E_46_20, 0xDC_EE_DC),
         }
@@ -107,6 +121,7 @@ impl Tone {
             Tone::Middle => (INK, 0x6F_A8_D8),
             Tone::High => (WHITE, 0x1F_5A_94),
             Tone::Off => (INK, 0xC5_CB_D1),
+            Tone::Unknown => (INK, 0xB5_BD_C5),
             Tone::Warn => (INK, 0xE2_A4_45),
             Tone::Good => (INK, 0x7F_B8_83),
         }
@@ -136,6 +151,8 @@ pub(super) enum Style {
     Paragraph,
     /// What stands above one of several tables.
     Caption,
+    /// The name of a group of columns, above their headings.
+    Band,
     /// *If you have time*.
     IfTime,
     /// A heading.
@@ -186,7 +203,7 @@ impl Style {
     /// The colours of text and fill.
     fn colours(self) -> (u32, u32) {
         match self {
-            Style::Title | Style::Caption => (NAVY, WHITE),
+            Style::Title | Style::Caption | Style::Band => (NAVY, WHITE),
             Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
             Style::IfTime => (SLATE, WHITE),
             Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
@@ -230,6 +247,10 @@ impl Style {
             Style::Paragraph => cell(format),
             Style::Caption => format.set_bold().set_font_size(13).set_align(FormatAlign::Bottom),
             Style::IfTime => format.set_bold().set_align(FormatAlign::Bottom),
+            Style::Band => {
+                let band = format.set_bold().set_align(FormatAlign::Bottom);
+                band.set_border_bottom(FormatBorder::Thick).set_border_bottom_color(Color::RGB(NAVY))
+            }
             Style::Heading | Style::LaterHeading | Style::HeadingLink => {
                 let lying = heading(format).set_align(FormatAlign::VerticalCenter);
                 let lying = lying.set_align(FormatAlign::Left).set_indent(1);
@@ -254,6 +275,10 @@ impl Style {
             Style::Wrong => warm(format).set_bold(),
             Style::Unseen => cell(format).set_unlocked(),
             Style::Cell(Tone::Plain) => ruled(format),
+            Style::Cell(Tone::Unknown) | Style::Strong(Tone::Unknown) => {
+                let hatched = ruled(format).set_pattern(FormatPattern::LightUp);
+                hatched.set_foreground_color(Color::RGB(paper)).set_background_color(Color::RGB(WHITE))
+            }
             Style::Cell(_) => filled(ruled(format)),
             Style::Strong(Tone::Plain) => ruled(format).set_bold(),
             Style::Strong(_) => filled(ruled(format)).set_bold(),
@@ -261,8 +286,20 @@ impl Style {
     }
 }
 
+/// A format beneath the line with which a group of rows begins.
+pub(super) fn begun(format: Format) -> Format {
+    format.set_border_top(FormatBorder::Medium).set_border_top_color(Color::RGB(NAVY))
+}
+
 /// How a number is shown.
 pub(super) mod numbers {
+    use std::borrow::Cow;
+
+    /// A text of which only a sign is seen: the fourth part of a format is that of texts.
+    pub(in crate::pen) fn sign(sign: &str) -> Cow<'static, str> {
+        if sign.is_empty() { Cow::Borrowed(";;;") } else { Cow::Owned(format!(";;;\"{sign}\"")) }
+    }
+
     /// As typed: neither a number nor a date is made of it.
     pub(in crate::pen) const TEXT: &str = "@";
     /// A whole number.

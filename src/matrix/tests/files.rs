@@ -99,7 +99,8 @@ fn target(cell: &Cell) -> Option<&str> {
         | Cell::Date(_)
         | Cell::Leads { .. }
         | Cell::Formula(_)
-        | Cell::Toned { .. } => None,
+        | Cell::Toned { .. }
+        | Cell::Signed { .. } => None,
     }
 }
 

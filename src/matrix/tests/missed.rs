@@ -141,7 +141,7 @@ fn the_first_sheet_claims_no_more_than_is_true() {
     let page = summary::SHEET.page(&facts);
     let coverage = column_of(&page.tables[1], &["Answer"]);
     let said =
-        "1 of 2 outcomes are taught somewhere and in place; 0 of 2 are known to have no gap for every year group.";
+        "1 of 2 outcomes is taught in a subject and in place. 0 of 2 are known to have no gap for every year group.";
     assert!(coverage.iter().any(|line| line == said), "{coverage:#?}");
     assert_eq!(
         note(&facts).as_deref(),
