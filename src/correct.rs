@@ -45,7 +45,7 @@ pub struct Correction {
 ///
 /// # Errors
 /// When the workbook cannot be drawn.
-pub fn workbook(forms: &Forms, entry: &Return, stamp: Date) -> Result<Option<Correction>, PenError> {
+pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Correction>, PenError> {
     let plan: &Plan = forms.plan();
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
     let Some(mut form) = forms.holding(&code, &entry.answers).cloned() else { return Ok(None) };
@@ -59,8 +59,14 @@ pub fn workbook(forms: &Forms, entry: &Return, stamp: Date) -> Result<Option<Cor
     let marks = found.iter().filter(|(_, finding)| finding.is_open());
     let marks = marks.filter_map(|(key, finding)| Some((key.clone()?, mark(finding))));
     layout::mark_rows(&mut form, &marks.collect::<Vec<_>>());
-    let corrected =
-        |fixes: &[Fix]| layout::correction_form(plan, form.clone(), fixes, &unplaced, &entry.file, &entry.fingerprints);
+    let corrected = |fixes: &[Fix]| {
+        let made_from = layout::MadeFrom {
+            file: &entry.file,
+            fingerprints: &entry.fingerprints,
+            back_by: plan.round.back_by(today),
+        };
+        layout::correction_form(plan, form.clone(), fixes, &unplaced, &made_from)
+    };
     // The words beside the refs move what stands to the right of them.
     let spots = spots(&corrected(&[]));
     for (key, finding) in &mut found {
@@ -74,7 +80,8 @@ pub fn workbook(forms: &Forms, entry: &Return, stamp: Date) -> Result<Option<Cor
     let things = fixes.iter().filter(|fix| fix.explanation.is_none()).count();
     let drawn = corrected(&fixes);
     layout::put_explanations(&drawn, &fixes, &mut answers);
-    let bytes = pen::draw(&drawn, &answers, stamp)?;
+    // The day on which the return was saved, so that the same return gives the same file.
+    let bytes = pen::draw(&drawn, &answers, entry.saved_on().unwrap_or(today))?;
     let name = names::correction(plan.department(&code));
     Ok(Some(Correction { code, name, bytes, things, open }))
 }

@@ -37,7 +37,7 @@ pub use audit::{answers_of, audit_of};
 pub(crate) use audit::{guidance_captions, lines_before};
 pub use block::{Carries, Nature, Needs, Rows, Spare, Table};
 pub use correction::{
-    add_spare, correction_form, fixes_area, mark_rows, plan_correction, put_explanations, unplaced_area,
+    MadeFrom, add_spare, correction_form, fixes_area, mark_rows, plan_correction, put_explanations, unplaced_area,
 };
 pub use form::{Area, BookKind, Column, Form, IF_TIME, Line, Sheet, tab_name};
 pub use forms::{Earlier, Forms};

@@ -4,6 +4,7 @@
 //! again: a [`Plan`] has no unknown ref, no doubled code and no circle in what builds on what.
 
 mod approach;
+mod back;
 mod edition;
 pub mod file;
 pub(crate) mod fit;

@@ -6,6 +6,7 @@
 //! either(1, "is", "are")                is
 //! Template("Dear {lead}")               Dear Ms Osei
 //! day(2026-12-14)                       14 December 2026
+//! weekday(2026-12-14)                   Monday 14 December 2026
 //! clipped("posters for the corridor")   posters for the…
 //! ```
 //! Nothing here knows what a sentence is about.
@@ -15,7 +16,7 @@ mod days;
 mod template;
 
 pub use cut::{MOST_IN_CELL, clipped, most_words, quoted, shortened, start, start_for_excel, whole};
-pub use days::{day, days, days_between, short_day};
+pub use days::{day, days, days_between, short_day, weekday};
 pub(crate) use template::places;
 pub use template::{Place, Template, Wrong, folded};
 

@@ -93,6 +93,24 @@ fn stays_open(plan: &Plan) {
     }
 }
 
+#[test]
+fn a_correction_comes_back_by_a_day_that_lies_ahead() {
+    let plan = common::demo_plan_of(common::SETTINGS[0]);
+    let late = plan.round.due.checked_add(jiff::Span::new().days(4)).expect("a day");
+    let entries = settle(&common::forms(&plan), incoming(&plan));
+    for (today, said) in [(plan.round.due, plan.round.due), (late, plan.round.back_by(late))] {
+        let by = said.strftime("%A %-d %B %Y").to_string();
+        let drawn =
+            entries.iter().find_map(|entry| correct::workbook(&common::forms(&plan), entry, today).expect("drawn"));
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(drawn.expect("one").bytes)).expect("opened");
+        for sheet in ["Fix these", "Start here"] {
+            let range = book.worksheet_range(sheet).expect("a sheet");
+            let said = range.used_cells().filter(|(.., text)| text.to_string().contains(&by)).count();
+            assert_eq!(said, 1, "{sheet}: {by}");
+        }
+    }
+}
+
 /// What a person types to mend a correction: a valid answer in each cell in error, a reason beside each query.
 fn mending(correction: &Correction, back: &Return) -> Vec<Json> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(correction.bytes.as_slice())).expect("opened");

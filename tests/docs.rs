@@ -74,9 +74,13 @@ fn the_sheets_in_the_readme_are_those_of_the_layout() {
 
 #[test]
 fn the_sheets_of_the_matrix_in_the_readme_are_those_it_has() {
-    let mut table = String::from("| sheet | what it answers |\n|---|---|\n");
-    for (name, answers) in matrix::sheets(&common::plan()) {
-        table.push_str(&format!("| {name} | {answers} |\n"));
+    let plan = common::plan();
+    let shared = matrix::sheets(&plan, matrix::Reader::Everybody);
+    let mut table = String::from("| sheet | what it answers | who has it |\n|---|---|---|\n");
+    for sheet in matrix::sheets(&plan, matrix::Reader::Leader) {
+        let who = if shared.contains(&sheet) { "everybody" } else { "the Careers Leader" };
+        let (name, answers) = sheet;
+        table.push_str(&format!("| {name} | {answers} | {who} |\n"));
     }
     heal("matrix", &table);
 }

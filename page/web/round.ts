@@ -23,6 +23,9 @@ const SHOWN = 250;
 /** How long a look in the background may go on when something else is asked. */
 const PATIENCE = 1_000;
 
+/** So often a folder is read in which something changes all the while, before it is taken as it is. */
+const READINGS = 3;
+
 const LOOK: Verb = { do: "look", preview: true };
 
 /** What of a listing must change before the round is looked at again. */
@@ -274,13 +277,16 @@ export class Keeper {
     return { ...answer, notes };
   }
 
+  /** A folder that is being moved, copied or synced is seen in pieces: what is told is told of one that lay still meanwhile. */
   private async ask(shelf: Shelf, verb: Verb, progress: (read: number, of: number) => void) {
-    const found = await shelf.list();
-    if (this.stopped) throw new Cancelled();
-    this.print = printOf(found);
-    this.set({ hasPlan: found.some(({ lying }) => isPlan(lying.at)) });
-    const done = await this.engine.do(requestOf(shelf, verb, found), found.map(({ file }) => file), progress);
-    return { ...done, found };
+    for (let reading = 1; ; reading += 1) {
+      const found = await shelf.list();
+      if (this.stopped) throw new Cancelled();
+      this.print = printOf(found);
+      this.set({ hasPlan: found.some(({ lying }) => isPlan(lying.at)) });
+      const done = await this.engine.do(requestOf(shelf, verb, found), found.map(({ file }) => file), progress);
+      if (reading === READINGS || printOf(await shelf.list()) === this.print) return { ...done, found };
+    }
   }
 
   private async write(shelf: Shelf, sheets: Sheet[], found: Found[], doing: string): Promise<Left> {

@@ -1,13 +1,17 @@
 //! A form as a correction: *Fix these* in front of it, a word in each row that has something to fix,
 //! and *Not placed* behind it.
 
+use jiff::civil::Date;
+
 use crate::answers::audit::FixRow;
 use crate::answers::{Answers, RowPlace, Unplaced};
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::Plan;
+use crate::words::weekday;
 
 use super::audit::correction::{FIXES, Fix, Found, Numbered, PLAN_FIXES, UNPLACED};
 use super::build::{Builder, place};
+use super::department::RETURN_BY;
 use super::form::{Area, Column, Form, Line, Sheet};
 use super::row::{Mark, Of};
 
@@ -75,19 +79,30 @@ pub fn put_explanations(form: &Form, fixes: &[Fix], answers: &mut Answers) {
     FIXES.answers(&rows, answers);
 }
 
+/// What a correction is made from, and by when it comes back.
+#[derive(Clone, Copy, Debug)]
+pub struct MadeFrom<'a> {
+    /// The file that came back.
+    pub file: &'a str,
+    /// The fingerprints of it, or of each of its parts.
+    pub fingerprints: &'a [String],
+    /// The day by which the correction comes back.
+    pub back_by: Date,
+}
+
 /// The finished form of a correction.
 pub fn correction_form(
     plan: &Plan,
     mut form: Form,
     fixes: &[Fix],
     unplaced: &[Unplaced],
-    made_from: &str,
-    corrects: &[String],
+    made_from: &MadeFrom<'_>,
 ) -> Form {
     let build = Builder::new(plan, None);
     let rows = (1..).zip(fixes).map(|(number, fix)| FIXES.row(&Numbered { number, fix }));
     let mut first = first_sheet(fixes);
     let leader = &plan.school.careers_leader;
+    let by = weekday(made_from.back_by);
     let who = form.sheets.first().and_then(|start| start.lines.first()).map(|line| line.text.clone());
     first.lines = vec![
         Line::of("For", who.unwrap_or_default()),
@@ -98,12 +113,15 @@ pub fn correction_form(
         Line::text(
             "If it is right as it is, say why in a few words in its row here. Everything else stands as you sent it.",
         ),
-        Line::text(format!("Then save the file and send it back to {leader}. Any file name will do.")),
-        Line::of("Made from", made_from),
-        Line::of("Corrects", corrects.join(" ")),
+        Line::text(format!("Then save the file and send it back to {leader} by {by}. Any file name will do.")),
+        Line::of("Made from", made_from.file),
+        Line::of("Corrects", made_from.fingerprints.join(" ")),
     ];
     first.areas.push(build.area(&FIXES, rows.collect()));
-    form.corrects = corrects.to_vec();
+    for line in form.sheets.iter_mut().flat_map(|sheet| &mut sheet.lines).filter(|line| line.label == RETURN_BY) {
+        line.text.clone_from(&by);
+    }
+    form.corrects = made_from.fingerprints.to_vec();
     finished(&build, form, first, unplaced)
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::key::SlotKey;
 use crate::plan::{Approach, DEDICATED_TIME, Department, LEADER, Plan};
-use crate::words::{lower, upper};
+use crate::words::{lower, upper, weekday};
 
 use super::audit::department::{EMPLOYERS, SUPPORT};
 use super::audit::guidance::{EXAMPLES, GUIDES, RESOURCES};
@@ -177,6 +177,9 @@ pub(super) fn title(department: Option<&Department>) -> String {
     }
 }
 
+/// What the day is called by which a workbook comes back.
+pub(super) const RETURN_BY: &str = "Please return by";
+
 /// What *Start here* says: whose it is, by when, why, and what to do.
 pub(super) fn cover(at: At<'_>) -> Vec<Line> {
     let plan = at.plan;
@@ -205,7 +208,7 @@ pub(super) fn cover(at: At<'_>) -> Vec<Line> {
         Line::of(&whose, format!("{name} ({code})")),
         Line::of(&upper(&plan.words.school), plan.school.name.as_str()),
         Line::of("Round", plan.round.label.as_str()),
-        Line::of("Please return by", plan.round.due.strftime("%A %-d %B %Y").to_string()),
+        Line::of(RETURN_BY, weekday(plan.round.due)),
         Line::of("Time it takes", takes),
         Line::of("For", if lead.is_empty() { &their_lead } else { lead }),
         Line::of(

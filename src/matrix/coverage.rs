@@ -11,6 +11,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::Reader;
 use super::columns::{self, Table, Term};
 use super::evidence;
 use super::facts::Facts;
@@ -45,6 +46,7 @@ const TOTAL: &str = "Covered, of those answered";
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Coverage"),
+    reader: Reader::Everybody,
     answers: "outcomes by subjects and dedicated time: the level as a sign and a colour, counted by live formulas; \
               each outcome and subject leads to its rows in Evidence",
     title: |facts| facts.title("Coverage of outcomes"),

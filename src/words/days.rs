@@ -10,6 +10,11 @@ pub fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
+/// `Monday 14 December 2026`
+pub fn weekday(date: Date) -> String {
+    date.strftime("%A %-d %B %Y").to_string()
+}
+
 /// `14/12/2026`, as people type it into a cell.
 pub fn short_day(date: Date) -> String {
     date.strftime("%d/%m/%Y").to_string()
@@ -33,6 +38,7 @@ mod tests {
     #[test]
     fn days_are_said_in_full_and_counted_over_months() {
         assert_eq!(day(date(2026, 12, 4)), "4 December 2026");
+        assert_eq!(weekday(date(2026, 12, 4)), "Friday 4 December 2026");
         assert_eq!(short_day(date(2026, 12, 4)), "04/12/2026");
         assert_eq!(days_between(date(2026, 12, 11), date(2027, 2, 1)), 52);
         assert_eq!(days_between(date(2026, 12, 11), date(2026, 11, 30)), -11);

@@ -1,5 +1,6 @@
 /** Trouble: what goes wrong is told in a line, takes nothing else with it, and harms nothing that lies in the folder. */
 import assert from "node:assert/strict";
+import { basename } from "node:path/posix";
 import { after, before, test } from "node:test";
 import { holdTheSame, made, school } from "./beside.mjs";
 import { start } from "./browser.mjs";
@@ -136,6 +137,29 @@ test("the folder taken away is told in one line, nothing is lost, and it is open
   await tab.close();
 });
 
+test("a folder that goes piece by piece is told as gone, and the round that lay there stays in sight", async () => {
+  /** From when it is said, each listing finds a file less; after the fourth the folder is gone. */
+  const goes = () => {
+    const real = FileSystemDirectoryHandle.prototype.values;
+    const pieces = ["plan.xlsx", "workbooks", "returns"];
+    FileSystemDirectoryHandle.prototype.values = async function* (...args) {
+      if (window.going && this.name === "Ashby") {
+        const piece = pieces.shift();
+        if (piece) await this.removeEntry(piece, { recursive: true });
+        else await (await navigator.storage.getDirectory()).removeEntry("Ashby", { recursive: true }).catch(() => {});
+      }
+      yield* real.apply(this, args);
+    };
+  };
+  const tab = await open([goes]);
+  await tab.go("matrix");
+  await tab.button(steps.matrix.makeIt).waitFor();
+  await tab.page.evaluate(() => (window.going = true));
+  await tab.sees(frame.away("Ashby"));
+  assert.ok(await tab.button(steps.matrix.makeIt).isVisible(), await tab.seen());
+  await tab.close();
+});
+
 test("the folder taken away while files are written is told, and when it was found again all is made", async () => {
   /** The folder goes with the third file that is written. */
   const goes = () => {
@@ -176,16 +200,16 @@ test("the folder taken away while files are written is told, and when it was fou
 
 test("what somebody saved between looking and writing is not replaced, and is told", async () => {
   const own = Buffer.from("somebody's own words");
-  /** Somebody saves files as soon as the engine has answered. */
+  /** Somebody saves a file just before it is written. */
   const meanwhile = () => {
-    const Real = window.Worker;
-    window.Worker = class extends Real {
-      set onmessage(hear) {
-        super.onmessage = async (event) => {
-          if (event.data.say === "done" && window.meanwhile && event.data.answer.papers.length > 0) await window.meanwhile();
-          hear(event);
-        };
+    const real = FileSystemDirectoryHandle.prototype.getFileHandle;
+    FileSystemDirectoryHandle.prototype.getFileHandle = async function (name, ...how) {
+      if (window.saving?.delete(name)) {
+        const stream = await (await real.call(this, name, { create: true })).createWritable();
+        await stream.write("somebody's own words");
+        await stream.close();
       }
+      return real.call(this, name, ...how);
     };
   };
   const tab = await open([meanwhile]);
@@ -193,10 +217,7 @@ test("what somebody saved between looking and writing is not replaced, and is to
   const there = aWorkbook();
   const absent = "email/ASH Ash class - invitation.eml";
   await tab.folder.remove(absent);
-  await tab.page.exposeFunction("meanwhile", async () => {
-    await tab.folder.put(there, own);
-    await tab.folder.put(absent, own);
-  });
+  await tab.page.evaluate((names) => (window.saving = new Set(names)), [there, absent].map((at) => basename(at)));
   await tab.go("workbooks");
   await tab.page.getByLabel(steps.workbooks.planner).check();
   await tab.press(steps.workbooks.makeThem);

@@ -64,8 +64,7 @@ fn corrected(snapshot: &Snapshot, today: Date) -> (Vec<Corrected>, Vec<Failed>) 
         .returns
         .par_iter()
         .map(|entry| {
-            // The day on which the return was saved, so that the same return gives the same file.
-            let drawn = correct::workbook(&snapshot.forms, entry, entry.saved_on().unwrap_or(today));
+            let drawn = correct::workbook(&snapshot.forms, entry, today);
             drawn.map_err(|error| (entry.department.clone().unwrap_or_default(), error))
         })
         .filter_map(Result::transpose)
