@@ -19,6 +19,7 @@ mod employers;
 mod evaluation;
 mod evidence;
 mod facts;
+mod findings;
 mod gaps;
 mod hopes;
 mod ladder;
@@ -45,7 +46,7 @@ mod tests;
 use std::collections::HashSet;
 
 use crate::coverage::Line;
-use crate::pen::{Book, LeadsTo, Page, PenError, bind};
+use crate::pen::{Book, LeadsTo, OnPaper, Page, PenError, bind};
 use crate::picture::Picture;
 use crate::plan::Plan;
 
@@ -162,6 +163,11 @@ pub fn evidence<'p>(picture: &Picture<'p>) -> Vec<Evidence<'p>> {
 /// The sheet *Gaps*, for whoever shows it without a workbook.
 pub fn gaps(picture: &Picture<'_>) -> Page {
     gaps::SHEET.page(picture)
+}
+
+/// How each sheet of the workbook that a picture is drawn as is printed.
+pub fn on_paper(picture: &Picture<'_>) -> Vec<(String, OnPaper)> {
+    book(picture).pages.iter().map(|page| (page.name.clone(), page.on_paper())).collect()
 }
 
 fn book(facts: &Facts<'_>) -> Book {

@@ -45,15 +45,19 @@ pub fn add_spare(form: &mut Form, block: BlockKey, subject: Option<&str>) -> Opt
 pub fn mark_rows(form: &mut Form, marks: &[(crate::answers::Key, Mark)]) {
     for sheet in &mut form.sheets {
         for area in &mut sheet.areas {
-            let mut any = false;
             for row in &mut area.rows {
                 let own = marks.iter().filter(|(key, _)| {
                     key.block == area.block.key() && key.subject == row.subject && key.row == row.reference
                 });
                 row.marks = own.map(|(key, mark)| (key.slot, mark.clone())).collect();
-                any |= !row.marks.is_empty();
             }
-            if any {
+        }
+        // Areas side by side share the word.
+        for band in sheet.areas.chunk_by_mut(|one, next| one.top == next.top) {
+            if band.iter().flat_map(|area| &area.rows).all(|row| row.marks.is_empty()) {
+                continue;
+            }
+            for area in band {
                 let after = usize::from(!area.columns.is_empty());
                 area.columns.insert(after, Column::Todo);
                 area.optional_from = area.optional_from.map(|later| later + 1);

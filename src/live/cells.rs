@@ -16,7 +16,7 @@ pub(super) fn on(sheet: &str) -> String {
 
 /// `'History outcomes'!$D$6:$D$14`
 pub(super) fn range(sheet: &Sheet, area: &Area, column: usize, rows: std::ops::Range<usize>) -> String {
-    let column = u32::try_from(column).unwrap_or(0);
+    let column = u32::try_from(area.sheet_column(column)).unwrap_or(0);
     let first = absolute(area.sheet_row(rows.start), column);
     let last = absolute(area.sheet_row(rows.end.saturating_sub(1)), column);
     format!("{}{first}:{last}", on(&sheet.name))
@@ -32,7 +32,7 @@ pub(super) fn whole(sheet: &Sheet, area: &Area, slot: SlotKey) -> Option<String>
 pub(super) fn taught_cell(form: &Form, subject: Option<&str>, stage: &str) -> Option<String> {
     let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Stages)?;
     let position = area.rows.iter().position(|row| row.subject.as_deref() == subject && row.reference == stage)?;
-    let column = u32::try_from(area.column_of(SlotKey::Taught)?).ok()?;
+    let column = u32::try_from(area.sheet_column(area.column_of(SlotKey::Taught)?)).ok()?;
     Some(format!("{}{}", on(&sheet.name), absolute(area.sheet_row(position), column)))
 }
 

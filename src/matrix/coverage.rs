@@ -87,15 +87,11 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     notes
 }
 
-/// What *Notes* says of them.
-fn terms(facts: &Facts<'_>) -> Vec<Term> {
-    let covered = Term::new(
-        "Covered",
-        "An outcome is covered by a subject, or in dedicated time, that teaches it, with employers or without, In \
-         place",
-    );
-    let words = levels::meanings(facts.plan).filter(|(word, _)| levels::is_used(facts, word));
-    words.map(|(word, meaning)| Term::new(word, meaning)).chain([covered]).collect()
+/// What *Notes* says of it; the words of its cells stand there in a table of their own.
+fn terms(_: &Facts<'_>) -> Vec<Term> {
+    let means = "An outcome is covered by a subject, or in dedicated time, that teaches it, with employers or without, In \
+                 place";
+    vec![Term::new("Covered", means)]
 }
 
 fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
@@ -140,21 +136,16 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         .totalled(all())
         .explained("With those that were not asked about an outcome and have added it"),
     ];
-    // Whoever looks for an area finds it; on one page there is no room for it.
-    let area = Column::new("Learning area", 22, move |line| Cell::text(area(plan, line)))
-        .totalled(all())
-        .unless_shared(facts.is_shared);
-    let columns = before.into_iter().chain(subjects).chain([dedicated, area]).collect();
+    let columns = before.into_iter().chain(subjects).chain([dedicated]).collect();
     Table::of("Coverage", || lines, columns)
 }
 
 /// The words of what covers an outcome.
 const COVERING: [Word; 3] = [TAUGHT, NO_RECORD, WITH_EMPLOYERS];
 
-/// By stage, then by learning area, then in the plan's order.
-fn order(plan: &Plan, line: &Line<'_>) -> (Option<usize>, Option<usize>) {
-    let stage = plan.stages.iter().position(|stage| stage.code == line.outcome.stage);
-    (stage, plan.areas.iter().position(|area| area.code == line.outcome.area))
+/// By stage, then in the plan's order.
+fn order(plan: &Plan, line: &Line<'_>) -> Option<usize> {
+    plan.stages.iter().position(|stage| stage.code == line.outcome.stage)
 }
 
 /// The ref as a link to its first row of evidence, where it has one.
@@ -164,10 +155,6 @@ fn ref_of(line: &Line<'_>, evidence: &[evidence::Line<'_>]) -> Cell {
         Some(row) => Cell::Leads { text, to: evidence::row(row) },
         None => Cell::text(text),
     }
-}
-
-fn area<'a>(plan: &'a Plan, line: &Line<'_>) -> &'a str {
-    plan.areas.iter().find(|area| area.code == line.outcome.area).map_or("", |area| area.name.as_str())
 }
 
 /// How many cells hold a word.

@@ -1,12 +1,13 @@
 //! The words of the map of coverage: what stands in a cell, the sign by which it is seen in a narrow column, the fill that
 //! says it again, and what it means.
 
+use super::columns::{self, Table};
 use super::facts::Facts;
-use super::words::lower;
+use super::words::{lower, sentence};
 use crate::answers::audit::Status;
 use crate::coverage::{Cell as Covered, InSubject, Line};
 use crate::pen::{Cell, Tone};
-use crate::plan::{LEADER, Plan};
+use crate::plan::{Approach, LEADER, Plan};
 
 /// A word of the map.
 #[derive(Clone, Copy)]
@@ -174,4 +175,42 @@ pub(super) fn legend(facts: &Facts<'_>, room: usize) -> Vec<String> {
         *first = format!("Signs: {first}");
     }
     lines
+}
+
+/// The words that stand on the map: the sign, what it means there, and what the rule of the approaches makes of it.
+pub(super) fn table<'f>(facts: &'f Facts<'f>, widths: [u16; 3]) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Word>;
+    let stage = lower(&facts.plan.words.stage);
+    let columns = vec![
+        Column::new("Sign and word on Coverage", widths[0], |Word { word, sign, .. }| {
+            Cell::Strong(if sign.is_empty() { format!("grey: {word}") } else { format!("{sign} {}", lower(word)) })
+        }),
+        Column::new("What it means there", widths[1], move |word| {
+            Cell::Text(sentence(&word.meaning.replace("{stage}", &stage)))
+        }),
+        Column::new("What the rule of the approaches makes of it", widths[2], |word| {
+            Cell::Text(in_the_rule(facts.plan, word.word))
+        }),
+    ];
+    let rows = || WORDS.into_iter().filter(|word| is_used(facts, word.word));
+    Table::of("Words of Coverage", rows, columns).captioned("What the signs of Coverage mean, and what counts")
+}
+
+/// What the rule counts a word as.
+fn in_the_rule(plan: &Plan, word: &str) -> String {
+    let [foundation, across, enriched] = Approach::ALL.map(|approach| plan.name_of(approach));
+    let taught = format!("For {foundation}; for {across} where its row names unit and term too.");
+    match word {
+        word if word == HIGHLIGHTED.word => format!("Counts for {foundation}."),
+        word if word == TAUGHT.word || word == NO_RECORD.word => taught,
+        word if word == WITH_EMPLOYERS.word => {
+            format!("For {enriched} as well; for {across} where its row names unit and term too.")
+        }
+        word if word == NOT_APPLICABLE.word => "The outcome is left out of the subject's scope.".to_owned(),
+        word if [NO_RETURN.word, EMPTY.word].contains(&word) => {
+            "Nothing is known: the subject is not judged.".to_owned()
+        }
+        word if [NOT_ASKED.word, NOT_TAUGHT.word].contains(&word) => "Not in the subject's scope.".to_owned(),
+        _ => "In scope, and does not count.".to_owned(),
+    }
 }

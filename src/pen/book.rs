@@ -72,6 +72,8 @@ pub struct OnPaper {
     pub pages: usize,
     /// The rows of tables on each, from the top; pages side by side have the same.
     pub rows: Vec<usize>,
+    /// How many of these have no more than a handful of rows, and room for more.
+    pub orphans: usize,
     /// Whether it is larger than A4.
     pub is_large: bool,
 }
@@ -83,11 +85,15 @@ impl Page {
             None => OnPaper {
                 pages: 1,
                 rows: vec![self.tables.iter().map(|table| table.rows.len()).sum()],
+                orphans: 0,
                 is_large: false,
             },
-            Some(pages) => {
-                OnPaper { pages: pages.count(), is_large: pages.paper == super::page::Paper::A3, rows: pages.held }
-            }
+            Some(pages) => OnPaper {
+                pages: pages.count(),
+                orphans: pages.orphans,
+                is_large: pages.paper == super::page::Paper::A3,
+                rows: pages.held,
+            },
         }
     }
 }

@@ -69,7 +69,7 @@ impl Record<'_> {
 
     /// Whether it names an outcome.
     pub fn names(&self, reference: &str) -> bool {
-        let labels = ["outcome", "outcome_2", "outcome_3"].into_iter().filter_map(|column| self.row.text(column));
+        let labels = ["outcome_1", "outcome_2", "outcome_3"].into_iter().filter_map(|column| self.row.text(column));
         labels.filter_map(|label| label.split_whitespace().next()).any(|own| own == reference)
     }
 

@@ -16,12 +16,6 @@ pub struct Words {
     pub cohort: &'static str,
 }
 
-impl Words {
-    pub fn many(&self, count: usize) -> &'static str {
-        if count == 1 { self.subject } else { self.subjects }
-    }
-}
-
 pub fn words(round: &Answers) -> Words {
     let (subject, subjects, learners, cohort) = match round.setting {
         "mainstream" => ("subject", "subjects", "pupils", "year group"),

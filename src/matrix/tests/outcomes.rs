@@ -34,7 +34,6 @@ fn coverage_is_a_word_in_every_cell() {
             "empty",
             "no return",
             "no return",
-            "all",
         ]
     );
 }

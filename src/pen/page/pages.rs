@@ -24,6 +24,9 @@ const MOST_ROWS: usize = 6_000;
 /// A page with fewer rows than this looks forgotten, unless it is the only one.
 pub(in crate::pen) const FEWEST: usize = 5;
 
+/// A page that is filled to this share is a page, however few its rows are.
+const FULL: f64 = 0.66;
+
 /// A sheet of paper between narrow margins, at full size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::pen) enum Paper {
@@ -156,6 +159,8 @@ pub(in crate::pen) struct Pages {
     pub(in crate::pen) rows: Vec<usize>,
     /// The rows of tables on each page, from the top.
     pub(in crate::pen) held: Vec<usize>,
+    /// How many pages have no more than a handful of rows, and room for more.
+    pub(in crate::pen) orphans: usize,
     cost: f64,
 }
 
@@ -163,11 +168,6 @@ impl Pages {
     /// How many pages there are.
     pub(in crate::pen) fn count(&self) -> usize {
         (self.columns.len() + 1) * self.held.len()
-    }
-
-    /// Whether one of several pages has no more than a handful of rows.
-    pub(in crate::pen) fn has_orphan(&self) -> bool {
-        self.held.len() > 1 && self.held.iter().any(|held| *held < FEWEST)
     }
 
     /// As numbers of rows.
@@ -197,23 +197,39 @@ impl Sheet<'_> {
         let largest = (SMALLEST..=100).rev().find(|scale| columns(*scale).len() <= fewest).unwrap_or(SMALLEST);
         let way = |scale: u32| {
             let columns = columns(scale);
-            let (rows, cost) = self.rows((down - self.header) * 100.0 / f64::from(scale));
+            let room = (down - self.header) * 100.0 / f64::from(scale);
+            let (rows, cost) = self.rows(room);
             // A page that is a quarter smaller is a little worse to read.
             let shrunk = f64::from(100 - scale) / 8.0;
             let pages = f64::from(u32::try_from(columns.len() + 1).unwrap_or(u32::MAX));
-            Pages { paper, scale, columns, held: self.held(&rows), rows, cost: cost * pages + shrunk }
+            let held = self.pages(&rows).map(|page| self.count(page)).collect();
+            let orphans = self.pages(&rows).filter(|page| self.is_orphan(page, self.filled(page) / room)).count();
+            Pages { paper, scale, columns, held, orphans, rows, cost: cost * pages + shrunk }
         };
         let cheaper = |best: Pages, other: Pages| if other.cost < best.cost { other } else { best };
         let smallest = SMALL.min(largest);
         let best = (smallest..largest).rev().map(way).fold(way(largest), cheaper);
-        if best.has_orphan() { (SMALLEST..smallest).rev().map(way).fold(best, cheaper) } else { best }
+        if best.orphans > 0 { (SMALLEST..smallest).rev().map(way).fold(best, cheaper) } else { best }
     }
 
-    /// How many rows of tables stand on each page.
-    fn held(&self, breaks: &[usize]) -> Vec<usize> {
+    /// The rows of each page.
+    fn pages<'s>(&'s self, breaks: &'s [usize]) -> impl Iterator<Item = Range<usize>> + 's {
         let starts = std::iter::once(self.from).chain(breaks.iter().copied());
         let ends = breaks.iter().copied().chain([self.lines.len()]);
-        starts.zip(ends).map(|(start, end)| self.count(start..end)).collect()
+        starts.zip(ends).map(|(start, end)| start..end)
+    }
+
+    /// Points of a page.
+    fn filled(&self, rows: &Range<usize>) -> f64 {
+        let repeated = self.heading.filter(|heading| rows.start > *heading);
+        let repeated = repeated.and_then(|heading| self.lines.get(heading)).map_or(0.0, |heading| heading.points);
+        repeated + self.lines.get(rows.clone()).map_or(0.0, |lines| lines.iter().map(|line| line.points).sum())
+    }
+
+    /// Whether a page has no more than a handful of rows, and room for more.
+    fn is_orphan(&self, rows: &Range<usize>, filled: f64) -> bool {
+        let is_only = rows.start == self.from && rows.end == self.lines.len();
+        !is_only && filled < FULL && self.count(rows.clone()) < FEWEST
     }
 
     fn count(&self, rows: Range<usize>) -> usize {
@@ -261,9 +277,8 @@ impl Sheet<'_> {
 
     /// What a page of these rows costs that is filled to a share.
     fn cost(&self, rows: Range<usize>, filled: f64) -> f64 {
-        let is_only = rows.start == self.from && rows.end == self.lines.len();
         let is_last = rows.end == self.lines.len();
-        let is_orphan = !is_only && self.count(rows.clone()) < FEWEST;
+        let is_orphan = self.is_orphan(&rows, filled);
         let is_torn = !is_last && self.lines.get(rows.end).is_some_and(|line| line.begins == Begins::Torn);
         let empty = (1.0 - filled).max(0.0);
         A_PAGE * filled.max(1.0).ceil()
@@ -316,7 +331,7 @@ mod tests {
                 assert_eq!(pages.held.iter().sum::<usize>(), rows);
                 // So few that are so high cannot be shared out.
                 let is_few = rows < 2 * FEWEST;
-                assert!(is_few || !pages.has_orphan(), "{rows} rows of {points}: {pages:?}");
+                assert!(is_few || pages.orphans == 0, "{rows} rows of {points}: {pages:?}");
                 assert!(pages.scale >= SMALLEST);
             }
         }
