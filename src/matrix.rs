@@ -22,7 +22,6 @@ mod facts;
 mod findings;
 mod gaps;
 mod hopes;
-mod ladder;
 mod levels;
 mod mend;
 mod missed;
@@ -33,8 +32,10 @@ mod returns;
 mod rows;
 mod sheet;
 mod steps;
+mod strip;
 mod summary;
 mod support;
+mod verdicts;
 mod whole;
 pub(crate) mod words;
 
@@ -66,7 +67,7 @@ const SHEETS: &[Sheet] = &[
     approaches::SHEET,
     gaps::SHEET,
     coverage::SHEET,
-    ladder::SHEET,
+    verdicts::SHEET,
     reach::SHEET,
     employers::SHEET,
     evaluation::SHEET,

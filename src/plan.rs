@@ -298,6 +298,11 @@ impl Plan {
         self.stages.iter().find(|stage| stage.code == code)
     }
 
+    /// What the stage of that code is called; its code where the plan has lost it.
+    pub fn stage_name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.stage(code).map_or(code, |stage| stage.name.as_str())
+    }
+
     /// The outcome of that ref.
     pub fn outcome(&self, reference: &str) -> Option<&Outcome> {
         self.outcomes.iter().find(|outcome| outcome.reference == reference)

@@ -26,7 +26,7 @@ struct Line<'f> {
 }
 
 /// The table; not there where nothing was found.
-pub(super) fn table<'f>(facts: &'f Facts<'f>, widths: [u16; 7]) -> Table<'f> {
+pub(super) fn table<'f>(facts: &'f Facts<'f>, widths: [u16; 8]) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Line<'f>>;
     let columns = vec![
         Column::new("Department", widths[0], |line| Cell::Strong(facts.name(line.code).to_owned())),
@@ -39,6 +39,7 @@ pub(super) fn table<'f>(facts: &'f Facts<'f>, widths: [u16; 7]) -> Table<'f> {
             Some(said) => Cell::text(said.shown()),
             None => Cell::None,
         }),
+        Column::new("In the file", widths[7], link),
     ];
     Table::of("Line by line", || lines(facts), columns).captioned("Errors and queries, line by line").unless_empty()
 }
@@ -60,24 +61,28 @@ fn what(line: &Line<'_>) -> Cell {
     }
 }
 
-/// Where it stands, as a link to the first of its cells; a sheet whose name may name a learner is not told.
+/// Where it stands; a sheet whose name may name a learner is not told.
 fn place(line: &Line<'_>) -> Cell {
+    let first = &line.told.finding.place;
+    match &first.sheet {
+        Some(sheet) if learner::sign(sheet).is_some() => Cell::toned("a sheet whose name is withheld", Tone::Warn),
+        None if *first == Place::default() => Cell::text("the whole file"),
+        Some(_) | None => Cell::Text(line.told.place(CELLS)),
+    }
+}
+
+/// A link to the first of its cells; to the file, where no cell is known or another file carries it.
+fn link(line: &Line<'_>) -> Cell {
     let Line { entry, told, .. } = line;
     let first = &told.finding.place;
-    let Some(sheet) = &first.sheet else {
-        let is_of_file = *first == Place::default();
-        return Cell::Text(if is_of_file { "the whole file".to_owned() } else { told.place(CELLS) });
-    };
-    if learner::sign(sheet).is_some() {
-        return Cell::toned("a sheet whose name is withheld", Tone::Warn);
-    }
     let file = file(entry, first);
-    let text = told.place(CELLS);
+    let sheet = first.sheet.as_deref().filter(|sheet| learner::sign(sheet).is_none());
     if learner::shareable_file(file) != file {
-        return Cell::text(text);
+        return Cell::None;
     }
     let lies = entry.lies_at(file);
-    let at = first.cell.as_deref().filter(|_| lies == file).map(|cell| (sheet.as_str(), cell));
+    let at = sheet.zip(first.cell.as_deref()).filter(|_| lies == file);
+    let text = at.map_or_else(|| "the file".to_owned(), |(_, cell)| format!("cell {cell}"));
     Cell::to_file(text, &Folder::Returns.from_beside(lies), at)
 }
 

@@ -14,6 +14,9 @@ const DEDICATED_SILENT: &str = " Dedicated time is not answered yet.";
 /// So many who plan it are named.
 const PLANNING: usize = 2;
 
+/// An outcome is quoted up to so many characters.
+const LONGEST_TITLE: usize = 90;
+
 /// A unit is quoted up to so many characters.
 const LONGEST_UNIT: usize = 50;
 
@@ -35,7 +38,8 @@ fn earlier(facts: &Facts<'_>, gap: &Gap<'_>) -> Option<String> {
 /// An outcome by its words.
 fn named(facts: &Facts<'_>, reference: &str) -> String {
     let outcome = facts.plan.outcome(reference);
-    outcome.map_or_else(|| reference.to_owned(), |outcome| format!("“{}”", outcome.title))
+    let title = |title: &str| format!("“{}”", clipped(title.trim_end_matches('.'), LONGEST_TITLE));
+    outcome.map_or_else(|| reference.to_owned(), |outcome| title(&outcome.title))
 }
 
 /// What would mend a gap, with the names of those who are nearest to it, and of those who are yet to answer.

@@ -40,7 +40,7 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
 }
 
 /// The widths of the columns, which the tables share.
-const WIDTHS: [u16; 7] = [18, 18, 40, 12, 34, 34, 22];
+const WIDTHS: [u16; 8] = [18, 18, 40, 13, 34, 34, 22, 11];
 
 /// What departments have to say to the Careers Leader, who alone reads it.
 fn comments<'f>(facts: &'f Facts<'f>) -> Table<'f> {

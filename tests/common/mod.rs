@@ -16,6 +16,7 @@ pub mod random;
 pub mod remade;
 pub mod sheets;
 pub mod small;
+pub mod thin;
 
 use std::fs;
 use std::path::Path;
