@@ -126,8 +126,8 @@ fn queries_that_were_explained_are_told_and_counted_no_more() {
     let plan = plan();
     let mut results = round(&plan);
     let entry = results.returns.iter_mut().find(|entry| entry.department.as_deref() == Some("HUM")).expect("a return");
-    let open = entry.count(crate::finding::Severity::Query);
-    let query = entry.findings.iter_mut().find(|one| one.severity() == crate::finding::Severity::Query);
+    let open = entry.count(Severity::Query);
+    let query = entry.findings.iter_mut().find(|one| one.severity() == Severity::Query);
     let query = query.expect("a query");
     query.explained = Some("It is so".into());
     let (sheet, cell) = (Some("History outcomes".to_owned()), Some("E12".to_owned()));
