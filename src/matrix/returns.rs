@@ -209,11 +209,10 @@ fn tally(facts: &Facts<'_>) -> String {
 /// The state in words, with what is left to do where the return counts.
 fn state(entry: &Return) -> String {
     let words = match entry.state {
-        State::Errors => State::Accepted.in_words(),
+        State::Accepted | State::Errors => State::Accepted.in_words(),
         // What was merged is told as a part of what it was merged into.
         State::Superseded if !entry.is_withdrawn() => "Replaced by a newer file",
-        State::Accepted
-        | State::Merged
+        State::Merged
         | State::Superseded
         | State::Empty
         | State::Unreadable

@@ -1,12 +1,11 @@
 //! The rows that are drawn from the plan and from the returns.
 
 use super::texts::Figures;
-use crate::finding::Severity;
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
-use crate::picture::told::{changed, not_returned, position};
-use crate::picture::{Circle, Picture};
-use crate::plan::{Approach, LEADER, Plan};
-use crate::words::{day, many, sentence};
+use crate::picture::told::{not_returned, position, since};
+use crate::picture::{Ask, Circle, Picture};
+use crate::plan::{Approach, Example, Plan};
+use crate::words::{day, sentence};
 
 /// A row of two cells.
 pub(super) type Row = [String; 2];
@@ -14,6 +13,7 @@ pub(super) type Row = [String; 2];
 pub(super) fn rows(figures: Figures, picture: &Picture<'_>) -> Vec<Row> {
     match figures {
         Figures::Approaches => approaches(picture.plan),
+        Figures::Examples => examples(picture.plan),
         Figures::Expectations => expectations(picture.plan),
         Figures::Outcomes => outcomes(picture.plan),
         Figures::Standing => standing(picture),
@@ -33,6 +33,26 @@ fn approaches(plan: &Plan) -> Vec<Row> {
         [plan.name_of(approach).to_owned(), told.unwrap_or_else(|| "The plan does not describe it.".to_owned())]
     };
     Approach::ALL.map(row).to_vec()
+}
+
+/// An example of each approach, each in another subject where the plan has so many.
+fn examples(plan: &Plan) -> Vec<Row> {
+    let all: Vec<(String, &Example)> =
+        plan.departments.iter().flat_map(|department| plan.examples_of(department)).collect();
+    let mut told: Vec<&str> = Vec::new();
+    let mut rows = Vec::new();
+    for approach in Approach::ALL {
+        let of = || all.iter().filter(|(_, example)| example.approach == approach);
+        if let Some((about, example)) = of().find(|(about, _)| !told.contains(&about.as_str())).or_else(|| of().next())
+        {
+            told.push(about);
+            rows.push(row(format!("{}: {about}", plan.name_of(approach)), sentence(&example.example)));
+        }
+    }
+    if rows.is_empty() {
+        rows.push(row("None", "The plan gives no example."));
+    }
+    rows
 }
 
 /// What is asked of every subject, in the words of the plan's framework.
@@ -66,16 +86,14 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
         return vec![row("Where are we?", told)];
     }
     let mut rows = vec![row("Where are we?", position(picture.results))];
-    rows.extend(changed(picture).map(|changed| row("Since last round", changed)));
+    rows.push(row("Since last round", since(picture)));
     if picture.known_gaps().next().is_none() {
         rows.push(row("Biggest gaps", no_gap_known(picture)));
     }
     rows.extend((1..).zip(biggest_gaps(picture)).map(|(number, gap)| row(format!("Biggest gap {number}"), gap)));
     rows.extend(not_for_everyone(picture).map(|told| row(NOT_FOR_EVERYONE, told)));
     rows.push(row("Not returned", not_returned(picture)));
-    let shared = (1..).zip(&picture.sharing);
-    rows.extend(shared.map(|(number, shared)| row(format!("Worth sharing {number}"), shared.told(picture.plan))));
-    rows.push(row("What it rests on", rests_on(picture)));
+    rows.extend(picture.sharing.first().map(|shared| row("Worth sharing", shared.told(picture.plan))));
     rows
 }
 
@@ -87,23 +105,13 @@ fn asks(picture: &Picture<'_>) -> Vec<Row> {
     if picture.asks.is_empty() {
         return vec![row("None", "Nothing this time.")];
     }
-    picture.asks.iter().map(|ask| row(ask.label(), ask.told(picture, Circle::Wider))).collect()
-}
-
-/// The returns, and what in them is still being checked: governors need no edition and no count by severity.
-fn rests_on(picture: &Picture<'_>) -> String {
-    let leader = if picture.counts(LEADER) { "and" } else { "without" };
-    let checked = match (picture.open(Severity::Error), picture.open(Severity::Query)) {
-        (0, 0) => "No answer is open to question.".to_owned(),
-        (0, queries) => format!("Some answers are still being checked: {queries} to look at."),
-        (errors, 0) => format!("Some answers are still being checked: {errors} to mend."),
-        (errors, queries) => {
-            format!("Some answers are still being checked: {errors} to mend, {queries} to look at.")
+    let told = |ask: &Ask<'_>| {
+        let told = ask.told(picture, Circle::Wider);
+        // A figure that calls for nothing is of no use to whoever reads it.
+        match ask {
+            Ask::Support(_) => format!("{told} Ask what the budget and the calendar hold of it."),
+            Ask::Decision(_) | Ask::Workbooks(_) => told,
         }
     };
-    format!(
-        "The workbooks of {} of {}, {leader} the Careers Leader's own. {checked}",
-        picture.returned(),
-        many(picture.plan.departments.len(), "department", "departments")
-    )
+    picture.asks.iter().map(|ask| row(ask.label(), told(ask))).collect()
 }

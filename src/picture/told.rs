@@ -115,8 +115,8 @@ pub fn since(picture: &Picture<'_>) -> String {
                 last.map(|last| format!(" The rules of {} were others: each round is judged by its own.", last.label));
             changed + &rules.unwrap_or_default()
         }
-        (None, None) => "this is the first round: nothing to compare yet.".to_owned(),
-        (None, Some(_)) => "the last round could not be read: nothing to compare.".to_owned(),
+        (None, None) => "This is the first round: nothing to compare yet.".to_owned(),
+        (None, Some(_)) => "The last round could not be read: nothing to compare.".to_owned(),
     }
 }
 

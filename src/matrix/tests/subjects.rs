@@ -97,7 +97,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     assert_eq!(has(&results), (false, Some("Nothing is compared. It is gone.".to_owned())));
     let facts = Facts::new(&results, TODAY);
     assert_eq!(told::changed(&facts), None);
-    assert_eq!(told::since(&facts), "the last round could not be read: nothing to compare.");
+    assert_eq!(told::since(&facts), "The last round could not be read: nothing to compare.");
     before.plan = std::sync::Arc::new({
         let mut other = plan.clone();
         other.rules.across_share = Share::new(65).expect("a share");
@@ -107,7 +107,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     let since = told::since(&Facts::new(&results, TODAY));
     assert!(since.ends_with(" were others: each round is judged by its own."), "{since}");
     results.last = None;
-    assert_eq!(told::since(&Facts::new(&results, TODAY)), "this is the first round: nothing to compare yet.");
+    assert_eq!(told::since(&Facts::new(&results, TODAY)), "This is the first round: nothing to compare yet.");
 }
 
 #[test]
