@@ -9,7 +9,8 @@ use crate::finding::Code;
 use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::layout::{Form, Row};
-use crate::plan::{Plan, Stage};
+use crate::plan::Plan;
+use crate::scope::{Spoken, spoken};
 
 /// What a cell counts; `per_cent` where people also type a share.
 ///
@@ -245,16 +246,15 @@ pub(super) fn of_whom(plan: &Plan, form: &Form, read: &Read, key: &Key) -> Optio
     }
 }
 
-/// Learners on roll behind a label of the cohorts' list.
-pub(super) fn roll_of(plan: &Plan, label: &str) -> Option<u32> {
-    let whole = |stage: &Stage| stage.cohorts.iter().map(|cohort| cohort.roll).sum();
-    if let Some(stage) = plan.stages.iter().find(|stage| stage.all_of() == label) {
-        return Some(whole(stage));
-    }
-    let named = plan.stages.iter().flat_map(|stage| &stage.cohorts).filter(|cohort| cohort.name == label);
+/// Learners on roll behind the labels of the cohorts' list in a text.
+pub(super) fn roll_of(plan: &Plan, text: &str) -> Option<u32> {
     // A class with learners of two stages has a roll in each.
-    let rolls: Vec<u32> = named.map(|cohort| cohort.roll).collect();
-    (!rolls.is_empty()).then(|| rolls.iter().sum())
+    match spoken(plan, None, None, [text]) {
+        Spoken::Named(meant) if !meant.is_empty() => {
+            Some(meant.iter().fold(0, |sum: u32, (_, cohort)| sum.saturating_add(cohort.roll)))
+        }
+        Spoken::Named(_) | Spoken::Unnamed => None,
+    }
 }
 
 #[cfg(test)]

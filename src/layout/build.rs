@@ -7,8 +7,8 @@ use crate::plan::{Department, Plan, Stage, Subject};
 use super::block::{Asking, Rows, Table, form_ref};
 use super::form::{Area, BookKind, Column, Form, Sheet};
 use super::lists::{List, ListOf, Lists, Reaches};
-use super::row::{Of, Row};
-use super::spec::{Holds, Live, Need};
+use super::row::{Of, Row, Several};
+use super::spec::{Holds, Live, Need, Spec};
 
 /// Builds forms: keeps the lists of a workbook, each once.
 pub(super) struct Builder<'p> {
@@ -61,7 +61,8 @@ impl<'p> Builder<'p> {
         let columns = match block.rows() {
             Rows::Form => vec![Column::Ref, Column::Question, Column::Answer],
             Rows::Printed | Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => {
-                block.specs().into_iter().map(Column::Slot).collect()
+                let is_of_use = |spec: &&Spec| !spec.is_further || rows.iter().any(|row| row.several != Several::No);
+                block.specs().into_iter().filter(is_of_use).map(Column::Slot).collect()
             }
         };
         let grows = match block.rows() {

@@ -85,6 +85,7 @@ impl<'a> Look<'a> {
             Need::WhereSeveral => {
                 tests.push(of_level(Coverage::Highlighted)?);
                 tests.extend(self.of_several(run, first)?);
+                tests.extend(self.cells(run, SlotKey::CohortsAlso).map(|cells| format!("(1-{})", filled(&cells))));
             }
             Need::OnceTaught => tests.push(of_level(Coverage::Taught)?),
             Need::OnceNotApplicable => tests.push(one_of(&coverage()?, &[Coverage::NotApplicable.label()])),

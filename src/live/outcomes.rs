@@ -60,7 +60,7 @@ impl State<'_> {
 
     /// Whether a row in place names a cohort.
     pub(super) fn names(&self, whom: &Whom<'_>, cohort: &Cohort) -> bool {
-        let spoken = |row: &OutcomeRow| spoken(whom.plan, Some(whom.subject), Some(whom.stage), row.cohorts.as_deref());
+        let spoken = |row: &OutcomeRow| spoken(whom.plan, Some(whom.subject), Some(whom.stage), row.whom());
         !self.is_not_applicable() && self.any(|row| counts_at(row, 1) && spoken(row).names(whom.stage, cohort))
     }
 
@@ -101,6 +101,7 @@ pub(super) struct Columns {
     unit: String,
     term: String,
     cohorts: Option<String>,
+    also: Option<String>,
     employers: Option<Employers>,
 }
 
@@ -128,6 +129,7 @@ impl Columns {
             unit: column(SlotKey::Unit)?,
             term: column(SlotKey::Term)?,
             cohorts: column(SlotKey::Cohorts),
+            also: column(SlotKey::CohortsAlso),
             employers: Employers::of(desk),
         })
     }
@@ -135,8 +137,13 @@ impl Columns {
     /// Whether a row names a cohort: by one of its labels, or by none where there is nobody else whom it could mean.
     fn names(&self, labels: &[&str], is_only: bool) -> String {
         let Some(cohorts) = &self.cohorts else { return u8::from(is_only).to_string() };
-        let named = one_of(cohorts, labels);
-        if is_only { format!("({named}+(LEN(TRIM({cohorts}))=0))") } else { named }
+        let both: Vec<&String> = std::iter::once(cohorts).chain(&self.also).collect();
+        let mut named: Vec<String> = both.iter().map(|cells| one_of(cells, labels)).collect();
+        if is_only {
+            let blank: Vec<String> = both.iter().map(|cells| format!("(1-{})", filled(cells))).collect();
+            named.push(blank.join("*"));
+        }
+        if named.len() == 1 { named.concat() } else { format!("({})", named.join("+")) }
     }
 
     /// Whether a row has one of the levels from one on.

@@ -92,9 +92,7 @@ fn file<'f>(entry: &'f Return, place: &Place) -> &'f str {
         place.sheet.as_deref() == Some(sheet) && place.cell.as_deref() == Some(at.to_string().as_str())
     };
     let key = entry.spots.iter().find(|(_, spot)| is_there(&spot.at, &spot.sheet)).map(|(key, _)| key);
-    match (key, entry.parts.first()) {
-        (Some(key), _) => entry.file_of(key),
-        (None, Some(part)) => part,
-        (None, None) => &entry.file,
-    }
+    let own = key.map(|key| entry.file_of(key)).filter(|own| entry.parts.is_empty() || *own != entry.file);
+    // A merged return is no file itself.
+    own.or(entry.parts.first().map(String::as_str)).unwrap_or(&entry.file)
 }
