@@ -281,7 +281,6 @@ impl Easel<'_> {
             heading: only.map(|area| area.top),
             blocks,
             header: cut.map(|_| Header::new(&self.sheet.title, [])),
-            ..Print::default()
         };
         print.set_up(self.worksheet)?;
         let lines = u32::try_from(self.sheet.lines.len()).unwrap_or(0);

@@ -262,6 +262,6 @@ fn cut(name: &str, room: u16) -> Option<String> {
     if page::is_one_line(name, room) {
         return Some(name.to_owned());
     }
-    let ends = name.match_indices(' ').map(|(end, _)| format!("{}…", &name[..end]));
-    ends.filter(|text| page::is_one_line(text, room)).last()
+    let ends = name.rmatch_indices(' ').map(|(end, _)| format!("{}…", &name[..end]));
+    ends.into_iter().find(|text| page::is_one_line(text, room))
 }
