@@ -44,14 +44,14 @@ const WIDTHS: [u16; 8] = [18, 18, 40, 13, 34, 34, 22, 11];
 
 /// What departments have to say to the Careers Leader, who alone reads it.
 fn comments<'f>(facts: &'f Facts<'f>) -> Table<'f> {
-    type Column<'f> = columns::Column<'f, (&'f str, &'f str)>;
+    type Column<'f> = columns::Column<'f, (&'f str, String)>;
     let columns = vec![
         Column::new("From", WIDTHS[0], |(code, _)| Cell::Strong(facts.name(code).to_owned())),
         Column::new("Who", WIDTHS[1], move |(code, _)| who(facts, code)).only_if(facts.names_people()),
-        Column::new("What they say", WIDTHS[2], |(_, said)| Cell::text(*said))
+        Column::new("What they say", WIDTHS[2], |(_, said)| Cell::text(said))
             .explained("What a department wants to tell the Careers Leader: it stands in the working copy alone"),
     ];
-    let rows = || facts.counting().filter_map(|(code, entry, _)| Some((code, entry.comment()?)));
+    let rows = || facts.counting().filter_map(|(code, entry, _)| Some((code, entry.to_leader()?)));
     Table::of("Comments", rows, columns).captioned("What departments say to the Careers Leader").unless_empty()
 }
 
