@@ -255,7 +255,7 @@ impl Easel<'_> {
         let repeated = if only.is_some() { self.sheet.frozen_columns } else { 0 };
         let texts = || self.sheet.lines.iter().map(|line| line.text.as_str());
         let above = texts().chain(self.sheet.beside.iter().map(|link| link.text.as_str()));
-        let cut = only.filter(|_| page::cut(above, &widths, repeated));
+        let cut = only.filter(|_| !page::fit_a_page(&widths) && page::cut(above, &widths, repeated));
         let print = Print {
             widths: &widths,
             repeated,
@@ -263,7 +263,6 @@ impl Easel<'_> {
             heading: only.map(|area| area.top),
             blocks,
             header: cut.map(|_| Header::new(&self.sheet.title, texts())),
-            ..Print::default()
         };
         print.set_up(self.worksheet)?;
         let top = cut.map_or(0, |area| if self.is_tight() { area.top } else { area.top.saturating_sub(1) });

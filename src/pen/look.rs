@@ -157,6 +157,8 @@ pub(super) enum Style {
     Paragraph,
     /// What stands above one of several tables.
     Caption,
+    /// The name of a group of columns, above their headings.
+    Band,
     /// A heading.
     Heading,
     /// A heading of what may wait.
@@ -205,7 +207,7 @@ impl Style {
     /// The colours of text and fill.
     fn colours(self) -> (u32, u32) {
         match self {
-            Style::Title | Style::TightTitle | Style::Caption => (NAVY, WHITE),
+            Style::Title | Style::TightTitle | Style::Caption | Style::Band => (NAVY, WHITE),
             Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
             Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
             // Pale: LibreOffice draws every link in a dark blue of its own.
@@ -250,6 +252,10 @@ impl Style {
             Style::TightTitle => format.set_bold().set_font_size(12).set_align(FormatAlign::VerticalCenter),
             Style::Way => format.set_underline(FormatUnderline::Single).set_align(FormatAlign::VerticalCenter),
             Style::Quiet => format.set_align(FormatAlign::Top),
+            Style::Band => {
+                let band = format.set_bold().set_align(FormatAlign::Bottom);
+                band.set_border_bottom(FormatBorder::Thick).set_border_bottom_color(Color::RGB(NAVY))
+            }
             Style::Heading | Style::LaterHeading | Style::HeadingLink => {
                 let lying = heading(format).set_align(FormatAlign::VerticalCenter);
                 let lying = lying.set_align(FormatAlign::Left).set_indent(1);
@@ -285,8 +291,20 @@ impl Style {
     }
 }
 
+/// A format beneath the line with which a group of rows begins.
+pub(super) fn begun(format: Format) -> Format {
+    format.set_border_top(FormatBorder::Medium).set_border_top_color(Color::RGB(NAVY))
+}
+
 /// How a number is shown.
 pub(super) mod numbers {
+    use std::borrow::Cow;
+
+    /// A text of which only a sign is seen: the fourth part of a format is that of texts.
+    pub(in crate::pen) fn sign(sign: &str) -> Cow<'static, str> {
+        if sign.is_empty() { Cow::Borrowed(";;;") } else { Cow::Owned(format!(";;;\"{sign}\"")) }
+    }
+
     /// As typed: neither a number nor a date is made of it.
     pub(in crate::pen) const TEXT: &str = "@";
     /// A whole number.

@@ -12,6 +12,7 @@ fn every() -> Vec<Style> {
         Style::TightTitle,
         Style::Way,
         Style::Quiet,
+        Style::Band,
         Style::Heading,
         Style::LaterHeading,
         Style::TurnedHeading,
