@@ -37,7 +37,7 @@ static START_TAB: Tab = Tab {
     name: Name::Fixed(START),
     title: |at| title(at.department),
     lines: cover,
-    blocks: &[&STAGES, &PROGRESS, &APPROACH, &ABOUT],
+    blocks: &[&PROGRESS, &APPROACH, &STAGES, &ABOUT],
     later: None,
     frozen_columns: 0,
     is_needed: false,
