@@ -60,7 +60,7 @@ pub(in crate::layout) static LEADER_ABOUT: Block<About> = Block {
 /// The stages that each subject teaches: is it taught this year?
 pub(in crate::layout) static STAGES: Block<StageRow, Stage> = Block {
     key: BlockKey::Stages,
-    title: "Taught this year",
+    title: "Is nobody taught in one of these this year? Only then choose Not this year",
     rows: Rows::Printed,
     nature: Nature {
         asks: "",
