@@ -11,7 +11,7 @@ use crate::scope;
 use crate::words::short_day;
 
 use super::asked::{is_off, is_unanswered, lacks};
-use super::{contradicted, counts, place};
+use super::{contradicted, place};
 
 /// Every doubt about a return.
 pub(super) fn doubts(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
@@ -184,7 +184,7 @@ impl<'a> Look<'a> {
         }
         for record in &self.audit.employers {
             let Some(learners) = record.learners else { continue };
-            let Some(roll) = record.cohort.as_deref().and_then(|label| counts::roll_of(self.plan, label)) else {
+            let Some(roll) = record.cohort.as_deref().and_then(|label| self.plan.roll_of(label)) else {
                 continue;
             };
             if learners > roll {

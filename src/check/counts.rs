@@ -9,7 +9,7 @@ use crate::finding::Code;
 use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::layout::{Form, Row};
-use crate::plan::{Plan, Stage};
+use crate::plan::Plan;
 
 /// What a cell counts; `per_cent` where people also type a share.
 ///
@@ -240,21 +240,9 @@ pub(super) fn of_whom(plan: &Plan, form: &Form, read: &Read, key: &Key) -> Optio
             Some(Value::Count(taking)) => Some(*taking),
             _ => roll(),
         },
-        SlotKey::Learners => beside(SlotKey::Cohort).and_then(Value::text).and_then(|label| roll_of(plan, label)),
+        SlotKey::Learners => beside(SlotKey::Cohort).and_then(Value::text).and_then(|label| plan.roll_of(label)),
         _ => None,
     }
-}
-
-/// Learners on roll behind a label of the cohorts' list.
-pub(super) fn roll_of(plan: &Plan, label: &str) -> Option<u32> {
-    let whole = |stage: &Stage| stage.cohorts.iter().map(|cohort| cohort.roll).sum();
-    if let Some(stage) = plan.stages.iter().find(|stage| stage.all_of() == label) {
-        return Some(whole(stage));
-    }
-    let named = plan.stages.iter().flat_map(|stage| &stage.cohorts).filter(|cohort| cohort.name == label);
-    // A class with learners of two stages has a roll in each.
-    let rolls: Vec<u32> = named.map(|cohort| cohort.roll).collect();
-    (!rolls.is_empty()).then(|| rolls.iter().sum())
 }
 
 #[cfg(test)]

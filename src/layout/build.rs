@@ -89,7 +89,14 @@ impl<'p> Builder<'p> {
     }
 
     /// The finished form. Two lists of one name get numbers, since a defined name is unique.
-    pub(super) fn finish(self, kind: BookKind, code: &str, title: String, sheets: Vec<Sheet>) -> Form {
+    pub(super) fn finish(self, kind: BookKind, code: &str, title: String, mut sheets: Vec<Sheet>) -> Form {
+        match kind {
+            BookKind::Plan => {}
+            BookKind::Department | BookKind::Leader => {
+                let areas = sheets.iter_mut().flat_map(|sheet| &mut sheet.areas);
+                areas.filter(|area| area.can_need()).for_each(Area::tell_rows);
+            }
+        }
         let mut lists = self.lists;
         for position in 1..lists.len() {
             let name = lists[position].name.clone();
@@ -108,6 +115,7 @@ impl<'p> Builder<'p> {
             year: Some(self.plan.round.year),
             sheets,
             lists,
+            rolls: self.plan.rolls(),
             corrects: Vec::new(),
             judging: None,
         }

@@ -8,14 +8,15 @@ use crate::live::{self, Computed};
 
 use super::easel::{Easel, column};
 use super::look::{Style, Tone, numbers};
-use super::{PenError, day, fitting, page};
+use super::{PenError, day, fitting, page, states};
 
 /// How many lines a sentence that will change with the answers is given.
 const SENTENCE: u32 = 3;
 
-/// What is to be done in a row, a line for each cell: `Fix Coverage`.
-fn todo(words: &crate::plan::Words, area: &Area, row: &Row) -> String {
-    let said = row.marks.iter().filter_map(|(slot, mark)| {
+/// What is to be done in a row and the row cannot say by itself, a line for each cell: `Fix Coverage`.
+fn marked(words: &crate::plan::Words, area: &Area, row: &Row, is_live: bool) -> String {
+    let marks = row.marks.iter().filter(|(_, mark)| !(is_live && mark.is_live));
+    let said = marks.filter_map(|(slot, mark)| {
         let spec = area.block.specs().into_iter().find(|spec| spec.key == *slot)?;
         let verb = mark.verb();
         Some(if row.question().is_some() { verb.to_owned() } else { format!("{verb} {}", spec.head.text(words)) })
@@ -30,7 +31,7 @@ impl Easel<'_> {
         for (position, width) in (0..area.columns.len()).zip(self.widths.iter().copied()) {
             let text = match area.columns.get(position) {
                 Some(Column::Question) => row.question().map(|spec| spec.head.text(&self.form.words).to_owned()),
-                Some(Column::Todo) => Some(todo(&self.form.words, area, row)),
+                Some(Column::Todo) => Some(self.todo(area, row).map_or_else(|marked| marked, |todo| todo.result.to_string())),
                 Some(Column::Ref) | None => None,
                 Some(Column::Slot(_) | Column::Answer) => {
                     let Some(spec) = area.spec(row, position) else { continue };
@@ -61,21 +62,21 @@ impl Easel<'_> {
                 return self.print(at, position, question, Style::Clear, None);
             }
             Some(Column::Todo) => {
-                let todo = todo(&self.form.words, area, row);
-                return self.print(at, position, &todo, Style::Clear, None);
+                return match self.todo(area, row) {
+                    Ok(todo) => self.compute(at, position, &todo, Style::Todo),
+                    Err(marked) => self.print(at, position, &marked, Style::Todo, None),
+                };
             }
             Some(Column::Slot(_) | Column::Answer) => area.spec(row, position),
             None => None,
         };
         let Some(spec) = spec else { return Ok(()) };
         if row.asks(spec) {
-            let needed = spec.need.is_usual() && row.may_be_asked(spec) && !row.is_spare();
             let mark = row.marks.iter().find(|(slot, _)| *slot == spec.key).map(|(_, mark)| mark);
             let style = match mark {
                 Some(mark) if mark.is_error => Style::Wrong,
                 Some(_) => Style::Doubtful,
-                None if needed => Style::Input,
-                None => Style::Spare,
+                None => states::style(self.form, area, row, spec),
             };
             if let Some(mark) = mark {
                 let note = Note::new(fitting(&mark.note)).set_author("careers-audit").set_width(260).set_height(130);
@@ -96,6 +97,17 @@ impl Easel<'_> {
                 let link = row.link.as_deref().filter(|_| position == 0);
                 self.print(at, position, text, Style::Printed, link)
             }
+        }
+    }
+
+    /// What a row says: what only a correction can say of it, and beneath that what it says by itself.
+    fn todo(&self, area: &Area, row: &Row) -> Result<Computed, String> {
+        let live = self.workings.todo(area, row);
+        let marked = marked(&self.form.words, area, row, live.is_some());
+        match live {
+            Some(live) if marked.is_empty() => Ok(live.clone()),
+            Some(live) => Ok(live.beneath(&marked)),
+            None => Err(marked),
         }
     }
 
@@ -168,9 +180,12 @@ impl Easel<'_> {
         let Some(computed) = live::computed(self.workings, row, live) else {
             return self.print(at, position, "", Style::Clear, None);
         };
-        let style = if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear };
+        self.compute(at, position, &computed, if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear })
+    }
+
+    fn compute(&mut self, at: u32, position: usize, computed: &Computed, style: Style) -> Result<(), PenError> {
         let format = style.format();
-        self.worksheet.write_formula_with_format(at, column(position), formula(&computed), &format)?;
+        self.worksheet.write_formula_with_format(at, column(position), formula(computed), &format)?;
         Ok(())
     }
 }

@@ -80,6 +80,7 @@ impl Easel<'_> {
             points += self.draw_headings(area, tables)?;
             frozen = frozen.or(Some(points));
             points += self.draw_rows(area)?;
+            self.draw_states(area)?;
             let first = if blocks.is_empty() { 0 } else { area.top.saturating_sub(1) };
             blocks.push((first, std::mem::take(&mut points)));
             for stretch in rules::stretches(self.form, area, self.room(area)) {
@@ -131,7 +132,7 @@ impl Easel<'_> {
             self.worksheet.write_string_with_format(above, 0, caption, &Style::Caption.format())?;
         }
         if let Some(told) = area.tells.and_then(|live| live::computed(self.workings, &Row::default(), live)) {
-            self.worksheet.write_formula_with_format(above, TOLD, formula(&told), &Style::Label.format())?;
+            self.worksheet.write_formula_with_format(above, TOLD, formula(&told), &Style::Left.format())?;
         }
         if let Some(later) = area.optional_from {
             self.worksheet.write_string_with_format(above, column(later), IF_TIME, &Style::IfTime.format())?;

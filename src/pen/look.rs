@@ -22,6 +22,18 @@ const WHITE: u32 = 0xFF_FF_FF;
 const WARM: u32 = 0xFF_F4_D6;
 /// Cells to fill in that may stay blank.
 const PALE: u32 = 0xFF_FB_EE;
+/// Cells that are asked now: strong enough to stand out from those that may stay blank on any screen.
+const ASKED: u32 = 0xFF_C5_40;
+/// The thick edge of a cell that is asked.
+const ASKED_EDGE: u32 = 0x7A_4F_00;
+/// Cells that need nothing.
+const NO_NEED: u32 = 0xE2_E6_EA;
+/// Cells that are filled in.
+const DONE: u32 = 0xF1_F7_F0;
+/// The edge of a cell that cannot be read.
+const WRONG_EDGE: u32 = 0xB3_26_1E;
+/// Cells that must be put right.
+const WRONG: u32 = 0xF8_C9_BE;
 /// Beneath a table, what is counted over it; and headings that are links.
 const SUM: u32 = 0xE3_E9_F0;
 /// The same, of every second group of columns.
@@ -164,6 +176,12 @@ pub(super) enum Style {
     Link,
     /// A link in bold.
     StrongLink,
+    /// A cell to fill in that is asked, in a row that says what it needs.
+    Asked,
+    /// What a row says of itself.
+    Todo,
+    /// What is left over all rows: a link to the first of it.
+    Left,
     /// A cell to fill in that is needed.
     Input,
     /// A cell to fill in that may stay blank.
@@ -198,9 +216,12 @@ impl Style {
             Style::LaterHeading | Style::SecondTurnedHeading => (WHITE, SLATE),
             Style::Printed => (QUIET, WHITE),
             Style::Link | Style::StrongLink => (LINK, WHITE),
+            Style::Asked => (INK, ASKED),
+            Style::Todo => (INK, WHITE),
+            Style::Left => (LINK, WHITE),
             Style::Input => (INK, WARM),
             Style::Spare => (INK, PALE),
-            Style::Wrong => (INK, 0xF8_C9_BE),
+            Style::Wrong => (INK, WRONG),
             Style::Doubtful => (INK, 0xFC_E0_A8),
             Style::Cell(tone) | Style::Strong(tone) => tone.colours(),
         }
@@ -246,7 +267,11 @@ impl Style {
                 let is_link = matches!(self, Style::TurnedLink | Style::SecondTurnedLink);
                 if is_link { turned.set_underline(FormatUnderline::Single) } else { turned }
             }
-            Style::Printed | Style::Clear => ruled(format),
+            Style::Asked => {
+                warm(format).set_border_left(FormatBorder::Thick).set_border_left_color(Color::RGB(ASKED_EDGE))
+            }
+            Style::Left => format.set_bold().set_underline(FormatUnderline::Single).set_align(FormatAlign::Top),
+            Style::Printed | Style::Clear | Style::Todo => ruled(format),
             Style::Link => ruled(format).set_underline(FormatUnderline::Single),
             Style::StrongLink => ruled(format).set_underline(FormatUnderline::Single).set_bold(),
             Style::Total => filled(ruled(format)).set_bold(),
@@ -257,6 +282,46 @@ impl Style {
             Style::Cell(_) => filled(ruled(format)),
             Style::Strong(Tone::Plain) => ruled(format).set_bold(),
             Style::Strong(_) => filled(ruled(format)).set_bold(),
+        }
+    }
+}
+
+/// How a cell to fill in looks for as long as something is so: never by colour alone, since its edge differs too and the
+/// row says it in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum State {
+    /// It is asked, where that is rare.
+    Asked,
+    /// It needs nothing.
+    NoNeed,
+    /// It is filled in.
+    Done,
+    /// It cannot be read, or cannot be so.
+    Wrong,
+    /// Something is open in the row: what it says stands out.
+    Open,
+}
+
+impl State {
+    /// The colours of text, fill and edge.
+    fn colours(self) -> (u32, u32, u32) {
+        match self {
+            State::Asked => (INK, ASKED, ASKED_EDGE),
+            State::NoNeed => (QUIET, NO_NEED, RULE),
+            State::Done => (INK, DONE, RULE),
+            State::Wrong => (INK, WRONG, WRONG_EDGE),
+            State::Open => (INK, WHITE, RULE),
+        }
+    }
+
+    /// What changes of the format of the cell.
+    pub(super) fn format(self) -> Format {
+        let (ink, paper, edge) = self.colours();
+        let format = Format::new().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(paper));
+        let format = format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(edge));
+        match self {
+            State::Open | State::Wrong => format.set_bold(),
+            State::Asked | State::NoNeed | State::Done => format,
         }
     }
 }
