@@ -39,7 +39,7 @@ pub use block::{Carries, Nature, Needs, Rows, Spare, Table};
 pub use correction::{
     MadeFrom, add_spare, correction_form, fixes_area, mark_rows, plan_correction, put_explanations, unplaced_area,
 };
-pub use form::{Area, BookKind, Column, Form, IF_TIME, Line, Sheet, tab_name};
+pub use form::{Area, Beside, BookKind, Column, Form, IF_TIME, Line, Sheet, tab_name};
 pub use forms::{Earlier, Forms};
 pub use head::Head;
 pub use hidden::HIDDEN;

@@ -117,6 +117,9 @@ pub struct Working {
 /// What a row says in which nothing is open.
 pub const QUIET: [&str; 4] = words::QUIET;
 
+/// What stands between two things that are told of one row.
+pub const BETWEEN: &str = words::BETWEEN;
+
 /// What a row says that is not asked.
 pub const NO_NEED: &str = words::NO_NEED;
 

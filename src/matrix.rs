@@ -1,9 +1,10 @@
-//! The one workbook that SLT and governors read, drawn from a round's results.
+//! The matrix, drawn from a round's results: a small workbook that SLT and governors read, and the Careers Leader's own
+//! working copy with every sheet.
 //!
 //! ```text
 //! Summary      where we are, the biggest gaps, who has not returned, what is asked of SLT: one A4 page
-//! Approaches   subject by subject │ a Sheet: its tab, what it answers, notes, tables
-//! Ladder       …                  │   a Table: columns over rows of one type
+//! Approaches   subject by subject │ a Sheet: its tab, for whom, what it answers, notes, tables
+//! Gaps         …                  │   a Table: columns over rows of one type
 //! …                               │     a Column: heading, cell, total, bars, the term that Notes explains
 //! Notes        what each word means, walked from the columns
 //! ```
@@ -40,8 +41,10 @@ mod drawn;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use crate::coverage::{Cell as Covered, Line};
-use crate::pen::{Book, Cell, Page, PenError, bind};
+use crate::pen::{Book, LeadsTo, Page, PenError, bind};
 use crate::picture::Picture;
 use crate::plan::Plan;
 
@@ -58,9 +61,9 @@ const KIND: &str = "matrix";
 const SHEETS: &[Sheet] = &[
     summary::SHEET,
     approaches::SHEET,
-    ladder::SHEET,
-    coverage::SHEET,
     gaps::SHEET,
+    coverage::SHEET,
+    ladder::SHEET,
     reach::SHEET,
     employers::SHEET,
     evaluation::SHEET,
@@ -72,14 +75,36 @@ const SHEETS: &[Sheet] = &[
     notes::SHEET,
 ];
 
-/// The sheets that a school has.
-fn shown(plan: &Plan) -> impl Iterator<Item = &'static Sheet> {
-    SHEETS.iter().filter(|sheet| (sheet.shown)(plan))
+/// Who reads a matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// SLT, governors and whoever is sent it: a few sheets, with no link to what they do not have.
+    Everybody,
+    /// The Careers Leader, whose working copy has every sheet.
+    Leader,
 }
 
-/// Every sheet as it is called in a school, with what it answers.
-pub fn sheets(plan: &Plan) -> Vec<(String, &'static str)> {
-    shown(plan).map(|sheet| (sheet.name(plan), sheet.answers)).collect()
+impl Reader {
+    /// Whoever a picture is drawn for.
+    fn of(facts: &Facts<'_>) -> Reader {
+        if facts.is_shared { Reader::Everybody } else { Reader::Leader }
+    }
+
+    /// The sheets that a school's matrix for this reader has.
+    fn sheets(self, plan: &Plan) -> impl Iterator<Item = &'static Sheet> {
+        let is_theirs = move |sheet: &&Sheet| self == Reader::Leader || sheet.reader == self;
+        SHEETS.iter().filter(is_theirs).filter(|sheet| (sheet.shown)(plan))
+    }
+}
+
+/// The sheets that whoever reads is drawn: each as it is called in a school, with what it answers.
+pub fn sheets(plan: &Plan, reader: Reader) -> Vec<(String, &'static str)> {
+    reader.sheets(plan).map(|sheet| (sheet.name(plan), sheet.answers)).collect()
+}
+
+/// The sheets of the workbook that a picture is drawn as.
+fn shown(facts: &Facts<'_>) -> impl Iterator<Item = &'static Sheet> {
+    Reader::of(facts).sheets(facts.plan)
 }
 
 /// Draws the matrix workbook. The same picture gives the same bytes.
@@ -138,16 +163,23 @@ fn book(facts: &Facts<'_>) -> Book {
             mark("edition", &plan.edition()),
             mark("school", &plan.school.name),
         ],
-        pages: shown(plan).map(|sheet| told(facts, sheet.page(facts))).collect(),
+        pages: told(facts, shown(facts).map(|sheet| sheet.page(facts)).collect()),
         stamp: facts.today,
     }
 }
 
-/// A page as it is told: others are sent no link to a file that they do not have.
-fn told(facts: &Facts<'_>, mut page: Page) -> Page {
-    if facts.is_shared {
-        let cells = page.tables.iter_mut().flat_map(|table| &mut table.rows).flatten();
-        cells.for_each(Cell::without_file);
+/// Pages as they are told: others are sent no link to a file that they do not have, and nobody one to a sheet that is
+/// not there.
+fn told(facts: &Facts<'_>, mut pages: Vec<Page>) -> Vec<Page> {
+    let sheets: HashSet<String> = pages.iter().map(|page| page.name.clone()).collect();
+    let tables: HashSet<String> = pages.iter().flat_map(|page| &page.tables).map(|table| table.name.clone()).collect();
+    let is_there = |to: &LeadsTo<'_>| match to {
+        LeadsTo::Outside => !facts.is_shared,
+        LeadsTo::Sheet(sheet) => sheets.contains(*sheet),
+        LeadsTo::Row(row) => tables.contains(&row.table),
+    };
+    for table in pages.iter_mut().flat_map(|page| &mut page.tables) {
+        table.keep_links(is_there);
     }
-    page
+    pages
 }

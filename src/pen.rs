@@ -36,7 +36,7 @@ pub use chart::{Chart, ChartKind, ColumnOf, Corner, Series};
 pub use form::draw;
 pub use link::MOST as MOST_LINKS;
 pub use look::{Mail, Tab, Tone};
-pub use table::{Cell, Formula, Heading, Reads, RowOf, Table, Worth};
+pub use table::{Cell, Formula, Heading, LeadsTo, Reads, RowOf, Table, Worth};
 
 /// Why a workbook could not be drawn: an error of ours, never of a person's.
 #[derive(Debug, thiserror::Error)]

@@ -325,8 +325,8 @@ impl Plan {
     /// Every label that names learners, with how many are on roll.
     pub fn rolls(&self) -> Vec<(String, u32)> {
         let stages = self.stages.iter();
-        let labels =
-            stages.flat_map(|stage| std::iter::once(stage.all_of()).chain(stage.cohorts.iter().map(|own| own.name.clone())));
+        let labels = stages
+            .flat_map(|stage| std::iter::once(stage.all_of()).chain(stage.cohorts.iter().map(|own| own.name.clone())));
         let mut rolls: Vec<(String, u32)> = Vec::new();
         for label in labels {
             if let Some(roll) = self.roll_of(&label).filter(|_| rolls.iter().all(|(known, _)| *known != label)) {

@@ -58,14 +58,23 @@ fn the_sheets_in_the_readme_are_those_of_the_layout() {
         if !seen.insert((kind, blocks)) {
             continue;
         }
-        let columns: Vec<&str> = sheet
-            .areas
-            .iter()
-            .filter(|area| area.rows.iter().any(|row| area.block.specs().iter().any(|spec| row.asks(spec))))
-            .flat_map(|area| area.block.specs())
-            .filter(|spec| history.areas().any(|(_, area)| area.rows.iter().any(|row| row.asks(spec))))
-            .map(|spec| spec.head.text(&plan.words))
-            .collect();
+        let mut columns: Vec<(u32, usize, String)> = Vec::new();
+        for area in sheet.areas.iter().filter(|area| area.rows.iter().any(|row| !row.reference.is_empty())) {
+            for (position, spec) in area.block.specs().into_iter().enumerate() {
+                if area.rows.iter().any(|row| row.asks(spec)) {
+                    let question = area.rows.iter().any(|row| row.question().is_some());
+                    let own = if question {
+                        spec.head.text(&plan.words).to_owned()
+                    } else {
+                        area.heading(position, &plan.words)
+                    };
+                    let at = if question { position } else { area.sheet_column(position) };
+                    columns.push((area.top, at, own));
+                }
+            }
+        }
+        columns.sort();
+        let columns: Vec<String> = columns.into_iter().map(|(.., heading)| heading).collect();
         let columns = if columns.is_empty() { "nothing to fill in".to_owned() } else { columns.join(", ") };
         table.push_str(&format!("| {} | {} | {columns} |\n", sheet.name, sheet.title));
     }
@@ -74,9 +83,13 @@ fn the_sheets_in_the_readme_are_those_of_the_layout() {
 
 #[test]
 fn the_sheets_of_the_matrix_in_the_readme_are_those_it_has() {
-    let mut table = String::from("| sheet | what it answers |\n|---|---|\n");
-    for (name, answers) in matrix::sheets(&common::plan()) {
-        table.push_str(&format!("| {name} | {answers} |\n"));
+    let plan = common::plan();
+    let shared = matrix::sheets(&plan, matrix::Reader::Everybody);
+    let mut table = String::from("| sheet | what it answers | who has it |\n|---|---|---|\n");
+    for sheet in matrix::sheets(&plan, matrix::Reader::Leader) {
+        let who = if shared.contains(&sheet) { "everybody" } else { "the Careers Leader" };
+        let (name, answers) = sheet;
+        table.push_str(&format!("| {name} | {answers} | {who} |\n"));
     }
     heal("matrix", &table);
 }

@@ -31,7 +31,10 @@ const TODAY: &str = "2026-12-01";
 /// A made-up school's round: what it says, and what is printed of it.
 struct Round {
     answers: Answers,
+    /// The Careers Leader's working copy, which has every sheet.
     matrix: Book,
+    /// What SLT is sent.
+    shared: Book,
     /// The draft to SLT, as plain text.
     mail: String,
     /// The workbook that governors are sent.
@@ -74,11 +77,13 @@ fn round(setting: &str, is_thin: bool) -> Round {
         .output()
         .expect("it runs");
     let check = serde_json::from_slice(&output.stdout).expect("JSON");
-    let matrix = fs::read(at.join(format!("round/matrix/Careers matrix {TODAY}.xlsx"))).expect("the matrix");
+    let matrix =
+        |copy: &str| fs::read(at.join(format!("round/matrix/Careers matrix {TODAY}{copy}.xlsx"))).expect("read");
     let draft = |name: &str| fs::read_to_string(at.join("round/email").join(name)).expect("a draft");
     Round {
         answers: Answers::new(check),
-        matrix: Book::open(&matrix),
+        matrix: Book::open(&matrix(" working copy")),
+        shared: Book::open(&matrix("")),
         mail: mail::text(&draft("SLT - summary.eml")),
         governors: Book::open(&mail::workbook(&draft("Governors - page.eml"))),
     }
@@ -113,6 +118,19 @@ fn the_first_sheet_repeats_no_figure_wrongly() {
         let told = matrix.texts("Summary");
         for fact in summary::facts(answers) {
             assert!(told.contains(&fact), "{}: not told: {fact}\n{told}", answers.setting);
+        }
+    }
+}
+
+#[test]
+fn what_slt_is_sent_says_what_the_working_copy_says() {
+    for Round { matrix, shared, .. } in rounds() {
+        for table in ["T_Subjects_by_approach", "T_Coverage", "T_Gaps", "T_Approaches"] {
+            let [own, sent] = [matrix, shared].map(|book| book.table(table).expect("the table"));
+            assert_eq!((own.heads, own.rows), (sent.heads, sent.rows), "{table}");
+        }
+        for table in ["T_Returns", "T_Evidence", "T_Support"] {
+            assert!(matrix.table(table).is_some() && shared.table(table).is_none(), "{table}");
         }
     }
 }

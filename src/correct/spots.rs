@@ -11,8 +11,8 @@ pub(super) fn spots(form: &Form) -> IndexMap<Key, Spot> {
     for (sheet, area) in form.areas() {
         for (position, row) in area.rows.iter().enumerate() {
             for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
-                let column = area.column_of(spec.key).and_then(|column| u32::try_from(column).ok());
-                let Some(column) = column else { continue };
+                let column = area.column_of(spec.key).map(|position| area.sheet_column(position));
+                let Some(column) = column.and_then(|column| u32::try_from(column).ok()) else { continue };
                 let at = At::Cell(area.sheet_row(position), column);
                 spots.insert(area.key(row, spec.key), Spot { sheet: sheet.name.clone(), at });
             }

@@ -71,7 +71,18 @@ impl<'p> Builder<'p> {
         // How far each sheet has come is summed up above the table that shows it.
         let shows_states = block.specs().into_iter().any(|spec| spec.holds == Holds::Live(Live::State));
         let tells = shows_states.then_some(Live::Left);
-        Area { block, subject: None, top: 0, caption: None, tells, columns, rows, optional_from: None, grows }
+        Area {
+            block,
+            subject: None,
+            beside: None,
+            top: 0,
+            caption: None,
+            tells,
+            columns,
+            rows,
+            optional_from: None,
+            grows,
+        }
     }
 
     /// The rows of a form: one for each slot.
@@ -122,12 +133,17 @@ impl<'p> Builder<'p> {
     }
 }
 
-/// Stacks a sheet's areas beneath its title and lines, with a blank row before each.
+/// Stacks a sheet's areas beneath its title and lines, with a blank row before each; those that share their rows stand
+/// side by side.
 pub(super) fn place(sheet: &mut Sheet) {
     let mut next = 1 + u32::try_from(sheet.lines.len()).unwrap_or(0);
+    let mut top = 0;
     for area in &mut sheet.areas {
-        // A caption or the words "If you have time" stand in the row above the headings.
-        area.top = next + 1;
+        if area.beside.is_none_or(|beside| beside.nth == 0) {
+            // A caption or the words "If you have time" stand in the row above the headings.
+            top = next + 1;
+        }
+        area.top = top;
         next = area.end() + 1;
     }
 }

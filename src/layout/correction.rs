@@ -45,16 +45,17 @@ pub fn add_spare(form: &mut Form, block: BlockKey, subject: Option<&str>) -> Opt
 pub fn mark_rows(form: &mut Form, marks: &[(crate::answers::Key, Mark)]) {
     for sheet in &mut form.sheets {
         for area in &mut sheet.areas {
-            let mut any = false;
             for row in &mut area.rows {
                 let own = marks.iter().filter(|(key, _)| {
                     key.block == area.block.key() && key.subject == row.subject && key.row == row.reference
                 });
                 row.marks = own.map(|(key, mark)| (key.slot, mark.clone())).collect();
-                any |= !row.marks.is_empty();
             }
-            if any {
-                area.tell_rows();
+        }
+        // Areas side by side share the word.
+        for band in sheet.areas.chunk_by_mut(|one, next| one.top == next.top) {
+            if band.iter().flat_map(|area| &area.rows).any(|row| !row.marks.is_empty()) {
+                band.iter_mut().for_each(Area::tell_rows);
             }
         }
     }

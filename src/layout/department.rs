@@ -21,9 +21,10 @@ use super::planner::{CALENDAR_TAB, PROJECT_TAB};
 use super::tab::{Extras, Name, Sheets, Tab};
 
 /// The sheets of a department's workbook.
-static SHEETS: [Sheets; 8] = [
+static SHEETS: [Sheets; 9] = [
     Sheets::Start(&START_TAB),
-    Sheets::PerSubject(&[&OUTCOMES_TAB, &CHECKLIST_TAB]),
+    Sheets::PerSubject(&[&OUTCOMES_TAB]),
+    Sheets::Shared(&CHECKLIST_TAB),
     Sheets::Once(&REACH_TAB),
     Sheets::Once(&EMPLOYERS_TAB),
     Sheets::Once(&SUPPORT_TAB),
@@ -81,7 +82,7 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
 
 static CHECKLIST_TAB: Tab = Tab {
     name: Name::OfSubject("checklist"),
-    title: |at| format!("{}: checklist", at.name().unwrap_or_default()),
+    title: |at| at.name().map_or_else(|| "Checklist".to_owned(), |subject| format!("{subject}: checklist")),
     lines: |at| {
         vec![Line::text(format!(
             "Answer the {} statements. When every one marked {NEEDED} is Yes you may go on to the next approach; the rest may stay blank.",
@@ -187,7 +188,7 @@ pub(super) fn cover(at: At<'_>) -> Vec<Line> {
     let total: u32 = at.listed.iter().map(|sheet| sheet.minutes).sum();
     let takes = if at.subjects().len() > 1 {
         let subject = lower(&plan.words.subject);
-        format!("About {total} minutes in all; each {subject}'s two sheets can be done by whoever knows it best.")
+        format!("About {total} minutes in all; each {subject}'s sheet and column can be done by whoever knows it best.")
     } else {
         format!("About {total} minutes.")
     };

@@ -105,6 +105,19 @@ impl Column {
     }
 }
 
+/// How an area stands beside those of other subjects: what is printed stands once, and what each is asked in columns of
+/// its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Which of them it is, from 0; the first one prints what they share.
+    pub nth: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+/// The most characters of a column that has its like beside it.
+const BESIDE: u16 = 30;
+
 /// What stands above the columns that may wait.
 pub const IF_TIME: &str = "If you have time";
 
@@ -115,13 +128,15 @@ pub struct Area {
     pub block: &'static dyn Table,
     /// The subject, where the sheet belongs to one.
     pub subject: Option<String>,
+    /// Where it shares its rows with the areas of other subjects: how.
+    pub beside: Option<Beside>,
     /// The heading row, from 0.
     pub top: u32,
     /// What stands above the heading row, where several areas share a sheet.
     pub caption: Option<String>,
     /// What is computed above its headings, beside the caption.
     pub tells: Option<Live>,
-    /// Columns, left to right from column A.
+    /// Columns, left to right; [`Area::sheet_column`] tells where each stands.
     pub columns: Vec<Column>,
     /// Rows, from the one beneath the heading row.
     pub rows: Vec<Row>,
@@ -150,6 +165,60 @@ impl Area {
     pub fn beyond_spare(&self, nth: usize) -> Option<String> {
         let printed = self.rows.iter().filter(|row| row.is_spare()).count();
         Some(self.block.rows().spare()?.series.reference(printed + nth))
+    }
+
+    /// The first of the columns that are its own and have their like beside them; none where it stands alone.
+    fn own_from(&self) -> Option<(usize, Beside)> {
+        let own = self.columns.iter().position(|column| match column {
+            Column::Slot(spec) => spec.is_asked(),
+            Column::Answer => true,
+            Column::Ref | Column::Question | Column::Todo => false,
+        })?;
+        Some((own, self.beside?))
+    }
+
+    /// The column of the sheet, from 0, in which one of its columns stands.
+    pub fn sheet_column(&self, position: usize) -> usize {
+        let own = self.own_from().and_then(|(own, beside)| Some((own, beside, position.checked_sub(own)?)));
+        own.map_or(position, |(own, Beside { nth, of }, place)| own + place * of + nth)
+    }
+
+    /// Whether it draws one of its columns: what several areas share is drawn by the first of them.
+    pub fn draws(&self, position: usize) -> bool {
+        self.own_from().is_none_or(|(own, Beside { nth, .. })| nth == 0 || position >= own)
+    }
+
+    /// The heading of one of its columns. Beside others the first says whose it is, and those after it what as well.
+    pub fn heading(&self, position: usize, words: &Words) -> String {
+        let plain = self.columns.get(position).map_or("", |column| column.heading(words));
+        let whose = self.own_from().zip(self.subject.as_deref());
+        match whose {
+            Some(((own, _), subject)) if position == own => subject.to_owned(),
+            Some(((own, _), subject)) if position > own => format!("{plain}: {subject}"),
+            Some(_) | None => plain.to_owned(),
+        }
+    }
+
+    /// The width of one of its columns in characters.
+    pub fn width(&self, position: usize) -> u16 {
+        match self.columns.get(position) {
+            // The answers of a form are as wide as its widest slot says.
+            Some(Column::Answer) => {
+                self.rows.iter().filter_map(Row::question).map(|spec| spec.width).max().unwrap_or(0)
+            }
+            Some(column) if self.beside.is_some() && self.own_from().is_some_and(|(own, _)| position >= own) => {
+                column.width().min(BESIDE)
+            }
+            Some(column) => column.width(),
+            None => 0,
+        }
+    }
+
+    /// The seconds that it takes: those of every cell that may be needed.
+    pub fn seconds(&self) -> u32 {
+        let rows = self.rows.iter().filter(|row| !row.is_spare());
+        let specs = rows.flat_map(|row| self.block.specs().into_iter().filter(move |spec| row.may_be_asked(spec)));
+        specs.map(|spec| u32::from(spec.seconds)).sum()
     }
 
     /// The position of a slot's column.
@@ -223,6 +292,9 @@ pub struct Sheet {
     pub needed: bool,
     /// Whether a workbook need not have it: only those have it that asked for it, or that were issued since.
     pub may_lack: bool,
+    /// The sheets on which other workbooks of the round have what this one asks: for each subject its own in place of one
+    /// for all, or the other way round. They are read, and never drawn.
+    pub otherwise: Vec<Sheet>,
 }
 
 impl Sheet {
@@ -231,16 +303,14 @@ impl Sheet {
         Sheet { name: name.into(), title: title.into(), ..Sheet::default() }
     }
 
-    /// The minutes that it takes: the seconds of every cell that may be needed.
+    /// The minutes that it takes.
     pub fn minutes(&self) -> u32 {
-        let seconds: u32 = self
-            .areas
-            .iter()
-            .flat_map(|area| area.rows.iter().filter(|row| !row.is_spare()).map(move |row| (area, row)))
-            .flat_map(|(area, row)| area.block.specs().into_iter().filter(move |spec| row.may_be_asked(spec)))
-            .map(|spec| u32::from(spec.seconds))
-            .sum();
-        seconds.div_ceil(60)
+        self.areas.iter().map(Area::seconds).sum::<u32>().div_ceil(60)
+    }
+
+    /// Its tables: areas that stand side by side are one.
+    pub fn bands(&self) -> impl Iterator<Item = &[Area]> {
+        self.areas.chunk_by(|one, next| one.top == next.top)
     }
 }
 

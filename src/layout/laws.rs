@@ -74,9 +74,21 @@ fn every_cell_has_one_place_and_areas_do_not_overlap() {
         let mut keys = HashSet::new();
         for sheet in &form.sheets {
             let mut free = 1 + u32::try_from(sheet.lines.len()).expect("few lines");
-            for area in &sheet.areas {
+            for band in sheet.bands() {
+                let area = &band[0];
                 assert!(area.top > free, "{}: {} overlaps", sheet.name, area.block.key());
                 free = area.end();
+                assert!(band.iter().all(|own| own.end() == free), "{}: rows that not all have", sheet.name);
+                let drawn = |own: &Area| {
+                    let draws = (0..own.columns.len()).filter(|position| own.draws(*position));
+                    draws.map(|position| own.sheet_column(position)).collect::<Vec<_>>()
+                };
+                let mut columns: Vec<usize> = band.iter().flat_map(drawn).collect();
+                columns.sort_unstable();
+                let whole: Vec<usize> = (0..columns.len()).collect();
+                assert_eq!(columns, whole, "{}: a column stands twice, or there is a gap", sheet.name);
+            }
+            for area in &sheet.areas {
                 for row in &area.rows {
                     for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
                         assert!(keys.insert(area.key(row, spec.key)), "{}: two cells for {}", sheet.name, spec.key);
@@ -96,14 +108,10 @@ fn lists_have_unique_legal_names_and_fit_a_subject_into_fifteen_minutes() {
             assert!(list.name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{}", list.name);
         }
         if form.kind == BookKind::Department {
-            let subjects: HashSet<_> = form.sheets.iter().filter_map(|sheet| sheet.subject.clone()).collect();
+            let subjects: HashSet<_> = form.areas().filter_map(|(_, area)| area.subject.clone()).collect();
             for subject in subjects {
-                let minutes: u32 = form
-                    .sheets
-                    .iter()
-                    .filter(|sheet| sheet.subject.as_ref() == Some(&subject))
-                    .map(|sheet| sheet.minutes())
-                    .sum();
+                let own = form.areas().filter(|(_, area)| area.subject.as_ref() == Some(&subject));
+                let minutes: u32 = own.map(|(_, area)| area.seconds().div_ceil(60)).sum();
                 assert!((1..=15).contains(&minutes), "{subject} takes {minutes} minutes");
             }
         }
@@ -206,6 +214,43 @@ fn every_key_is_declared_and_every_form_is_made_of_declared_blocks() {
         for (sheet, area) in form.areas() {
             let is_declared = declared.iter().any(|block| std::ptr::addr_eq(*block, area.block));
             assert!(is_declared, "{}: {} is in no list of blocks", sheet.name, area.block.key());
+        }
+    }
+}
+
+/// A department answers statements once, with a column for each of its subjects; one with a single subject as ever.
+#[test]
+fn statements_are_printed_once_with_a_column_for_each_subject() {
+    for setting in Setting::ALL {
+        let forms = Forms::new(plan(setting));
+        for department in &forms.plan().departments {
+            let form = forms.usual(&department.code).expect("a form");
+            let mut sheets = form
+                .sheets
+                .iter()
+                .filter(|sheet| sheet.areas.iter().any(|area| area.block.key() == BlockKey::Checklist));
+            let (sheet, None) = (sheets.next().expect("a checklist"), sheets.next()) else {
+                panic!("{}: two checklists", department.name)
+            };
+            let subjects: Vec<&str> = department.subjects.iter().map(|subject| subject.name.as_str()).collect();
+            let heading = |area: &Area, slot| area.heading(area.column_of(slot).expect("a column"), &form.words);
+            let answers: Vec<String> = sheet.areas.iter().map(|area| heading(area, SlotKey::Answer)).collect();
+            let evidence: Vec<String> = sheet.areas.iter().map(|area| heading(area, SlotKey::Evidence)).collect();
+            if let [only] = subjects.as_slice() {
+                assert_eq!(
+                    (answers.as_slice(), evidence.as_slice()),
+                    (["Answer".into()].as_slice(), ["Evidence".into()].as_slice())
+                );
+                assert_eq!(sheet.name, tab_name(only, "checklist", &[]));
+            } else {
+                assert_eq!(
+                    (sheet.name.as_str(), answers),
+                    ("Checklist", subjects.iter().map(|own| (*own).to_owned()).collect())
+                );
+                assert_eq!(evidence, subjects.iter().map(|own| format!("Evidence: {own}")).collect::<Vec<_>>());
+                assert_eq!(sheet.bands().count(), 1);
+                assert_eq!(sheet.otherwise.len(), subjects.len());
+            }
         }
     }
 }

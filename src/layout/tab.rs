@@ -1,11 +1,12 @@
 //! Sheets as they are declared, and the one walk that makes them.
 
 use crate::key::SlotKey;
-use crate::plan::DEDICATED_TIME;
+use crate::plan::{DEDICATED_TIME, Subject};
+use crate::words::upper;
 
 use super::block::{Rows, Table};
 use super::build::{Builder, place};
-use super::form::{Line, Sheet, tab_name};
+use super::form::{Area, Beside, Line, Sheet, tab_name};
 use super::origin::{At, Listed, Whose};
 use super::spec::Spec;
 
@@ -27,7 +28,7 @@ impl Extras {
 pub(super) enum Name {
     /// The same in every workbook.
     Fixed(&'static str),
-    /// Of a subject: its name and a word.
+    /// Of a subject: its name and a word; the word alone where one is for all subjects.
     OfSubject(&'static str),
     /// Of the whole school, by the plan's word for it: *Whole college checklist*.
     OfSchool(&'static str),
@@ -61,6 +62,9 @@ pub(super) enum Sheets {
     Once(&'static Tab),
     /// Each of these, for one subject after the other.
     PerSubject(&'static [&'static Tab]),
+    /// One for all subjects, on which the columns that each answers stand side by side; for a department with one
+    /// subject that subject's own.
+    Shared(&'static Tab),
     /// One of a subject's, for what is delivered outside subjects.
     Dedicated(&'static Tab),
     /// One that workbooks issued earlier do not have, with the rows of everybody or of dedicated time.
@@ -74,6 +78,7 @@ impl Sheets {
         match self {
             Sheets::Start(tab)
             | Sheets::Once(tab)
+            | Sheets::Shared(tab)
             | Sheets::Dedicated(tab)
             | Sheets::Later(_, tab)
             | Sheets::If(_, tab) => std::slice::from_ref(tab),
@@ -111,6 +116,8 @@ impl<'p> Builder<'p> {
                         sheets.extend(tabs.iter().map(|tab| self.sheet(tab, own, &mut taken)));
                     }
                 }
+                Sheets::Shared(_) if at.subjects().is_empty() => {}
+                Sheets::Shared(tab) => sheets.push(self.shared(tab, at, &mut taken)),
                 Sheets::Dedicated(tab) => {
                     sheets.push(self.sheet(tab, At { whose: Whose::DedicatedTime, ..at }, &mut taken));
                 }
@@ -133,11 +140,49 @@ impl<'p> Builder<'p> {
         sheets
     }
 
+    /// One sheet for all subjects, with those that other workbooks have in its place: until its department has several
+    /// subjects, a workbook has a sheet of its one subject's own, as all had that were issued earlier.
+    fn shared(&mut self, tab: &'static Tab, at: At<'_>, taken: &mut Vec<String>) -> Sheet {
+        let subjects = at.subjects();
+        let mut taken_apart = taken.clone();
+        let own = |subject| At { whose: Whose::Subject(subject), ..at };
+        let mut apart: Vec<Sheet> =
+            subjects.iter().map(|subject| self.sheet(tab, own(subject), &mut taken_apart)).collect();
+        let together = self.together(tab, at, subjects, taken);
+        let is_only = subjects.len() == 1;
+        match apart.pop_if(|_| is_only) {
+            Some(only) => {
+                taken.push(only.name.clone());
+                Sheet { otherwise: vec![together], ..only }
+            }
+            None => Sheet { otherwise: apart, ..together },
+        }
+    }
+
+    /// The sheet on which the areas of several subjects stand side by side.
+    fn together(&mut self, tab: &'static Tab, at: At<'_>, subjects: &[Subject], taken: &mut Vec<String>) -> Sheet {
+        let mut sheet = self.sheet(tab, at, taken);
+        let all = std::mem::take(&mut sheet.areas);
+        for (nth, subject) in subjects.iter().enumerate() {
+            let own = At { whose: Whose::Subject(subject), ..at };
+            let beside = Some(Beside { nth, of: subjects.len() });
+            let areas = tab.blocks.iter().zip(&all).map(|(block, all)| {
+                let rows = block.rows_at(own).into_iter().map(|asking| self.with_lists(*block, asking)).collect();
+                Area { subject: Some(subject.name.clone()), rows, beside, ..all.clone() }
+            });
+            let areas: Vec<Area> = areas.collect();
+            sheet.areas.extend(areas);
+        }
+        place(&mut sheet);
+        sheet
+    }
+
     fn sheet(&mut self, tab: &'static Tab, at: At<'_>, taken: &mut Vec<String>) -> Sheet {
         let name = match (&tab.name, at.whose) {
             (Name::Fixed(name), _) => (*name).to_owned(),
             (Name::OfSubject(word), Whose::Subject(subject)) => tab_name(&subject.name, word, taken),
-            (Name::OfSubject(_), Whose::DedicatedTime | Whose::All) => DEDICATED_TIME.to_owned(),
+            (Name::OfSubject(_), Whose::DedicatedTime) => DEDICATED_TIME.to_owned(),
+            (Name::OfSubject(word), Whose::All) => upper(word),
             (Name::OfSchool(word), _) => tab_name(&whole_school(at), word, taken),
         };
         taken.push(name.clone());

@@ -16,7 +16,7 @@ pub(super) fn on(sheet: &str) -> String {
 
 /// `'History outcomes'!$D$6:$D$14`
 pub(super) fn range(sheet: &Sheet, area: &Area, column: usize, rows: std::ops::Range<usize>) -> String {
-    let column = u32::try_from(column).unwrap_or(0);
+    let column = u32::try_from(area.sheet_column(column)).unwrap_or(0);
     let first = absolute(area.sheet_row(rows.start), column);
     let last = absolute(area.sheet_row(rows.end.saturating_sub(1)), column);
     format!("{}{first}:{last}", on(&sheet.name))

@@ -139,10 +139,7 @@ impl<'b, 'a> Doubts<'b, 'a> {
             && let Some((says_yes, says_else)) = records.says(desk, self.book.number(subject), test)
         {
             let tick = line.sense(SlotKey::Answer);
-            let against = sum([
-                tick.is(&[of(Tick::NotYet)]),
-                tick.is(&[of(Tick::Partly)]).and(&says_else.not()),
-            ]);
+            let against = sum([tick.is(&[of(Tick::NotYet)]), tick.is(&[of(Tick::Partly)]).and(&says_else.not())]);
             flags.push(doubt(SlotKey::Answer, against.and(&says_yes), words::RECORD_SAYS_YES));
         }
         flags
@@ -217,10 +214,7 @@ fn reach(line: &Line<'_>) -> Vec<Flag> {
     let roll = i64::from(roll);
     let on_roll = Term::known(roll);
     let is_counted = taking.over(-1);
-    let of_few = sum([
-        is_counted.and(&taking.over(MANY - 1)),
-        is_counted.not().and(&on_roll.over(MANY - 1)),
-    ]);
+    let of_few = sum([is_counted.and(&taking.over(MANY - 1)), is_counted.not().and(&on_roll.over(MANY - 1))]);
     let too_many = is_counted.and(&reached.exceeds(taking)).and(&reached.under(roll + 1));
     // Of whom one alone was reached: of those who are taught, where that is said.
     let whole = Term::of(
@@ -238,10 +232,7 @@ fn reach(line: &Line<'_>) -> Vec<Flag> {
 
 /// More staff who took part than there are.
 fn trained(lines: &Lines<'_>, line: &Line<'_>) -> Vec<Flag> {
-    let pairs = [
-        (SlotKey::Teachers, SlotKey::TeachersTrained),
-        (SlotKey::SupportStaff, SlotKey::SupportStaffTrained),
-    ];
+    let pairs = [(SlotKey::Teachers, SlotKey::TeachersTrained), (SlotKey::SupportStaff, SlotKey::SupportStaffTrained)];
     let of = |(all, part): (SlotKey, SlotKey)| {
         let all = lines.rows.iter().find_map(|other| other.asked(all))?;
         let part_of_them = line.asked(part)?;

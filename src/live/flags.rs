@@ -4,8 +4,8 @@ use super::lines::{Book, Line, Lines};
 use super::sense::{self, UNREAD, of};
 use super::term::{Term, sum};
 use super::words;
-use crate::answers::audit::{Coverage, EmployerRow, Kind, TaughtThisYear, TookPlace};
 use crate::answers::Labelled;
+use crate::answers::audit::{Coverage, EmployerRow, Kind, TaughtThisYear, TookPlace};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, Holds, List, Need, Several, Spec};
 
@@ -146,4 +146,3 @@ pub(super) fn number(slot: SlotKey, is_open: Term, (number, of): (&Term, &Term),
     let now = format!(": {}{between}{}{end}", number.now, of.now);
     Flag { slot, is_open, tells: Tells::Doubt(formula, now) }
 }
-

@@ -108,6 +108,11 @@ impl<'a> Lines<'a> {
         self.rows.iter().filter(|line| !line.is_inserted).find(is_it)
     }
 
+    /// Whether it stands beside another one, with the same rows.
+    pub(super) fn is_beside(&self, other: &Lines<'_>) -> bool {
+        self.sheet.name == other.sheet.name && self.area.top == other.area.top
+    }
+
     /// Whether rows may be inserted into it.
     pub(super) fn takes_rows(&self) -> bool {
         self.rows.iter().any(|line| line.is_inserted)
@@ -231,7 +236,7 @@ fn place(lines: &Lines<'_>, position: usize, by_place: bool, slot: SlotKey) -> O
     if by_place {
         return Some(format!("INDEX({},{})", whole(sheet, area, slot)?, position + 1));
     }
-    let column = u32::try_from(area.column_of(slot)?).ok()?;
+    let column = u32::try_from(area.sheet_column(area.column_of(slot)?)).ok()?;
     Some(format!("{}{}", on(&sheet.name), absolute(area.sheet_row(position), column)))
 }
 
@@ -250,7 +255,7 @@ pub(super) fn begun(lines: &Lines<'_>, line: &Line<'_>, seen: &Seen<'_>) -> Term
         return Term::known(0);
     }
     let of = |column| range(sheet, area, column, 0..area.rows.len() + usize::from(area.grows));
-    let cell = |column| absolute(area.sheet_row(line.position), u32::try_from(column).unwrap_or(0));
+    let cell = |column| absolute(area.sheet_row(line.position), u32::try_from(area.sheet_column(column)).unwrap_or(0));
     let number = line.position + 1;
     let cells = runs.iter().map(|run| {
         let (first, last) = (run.start, run.end - 1);

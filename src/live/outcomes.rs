@@ -165,13 +165,7 @@ impl<'b, 'a> Columns<'b, 'a> {
 }
 
 /// Lays, on the line of an outcome that speaks of careers or routes, whether a row in place names each of the cohorts.
-pub(super) fn lay_names(
-    desk: &mut Desk<'_>,
-    line: u32,
-    columns: &Columns<'_, '_>,
-    state: &State<'_>,
-    whom: &Whom<'_>,
-) {
+pub(super) fn lay_names(desk: &mut Desk<'_>, line: u32, columns: &Columns<'_, '_>, state: &State<'_>, whom: &Whom<'_>) {
     let about = columns.is_about(state.scoped.outcome);
     let in_scope = format!("({}=0)", desk.cell(line, NOT_APPLICABLE));
     let in_place = columns.status(Status::InPlace);

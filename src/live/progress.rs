@@ -4,7 +4,7 @@
 use super::Computed;
 use super::cells::{NONE, on, quoted, range, whole};
 use super::desk::Desk;
-use super::lines::{Lines, OPEN, SENSES, WORDS};
+use super::lines::{Line, Lines, OPEN, SENSES, WORDS};
 use super::rows::Told;
 use super::seen::Seen;
 use super::term::{Term, sum};
@@ -57,9 +57,13 @@ pub(super) fn lay(desk: &mut Desk<'_>, areas: &[Told<'_, '_>], seen: &Seen<'_>) 
     let end = lines + u32::try_from(areas.len()).unwrap_or(0);
     let mut below: Option<First> = None;
     let mut all = Vec::new();
+    let mut later: Vec<(&Told<'_, '_>, u32)> = Vec::new();
     for (line, told) in (lines..end).zip(areas).rev() {
+        // Of areas side by side the first row comes first, in whichever of them it is.
+        later.retain(|(other, _)| other.lines.is_beside(told.lines));
         let is_last = line + 1 == end;
-        all.push(lay_area(desk, line, told, is_last, &mut below));
+        all.push(lay_area(desk, line, told, (is_last, &later), &mut below));
+        later.push((told, line));
     }
     all.reverse();
     let asking = form.sheets.iter().enumerate().filter(|(_, sheet)| is_filled_in(sheet));
@@ -71,7 +75,11 @@ pub(super) fn lay(desk: &mut Desk<'_>, areas: &[Told<'_, '_>], seen: &Seen<'_>) 
             desk.write(line, 0, "sheet");
             let left = desk.term(line, LEFT, &left);
             let answered = desk.term(line, ANSWERED, &answered(sheet, seen));
-            shows((position, sheet), (&desk.outside(line, LEFT), left.now), (&desk.outside(line, ANSWERED), answered.now))
+            shows(
+                (position, sheet),
+                (&desk.outside(line, LEFT), left.now),
+                (&desk.outside(line, ANSWERED), answered.now),
+            )
         })
         .collect();
     let open = Term::of(
@@ -92,7 +100,13 @@ fn is_filled_in(sheet: &Sheet) -> bool {
 }
 
 /// Lays the line of an area; `below` is the first thing that is open beneath it, and then here or beneath it.
-fn lay_area(desk: &mut Desk<'_>, line: u32, told: &Told<'_, '_>, is_last: bool, below: &mut Option<First>) -> Term {
+fn lay_area(
+    desk: &mut Desk<'_>,
+    line: u32,
+    told: &Told<'_, '_>,
+    (is_last, later): (bool, &[(&Told<'_, '_>, u32)]),
+    below: &mut Option<First>,
+) -> Term {
     let lines = told.lines;
     let cells = desk.column(lines.all(), OPEN);
     let open = Term::of(format!("SUM({cells})"), told.rows.iter().map(|row| row.open.now).sum::<i64>());
@@ -117,16 +131,23 @@ fn lay_area(desk: &mut Desk<'_>, line: u32, told: &Told<'_, '_>, is_last: bool, 
         || (lines.area.columns.iter().position(|column| *column == Column::Answer).unwrap_or(0) + 1).to_string(),
         |(_, number)| number.clone(),
     );
-    let to = format!(
-        "{}&ADDRESS(ROW(INDEX({refs},{at_cell})),{number})",
-        quoted(&format!("#{}", on(&lines.sheet.name)))
-    );
+    let to =
+        format!("{}&ADDRESS(ROW(INDEX({refs},{at_cell})),{number})", quoted(&format!("#{}", on(&lines.sheet.name))));
     let next = |column| if is_last { quoted(NONE) } else { desk.cell(line + 1, column) };
+    let after = later.iter().map(|(_, other)| {
+        let other = desk.cell(*other, AT);
+        format!("*(({other}=0)+({other}>={at_cell})>0)")
+    });
+    let is_first = format!("({all}>0){}", after.collect::<String>());
     let formulas = [
-        format!("IF({all}=0,{},{}{heading_told})", next(TOLD), place.formula),
-        format!("IF({all}=0,{},{to})", next(LINK)),
+        format!("IF({is_first}=0,{},{}{heading_told})", next(TOLD), place.formula),
+        format!("IF({is_first}=0,{},{to})", next(LINK)),
     ];
-    if let Some((_, row)) = first {
+    let is_before = |row: &Line<'_>| {
+        let at = |other: &Told<'_, '_>| other.rows.iter().position(|row| row.open.now > 0);
+        later.iter().all(|(other, _)| at(other).is_none_or(|other| other >= row.position))
+    };
+    if let Some((_, row)) = first.filter(|(_, row)| is_before(row)) {
         let head = slot.filter(|_| !lines.is_of_questions()).and_then(|slot| head_of(desk.form, lines, slot));
         let told = place.of_row(desk.form, row.row);
         let told = head.map_or_else(|| told.clone(), |head| format!("{told}, {head}"));
@@ -151,7 +172,7 @@ fn lay_slot(
     let form = desk.form;
     let slots = lines.slots();
     if let [only] = slots {
-        let column = lines.area.column_of(only.key).unwrap_or(0) + 1;
+        let column = lines.area.sheet_column(lines.area.column_of(only.key).unwrap_or(0)) + 1;
         return (quoted(only.head.text(&form.words)), column.to_string());
     }
     let said = desk.column(lines.all(), WORDS);
@@ -168,7 +189,7 @@ fn lay_slot(
     let now = first.and_then(|row| row.first).map_or(0, is_it);
     desk.term(line, SLOT, &Term::of(formula, i64::try_from(now).unwrap_or(0)));
     let slot = desk.cell(line, SLOT);
-    let columns = slots.iter().map(|spec| lines.area.column_of(spec.key).unwrap_or(0) + 1);
+    let columns = slots.iter().map(|spec| lines.area.sheet_column(lines.area.column_of(spec.key).unwrap_or(0)) + 1);
     let columns: Vec<String> = columns.map(|column| column.to_string()).collect();
     (format!("INDEX({heads},1,{slot})"), format!("CHOOSE({slot},{})", columns.join(",")))
 }
@@ -180,7 +201,7 @@ fn head_of<'f>(form: &'f Form, lines: &Lines<'_>, slot: SlotKey) -> Option<&'f s
 
 /// A link to a cell of the same workbook, as formulas take it.
 fn link(lines: &Lines<'_>, position: usize, slot: Option<SlotKey>) -> String {
-    let column = slot.and_then(|slot| lines.area.column_of(slot)).unwrap_or(0);
+    let column = lines.area.sheet_column(slot.and_then(|slot| lines.area.column_of(slot)).unwrap_or(0));
     let column = u32::try_from(column).unwrap_or(0);
     let name = cell_name(lines.area.sheet_row(position), column);
     let row = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());

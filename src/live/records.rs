@@ -16,8 +16,7 @@ pub(super) struct Records<'b, 'a> {
 }
 
 /// The tests that every record has.
-const SHARED: [SlotKey; 4] =
-    [SlotKey::SharedPurpose, SlotKey::SuitableOutcomes, SlotKey::TwoWay, SlotKey::Reflection];
+const SHARED: [SlotKey; 4] = [SlotKey::SharedPurpose, SlotKey::SuitableOutcomes, SlotKey::TwoWay, SlotKey::Reflection];
 
 /// Where a record names the outcomes that it served.
 const NAMED: [SlotKey; 3] = [SlotKey::Outcome1, SlotKey::Outcome2, SlotKey::Outcome3];

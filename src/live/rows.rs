@@ -1,5 +1,6 @@
 //! What each row says of itself: how many things are open in it, and in words which.
 
+use super::Computed;
 use super::approach::Judged;
 use super::cells::{NONE, absolute, quoted};
 use super::desk::Desk;
@@ -10,7 +11,6 @@ use super::seen::Seen;
 use super::sense::UNREAD;
 use super::term::{Term, sum};
 use super::words;
-use super::Computed;
 use crate::key::SlotKey;
 use crate::layout::{Form, Need, Spec};
 
@@ -26,6 +26,8 @@ pub(super) struct Told<'b, 'a> {
 pub(super) struct OfRow {
     /// How many things are open in it.
     pub(super) open: Term,
+    /// How many cells are asked of it and blank.
+    pub(super) missing: Term,
     /// The leftmost cell in which anything is.
     pub(super) first: Option<SlotKey>,
     /// What it says.
@@ -52,7 +54,13 @@ pub(super) struct Rows<'b, 'a> {
 impl<'b, 'a> Rows<'b, 'a> {
     /// Lays what the rows of every area say.
     pub(super) fn lay(&self, desk: &mut Desk<'a>) -> Vec<Told<'b, 'a>> {
-        self.book.areas.iter().map(|lines| self.of_area(desk, lines)).collect()
+        let mut told: Vec<Told<'b, 'a>> = self.book.areas.iter().map(|lines| self.of_area(desk, lines)).collect();
+        for band in told.chunk_by_mut(|one, next| one.lines.is_beside(next.lines)) {
+            if band.len() > 1 {
+                self.of_band(desk, band);
+            }
+        }
+        told
     }
 
     fn of_area(&self, desk: &mut Desk<'a>, lines: &'b Lines<'a>) -> Told<'b, 'a> {
@@ -65,13 +73,36 @@ impl<'b, 'a> Rows<'b, 'a> {
         desk.write(heads, 0, "headings");
         desk.write(faults, 0, "faults");
         for (column, spec) in (SENSES..).zip(lines.slots()) {
-            let head = spec.head.text(&self.form.words);
-            desk.write(heads, column, head);
+            let head = self.head(lines, spec.key);
+            desk.write(heads, column, &head);
             desk.write(faults, column, &format!("{head}{}", unread(spec)));
         }
         let faults = desk.across(faults, SENSES..lines.free());
         let rows = lines.rows.iter().map(|line| self.of_row(desk, lines, line, &faults)).collect();
         Told { lines, rows, heads }
+    }
+
+    /// Lays what rows say that several areas share: the first of them shows it.
+    fn of_band(&self, desk: &mut Desk<'_>, band: &mut [Told<'_, '_>]) {
+        let rows = band.iter().map(|told| told.rows.len()).min().unwrap_or(0);
+        let first = desk.take(rows);
+        for (nth, at) in (0..rows).zip(first..) {
+            let own: Vec<(&OfRow, String, String)> = band
+                .iter()
+                .filter_map(|told| {
+                    let (row, line) = (told.rows.get(nth)?, told.lines.rows.get(nth)?);
+                    let slot = told.lines.slots().first()?.key;
+                    Some((row, self.head(told.lines, slot), desk.cell(line.at, WORDS)))
+                })
+                .collect();
+            let said = band_words(&own);
+            desk.write(at, 0, "row of several");
+            desk.text(at, 1, said.formula, said.now.clone());
+            let shown = Computed::text(format!("={}", desk.outside(at, 1)), said.now);
+            if let Some(row) = band.first_mut().and_then(|told| told.rows.get_mut(nth)) {
+                row.shown = Some(shown);
+            }
+        }
     }
 
     fn flags(&self, desk: &Desk<'_>, lines: &Lines<'_>, line: &Line<'_>) -> Vec<Flag> {
@@ -86,7 +117,7 @@ impl<'b, 'a> Rows<'b, 'a> {
         let flags = self.flags(desk, lines, line);
         let open = desk.term(line.at, OPEN, &open(&flags));
         let first = flags.iter().find(|flag| flag.is_open.now > 0).map(|flag| flag.slot);
-        OfRow { open, first, said: String::new(), shown: None }
+        OfRow { open, missing: Term::known(0), first, said: String::new(), shown: None }
     }
 
     fn of_row(&self, desk: &mut Desk<'a>, lines: &Lines<'_>, line: &Line<'_>, faults: &str) -> OfRow {
@@ -94,7 +125,9 @@ impl<'b, 'a> Rows<'b, 'a> {
         let of = |is_it: fn(&Tells) -> bool| flags.iter().filter(move |flag| is_it(&flag.tells));
         let blank: Vec<&Flag> = of(|tells| matches!(tells, Tells::Blank)).collect();
         let missing = open(blank.iter().copied());
-        let missing = if blank.len() > 1 { desk.term(line.at, MISSING, &missing) } else { missing };
+        let is_one_of_several = lines.area.beside.is_some();
+        let missing =
+            if blank.len() > 1 || is_one_of_several { desk.term(line.at, MISSING, &missing) } else { missing };
         let senses = desk.across(line.at, SENSES..lines.free());
         let unread = open(of(|tells| matches!(tells, Tells::Unread))).now;
         let unread = Term::of(format!("COUNTIF({senses},{UNREAD})"), unread);
@@ -115,32 +148,32 @@ impl<'b, 'a> Rows<'b, 'a> {
         parts.extend(self.give(desk, lines, line, &blank, &missing));
         let told: Vec<&str> = parts.iter().map(|part| part.formula.as_str()).collect();
         let start = words::BETWEEN.len();
-        let formula =
-            format!("IF({}=0,{},MID({},{},250))", open.formula(), quiet.formula, told.join("&"), start + 1);
+        let formula = format!("IF({}=0,{},MID({},{},250))", open.formula(), quiet.formula, told.join("&"), start + 1);
         let told: String = parts.iter().map(|part| part.now.as_str()).collect();
         let now = if open.now == 0 { quiet.now } else { told.get(start..).unwrap_or_default().to_owned() };
         desk.text(line.at, WORDS, formula, now.clone());
-        let shown = lines.area.tells_rows().then(|| Computed::text(shown(desk, lines, line), now.clone()));
-        OfRow { open, first, said: now, shown }
+        let is_shown = lines.area.tells_rows() && !is_one_of_several;
+        let shown = is_shown.then(|| Computed::text(shown(desk, lines, line), now.clone()));
+        OfRow { open, missing, first, said: now, shown }
     }
 
-    /// The heading of a slot.
-    fn head(&self, lines: &Lines<'_>, slot: SlotKey) -> &'a str {
-        let spec: Option<&&'static Spec> = lines.slots().iter().find(|spec| spec.key == slot);
-        spec.map_or("", |spec| spec.head.text(&self.form.words))
+    /// The heading of a slot, as it stands on the sheet.
+    fn head(&self, lines: &Lines<'_>, slot: SlotKey) -> String {
+        let column = lines.area.column_of(slot);
+        column.map_or_else(String::new, |column| lines.area.heading(column, &self.form.words))
     }
 
     /// The leftmost cell that cannot be read.
     fn first_unread(&self, lines: &Lines<'_>, line: &Line<'_>, all: &Term, (senses, faults): (&str, &str)) -> Said {
         let between = words::BETWEEN;
-        let formula = format!(
-            "IF({}=0,\"\",\"{between}\"&INDEX({faults},1,MATCH({UNREAD},{senses},0)))",
-            all.formula()
-        );
+        let formula =
+            format!("IF({}=0,\"\",\"{between}\"&INDEX({faults},1,MATCH({UNREAD},{senses},0)))", all.formula());
         let is_it = |spec: &&&'static Spec| line.asked(spec.key).is_some_and(|sense| sense.now == UNREAD);
-        let now = lines.slots().iter().find(is_it).map_or_else(String::new, |spec| {
-            format!("{between}{}{}", spec.head.text(&self.form.words), unread(spec))
-        });
+        let now = lines
+            .slots()
+            .iter()
+            .find(is_it)
+            .map_or_else(String::new, |spec| format!("{between}{}{}", self.head(lines, spec.key), unread(spec)));
         Said { formula, now }
     }
 
@@ -155,13 +188,17 @@ impl<'b, 'a> Rows<'b, 'a> {
     ) -> Option<Said> {
         let named = |slot: SlotKey| {
             let head = self.head(lines, slot);
-            if slot == SlotKey::Reason { format!("a {head}") } else { head.to_owned() }
+            if slot == SlotKey::Reason { format!("a {head}") } else { head }
         };
         let is_first = |flag: &&Flag| {
             let mut specs = lines.slots().iter().filter(|spec| spec.key == flag.slot);
             specs.any(|spec| matches!(spec.need, Need::Always | Need::Ladder)) && !line.row.is_spare()
         };
-        let verb = |flag: &&Flag| if is_first(flag) { words::CHOOSE } else { words::GIVE };
+        let verb = |flag: &&Flag| match (lines.area.beside, is_first(flag)) {
+            (Some(_), _) => words::ANSWER_FOR,
+            (None, true) => words::CHOOSE,
+            (None, false) => words::GIVE,
+        };
         let between = words::BETWEEN;
         match blank {
             [] => None,
@@ -190,11 +227,8 @@ impl<'b, 'a> Rows<'b, 'a> {
                     true => (format!("IF({}>0,{choose},{give})", first.is_open.formula()), first.is_open.now > 0),
                     false => (give, false),
                 };
-                let formula = format!(
-                    "IF({}=0,\"\",\"{between}\"&{said}&{})",
-                    missing.formula(),
-                    desk.cell(line.at, GIVE)
-                );
+                let formula =
+                    format!("IF({}=0,\"\",\"{between}\"&{said}&{})", missing.formula(), desk.cell(line.at, GIVE));
                 let said = if is_choice { words::CHOOSE } else { words::GIVE };
                 let now = if missing.now == 0 { String::new() } else { format!("{between}{said}{told}") };
                 Some(Said { formula, now })
@@ -245,4 +279,54 @@ fn shown(desk: &Desk<'_>, lines: &Lines<'_>, line: &Line<'_>) -> String {
         return format!("=INDEX({words},ROW()-ROW({}))", absolute(lines.area.top, 0));
     }
     format!("={}", desk.outside(line.at, WORDS))
+}
+
+/// What several subjects' cells of one row say together: `Answer for Geography and RE`.
+fn band_words(own: &[(&OfRow, String, String)]) -> Said {
+    let between = words::BETWEEN;
+    let missing = sum(own.iter().map(|(row, ..)| row.missing.clone()));
+    let open = sum(own.iter().map(|(row, ..)| row.open.clone()));
+    let names = own
+        .iter()
+        .map(|(row, head, _)| format!("IF({}>0,{},\"\")", row.missing.formula(), quoted(&format!(", {head}"))));
+    let answer = format!(
+        "IF({0}=0,\"\",{1}&SUBSTITUTE(MID({2},3,200),\", \",\" and \",MAX(1,{0}-1)))",
+        missing.formula(),
+        quoted(&format!("{between}{}", words::ANSWER_FOR)),
+        names.collect::<Vec<_>>().join("&")
+    );
+    let others = own.iter().map(|(row, _, said)| {
+        let (open, missing) = (row.open.formula(), row.missing.formula());
+        format!("IF(({open}>0)*({missing}=0),\"{between}\"&{said},\"\")")
+    });
+    let told: Vec<String> = std::iter::once(answer).chain(others).collect();
+    let each = |word: &str| -> String {
+        own.iter().map(|(.., said)| format!("{said}={}", quoted(word))).collect::<Vec<_>>().join(",")
+    };
+    let quiet = format!(
+        "IF(OR({}),{},IF(AND({}),{},{}))",
+        each(words::OPTIONAL),
+        quoted(words::OPTIONAL),
+        each(words::NO_NEED),
+        quoted(words::NO_NEED),
+        quoted(words::DONE)
+    );
+    let formula = format!("IF({}=0,{quiet},MID({},{},250))", open.formula(), told.join("&"), between.len() + 1);
+    let said: Vec<&str> = own.iter().map(|(row, ..)| row.said.as_str()).collect();
+    let now = if open.now > 0 {
+        let names = own.iter().filter(|(row, ..)| row.missing.now > 0).map(|(_, head, _)| head.as_str());
+        let names: Vec<&str> = names.collect();
+        let answer = format!("{}{}", words::ANSWER_FOR, crate::words::list(&names));
+        let others = own.iter().filter(|(row, ..)| row.open.now > 0 && row.missing.now == 0);
+        let answer = (!names.is_empty()).then_some(answer);
+        let parts: Vec<String> = answer.into_iter().chain(others.map(|(row, ..)| row.said.clone())).collect();
+        parts.join(between)
+    } else if said.contains(&words::OPTIONAL) {
+        words::OPTIONAL.to_owned()
+    } else if said.iter().all(|word| *word == words::NO_NEED) {
+        words::NO_NEED.to_owned()
+    } else {
+        words::DONE.to_owned()
+    };
+    Said { formula, now }
 }

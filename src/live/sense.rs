@@ -163,7 +163,8 @@ impl Words {
     fn found(&self, shown: &str, is_ref: bool) -> i64 {
         let text = shown.replace(if is_ref { ':' } else { '\u{a0}' }, " ").to_lowercase();
         let mut parts = text.split(' ').filter(|part| !part.is_empty());
-        let text = if is_ref { parts.next().unwrap_or_default().to_owned() } else { parts.collect::<Vec<_>>().join(" ") };
+        let text =
+            if is_ref { parts.next().unwrap_or_default().to_owned() } else { parts.collect::<Vec<_>>().join(" ") };
         let is_it = |word: &str| *word == text || text.strip_suffix('.') == Some(word);
         self.known.iter().find(|(word, _)| is_it(word)).map_or(UNREAD, |(_, number)| *number)
     }

@@ -240,7 +240,8 @@ pub(super) fn lay(
     let formula = format!("IF(INDEX({held},{wanted})=1,\"{NONE}\",{told})");
     desk.text(line, RULE, formula, standing.rule(wanted_now, rules));
     for (column, number) in (SHORT..).zip(1..=Short::ALL.len()) {
-        let formula = if of_none { "0".to_owned() } else { format!("COUNTIF({},{number})", cells(desk, outcomes::SHORT)) };
+        let formula =
+            if of_none { "0".to_owned() } else { format!("COUNTIF({},{number})", cells(desk, outcomes::SHORT)) };
         desk.number(line, column, formula, standing.more(number, wanted_now));
     }
     let way = |(column, short): (u32, Short)| {

@@ -17,6 +17,9 @@ pub(super) const CHOOSE: &str = "Choose ";
 /// Before all else that is blank and asked.
 pub(super) const GIVE: &str = "Give ";
 
+/// Before the subjects of which a statement is not answered.
+pub(super) const ANSWER_FOR: &str = "Answer for ";
+
 /// Behind the heading of what is not on its list.
 pub(super) const NOT_LISTED: &str = ": not on the list";
 /// Behind the heading of what is no whole number.

@@ -1,5 +1,6 @@
 //! Subject by subject: how it sees itself, what its rows show, and the one thing to do next.
 
+use super::Reader;
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::next;
@@ -15,6 +16,7 @@ const APPROACH: u16 = 12;
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Approaches"),
+    reader: Reader::Everybody,
     answers: "each subject: its own view, what its rows show, what it has reached, in the last round too, and the one \
               thing to do next",
     title: |facts| facts.title("Approach by subject"),

@@ -8,6 +8,7 @@
 //! The counts are formulas over the words, so that a reader sees what is counted; a ref and the name of
 //! a subject lead to their rows on the sheet *Evidence*.
 
+use super::Reader;
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
@@ -64,6 +65,7 @@ const WORDS: [Word; 12] = [
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Coverage"),
+    reader: Reader::Everybody,
     answers: "outcomes by subjects and dedicated time: the level as a word and a colour, counted by live formulas; \
               each outcome and subject leads to its rows in Evidence",
     title: |facts| facts.title("Coverage of outcomes"),

@@ -3,6 +3,7 @@
 //! Outcomes first; then the year groups that nobody reaches, and the stages that no employer serves. What is covered
 //! and not for everyone stands in a table of its own beneath.
 
+use super::Reader;
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::mend;
@@ -14,6 +15,7 @@ use crate::pen::{Cell, Tone};
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Gaps"),
+    reader: Reader::Everybody,
     answers: "covered nowhere, highlighted only, broken progression, only in dedicated time, in one subject only; \
               what is covered but not for every year group, class or programme; year groups never reached, stages \
               without employers; each with a suggestion and who is closest",

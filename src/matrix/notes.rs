@@ -6,17 +6,18 @@ use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{count, day, grouped, sentence, upper};
-use super::{returns, shown};
+use super::{Reader, returns, shown};
 use crate::pen::{Cell, Tab};
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Notes"),
+    reader: Reader::Everybody,
     answers: "the method and the figures of the rule as they were used",
     title: |facts| facts.title("Notes"),
     notes: |_| vec!["How the figures came about, and what each word means here.".to_owned()],
     in_short: Some(words_mean),
     tables: |facts| vec![explained(facts)],
-    terms: returns::left_out,
+    terms: |facts| if facts.is_shared { Vec::new() } else { returns::left_out(facts) },
     colour: Tab::Later,
     ..Sheet::PLAIN
 };
@@ -40,7 +41,7 @@ fn explained<'f>(facts: &'f Facts<'f>) -> Table<'f> {
 
 /// Each term with its meaning, in the order of the sheets.
 pub(super) fn terms(facts: &Facts<'_>) -> Vec<Term> {
-    about(facts).into_iter().chain(shown(facts.plan).flat_map(|sheet| sheet.explains(facts))).collect()
+    about(facts).into_iter().chain(shown(facts).flat_map(|sheet| sheet.explains(facts))).collect()
 }
 
 fn about(facts: &Facts<'_>) -> Vec<Term> {

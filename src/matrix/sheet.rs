@@ -1,8 +1,8 @@
 //! A sheet of the matrix as it is declared.
 
-use super::SHEETS;
 use super::columns::{Table, Term};
 use super::facts::Facts;
+use super::{Reader, SHEETS};
 use crate::fold::fold;
 use crate::layout::tab_name;
 use crate::pen::{Cell, Page, PrintOn, Tab};
@@ -12,6 +12,8 @@ use crate::plan::Plan;
 pub(super) struct Sheet {
     /// The words on its tab.
     pub(super) tab: Name,
+    /// Who reads it: what everybody reads stands in the Careers Leader's working copy too.
+    pub(super) reader: Reader,
     /// Whether a school has it.
     pub(super) shown: fn(&Plan) -> bool,
     /// What it answers, for those who look for a sheet.
@@ -50,6 +52,7 @@ impl Sheet {
     /// What most sheets are; each says at least its tab, what it answers, its title and its tables.
     pub(super) const PLAIN: Sheet = Sheet {
         tab: Name::Fixed(""),
+        reader: Reader::Leader,
         shown: |_| true,
         answers: "",
         title: |_| String::new(),

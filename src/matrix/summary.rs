@@ -15,7 +15,7 @@ use super::columns::{self, Chart, Table};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{self, clipped, day, first, list, lower, upper};
-use super::{approaches, gaps, missed, returns, shown, steps, support};
+use super::{Reader, approaches, gaps, missed, returns, shown, steps, support};
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, ChartKind, PrintOn, Tab, Tone};
 use crate::picture::told::{changed, not_returned, position, rest, returned};
@@ -36,6 +36,7 @@ const HEADLINE: usize = 115;
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Summary"),
+    reader: Reader::Everybody,
     answers: "where we are, what has changed since the last round, the three biggest gaps, who has not returned, what \
               is worth sharing, what is asked of SLT: one page",
     title: |facts| clipped(&format!("Careers matrix: {}", facts.plan.school.name), 70),
@@ -91,7 +92,7 @@ fn answered(facts: &Facts<'_>) -> Vec<Answer> {
     for (number, pocket) in (1..).zip(&facts.sharing) {
         answers.push(Answer(format!("Worth sharing {number}"), pocket.told(facts.plan), &approaches::SHEET));
     }
-    answers.extend(shown(facts.plan).filter_map(|sheet| {
+    answers.extend(shown(facts).filter_map(|sheet| {
         let told = facts.plan.words.spoken(&sheet.in_short?(facts));
         Some(Answer(sheet.name(facts.plan), told, sheet))
     }));

@@ -27,10 +27,13 @@ use crate::scope;
 #[test]
 fn every_sheet_is_a_sheet_of_whole_tables() {
     let plan = plan();
-    for results in [round(&plan), results(&plan, Vec::new())] {
-        let book = book(&Facts::new(&results, TODAY));
+    let rounds = [round(&plan), results(&plan, Vec::new())];
+    for (results, is_shared) in rounds.iter().flat_map(|results| [(results, false), (results, true)]) {
+        let mut facts = Facts::new(results, TODAY);
+        facts.is_shared = is_shared;
+        let book = book(&facts);
         let names: HashSet<&str> = book.pages.iter().map(|page| page.name.as_str()).collect();
-        assert_eq!(names.len(), SHEETS.len());
+        assert_eq!(names.len(), if is_shared { 5 } else { SHEETS.len() });
         for page in &book.pages {
             assert!(page.name.chars().count() <= 30 && !page.title.is_empty());
             for table in &page.tables {
@@ -44,13 +47,40 @@ fn every_sheet_is_a_sheet_of_whole_tables() {
             for link in page.tables.iter().flat_map(|table| table.rows.iter().flatten()) {
                 if let Cell::Link { target, .. } = link {
                     let sheet = target.trim_start_matches("internal:'").trim_end_matches("'!A1");
-                    assert!(names.contains(sheet) || target.starts_with("file://../returns/"), "{target}");
+                    let is_to_file = !is_shared && target.starts_with("file://../returns/");
+                    assert!(names.contains(sheet) || is_to_file, "{target}");
                 }
             }
         }
-        let bytes = workbook(&Picture::new(&results, TODAY)).expect("drawn");
-        assert_eq!(bytes, workbook(&Picture::new(&results, TODAY)).expect("drawn again"));
+        // A link to a row that is not there is refused.
+        let bytes = workbook(&facts).expect("drawn");
+        assert_eq!(bytes, workbook(&facts).expect("drawn again"));
     }
+}
+
+#[test]
+fn what_everybody_is_sent_is_five_sheets_and_leads_nowhere_else() {
+    let plan = plan();
+    let names = |reader| sheets(&plan, reader).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    assert_eq!(names(Reader::Everybody), ["Summary", "Approaches", "Gaps", "Coverage", "Notes"]);
+    assert_eq!(names(Reader::Leader)[..4], ["Summary", "Approaches", "Gaps", "Coverage"]);
+    assert_eq!(names(Reader::Leader).last().map(String::as_str), Some("Notes"));
+    assert_eq!(names(Reader::Leader).len(), SHEETS.len());
+    let results = round(&plan);
+    let mut facts = Facts::new(&results, TODAY);
+    let leads = |facts: &Facts<'_>| {
+        let tables: Vec<_> = book(facts).pages.into_iter().flat_map(|page| page.tables).collect();
+        let headings = tables.iter().flat_map(|table| &table.columns).filter(|heading| heading.leads.is_some());
+        let cells = tables.iter().flat_map(|table| table.rows.iter().flatten());
+        headings.count() + cells.filter(|cell| matches!(cell, Cell::Leads { .. })).count()
+    };
+    assert!(leads(&facts) > 0, "outcomes lead to their evidence");
+    facts.is_shared = true;
+    assert_eq!(leads(&facts), 0, "and to none that is not there");
+    let terms = |facts: &Facts<'_>| notes::terms(facts).into_iter().map(|term| term.word).collect::<Vec<_>>();
+    assert!(terms(&facts).iter().all(|word| !word.starts_with("Left out") && word != "Ladder"));
+    facts.is_shared = false;
+    assert!(terms(&facts).iter().any(|word| word.starts_with("Left out")));
 }
 
 #[test]

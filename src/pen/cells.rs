@@ -6,32 +6,23 @@ use crate::answers::{Given, Typed};
 use crate::layout::{Area, Column, Holds, Live, Row, Rows, Spec};
 use crate::live::{self, Computed};
 
-use super::easel::{Easel, column};
+use super::easel::{self, Easel};
 use super::look::{Style, Tone, numbers};
 use super::{PenError, day, fitting, page, states};
 
 /// How many lines a sentence that will change with the answers is given.
 const SENTENCE: u32 = 3;
 
-/// What is to be done in a row and the row cannot say by itself, a line for each cell: `Fix Coverage`.
-fn marked(words: &crate::plan::Words, area: &Area, row: &Row, is_live: bool) -> String {
-    let marks = row.marks.iter().filter(|(_, mark)| !(is_live && mark.is_live));
-    let said = marks.filter_map(|(slot, mark)| {
-        let spec = area.block.specs().into_iter().find(|spec| spec.key == *slot)?;
-        let verb = mark.verb();
-        Some(if row.question().is_some() { verb.to_owned() } else { format!("{verb} {}", spec.head.text(words)) })
-    });
-    said.collect::<Vec<_>>().join("\n")
-}
-
 impl Easel<'_> {
     /// How many lines a row needs, as it is now; it grows as people type.
     pub(super) fn lines(&self, area: &Area, row: &Row) -> u32 {
         let mut most = 1;
-        for (position, width) in (0..area.columns.len()).zip(self.widths.iter().copied()) {
+        for position in 0..area.columns.len() {
             let text = match area.columns.get(position) {
                 Some(Column::Question) => row.question().map(|spec| spec.head.text(&self.form.words).to_owned()),
-                Some(Column::Todo) => Some(self.todo(area, row).map_or_else(|marked| marked, |todo| todo.result.to_string())),
+                Some(Column::Todo) => {
+                    Some(self.todo(area, row).map_or_else(|marked| marked, |todo| todo.result.to_string()))
+                }
                 Some(Column::Ref) | None => None,
                 Some(Column::Slot(_) | Column::Answer) => {
                     let Some(spec) = area.spec(row, position) else { continue };
@@ -48,14 +39,37 @@ impl Easel<'_> {
                     }
                 }
             };
+            let width = self.widths.get(area.sheet_column(position)).copied().unwrap_or(page::COLUMN);
             most = most.max(text.map_or(1, |text| page::lines(&text, width)));
         }
         most
     }
 
-    /// Draws the cell of a row in the column at a position.
+    /// What a correction says of a row and the row cannot say by itself, a line for each cell: `Fix Unit`; of areas side by
+    /// side in them all.
+    fn marked(&self, area: &Area, row: &Row, is_live: bool) -> String {
+        let band = self.sheet.areas.iter().filter(|own| own.top == area.top);
+        let rows = band.flat_map(|own| own.rows.iter().map(move |row| (own, row)));
+        let said = rows.filter(|(_, own)| own.reference == row.reference).flat_map(|(own, row)| {
+            let marks = row.marks.iter().filter(|(_, mark)| !(is_live && mark.is_live));
+            marks.filter_map(move |(slot, mark)| {
+                let verb = mark.verb();
+                let heading = own.heading(own.column_of(*slot)?, &self.form.words);
+                Some(if row.question().is_some() { verb.to_owned() } else { format!("{verb} {heading}") })
+            })
+        });
+        said.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Draws the cell of a row in the column at a position of its area.
     pub(super) fn draw_cell(&mut self, area: &Area, row: &Row, at: u32, position: usize) -> Result<(), PenError> {
-        let spec = match area.columns.get(position) {
+        let column = area.columns.get(position);
+        let spec = match column {
+            Some(Column::Slot(_) | Column::Answer) => area.spec(row, position),
+            Some(Column::Ref | Column::Question | Column::Todo) | None => None,
+        };
+        let position = area.sheet_column(position);
+        match column {
             Some(Column::Ref) => return self.print(at, position, &row.reference, Style::Printed, None),
             Some(Column::Question) => {
                 let question = row.question().map_or("", |spec| spec.head.text(&self.form.words));
@@ -67,9 +81,8 @@ impl Easel<'_> {
                     Err(marked) => self.print(at, position, &marked, Style::Todo, None),
                 };
             }
-            Some(Column::Slot(_) | Column::Answer) => area.spec(row, position),
-            None => None,
-        };
+            Some(Column::Slot(_) | Column::Answer) | None => {}
+        }
         let Some(spec) = spec else { return Ok(()) };
         if row.asks(spec) {
             let mark = row.marks.iter().find(|(slot, _)| *slot == spec.key).map(|(_, mark)| mark);
@@ -80,7 +93,7 @@ impl Easel<'_> {
             };
             if let Some(mark) = mark {
                 let note = Note::new(fitting(&mark.note)).set_author("careers-audit").set_width(260).set_height(130);
-                self.worksheet.insert_note(at, column(position), &note)?;
+                self.worksheet.insert_note(at, easel::column(position), &note)?;
             }
             return self.draw_answer(at, position, spec, style, self.answers.get(&area.key(row, spec.key)));
         }
@@ -103,7 +116,7 @@ impl Easel<'_> {
     /// What a row says: what only a correction can say of it, and beneath that what it says by itself.
     fn todo(&self, area: &Area, row: &Row) -> Result<Computed, String> {
         let live = self.workings.todo(area, row);
-        let marked = marked(&self.form.words, area, row, live.is_some());
+        let marked = self.marked(area, row, live.is_some());
         match live {
             Some(live) if marked.is_empty() => Ok(live.clone()),
             Some(live) => Ok(live.beneath(&marked)),
@@ -119,7 +132,7 @@ impl Easel<'_> {
         style: Style,
         link: Option<&str>,
     ) -> Result<(), PenError> {
-        let (at_column, text) = (column(position), fitting(text));
+        let (at_column, text) = (easel::column(position), fitting(text));
         if let Some(link) = link.filter(|link| leads(link)) {
             let format = Style::Link.format();
             self.worksheet.write_url_with_options(at, at_column, link, text, "", Some(&format))?;
@@ -145,7 +158,7 @@ impl Easel<'_> {
         style: Style,
         given: Option<&Given>,
     ) -> Result<(), PenError> {
-        let (format, at_column) = (answer_format(spec, style), column(position));
+        let (format, at_column) = (answer_format(spec, style), easel::column(position));
         let text = |worksheet: &mut Worksheet, text: &str| -> Result<(), XlsxError> {
             // A text is written as a text, so `=1+1` is never a formula.
             worksheet.write_string_with_format(at, at_column, fitting(text), &format).map(|_| ())
@@ -180,12 +193,17 @@ impl Easel<'_> {
         let Some(computed) = live::computed(self.workings, row, live) else {
             return self.print(at, position, "", Style::Clear, None);
         };
-        self.compute(at, position, &computed, if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear })
+        self.compute(
+            at,
+            position,
+            &computed,
+            if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear },
+        )
     }
 
     fn compute(&mut self, at: u32, position: usize, computed: &Computed, style: Style) -> Result<(), PenError> {
         let format = style.format();
-        self.worksheet.write_formula_with_format(at, column(position), formula(computed), &format)?;
+        self.worksheet.write_formula_with_format(at, easel::column(position), formula(computed), &format)?;
         Ok(())
     }
 }

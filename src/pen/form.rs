@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook};
 
 use crate::answers::Answers;
-use crate::layout::{Area, BookKind, Column, Form, IF_TIME, ROOM, Row, Rows, Sheet};
+use crate::layout::{Area, BookKind, Form, IF_TIME, ROOM, Row, Rows, Sheet};
 use crate::live::{self, Workings};
 
 use super::cells::{answer_format, formula};
@@ -49,23 +49,45 @@ pub fn draw(form: &Form, answers: &Answers, stamp: Date) -> Result<Vec<u8>, PenE
 
 /// The widths of a sheet's columns: of each, the widest that one of its tables wants.
 fn widths(sheet: &Sheet) -> Vec<u16> {
-    let columns = sheet.areas.iter().map(|area| area.columns.len()).max().unwrap_or(0);
-    if columns == 0 {
+    let mut widths = Vec::new();
+    for area in &sheet.areas {
+        for position in 0..area.columns.len() {
+            let at = area.sheet_column(position);
+            widths.resize(widths.len().max(at + 1), 0);
+            if let Some(widest) = widths.get_mut(at) {
+                *widest = area.width(position).max(*widest);
+            }
+        }
+    }
+    if widths.is_empty() {
         let text = sheet.lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
         return vec![16, u16::try_from(text).unwrap_or(u16::MAX).clamp(40, 100)];
     }
-    (0..columns).map(|position| sheet.areas.iter().map(|area| width(area, position)).max().unwrap_or(0)).collect()
+    widths
 }
 
-fn width(area: &Area, position: usize) -> u16 {
-    match area.columns.get(position) {
-        // The answers of a form are as wide as its widest slot says.
-        Some(Column::Answer) => {
-            area.rows.iter().filter_map(|row| row.question()).map(|spec| spec.width).max().unwrap_or(0)
-        }
-        Some(column) => column.width(),
-        None => 0,
+/// A heading with the column of the sheet in which it stands.
+struct Heading {
+    column: usize,
+    text: String,
+    format: Format,
+}
+
+/// The headings of areas that stand side by side, from the left.
+fn headings(form: &Form, band: &[Area]) -> Vec<Heading> {
+    let of = |area: &Area, position: usize| {
+        let later = area.optional_from.is_some_and(|later| position >= later);
+        let style = if later { Style::LaterHeading } else { Style::Heading };
+        let text = area.heading(position, &form.words);
+        Heading { column: area.sheet_column(position), text, format: style.format() }
+    };
+    let mut headings: Vec<Heading> = Vec::new();
+    for area in band {
+        let drawn = (0..area.columns.len()).filter(|position| area.draws(*position));
+        headings.extend(drawn.map(|position| of(area, position)));
     }
+    headings.sort_by_key(|heading| heading.column);
+    headings
 }
 
 impl Easel<'_> {
@@ -76,16 +98,19 @@ impl Easel<'_> {
         let mut points = self.draw_top()?;
         let mut frozen = None;
         let mut blocks = Vec::new();
-        for area in &self.sheet.areas {
-            points += self.draw_headings(area, tables)?;
+        for band in self.sheet.bands() {
+            let Some(area) = band.first() else { continue };
+            points += self.draw_headings(band, area, tables)?;
             frozen = frozen.or(Some(points));
-            points += self.draw_rows(area)?;
-            self.draw_states(area)?;
+            points += self.draw_rows(band, area)?;
             let first = if blocks.is_empty() { 0 } else { area.top.saturating_sub(1) };
             blocks.push((first, std::mem::take(&mut points)));
-            for stretch in rules::stretches(self.form, area, self.room(area)) {
-                let at = column(stretch.column);
-                self.worksheet.add_data_validation(stretch.first, at, stretch.last, at, &stretch.validation()?)?;
+            for area in band {
+                self.draw_states(area)?;
+                for stretch in rules::stretches(self.form, area, self.room(area)) {
+                    let at = column(area.sheet_column(stretch.column));
+                    self.worksheet.add_data_validation(stretch.first, at, stretch.last, at, &stretch.validation()?)?;
+                }
             }
         }
         if let Some(first) = self.sheet.areas.first().filter(|_| self.sheet.frozen_columns > 0) {
@@ -122,8 +147,9 @@ impl Easel<'_> {
         Ok(points)
     }
 
-    /// What stands above a table and its headings; tells how many points they take.
-    fn draw_headings(&mut self, area: &Area, tables: &mut Vec<String>) -> Result<f64, PenError> {
+    /// What stands above a table and its headings; tells how many points they take. Areas side by side are one table,
+    /// and the first of them tells what is common to all.
+    fn draw_headings(&mut self, band: &[Area], area: &Area, tables: &mut Vec<String>) -> Result<f64, PenError> {
         let above = area.top.saturating_sub(1);
         let mut points = page::height(1);
         if let Some(caption) = &area.caption {
@@ -135,25 +161,17 @@ impl Easel<'_> {
             self.worksheet.write_formula_with_format(above, TOLD, formula(&told), &Style::Left.format())?;
         }
         if let Some(later) = area.optional_from {
-            self.worksheet.write_string_with_format(above, column(later), IF_TIME, &Style::IfTime.format())?;
+            let later = column(area.sheet_column(later));
+            self.worksheet.write_string_with_format(above, later, IF_TIME, &Style::IfTime.format())?;
         }
-        let words = &self.form.words;
-        let headings: Vec<(&str, Format)> = area
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(position, column)| {
-                let later = area.optional_from.is_some_and(|later| position >= later);
-                let style = if later { Style::LaterHeading } else { Style::Heading };
-                (column.heading(words), style.format())
-            })
-            .collect();
-        let height = page::heading_height(headings.iter().map(|(text, _)| *text).zip(self.widths.iter().copied()));
+        let headings = headings(self.form, band);
+        let texts = headings.iter().map(|heading| heading.text.as_str());
+        let height = page::heading_height(texts.zip(self.widths.iter().copied()));
         self.worksheet.set_row_height(area.top, height)?;
         if self.is_table(area) {
             let columns: Vec<TableColumn> = headings
                 .iter()
-                .map(|(text, format)| TableColumn::new().set_header(*text).set_header_format(format))
+                .map(|heading| TableColumn::new().set_header(&heading.text).set_header_format(&heading.format))
                 .collect();
             let table = rust_xlsxwriter::Table::new()
                 .set_name(table_name(&format!("{} {}", self.sheet.name, area.block.key()), tables))
@@ -162,11 +180,11 @@ impl Easel<'_> {
                 .set_banded_rows(false)
                 .set_autofilter(false)
                 .set_columns(&columns);
-            let last = column(area.columns.len().saturating_sub(1));
+            let last = headings.last().map_or(0, |heading| column(heading.column));
             self.worksheet.add_table(area.top, 0, area.end().saturating_sub(1), last, &table)?;
         } else {
-            for (position, (text, format)) in headings.iter().enumerate() {
-                self.worksheet.write_string_with_format(area.top, column(position), *text, format)?;
+            for Heading { column: at, text, format } in &headings {
+                self.worksheet.write_string_with_format(area.top, column(*at), text, format)?;
             }
         }
         Ok(points + height)
@@ -195,14 +213,18 @@ impl Easel<'_> {
     }
 
     /// The rows of a table; tells how many points they take.
-    fn draw_rows(&mut self, area: &Area) -> Result<f64, PenError> {
+    fn draw_rows(&mut self, band: &[Area], area: &Area) -> Result<f64, PenError> {
         let mut points = 0.0;
-        for (position, row) in area.rows.iter().enumerate() {
-            let at = area.sheet_row(position);
-            for position in 0..area.columns.len() {
-                self.draw_cell(area, row, at, position)?;
+        for nth in 0..area.rows.len() {
+            let at = area.sheet_row(nth);
+            let mut lines = 1;
+            for (own, row) in band.iter().filter_map(|own| Some((own, own.rows.get(nth)?))) {
+                for position in (0..own.columns.len()).filter(|position| own.draws(*position)) {
+                    self.draw_cell(own, row, at, position)?;
+                }
+                lines = lines.max(self.lines(own, row));
             }
-            let height = page::height(self.lines(area, row));
+            let height = page::height(lines);
             self.worksheet.set_row_height(at, height)?;
             points += height;
         }
@@ -213,12 +235,13 @@ impl Easel<'_> {
             let style = if at < area.end() + INVITING { Style::Spare } else { Style::Unseen };
             for position in 0..area.columns.len() {
                 if let Some(spec) = area.spec(last, position) {
-                    self.worksheet.write_blank(at, column(position), &answer_format(spec, style))?;
+                    let column = column(area.sheet_column(position));
+                    self.worksheet.write_blank(at, column, &answer_format(spec, style))?;
                 }
             }
         }
         // A code such as 2026 stands in a text cell on purpose: no green corner.
-        let right = column(area.columns.len().saturating_sub(1));
+        let right = column(self.widths.len().saturating_sub(1));
         let (first, ignored) = (area.sheet_row(0), IgnoreError::NumberStoredAsText);
         self.worksheet.ignore_error_range(first, 0, end.saturating_sub(1), right, ignored)?;
         Ok(points)
@@ -247,17 +270,15 @@ impl Easel<'_> {
         while widths.iter().map(|width| usize::from(*width)).sum::<usize>() < longest {
             widths.push(page::COLUMN);
         }
-        let only = match self.sheet.areas.as_slice() {
-            [area] => Some(area),
-            _ => None,
-        };
+        let mut bands = self.sheet.bands();
+        let only = bands.next().and_then(<[Area]>::first).filter(|_| bands.next().is_none());
         let repeated = if only.is_some() { self.sheet.frozen_columns } else { 0 };
         let above = self.sheet.lines.iter().map(|line| line.text.as_str());
         let cut = only.filter(|_| page::cut(above, &widths, repeated));
         let print = Print {
             widths: &widths,
             repeated,
-            later: only.and_then(|area| area.optional_from),
+            later: only.and_then(|area| Some(area.sheet_column(area.optional_from?))),
             heading: only.map(|area| area.top),
             blocks,
             header: cut.map(|_| Header::new(&self.sheet.title, [])),

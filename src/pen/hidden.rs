@@ -90,7 +90,7 @@ pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Resu
 /// The cells of a list that people add to, with room beneath it.
 fn on_its_sheet(form: &Form, block: BlockKey, slot: SlotKey) -> Option<String> {
     let (sheet, area) = form.areas().find(|(_, area)| area.block.key() == block)?;
-    let column = u16::try_from(area.column_of(slot)?).ok()?;
+    let column = u16::try_from(area.sheet_column(area.column_of(slot)?)).ok()?;
     Some(range(&sheet.name, column, area.sheet_row(0), area.end().saturating_sub(1) + ROOM))
 }
 

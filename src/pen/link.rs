@@ -33,11 +33,6 @@ pub(super) fn to_file(path: &str, at: Option<(&str, &str)>) -> Option<String> {
     Some(format!("{FILE}{path}{hash}{place}"))
 }
 
-/// Whether a link leads to a file beside this one.
-pub(super) fn is_to_file(target: &str) -> bool {
-    target.starts_with(FILE)
-}
-
 /// A path as it stands in a link: whatever would end or change it is escaped, and letters of every
 /// language stay. None where a name holds what no link can.
 fn escaped(path: &str) -> Option<String> {

@@ -66,7 +66,11 @@ pub(super) fn stretches(form: &Form, area: &Area, room: u32) -> Vec<Stretch> {
 fn rule(form: &Form, area: &Area, row: &Row, column: usize) -> Option<Rule> {
     let spec = area.spec(row, column).filter(|spec| row.asks(spec))?;
     let accepts = accepts(form, row, spec)?;
-    Some(Rule { accepts, heading: spec.head.text(&form.words).to_owned(), help: spec.help })
+    let heading = match area.beside {
+        Some(_) => area.heading(column, &form.words),
+        None => spec.head.text(&form.words).to_owned(),
+    };
+    Some(Rule { accepts, heading, help: spec.help })
 }
 
 fn accepts(form: &Form, row: &Row, spec: &Spec) -> Option<Accepts> {

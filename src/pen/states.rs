@@ -75,10 +75,14 @@ impl Easel<'_> {
             }
         }
         let (top, bottom) = (area.sheet_row(0), area.end().saturating_sub(1));
-        let cell = cell_name(top, u32::from(column(told)));
+        if !area.draws(told) {
+            return Ok(());
+        }
+        let told = column(area.sheet_column(told));
+        let cell = cell_name(top, u32::from(told));
         let loud: Vec<String> = live::QUIET.iter().map(|word| format!("{cell}<>\"{word}\"")).collect();
         let rule = rule(&format!("AND(LEN({cell})>0,{})", loud.join(",")), State::Open);
-        self.worksheet.add_conditional_format(top, column(told), bottom, column(told), &rule)?;
+        self.worksheet.add_conditional_format(top, told, bottom, told, &rule)?;
         Ok(())
     }
 
@@ -89,13 +93,17 @@ impl Easel<'_> {
         (top, bottom): (u32, u32),
         when: When,
     ) -> Result<(), XlsxError> {
-        let at = column(position);
+        let at = column(area.sheet_column(position));
+        let told = column(area.sheet_column(told));
         let cell = cell_name(top, u32::from(at));
-        let says = format!("${}{}", column_name(u32::from(column(told))), u64::from(top) + 1);
+        let says = format!("${}{}", column_name(u32::from(told)), u64::from(top) + 1);
         let heading = format!("{}${}", column_name(u32::from(at)), u64::from(area.top) + 1);
         let (is_named, is_filled) = (format!("ISNUMBER(FIND({heading},{says}))"), format!("LEN({cell})>0"));
         let is_blank = format!("LEN({cell})=0");
-        let mut rules = vec![rule(&format!("AND({is_named},{is_filled})"), State::Wrong)];
+        // What is wrong is told behind a heading and a colon; a heading may be a part of another one.
+        let between = live::BETWEEN;
+        let is_wrong = format!("ISNUMBER(FIND(\"{between}\"&{heading}&\":\",\"{between}\"&{says}))");
+        let mut rules = vec![rule(&format!("AND({is_wrong},{is_filled})"), State::Wrong)];
         match when {
             When::Mostly => {
                 rules.push(rule(&is_filled, State::Done));

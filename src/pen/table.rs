@@ -15,7 +15,7 @@ pub(super) mod cell;
 mod formula;
 pub(super) mod spot;
 
-pub use cell::{Cell, RowOf};
+pub use cell::{Cell, LeadsTo, RowOf};
 pub use formula::{Formula, Reads, Worth};
 
 /// One table.
@@ -32,6 +32,14 @@ pub struct Table {
 }
 
 impl Table {
+    /// Makes of each link that may not stay its words.
+    pub fn keep_links(&mut self, may_stay: impl Fn(&LeadsTo<'_>) -> bool) {
+        for heading in &mut self.columns {
+            heading.leads.take_if(|to| !may_stay(&LeadsTo::Row(to)));
+        }
+        self.rows.iter_mut().flatten().for_each(|cell| cell.keep_link(&may_stay));
+    }
+
     /// How many rows it has: one at least, since Excel allows no table without.
     pub(super) fn filled(&self) -> u32 {
         u32::try_from(self.rows.len().max(1)).unwrap_or(u32::MAX)

@@ -1,6 +1,7 @@
 //! From grids to answers: sheet by its name or its title, columns by their headings, rows by their
 //! refs; and where these are damaged, by what is left of them, which is then told.
 
+mod band;
 mod beneath;
 mod beside;
 mod cells;
@@ -8,6 +9,7 @@ mod correction;
 mod headings;
 mod renamed;
 mod rows;
+mod shared;
 mod sheets;
 mod since;
 mod struck;
@@ -26,9 +28,11 @@ use crate::layout::{Area, BookKind, Form, Rows, Sheet};
 use crate::plan::Plan;
 use crate::words::many;
 
+use band::Band;
 use headings::Headings;
 use renamed::Renamed;
 use rows::Hand;
+use shared::Shared;
 
 /// What a file is read with.
 pub(super) struct Context<'a> {
@@ -126,11 +130,11 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
     let found = sheets::find(context.form, workbook);
     let renamed = Renamed::of(context.form, workbook, &found);
     let mut missing = Vec::new();
-    for (sheet, found) in context.form.sheets.iter().zip(found) {
+    for (sheet, found) in found {
         let asks = sheet.areas.iter().any(asks_anything);
         let is_start = context.form.sheets.first().is_some_and(|first| first.name == sheet.name);
         let Some(at) = found.at else {
-            missing.extend((asks && !sheet.may_lack).then_some(sheet));
+            missing.extend((asks && !sheet.may_lack && !found.is_elsewhere).then_some(sheet));
             continue;
         };
         let grid = &workbook.sheets[at];
@@ -154,7 +158,11 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
             };
             read.findings.push(Finding::at(code, place, message));
         }
-        if grid.unread.is_none() {
+        if grid.unread.is_none() && found.is_elsewhere {
+            let mut second = Read::default();
+            seen[at] = read_sheet(context, &renamed, sheet, grid, is_start, &mut second);
+            join_copy(&mut read, &second, sheet, grid);
+        } else if grid.unread.is_none() {
             seen[at] = read_sheet(context, &renamed, sheet, grid, is_start, &mut read);
         }
         for copy in found.copies {
@@ -252,26 +260,36 @@ fn read_sheet<'a>(
     is_start: bool,
     read: &mut Read,
 ) -> Seen<'a> {
-    let found: Vec<Option<Headings>> = sheet
-        .areas
+    let bands: Vec<Band<'_>> = sheet.bands().map(|areas| renamed.band(context.form, areas)).collect();
+    let whole: Vec<Option<Headings>> = bands
         .iter()
-        .map(|area| {
-            if asks_anything(area) {
-                Headings::recover(context.plan, context.form, area, grid)
+        .map(|band| {
+            if band.first().is_some_and(asks_anything) {
+                Headings::recover(context.plan, context.form, band, grid)
             } else {
-                Headings::find(context.form, area, grid)
+                Headings::find(band, grid)
             }
         })
         .collect();
+    let mut found: Vec<Option<Headings>> = Vec::new();
+    for (areas, (band, headings)) in sheet.bands().zip(bands.iter().zip(&whole)) {
+        match headings {
+            Some(headings) => found.extend(headings.each(band).into_iter().map(Some)),
+            None => found.extend(areas.iter().map(|_| None)),
+        }
+    }
     let mut used = HashSet::new();
+    let mut shared = Shared::default();
     for (area, headings) in sheet.areas.iter().zip(&found) {
         if !asks_anything(area) {
             continue;
         }
+        shared.begin(area, read);
         let Some(headings) = headings else {
             let place = Place { sheet: Some(grid.name.clone()), subject: area.subject.clone(), ..Place::default() };
             let message = format!("The row of headings of '{}' cannot be found.", area.block.title());
             read.findings.push(Finding::at(Code::MissingColumn, place, message));
+            shared.end(read);
             continue;
         };
         // An area ends where the next one's headings stand. Forms share their headings and are told
@@ -286,6 +304,10 @@ fn read_sheet<'a>(
         let mut hand =
             Hand { context, renamed, area, grid, headings, end, read, used: &mut used, is_cut: false, looked_at: 0 };
         hand.read();
+        shared.end(read);
+    }
+    for headings in bands.iter().zip(&whole).filter(|(band, _)| band.is_shared()).filter_map(|(_, own)| own.as_ref()) {
+        shared::retired(context, grid, headings, &mut used, read);
     }
     let areas = sheet.areas.iter().zip(found).filter_map(|(area, headings)| Some((area, headings?))).collect();
     Seen::Form { areas, used, is_start }

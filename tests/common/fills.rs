@@ -59,7 +59,10 @@ pub fn fill(plan: &Plan, department: Option<&Department>, form: &Form, seed: u64
         let own = &cells[dice.below(cells.len())];
         let key: Key = own.0.key(own.1, own.2.key);
         let mut left = Answers::default();
-        answers.iter().filter(|(other, _)| **other != key).for_each(|(other, given)| left.put(other.clone(), given.clone()));
+        answers
+            .iter()
+            .filter(|(other, _)| **other != key)
+            .for_each(|(other, given)| left.put(other.clone(), given.clone()));
         answers = left;
         if let Some(typed) = slip(plan, form, *own, &mut dice) {
             put(plan, form, *own, typed, &mut answers);
@@ -109,7 +112,8 @@ fn retyped(plan: &Plan, form: &Form, (_, row, spec): Asked<'_>, given: &Given, d
         dice.one(&[reference.to_owned(), format!("{reference}: whatever"), label.to_lowercase()])
     } else {
         let position = list.labels().iter().position(|other| other == label);
-        let words: Vec<&str> = list.accepted().iter().filter(|(_, at)| Some(*at) == position).map(|(word, _)| *word).collect();
+        let words: Vec<&str> =
+            list.accepted().iter().filter(|(_, at)| Some(*at) == position).map(|(word, _)| *word).collect();
         if words.is_empty() { label.clone() } else { dice.one(&words).to_owned() }
     };
     let word = match dice.below(4) {
@@ -158,4 +162,3 @@ fn slip(plan: &Plan, form: &Form, (_, row, spec): Asked<'_>, dice: &mut Dice) ->
         Holds::Printed | Holds::Code(_) | Holds::Live(_) => None,
     }
 }
-

@@ -20,6 +20,8 @@ FIRST_DAY = datetime.date(1899, 12, 30)
 def value(typed):
     if isinstance(typed, dict):
         return float((datetime.date.fromisoformat(typed["date"]) - FIRST_DAY).days)
+    if typed is None:
+        return ""  # leaves the cell blank; a void would be an error value
     return float(typed) if isinstance(typed, int) else typed
 
 

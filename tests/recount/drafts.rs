@@ -32,7 +32,7 @@ fn what_slt_and_governors_read_repeats_the_same_figures() {
 #[test]
 fn what_is_asked_is_what_the_careers_leader_and_the_departments_asked() {
     let mut told = 0;
-    for Round { answers, matrix, mail, governors } in rounds() {
+    for Round { answers, matrix, mail, governors, .. } in rounds() {
         let decisions = summary::decisions(answers);
         let table = matrix.table("T_Summary").expect("the table");
         let rows = table.rows.iter().filter(|row| row[0] == "To decide").map(|row| row[1].as_str());

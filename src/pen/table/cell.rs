@@ -68,6 +68,24 @@ impl RowOf {
     }
 }
 
+/// Where a link leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadsTo<'a> {
+    /// Out of the workbook: to a file beside it, or to an address.
+    Outside,
+    /// To a sheet of the workbook.
+    Sheet(&'a str),
+    /// To a row of a table of the workbook.
+    Row(&'a RowOf),
+}
+
+impl LeadsTo<'_> {
+    fn of(target: &str) -> LeadsTo<'_> {
+        let place = target.strip_prefix("internal:'").and_then(|place| place.rsplit_once("'!"));
+        place.map_or(LeadsTo::Outside, |(sheet, _)| LeadsTo::Sheet(sheet))
+    }
+}
+
 impl Cell {
     /// A text.
     pub fn text(text: impl Into<String>) -> Cell {
@@ -95,12 +113,21 @@ impl Cell {
         }
     }
 
-    /// Makes of a link to a file its words.
-    pub fn without_file(&mut self) {
-        if let Cell::Link { text, target } = self
-            && link::is_to_file(target)
-        {
-            *self = Cell::Text(std::mem::take(text));
+    /// Makes of a link its words, unless it may stay.
+    pub(super) fn keep_link(&mut self, may_stay: &impl Fn(&LeadsTo<'_>) -> bool) {
+        match self {
+            Cell::Link { text, target } if !may_stay(&LeadsTo::of(target)) => *self = Cell::Text(std::mem::take(text)),
+            Cell::Leads { text, to } if !may_stay(&LeadsTo::Row(to)) => *self = Cell::Strong(std::mem::take(text)),
+            Cell::None
+            | Cell::Text(_)
+            | Cell::Strong(_)
+            | Cell::Number(_)
+            | Cell::PerCent(_)
+            | Cell::Date(_)
+            | Cell::Link { .. }
+            | Cell::Leads { .. }
+            | Cell::Formula(_)
+            | Cell::Toned { .. } => {}
         }
     }
 

@@ -1,5 +1,6 @@
 //! The sheets of a correction that came back: what it had listed, what was said of it, what it was made from.
 
+use super::band::Band;
 use super::headings::Headings;
 use crate::answers::{Listed, Read, Spot, Unplaced};
 use crate::finding::{Code, Severity, single_marks};
@@ -35,7 +36,7 @@ pub(super) fn take(plan: &Plan, form: &Form, workbook: &Workbook, read: &mut Rea
 
 /// The headings of one of our sheets, where nearly all of them are there.
 fn whole(form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
-    let headings = Headings::find(form, area, grid)?;
+    let headings = Headings::find(&Band::of(form, std::slice::from_ref(area), |_| None), grid)?;
     (headings.columns.iter().flatten().count() + 1 >= area.columns.len()).then_some(headings)
 }
 

@@ -1,5 +1,6 @@
 //! The row of headings of an area, and which of its columns stands where.
 
+use super::band::Band;
 use crate::check;
 use crate::fold::{fold, nearest};
 use crate::key::SlotKey;
@@ -28,15 +29,15 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    /// The row in which most of an area's headings stand: half of them, three of them, or the one of
-    /// the refs and another. People delete columns that they do not need.
-    pub(super) fn find(form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
-        let wanted = wanted(form, area);
+    /// The row in which most of the headings of an area stand, or of several side by side: half of them, three of them, or
+    /// the one of the refs and another. People delete columns that they do not need.
+    pub(super) fn find(band: &Band<'_>, grid: &Grid) -> Option<Headings> {
         let mut best: Option<(usize, Headings)> = None;
         for row in grid.rows.keys() {
-            let headings = Headings::in_row(area, grid, *row, &wanted);
+            let headings = Headings::in_row(band, grid, *row);
             let found = headings.columns.iter().flatten().count();
-            let enough = found * 2 >= wanted.len().max(2) || found >= 3 || (found >= 2 && headings.reference.is_some());
+            let enough =
+                found * 2 >= band.columns.len().max(2) || found >= 3 || (found >= 2 && headings.reference.is_some());
             if enough && best.as_ref().is_none_or(|(most, _)| found > *most) {
                 best = Some((found, headings));
             }
@@ -46,18 +47,19 @@ impl Headings {
 
     /// The same, with what else can be told of a damaged form: headings that are nearly right, lost
     /// ones between their neighbours, and a whole row that is gone.
-    pub(super) fn recover(plan: &Plan, form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
-        match Headings::find(form, area, grid) {
+    pub(super) fn recover(plan: &Plan, form: &Form, band: &Band<'_>, grid: &Grid) -> Option<Headings> {
+        match Headings::find(band, grid) {
             Some(mut headings) => {
-                headings.tell_near_misses(form, area, grid);
-                headings.tell_by_neighbours(plan, form, area, grid);
+                headings.tell_near_misses(band, grid);
+                headings.tell_by_neighbours(plan, form, band, grid);
                 Some(headings)
             }
-            None => Headings::lost(plan, form, area, grid),
+            None => Headings::lost(plan, form, band, grid),
         }
     }
 
-    fn in_row(area: &Area, grid: &Grid, row: u32, wanted: &[Vec<String>]) -> Headings {
+    fn in_row(band: &Band<'_>, grid: &Grid, row: u32) -> Headings {
+        let wanted = &band.columns;
         let mut headings = Headings {
             row: Some(row),
             beneath: row + 1,
@@ -70,8 +72,8 @@ impl Headings {
         for (column, typed) in cells.iter().filter(|(column, _)| *column < WIDE) {
             let text = fold(&typed.shown());
             // An exact heading first: an alias of one column may be the heading of another.
-            let exact = wanted.iter().position(|texts| texts.first() == Some(&text));
-            let Some(position) = exact.or_else(|| wanted.iter().position(|texts| texts.contains(&text))) else {
+            let exact = wanted.iter().position(|wanted| wanted.texts.first() == Some(&text));
+            let Some(position) = exact.or_else(|| wanted.iter().position(|wanted| wanted.texts.contains(&text))) else {
                 continue;
             };
             if headings.columns[position].is_some() {
@@ -80,7 +82,7 @@ impl Headings {
                 headings.columns[position] = Some(*column);
             }
         }
-        headings.reference = reference(area).and_then(|position| headings.columns[position]);
+        headings.reference = band.reference().and_then(|position| headings.columns[position]);
         headings
     }
 
@@ -89,38 +91,64 @@ impl Headings {
         self.columns.get(area.column_of(slot)?).copied().flatten()
     }
 
+    /// Whether a column that people fill in is among those that were found.
+    pub(super) fn have_answers(&self, band: &Band<'_>) -> bool {
+        band.columns.iter().zip(&self.columns).any(|(wanted, found)| found.is_some() && wanted.is_asked())
+    }
+
+    /// What was found of a band as each of its areas has it.
+    pub(super) fn each(&self, band: &Band<'_>) -> Vec<Headings> {
+        let of = |area: &Area| {
+            let at = |position: usize| {
+                band.columns.iter().position(|wanted| {
+                    wanted.position == position && (std::ptr::eq(wanted.area, area) || !area.draws(position))
+                })
+            };
+            let places: Vec<Option<usize>> = (0..area.columns.len()).map(at).collect();
+            let own = |position: usize| places.iter().position(|place| *place == Some(position));
+            let doubled = self.doubled.iter();
+            let doubled = doubled.filter_map(|(at, column, text)| Some((own(*at)?, *column, text.clone())));
+            let told = self.told.iter().filter_map(|(at, text)| Some((own(*at)?, text.clone())));
+            Headings {
+                columns: places.iter().map(|place| self.columns.get((*place)?).copied().flatten()).collect(),
+                doubled: doubled.collect(),
+                told: told.collect(),
+                ..*self
+            }
+        };
+        band.areas.iter().map(of).collect()
+    }
+
     fn is_free(&self, column: u32) -> bool {
         !self.columns.contains(&Some(column)) && self.doubled.iter().all(|(_, doubled, _)| *doubled != column)
     }
 
+    /// The texts of a row of headings that are none of the form's, each with its column.
+    pub(super) fn others(&self, grid: &Grid) -> Vec<(u32, String)> {
+        let cells = self.row.and_then(|row| grid.rows.get(&row)).into_iter().flatten();
+        let free = cells.filter(|(column, _)| *column < WIDE && self.is_free(*column));
+        free.map(|(column, typed)| (*column, typed.shown())).collect()
+    }
+
     /// Headings with a slip of the finger in them.
-    fn tell_near_misses(&mut self, form: &Form, area: &Area, grid: &Grid) {
-        let Some(row) = self.row else { return };
-        let cells: Vec<(u32, String)> = grid
-            .rows
-            .get(&row)
-            .into_iter()
-            .flatten()
-            .filter(|(column, _)| *column < WIDE && self.is_free(*column))
-            .map(|(column, typed)| (*column, typed.shown()))
-            .collect();
-        for (column, text) in cells {
-            let missing: Vec<(usize, &str)> = area
+    fn tell_near_misses(&mut self, band: &Band<'_>, grid: &Grid) {
+        for (column, text) in self.others(grid) {
+            let missing: Vec<(usize, &str)> = band
                 .columns
                 .iter()
                 .enumerate()
                 .filter(|(position, _)| self.columns[*position].is_none())
-                .map(|(position, column)| (position, column.heading(&form.words)))
+                .map(|(position, wanted)| (position, wanted.heading.as_str()))
                 .collect();
             let Some(near) = nearest(&text, missing.iter().map(|(_, heading)| *heading)) else { continue };
             let Some((position, _)) = missing.iter().find(|(_, heading)| *heading == near) else { continue };
-            self.put(area, *position, column, text);
+            self.put(band, *position, column, text);
         }
     }
 
     /// A lost heading between two that are there, where what stands beneath can be its answers.
-    fn tell_by_neighbours(&mut self, plan: &Plan, form: &Form, area: &Area, grid: &Grid) {
-        for position in 0..area.columns.len() {
+    fn tell_by_neighbours(&mut self, plan: &Plan, form: &Form, band: &Band<'_>, grid: &Grid) {
+        for position in 0..band.columns.len() {
             if self.columns[position].is_some() {
                 continue;
             }
@@ -129,30 +157,40 @@ impl Headings {
             let column = match (left, right) {
                 (Some(left), Some(right)) if right == left + 2 => left + 1,
                 (None, Some(right)) if position == 0 && right > 0 => right - 1,
-                (Some(left), None) if position + 1 == area.columns.len() => left + 1,
+                (Some(left), None) if position + 1 == band.columns.len() => left + 1,
                 _ => continue,
             };
-            if self.is_free(column) && self.is_plausible(plan, form, area, grid, position, column) {
+            if self.is_free(column) && self.is_plausible(plan, form, band, grid, position, column) {
                 let text = self.row.map(|row| grid.shown(row, column)).unwrap_or_default();
-                self.put(area, position, column, text);
+                self.put(band, position, column, text);
             }
         }
     }
 
-    fn put(&mut self, area: &Area, position: usize, column: u32, text: String) {
+    fn put(&mut self, band: &Band<'_>, position: usize, column: u32, text: String) {
         self.columns[position] = Some(column);
         self.told.push((position, text));
-        if reference(area) == Some(position) {
+        if band.reference() == Some(position) {
             self.reference = Some(column);
         }
     }
 
-    /// Whether what stands in a column can be what one of the area's columns holds.
-    fn is_plausible(&self, plan: &Plan, form: &Form, area: &Area, grid: &Grid, position: usize, column: u32) -> bool {
+    /// Whether what stands in a column can be what one of the band's columns holds.
+    fn is_plausible(
+        &self,
+        plan: &Plan,
+        form: &Form,
+        band: &Band<'_>,
+        grid: &Grid,
+        position: usize,
+        column: u32,
+    ) -> bool {
+        let Some(wanted) = band.columns.get(position) else { return false };
+        let area = wanted.area;
         let cells: Vec<&crate::answers::Typed> =
             grid.rows.range(self.beneath..).filter_map(|(row, _)| grid.cell(*row, column)).take(200).collect();
         let refs = || area.rows.iter().map(|row| fold(&row.reference)).collect::<Vec<_>>();
-        let fits = |typed: &&&crate::answers::Typed| match area.columns.get(position) {
+        let fits = |typed: &&&crate::answers::Typed| match wanted.column() {
             Some(Column::Ref) => refs().contains(&fold(&typed.shown())),
             Some(Column::Slot(spec)) if spec.key == SlotKey::Id => refs().contains(&fold(&typed.shown())),
             Some(Column::Slot(spec)) => match area.rows.iter().rfind(|row| row.asks(spec)) {
@@ -167,9 +205,10 @@ impl Headings {
 
     /// Where the row of headings is gone: the column in which the refs stand, and the others in the
     /// form's order from there, if what stands in them can be what they ask.
-    fn lost(plan: &Plan, form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
-        let reference = reference(area)?;
-        let refs: Vec<String> = area
+    fn lost(plan: &Plan, form: &Form, band: &Band<'_>, grid: &Grid) -> Option<Headings> {
+        let reference = band.reference()?;
+        let refs: Vec<String> = band
+            .first()?
             .rows
             .iter()
             .filter(|row| !row.is_spare())
@@ -193,42 +232,24 @@ impl Headings {
             row: None,
             beneath: first,
             reference: Some(column),
-            columns: vec![None; area.columns.len()],
+            columns: vec![None; band.columns.len()],
             doubled: Vec::new(),
             told: Vec::new(),
         };
         let start = column.checked_sub(u32::try_from(reference).ok()?)?;
         let mut plausible = 0;
-        for position in 0..area.columns.len() {
+        for position in 0..band.columns.len() {
             let at = start + u32::try_from(position).ok()?;
             let anything = grid.rows.range(first..).any(|(row, _)| grid.cell(*row, at).is_some());
             if position == reference || !anything {
                 headings.columns[position] = Some(at);
-            } else if headings.is_plausible(plan, form, area, grid, position, at) {
+            } else if headings.is_plausible(plan, form, band, grid, position, at) {
                 headings.columns[position] = Some(at);
                 plausible += 1;
             }
         }
         (plausible >= 2).then_some(headings)
     }
-}
-
-/// What each column's heading may say, folded; its own heading first.
-fn wanted(form: &Form, area: &Area) -> Vec<Vec<String>> {
-    let texts = |column: &Column| {
-        let own = std::iter::once(column.heading(&form.words));
-        own.chain(column.aliases().iter().copied()).map(fold).collect()
-    };
-    area.columns.iter().map(texts).collect()
-}
-
-/// The position of the column of refs.
-fn reference(area: &Area) -> Option<usize> {
-    area.columns.iter().position(|column| match column {
-        Column::Ref => true,
-        Column::Slot(spec) => spec.key == SlotKey::Id,
-        Column::Question | Column::Answer | Column::Todo => false,
-    })
 }
 
 fn printed(row: &Row, slot: SlotKey) -> String {

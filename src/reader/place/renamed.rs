@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::band::Band;
 use super::sheets::Found;
 use crate::fold::fold;
-use crate::layout::{Form, Sheet};
+use crate::layout::{Area, Form, Sheet};
 use crate::reader::grid::{Grid, Workbook};
 
 /// The subjects of a form by the names that they had before.
@@ -16,11 +17,11 @@ pub(super) struct Renamed {
 
 impl Renamed {
     /// What the sheets that were told by their headings and refs still call their subjects.
-    pub(super) fn of(form: &Form, workbook: &Workbook, found: &[Found]) -> Renamed {
+    pub(super) fn of(form: &Form, workbook: &Workbook, found: &[(&Sheet, Found)]) -> Renamed {
         let is_ours =
             |name: &str| form.sheets.iter().flat_map(|sheet| &sheet.subject).any(|own| fold(own) == fold(name));
         let mut names = HashMap::new();
-        for (sheet, found) in form.sheets.iter().zip(found).filter(|(_, found)| found.by_fit) {
+        for (sheet, found) in found.iter().filter(|(_, found)| found.by_fit) {
             let grid = found.at.and_then(|at| workbook.sheets.get(at));
             if let Some((now, before)) = sheet.subject.as_ref().zip(grid.and_then(|grid| subject_before(sheet, grid)))
                 && !is_ours(&before)
@@ -29,6 +30,11 @@ impl Renamed {
             }
         }
         Renamed { names }
+    }
+
+    /// Areas side by side, whose headings may still have their subjects' old names.
+    pub(super) fn band<'f>(&self, form: &Form, areas: &'f [Area]) -> Band<'f> {
+        Band::of(form, areas, |now| self.before(now).map(str::to_owned))
     }
 
     /// The present name of a subject, folded, by whichever name it is called.

@@ -174,12 +174,12 @@ impl Hand<'_, '_> {
     fn repeats_headings(&self, at: u32) -> bool {
         let words = &self.context.form.words;
         let mut alike = 0;
-        for (column, found) in self.area.columns.iter().zip(&self.headings.columns) {
+        for (position, found) in self.headings.columns.iter().enumerate() {
             let said = found.map(|found| fold(&self.grid.shown(at, found))).unwrap_or_default();
             if said.is_empty() {
                 continue;
             }
-            if said != fold(column.heading(words)) {
+            if said != fold(&self.area.heading(position, words)) {
                 return false;
             }
             alike += 1;

@@ -1,6 +1,7 @@
 //! Which sheet of a file is which sheet of the form: by its tab, its title, what is left of its name,
 //! and at last by its headings and refs.
 
+use super::band::Band;
 use super::headings::Headings;
 use crate::fold::fold;
 use crate::layout::{BookKind, Form, Sheet};
@@ -15,14 +16,18 @@ pub(super) struct Found {
     pub(super) by_fit: bool,
     /// Further grids that are copies of it.
     pub(super) copies: Vec<usize>,
+    /// Whether what it asks stands on another sheet of the workbook: for all subjects together, or for each apart.
+    pub(super) is_elsewhere: bool,
 }
 
 /// How many rows are searched for a title: programs put lines above it.
 const TITLE_ROWS: usize = 6;
 
-/// Finds every sheet of the form; each grid is one sheet's, or nobody's.
-pub(super) fn find(form: &Form, workbook: &Workbook) -> Vec<Found> {
-    let mut found = vec![Found::default(); form.sheets.len()];
+/// Finds every sheet of the form, each followed by those that other workbooks have in its place; each grid is one
+/// sheet's, or nobody's.
+pub(super) fn find<'f>(form: &'f Form, workbook: &Workbook) -> Vec<(&'f Sheet, Found)> {
+    let sheets = || form.sheets.iter().flat_map(|sheet| std::iter::once(sheet).chain(&sheet.otherwise));
+    let mut found: Vec<(&Sheet, Found)> = sheets().map(|sheet| (sheet, Found::default())).collect();
     let mut taken = vec![false; workbook.sheets.len()];
     type Same = fn(&Grid, &Sheet) -> bool;
     let ways: [Same; 3] = [
@@ -31,9 +36,13 @@ pub(super) fn find(form: &Form, workbook: &Workbook) -> Vec<Found> {
         |grid, sheet| stem(&tab(grid)) == fold(&sheet.name),
     ];
     for same in ways {
-        for (sheet, found) in form.sheets.iter().zip(&mut found) {
+        for (sheet, found) in &mut found {
             for (position, grid) in workbook.sheets.iter().enumerate() {
-                if taken[position] || !same(grid, sheet) || is_somebodys(form, sheet, grid) {
+                if taken[position]
+                    || !same(grid, sheet)
+                    || is_somebodys(form, sheet, grid)
+                    || is_another_way(form, sheet, grid)
+                {
                     continue;
                 }
                 if found.at.is_none() {
@@ -48,7 +57,39 @@ pub(super) fn find(form: &Form, workbook: &Workbook) -> Vec<Found> {
         }
     }
     by_fit(form, workbook, &mut found, &mut taken);
+    tell_elsewhere(form, &mut found);
     found
+}
+
+/// Tells of each sheet whether what it asks stands elsewhere: one for all is not wanted where one for each is there, and
+/// none for each where one for all is.
+fn tell_elsewhere(form: &Form, found: &mut [(&Sheet, Found)]) {
+    for sheet in form.sheets.iter().filter(|sheet| !sheet.otherwise.is_empty()) {
+        let is_there = |own: &Sheet| found.iter().any(|(sheet, found)| std::ptr::eq(*sheet, own) && found.at.is_some());
+        let (is_own, is_other) = (is_there(sheet), sheet.otherwise.iter().any(is_there));
+        for (own, found) in found.iter_mut() {
+            found.is_elsewhere |= std::ptr::eq(*own, sheet) && !is_own && is_other;
+            found.is_elsewhere |=
+                sheet.otherwise.iter().any(|other| std::ptr::eq(*own, other)) && (is_own || !is_other);
+        }
+    }
+}
+
+/// The sheets that have what a sheet asks in another way.
+fn other_ways<'f>(form: &'f Form, sheet: &Sheet) -> Vec<&'f Sheet> {
+    let is_it = |own: &Sheet| std::ptr::eq(own, sheet);
+    let of = |own: &'f Sheet| match () {
+        () if is_it(own) => own.otherwise.iter().collect(),
+        () if own.otherwise.iter().any(is_it) => vec![own],
+        () => Vec::new(),
+    };
+    form.sheets.iter().flat_map(of).collect()
+}
+
+/// Whether a sheet that was named like one of the form has its answers in the other way.
+fn is_another_way(form: &Form, sheet: &Sheet, grid: &Grid) -> bool {
+    let others = other_ways(form, sheet);
+    !others.is_empty() && fit(form, sheet, grid) == 0 && others.iter().any(|other| fit(form, other, grid) > 0)
 }
 
 /// Whether a sheet that was only named like one which a workbook need not have is somebody's own: a
@@ -58,9 +99,9 @@ fn is_somebodys(form: &Form, sheet: &Sheet, grid: &Grid) -> bool {
 }
 
 /// Sheets without name and title: the one that fits best; several that fit alike in their order.
-fn by_fit(form: &Form, workbook: &Workbook, found: &mut [Found], taken: &mut [bool]) {
-    for (position, sheet) in form.sheets.iter().enumerate() {
-        if found[position].at.is_some() {
+fn by_fit(form: &Form, workbook: &Workbook, found: &mut [(&Sheet, Found)], taken: &mut [bool]) {
+    for (sheet, found) in found {
+        if found.at.is_some() {
             continue;
         }
         let best = workbook
@@ -72,8 +113,8 @@ fn by_fit(form: &Form, workbook: &Workbook, found: &mut [Found], taken: &mut [bo
             .filter(|(fit, _)| *fit > 0)
             .max_by_key(|(fit, at)| (*fit, std::cmp::Reverse(*at)));
         if let Some((_, at)) = best {
-            found[position].at = Some(at);
-            found[position].by_fit = true;
+            found.at = Some(at);
+            found.by_fit = true;
             taken[at] = true;
         }
     }
@@ -111,14 +152,17 @@ fn stem(tab: &str) -> String {
     stem.strip_suffix(" copy").unwrap_or(stem).trim_end().to_owned()
 }
 
-/// How well a grid fits a sheet: how many of its printed refs stand beneath the right headings.
+/// How well a grid fits a sheet: how many of its printed refs stand beneath the right headings. Sheets that ask the same in
+/// two ways print the same: they are told by the headings of what people fill in.
 pub(super) fn fit(form: &Form, sheet: &Sheet, grid: &Grid) -> usize {
+    let has_ways = !other_ways(form, sheet).is_empty();
     sheet
-        .areas
-        .iter()
-        .filter(|area| area.rows.iter().any(|row| !row.reference.is_empty()))
-        .filter_map(|area| Some((area, Headings::find(form, area, grid)?)))
-        .map(|(area, headings)| {
+        .bands()
+        .map(|areas| Band::of(form, areas, |_| None))
+        .filter_map(|band| Some((band.first()?, Headings::find(&band, grid)?, band)))
+        .filter(|(area, ..)| area.rows.iter().any(|row| !row.reference.is_empty()))
+        .filter(|(_, headings, band)| !has_ways || headings.have_answers(band))
+        .map(|(area, headings, _)| {
             let Some(column) = headings.reference else { return 0 };
             let refs: Vec<String> = area.rows.iter().map(|row| fold(&row.reference)).collect();
             grid.rows

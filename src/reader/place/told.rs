@@ -31,22 +31,22 @@ impl Hand<'_, '_> {
             let message = "The row of headings is gone; the columns are read in the order of the form.";
             findings.push(Finding::at(Code::HeadingsLost, at(None, area.block.title()), message));
         }
-        for (column, found) in area.columns.iter().zip(&self.headings.columns) {
+        for (position, (column, found)) in area.columns.iter().zip(&self.headings.columns).enumerate() {
             if found.is_none() && asked(column) {
-                let heading = column.heading(words);
+                let heading = area.heading(position, words);
                 let message = format!("The column '{heading}' cannot be found.");
-                findings.push(Finding::at(Code::MissingColumn, at(None, heading), message));
+                findings.push(Finding::at(Code::MissingColumn, at(None, &heading), message));
             }
         }
         for (position, text) in &self.headings.told {
-            let heading = area.columns.get(*position).map_or("", |column| column.heading(words));
+            let heading = area.heading(*position, words);
             let cell =
                 self.headings.row.zip(self.headings.columns[*position]).map(|(row, column)| cell_name(row, column));
             let message = match text.trim() {
                 "" => format!("Its heading is gone; the column is read as '{heading}'."),
                 text => naming_letters(&format!("The heading {} is read as '{heading}'.", learner::quoted(text)), text),
             };
-            findings.push(Finding::at(Code::ColumnRecognised, at(cell, heading), message).seen(text.clone()));
+            findings.push(Finding::at(Code::ColumnRecognised, at(cell, &heading), message).seen(text.clone()));
         }
         for (_, column, heading) in &self.headings.doubled {
             let cell = self.headings.row.map(|row| cell_name(row, *column));

@@ -32,7 +32,7 @@ pub(super) fn printed(plan: &Plan, form: &Form, renamed: &Renamed) -> HashSet<St
     guidance_captions().into_iter().for_each(&mut know);
     lines_before(plan).iter().for_each(|line| know(line));
     know(Column::Todo.heading(&form.words));
-    for sheet in &form.sheets {
+    for sheet in form.sheets.iter().flat_map(|sheet| std::iter::once(sheet).chain(&sheet.otherwise)) {
         know(&sheet.name);
         know(&sheet.title);
         for line in &sheet.lines {
@@ -41,8 +41,8 @@ pub(super) fn printed(plan: &Plan, form: &Form, renamed: &Renamed) -> HashSet<St
         }
         for area in &sheet.areas {
             know(area.caption.as_deref().unwrap_or_default());
-            for column in &area.columns {
-                know(column.heading(&form.words));
+            for (position, column) in area.columns.iter().enumerate() {
+                know(&area.heading(position, &form.words));
                 column.aliases().iter().for_each(|alias| know(alias));
             }
             for row in &area.rows {

@@ -1,0 +1,95 @@
+//! The columns that share one row of headings: those of an area, or of several that stand side by side.
+
+use crate::fold::fold;
+use crate::key::SlotKey;
+use crate::layout::{Area, Column, Form};
+
+/// One column as the form has it.
+pub(super) struct Wanted<'f> {
+    /// Which of the areas it is of; of several the first, where they share it.
+    pub(super) area: &'f Area,
+    /// Which of its columns.
+    pub(super) position: usize,
+    /// What its heading may say, folded; its own heading first.
+    pub(super) texts: Vec<String>,
+    /// Its heading as it is printed.
+    pub(super) heading: String,
+}
+
+impl Wanted<'_> {
+    /// What it holds.
+    pub(super) fn column(&self) -> Option<&Column> {
+        self.area.columns.get(self.position)
+    }
+
+    /// Whether it holds the printed refs.
+    pub(super) fn is_reference(&self) -> bool {
+        match self.column() {
+            Some(Column::Ref) => true,
+            Some(Column::Slot(spec)) => spec.key == SlotKey::Id,
+            Some(Column::Question | Column::Answer | Column::Todo) | None => false,
+        }
+    }
+}
+
+/// The areas with their columns, from the left.
+pub(super) struct Band<'f> {
+    /// The areas; never none.
+    pub(super) areas: &'f [Area],
+    /// Their columns.
+    pub(super) columns: Vec<Wanted<'f>>,
+}
+
+impl<'f> Band<'f> {
+    /// The band of areas; `before` gives what a subject was called when the workbook was issued.
+    pub(super) fn of(form: &Form, areas: &'f [Area], before: impl Fn(&str) -> Option<String>) -> Band<'f> {
+        let mut columns: Vec<Wanted<'f>> = Vec::new();
+        for area in areas {
+            let then = area.subject.as_deref().filter(|_| area.beside.is_some()).and_then(&before);
+            let then = then.map(|then| Area { subject: Some(then), ..area.clone() });
+            for position in (0..area.columns.len()).filter(|position| area.draws(*position)) {
+                let heading = area.heading(position, &form.words);
+                let own = [Some(heading.clone()), then.as_ref().map(|then| then.heading(position, &form.words))];
+                let aliases = area.columns.get(position).map(|column| column.aliases()).unwrap_or_default();
+                // What is beside others is told by its subject alone: another heading might be anyone's.
+                let aliases = aliases.iter().filter(|_| area.beside.is_none() || !is_own(area, position));
+                let texts = own.into_iter().flatten().chain(aliases.map(|alias| (*alias).to_owned()));
+                let texts = texts.map(|text| fold(&text)).collect();
+                columns.push(Wanted { area, position, texts, heading });
+            }
+        }
+        columns.sort_by_key(|wanted| wanted.area.sheet_column(wanted.position));
+        Band { areas, columns }
+    }
+
+    /// The first of the areas: what is printed in its rows is printed once for all.
+    pub(super) fn first(&self) -> Option<&'f Area> {
+        self.areas.first()
+    }
+
+    /// Whether several subjects may share its rows.
+    pub(super) fn is_shared(&self) -> bool {
+        self.areas.iter().any(|area| area.beside.is_some())
+    }
+
+    /// The position of the column of refs.
+    pub(super) fn reference(&self) -> Option<usize> {
+        self.columns.iter().position(Wanted::is_reference)
+    }
+}
+
+impl Wanted<'_> {
+    /// Whether people fill it in.
+    pub(super) fn is_asked(&self) -> bool {
+        is_own(self.area, self.position)
+    }
+}
+
+/// Whether people fill in a column.
+fn is_own(area: &Area, position: usize) -> bool {
+    match area.columns.get(position) {
+        Some(Column::Slot(spec)) => spec.is_asked(),
+        Some(Column::Answer) => true,
+        Some(Column::Ref | Column::Question | Column::Todo) | None => false,
+    }
+}
