@@ -14,6 +14,7 @@ use careers_audit::layout::{Area, Column, Form, Live, Sheet};
 use careers_audit::live::{self, Workings};
 use careers_audit::pen;
 use careers_audit::plan::{Department, LEADER, Plan, Setting};
+use careers_audit::returns::settle;
 use common::fills;
 use common::programs::Program;
 use serde_json::{Value, json};
@@ -242,10 +243,11 @@ fn agree(plan: &Plan, codes: &[&str], fills: u64) {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
+    let forms = common::forms(plan);
     let mut jobs = Vec::new();
     let mut books = Vec::new();
     for (number, code) in (0_u64..).zip(codes) {
-        let form = common::form(plan, code);
+        let form = forms.usual(code).expect("a form").clone();
         let department: Option<&Department> = plan.department(code);
         let blank = pen::draw(&form, &Answers::default(), plan.round.due).expect("drawn");
         let mut looked_at = ranges(&form);
@@ -254,7 +256,8 @@ fn agree(plan: &Plan, codes: &[&str], fills: u64) {
             .map(|seed| {
                 let answers = fills::fill(plan, department, &form, seed * 31 + number);
                 let bytes = pen::draw(&form, &answers, plan.round.due).expect("drawn");
-                let open = known(&common::read(plan, &bytes).findings);
+                let came = settle(&forms, vec![common::incoming_of(&forms, "a.xlsx", &bytes)]).remove(0);
+                let open = known(&came.findings);
                 Fill { seed, answers, open }
             })
             .collect();

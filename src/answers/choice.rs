@@ -54,7 +54,7 @@ labelled! {
         /// Level 3.
         WithEmployers = "Taught with employers" also "taught with employer" | "taught with an employer",
         /// Takes the outcome out of the subject's scope.
-        NotApplicable = "Not applicable" also "n/a" | "na" | "n.a." | "n / a",
+        NotApplicable = "Not applicable" also "n/a" | "na" | "n.a." | "n.a" | "n / a",
     }
     /// Whether a row is in place; only then it counts.
     Status {

@@ -100,7 +100,7 @@ impl Column {
             Column::Ref => 8,
             Column::Question => 34,
             Column::Answer => 60,
-            Column::Todo => 22,
+            Column::Todo => 26,
         }
     }
 }
@@ -209,6 +209,8 @@ impl Area {
             Some(column) if self.beside.is_some() && self.own_from().is_some_and(|(own, _)| position >= own) => {
                 column.width().min(BESIDE)
             }
+            // Beside numbers the rows are one line high.
+            Some(Column::Todo) if self.rows.iter().any(|row| row.roll().is_some()) => 36,
             Some(column) => column.width(),
             None => 0,
         }

@@ -269,3 +269,20 @@ fn not_applicable_asks_why_and_a_spare_row_its_coverage() {
     });
     assert_eq!(to_fill, Gives::Number(2));
 }
+
+#[test]
+fn no_heading_is_a_part_of_another_one_that_a_row_may_name() {
+    let forms = Forms::new(plan());
+    let departments = forms.plan().departments.iter().filter_map(|own| forms.usual(&own.code));
+    for form in departments.chain([forms.leader()]) {
+        for (_, area) in form.areas().filter(|(_, area)| area.can_need() && area.beside.is_none()) {
+            let asked = |spec: &&'static crate::layout::Spec| area.rows.iter().any(|row| row.asks(spec));
+            let heads = area.block.specs().into_iter().filter(asked).map(|spec| spec.head.text(&form.words));
+            let heads: Vec<&str> = heads.collect();
+            for (position, head) in heads.iter().enumerate() {
+                let within = heads.iter().enumerate().filter(|(at, other)| *at != position && other.contains(head));
+                assert_eq!(within.count(), 0, "{}: {head} in {heads:?}", area.block.key());
+            }
+        }
+    }
+}

@@ -23,7 +23,7 @@ const WARM: u32 = 0xFF_F4_D6;
 /// Cells to fill in that may stay blank.
 const PALE: u32 = 0xFF_FB_EE;
 /// Cells that are asked now: strong enough to stand out from those that may stay blank on any screen.
-const ASKED: u32 = 0xFF_C5_40;
+const ASKED: u32 = 0xFF_BF_30;
 /// The thick edge of a cell that is asked.
 const ASKED_EDGE: u32 = 0x7A_4F_00;
 /// Cells that need nothing.

@@ -75,7 +75,7 @@ pub fn fill(plan: &Plan, department: Option<&Department>, form: &Form, seed: u64
 fn staged(plan: &Plan, form: &Form, cells: &[Asked<'_>], dice: &mut Dice, answers: &mut Answers) {
     let of = |slot: SlotKey| cells.iter().filter(move |(_, _, spec)| spec.key == slot).copied().collect::<Vec<_>>();
     let mut type_into = |own: Asked<'_>, typed: Typed| put(plan, form, own, typed, answers);
-    match dice.below(3) {
+    match dice.below(4) {
         0 => {
             let rows = of(SlotKey::Coverage);
             let Some((area, row, _)) = rows.first().copied() else { return };
@@ -89,10 +89,10 @@ fn staged(plan: &Plan, form: &Form, cells: &[Asked<'_>], dice: &mut Dice, answer
                 of(slot).into_iter().for_each(|own| type_into(own, Typed::Number(number)));
             }
         }
-        _ => {
+        staged => {
             let rows = of(SlotKey::Taking);
             if !rows.is_empty() {
-                type_into(dice.one(&rows), Typed::Number(1.0));
+                type_into(dice.one(&rows), Typed::Number(if staged == 2 { 1.0 } else { 2140.0 }));
             }
         }
     }
