@@ -6,17 +6,23 @@
 //!              HUM Humanities - correction.eml      the correction attached
 //!              ART Art - receipt.eml                thanks
 //! consolidate  SLT - summary.eml                    the matrix attached
-//! --pack       Governors - page.eml                 their page attached
+//! --pack       Governors - page.eml                 their page and the matrix attached
 //! ```
 //! The header `X-Unsent: 1` opens a draft for editing in Outlook, Thunderbird and Apple Mail; nothing is ever sent
 //! from here. Values in, bytes out: every word stands in the plan (`plan::messages`), `words` says what its places
-//! are filled with, `summary` draws SLT's tables twice, as HTML and as plain text, and `letter` makes the bytes.
+//! are filled with, `summary` what SLT reads, `page` draws that as HTML, and `letter` makes the bytes.
 
 mod coded;
+mod greeting;
 mod letter;
+mod line;
+mod page;
+mod points;
 mod summary;
 mod words;
 
+#[cfg(test)]
+mod laws;
 #[cfg(test)]
 mod tests;
 
@@ -65,17 +71,20 @@ pub const OF_CHECK: [MessageKind; 6] = [
     MessageKind::Receipt,
 ];
 
-/// To a department: here is your workbook.
-pub fn invitation(forms: &Forms, department: &Department, workbook: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(workbook), ..Words::to(forms, department, today) };
-    to_department(MessageKind::Invitation, department, &words)
+/// To a department: here is your workbook. None once the day has passed by which it was to come back.
+pub fn invitation(forms: &Forms, department: &Department, workbook: &Attachment, today: Date) -> Option<Draft> {
+    if late(forms.plan(), today) > 0 {
+        return None;
+    }
+    let words = Words { attachments: std::slice::from_ref(workbook), ..Words::to(forms, department, today) };
+    Some(to_department(MessageKind::Invitation, department, &words))
 }
 
 /// To a department of which nothing counts: the blank workbook again, and what is known of why. None where a
 /// return counts.
 pub fn chaser(results: &Results, department: &Department, workbook: &Attachment, today: Date) -> Option<Draft> {
     let (plan, forms) = (&results.plan, &results.forms);
-    let words = Words { attachment: Some(workbook), ..Words::to(forms, department, today) };
+    let words = Words { attachments: std::slice::from_ref(workbook), ..Words::to(forms, department, today) };
     let (kind, entry) = match results.came(&department.code) {
         Came::Counts => return None,
         // What was written elsewhere is told as the reason, and nobody is called empty-handed.
@@ -101,7 +110,7 @@ pub fn correction(
 ) -> Draft {
     let to = Words::to(forms, department, today);
     let words = Words {
-        attachment: Some(workbook),
+        attachments: std::slice::from_ref(workbook),
         entry: Some(entry),
         open: &correction.open,
         things: correction.things,
@@ -118,19 +127,29 @@ pub fn receipt(forms: &Forms, department: &Department, entry: &Return, today: Da
 
 /// To SLT: the matrix, and what it says in few words.
 pub fn slt(picture: &Picture<'_>, matrix: &Attachment) -> Draft {
-    let words = Words::of(&picture.results.forms, picture.today);
-    let words = Words { attachment: Some(matrix), picture: Some(picture), ..words };
-    let to = picture.plan.school.slt_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
-    let without_address = to.is_empty().then(|| "SLT".to_owned());
-    draft(MessageKind::Slt, names::slt_draft(), to, &words, without_address)
+    let to = &picture.plan.school.slt_emails;
+    of_round(MessageKind::Slt, names::slt_draft(), (to, "SLT"), picture, std::slice::from_ref(matrix))
 }
 
-/// To governors: their page.
-pub fn governors(forms: &Forms, page: &Attachment, today: Date) -> Draft {
-    let words = Words { attachment: Some(page), ..Words::of(forms, today) };
-    let to = forms.plan().school.governor_emails.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
-    let without_address = to.is_empty().then(|| "governors".to_owned());
-    draft(MessageKind::Governors, names::governors_draft(), to, &words, without_address)
+/// To governors: their page, and what it refers to.
+pub fn governors(picture: &Picture<'_>, files: &[Attachment]) -> Draft {
+    let to = &picture.plan.school.governor_emails;
+    of_round(MessageKind::Governors, names::governors_draft(), (to, "governors"), picture, files)
+}
+
+/// To a circle of people, of where the whole round stands.
+fn of_round(
+    kind: MessageKind,
+    name: String,
+    (addresses, circle): (&[String], &str),
+    picture: &Picture<'_>,
+    files: &[Attachment],
+) -> Draft {
+    let words = Words::of(&picture.results.forms, picture.today);
+    let words = Words { attachments: files, picture: Some(picture), ..words };
+    let to = addresses.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
+    let without_address = to.is_empty().then(|| circle.to_owned());
+    draft(kind, name, to, &words, without_address)
 }
 
 fn to_department(kind: MessageKind, department: &Department, words: &Words<'_>) -> Draft {
@@ -153,16 +172,16 @@ fn draft(
 ) -> Draft {
     let school = &words.plan.school;
     let message = words.plan.messages.iter().find(|message| message.kind == kind);
-    let subject = message.map_or_else(String::new, |message| words.line(&message.subject));
+    let subject = message.map_or_else(String::new, |message| words.subject(&message.subject));
     let paragraphs = message.map_or_else(Vec::new, |message| words.paragraphs(&message.text));
-    let sections = words.picture.map(summary::sections);
+    let told = words.picture.map(|picture| summary::fitting(picture, &paragraphs));
     let letter = Letter {
         from: (&school.careers_leader, &school.careers_leader_email),
         to,
-        html: sections.as_deref().map(|sections| summary::html(&subject, &paragraphs, sections)),
-        text: summary::text(&paragraphs, sections.as_deref().unwrap_or_default()),
+        html: told.as_ref().map(|told| page::html(&subject, &paragraphs, told)),
+        text: summary::text(&paragraphs, told.as_ref()),
         subject,
-        attachment: words.attachment,
+        attachments: words.attachments,
         today: words.today,
     };
     Draft { kind, name, bytes: letter.bytes(), without_address }
@@ -179,7 +198,7 @@ fn by_name<'a>(results: &'a Results, department: &Department) -> Option<&'a Retu
     let issued = crate::fold::fold(&names::stem(department));
     let came = results.returns.iter().filter(|entry| entry.department.is_none() && !entry.is_withdrawn());
     came.into_iter().find(|entry| {
-        let name = crate::fold::fold(words::base(&entry.file));
+        let name = crate::fold::fold(line::base(&entry.file));
         name.strip_prefix(&issued).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
 }

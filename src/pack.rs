@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Staff session.xlsx    Session · Approaches and questions · Outcomes
-//! For governors.xlsx    For governors · Needs and questions
+//! For governors.xlsx    For governors: one page, with questions whose answers stand in the matrix beside it
 //! ```
 //! Fixed texts stand in `schemas/pack.toml`; what is true of this school comes from its plan, and what
 //! governors read of its position from the same facts as the first sheet of the matrix.

@@ -66,6 +66,14 @@ pub struct Round {
     pub last: Option<String>,
 }
 
+impl Round {
+    /// The label without the school year that it begins with: `autumn`; whole where it is nothing else.
+    pub fn within_its_year(&self) -> &str {
+        let rest = self.label.trim().strip_prefix(self.school_year.trim()).map(str::trim);
+        rest.filter(|rest| !rest.is_empty()).unwrap_or(&self.label)
+    }
+}
+
 /// The school.
 #[derive(Clone, Debug, PartialEq)]
 pub struct School {

@@ -163,7 +163,14 @@ impl Return {
         if self.is_withdrawn() {
             return "Withdrawn";
         }
-        if self.is_written_elsewhere() { "Returned empty, but written on elsewhere" } else { self.state.in_words() }
+        if self.is_written_elsewhere() {
+            return "Returned empty, but written on elsewhere";
+        }
+        match self.state {
+            // Whoever is still asked something is not told that all is well.
+            State::Accepted if self.count(Severity::Query) > 0 => "Accepted, with queries to answer",
+            state => state.in_words(),
+        }
     }
 
     /// What the department wants to tell the Careers Leader, who alone reads it. What may name a learner is withheld.

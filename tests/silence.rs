@@ -624,26 +624,27 @@ fn on_compass(spoken: &Spoken<'_>, book: &Book) {
 fn plain(message: &[u8]) -> String {
     let text = String::from_utf8_lossy(message).replace("=\r\n", "").replace("\r\n", "\n");
     let text = text.split("Content-Type: text/html").next().unwrap_or_default().to_owned();
-    text.replace("=E2=80=9C", "“").replace("=E2=80=9D", "”")
+    [("=E2=80=9C", "“"), ("=E2=80=9D", "”"), ("=E2=80=A6", "…"), ("=E2=80=99", "’")]
+        .iter()
+        .fold(text, |text, (coded, sign)| text.replace(coded, sign))
 }
 
 fn in_mail(spoken: &Spoken<'_>, below: usize, message: &str) {
     let after = |heading: &str| {
         message.split(&format!("\n{heading}\n")).nth(1).map(|rest| rest.split("\n\n").next().unwrap_or_default())
     };
-    position(spoken, below, after("WHERE ARE WE?").unwrap_or_else(|| panic!("no position in {message}")));
-    for (heading, question) in [
-        ("THE BIGGEST GAP", "Biggest gap 1"),
-        ("THE TWO BIGGEST GAPS", "Biggest gap 1"),
-        ("THE THREE BIGGEST GAPS", "Biggest gap 1"),
-        ("NOT FOR EVERYONE", "Not for everyone"),
-        ("WORTH SHARING", "Worth sharing"),
-        ("SINCE LAST ROUND", "Since last round"),
-    ] {
+    let body = message.split("text/plain").nth(1).and_then(|rest| rest.split("\n\n").nth(1));
+    position(spoken, below, body.unwrap_or_else(|| panic!("no position in {message}")));
+    for heading in ["THE BIGGEST GAP", "THE TWO BIGGEST GAPS", "THE THREE BIGGEST GAPS"] {
         for line in after(heading).unwrap_or_default().lines() {
-            let line = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(". ");
-            sentence(spoken, question, line);
+            // An outcome is named by how it begins.
+            let begins = line.split(['“', '”']).nth(1).expect("a quote").trim_end_matches('…');
+            let mut meant = spoken.plan.outcomes.iter().filter(|outcome| outcome.title.starts_with(begins));
+            assert!(meant.any(|outcome| spoken.silent_on(&outcome.reference).is_empty()), "{line}");
         }
+    }
+    for (heading, question) in [("WORTH COPYING", "Worth sharing"), ("SINCE LAST ROUND", "Since last round")] {
+        after(heading).unwrap_or_default().lines().for_each(|line| sentence(spoken, question, line));
     }
 }
 

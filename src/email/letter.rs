@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::Attachment;
 use super::coded::{coded, looks_coded};
-use super::words::one_line;
+use super::line::one_line;
 
 /// What an Excel workbook is called by mail programs.
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -29,7 +29,7 @@ pub(super) struct Letter<'a> {
     pub(super) text: String,
     /// The same as HTML.
     pub(super) html: Option<String>,
-    pub(super) attachment: Option<&'a Attachment>,
+    pub(super) attachments: &'a [Attachment],
     pub(super) today: Date,
 }
 
@@ -59,12 +59,14 @@ impl Letter<'_> {
             }
             None => text.language("en-GB"),
         };
-        let body = match self.attachment {
-            Some(Attachment { name, bytes }) => {
-                let file = MimePart::new(WORKBOOK, bytes.as_slice()).attachment(one_line(name));
-                MimePart::new(multipart("mixed", &mark), vec![words, file])
+        let body = match self.attachments {
+            [] => words,
+            files => {
+                let files = files.iter().map(|Attachment { name, bytes }| {
+                    MimePart::new(WORKBOOK, bytes.as_slice()).attachment(one_line(name))
+                });
+                MimePart::new(multipart("mixed", &mark), std::iter::once(words).chain(files).collect::<Vec<_>>())
             }
-            None => words,
         };
         let mut bytes = Vec::new();
         message.body(body).serialize(&mut bytes);
@@ -87,7 +89,7 @@ impl Letter<'_> {
         say(self.subject.as_bytes());
         say(self.text.as_bytes());
         say(self.html.as_deref().unwrap_or_default().as_bytes());
-        if let Some(Attachment { name, bytes }) = self.attachment {
+        for Attachment { name, bytes } in self.attachments {
             say(name.as_bytes());
             say(bytes);
         }

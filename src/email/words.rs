@@ -1,37 +1,17 @@
 //! What the places of a text are filled with.
 
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use super::greeting::greeting;
+use super::line::{BLOCK, Paragraph, base, one_line, tidy};
+use super::summary::point;
 use super::{Attachment, late};
-use crate::finding::{Alike, Code, Finding, Severity, alike};
-use crate::judge::may_go_on;
-use crate::layout::{Form, Forms, audit_of};
+use crate::finding::Finding;
+use crate::layout::{Form, Forms};
 use crate::picture::Picture;
-use crate::plan::{Approach, Department, Placeholder, Plan, fit};
+use crate::plan::{Department, Placeholder, Plan};
 use crate::returns::Return;
-use crate::words::{Template, count, day, days, list, many};
-
-/// So many points of a correction are told; its own sheet lists them all.
-const POINTS: usize = 3;
-
-/// So many notes of a return are told.
-const NOTES: usize = 5;
-
-/// So many cells of one point are named.
-const CELLS: usize = 4;
-
-/// Stands where a block of its own is to be put; nobody can type it, since values lose it.
-const BLOCK: char = '\u{fffc}';
-
-/// One paragraph of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Paragraph {
-    /// Lines of words.
-    Words(String),
-    /// The place of SLT's tables.
-    Summary,
-}
+use crate::words::{Template, count, day, days, list, lower, many, weekday};
 
 /// Everything that a place may be filled with.
 #[derive(Clone, Copy)]
@@ -40,7 +20,8 @@ pub(super) struct Words<'a> {
     pub(super) forms: &'a Forms,
     pub(super) today: Date,
     pub(super) department: Option<&'a Department>,
-    pub(super) attachment: Option<&'a Attachment>,
+    /// What goes with it.
+    pub(super) attachments: &'a [Attachment],
     /// What came back.
     pub(super) entry: Option<&'a Return>,
     /// What is to be fixed or explained in it.
@@ -59,7 +40,7 @@ impl<'a> Words<'a> {
             forms,
             today,
             department: None,
-            attachment: None,
+            attachments: &[],
             entry: None,
             open: &[],
             things: 0,
@@ -71,9 +52,15 @@ impl<'a> Words<'a> {
         Words { department: Some(department), ..Words::of(forms, today) }
     }
 
-    /// A text of one line.
-    pub(super) fn line(&self, template: &Template<Placeholder>) -> String {
-        one_line(&template.filled(|placeholder| self.value(placeholder)))
+    /// A subject: days and the round are short in it, for a phone shows little more than its beginning.
+    pub(super) fn subject(&self, template: &Template<Placeholder>) -> String {
+        one_line(&template.filled(|placeholder| match placeholder {
+            Placeholder::By => short(self.by()),
+            Placeholder::Due => short(self.plan.round.due),
+            Placeholder::Today => short(self.today),
+            Placeholder::Round => one_line(self.plan.round.within_its_year()),
+            other => self.value(other),
+        }))
     }
 
     /// The paragraphs of a text; one of which nothing is left is left out.
@@ -103,22 +90,25 @@ impl<'a> Words<'a> {
             Placeholder::Round => one_line(&self.plan.round.label),
             Placeholder::Due => day(self.plan.round.due),
             Placeholder::Today => day(self.today),
-            Placeholder::Attachment => self.attachment.map(|file| one_line(&file.name)).unwrap_or_default(),
-            Placeholder::Lead => match self.department.map(|department| one_line(&department.lead)) {
-                Some(lead) if !lead.is_empty() => lead,
-                Some(_) | None => "colleague".to_owned(),
-            },
+            Placeholder::Attachment => {
+                list(&self.attachments.iter().map(|file| one_line(&file.name)).collect::<Vec<_>>())
+            }
+            Placeholder::Lead => greeting(self.department.map_or("", |department| &department.lead)),
             Placeholder::Department => self.department.map(|own| one_line(&own.name)).unwrap_or_default(),
             Placeholder::Minutes => self.minutes(),
+            Placeholder::By => weekday(self.by()),
             Placeholder::When => self.when(),
             Placeholder::Days => days(late(self.plan, self.today)),
             Placeholder::File => self.file(),
             Placeholder::Reason => self.reason(),
             Placeholder::Received => day(self.entry.and_then(Return::saved_on).unwrap_or(self.today)),
             Placeholder::Things => many(self.things, "thing", "things"),
+            Placeholder::Seen => self.seen(),
+            Placeholder::Most => self.most(),
             Placeholder::Points => self.points(),
             Placeholder::Answers => self.answers(),
             Placeholder::Notes => self.notes(),
+            Placeholder::Point => self.picture.map(point).unwrap_or_default(),
             // Drawn where the paragraph stands.
             Placeholder::Summary => String::new(),
         }
@@ -128,6 +118,18 @@ impl<'a> Words<'a> {
         let form = self.department.and_then(|department| self.forms.usual(&department.code));
         let minutes = form.map_or(0, Form::total_minutes);
         many(count(minutes), "minute", "minutes")
+    }
+
+    /// The day by which what is asked for is to come; it never lies behind.
+    fn by(&self) -> Date {
+        self.plan.round.back_by(self.today)
+    }
+
+    /// What senior leaders will see of a workbook.
+    fn seen(&self) -> String {
+        let named = if self.plan.school.name_people { "with your name beside it" } else { "nobody is named" };
+        let subject = lower(&self.plan.words.subject);
+        format!("Senior leaders will see how far each {subject} has come and what would help it; {named}.")
     }
 
     /// `is due back tomorrow, on 11 December 2026`
@@ -153,115 +155,9 @@ impl<'a> Words<'a> {
         let why = self.entry.and_then(|entry| entry.findings.first());
         why.map(|finding| one_line(&finding.message)).unwrap_or_default()
     }
-
-    fn points(&self) -> String {
-        let points = alike(self.open.iter());
-        let lines = (1..).zip(points.iter().take(POINTS)).map(|(number, point)| format!("{number}. {}", told(point)));
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
-    /// `214 answers: 72 on History, 70 on Geography and 12 on the sheets for all subjects`
-    fn answers(&self) -> String {
-        let Some(entry) = self.entry else { return String::new() };
-        let mut by_subject: IndexMap<&str, usize> =
-            self.department.iter().flat_map(|own| &own.subjects).map(|subject| (subject.name.as_str(), 0)).collect();
-        let (mut all, mut others) = (0, 0);
-        for (key, _) in entry.answers.iter().filter(|(_, given)| given.means.is_ok()) {
-            all += 1;
-            match key.subject.as_deref().and_then(|subject| by_subject.get_mut(subject)) {
-                Some(count) => *count += 1,
-                None => others += 1,
-            }
-        }
-        let mut parts: Vec<String> = by_subject
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(subject, count)| format!("{count} on {}", one_line(subject)))
-            .collect();
-        if others > 0 {
-            parts.push(format!("{others} on the sheets for the whole department"));
-        }
-        let split = if parts.is_empty() { String::new() } else { format!(": {}", list(&parts)) };
-        format!("{}{split}", many(all, "answer", "answers"))
-    }
-
-    /// The subjects that may go on, and with which approach: to leave it blank is no fault.
-    fn onwards(&self, entry: &Return) -> Vec<String> {
-        let audit = audit_of(&entry.answers);
-        let subjects = self.department.iter().flat_map(|own| &own.subjects);
-        let mut open: IndexMap<Approach, Vec<String>> = IndexMap::new();
-        for subject in subjects {
-            if let Some(approach) = may_go_on(self.plan, subject, &audit) {
-                open.entry(approach).or_default().push(one_line(&subject.name));
-            }
-        }
-        let line = |(approach, subjects): (Approach, Vec<String>)| {
-            let name = one_line(self.plan.name_of(approach));
-            format!(
-                "You may go on: the statements of {name} are open in {}. They may also stay blank.",
-                list(&subjects)
-            )
-        };
-        open.into_iter().map(line).collect()
-    }
-
-    /// What nobody need do anything about, and what no correction could be drawn of.
-    fn notes(&self) -> String {
-        let Some(entry) = self.entry else { return String::new() };
-        let notes =
-            alike(entry.findings.iter().filter(|finding| finding.severity() == Severity::Note || finding.is_open()));
-        let onwards = self.onwards(entry);
-        if notes.is_empty() && onwards.is_empty() {
-            return String::new();
-        }
-        let mut lines = vec!["For your information:".to_owned()];
-        lines.extend(onwards.iter().map(|line| format!("- {line}")));
-        lines.extend(notes.iter().take(NOTES).map(|note| format!("- {}", told(note))));
-        if let Some(more) = notes.len().checked_sub(NOTES).filter(|more| *more > 0) {
-            lines.push(format!("- and {more} more"));
-        }
-        lines.join("\n")
-    }
 }
 
-/// Where something stands, what is wrong, and what is probably meant or else how to mend it.
-fn told(alike: &Alike<'_>) -> String {
-    let finding = alike.finding;
-    let place = alike.place(CELLS);
-    let colon = if place.is_empty() { "" } else { ": " };
-    let message = &finding.message;
-    let then = match (&finding.suggestion, finding.severity(), finding.code) {
-        (Some(suggestion), _, code) if code != Code::Conflict => format!(" Did you mean '{suggestion}'?"),
-        (_, Severity::Note, _) => String::new(),
-        (_, Severity::Error | Severity::Query, _) => format!(" {}", finding.fix),
-    };
-    one_line(&format!("{place}{colon}{message}{then}"))
-}
-
-/// A path's last part.
-pub(super) fn base(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
-}
-
-/// A text on one line, with nothing in it that no person sees.
-pub(super) fn one_line(text: &str) -> String {
-    let spaced = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    let spaced: String = spaced.filter(|c| *c != BLOCK && !fit::turns(*c)).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A line without control characters; a tab is a space.
-fn tidy(line: &str) -> String {
-    line.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !c.is_control()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_one_line_whatever_it_holds() {
-        assert_eq!(one_line(" Ann\r\nBcc: all@x.org\u{2028}\u{0}\u{fffc}y "), "Ann Bcc: all@x.org y");
-        assert_eq!(base("from Sam/Book1.xlsx"), "Book1.xlsx");
-    }
+/// A day in a subject: `11 December`.
+fn short(date: Date) -> String {
+    date.strftime("%-d %B").to_string()
 }

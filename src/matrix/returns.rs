@@ -194,7 +194,8 @@ fn tally(facts: &Facts<'_>) -> String {
 
 /// The state in words, with what is left to do where the return counts.
 fn state(entry: &Return) -> String {
-    let words = if entry.state == State::Errors { State::Accepted.in_words() } else { entry.stands() };
+    let is_accepted = matches!(entry.state, State::Accepted | State::Errors);
+    let words = if is_accepted { State::Accepted.in_words() } else { entry.stands() };
     let rest = match (entry.state.counts(), Stands::counting(entry)) {
         (true, Stands::Errors) => ", with errors to fix",
         (true, Stands::Queries) => ", with queries to answer",

@@ -1,12 +1,11 @@
 //! The rows that are drawn from the plan and from the returns.
 
 use super::texts::Figures;
-use crate::finding::Severity;
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
 use crate::picture::told::{changed, not_returned, position};
-use crate::picture::{Circle, Picture};
-use crate::plan::{Approach, LEADER, Plan};
-use crate::words::{day, many, sentence};
+use crate::picture::{Ask, Circle, Picture};
+use crate::plan::{Approach, Plan};
+use crate::words::{day, sentence};
 
 /// A row of two cells.
 pub(super) type Row = [String; 2];
@@ -66,16 +65,15 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
         return vec![row("Where are we?", told)];
     }
     let mut rows = vec![row("Where are we?", position(picture.results))];
-    rows.extend(changed(picture).map(|changed| row("Since last round", changed)));
+    let first = "This is the first round: there is nothing to compare yet.";
+    rows.push(row("Since last round", changed(picture).unwrap_or_else(|| first.to_owned())));
     if picture.known_gaps().next().is_none() {
         rows.push(row("Biggest gaps", no_gap_known(picture)));
     }
     rows.extend((1..).zip(biggest_gaps(picture)).map(|(number, gap)| row(format!("Biggest gap {number}"), gap)));
     rows.extend(not_for_everyone(picture).map(|told| row(NOT_FOR_EVERYONE, told)));
     rows.push(row("Not returned", not_returned(picture)));
-    let shared = (1..).zip(&picture.sharing);
-    rows.extend(shared.map(|(number, shared)| row(format!("Worth sharing {number}"), shared.told(picture.plan))));
-    rows.push(row("What it rests on", rests_on(picture)));
+    rows.extend(picture.sharing.first().map(|shared| row("Worth sharing", shared.told(picture.plan))));
     rows
 }
 
@@ -87,23 +85,13 @@ fn asks(picture: &Picture<'_>) -> Vec<Row> {
     if picture.asks.is_empty() {
         return vec![row("None", "Nothing this time.")];
     }
-    picture.asks.iter().map(|ask| row(ask.label(), ask.told(picture, Circle::Wider))).collect()
-}
-
-/// The returns, and what in them is still being checked: governors need no edition and no count by severity.
-fn rests_on(picture: &Picture<'_>) -> String {
-    let leader = if picture.counts(LEADER) { "and" } else { "without" };
-    let checked = match (picture.open(Severity::Error), picture.open(Severity::Query)) {
-        (0, 0) => "No answer is open to question.".to_owned(),
-        (0, queries) => format!("Some answers are still being checked: {queries} to look at."),
-        (errors, 0) => format!("Some answers are still being checked: {errors} to mend."),
-        (errors, queries) => {
-            format!("Some answers are still being checked: {errors} to mend, {queries} to look at.")
+    let told = |ask: &Ask<'_>| {
+        let told = ask.told(picture, Circle::Wider);
+        // A figure that calls for nothing is of no use to whoever reads it.
+        match ask {
+            Ask::Support(_) => format!("{told} Ask what the budget and the calendar hold of it."),
+            Ask::Decision(_) | Ask::Workbooks(_) => told,
         }
     };
-    format!(
-        "The workbooks of {} of {}, {leader} the Careers Leader's own. {checked}",
-        picture.returned(),
-        many(picture.plan.departments.len(), "department", "departments")
-    )
+    picture.asks.iter().map(|ask| row(ask.label(), told(ask))).collect()
 }

@@ -5,10 +5,15 @@ use jiff::civil::Date;
 
 use super::texts::texts;
 use super::word::Word;
+use crate::key::BlockKey;
 use crate::layout::{self, Forms};
 use crate::picture::told::expected_encounters;
 use crate::plan::Approach;
 use crate::words::{Template, count, day, lower, many};
+
+fn minutes(minutes: u32) -> String {
+    many(count(minutes), "minute", "minutes")
+}
 
 /// What stands for every word in one plan, on one day.
 pub(super) struct Places<'a> {
@@ -49,11 +54,9 @@ impl<'a> Places<'a> {
             Word::Subject => lower(&words.subject),
             Word::Subjects => lower(&words.subjects),
             Word::SubjectCount => words.so_many(plan.subjects().count()),
-            Word::SubjectMinutes => {
-                // As the workbooks say; of the subject that takes longest, so that nobody is promised too little.
-                let minutes = layout::asked(self.forms).into_iter().map(|one| one.minutes).max().unwrap_or(0);
-                many(count(minutes), "minute", "minutes")
-            }
+            Word::SubjectMinutes => minutes(self.longest().map_or(0, |one| one.minutes)),
+            Word::OutcomesMinutes => minutes(self.minutes_of(BlockKey::Outcomes)),
+            Word::ChecklistMinutes => minutes(self.minutes_of(BlockKey::Checklist)),
             Word::Outcomes => plan.outcomes.len().to_string(),
             Word::FoundationName => plan.name_of(Approach::Foundation).to_owned(),
             Word::AcrossName => plan.name_of(Approach::Across).to_owned(),
@@ -67,7 +70,24 @@ impl<'a> Places<'a> {
             Word::Encounters => expected_encounters(plan),
             Word::LeftOut => self.of_setting(&texts().left_out, &words.learners),
             Word::Asked => plan.framework.asked.clone(),
+            Word::Leads if plan.school.name_people => " with who leads them".to_owned(),
+            Word::Leads => String::new(),
         }
+    }
+
+    /// The subject that takes longest: nobody is promised too little.
+    fn longest(&self) -> Option<layout::Asked<'_>> {
+        layout::asked(self.forms).into_iter().rev().max_by_key(|one| one.minutes)
+    }
+
+    /// The minutes of that subject in what a block asks, as its workbook counts them.
+    fn minutes_of(&self, block: BlockKey) -> u32 {
+        let Some(longest) = self.longest() else { return 0 };
+        let form = self.forms.usual(&longest.department.code);
+        let areas = form.into_iter().flat_map(|form| form.areas()).map(|(_, area)| area);
+        let own =
+            areas.filter(|area| area.block.key() == block && area.subject.as_ref() == Some(&longest.subject.name));
+        own.map(|area| area.seconds().div_ceil(60)).sum()
     }
 
     /// A text that each setting has its own of.

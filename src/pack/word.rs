@@ -22,6 +22,8 @@ places! {
         Subjects = "subjects",
         SubjectCount = "subject_count",
         SubjectMinutes = "subject_minutes",
+        OutcomesMinutes = "outcomes_minutes",
+        ChecklistMinutes = "checklist_minutes",
         Outcomes = "outcomes",
         FoundationName = "foundation_name",
         AcrossName = "across_name",
@@ -32,5 +34,6 @@ places! {
         Encounters = "encounters",
         LeftOut = "left_out",
         Asked = "asked",
+        Leads = "leads",
     }
 }

@@ -349,23 +349,18 @@ pub enum Mail {
     Heading,
     /// The sentence that says most.
     Lead,
-    /// The heading of a column or a row.
-    Label,
-    /// What stands beside the heading of a row.
-    Row,
 }
 
 impl Mail {
     /// Every part.
-    pub const ALL: [Mail; 5] = [Mail::Text, Mail::Heading, Mail::Lead, Mail::Label, Mail::Row];
+    pub const ALL: [Mail; 3] = [Mail::Text, Mail::Heading, Mail::Lead];
 
     /// The colours of text and paper.
     fn colours(self) -> (u32, u32) {
         match self {
-            Mail::Text | Mail::Row => (INK, WHITE),
+            Mail::Text => (INK, WHITE),
             Mail::Heading => (NAVY, WHITE),
             Mail::Lead => (INK, Tone::Low.colours().1),
-            Mail::Label => (QUIET, WHITE),
         }
     }
 
@@ -373,15 +368,12 @@ impl Mail {
     pub fn css(self) -> String {
         let (ink, paper) = self.colours();
         let letters = "font-family:Calibri,Carlito,Arial,sans-serif;";
-        let rule = format!("border-bottom:1px solid #{RULE:06X};");
         let own = match self {
-            Mail::Text => "font-size:16px;line-height:24px;".to_owned(),
-            Mail::Heading => "font-size:19px;line-height:26px;font-weight:bold;".to_owned(),
+            Mail::Text => "font-size:16px;line-height:22px;".to_owned(),
+            Mail::Heading => "font-size:17px;line-height:24px;font-weight:bold;".to_owned(),
             Mail::Lead => {
-                format!("font-size:18px;line-height:26px;font-weight:bold;border-left:4px solid #{NAVY:06X};")
+                format!("font-size:17px;line-height:24px;font-weight:bold;border-left:4px solid #{NAVY:06X};")
             }
-            Mail::Label => format!("font-size:16px;line-height:24px;font-weight:bold;text-align:left;{rule}"),
-            Mail::Row => format!("font-size:16px;line-height:24px;{rule}"),
         };
         format!("{letters}{own}color:#{ink:06X};background-color:#{paper:06X};")
     }

@@ -183,7 +183,7 @@ impl Ask<'_> {
 
 impl Decision<'_> {
     /// Who sees to it: a person whom the plan knows is told by the post, unless it wants people named.
-    fn whom(&self, picture: &Picture<'_>) -> String {
+    pub(crate) fn whom(&self, picture: &Picture<'_>) -> String {
         const LEADER_ALONE: &str = "the Careers Leader";
         let plan = picture.plan;
         let Some(owner) = self.owner.map(str::trim) else { return LEADER_ALONE.to_owned() };

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! key         subject                         text
-//! invitation  Careers audit for {department}  Dear {lead}, …
+//! invitation  Careers audit by {by}           Dear {lead}, …
 //! ```
 //! A template is parsed once, when the plan is resolved: later no word in braces is unknown.
 
@@ -81,15 +81,19 @@ places! {
         Lead = "lead",
         Department = "department",
         Minutes = "minutes",
+        By = "by",
         When = "when",
         Days = "days",
         File = "file",
         Reason = "reason",
         Received = "received",
+        Seen = "seen",
         Things = "things",
+        Most = "most",
         Points = "points",
         Answers = "answers",
         Notes = "notes",
+        Point = "point",
         Summary = "summary",
     }
 }
@@ -104,19 +108,23 @@ impl Placeholder {
             Placeholder::Due => "11 December 2026",
             Placeholder::Today => "the day of the draft",
             Placeholder::Attachment => "the attached file's name",
-            Placeholder::Lead => "who leads it, or: colleague",
+            Placeholder::Lead => "who leads it: Gareth, Mr Pugh or colleague",
             Placeholder::Department => "its name",
             Placeholder::Minutes => "15 minutes, as its workbook takes",
+            Placeholder::By => "the day by which it is to come: Friday 11 December 2026",
             Placeholder::When => "is due back in 3 days, on …, or: was due back on …, 3 days ago",
             Placeholder::Days => "3 days, since the due date",
             Placeholder::File => "the name of the file that came back",
             Placeholder::Reason => "why it cannot be counted",
             Placeholder::Received => "the day on which it was saved",
             Placeholder::Things => "7 things, to fix or to explain",
+            Placeholder::Most => "what stands above them: The three that matter most:",
             Placeholder::Points => "the three main ones",
             Placeholder::Answers => "how many answers there are, subject by subject",
             Placeholder::Notes => "what is only for information; where there is nothing, its paragraph is left out",
-            Placeholder::Summary => "the tables for SLT, in a paragraph of its own",
+            Placeholder::Seen => "what senior leaders will see of it",
+            Placeholder::Point => "what matters most: 3 decisions",
+            Placeholder::Summary => "what SLT reads, in a paragraph of its own",
         }
     }
 
@@ -133,14 +141,16 @@ impl Placeholder {
             Placeholder::Lead | Placeholder::Department | Placeholder::Minutes => {
                 &[Invitation, Reminder, Overdue, Empty, KeptOut, Correction, Receipt]
             }
+            Placeholder::By => &[Invitation, Reminder, Overdue, Empty, KeptOut, Correction],
             Placeholder::When => &[Reminder, Overdue, Empty, KeptOut],
             Placeholder::Days => &[Overdue],
             Placeholder::File => &[Empty, KeptOut, Correction, Receipt],
             Placeholder::Reason => &[KeptOut],
             Placeholder::Received => &[Correction, Receipt],
-            Placeholder::Things | Placeholder::Points => &[Correction],
+            Placeholder::Seen => &[Invitation],
+            Placeholder::Things | Placeholder::Most | Placeholder::Points => &[Correction],
             Placeholder::Answers | Placeholder::Notes => &[Receipt],
-            Placeholder::Summary => &[Slt],
+            Placeholder::Point | Placeholder::Summary => &[Slt],
         }
     }
 

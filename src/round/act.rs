@@ -84,16 +84,25 @@ fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, R
 }
 
 /// A talk for departments and a page for governors, beside what a person edited; and the draft that takes their page to
-/// governors.
+/// governors, with the matrix in which the answers to its questions stand: none while nothing has come back.
 fn pack(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
     let mut deeds = of_returns(snapshot);
-    let mut drafts = Vec::new();
-    for Packed { name, bytes, is_for_governors } in pack::workbooks(&Picture::new(snapshot.results(), today))? {
+    let mut picture = Picture::new(snapshot.results(), today);
+    let mut files = Vec::new();
+    for Packed { name, bytes, is_for_governors } in pack::workbooks(&picture)? {
         let paper = snapshot.ours.paper(Folder::Pack, &name, bytes);
         if is_for_governors {
-            drafts.push(email::governors(&snapshot.forms, &attachment(&paper), today));
+            files.push(attachment(&paper));
         }
         deeds.papers.push(paper);
+    }
+    let mut drafts = Vec::new();
+    if picture.returned() > 0 {
+        picture.is_shared = true;
+        let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), matrix::workbook(&picture)?);
+        files.push(attachment(&matrix));
+        deeds.papers.push(matrix);
+        drafts.push(email::governors(&picture, &files));
     }
     deeds.said.push(Said::Became(deeds.papers.iter().map(|paper| paper.at.clone()).collect()));
     deeds.add_drafts(snapshot, drafts, &[MessageKind::Governors])?;

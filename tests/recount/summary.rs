@@ -175,6 +175,32 @@ pub fn repeated(round: &Answers) -> Vec<String> {
     facts
 }
 
+/// The gaps, who is missing and what is asked for, as the mail to SLT says them: in words, without refs.
+pub fn in_mail(round: &Answers) -> Vec<String> {
+    let words = words(round);
+    let mut facts = Vec::new();
+    for gap in gaps::gaps(round).iter().filter(|gap| gap.kind < 5).take(3) {
+        let kind = gap.title().to_lowercase().replace("subject", words.subject);
+        let (affected, all) = (grouped(gap.learners), grouped(round.everybody()));
+        facts.push(format!("”: {kind}, {affected} of {all} {}.", words.learners));
+    }
+    for (code, name) in &round.departments {
+        match round.came(code) {
+            Came::Nothing => facts.push(format!("{name} (no return)")),
+            Came::Empty => facts.push(format!("{name} (returned empty)")),
+            Came::Counts => {}
+        }
+    }
+    let wants = wants(round);
+    let most = wants.iter().map(|(_, count)| *count).max();
+    facts.extend(wants.iter().map(|(want, count)| match Some(*count) == most {
+        true => format!("{want} ({count}"),
+        false => format!("{want} ({count})"),
+    }));
+    facts.extend(most.map(|most| format!("({most} of {})", round.returned())));
+    facts
+}
+
 fn outcome(round: &Answers, reference: &str) -> &'static Value {
     each(&round.check["plan"], "outcomes").iter().find(|one| text(one, "ref") == reference).expect("an outcome")
 }

@@ -9,13 +9,15 @@ use crate::correct::{self, Correction};
 use crate::email::{self, Attachment, Draft};
 use crate::issue::Issued;
 use crate::layout::Extras;
-use crate::names::Folder;
+use crate::names::{self, Folder};
 use crate::pen::PenError;
-use crate::plan::Department;
+use crate::plan::{Department, MessageKind};
+use crate::returns::Came;
 use crate::round::deeds::{Deeds, Paper};
 use crate::round::drafts::attachment;
 use crate::round::said::Said;
-use crate::round::{RoundError, Snapshot};
+use crate::round::{RoundError, Seal, Snapshot};
+use crate::shelf::Rel;
 
 /// Corrections and drafts; those of ours that are needed no more go.
 pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Result<Deeds, RoundError> {
@@ -32,11 +34,9 @@ pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Resul
     );
     let is_drawn = |department: &&Department| failed.iter().all(|(code, _)| *code != department.code);
     let papers: Vec<Paper> = corrected.iter().map(|(_, paper)| paper.clone()).collect();
-    deeds.said.extend(
-        corrected.iter().map(|(correction, paper)| {
-            Said::Correction(Arc::clone(results), correction.code.clone(), paper.at.clone())
-        }),
-    );
+    deeds.said.extend(corrected.iter().map(|(correction, paper)| {
+        Said::Correction(Arc::clone(results), correction.code.clone(), correction.things, paper.at.clone())
+    }));
     deeds.sweep.extend(snapshot.ours.needless(Folder::Corrections, &papers, |_| true));
     deeds.papers.extend(papers);
     let drafts: Vec<Draft> = snapshot
@@ -48,7 +48,24 @@ pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Resul
         .filter_map(Result::transpose)
         .collect::<Result<_, RoundError>>()?;
     deeds.add_drafts(snapshot, drafts, &email::OF_CHECK)?;
+    deeds.sweep.extend(out_of_date(snapshot, today));
     Ok(deeds)
+}
+
+/// The invitations of those who have begun or returned; of everybody once the day has passed by which they ask. Whoever
+/// sent one has moved it.
+fn out_of_date(snapshot: &Snapshot, today: Date) -> Vec<(Rel, Seal)> {
+    let (plan, results) = (snapshot.plan(), snapshot.results());
+    let is_over = plan.round.due < today;
+    let needless = |department: &&Department| is_over || !matches!(results.came(&department.code), Came::Nothing);
+    let names: Vec<String> = plan
+        .departments
+        .iter()
+        .filter(needless)
+        .map(|department| names::draft(MessageKind::Invitation, department))
+        .collect();
+    let invitations = snapshot.ours.needless(Folder::Email, &[], |kind| kind == Some(MessageKind::Invitation));
+    invitations.filter(|(at, _)| names.contains(&at.name())).collect()
 }
 
 /// A correction, and the file that it is to be.

@@ -95,9 +95,9 @@ fn standing(snapshot: &Snapshot, issued: &[Issued], force: bool) -> Result<Stand
     if differ.is_empty() { Ok(standing) } else { Err(RoundError::Differ(differ, filled)) }
 }
 
-/// To a department: here is your workbook.
+/// To a department: here is your workbook; none once the day has passed by which it was to come back.
 fn invitation(snapshot: &Snapshot, Issued { code, name, bytes }: &Issued, today: Date) -> Option<Draft> {
     let department = snapshot.plan().department(code)?;
     let workbook = Attachment { name: name.clone(), bytes: bytes.clone() };
-    Some(email::invitation(&snapshot.forms, department, &workbook, today))
+    email::invitation(&snapshot.forms, department, &workbook, today)
 }
