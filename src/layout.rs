@@ -29,6 +29,7 @@ mod row;
 mod slot;
 mod spec;
 mod tab;
+mod telling;
 
 pub use asked::{Asked, FEWEST_DEPARTMENTS, MOST_MINUTES, MOST_OUTCOMES, ThinlyAsked, asked, thinly_asked, untaught};
 pub use audit::correction::Fix;

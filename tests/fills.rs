@@ -305,7 +305,7 @@ fn tame(plan: &Plan, done: usize, seen: &BTreeSet<String>, codes: &BTreeMap<Code
     }
     // A school of few learners has no crowd of which one alone could be counted.
     let lacking: Vec<&Code> = live::TOLD.iter().filter(|code| !codes.contains_key(code)).collect();
-    assert!(lacking.len() <= 1, "{}: {lacking:?} {codes:?}", plan.school.name);
+    assert!(lacking.len() <= 2, "{}: {lacking:?} {codes:?}", plan.school.name);
 }
 
 #[test]

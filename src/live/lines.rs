@@ -199,7 +199,7 @@ fn lay_area<'a>(
     // The words of the lists lie above the lines that look them up.
     for spec in &lines.slots {
         for row in area.rows.iter().filter(|row| row.asks(spec)) {
-            lists.sense(desk, &Cell { spec, list: form.list(row, spec.key), at: String::new(), typed: None });
+            lists.prepare(desk, spec, form.list(row, spec.key));
         }
     }
     lines.first = desk.take(rows.len());

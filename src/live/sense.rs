@@ -81,6 +81,13 @@ impl Lists {
         self.labels.get(label).copied().unwrap_or(0)
     }
 
+    /// Lays the words of a list, where nobody did.
+    pub(super) fn prepare(&mut self, desk: &mut Desk<'_>, spec: &Spec, list: Option<&List>) {
+        if let (Holds::Choice(of), Some(list)) = (spec.holds, list) {
+            self.words(desk, list, of == ListOf::Outcomes);
+        }
+    }
+
     /// What a cell gives: the formula, and the number now.
     pub(super) fn sense(&mut self, desk: &mut Desk<'_>, cell: &Cell<'_>) -> (String, i64) {
         let Cell { spec, list, at, typed } = cell;
@@ -92,7 +99,7 @@ impl Lists {
                 let Some(list) = list else { return ("0".to_owned(), 0) };
                 let words = self.words(desk, list, is_ref);
                 let formula = format!(
-                    "IFERROR(IF(LEN({text})=0,0,SUMPRODUCT((({0}={text})+({0}&\".\"={text}))*({1}+1))-1),{UNREAD})",
+                    "IFERROR(IF(LEN({text})=0,0,SUMPRODUCT(MAX((({0}={text})+({0}&\".\"={text})>0)*({1}+1)))-1),{UNREAD})",
                     words.words, words.numbers
                 );
                 (formula, typed.map_or(0, |typed| words.found(&typed.shown(), is_ref)))

@@ -26,6 +26,8 @@ enum When {
     Sometimes,
     /// Where the row needs it to be whole.
     Seldom,
+    /// A correction marks it, and the row sees by itself when it is mended.
+    Marked,
 }
 
 fn when(row: &Row, spec: &Spec) -> When {
@@ -51,18 +53,23 @@ pub(super) fn style(form: &Form, area: &Area, row: &Row, spec: &Spec) -> Style {
     match when(row, spec) {
         When::Mostly if is_live(form, area) => Style::Asked,
         When::Mostly => Style::Input,
-        When::Sometimes | When::Seldom => Style::Spare,
+        When::Sometimes | When::Seldom | When::Marked => Style::Spare,
     }
 }
 
 impl Easel<'_> {
-    /// Draws the rules of an area, column by column, equal neighbours as one. What a correction marks keeps its mark.
+    /// Draws the rules of an area, column by column, equal neighbours as one. What a correction marks
+    /// keeps its mark until the row sees that it is mended.
     pub(super) fn draw_states(&mut self, area: &Area) -> Result<(), XlsxError> {
         let told = area.columns.iter().position(|column| *column == Column::Todo);
         let Some(told) = told.filter(|_| is_live(self.form, area) && !area.rows.is_empty()) else { return Ok(()) };
         let of = |row: &Row, position: usize| {
             let spec = area.spec(row, position).filter(|spec| row.asks(spec))?;
-            row.marks.iter().all(|(slot, _)| *slot != spec.key).then(|| when(row, spec))
+            match row.marks.iter().find(|(slot, _)| *slot == spec.key) {
+                None => Some(when(row, spec)),
+                Some((_, mark)) if mark.is_live => Some(When::Marked),
+                Some(_) => None,
+            }
         };
         for position in 0..area.columns.len() {
             let mut first = 0;
@@ -112,6 +119,11 @@ impl Easel<'_> {
             When::Sometimes => {
                 rules.push(rule(&format!("AND({is_named},{is_blank})"), State::Asked));
                 rules.push(rule(&is_blank, State::NoNeed));
+            }
+            When::Marked => {
+                rules.push(rule(&is_filled, State::Done));
+                rules.push(rule(&is_named, State::Asked));
+                rules.push(rule("TRUE", State::NoNeed));
             }
             When::Seldom => {
                 rules.push(rule(&format!("AND({is_named},{is_blank})"), State::Asked));
