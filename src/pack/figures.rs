@@ -4,7 +4,7 @@ use super::texts::Figures;
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
 use crate::picture::told::{changed, not_returned, position};
 use crate::picture::{Ask, Circle, Picture};
-use crate::plan::{Approach, Plan};
+use crate::plan::{Approach, Example, Plan};
 use crate::words::{day, sentence};
 
 /// A row of two cells.
@@ -13,6 +13,7 @@ pub(super) type Row = [String; 2];
 pub(super) fn rows(figures: Figures, picture: &Picture<'_>) -> Vec<Row> {
     match figures {
         Figures::Approaches => approaches(picture.plan),
+        Figures::Examples => examples(picture.plan),
         Figures::Expectations => expectations(picture.plan),
         Figures::Outcomes => outcomes(picture.plan),
         Figures::Standing => standing(picture),
@@ -32,6 +33,26 @@ fn approaches(plan: &Plan) -> Vec<Row> {
         [plan.name_of(approach).to_owned(), told.unwrap_or_else(|| "The plan does not describe it.".to_owned())]
     };
     Approach::ALL.map(row).to_vec()
+}
+
+/// An example of each approach, each in another subject where the plan has so many.
+fn examples(plan: &Plan) -> Vec<Row> {
+    let all: Vec<(String, &Example)> =
+        plan.departments.iter().flat_map(|department| plan.examples_of(department)).collect();
+    let mut told: Vec<&str> = Vec::new();
+    let mut rows = Vec::new();
+    for approach in Approach::ALL {
+        let of = || all.iter().filter(|(_, example)| example.approach == approach);
+        if let Some((about, example)) = of().find(|(about, _)| !told.contains(&about.as_str())).or_else(|| of().next())
+        {
+            told.push(about);
+            rows.push(row(format!("{}: {about}", plan.name_of(approach)), sentence(&example.example)));
+        }
+    }
+    if rows.is_empty() {
+        rows.push(row("None", "The plan gives no example."));
+    }
+    rows
 }
 
 /// What is asked of every subject, in the words of the plan's framework.

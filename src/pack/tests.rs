@@ -80,7 +80,7 @@ fn the_texts_parse_and_hold_both_workbooks() {
         let tables = texts.handouts.iter().flat_map(|handout| &handout.sheets).flat_map(|sheet| &sheet.tables);
         tables.filter(|table| table.figures == Some(figures)).count()
     };
-    for figures in [Figures::Approaches, Figures::Outcomes, Figures::Standing, Figures::Asks] {
+    for figures in [Figures::Approaches, Figures::Examples, Figures::Outcomes, Figures::Standing, Figures::Asks] {
         assert_eq!(drawn(figures), 1, "{figures:?}");
     }
 }

@@ -78,6 +78,8 @@ pub(super) struct Table {
 pub(super) enum Figures {
     /// The three approaches in the plan's own words.
     Approaches,
+    /// An example of each approach, from the plan, in a subject that the school has.
+    Examples,
     /// What the plan's framework asks of every subject.
     Expectations,
     /// Every outcome, stage by stage.
