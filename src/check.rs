@@ -13,6 +13,7 @@ mod ones;
 mod records;
 mod said;
 mod series;
+mod several;
 mod staff;
 
 use crate::answers::{Answers, Key, Read, Value};

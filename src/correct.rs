@@ -3,6 +3,7 @@
 //! Nothing that a person typed is lost: rows that the form does not have go to its spare rows, and
 //! what has no place at all to the sheet *Not placed*.
 
+mod beside;
 mod plan;
 mod spots;
 
@@ -52,6 +53,7 @@ pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Cor
     let Some(mut form) = forms.holding(&code, &entry.answers).cloned() else { return Ok(None) };
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);
+    beside::put_apart(plan, &form, &mut answers);
     beyond_cells(entry, &mut unplaced);
     let mut found = look(plan, &form, &answers, entry);
     if !found.iter().any(|(_, finding)| finding.is_open()) {

@@ -110,6 +110,7 @@ keys! {
         Code = "code",
         Cohort = "cohort",
         Cohorts = "cohorts",
+        CohortsAlso = "cohorts_also",
         Contacts = "contacts",
         Coverage = "coverage",
         Cpd = "cpd",

@@ -35,7 +35,7 @@ pub use asked::{Asked, FEWEST_DEPARTMENTS, MOST_MINUTES, MOST_OUTCOMES, ThinlyAs
 pub use audit::correction::Fix;
 pub use audit::leader::step_ref;
 pub use audit::{answers_of, audit_of};
-pub(crate) use audit::{guidance_captions, lines_before};
+pub(crate) use audit::{guidance_captions, lines_before, order_before};
 pub use block::{Carries, Nature, Needs, Rows, Spare, Table};
 pub use correction::{
     MadeFrom, add_spare, correction_form, fixes_area, mark_rows, plan_correction, put_explanations, unplaced_area,

@@ -21,7 +21,6 @@ mod evidence;
 mod facts;
 mod gaps;
 mod hopes;
-mod ladder;
 mod mend;
 mod missed;
 mod next;
@@ -31,8 +30,10 @@ mod returns;
 mod rows;
 mod sheet;
 mod steps;
+mod strip;
 mod summary;
 mod support;
+mod verdicts;
 mod whole;
 pub(crate) mod words;
 
@@ -63,7 +64,7 @@ const SHEETS: &[Sheet] = &[
     approaches::SHEET,
     gaps::SHEET,
     coverage::SHEET,
-    ladder::SHEET,
+    verdicts::SHEET,
     reach::SHEET,
     employers::SHEET,
     evaluation::SHEET,

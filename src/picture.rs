@@ -163,7 +163,7 @@ impl<'p> Picture<'p> {
 
     /// The stage's name, or its code where the plan has lost it.
     pub fn stage_name(&self, code: &'p str) -> &'p str {
-        self.plan.stage(code).map_or(code, |stage| stage.name.as_str())
+        self.plan.stage_name(code)
     }
 
     /// The title of a page, with the school it speaks of.

@@ -306,6 +306,11 @@ impl Plan {
         self.stages.iter().find(|stage| stage.code == code)
     }
 
+    /// What the stage of that code is called; its code where the plan has lost it.
+    pub fn stage_name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.stage(code).map_or(code, |stage| stage.name.as_str())
+    }
+
     /// The outcome of that ref.
     pub fn outcome(&self, reference: &str) -> Option<&Outcome> {
         self.outcomes.iter().find(|outcome| outcome.reference == reference)
@@ -316,32 +321,6 @@ impl Plan {
         let typed = crate::fold::fold(typed);
         let first = typed.split([' ', ':']).next().unwrap_or_default();
         self.outcomes.iter().find(|outcome| crate::fold::fold(&outcome.reference) == first)
-    }
-
-    /// Learners on roll behind a label of the cohorts' list: of one of them, or of all of a stage.
-    pub fn roll_of(&self, label: &str) -> Option<u32> {
-        let whole = |stage: &Stage| stage.cohorts.iter().map(|cohort| cohort.roll).sum();
-        if let Some(stage) = self.stages.iter().find(|stage| stage.all_of() == label) {
-            return Some(whole(stage));
-        }
-        let named = self.stages.iter().flat_map(|stage| &stage.cohorts).filter(|cohort| cohort.name == label);
-        // A class with learners of two stages has a roll in each.
-        let rolls: Vec<u32> = named.map(|cohort| cohort.roll).collect();
-        (!rolls.is_empty()).then(|| rolls.iter().sum())
-    }
-
-    /// Every label that names learners, with how many are on roll.
-    pub fn rolls(&self) -> Vec<(String, u32)> {
-        let stages = self.stages.iter();
-        let labels = stages
-            .flat_map(|stage| std::iter::once(stage.all_of()).chain(stage.cohorts.iter().map(|own| own.name.clone())));
-        let mut rolls: Vec<(String, u32)> = Vec::new();
-        for label in labels {
-            if let Some(roll) = self.roll_of(&label).filter(|_| rolls.iter().all(|(known, _)| *known != label)) {
-                rolls.push((label, roll));
-            }
-        }
-        rolls
     }
 
     /// Every school year that a cohort is known to hold, with the cohorts that hold it; those of overlay stages are parts of

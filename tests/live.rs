@@ -198,7 +198,10 @@ fn what_is_open_is_counted_alike_by_the_workbook_and_beside_it() {
     books.push(save(folder.path(), "leader.xlsx", &leader, &random::answers(&plan, &leader, 7), &plan));
     for (file, cells) in &recalculated(&books) {
         for cell in cells.values() {
-            assert_eq!((&cell["same"], &cell["error"]), (&json!(true), &json!(false)), "{file}: {cell}");
+            let shown = |result: &Value| result.as_str().map_or_else(|| result.to_string(), str::to_owned);
+            // A text that looks like a number is stored as one.
+            let same = cell["same"] == json!(true) || shown(&cell["stored"]) == shown(&cell["now"]);
+            assert_eq!((same, &cell["error"]), (true, &json!(false)), "{file}: {cell}");
         }
     }
 }

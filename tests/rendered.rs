@@ -79,9 +79,9 @@ fn the_matrix_of_each_demo_prints_whole() {
         return;
     }
     for (setting, position) in [
-        (Setting::Mainstream, "14 of the 22 subjects that have answered reach Foundation or more"),
-        (Setting::Send, "7 of the 9 teams that have answered reach Foundation or more"),
-        (Setting::College, "9 of the 14 subjects that have answered reach Foundation or more"),
+        (Setting::Mainstream, ["14 of the 22 subjects that have answered", "reach Foundation or"]),
+        (Setting::Send, ["7 of the 9 teams that have answered", "reach Foundation or"]),
+        (Setting::College, ["9 of the 14 subjects that have answered", "reach Foundation or"]),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         demo(folder.path(), setting.word());
@@ -91,7 +91,9 @@ fn the_matrix_of_each_demo_prints_whole() {
             assert_eq!(faults(&pages, &sheets), [] as [String; 0], "{setting:?}, {reader:?}");
             assert!(pages.keys().all(|sheet| sheets.contains(sheet)), "{reader:?}: {:?}", pages.keys());
             let summary = &pages["Summary"][0];
-            for told in [position, "Biggest gap 3", "Not returned", "Departments ask for"] {
+            let asked =
+                ["What SLT is asked to decide", "The three biggest gaps", "Who is missing", "Departments ask for"];
+            for told in asked.into_iter().chain(position) {
                 assert!(summary.contains(told), "{setting:?}, {told}: {summary}");
             }
         }
@@ -111,7 +113,6 @@ fn the_matrix_of_a_large_school_prints_whole_and_by_department_and_stage() {
     // Some of its made-up teachers type that as a text.
     faults.retain(|fault| !fault.ends_with("#REF!"));
     assert_eq!(faults, [] as [String; 0]);
-    assert_eq!(pages["Ladder"].len(), 1, "forty bars stand on one page");
     let coverage = &pages["Coverage"];
     assert!(coverage.len() <= 45, "{} pages", coverage.len());
     let codes = |text: &str| ["KS3-", "KS4-", "KS5-"].into_iter().filter(|code| text.contains(code)).count();

@@ -18,16 +18,13 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use careers_audit::answers::audit::{Audit, OutcomeRow};
-use careers_audit::answers::{Answers, Read, RowPlace};
 use careers_audit::email::{self, Attachment};
-use careers_audit::layout::answers_of;
 use careers_audit::picture::Picture;
 use careers_audit::plan::{Approach, Department, LEADER, Plan, Stage};
-use careers_audit::returns::{Incoming, Last, LastRound, Recognised, Results, Saved, settle};
-use careers_audit::{demo, matrix, pack, report, scope};
-use common::random::{self, Dice};
+use careers_audit::returns::{Last, LastRound};
+use careers_audit::{demo, matrix, pack, report};
 use common::sheets::{Book, Row};
+use common::thin::round;
 use serde_json::Value;
 
 /// So many rounds of each setting.
@@ -35,60 +32,6 @@ const ROUNDS: u64 = 10;
 
 /// The words of a cell of which nobody has said anything.
 const SILENT: [&str; 4] = ["not answered", "no return", "returned empty", "not returned"];
-
-// A round in which things are left out.
-
-fn own(place: &RowPlace, subject: &str) -> bool {
-    place.subject.as_deref() == Some(subject)
-}
-
-/// What a department sends back, with subjects, stages and checklists left out at random.
-fn partly(plan: &Plan, department: &Department, dice: &mut Dice) -> Audit {
-    let mut audit = random::slips::careless(plan, department, dice.next());
-    for subject in &department.subjects {
-        let name = subject.name.as_str();
-        if dice.often(25) {
-            audit.outcomes.retain(|row| !own(&row.place, name));
-            audit.checklist.retain(|row| !own(&row.place, name));
-            audit.reach.retain(|row| !own(&row.place, name));
-            audit.employers.retain(|row| row.subject.as_deref() != Some(name));
-        }
-        if dice.often(15) {
-            audit.checklist.retain(|row| !own(&row.place, name));
-        }
-        for stage in &subject.stages {
-            if dice.often(20) {
-                let about =
-                    |row: &OutcomeRow| scope::row_outcome(plan, row).is_some_and(|outcome| outcome.stage == *stage);
-                audit.outcomes.retain(|row| !own(&row.place, name) || !about(row));
-            }
-        }
-    }
-    audit
-}
-
-fn round(plan: &Plan, seed: u64) -> Results {
-    let forms = common::forms(plan);
-    let mut dice = Dice::new(seed);
-    // From hardly anybody to nearly everybody.
-    let returning = [15, 50, 75, 95][dice.below(4)];
-    let mut incoming = Vec::new();
-    let mut send = |code: &str, answers: Answers| {
-        let read = Read { answers, ..Read::default() };
-        let recognised = Recognised::Audit { code: code.to_owned(), read };
-        incoming.push(Incoming { file: format!("{code}.xlsx"), saved: Saved::default(), recognised });
-    };
-    for department in &plan.departments {
-        if dice.often(returning) {
-            let audit = if dice.often(7) { Audit::default() } else { partly(plan, department, &mut dice) };
-            send(&department.code, answers_of(&audit));
-        }
-    }
-    if dice.often(55) {
-        send(LEADER, random::answers(plan, &common::form(plan, LEADER), dice.next()));
-    }
-    Results::new(&forms, settle(&forms, incoming))
-}
 
 // What is silent, from `check --json` and the plan.
 
@@ -371,50 +314,87 @@ fn in_json(spoken: &Spoken<'_>, document: &Value) {
 fn on_summary(spoken: &Spoken<'_>, below: usize, book: &Book) {
     let plan = spoken.plan;
     let not_yet = format!("Not yet {}", plan.name_of(Approach::Foundation));
-    let number = format!("Number of {}", spoken.subjects.len());
-    let which = plan.words.spoken("Which subjects");
+    let [heading, subject] = ["Every subject by its approach", "Subject"].map(|words| plan.words.spoken(words));
+    let mut told: BTreeMap<String, (usize, Vec<String>)> = BTreeMap::new();
+    for row in book.rows_of("Summary", &[&heading, &subject]) {
+        let label = &row[&heading];
+        let group = label.split([':', ',']).next().unwrap_or_default().to_owned();
+        let group = told.entry(group).or_default();
+        let count = label.split(": ").nth(1).and_then(|rest| rest.split(' ').next());
+        group.0 += count.and_then(|count| count.parse().ok()).unwrap_or(0);
+        let blocks = row.iter().filter(|(head, cell)| head.starts_with(&subject) && *cell != "–");
+        group.1.extend(blocks.map(|(_, cell)| cell.clone()));
+    }
     let mut answered = 0;
-    for row in book.rows_of("Summary", &["Approach", &which, &number]) {
-        let (stand, names, count) = (row["Approach"].as_str(), row[&which].as_str(), count_of(&row, &number));
+    for (stand, (count, names)) in &told {
         let word = stand.to_lowercase();
-        let word = word.split(':').next().unwrap_or_default();
-        let is_judged = !SILENT.contains(&word) && word != "not judged";
+        let is_judged = !SILENT.contains(&word.as_str()) && word != "not judged";
+        assert_eq!(names.len(), *count, "{stand}: {names:?}");
         if is_judged {
             answered += count;
         } else {
-            assert_eq!(count, spoken.standing(word), "{row:?}");
+            assert_eq!(*count, spoken.standing(&word), "{stand}");
         }
-        assert!(stand != not_yet || count == below, "{row:?}");
-        for own in spoken.named_in(names) {
-            assert_eq!(own.silent.is_none(), is_judged, "{} in {row:?}", own.subject.name);
-            let blank = names.split(&format!("{} (", own.subject.name)).nth(1).unwrap_or_default();
-            let blank = blank.split(')').next().unwrap_or_default();
-            let named =
-                own.blank.iter().all(|stage| blank.contains(stage)) && (own.checklist || blank.contains("checklist"));
-            assert!(!is_judged || named, "{}: {:?} in {names}", own.subject.name, own.blank);
+        assert!(*stand != not_yet || *count == below, "{stand}: {names:?}");
+        for block in names {
+            let own = spoken.subjects.iter().filter(|own| block.starts_with(&own.subject.name));
+            let own = own.max_by_key(|own| own.subject.name.len()).expect("a subject");
+            assert_eq!(own.silent.is_none(), is_judged, "{block} at {stand}");
+            let named = own.blank.iter().all(|stage| block.contains(plan.stage_name(stage)))
+                && (own.checklist || block.contains("checklist"));
+            assert!(!is_judged || named, "{}: {:?} in {block}", own.subject.name, own.blank);
         }
     }
     assert_eq!(answered, spoken.judged());
-    for row in book.rows_of("Summary", &["Question", "Answer", "Sheet"]) {
-        sentence(spoken, &row["Question"], &row["Answer"]);
+    assert_eq!(told.values().map(|(_, names)| names.len()).sum::<usize>(), spoken.subjects.len());
+    for heading in ["The biggest gap", "The two biggest gaps", "The three biggest gaps"] {
+        book.rows_of("Summary", &[heading]).iter().for_each(|row| sentence(spoken, "Biggest gap 1", &row[heading]));
     }
+    for row in book.rows_of("Summary", &["What else to know"]) {
+        let (label, told) = row["What else to know"].split_once(": ").expect("a label");
+        match label {
+            "Worth copying" => sentence(spoken, "Worth sharing", told),
+            "What has changed" if told.starts_with("since ") => sentence(spoken, "Since last round", told),
+            reached if reached.starts_with("Is every ") && told.contains(" miss “") => {
+                sentence(spoken, "Not for everyone", told);
+            }
+            _ => {}
+        }
+    }
+    let who = book.rows_of("Summary", &["What SLT is asked to decide"]);
+    let missing = SILENT.iter().any(|word| *word != "not answered" && spoken.standing(word) > 0);
+    let asked = who.iter().any(|row| row["What SLT is asked to decide"].starts_with("1 See that "));
+    assert_eq!(asked, missing && plan.round.due < demo::TODAY, "{who:?}");
+}
+
+/// The outcomes that a sentence quotes, perhaps by the beginning of their titles.
+fn quoted<'p>(spoken: &Spoken<'p>, text: &str) -> Vec<&'p careers_audit::plan::Outcome> {
+    let title = text.split('“').nth(1).and_then(|rest| rest.split('”').next()).expect("a quotation");
+    let title = title.trim_end_matches('…');
+    let own = spoken.plan.outcomes.iter().filter(|outcome| outcome.title.starts_with(title));
+    let own: Vec<_> = own.collect();
+    let at_stage = own.iter().copied().filter(|one| text.contains(spoken.plan.stage_name(&one.stage)));
+    let at_stage: Vec<_> = at_stage.collect();
+    assert!(!own.is_empty(), "{text}");
+    if at_stage.is_empty() { own } else { at_stage }
 }
 
 /// What the first sheet, governors' page and SLT's draft say under a heading.
 fn sentence(spoken: &Spoken<'_>, question: &str, answer: &str) {
-    if question.starts_with("Biggest gap ") {
-        let reference = answer.split_whitespace().next().expect("a ref");
-        assert!(spoken.silent_on(reference).is_empty(), "{question}: {answer}");
+    if question.starts_with("Biggest gap ") && answer.starts_with('“') {
+        let silent = quoted(spoken, answer).iter().all(|one| !spoken.silent_on(&one.reference).is_empty());
+        assert!(!silent, "{question}: {answer}");
     }
     if question == "Not for everyone" {
-        let reference = answer.split(" miss ").nth(1).and_then(|rest| rest.split_whitespace().next());
-        assert!(reference.is_some_and(|one| spoken.dedicated.contains(one)), "{answer}");
+        let missed = answer.split(" miss ").nth(1).expect("who misses what");
+        let mut named = quoted(spoken, missed).into_iter();
+        assert!(named.any(|one| spoken.dedicated.contains(&one.reference)), "{answer}");
     }
     if question.starts_with("Worth sharing") {
         let named = spoken.named_in(&unquoted(answer));
         assert!(named.iter().all(|own| own.silent.is_none()), "{answer}");
     }
-    if question == "Since last round" {
+    if question == "Since last round" && answer.contains(" moved ") {
         let moved = unquoted(answer);
         assert!(spoken.named_in(&moved).iter().all(|own| own.silent.is_none()), "{answer}");
         let open = number_before(answer, " cannot be compared").unwrap_or(0);
@@ -422,11 +402,39 @@ fn sentence(spoken: &Spoken<'_>, question: &str, answer: &str) {
     }
 }
 
+/// Where each subject stands among the approaches: of a silent one it is said in every place.
 fn on_approaches(spoken: &Spoken<'_>, book: &Book) {
-    let counted = format!("Counted, by {}", spoken.plan.words.stage.to_lowercase());
-    let views = ["Own view", "What its rows show", "Reached"];
     let subject = spoken.plan.words.spoken("Subject");
-    let rows = book.rows_of("Approaches", &[&subject, views[0], views[1], views[2]]);
+    let below = format!("Not yet {}", spoken.plan.name_of(Approach::Foundation));
+    let places: Vec<&str> =
+        std::iter::once(below.as_str()).chain(Approach::ALL.map(|one| spoken.plan.name_of(one))).collect();
+    let headings: Vec<&str> = std::iter::once(subject.as_str()).chain(places.iter().copied()).collect();
+    let rows = book.rows_of("Approaches", &headings);
+    assert_eq!(rows.len(), spoken.subjects.len());
+    for row in rows {
+        let own = spoken.of(&row[&subject]);
+        let dots: Vec<&str> = places.iter().map(|place| row[*place].as_str()).collect();
+        if let Some(silent) = own.silent {
+            assert_eq!(dots, [silent; 4], "{row:?}");
+            assert!(!row["Next step"].chars().any(|c| c.is_ascii_digit()), "{row:?}");
+            continue;
+        }
+        let reached: Vec<&&str> = dots.iter().filter(|dot| dot.starts_with('●')).collect();
+        let is_whole = own.checklist && own.blank.is_empty();
+        assert_eq!(reached, [if is_whole { &"● reached" } else { &"● so far" }], "{row:?}");
+        assert!(own.checklist || dots.iter().all(|dot| !dot.contains("view")), "{row:?}");
+        assert!(own.blank.len() < own.scoped || dots.iter().all(|dot| !dot.contains("rows")), "{row:?}");
+        for stage in &own.blank {
+            assert!(row["Why it stands there"].contains(spoken.plan.stage_name(stage)), "{stage}: {row:?}");
+        }
+    }
+}
+
+fn on_approaches_in_full(spoken: &Spoken<'_>, book: &Book) {
+    let counted = format!("Counted, by {}", spoken.plan.words.stage.to_lowercase());
+    let views = ["Department's view", "What its rows show", "Reached"];
+    let subject = spoken.plan.words.spoken("Subject");
+    let rows = book.rows_of("Approaches in full", &[&subject, views[0], views[1], views[2]]);
     assert_eq!(rows.len(), spoken.subjects.len());
     for row in rows {
         let own = spoken.of(&row[&subject]);
@@ -435,7 +443,6 @@ fn on_approaches(spoken: &Spoken<'_>, book: &Book) {
                 assert_eq!(row[heading], silent, "{heading}: {row:?}");
             }
             assert_eq!(row[&counted], silent, "{row:?}");
-            assert!(!row["What to do next"].chars().any(|c| c.is_ascii_digit()), "{row:?}");
             continue;
         }
         let (view, rows, reached) = (&row[views[0]], &row[views[1]], &row[views[2]]);
@@ -447,19 +454,6 @@ fn on_approaches(spoken: &Spoken<'_>, book: &Book) {
             for line in row["All that stands open"].lines().filter(|line| line.starts_with(&format!("{stage}:"))) {
                 assert!(line.contains("not answered") && !line.contains(" of "), "{stage}: {row:?}");
             }
-        }
-    }
-}
-
-fn on_ladder(spoken: &Spoken<'_>, book: &Book) {
-    let subject = spoken.plan.words.spoken("Subject");
-    for row in book.rows_of("Ladder", &[&subject, "Reached", "View beyond", "Rows beyond"]) {
-        let own = spoken.of(&row[&subject]);
-        for heading in ["Reached", "View beyond", "Rows beyond"] {
-            let is_number = row[heading].parse::<u8>().is_ok();
-            let is_known = own.silent.is_none() && own.checklist && own.blank.is_empty();
-            assert_eq!(is_number, is_known, "{heading}: {row:?}");
-            assert!(own.silent.is_none_or(|silent| row[heading] == silent), "{row:?}");
         }
     }
 }
@@ -678,7 +672,7 @@ fn nothing_negative_is_said_of_what_nobody_answered() {
                 on_coverage(&spoken, book);
                 on_gaps(&spoken, book);
             }
-            on_ladder(&spoken, &working);
+            on_approaches_in_full(&spoken, &working);
             on_reach(&spoken, &working);
             on_compass(&spoken, &working);
             for packed in pack::workbooks(&picture).expect("drawn").iter().filter(|one| one.is_for_governors) {

@@ -50,8 +50,10 @@ records! {
         coverage: Coverage,
         /// Planned or in place.
         status: Status,
-        /// Year groups, or all of a stage.
+        /// Year groups, or all of a stage; several names with commas between them.
         cohorts: String,
+        /// Others beside them.
+        cohorts_also: String,
         /// Term.
         term: String,
         /// Unit of the scheme of work.
@@ -217,6 +219,13 @@ records! {
         contacts: String,
         /// Resources wanted.
         resources: String,
+    }
+}
+
+impl OutcomeRow {
+    /// Whom it says that it is for: what stands in either cell.
+    pub fn whom(&self) -> impl Iterator<Item = &str> {
+        [&self.cohorts, &self.cohorts_also].into_iter().filter_map(Option::as_deref)
     }
 }
 

@@ -184,7 +184,7 @@ impl<'a> Look<'a> {
         }
         for record in &self.audit.employers {
             let Some(learners) = record.learners else { continue };
-            let Some(roll) = record.cohort.as_deref().and_then(|label| self.plan.roll_of(label)) else {
+            let Some(roll) = record.cohort.as_deref().and_then(|label| scope::roll_of(self.plan, label)) else {
                 continue;
             };
             if learners > roll {

@@ -17,7 +17,9 @@ pub fn is_asked(form: &Form, area: &Area, row: &Row, spec: &Spec, answers: &Answ
             Need::OnceHighlighted => at_least(Coverage::Highlighted),
             Need::WhereSeveral => {
                 let named = answers.meant(&area.key(row, SlotKey::Ref)).and_then(Value::text);
-                at_least(Coverage::Highlighted) && row.is_of_several(named)
+                // Whoever names a group in the cell beside has said it.
+                let beside = answers.get(&area.key(row, SlotKey::CohortsAlso));
+                at_least(Coverage::Highlighted) && row.is_of_several(named) && beside.is_none()
             }
             Need::OnceTaught => at_least(Coverage::Taught),
             Need::OnceNotApplicable => coverage() == Some(Coverage::NotApplicable),

@@ -7,7 +7,7 @@ use crate::layout::{BookKind, Form, Holds, List, ListOf, Need, Row, Spec};
 use crate::plan::{Names, Plan, Skill, fit, is_nothing};
 use crate::words::{MOST_IN_CELL, any_of, short_day, shortened, start_for_excel};
 
-use super::{counts, dates, place};
+use super::{counts, dates, place, several};
 
 /// What a cell means as what its slot should hold.
 ///
@@ -61,7 +61,7 @@ fn says_nothing(spec: &Spec, typed: &Typed) -> bool {
 }
 
 /// The label of what the plan calls by another name as well.
-fn other_name(plan: &Plan, of: ListOf, labels: &[String], shown: &str) -> Option<String> {
+pub(super) fn other_name(plan: &Plan, of: ListOf, labels: &[String], shown: &str) -> Option<String> {
     let folded = fold(shown);
     if of == ListOf::Outcomes {
         // The title may have been reworded since; the ref in front of it decides.
@@ -100,6 +100,9 @@ fn choice(plan: &Plan, form: &Form, of: ListOf, list: Option<&List>, typed: &Typ
     }
     if let Some(label) = other_name(plan, of, labels, shown) {
         return Ok(Value::Text(label));
+    }
+    if let Some(named) = list.filter(|_| of == ListOf::Cohorts).and_then(|list| several::named(plan, list, shown)) {
+        return Ok(Value::Text(named));
     }
     // In a plan a label may be written as its codes may.
     if form.kind == BookKind::Plan

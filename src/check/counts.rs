@@ -10,6 +10,7 @@ use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::layout::{Form, Row};
 use crate::plan::Plan;
+use crate::scope;
 
 /// What a cell counts; `per_cent` where people also type a share.
 ///
@@ -240,7 +241,9 @@ pub(super) fn of_whom(plan: &Plan, form: &Form, read: &Read, key: &Key) -> Optio
             Some(Value::Count(taking)) => Some(*taking),
             _ => roll(),
         },
-        SlotKey::Learners => beside(SlotKey::Cohort).and_then(Value::text).and_then(|label| plan.roll_of(label)),
+        SlotKey::Learners => {
+            beside(SlotKey::Cohort).and_then(Value::text).and_then(|label| scope::roll_of(plan, label))
+        }
         _ => None,
     }
 }

@@ -135,9 +135,8 @@ fn subjects<'a>(plan: &'a Plan, returned: &[Returned<'a>]) -> Vec<Answers<'a>> {
     let of = |(department, subject): (&'a Department, &'a Subject)| {
         let audit = audit_of(returned, department);
         let rows = audit.map(|audit| scope::rows_of(plan, audit, &subject.name)).unwrap_or_default();
-        let meant = |outcome: &Outcome, row: &OutcomeRow| {
-            spoken(plan, Some(subject), plan.stage(&outcome.stage), row.cohorts.as_deref())
-        };
+        let meant =
+            |outcome: &Outcome, row: &OutcomeRow| spoken(plan, Some(subject), plan.stage(&outcome.stage), row.whom());
         let rows = rows.into_iter().map(|(outcome, row)| (outcome, row, meant(outcome, row))).collect();
         Answers { subject, audit, asked: scope::asked(plan, department, subject).collect(), rows }
     };

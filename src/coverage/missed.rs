@@ -117,7 +117,7 @@ impl<'a> Case<'_, 'a> {
     ) -> impl Iterator<Item = Spoken<'a>> {
         let (plan, stage) = (self.plan, self.stage);
         let rows = rows.iter().filter(|row| counts_at(row, super::COVERED));
-        rows.map(move |row| spoken(plan, subject, Some(stage), row.cohorts.as_deref()))
+        rows.map(move |row| spoken(plan, subject, Some(stage), row.whom()))
     }
 
     /// Whether a cohort meets it by what was said.

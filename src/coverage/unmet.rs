@@ -173,7 +173,7 @@ impl<'a> Told<'a> {
         let told = |(outcome, row): (&'a Outcome, &'a OutcomeRow)| Told {
             outcome,
             row,
-            spoken: spoken(plan, subject, plan.stage(&outcome.stage), row.cohorts.as_deref()),
+            spoken: spoken(plan, subject, plan.stage(&outcome.stage), row.whom()),
         };
         rows.into_iter().map(told).collect()
     }

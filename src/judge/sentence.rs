@@ -130,6 +130,21 @@ pub fn named(reference: &str, statement: &str) -> String {
     format!("Checklist {reference} \"{}\"", quoted(statement, LONGEST_QUOTE))
 }
 
+/// The beginning of a statement, as others are told it.
+pub fn stated(statement: &str) -> String {
+    quoted(statement, LONGEST_QUOTE)
+}
+
+/// How a needed statement stands that is not *Yes*, for others.
+pub fn stands(tick: Option<Tick>) -> &'static str {
+    match tick {
+        Some(Tick::NotYet) => "not done yet",
+        Some(Tick::Partly) => "partly done",
+        Some(Tick::Yes) => "done",
+        None => "not answered",
+    }
+}
+
 /// What is told of a needed item that is not *Yes*, after its name. One that is blank above the first approach is no
 /// fault: there the subject may go on.
 pub fn answered(approach: Approach, tick: Option<Tick>) -> String {

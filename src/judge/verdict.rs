@@ -124,6 +124,11 @@ impl OpenItem {
     pub fn sentence(&self) -> String {
         sentence::named(&self.reference, &self.statement) + &sentence::answered(self.approach, self.answer)
     }
+
+    /// What others are told of it, in the statement's own words: `not done yet: “The routes we describe …”`.
+    pub fn told(&self) -> String {
+        format!("{}: “{}”", sentence::stands(self.answer), sentence::stated(&self.statement))
+    }
 }
 
 /// The evidence rule of an approach in a stage where it does not hold.
@@ -185,8 +190,17 @@ pub struct Blank {
 impl Blank {
     /// `KS4 and the checklist are not answered`, where anything is blank.
     pub fn told(&self) -> Option<String> {
-        let mut parts: Vec<&str> = self.stages.iter().map(String::as_str).collect();
-        parts.extend(self.checklist.then_some("the checklist"));
+        self.of(str::to_owned)
+    }
+
+    /// The same for others, with the stages by their names.
+    pub fn told_in(&self, plan: &Plan) -> Option<String> {
+        self.of(|stage| plan.stage_name(stage).to_owned())
+    }
+
+    fn of(&self, name: impl Fn(&str) -> String) -> Option<String> {
+        let mut parts: Vec<String> = self.stages.iter().map(|stage| name(stage)).collect();
+        parts.extend(self.checklist.then(|| "the checklist".to_owned()));
         let verb = either(parts.len(), "is", "are");
         (!parts.is_empty()).then(|| format!("{} {verb} not answered", list(&parts)))
     }

@@ -11,6 +11,7 @@ pub(super) mod subject;
 pub(super) mod training;
 
 use crate::answers::audit::Audit;
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::{Approach, Plan};
 
 use super::book::book;
@@ -68,6 +69,28 @@ pub(crate) fn lines_before(plan: &Plan) -> Vec<String> {
         "Answer the {lowest} statements. Go on to the next approach only when every answer of the one before is Yes."
     );
     plain.into_iter().map(str::to_owned).chain([checklist]).collect()
+}
+
+/// The columns of a block as forms issued earlier had them, from the left, where that was another order.
+pub(crate) fn order_before(block: BlockKey) -> Option<&'static [SlotKey]> {
+    /// What says how far a row is covered stood apart from why it is not.
+    const OUTCOMES: &[SlotKey] = &[
+        SlotKey::Id,
+        SlotKey::Stage,
+        SlotKey::Ref,
+        SlotKey::Coverage,
+        SlotKey::Status,
+        SlotKey::Cohorts,
+        SlotKey::Term,
+        SlotKey::Unit,
+        SlotKey::Activity,
+        SlotKey::Skill,
+        SlotKey::Reason,
+        SlotKey::Evidence,
+        SlotKey::Minutes,
+        SlotKey::DeliveredBy,
+    ];
+    (block == BlockKey::Outcomes).then_some(OUTCOMES)
 }
 
 /// What stands above the tables of guidance: a form has only those in which anything suits its department.

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::plan::{Department, Plan, Stage, Subject};
+use crate::scope;
 
 use super::block::{Asking, Rows, Table, form_ref};
 use super::form::{Area, BookKind, Column, Form, Sheet};
 use super::lists::{List, ListOf, Lists, Reaches};
-use super::row::{Of, Row};
-use super::spec::{Holds, Live, Need};
+use super::row::{Of, Row, Several};
+use super::spec::{Holds, Live, Need, Spec};
 
 /// Builds forms: keeps the lists of a workbook, each once.
 pub(super) struct Builder<'p> {
@@ -61,7 +62,8 @@ impl<'p> Builder<'p> {
         let columns = match block.rows() {
             Rows::Form => vec![Column::Ref, Column::Question, Column::Answer],
             Rows::Printed | Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => {
-                block.specs().into_iter().map(Column::Slot).collect()
+                let is_of_use = |spec: &&Spec| !spec.is_further || rows.iter().any(|row| row.several != Several::No);
+                block.specs().into_iter().filter(is_of_use).map(Column::Slot).collect()
             }
         };
         let grows = match block.rows() {
@@ -126,11 +128,25 @@ impl<'p> Builder<'p> {
             year: Some(self.plan.round.year),
             sheets,
             lists,
-            rolls: self.plan.rolls(),
+            rolls: rolls(self.plan),
             corrects: Vec::new(),
             judging: None,
         }
     }
+}
+
+/// Every label that names learners, with how many are on roll.
+fn rolls(plan: &Plan) -> Vec<(String, u32)> {
+    let of = |stage: &Stage| {
+        std::iter::once(stage.all_of()).chain(stage.cohorts.iter().map(|own| own.name.clone())).collect::<Vec<_>>()
+    };
+    let mut rolls: Vec<(String, u32)> = Vec::new();
+    for label in plan.stages.iter().flat_map(of) {
+        if let Some(roll) = scope::roll_of(plan, &label).filter(|_| rolls.iter().all(|(known, _)| *known != label)) {
+            rolls.push((label, roll));
+        }
+    }
+    rolls
 }
 
 /// Stacks a sheet's areas beneath its title and lines, with a blank row before each; those that share their rows stand

@@ -86,7 +86,8 @@ impl Row {
     /// Whether the cell of a slot is for people to fill in.
     pub fn asks(&self, spec: &Spec) -> bool {
         let is_its_own = || self.question().is_none_or(|only| only.key == spec.key);
-        spec.is_asked() && is_its_own() && self.printed(spec.key).is_none()
+        let has_others = || !spec.is_further || self.several != Several::No;
+        spec.is_asked() && is_its_own() && has_others() && self.printed(spec.key).is_none()
     }
 
     /// What is printed in the cell of a slot.

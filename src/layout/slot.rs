@@ -112,6 +112,7 @@ impl<R, O: Origin> Slot<R, O> {
             is_list: false,
             names_adults: false,
             joins: None,
+            is_further: false,
             is_late: false,
         };
         Slot { spec, lens, shows: Shows::Nothing, in_spare: None }
@@ -126,6 +127,12 @@ impl<R, O: Origin> Slot<R, O> {
     /// The same slot, in a column that workbooks issued earlier do not have.
     pub(super) const fn late(mut self) -> Slot<R, O> {
         self.spec.is_late = true;
+        self
+    }
+
+    /// The same slot, which only adds another group of learners to those that a row names.
+    pub(super) const fn further(mut self) -> Slot<R, O> {
+        self.spec.is_further = true;
         self
     }
 

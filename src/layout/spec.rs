@@ -107,6 +107,8 @@ pub struct Spec {
     pub names_adults: bool,
     /// What stands between two colleagues' answers, where both stand: no conflict, but one after the other.
     pub joins: Option<&'static str>,
+    /// Whether it only adds to another: it is asked where a row may be about several groups of learners.
+    pub is_further: bool,
     /// Whether it came after the first workbooks were issued, so that one may well be without its column.
     pub is_late: bool,
 }

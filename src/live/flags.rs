@@ -60,7 +60,11 @@ fn is_asked(form: &Form, book: &Book<'_>, line: &Line<'_>, spec: &Spec) -> Term 
         Need::Always => Term::known((!line.row.is_spare()).into()),
         Need::Ladder => Term::known((!line.row.waits()).into()),
         Need::OnceHighlighted => at_least(line, Coverage::Highlighted),
-        Need::WhereSeveral => at_least(line, Coverage::Highlighted).and(&of_several(form, book, line)),
+        Need::WhereSeveral => {
+            // Whoever names a group in the cell beside has said it.
+            let beside = line.sense(SlotKey::CohortsAlso).is(&[0]);
+            at_least(line, Coverage::Highlighted).and(&of_several(form, book, line)).and(&beside)
+        }
         Need::OnceTaught => at_least(line, Coverage::Taught),
         Need::OnceNotApplicable => line.sense(SlotKey::Coverage).is(&[of(Coverage::NotApplicable)]),
     }

@@ -56,7 +56,7 @@ impl State<'_> {
 
     /// Whether a row in place names a cohort.
     pub(super) fn names(&self, whom: &Whom<'_>, cohort: &Cohort) -> bool {
-        let spoken = |row: &OutcomeRow| spoken(whom.plan, Some(whom.subject), Some(whom.stage), row.cohorts.as_deref());
+        let spoken = |row: &OutcomeRow| spoken(whom.plan, Some(whom.subject), Some(whom.stage), row.whom());
         !self.is_not_applicable() && self.any(|row| counts_at(row, 1) && spoken(row).names(whom.stage, cohort))
     }
 
@@ -99,6 +99,7 @@ pub(super) struct Columns<'b, 'a> {
     unit: String,
     term: String,
     cohorts: Option<String>,
+    also: Option<String>,
 }
 
 impl<'b, 'a> Columns<'b, 'a> {
@@ -120,6 +121,7 @@ impl<'b, 'a> Columns<'b, 'a> {
             unit: column(SlotKey::Unit)?,
             term: column(SlotKey::Term)?,
             cohorts: column(SlotKey::Cohorts),
+            also: column(SlotKey::CohortsAlso),
         })
     }
 
@@ -132,12 +134,18 @@ impl<'b, 'a> Columns<'b, 'a> {
     fn names(&self, labels: &[&str], is_only: bool) -> String {
         let Some(cohorts) = &self.cohorts else { return u8::from(is_only).to_string() };
         let numbers = labels.iter().map(|label| self.book.number(label)).filter(|number| *number > 0);
-        let mut numbers: Vec<i64> = numbers.collect();
+        let numbers: Vec<i64> = numbers.collect();
+        let both: Vec<&String> = std::iter::once(cohorts).chain(&self.also).collect();
+        let mut named: Vec<String> = Vec::new();
+        if !numbers.is_empty() {
+            named.extend(both.iter().map(|cells| one_of(cells, &numbers)));
+        }
         // What cannot be read says nothing either.
         if is_only {
-            numbers.extend([0, super::sense::UNREAD]);
+            named.push(both.iter().map(|cells| format!("({cells}<1)")).collect::<Vec<_>>().join("*"));
         }
-        if numbers.is_empty() { "0".to_owned() } else { one_of(cohorts, &numbers) }
+        // Two ways to name one are one.
+        if named.is_empty() { "0".to_owned() } else { format!("(({})>0)", named.join("+")) }
     }
 
     /// Whether a row has one of the levels from one on.

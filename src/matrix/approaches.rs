@@ -1,114 +1,135 @@
-//! Subject by subject: how it sees itself, what its rows show, and the one thing to do next.
+//! Subject by subject: where it stands among the approaches, why, and its next step.
+//!
+//! ```text
+//! Subject      Not yet Foundation   Foundation   Careers Across …   Why it stands there      Next step
+//! History      –                    ● reached    ○ view             The view is ahead …      1 more outcome in …
+//! Music        no return            no return    no return          No workbook has come …   See that …
+//! ```
 
 use super::Reader;
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::next;
 use super::sheet::{Name, Sheet};
-use super::words::{self, list, lower, many, or_none};
-use crate::judge::{Pocket, StageFigures, Standing, Verdict};
+use super::words::{self, lower, many};
+use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, Tone};
-use crate::plan::{Approach, Plan, Share};
+use crate::plan::{Approach, Share};
 use crate::returns::Last;
 
-/// The width of a column that holds the name of an approach.
-const APPROACH: u16 = 12;
+/// The width of a column of an approach.
+const APPROACH: u16 = 14;
+
+/// Nothing of the subject stands under this approach.
+const NOTHING: &str = "–";
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Approaches"),
     reader: Reader::Everybody,
-    answers: "each subject: its own view, what its rows show, what it has reached, in the last round too, and the one \
-              thing to do next",
+    answers: "each subject: where it stands among the approaches by its department's view and by what its rows show, where \
+              it stood in the last round, why, and its next step",
     title: |facts| facts.title("Approach by subject"),
     notes,
+    in_short: Some(|_| "Each subject's approach, why it stands there, and its next step.".to_owned()),
     tables: |facts| vec![by_subject(facts)],
     frozen: 2,
     ..Sheet::PLAIN
 };
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
-    let mut notes = [
-        "Subjects that need most help come first. Reached is the lower of the department's view and what its rows \
-         show. What was left blank is named: it is no answer, and no No.",
-        "Counted: outcomes highlighted or more, taught in a named unit and term, and taught with employers on record.",
+    let last = facts.results.last_round();
+    let before = last.map(|last| format!("   · {}", last.label)).unwrap_or_default();
+    vec![
+        format!(
+            "● reached: the lower of the two that follow. Where another: ○ the department's view   □ what its rows \
+             show{before}"
+        ),
+        "● so far: something is left blank, so that it may stand higher. Hatched: nothing is known, which is no No."
+            .to_owned(),
     ]
-    .map(str::to_owned)
-    .to_vec();
-    notes.extend(facts.results.last_round().map(|last| {
-        format!("Last round: what the subject had reached in {}, by the rules of that round.", last.label)
-    }));
-    notes
 }
 
 fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Verdict>;
-    let last = facts.results.last_round();
     let stage = lower(&facts.plan.words.stage);
-    let columns = vec![
-        Column::new("Department", 12, |verdict| Cell::text(facts.name(&verdict.department))),
-        Column::new("Subject", 14, |verdict| Cell::Strong(verdict.subject.clone())),
-        Column::new("Own view", APPROACH, |verdict| match verdict.blank.checklist {
-            true => judged(facts, verdict, |_, _| not_answered()),
-            false => judged(facts, verdict, |view, _| toned(facts, view)),
-        })
-        .explained(
+    let mut columns = vec![
+        Column::new("Department", 15, |verdict| Cell::text(facts.name(&verdict.department))).whole(),
+        Column::new("Subject", 17, |verdict| Cell::Strong(verdict.subject.clone())),
+    ];
+    let places = std::iter::once(None).chain(Approach::ALL.map(Some));
+    columns.extend(places.map(|place| {
+        Column::new(words::approach(facts.plan, place), APPROACH, move |verdict| dot(facts, verdict, place))
+    }));
+    columns.push(Column::new("Why it stands there", 34, |verdict| Cell::Text(next::why(facts.plan, verdict))));
+    columns.push(Column::new("Next step", 44, |verdict| {
+        Cell::Text(facts.plan.words.spoken(&next::step(facts.plan, verdict)))
+    }));
+    let terms = [
+        Term::new(
+            "The department's view",
             "The highest approach such that every needed statement of its checklist, and of those below it, is \
              answered Yes",
         ),
-        Column::new("What its rows show", APPROACH, |verdict| match verdict.shows_rows() {
-            false => judged(facts, verdict, |_, _| not_answered()),
-            true => judged(facts, verdict, |_, rows| toned(facts, rows)),
-        })
-        .explained(format!(
-            "The highest approach whose rule, and the rules of those below it, hold in every {stage} that the \
-             subject teaches this year. A rule asks for whole outcomes, rounded up"
-        ))
-        .and(rules(facts)),
-        Column::new("Reached", APPROACH, |verdict| judged(facts, verdict, |_, _| reached(facts, verdict)))
-            .explained("The lower of the department's view and what its rows show")
-            .also(
-                "Not answered",
-                format!(
-                    "A subject of which no coverage and no statement is answered, though its department returned, is \
-                     counted with those that sent no return and never with those not there yet. A {stage}, or a \
-                     checklist, that was left wholly blank is named wherever the subject's approach is"
-                ),
-            )
-            .also(
-                "In scope",
-                format!(
-                    "An outcome is in scope of a subject when it is asked of its department at a {stage} that the \
-                     subject teaches this year, and no row says Not applicable. A {stage} with nothing in scope is \
-                     left out of the rules; a subject with nothing in scope at all is not judged"
-                ),
-            )
-            .also(
-                "The view is ahead of the rows",
-                "The checklist says more than the rows. Often the rows are just not finished: fill in Coverage, \
-                 Status, Unit and Term",
+        Term::new(
+            "What its rows show",
+            format!(
+                "The highest approach whose rule, and the rules of those below it, hold in every {stage} that the \
+                 subject teaches this year. A rule asks for whole outcomes, rounded up"
             ),
-        Column::new("Last round", APPROACH, move |verdict| stood(facts, last.and_then(|last| last.standing(verdict))))
-            .only_if(last.is_some())
-            .and(last_round(facts)),
-        Column::new("What to do next", if last.is_some() { 34 } else { 36 }, |verdict| {
-            Cell::Text(facts.plan.words.spoken(&next::act(facts.plan, verdict)))
-        }),
-        Column::new("All that stands open", if last.is_some() { 33 } else { 43 }, |verdict| {
-            judged(facts, verdict, |_, _| or_none(next::in_full(verdict).as_deref()))
-        })
-        .explained(
-            "What holds the subject back from the next approach: statements not answered Yes, and rules that do not \
-             hold yet",
         ),
-        Column::new("Worth sharing", 12, |verdict| {
-            judged(facts, verdict, |_, _| or_none(shared(facts.plan, &verdict.pockets).as_deref()))
-        })
-        .explained(format!("A {stage} whose own rows support a higher approach than the subject reached as a whole")),
-        Column::new(format!("Counted, by {stage}"), 17, |verdict| {
-            judged(facts, verdict, |_, _| Cell::Text(figures(&verdict.stages)))
-        }),
     ];
-    Table::of("Approaches", || by_need(facts), columns)
+    let more = [
+        Term::new("Reached", "The lower of the department's view and what its rows show"),
+        Term::new(
+            "Not answered",
+            format!(
+                "A subject of which no coverage and no statement is answered, though its department returned, is \
+                 counted with those that sent no return and never with those not there yet. A {stage}, or a \
+                 checklist, that was left wholly blank is named wherever the subject's approach is"
+            ),
+        ),
+        Term::new(
+            "In scope",
+            format!(
+                "An outcome is in scope of a subject when it is asked of its department at a {stage} that the \
+                 subject teaches this year, and no row says Not applicable. A {stage} with nothing in scope is \
+                 left out of the rules; a subject with nothing in scope at all is not judged"
+            ),
+        ),
+        Term::new(
+            "The view is ahead of the rows",
+            "The checklist says more than the rows. Often the rows are just not finished: Coverage, Status, Unit and \
+             Term are still to be filled in",
+        ),
+    ];
+    let terms = terms.into_iter().chain(rules(facts)).chain(more).chain(last_round(facts));
+    Table::of("Approaches", || by_department(facts), columns).explained(terms)
+}
+
+/// What stands of a subject under an approach, or beneath them all.
+fn dot(facts: &Facts<'_>, verdict: &Verdict, place: Option<Approach>) -> Cell {
+    let Standing::Judged { claimed, evidenced } = verdict.standing else {
+        let words = words::standing(facts.plan, verdict.standing);
+        let tone = if verdict.standing == Standing::NotJudged { Tone::Off } else { Tone::Unknown };
+        return Cell::toned(words, tone);
+    };
+    let reached = verdict.reached();
+    if place == reached {
+        return match verdict.blank.told() {
+            Some(_) => Cell::toned("● so far", Tone::Unknown),
+            None => Cell::toned("● reached", words::tone(reached)),
+        };
+    }
+    let last = facts.results.last_round().and_then(|last| last.standing(verdict)).filter(|last| last.is_judged());
+    let told: Vec<&str> = [
+        (!verdict.blank.checklist && claimed == place).then_some("○ view"),
+        (verdict.shows_rows() && evidenced == place).then_some("□ rows"),
+        last.is_some_and(|last| last.reached() == place).then_some("· last round"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    Cell::Text(if told.is_empty() { NOTHING.to_owned() } else { told.join("\n") })
 }
 
 /// The rule of each approach, with the figures that were used.
@@ -164,25 +185,9 @@ fn last_round(facts: &Facts<'_>) -> Option<Term> {
     Some(Term::new("Last round", told))
 }
 
-/// Every verdict, those that need most first; what cannot be judged at all comes last.
-pub(super) fn by_need<'a>(facts: &Facts<'a>) -> Vec<&'a Verdict> {
-    let mut verdicts: Vec<&Verdict> = facts.results.verdicts.iter().collect();
-    verdicts.sort_by_key(|verdict| need(verdict.standing));
-    verdicts
-}
-
-fn need(standing: Standing) -> u8 {
-    match standing {
-        Standing::Judged { .. } => match standing.reached() {
-            None => 0,
-            Some(Approach::Foundation) => 3,
-            Some(Approach::Across) => 4,
-            Some(Approach::Enriched) => 5,
-        },
-        Standing::NoReturn | Standing::NotAnswered => 1,
-        Standing::ReturnedEmpty => 2,
-        Standing::NotJudged => 6,
-    }
+/// Every verdict, department by department in the plan's order.
+pub(super) fn by_department<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Verdict> + use<'a> {
+    facts.results.verdicts.iter()
 }
 
 /// A cell of the view and the rows of a judged subject; else why it is not judged.
@@ -199,77 +204,19 @@ pub(super) fn judged(
     }
 }
 
-/// A cell of the view and the rows of a judged subject that left nothing blank: of what is blank no step is drawn, for
-/// it would read as a step that is not taken.
-pub(super) fn known(
-    facts: &Facts<'_>,
-    verdict: &Verdict,
-    cell: impl FnOnce(Option<Approach>, Option<Approach>) -> Cell,
-) -> Cell {
-    judged(facts, verdict, |view, rows| if verdict.blank.told().is_none() { cell(view, rows) } else { not_answered() })
+pub(super) fn not_answered() -> Cell {
+    Cell::toned(Standing::NOT_ANSWERED, Tone::Unknown)
 }
 
-fn not_answered() -> Cell {
-    Cell::toned(Standing::NOT_ANSWERED, Tone::Off)
-}
-
-/// What a judged subject has reached, with what it left blank.
-fn reached(facts: &Facts<'_>, verdict: &Verdict) -> Cell {
-    let words = words::approach(facts.plan, verdict.reached());
-    let told = verdict.blank.told().map_or_else(|| words.clone(), |blank| format!("{words}; {blank}"));
-    Cell::toned(told, words::tone(verdict.reached()))
-}
-
-fn toned(facts: &Facts<'_>, approach: Option<Approach>) -> Cell {
+pub(super) fn toned(facts: &Facts<'_>, approach: Option<Approach>) -> Cell {
     Cell::toned(words::approach(facts.plan, approach), words::tone(approach))
 }
 
 /// How a subject stood in the round before.
-fn stood(facts: &Facts<'_>, standing: Option<Standing>) -> Cell {
+pub(super) fn stood(facts: &Facts<'_>, standing: Option<Standing>) -> Cell {
     match standing {
         Some(standing) if standing.is_judged() => toned(facts, standing.reached()),
         Some(standing) => Cell::toned(words::standing(facts.plan, standing), Tone::Off),
         None => Cell::toned("not in it", Tone::Off),
-    }
-}
-
-/// `KS3 and KS5: Foundation`, the highest approach first.
-fn shared(plan: &Plan, pockets: &[Pocket]) -> Option<String> {
-    let at = |approach: &Approach| -> Vec<&str> {
-        pockets.iter().filter(|pocket| pocket.approach == *approach).map(|pocket| pocket.stage.as_str()).collect()
-    };
-    let told = Approach::ALL.iter().rev().map(|approach| (at(approach), approach));
-    let told: Vec<String> = told
-        .filter(|(at, _)| !at.is_empty())
-        .map(|(at, approach)| format!("{}: {}", list(&at), plan.name_of(*approach)))
-        .collect();
-    (!told.is_empty()).then(|| told.join("\n"))
-}
-
-fn figures(stages: &[StageFigures]) -> String {
-    let line = |stage: &StageFigures| {
-        let StageFigures { stage, in_scope, is_answered, level1, level2, level3, unnamed: _ } = stage;
-        if *is_answered {
-            format!("{stage}: {level1}, {level2}, {level3} of {in_scope}")
-        } else {
-            format!("{stage}: {}", Standing::NOT_ANSWERED)
-        }
-    };
-    stages.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pockets_of_one_approach_are_told_together() {
-        let pocket = |stage: &str, approach| Pocket { stage: stage.to_owned(), approach };
-        let pockets =
-            [pocket("KS3", Approach::Foundation), pocket("KS4", Approach::Across), pocket("KS5", Approach::Foundation)];
-        let plan = super::super::drawn::plan();
-        let told = shared(&plan, &pockets);
-        assert_eq!(told.as_deref(), Some("KS4: Careers Across the Curriculum\nKS3 and KS5: Foundation"));
-        assert_eq!(shared(&plan, &[]), None);
     }
 }

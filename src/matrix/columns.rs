@@ -1,16 +1,15 @@
 //! A table of the matrix as it is declared: over rows of one type, columns that each are a heading and the cell
-//! beneath it, with what *Notes* says of its word and how it is drawn in the table's chart.
+//! beneath it, with what *Notes* says of its word.
 //!
 //! ```text
-//! Table::of("Ladder", || by_need(facts), vec![
-//!     Column::new("Subject", 32, |verdict| …).names(),
-//!     Column::new("Reached", 11, |verdict| …).bars("Reached", Tone::High),
+//! Table::of("Approaches in full", || by_department(facts), vec![
+//!     Column::new("Subject", 16, |verdict| …),
 //!     Column::new("Last round", 12, |verdict| …).only_if(has_last).explained("The round …"),
 //! ])
 //! ```
 
 use crate::fold::fold;
-use crate::pen::{self, Cell, ChartKind, ColumnOf, Corner, Heading, RowOf, Series, Tone};
+use crate::pen::{self, Cell, Heading, RowOf};
 use crate::plan::Words;
 
 /// A word and what *Notes* says of it.
@@ -32,7 +31,6 @@ pub(super) struct Column<'f, R> {
     heading: Heading,
     cell: CellOf<'f, R>,
     terms: Vec<Term>,
-    drawn: Option<Drawn>,
     is_shown: bool,
 }
 
@@ -40,12 +38,6 @@ enum CellOf<'f, R> {
     Row(Box<dyn Fn(&R) -> Cell + 'f>),
     /// The number of the row, from 1.
     Order,
-}
-
-/// What a column is in the chart of its table.
-enum Drawn {
-    Names,
-    Bars(&'static str, Tone),
 }
 
 impl<'f, R> Column<'f, R> {
@@ -65,7 +57,7 @@ impl<'f, R> Column<'f, R> {
     }
 
     fn under(heading: Heading, cell: CellOf<'f, R>) -> Column<'f, R> {
-        Column { heading, cell, terms: Vec::new(), drawn: None, is_shown: true }
+        Column { heading, cell, terms: Vec::new(), is_shown: true }
     }
 
     /// The same, one of a group of neighbours.
@@ -105,16 +97,6 @@ impl<'f, R> Column<'f, R> {
         self
     }
 
-    /// The same; it names the bars of the table's chart.
-    pub(super) fn names(self) -> Column<'f, R> {
-        Column { drawn: Some(Drawn::Names), ..self }
-    }
-
-    /// The same; its figures are bars of the table's chart.
-    pub(super) fn bars(self, name: &'static str, tone: Tone) -> Column<'f, R> {
-        Column { drawn: Some(Drawn::Bars(name, tone)), ..self }
-    }
-
     /// The same; in what others are sent it does not stand, and none of its words is explained.
     pub(super) fn unless_shared(self, is_shared: bool) -> Column<'f, R> {
         if is_shared { Column { is_shown: false, terms: Vec::new(), ..self } } else { self }
@@ -133,25 +115,7 @@ pub(super) struct Table<'f> {
     headings: Vec<Heading>,
     rows: Box<dyn FnOnce() -> Vec<Vec<Cell>> + 'f>,
     terms: Vec<Term>,
-    drawn: Vec<Option<Drawn>>,
-    chart: Option<Chart>,
     is_left_out_empty: bool,
-}
-
-/// A chart of a table's columns.
-pub(super) struct Chart {
-    /// Bars or columns.
-    pub(super) kind: ChartKind,
-    /// What it shows, above it.
-    pub(super) title: String,
-    /// The same in words, with its figures.
-    pub(super) alt_text: String,
-    /// Whether it stands beside the table, and not beneath it.
-    pub(super) is_beside: bool,
-    /// Its width in pixels.
-    pub(super) width: u32,
-    /// Its height in pixels, for a table of so many rows.
-    pub(super) height: fn(u32) -> u32,
 }
 
 impl<'f> Table<'f> {
@@ -161,13 +125,12 @@ impl<'f> Table<'f> {
         rows: impl FnOnce() -> I + 'f,
         columns: Vec<Column<'f, R>>,
     ) -> Table<'f> {
-        let (mut headings, mut cells, mut terms, mut drawn) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut headings, mut cells, mut terms) = (Vec::new(), Vec::new(), Vec::new());
         for column in columns {
             terms.extend(column.terms);
             if column.is_shown {
                 headings.push(distinct(column.heading, &headings));
                 cells.push(column.cell);
-                drawn.push(column.drawn);
             }
         }
         let rows = move || {
@@ -181,7 +144,7 @@ impl<'f> Table<'f> {
             (1..).zip(rows()).map(row).collect()
         };
         let rows = Box::new(rows);
-        Table { name, caption: None, headings, rows, terms, drawn, chart: None, is_left_out_empty: false }
+        Table { name, caption: None, headings, rows, terms, is_left_out_empty: false }
     }
 
     /// The same with what stands above it.
@@ -195,11 +158,6 @@ impl<'f> Table<'f> {
         self
     }
 
-    /// The same with a chart of its columns.
-    pub(super) fn charted(self, chart: Chart) -> Table<'f> {
-        Table { chart: Some(chart), ..self }
-    }
-
     /// The same; without a row it is not there. Its words are explained all the same.
     pub(super) fn unless_empty(self) -> Table<'f> {
         Table { is_left_out_empty: true, ..self }
@@ -210,39 +168,16 @@ impl<'f> Table<'f> {
         self.terms
     }
 
-    /// The table, and its chart as it stands on a sheet where it is the table of that number.
-    pub(super) fn drawn(mut self, number: usize, words: &Words) -> Option<(pen::Table, Option<pen::Chart>)> {
-        for heading in &mut self.headings {
+    /// The table as it is drawn; none that is left out.
+    pub(super) fn drawn(self, words: &Words) -> Option<pen::Table> {
+        let mut columns = self.headings;
+        for heading in &mut columns {
             heading.text = words.spoken(&heading.text);
         }
         let rows = (self.rows)();
-        if rows.is_empty() && self.is_left_out_empty {
-            return None;
-        }
-        let of = |heading: &Heading| ColumnOf::new(self.name, &heading.text);
-        let chart = self.chart.map(|chart| {
-            let columns = || self.headings.iter().zip(&self.drawn);
-            let names = columns().find(|(_, drawn)| matches!(drawn, Some(Drawn::Names)));
-            let series = columns().filter_map(|(heading, drawn)| match drawn {
-                Some(Drawn::Bars(name, tone)) => {
-                    Some(Series { name: words.spoken(name), values: of(heading), tone: *tone })
-                }
-                Some(Drawn::Names) | None => None,
-            });
-            let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            pen::Chart {
-                kind: chart.kind,
-                title: words.spoken(&chart.title),
-                alt_text: words.spoken(&chart.alt_text),
-                categories: names.map_or_else(|| ColumnOf::new(self.name, ""), |(heading, _)| of(heading)),
-                series: series.collect(),
-                corner: if chart.is_beside { Corner::Beside(number) } else { Corner::After(number) },
-                size: (chart.width, (chart.height)(count)),
-            }
-        });
+        let is_there = !rows.is_empty() || !self.is_left_out_empty;
         let caption = self.caption.map(|caption| words.spoken(&caption));
-        let table = pen::Table { name: self.name.to_owned(), caption, columns: self.headings, rows };
-        Some((table, chart))
+        is_there.then(|| pen::Table { name: self.name.to_owned(), caption, columns, rows })
     }
 }
 

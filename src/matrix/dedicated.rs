@@ -65,7 +65,7 @@ fn minutes(facts: &Facts<'_>, audit: &Audit, stage: &Stage, cohort: &Cohort) -> 
     let rows = scope::rows_of(facts.plan, audit, DEDICATED_TIME);
     let own = rows.iter().filter(|(outcome, row)| {
         let home = facts.plan.stage(&outcome.stage);
-        scope::counts_at(row, 1) && spoken(facts.plan, None, home, row.cohorts.as_deref()).names(stage, cohort)
+        scope::counts_at(row, 1) && spoken(facts.plan, None, home, row.whom()).names(stage, cohort)
     });
     own.fold((0, 0, 0), |(sum, said, unsaid), (_, row)| match row.minutes {
         Some(minutes) => (u32::saturating_add(sum, minutes), said + 1, unsaid),

@@ -191,8 +191,8 @@ pub(super) fn told(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     let title = gap.outcome.title.trim_end_matches('.');
     let kind = facts.plan.words.spoken(gap.title());
     format!(
-        "{} “{title}”: {}; {} of {} {}. {}",
-        gap.outcome.reference,
+        "“{title}” ({}): {}; {} of {} {}. {}",
+        facts.stage_name(&gap.outcome.stage),
         lower(&kind),
         grouped(count(gap.learners)),
         grouped(count(facts.learners())),

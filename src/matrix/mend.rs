@@ -3,7 +3,7 @@
 use super::facts::{Came, Facts};
 use super::words::{clipped, either, list, lower};
 use crate::coverage::{Gap, GapKind, Missed, Unmet, UnmetKind};
-use crate::plan::{DEDICATED_TIME, Subject};
+use crate::plan::{DEDICATED_TIME, Outcome, Subject};
 
 /// The names of so many are told without saying how many they are.
 const NAMED: usize = 4;
@@ -14,13 +14,16 @@ const DEDICATED_SILENT: &str = " Dedicated time is not answered yet.";
 /// So many who plan it are named.
 const PLANNING: usize = 2;
 
+/// An outcome is quoted up to so many characters.
+const LONGEST_TITLE: usize = 90;
+
 /// A unit is quoted up to so many characters.
 const LONGEST_UNIT: usize = 50;
 
 /// How many of those asked have answered: `3 of 5 subjects asked have answered.` Of the outcome that it builds on, where
 /// that alone is not known.
 fn answered(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
-    let earlier = gap.by.map(|earlier| format!("It builds on {earlier}, of which that is not known yet: "));
+    let earlier = gap.by.map(|_| format!("It builds on {}, of which that is not known yet: ", earlier(facts, gap)));
     format!(
         "{}{} of {} asked {} answered.",
         earlier.unwrap_or_default(),
@@ -28,6 +31,13 @@ fn answered(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
         facts.plan.words.so_many(gap.asked),
         either(gap.answered, "has", "have")
     )
+}
+
+/// The outcome that it builds on, in its own words.
+fn earlier(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
+    let earlier = gap.by.and_then(|by| facts.plan.outcome(by));
+    let title = |outcome: &Outcome| format!("“{}”", clipped(outcome.title.trim_end_matches('.'), LONGEST_TITLE));
+    earlier.map_or_else(|| "the earlier outcome".to_owned(), title)
 }
 
 /// What would mend a gap, with the names of those who are nearest to it, and of those who are yet to answer.
@@ -46,8 +56,7 @@ fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
         (GapKind::Nowhere | GapKind::HighlightedOnly, Some(plans)) => return format!("{plans}: {keep}."),
         (GapKind::DedicatedOnly, Some(plans)) => return format!("{plans} in a subject: {keep}."),
         (GapKind::BrokenProgression, Some(plans)) => {
-            let earlier = gap.by.unwrap_or("the earlier outcome");
-            return format!("It builds on {earlier}, which nobody covers yet. {plans}: {keep}.");
+            return format!("It builds on {}, which nobody covers yet. {plans}: {keep}.", earlier(facts, gap));
         }
         (GapKind::OneSubject, Some(plans)) if own(facts, gap).is_none() => {
             return format!("Only {} covers it yet. {plans}: {keep}.", gap.by.unwrap_or("one subject"));
@@ -62,10 +71,8 @@ fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
         GapKind::HighlightedOnly if is_near => format!("Plan it into one unit and term; closest: {near}."),
         GapKind::HighlightedOnly => "It is pointed out as it arises; plan it into one unit and term.".to_owned(),
         GapKind::BrokenProgression => {
-            let earlier = gap.by.unwrap_or("the earlier outcome");
-            let name = gap.by.and_then(|by| facts.plan.outcome(by)).map(|outcome| format!(" “{}”", outcome.title));
             let who = if is_near { format!("; closest: {near}") } else { String::new() };
-            format!("It builds on {earlier}{}, which nobody covers: plan that first{who}.", name.unwrap_or_default())
+            format!("It builds on {}, which nobody covers: plan that first{who}.", earlier(facts, gap))
         }
         GapKind::DedicatedOnly if is_near => format!("Ask {near} to teach it too, so that it is met in a subject."),
         GapKind::DedicatedOnly => "Find one subject that teaches it too.".to_owned(),

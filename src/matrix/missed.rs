@@ -118,7 +118,7 @@ pub(super) fn told(facts: &Facts<'_>) -> Option<String> {
     let most = facts.missed.first()?;
     let words = &facts.plan.words;
     Some(format!(
-        "{} of {} {} covered, but not for every {} of {} {}. Most {} miss {} “{}”: {} of {} in {}{}.",
+        "{} of {} {} covered, but not for every {} of {} {}. Most {} miss “{}”: {} of {} in {}{}.",
         facts.missed.len(),
         outcomes(facts),
         either(facts.missed.len(), "is", "are"),
@@ -126,7 +126,6 @@ pub(super) fn told(facts: &Facts<'_>) -> Option<String> {
         either(facts.missed.len(), "its", "their"),
         lower(&words.stage),
         words.learners,
-        most.outcome.reference,
         clipped(most.outcome.title.trim_end_matches('.'), 90),
         grouped(count(most.learners)),
         grouped(count(most.stage.learners())),

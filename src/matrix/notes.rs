@@ -84,6 +84,7 @@ fn about(facts: &Facts<'_>) -> Vec<Term> {
             ),
         ),
     ];
-    let of_stage = plan.stages.iter().filter(|stage| !stage.note.is_empty());
+    // What a plan says of its stages is said to whoever fills it in.
+    let of_stage = plan.stages.iter().filter(|stage| !facts.is_shared && !stage.note.is_empty());
     about.into_iter().chain(of_stage.map(|stage| Term::new(stage.name.clone(), stage.note.clone()))).collect()
 }

@@ -99,20 +99,13 @@ impl Sheet {
     pub(super) fn page(&self, facts: &Facts<'_>) -> Page {
         // What is declared speaks of subjects; a school of class teams reads its own word.
         let words = &facts.plan.words;
-        let (mut tables, mut charts) = (Vec::new(), Vec::new());
-        for table in (self.tables)(facts) {
-            if let Some((table, chart)) = table.drawn(tables.len(), words) {
-                tables.push(table);
-                charts.extend(chart);
-            }
-        }
         Page {
             name: self.name(facts.plan),
             title: words.spoken(&(self.title)(facts)),
             headline: (self.headline)(facts),
             notes: (self.notes)(facts).iter().map(|note| words.spoken(note)).collect(),
-            tables,
-            charts,
+            tables: (self.tables)(facts).into_iter().filter_map(|table| table.drawn(words)).collect(),
+            charts: Vec::new(),
             frozen_columns: self.frozen,
             print: self.print,
             tab: self.colour,

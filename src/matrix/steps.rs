@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(standing[0], "1 Making careers relevant | In place | blank");
         assert_eq!(standing[3], "4 Track and record | blank | Not started");
         assert_eq!(
-            facts.asks[0].told(&facts, Circle::Leadership),
+            facts.asks[1].told(&facts, Circle::Leadership),
             "Ten minutes of a staff meeting. By a day to be agreed; the Careers Leader sees to it (Audit)."
         );
     }

@@ -2,7 +2,7 @@
 
 use super::texts::Figures;
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
-use crate::picture::told::{changed, not_returned, position};
+use crate::picture::told::{not_returned, position, since};
 use crate::picture::{Ask, Circle, Picture};
 use crate::plan::{Approach, Example, Plan};
 use crate::words::{day, sentence};
@@ -86,8 +86,7 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
         return vec![row("Where are we?", told)];
     }
     let mut rows = vec![row("Where are we?", position(picture.results))];
-    let first = "This is the first round: there is nothing to compare yet.";
-    rows.push(row("Since last round", changed(picture).unwrap_or_else(|| first.to_owned())));
+    rows.push(row("Since last round", since(picture)));
     if picture.known_gaps().next().is_none() {
         rows.push(row("Biggest gaps", no_gap_known(picture)));
     }

@@ -4,7 +4,7 @@
 //! ours is white; what they may leave for later has a grey heading. Colour is never the only
 //! signal: the word stands in the cell.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern, FormatUnderline};
 
 /// Text.
 pub(super) const INK: u32 = 0x1F_29_33;
@@ -38,6 +38,8 @@ const WRONG: u32 = 0xF8_C9_BE;
 const SUM: u32 = 0xE3_E9_F0;
 /// The same, of every second group of columns.
 const SECOND_SUM: u32 = 0xCB_D6_E3;
+/// The lines of a hatched fill; programs that hatch nothing fill with it.
+const HATCH: u32 = 0xC3_CA_D2;
 /// Lines between cells that are ours.
 pub(super) const RULE: u32 = 0xD5_DB_E1;
 /// Lines between cells to fill in.
@@ -83,8 +85,10 @@ pub enum Tone {
     Middle,
     /// Most: level 3, Employer Enriched.
     High,
-    /// Not asked, not taught, no return: outside the count.
+    /// Not asked, not taught: outside the count.
     Off,
+    /// Asked, and nothing came back: hatched.
+    Unknown,
     /// Look here.
     Warn,
     /// As it should be.
@@ -93,8 +97,17 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Tone; 8] =
-        [Tone::Plain, Tone::Nothing, Tone::Low, Tone::Middle, Tone::High, Tone::Off, Tone::Warn, Tone::Good];
+    pub const ALL: [Tone; 9] = [
+        Tone::Plain,
+        Tone::Nothing,
+        Tone::Low,
+        Tone::Middle,
+        Tone::High,
+        Tone::Off,
+        Tone::Unknown,
+        Tone::Warn,
+        Tone::Good,
+    ];
 
     /// The colours of text and fill.
     fn colours(self) -> (u32, u32) {
@@ -105,6 +118,7 @@ impl Tone {
             Tone::Middle => (INK, 0xA4_C8_E8),
             Tone::High => (WHITE, 0x1F_5A_94),
             Tone::Off => (QUIET, 0xEC_EE_F0),
+            Tone::Unknown => (INK, HATCH),
             Tone::Warn => (0x5A_3A_00, 0xFC_E6_C2),
             Tone::Good => (0x1E_46_20, 0xDC_EE_DC),
         }
@@ -119,6 +133,7 @@ impl Tone {
             Tone::Middle => (INK, 0x6F_A8_D8),
             Tone::High => (WHITE, 0x1F_5A_94),
             Tone::Off => (INK, 0xC5_CB_D1),
+            Tone::Unknown => (INK, 0xB5_BD_C5),
             Tone::Warn => (INK, 0xE2_A4_45),
             Tone::Good => (INK, 0x7F_B8_83),
         }
@@ -279,6 +294,10 @@ impl Style {
             Style::Wrong => warm(format).set_bold(),
             Style::Unseen => cell(format).set_unlocked(),
             Style::Cell(Tone::Plain) => ruled(format),
+            Style::Cell(Tone::Unknown) | Style::Strong(Tone::Unknown) => {
+                let hatched = ruled(format).set_pattern(FormatPattern::LightUp);
+                hatched.set_foreground_color(Color::RGB(paper)).set_background_color(Color::RGB(WHITE))
+            }
             Style::Cell(_) => filled(ruled(format)),
             Style::Strong(Tone::Plain) => ruled(format).set_bold(),
             Style::Strong(_) => filled(ruled(format)).set_bold(),

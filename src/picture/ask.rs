@@ -1,8 +1,9 @@
-//! What is asked of SLT: decisions first, each with who sees to it and by when; then what departments ask for.
+//! What is asked of SLT: to see to what is missing, then decisions, each with who sees to it and by when; then what
+//! departments ask for.
 //!
 //! ```text
 //! To decide     Twenty minutes of the training day. By 4 January 2027; the head teacher sees to it (CPD).
-//! Not returned  Please see that Music sends its workbook: they were due on 11 December 2026.   only after that day
+//! To see to     Please see that Music sends its workbook, which was due on 11 December 2026.   only after that day
 //! Departments   contacts (10), time (6), resources (5): of the 12 that returned, in their own words on Support
 //! ```
 
@@ -15,13 +16,16 @@ use crate::key::{BlockKey, SlotKey};
 use crate::layout::step_ref;
 use crate::plan::{Department, LEADER, Plan};
 use crate::returns::{Results, Return};
-use crate::words::{day, either, list, many, sentence, upper, whole};
+use crate::words::{day, either, first, list, many, sentence, upper, whole};
 
 /// So many departments are named.
 const NAMED: usize = 6;
 
 /// What the Careers Leader asks is told whole up to so many characters, and then to the end of a sentence.
 const LONGEST_ASK: usize = 400;
+
+/// The same where each has one line.
+const LONGEST_LINE: usize = 160;
 
 /// What people type who want nothing.
 const NOTHING: [&str; 9] = ["none", "n/a", "na", "-", "no", "nil", "nothing", "none needed", "nothing at present"];
@@ -113,7 +117,7 @@ pub fn is_wish(text: &str) -> bool {
     !text.is_empty() && !NOTHING.contains(&fold(text).trim_end_matches(['.', '!']))
 }
 
-/// What is asked of SLT on a day: the decisions, the soonest first; what was due and is missing; what departments ask for.
+/// What is asked of SLT on a day: what was due and is missing; the decisions, the soonest first; what departments ask for.
 pub(super) fn asks(results: &Results, today: Date) -> Vec<Ask<'_>> {
     let plan: &Plan = &results.plan;
     let lacking = |department: &&Department| results.came(&department.code).lacking().is_some();
@@ -126,7 +130,7 @@ pub(super) fn asks(results: &Results, today: Date) -> Vec<Ask<'_>> {
     let decisions = decisions(results).into_iter().map(Ask::Decision);
     let workbooks = (!lacking.is_empty()).then_some(Ask::Workbooks(lacking));
     let support = (!wanted.is_empty()).then_some(Ask::Support(wanted));
-    decisions.chain(workbooks).chain(support).collect()
+    workbooks.into_iter().chain(decisions).chain(support).collect()
 }
 
 /// What the Careers Leader asks, the soonest first; what has no day comes last.
@@ -171,6 +175,15 @@ impl Ask<'_> {
         }
     }
 
+    /// What SLT is asked to decide or to see to, on one line: what, by when and who; nothing of what is only wished for.
+    pub fn on_a_line(&self, picture: &Picture<'_>) -> Option<String> {
+        match self {
+            Ask::Decision(decision) => Some(decision.on_a_line(picture)),
+            Ask::Workbooks(of) => Some(missing(picture, of)),
+            Ask::Support(_) => None,
+        }
+    }
+
     /// What is asked, in a sentence or two.
     pub fn told(&self, picture: &Picture<'_>, circle: Circle) -> String {
         match self {
@@ -198,8 +211,18 @@ impl Decision<'_> {
         }
     }
 
+    fn when(&self) -> String {
+        self.due.map_or_else(|| "by a day to be agreed".to_owned(), |due| format!("by {}", day(due)))
+    }
+
+    /// `Twenty minutes of the training day · by 4 January 2027 · the Careers Leader`
+    fn on_a_line(&self, picture: &Picture<'_>) -> String {
+        let what = upper(&whole(self.words, LONGEST_LINE));
+        format!("{} · {} · {}", what.trim_end_matches('.'), self.when(), self.whom(picture))
+    }
+
     fn told(&self, picture: &Picture<'_>, circle: Circle) -> String {
-        let when = self.due.map_or_else(|| "By a day to be agreed".to_owned(), |due| format!("By {}", day(due)));
+        let when = upper(&self.when());
         let who = match circle {
             Circle::Leadership => format!("; {} sees to it", self.whom(picture)),
             Circle::Wider => String::new(),
@@ -209,6 +232,13 @@ impl Decision<'_> {
     }
 }
 
+/// `See that Music sends its workbook · due since 11 December 2026 · SLT`
+fn missing(picture: &Picture<'_>, of: &[&Department]) -> String {
+    let names: Vec<String> = of.iter().map(|department| picture.whom(department)).collect();
+    let send = either(of.len(), "sends its workbook", "send their workbooks");
+    format!("See that {} {send} · due since {} · SLT", first(&names, NAMED), day(picture.plan.round.due))
+}
+
 /// Whose workbook is missing, of many the number and where their names stand; for a wider circle the number alone.
 fn workbooks(picture: &Picture<'_>, of: &[&Department], circle: Circle) -> String {
     let departments = many(of.len(), "department", "departments");
@@ -216,7 +246,7 @@ fn workbooks(picture: &Picture<'_>, of: &[&Department], circle: Circle) -> Strin
         Circle::Leadership if of.len() <= NAMED => {
             list(&of.iter().map(|department| picture.whom(department)).collect::<Vec<_>>())
         }
-        Circle::Leadership => format!("the {departments} named on the sheet Returns"),
+        Circle::Leadership => format!("the {departments} that are missing"),
         Circle::Wider => format!("the {departments} without a return"),
     };
     let (send, workbook) =

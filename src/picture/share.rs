@@ -1,9 +1,9 @@
-//! Pockets worth sharing: stages in which a subject does more than it does as a whole.
+//! Pockets worth sharing: stages in which a subject does more than it does as a whole, and does not deny it.
 
 use std::cmp::Reverse;
 
 use super::judged;
-use crate::answers::audit::{Audit, OutcomeRow};
+use crate::answers::audit::{Audit, OutcomeRow, Tick};
 use crate::judge::{Pocket, Verdict};
 use crate::plan::{Approach, Plan};
 use crate::returns::Results;
@@ -22,6 +22,8 @@ pub struct Shared<'p> {
     pub pocket: &'p Pocket,
     /// What its rows show there, where they name it.
     pub example: Option<Example<'p>>,
+    /// Whether the subject as a whole has not reached the first approach yet.
+    pub is_below: bool,
 }
 
 /// A unit in which it can be seen.
@@ -37,12 +39,19 @@ pub struct Example<'p> {
 
 /// Up to three pockets, the highest approach first and each of another subject.
 pub(super) fn sharing(results: &Results) -> Vec<Shared<'_>> {
+    let plan: &Plan = &results.plan;
     let mut pockets: Vec<(&Verdict, &Pocket)> = judged(results)
         // Praise waits until the department has said which of the two is right.
         .filter(|verdict| {
             !results.counting(&verdict.department).is_some_and(|entry| entry.contradicts_itself(&verdict.subject))
         })
-        .filter_map(|verdict| Some((verdict, verdict.pockets.iter().rev().max_by_key(|pocket| pocket.approach)?)))
+        .filter_map(|verdict| {
+            let audit = results.audits.get(&verdict.department)?;
+            // The first approach is what everybody is asked for: there is nothing to copy from it.
+            let told = verdict.pockets.iter().rev().filter(|pocket| pocket.approach > Approach::Foundation);
+            let told = told.filter(|pocket| !denies(plan, audit, &verdict.subject, pocket.approach));
+            Some((verdict, told.max_by_key(|pocket| pocket.approach)?))
+        })
         .collect();
     pockets.sort_by_key(|(verdict, pocket)| {
         let counted = verdict.stages.iter().find(|stage| stage.stage == pocket.stage);
@@ -53,8 +62,17 @@ pub(super) fn sharing(results: &Results) -> Vec<Shared<'_>> {
         subject: &verdict.subject,
         pocket,
         example: example(results, verdict, pocket),
+        is_below: verdict.reached().is_none(),
     })
     .collect()
+}
+
+/// Whether a subject's own checklist says of an approach that it is not there at all: some of its needed statements are
+/// answered, and every answer is *Not yet*. One that is there in a stage alone may well be there in part; what is left
+/// blank denies nothing.
+fn denies(plan: &Plan, audit: &Audit, subject: &str, approach: Approach) -> bool {
+    let answers: Vec<Tick> = plan.needed(approach).filter_map(|item| audit.tick(subject, &item.reference)).collect();
+    !answers.is_empty() && answers.iter().all(|tick| *tick == Tick::NotYet)
 }
 
 fn example<'p>(results: &'p Results, verdict: &'p Verdict, pocket: &Pocket) -> Option<Example<'p>> {
@@ -102,17 +120,21 @@ fn employer<'p>(plan: &Plan, audit: &'p Audit, verdict: &'p Verdict, outcome: &s
 }
 
 impl Shared<'_> {
-    /// `History in KS3: Employer Enriched (unit “Castles”, with Ironbridge Ltd).`
+    /// `History in Key Stage 3: Employer Enriched (unit “Castles”, with Ironbridge Ltd).`
     pub fn told(&self, plan: &Plan) -> String {
-        let Shared { subject, pocket: Pocket { stage, approach }, example } = self;
+        let Shared { subject, pocket: Pocket { stage, approach }, example, is_below } = self;
         let example = example.as_ref().map(|Example { unit, employer, records }| {
             let with = employer.map(|employer| {
-                let rests = many(*records, "meaningful record", "meaningful records");
+                let rests = many(*records, "meaningful encounter", "meaningful encounters");
                 format!(", with {}; it rests on {rests}", clipped(employer, 40))
             });
             format!(" (unit “{}”{})", clipped(unit, 50), with.unwrap_or_default())
         });
+        let stage = plan.stage_name(stage);
+        let foundation = plan.name_of(Approach::Foundation);
+        let whole =
+            if *is_below { format!(", though {subject} as a whole is not yet at {foundation}") } else { String::new() };
         let approach = plan.name_of(*approach);
-        format!("{subject} in {stage}: {approach}{}.", example.unwrap_or_default())
+        format!("{subject} in {stage}{whole}: {approach}{}.", example.unwrap_or_default())
     }
 }

@@ -6,6 +6,7 @@ use super::*;
 use crate::answers::audit::{Audit, StepRow, Support, Tick};
 use crate::answers::{Read, Record, RowPlace};
 use crate::layout::{Forms, answers_of};
+use crate::plan::Approach;
 use crate::returns::{Incoming, Recognised, Saved, settle};
 use crate::scope::drawn;
 
@@ -66,7 +67,7 @@ fn departments_are_named_once_they_are_late_and_people_only_where_the_plan_says_
 }
 
 #[test]
-fn what_the_careers_leader_asks_stands_first_as_decisions_the_soonest_first() {
+fn what_is_missing_stands_first_and_then_decisions_the_soonest_first() {
     let step = |row: &str, ask: &str, owner: Option<&str>, due: Option<Date>| StepRow {
         ask: Some(ask.to_owned()),
         owner: owner.map(str::to_owned),
@@ -83,14 +84,24 @@ fn what_the_careers_leader_asks_stands_first_as_decisions_the_soonest_first() {
     let picture = Picture::new(&results, TODAY);
     let told = |circle| picture.asks.iter().map(|ask| ask.told(&picture, circle)).collect::<Vec<_>>();
     assert_eq!(
-        told(Circle::Leadership)[..3],
+        told(Circle::Leadership)[1..4],
         [
             "Two visits. By 4 January 2027; the Careers Leader sees to it (Employer engagement).",
             "A course. It is free. By 15 January 2027; Head teacher sees to it (CPD).",
             "An hour in June. By a day to be agreed; the Careers Leader sees to it (CPD).",
         ]
     );
-    assert_eq!(told(Circle::Wider)[1], "A course. It is free. By 15 January 2027 (CPD).");
+    assert_eq!(told(Circle::Wider)[2], "A course. It is free. By 15 January 2027 (CPD).");
+    let lines: Vec<String> = picture.asks.iter().filter_map(|ask| ask.on_a_line(&picture)).collect();
+    assert_eq!(
+        lines,
+        [
+            "See that Department MUS sends its workbook · due since 11 December 2026 · SLT",
+            "Two visits · by 4 January 2027 · the Careers Leader",
+            "A course. It is free · by 15 January 2027 · Head teacher",
+            "An hour in June · by a day to be agreed · the Careers Leader",
+        ]
+    );
 }
 
 #[test]
@@ -109,13 +120,24 @@ fn a_pocket_is_told_with_its_unit_and_employer() {
     let mut met = drawn::encounter("History", "KS3-1 Outcome 1");
     met.employer = Some("Ironbridge".to_owned());
     audit.employers = vec![met];
-    let results = results(&audit, None);
+    let returned = |audit: &Audit| results(audit, None);
+    let results = returned(&audit);
     let picture = Picture::new(&results, TODAY);
     let told: Vec<String> = picture.sharing.iter().map(|shared| shared.told(picture.plan)).collect();
     assert_eq!(
         told,
-        ["History in KS3: Employer Enriched (unit “Castles”, with Ironbridge; it rests on 1 meaningful record)."]
+        [
+            "History in Stage KS3, though History as a whole is not yet at Foundation: Employer Enriched (unit “Castles”, with \
+             Ironbridge; it rests on 1 meaningful encounter)."
+        ]
     );
+    // What the department says is not there at all is not praised; what is there in part is.
+    let praised = |tick| {
+        let results = returned(&drawn::ticked(audit.clone(), "History", [("N1", tick)]));
+        Picture::new(&results, TODAY).sharing.iter().map(|shared| shared.pocket.approach).collect::<Vec<_>>()
+    };
+    assert_eq!(praised(Tick::Partly), [Approach::Enriched]);
+    assert!(praised(Tick::NotYet).is_empty());
 }
 
 #[test]
@@ -135,7 +157,6 @@ fn each_kind_of_subject_is_counted_once() {
     let picture = Picture::new(&said, TODAY);
     assert_eq!(
         told::position(picture.results),
-        "0 of the 1 subject that has answered reach Foundation or more; 1 is not yet there, with something left blank and 1 \
-         has no return."
+        "0 of the 1 subject that has answered reach Foundation or more; 1 is not yet there and 1 has no return."
     );
 }

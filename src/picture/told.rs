@@ -12,21 +12,11 @@ use crate::words::{either, first, list, many, upper};
 /// The names of so many subjects are told that moved one way.
 const MOVED: usize = 6;
 
-/// How many subjects stand where, in one sentence.
+/// How many subjects reach Foundation, and what of the rest, in one sentence; where each stands is for a list to tell.
 pub fn position(results: &Results) -> String {
-    let at: Vec<(usize, Approach)> = Approach::ALL
-        .into_iter()
-        .rev()
-        .map(|approach| (at(results, Some(approach)), approach))
-        .filter(|(count, _)| *count > 0)
-        .collect();
-    let parts: Vec<String> =
-        at.iter().map(|(count, approach)| format!("{count} at {}", results.plan.name_of(*approach))).collect();
-    let is_split = parts.len() > 1 || parts.len() == 1 && reaching(results) < results.verdicts.len();
-    let split = if is_split { format!(": {}", list(&parts)) } else { String::new() };
     let rest = rest(results);
     let rest = if rest.is_empty() { String::new() } else { format!("; {}", list(&rest)) };
-    format!("{}{split}{rest}.", reach(results))
+    format!("{}{rest}.", reach(results))
 }
 
 fn at(results: &Results, reached: Option<Approach>) -> usize {
@@ -38,7 +28,7 @@ fn reaching(results: &Results) -> usize {
 }
 
 /// `19 of 26 subjects reach Foundation or more`, as a sentence begins; of those that have answered, where some have not.
-pub fn reach(results: &Results) -> String {
+fn reach(results: &Results) -> String {
     let (reaching, answered, all) = (reaching(results), judged(results).count(), results.verdicts.len());
     if answered == 0 {
         return format!("Nothing is known yet of {}", results.plan.words.so_many(all));
@@ -54,16 +44,9 @@ pub fn reach(results: &Results) -> String {
 }
 
 /// What of those that do not, kind by kind.
-pub fn rest(results: &Results) -> Vec<String> {
+fn rest(results: &Results) -> Vec<String> {
     let below = at(results, None);
-    let partly =
-        judged(results).filter(|verdict| verdict.reached().is_none() && verdict.blank.told().is_some()).count();
-    let partly = match partly {
-        0 => String::new(),
-        partly if partly == below => ", with something left blank".to_owned(),
-        partly => format!(", {partly} of them with something left blank"),
-    };
-    let below = (below > 0).then(|| format!("{below} {} not yet there{partly}", either(below, "is", "are")));
+    let below = (below > 0).then(|| format!("{below} {} not yet there", either(below, "is", "are")));
     below.into_iter().chain(unjudged(results)).collect()
 }
 
@@ -108,6 +91,20 @@ pub fn changed(picture: &Picture<'_>) -> Option<String> {
         told.push_str(&format!("; {} cannot be compared: new, or not judged in both rounds", moves.not_compared));
     }
     Some(format!("{told}."))
+}
+
+/// The same for a round that is compared with none, and that the rules of both differ where they do.
+pub fn since(picture: &Picture<'_>) -> String {
+    match (changed(picture), &picture.results.last) {
+        (Some(changed), _) => {
+            let last = picture.results.last_round().filter(|last| last.is_judged_otherwise(&picture.plan.rules));
+            let rules =
+                last.map(|last| format!(" The rules of {} were others: each round is judged by its own.", last.label));
+            changed + &rules.unwrap_or_default()
+        }
+        (None, None) => "This is the first round: nothing to compare yet.".to_owned(),
+        (None, Some(_)) => "The last round could not be read: nothing to compare.".to_owned(),
+    }
 }
 
 /// Who is missing, by what is missing: the kinds are never merged.

@@ -41,6 +41,16 @@ pub struct Rules {
     pub early_share: Share,
 }
 
+impl Rules {
+    /// Whether a subject is judged by the same figures: what is in no verdict may differ.
+    pub fn judges_like(&self, other: &Rules) -> bool {
+        let figures = |rules: &Rules| {
+            (rules.foundation_share, rules.across_share, rules.enriched_outcomes, rules.relevance_every_cohort)
+        };
+        figures(self) == figures(other)
+    }
+}
+
 /// How a per cent is worded, from a share on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {

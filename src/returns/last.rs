@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 use super::Results;
 use crate::fold::fold;
 use crate::judge::{Standing, Verdict};
+use crate::plan::Rules;
 
 /// What became of the round before, which the plan names.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,7 @@ pub enum Last {
 pub struct LastRound {
     /// What that round was called.
     pub label: String,
+    rules: Rules,
     stood: IndexMap<(String, String), Standing>,
 }
 
@@ -45,7 +47,12 @@ impl LastRound {
     /// The verdicts of a round, to be compared with those of the next.
     pub fn of(results: &Results) -> LastRound {
         let stood = results.verdicts.iter().map(|verdict| (key(verdict), verdict.standing)).collect();
-        LastRound { label: results.plan.round.label.clone(), stood }
+        LastRound { label: results.plan.round.label.clone(), rules: results.plan.rules, stood }
+    }
+
+    /// Whether that round was judged by other rules than these.
+    pub fn is_judged_otherwise(&self, rules: &Rules) -> bool {
+        !self.rules.judges_like(rules)
     }
 
     /// How the subject of a verdict stood; none where that round did not have it.

@@ -17,7 +17,6 @@ pub fn not_named<'a>(
         return Vec::new();
     }
     let rows = speaking().flat_map(|scoped| &scoped.rows).filter(|row| counts_at(row, 1));
-    let named: Vec<Spoken<'_>> =
-        rows.map(|row| spoken(plan, Some(subject), Some(stage), row.cohorts.as_deref())).collect();
+    let named: Vec<Spoken<'_>> = rows.map(|row| spoken(plan, Some(subject), Some(stage), row.whom())).collect();
     subject.cohorts_of(stage).filter(|cohort| !named.iter().any(|spoken| spoken.names(stage, cohort))).collect()
 }

@@ -30,31 +30,68 @@ impl Spoken<'_> {
     }
 }
 
-/// Whom a label under *Year groups* means in a subject; in dedicated time, and in a record that belongs to no
+/// The labels in a text under *Year groups*: those of the plan that stand in it with commas between them, or all of it.
+pub fn labels<'t>(plan: &Plan, text: &'t str) -> Vec<&'t str> {
+    let is_label = |text: &str| {
+        plan.stages.iter().any(|stage| stage.all_of() == text || stage.cohorts.iter().any(|cohort| cohort.name == text))
+    };
+    let mut labels = Vec::new();
+    let mut rest = text.trim();
+    // A name may itself hold a comma: the longest that is known comes first.
+    while !rest.is_empty() {
+        let ends = rest.match_indices(',').map(|(at, _)| at).chain([rest.len()]);
+        let known = ends.filter_map(|end| rest.get(..end)).rfind(|own| is_label(own.trim()));
+        let Some(own) = known else { return vec![text.trim()] };
+        labels.push(own.trim());
+        rest = rest.get(own.len()..).unwrap_or_default().trim_start_matches([',', ' ']);
+    }
+    labels
+}
+
+/// Whom the labels under *Year groups* mean in a subject; in dedicated time, and in a record that belongs to no
 /// subject, of all cohorts (`subject` is none).
 ///
 /// `home` is the stage of the outcome that a row is about; a record has none. A class that stands in two stages is meant
-/// in that of the outcome. Where the subject teaches one cohort alone, there or, without a home, at all, a blank label
+/// in that of the outcome. Where the subject teaches one cohort alone, there or, without a home, at all, no label at all
 /// means that one.
-pub fn spoken<'a>(plan: &'a Plan, subject: Option<&Subject>, home: Option<&Stage>, label: Option<&str>) -> Spoken<'a> {
+pub fn spoken<'a, 't>(
+    plan: &'a Plan,
+    subject: Option<&Subject>,
+    home: Option<&Stage>,
+    typed: impl IntoIterator<Item = &'t str>,
+) -> Spoken<'a> {
     let taught = || {
         let stages = plan.stages.iter().flat_map(|stage| stage.cohorts.iter().map(move |cohort| (stage, cohort)));
         stages.filter(|(stage, cohort)| subject.is_none_or(|subject| subject.teaches(stage, cohort)))
     };
     let is_home = |stage: &Stage| home.is_none_or(|home| home.code == stage.code);
-    let Some(label) = label.map(str::trim).filter(|label| !label.is_empty()) else {
+    let labels: Vec<&str> = typed.into_iter().flat_map(|text| labels(plan, text)).collect();
+    if labels.is_empty() {
         let mut own = taught().filter(|(stage, _)| is_home(stage));
         return match (own.next(), own.next()) {
             (Some(only), None) => Spoken::Named(vec![only]),
             (Some(_), Some(_)) | (None, _) => Spoken::Unnamed,
         };
-    };
-    if let Some(stage) = plan.stages.iter().find(|stage| stage.all_of() == label) {
-        return Spoken::Named(taught().filter(|(own, _)| own.code == stage.code).collect());
     }
-    let stands_at_home = home.is_some_and(|home| home.cohorts.iter().any(|cohort| cohort.name == label));
-    let named = taught().filter(|(stage, cohort)| cohort.name == label && (is_home(stage) || !stands_at_home));
+    let of_a_stage = |label: &str| plan.stages.iter().find(|stage| stage.all_of() == label);
+    let stands_at_home = |label: &str| home.is_some_and(|home| home.cohorts.iter().any(|cohort| cohort.name == label));
+    let is_meant = |stage: &Stage, cohort: &Cohort, label: &str| match of_a_stage(label) {
+        Some(all) => stage.code == all.code,
+        None => cohort.name == label && (is_home(stage) || !stands_at_home(label)),
+    };
+    let named = taught().filter(|(stage, cohort)| labels.iter().any(|label| is_meant(stage, cohort, label)));
     Spoken::Named(named.collect())
+}
+
+/// Learners on roll behind the labels of the cohorts' list in a text.
+pub fn roll_of(plan: &Plan, text: &str) -> Option<u32> {
+    // A class with learners of two stages has a roll in each.
+    match spoken(plan, None, None, [text]) {
+        Spoken::Named(meant) if !meant.is_empty() => {
+            Some(meant.iter().fold(0, |sum: u32, (_, cohort)| sum.saturating_add(cohort.roll)))
+        }
+        Spoken::Named(_) | Spoken::Unnamed => None,
+    }
 }
 
 #[cfg(test)]
@@ -117,7 +154,7 @@ mod tests {
         plan.stages[1].cohorts.insert(0, oak.clone());
         let of = |home: Option<usize>| {
             let (_, subject) = drawn::subject(&plan, "Oak");
-            shown(&spoken(&plan, Some(subject), home.map(|home| &plan.stages[home]), Some(&oak.name)))
+            shown(&spoken(&plan, Some(subject), home.map(|home| &plan.stages[home]), [oak.name.as_str()]))
         };
         assert_eq!(of(Some(0)), format!("{} in KS3", oak.code));
         assert_eq!(of(Some(1)), format!("{} in KS4", oak.code));

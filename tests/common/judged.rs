@@ -125,8 +125,10 @@ pub fn verdict(
             if outcome["speaks_of"].is_string() {
                 speaks = true;
                 for cells in about.iter().filter(|cells| at(cells, &highlighted)) {
-                    let blank = if taught.len() == 1 { text(taught[0], "name") } else { "" };
-                    labels.insert(cells.get("cohorts").and_then(|v| v.as_str()).unwrap_or(blank));
+                    let named = ["cohorts", "cohorts_also"].into_iter().filter_map(|cell| cells.get(cell)?.as_str());
+                    let named: Vec<&str> = named.flat_map(|cell| cell.split(", ")).collect();
+                    let blank = (named.is_empty() && taught.len() == 1).then(|| text(taught[0], "name"));
+                    labels.extend(named.into_iter().chain(blank));
                 }
             }
             counts[0] += 1;

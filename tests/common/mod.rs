@@ -17,6 +17,7 @@ pub mod random;
 pub mod remade;
 pub mod sheets;
 pub mod small;
+pub mod thin;
 
 use std::fs;
 use std::path::Path;

@@ -196,6 +196,7 @@ fn outcome_row(
         } else {
             dice.maybe(50, |dice| dice.one(&labels))
         },
+        cohorts_also: if labels.len() > 1 { dice.maybe(20, |dice| dice.one(&labels)) } else { None },
         term: if level >= 2 { Some(dice.one(&plan.terms)) } else { None },
         unit: if level >= 2 { Some(dice.text()) } else { None },
         activity: dice.maybe(30, Dice::text),

@@ -78,6 +78,11 @@ impl Row {
         self.cells.get(column).and_then(|value| value.as_str()).filter(|text| !text.trim().is_empty())
     }
 
+    /// The names in some cells, of which each may hold several.
+    pub fn names(&self, columns: &[&str]) -> Vec<&'static str> {
+        columns.iter().filter_map(|column| self.text(column)).flat_map(|cell| cell.split(", ")).collect()
+    }
+
     pub fn number(&self, column: &str) -> Option<u64> {
         self.cells.get(column).and_then(|value| value.as_u64())
     }
@@ -228,19 +233,22 @@ impl Answers {
 
     /// The cohorts of whom a row or a record speaks: those that its subject teaches, of those that it names. Nothing where it
     /// does not say and several could be meant.
-    pub fn spoken(&self, subject: Option<&Subject>, home: Option<&str>, label: Option<&str>) -> Option<Vec<&Cohort>> {
+    pub fn spoken(&self, subject: Option<&Subject>, home: Option<&str>, labels: &[&str]) -> Option<Vec<&Cohort>> {
         let taught: Vec<&Cohort> =
             self.cohorts.iter().filter(|one| subject.is_none_or(|subject| subject.teaches(one))).collect();
         let at_home = |one: &&Cohort| home.is_none_or(|home| one.stage == home);
-        let Some(label) = label else {
+        if labels.is_empty() {
             let own: Vec<&Cohort> = taught.into_iter().filter(at_home).collect();
             return (own.len() == 1).then_some(own);
-        };
-        if let Some(stage) = label.strip_prefix("All of ").filter(|stage| self.stages.contains(stage)) {
-            return Some(taught.into_iter().filter(|one| one.stage == stage).collect());
         }
-        let stands = self.cohorts.iter().any(|one| home == Some(one.stage) && one.name == label);
-        Some(taught.into_iter().filter(|one| one.name == label && (!stands || at_home(one))).collect())
+        let names = |label: &str, one: &&Cohort| match label.strip_prefix("All of ") {
+            Some(stage) if self.stages.contains(&stage) => one.stage == stage,
+            _ => {
+                let stands = self.cohorts.iter().any(|own| home == Some(own.stage) && own.name == label);
+                one.name == label && (!stands || at_home(one))
+            }
+        };
+        Some(taught.into_iter().filter(|one| labels.iter().any(|label| names(label, one))).collect())
     }
 }
 

@@ -246,7 +246,7 @@ fn missed_of<'a>(round: &'a Answers, outcome: &'a Outcome) -> Option<Missed<'a>>
     // Of whom the rows speak that cover it: nothing for a row that does not say.
     let spoken = |subject: Option<&'a Subject>| -> Vec<Option<Vec<&Cohort>>> {
         let rows = rows(round, subject, outcome).into_iter().filter(|row| row.counts_at(2));
-        rows.map(|row| round.spoken(subject, home, row.text("cohorts"))).collect()
+        rows.map(|row| round.spoken(subject, home, &row.names(&["cohorts", "cohorts_also"]))).collect()
     };
     let mut found = Missed { outcome, by: line.covering(), missing: Vec::new(), not_known: Vec::new(), all: 0 };
     for cohort in round.cohorts.iter().filter(|one| one.stage == outcome.stage && one.in_scope > 0) {

@@ -97,7 +97,7 @@ pub fn records(round: &Answers) -> Vec<Record<'_>> {
         if row.code != "LEADER" && subject.is_none() {
             return Vec::new();
         }
-        round.spoken(subject, None, row.text("cohort")).unwrap_or_default()
+        round.spoken(subject, None, &row.names(&["cohort"])).unwrap_or_default()
     };
     rows.map(|row| Record { row, of: of(row) }).collect()
 }
@@ -211,7 +211,9 @@ fn says(
     counts: &dyn Fn(&Row) -> bool,
 ) -> Says {
     let rows = round.about(Some(subject));
-    let spoken = |outcome: &Outcome, row: &Row| round.spoken(Some(subject), Some(outcome.stage), row.text("cohorts"));
+    let spoken = |outcome: &Outcome, row: &Row| {
+        round.spoken(Some(subject), Some(outcome.stage), &row.names(&["cohorts", "cohorts_also"]))
+    };
     let names = |outcome: &Outcome, row: &Row| {
         spoken(outcome, row).is_some_and(|own| own.iter().any(|one| one.meant() == cohort.meant()))
     };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::super::common::judged::{self, verdict};
-use super::answers::{Answers, Came, Outcome, Row, Subject, each, text};
+use super::answers::{Answers, Came, Row, Subject, each, text};
 use super::gaps::{self, Line};
 
 /// The words of a setting.
@@ -80,24 +80,6 @@ pub fn stands(round: &Answers) -> BTreeMap<&'static str, Vec<String>> {
     stands
 }
 
-/// Whether a judged subject left a stage or its checklist wholly blank.
-fn has_blank(round: &Answers, subject: &Subject) -> bool {
-    let stages = round.stages.iter().filter(|stage| subject.stages.contains(stage) && !round.is_off(subject, stage));
-    let is_overlay = |stage: &str| round.cohorts.iter().any(|cohort| cohort.stage == stage && cohort.overlay);
-    let rows = round.about(Some(subject));
-    let answered = |outcome: &Outcome| {
-        rows.iter().any(|(about, row)| about.reference == outcome.reference && row.text("coverage").is_some())
-    };
-    let blank = |stage: &&&str| {
-        let asked: Vec<&Outcome> =
-            round.outcomes.iter().filter(|one| one.stage == **stage && subject.is_asked(one)).collect();
-        !asked.is_empty() && !asked.into_iter().any(answered)
-    };
-    let items: BTreeSet<&str> = each(&round.check["plan"], "checklist").iter().map(|one| text(one, "ref")).collect();
-    let ticked = round.of(subject).any(|row| items.contains(row.row) && row.text("answer").is_some());
-    !ticked || stages.filter(|stage| !is_overlay(stage)).any(|stage| blank(&stage))
-}
-
 /// `14 of the 22 subjects that have answered reach Foundation or more`, and the rest of the position, in parts.
 pub fn position(round: &Answers) -> Vec<String> {
     let stands = stands(round);
@@ -109,27 +91,17 @@ pub fn position(round: &Answers) -> Vec<String> {
         all if all == round.subjects.len() => format!("{all} {}", words.subjects),
         some => format!("the {some} {} that have answered", words.subjects),
     };
-    let blank = round.subjects.iter().filter(|one| stand(round, one) == LABELS[3].1 && has_blank(round, one)).count();
-    let blank = if blank == 0 { String::new() } else { format!(", {blank} of them with something left blank") };
     let either = |count: usize, one: &str, several: &str| {
         (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { several }))
     };
     let rest = [
-        either(at(3), &format!("is not yet there{blank}"), &format!("are not yet there{blank}")),
+        either(at(3), "is not yet there", "are not yet there"),
         either(count("No return"), "has no return", "have no return"),
         either(count("Returned empty"), "came back empty", "came back empty"),
         either(count("Not answered"), "is not answered", "are not answered"),
     ];
     let rest: Vec<String> = rest.into_iter().flatten().collect();
-    let split = LABELS[..3].iter().filter_map(|(_, label)| match count(label) {
-        0 => None,
-        some => Some(format!("{some} at {label}")),
-    });
-    vec![
-        format!("{reaching} of {of} reach Foundation or more"),
-        list(&split.collect::<Vec<_>>()),
-        format!("{}.", list(&rest)),
-    ]
+    vec![format!("{reaching} of {of} reach Foundation or more"), format!("{}.", list(&rest))]
 }
 
 /// The three biggest gaps that are known, who misses most, who has not returned, and what is asked.
@@ -138,11 +110,8 @@ pub fn repeated(round: &Answers) -> Vec<String> {
     let mut facts = Vec::new();
     for gap in gaps::gaps(round).iter().filter(|gap| gap.kind < 5).take(3) {
         let title = text(outcome(round, gap.line.outcome.reference), "title").trim_end_matches('.');
-        facts.push(format!(
-            "{} “{title}”: {}",
-            gap.line.outcome.reference,
-            gap.title().to_lowercase().replace("subject", words.subject)
-        ));
+        let stage = round.cohorts.iter().find(|one| one.stage == gap.line.outcome.stage).expect("a stage").stage_name;
+        facts.push(format!("“{title}” ({stage}): {}", gap.title().to_lowercase().replace("subject", words.subject)));
         let (affected, all) = (grouped(gap.learners), grouped(round.everybody()));
         facts.push(format!("; {affected} of {all} {}.", words.learners));
     }
@@ -152,7 +121,7 @@ pub fn repeated(round: &Answers) -> Vec<String> {
         facts.push(format!("{} of {all} outcomes are covered, but not for every {}", missed.len(), words.cohort));
         let stage = round.cohorts.iter().find(|one| one.stage == most.outcome.stage).expect("a stage").stage_name;
         let of = grouped(round.learners(most.outcome.stage));
-        facts.push(format!("Most {} miss {} “", words.learners, most.outcome.reference));
+        facts.push(format!("Most {} miss “", words.learners));
         facts.push(format!("”: {} of {of} in {stage}", grouped(most.learners())));
     }
     let lacking = |came: Came| -> Vec<&str> {
@@ -268,8 +237,6 @@ pub fn rests_on(round: &Answers) -> [String; 2] {
 /// Everything that the first sheet tells.
 pub fn facts(round: &Answers) -> Vec<String> {
     let mut facts = position(round);
-    // The split stands in the table, and its rest begins a line of its own.
-    facts.remove(1);
     facts.extend(repeated(round));
     facts.extend(in_short(round));
     facts.extend(rests_on(round));

@@ -31,33 +31,38 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
         carries: Carries::Answers,
     },
     slots: &[
-        Slot::reference(9),
-        Slot::<OutcomeRow, Outcome>::printed(SlotKey::Stage, Head::Stage, 12, |one| one.outcome.stage.as_str()).in_spare("spare row"),
-        Slot::choice(lens!(OutcomeRow.outcome as Ref), "Outcome", 46, ListOf::Outcomes)
+        Slot::reference(7),
+        Slot::choice(lens!(OutcomeRow.outcome as Ref), "Outcome", 33, ListOf::Outcomes)
             .help("Spare row: pick the outcome that a second unit covers.")
             .shows(|one| one.outcome.title.as_str()),
-        Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 22, ListOf::Coverage)
+        // A plan may call its outcomes as it likes: not every ref says its stage.
+        Slot::<OutcomeRow, Outcome>::printed(SlotKey::Stage, Head::Stage, 8, |one| one.outcome.stage.as_str()).in_spare("spare row"),
+        Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 20, ListOf::Coverage)
             .need(Need::Always, 20)
             .help("Not yet; Highlighted: pointed out as it arises; Taught: planned in a unit; Taught with employers; or Not applicable, with a reason."),
-        Slot::choice(lens!(OutcomeRow.status), "Status", 12, ListOf::Status)
+        Slot::text(lens!(OutcomeRow.reason), "Reason", 24)
+            .most(500)
+            .need(Need::OnceNotApplicable, 0)
+            .help("Needed only for Not applicable: why does it not fit what you teach?"),
+        Slot::choice(lens!(OutcomeRow.status), "Status", 10, ListOf::Status)
             .need(Need::OnceHighlighted, 5)
             .help("In place: it happens now. Planned: it is meant for later and does not count yet."),
-        Slot::asked(lens!(OutcomeRow.cohorts), Head::Cohorts, 16, Holds::Choice(ListOf::Cohorts))
+        Slot::asked(lens!(OutcomeRow.cohorts), Head::Cohorts, 13, Holds::Choice(ListOf::Cohorts))
             .need(Need::WhereSeveral, 5)
-            .help("All of the stage, or one of its groups. Use a spare row for a second one."),
-        Slot::choice(lens!(OutcomeRow.term), "Term", 12, ListOf::Terms)
+            .help("All of the stage, or one of its groups. A second one goes into the cell beside it."),
+        Slot::choice(lens!(OutcomeRow.cohorts_also), "And also", 12, ListOf::Cohorts)
+            .help("Only where the row is for a second group as well.")
+            .further()
+            .late(),
+        Slot::choice(lens!(OutcomeRow.term), "Term", 9, ListOf::Terms)
             .need(Need::OnceTaught, 5)
             .help("The term in which it is taught."),
-        Slot::text(lens!(OutcomeRow.unit), "Unit", 30)
+        Slot::text(lens!(OutcomeRow.unit), "Unit", 28)
             .most(200)
             .need(Need::OnceTaught, 15)
             .help("The unit of your scheme of work in which it is taught.").names_adults(),
         Slot::text(lens!(OutcomeRow.activity), "What learners do", 34).most(1000).help("Optional: one sentence is enough."),
         Slot::choice(lens!(OutcomeRow.skill), "Skill", 18, ListOf::Skills).help("Optional: the skill that it builds most."),
-        Slot::text(lens!(OutcomeRow.reason), "Reason", 26)
-            .most(500)
-            .need(Need::OnceNotApplicable, 0)
-            .help("Needed only for Not applicable: why does it not fit what you teach?"),
         Slot::text(lens!(OutcomeRow.evidence), "Evidence and the difference it made", 40)
             .most(2000)
             .help("Optional: what shows it, and what changed for learners. Please do not name any learner."),

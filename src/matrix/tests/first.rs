@@ -8,8 +8,8 @@ fn the_position_is_told_in_one_sentence_and_never_merges_what_is_missing() {
     let results = round(&plan);
     assert_eq!(
         told::position(Facts::new(&results, TODAY).results),
-        "1 of the 2 subjects that have answered reaches Foundation or more: 1 at Foundation; 1 is not yet there, 1 has no \
-         return and 1 came back empty."
+        "1 of the 2 subjects that have answered reaches Foundation or more; 1 is not yet there, 1 has no return and 1 came \
+         back empty."
     );
     let none = drawn::results(&plan, Vec::new());
     assert_eq!(
@@ -22,82 +22,90 @@ fn the_position_is_told_in_one_sentence_and_never_merges_what_is_missing() {
 fn the_first_sheet_answers_what_slt_asks() {
     let plan = plan();
     let results = round(&plan);
-    let page = summary::SHEET.page(&Facts::new(&results, TODAY));
-    assert_eq!(page.headline.as_deref(), Some("1 of the 2 subjects that have answered reaches Foundation or more."));
+    let facts = Facts::new(&results, TODAY);
+    let page = summary::SHEET.page(&facts);
+    let said = |heading: &str| column(&page, &[heading]);
     assert_eq!(
-        page.notes[..2],
+        page.notes,
         [
             "An early picture: it rests on the returns of 1 of 3 departments. Most of it is not known yet.",
-            "1 is not yet there, 1 has no return and 1 came back empty.",
+            "Round 2026-27 autumn, as it stood on 14 December 2026.",
         ]
     );
+    assert_eq!(said("Where we are"), [told::position(&results)]);
     assert_eq!(
-        column(&page, &["Approach", "Which subjects", "Number of 4"]),
+        column(&page, &["Every subject by its approach", "Subject", "Subject (2)"]),
         [
-            "Employer Enriched | none | 0",
-            "Careers Across the Curriculum | none | 0",
-            "Foundation | History | 1",
-            "Not yet Foundation | Law | 1",
-            "No return | Music | 1",
-            "Returned empty | Art | 1",
+            "Employer Enriched: 0 of 4\nat least 1 outcome taught in a meaningful encounter with an employer in every key \
+             stage | – | –",
+            "Careers Across the Curriculum: 0 of 4\nat least half of its outcomes taught in a named unit in every key \
+             stage | – | –",
+            "Foundation: 1 of 4\nat least a quarter of its outcomes highlighted in every key stage | History | –",
+            "Not yet Foundation: 1 of 4\nfewer, or a needed statement of its checklist is not Yes; hatched where something \
+             is blank | Law | –",
+            "No return: 1 of 4\nnothing has come back from the department | Music | –",
+            "Returned empty: 1 of 4\nthe department's workbook came back blank | Art | –",
         ]
     );
-    let answers = column_of(&page.tables[1], &["Question", "Answer"]);
-    let of = |question: &str| {
-        let starts = |line: &&String| line.starts_with(&format!("{question} | "));
-        answers.iter().find(starts).map(|line| line.split_once(" | ").expect("two cells").1)
-    };
     assert_eq!(
-        of("Biggest gap 1"),
-        Some(
-            "KS4-1 “Outcome 1”: highlighted only, in subjects; 150 of 490 pupils. Plan it into one unit and term; closest: \
-             History and Law. Dedicated time is not answered yet."
-        )
+        said("What SLT is asked to decide"),
+        ["1 See that Department ART and Department MUS send their workbooks · due since 11 December 2026 · SLT"]
     );
     assert_eq!(
-        of("Not returned"),
-        Some(
-            "2 of 3 departments. Returned empty: Department ART. No return: Department MUS. The Careers Leader's own: no return."
-        )
+        said("The biggest gap"),
+        ["“Outcome 1” (Stage KS4): highlighted only, in subjects; 150 of 490 pupils. Plan it into one unit and term; \
+          closest: History and Law. Dedicated time is not answered yet."]
     );
     assert_eq!(
-        of("To see to"),
-        Some(
-            "Please see that Department ART and Department MUS send their workbooks, which were due on 11 December 2026."
-        )
-    );
-    assert_eq!(
-        of("Departments ask for"),
-        Some("Resources (1) and training (1), of the 1 department that has returned."),
+        said("What else to know"),
+        [
+            "What has changed: this is the first round: nothing to compare yet.",
+            "Who is missing: 2 of 3 departments. Returned empty: Department ART. No return: Department MUS. The Careers \
+             Leader's own: no return.",
+            "Is every pupil reached: of Cohort CG2-all that is not known yet; every other year group meets something.",
+            "Worth copying: History in Stage KS3: Employer Enriched (unit “Castles”, with Ironbridge; it rests on 1 \
+             meaningful encounter).",
+            "Departments ask for: Resources (1) and training (1), of the 1 department that has returned.",
+            "How sure this is: it rests on the returns of 1 of 3 departments, in their own words. What is blank is not \
+             known, and never counted as a no.",
+        ],
         "n/a is no wish"
     );
+    let of = |sheet: &str| {
+        let lines = column(&page, &["Sheet", "More in this file"]);
+        lines.into_iter().find_map(|line| line.strip_prefix(&format!("{sheet} | ")).map(str::to_owned))
+    };
+    assert_eq!(of("Reach").as_deref(), Some("1 of 9 figures by subject and year group can be used: most in 1."));
     assert_eq!(
-        of("Worth sharing 1"),
-        Some("History in KS3: Employer Enriched (unit “Castles”, with Ironbridge; it rests on 1 meaningful record).")
-    );
-    assert_eq!(of("Reach"), Some("1 of 9 figures by subject and year group can be used: most in 1."));
-    assert_eq!(
-        of("Employers"),
+        of("Employers").as_deref(),
         Some("3 records from 1 of 3 departments: 2 took place, 1 of them meaningful and 1 not known to be; 1 planned.")
     );
 }
 
 #[test]
-fn a_long_headline_is_told_in_two_lines() {
+fn a_subject_that_left_something_blank_is_named_with_it_and_never_asked_for_nothing() {
     let plan = plan();
-    let results = round(&plan);
+    let mut results = round(&plan);
+    results.verdicts[1].blank.stages = vec!["KS4".to_owned()];
     let mut facts = Facts::new(&results, TODAY);
-    assert_eq!(summary::SHEET.page(&facts).notes.len(), 3);
-    let none = drawn::results(&plan, Vec::new());
-    assert_eq!(summary::SHEET.page(&Facts::new(&none, TODAY)).notes.len(), 2, "a short one");
+    let strip = column(&summary::SHEET.page(&facts), &["Every subject by its approach", "Subject"]);
+    assert!(strip[3].ends_with(" | Law (Stage KS4 is not answered)"), "{strip:?}");
+    // Nobody is chased before the day on which workbooks are due, and then nothing is asked.
+    facts.asks.clear();
+    assert_eq!(column(&summary::SHEET.page(&facts), &["What SLT is asked to decide"]), ["Nothing this time."]);
+}
+
+#[test]
+fn many_subjects_stand_in_rows_of_six() {
+    let plan = plan();
     let mut many = round(&plan);
-    let (law, music) = (many.verdicts[1].clone(), many.verdicts[3].clone());
-    many.verdicts.extend(std::iter::repeat_n(law, 1000).chain(std::iter::repeat_n(music, 1000)));
-    facts.results = &many;
+    let music = many.verdicts[3].clone();
+    many.verdicts.extend(std::iter::repeat_n(music, 56));
+    let facts = Facts::new(&many, TODAY);
     let page = summary::SHEET.page(&facts);
-    assert_eq!(
-        page.headline.as_deref(),
-        Some("1 of the 1,002 subjects that have answered reaches Foundation or more.")
-    );
-    assert_eq!(page.notes[1], "1001 are not yet there, 1001 have no return and 1 came back empty.");
+    let strip = column(&page, &["Every subject by its approach", "Subject", "Subject (6)"]);
+    let silent: Vec<&String> = strip.iter().filter(|line| line.starts_with("No return")).collect();
+    assert_eq!(silent.len(), 10);
+    assert!(silent[0].starts_with("No return: 57 of 60\n") && silent[0].ends_with(" | Music | Music"), "{silent:?}");
+    assert_eq!(silent[9], "No return, more of the 57 | Music | –");
 }

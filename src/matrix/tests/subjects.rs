@@ -3,44 +3,43 @@
 use super::*;
 
 #[test]
-fn subjects_that_need_most_come_first() {
+fn every_subject_stands_under_the_approach_it_reached_with_why_and_what_next() {
     let plan = plan();
     let results = round(&plan);
     let page = approaches::SHEET.page(&Facts::new(&results, TODAY));
-    let next = "What to do next";
     assert_eq!(
-        column(&page, &["Subject", "Own view", "What its rows show", "Reached", next, "All that stands open"]),
+        column(&page, &["Department", "Subject", "Not yet Foundation", "Foundation", "Employer Enriched"]),
         [
-            "Law | Foundation | Not yet Foundation | Not yet Foundation | The view is ahead of the rows, which may just be \
-             unfinished: bring 1 more outcome in KS4 to Highlighted, In place. | KS4: 0 of 1 outcome highlighted and in \
-             place; 1 needed. 1 more is only Planned.",
-            "Music | no return | no return | no return | No workbook has come back yet. | no return",
-            "Art | returned empty | returned empty | returned empty | The workbook came back blank: begin with Coverage on \
-             the outcomes sheet. | returned empty",
-            "History | Foundation | Foundation | Foundation | Bring 1 more outcome in KS4 to Taught, In place, with unit \
-             and term; then work on statement A1 of the checklist. | A1 Partly: Statement A1.\nKS4: 0 of 1 \
-             outcome taught in a named unit and term; 1 needed.",
+            "Department HUM | History | – | ● reached | –",
+            "Department HUM | Law | ● reached | ○ view | –",
+            "Department ART | Art | returned empty | returned empty | returned empty",
+            "Department MUS | Music | no return | no return | no return",
         ]
     );
-}
-
-#[test]
-fn the_ladder_has_a_row_and_a_bar_for_every_subject() {
-    let plan = plan();
-    let results = round(&plan);
-    let page = ladder::SHEET.page(&Facts::new(&results, TODAY));
     assert_eq!(
-        column(&page, &["Subject", "Reached", "View beyond", "Rows beyond"]),
+        column(&page, &["Subject", "Why it stands there", "Next step"]),
         [
-            "Law | 0 | 1 | 0",
-            "Music | no return | no return | no return",
-            "Art | returned empty | returned empty | returned empty",
-            "History | 1 | 0 | 0",
+            "History | View and rows agree. | 1 more outcome in Stage KS4 taught in a named unit and term. Partly done: \
+             “Statement A1”.",
+            "Law | The department's view is ahead of what its rows show, which may just be unfinished. | 1 more outcome in \
+             Stage KS4 highlighted and in place.",
+            "Art | The workbook came back blank. | See that it is filled in, beginning with how far each outcome is \
+             covered.",
+            "Music | No workbook has come back yet. | See that the department sends its workbook.",
         ]
     );
-    let told = &page.charts[0].alt_text;
-    let agree = "Of 2 with nothing left blank, view and rows agree in 1, the view is ahead in 1";
-    assert!(told.contains("4 subjects") && told.contains(agree), "{told}");
+    let full = verdicts::SHEET.page(&Facts::new(&results, TODAY));
+    assert_eq!(
+        column(&full, &["Subject", "Department's view", "What its rows show", "Reached", "All that stands open"]),
+        [
+            "History | Foundation | Foundation | Foundation | A1 Partly: Statement A1.\nKS4: 0 of 1 outcome taught in a \
+             named unit and term; 1 needed.",
+            "Law | Foundation | Not yet Foundation | Not yet Foundation | KS4: 0 of 1 outcome highlighted and in place; 1 \
+             needed. 1 more is only Planned.",
+            "Art | returned empty | returned empty | returned empty | returned empty",
+            "Music | no return | no return | no return | no return",
+        ]
+    );
 }
 
 #[test]
@@ -49,7 +48,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     let mut results = round(&plan);
     let has = |results: &Results| {
         let facts = Facts::new(results, TODAY);
-        let columns = approaches::SHEET.page(&facts).tables.remove(0).columns;
+        let columns = verdicts::SHEET.page(&facts).tables.remove(0).columns;
         let term = notes::terms(&facts).into_iter().find(|term| term.word == "Last round");
         (columns.iter().any(|one| one.text == "Last round"), term.map(|term| term.meaning))
     };
@@ -72,21 +71,43 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
              compared: new, or not judged in both rounds."
         )
     );
-    assert!(column_of(&summary::SHEET.page(&facts).tables[1], &["Question"]).contains(&"Since last round".to_owned()));
+    assert!(!told::since(&facts).contains("rules"), "both rounds were judged alike");
+    let dots = ["Subject", "Not yet Foundation", "Foundation", "Careers Across the Curriculum"];
     assert_eq!(
-        column(&approaches::SHEET.page(&facts), &["Subject", "Reached", "Last round"]),
+        column(&approaches::SHEET.page(&facts), &dots),
         [
-            "Law | Not yet Foundation | Careers Across the Curriculum",
-            "Music | no return | no return",
-            "Art | returned empty | Foundation",
+            "History | · last round | ● reached | –",
+            "Law | ● reached | ○ view | · last round",
+            "Art | returned empty | returned empty | returned empty",
+            "Music | no return | no return | no return",
+        ]
+    );
+    assert_eq!(
+        column(&verdicts::SHEET.page(&facts), &["Subject", "Reached", "Last round"]),
+        [
             "History | Foundation | Not yet Foundation",
+            "Law | Not yet Foundation | Careers Across the Curriculum",
+            "Art | returned empty | Foundation",
+            "Music | no return | no return",
         ]
     );
     let (has_column, meaning) = has(&results);
     assert!(has_column && meaning.is_some_and(|meaning| meaning.contains("2025-26 summer")));
     results.last = Some(Last::Unread("Nothing is compared. It is gone.".to_owned()));
     assert_eq!(has(&results), (false, Some("Nothing is compared. It is gone.".to_owned())));
-    assert_eq!(told::changed(&Facts::new(&results, TODAY)), None);
+    let facts = Facts::new(&results, TODAY);
+    assert_eq!(told::changed(&facts), None);
+    assert_eq!(told::since(&facts), "The last round could not be read: nothing to compare.");
+    before.plan = std::sync::Arc::new({
+        let mut other = plan.clone();
+        other.rules.across_share = Share::new(65).expect("a share");
+        other
+    });
+    results.last = Some(Last::Read(LastRound::of(&before)));
+    let since = told::since(&Facts::new(&results, TODAY));
+    assert!(since.ends_with(" were others: each round is judged by its own."), "{since}");
+    results.last = None;
+    assert_eq!(told::since(&Facts::new(&results, TODAY)), "This is the first round: nothing to compare yet.");
 }
 
 #[test]
@@ -128,7 +149,7 @@ fn reach_says_why_a_number_is_missing_or_doubtful() {
 }
 
 #[test]
-fn what_both_say_is_reached_and_the_rest_is_beyond() {
+fn what_both_say_is_reached_and_the_rest_stands_beyond() {
     let plan = plan();
     let mut results = round(&plan);
     let (none, foundation, enriched) = (None, Some(Approach::Foundation), Some(Approach::Enriched));
@@ -139,8 +160,13 @@ fn what_both_say_is_reached_and_the_rest_is_beyond() {
         verdict.standing = Standing::Judged { claimed, evidenced };
         verdict.stages = vec![figures.clone()];
     }
-    let page = ladder::SHEET.page(&Facts::new(&results, TODAY));
-    let mut steps = column(&page, &["Reached", "View beyond", "Rows beyond"]);
-    steps.sort();
-    assert_eq!(steps, ["0 | 0 | 0", "1 | 0 | 2", "1 | 2 | 0", "3 | 0 | 0"]);
+    let names = ["Not yet Foundation", "Foundation", "Careers Across the Curriculum", "Employer Enriched"];
+    let dots = |results: &Results| column(&approaches::SHEET.page(&Facts::new(results, TODAY)), &names);
+    assert_eq!(
+        dots(&results),
+        ["● reached | – | – | –", "– | ● reached | – | ○ view", "– | ● reached | – | □ rows", "– | – | – | ● reached"]
+    );
+    // What is blank is no answer: nothing is drawn of it, and what is reached is reached so far.
+    results.verdicts[1].blank.checklist = true;
+    assert_eq!(dots(&results)[1], "– | ● so far | – | –");
 }

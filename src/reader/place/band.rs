@@ -2,7 +2,7 @@
 
 use crate::fold::fold;
 use crate::key::SlotKey;
-use crate::layout::{Area, Column, Form};
+use crate::layout::{Area, Column, Form, order_before};
 
 /// One column as the form has it.
 pub(super) struct Wanted<'f> {
@@ -65,6 +65,18 @@ impl<'f> Band<'f> {
     /// The first of the areas: what is printed in its rows is printed once for all.
     pub(super) fn first(&self) -> Option<&'f Area> {
         self.areas.first()
+    }
+
+    /// The positions of its columns in the order in which forms have them, now and as they were issued before.
+    pub(super) fn orders(&self) -> Vec<Vec<usize>> {
+        let now = (0..self.columns.len()).collect();
+        let before = self.first().and_then(|area| order_before(area.block.key()));
+        let at = |slot: &SlotKey| {
+            let is_it = |wanted: &Wanted<'_>| matches!(wanted.column(), Some(Column::Slot(spec)) if spec.key == *slot);
+            self.columns.iter().position(is_it)
+        };
+        let before = before.map(|slots| slots.iter().filter_map(at).collect());
+        std::iter::once(now).chain(before).collect()
     }
 
     /// Whether several subjects may share its rows.

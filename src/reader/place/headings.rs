@@ -148,16 +148,23 @@ impl Headings {
 
     /// A lost heading between two that are there, where what stands beneath can be its answers.
     fn tell_by_neighbours(&mut self, plan: &Plan, form: &Form, band: &Band<'_>, grid: &Grid) {
-        for position in 0..band.columns.len() {
+        let beside = |order: &Vec<usize>| {
+            let found = order.iter().map(|position| self.columns[*position]).collect::<Vec<_>>();
+            found.windows(2).filter(|pair| matches!(pair, [Some(one), Some(next)] if *next == one + 1)).count()
+        };
+        // The order in which most of what was found stands; of two alike that of the form.
+        let orders = band.orders().into_iter().rev();
+        let Some(order) = orders.max_by_key(beside) else { return };
+        for (nth, position) in order.iter().copied().enumerate() {
             if self.columns[position].is_some() {
                 continue;
             }
-            let left = position.checked_sub(1).and_then(|left| self.columns[left]);
-            let right = self.columns.get(position + 1).copied().flatten();
+            let left = nth.checked_sub(1).and_then(|left| self.columns[*order.get(left)?]);
+            let right = order.get(nth + 1).and_then(|right| self.columns[*right]);
             let column = match (left, right) {
                 (Some(left), Some(right)) if right == left + 2 => left + 1,
-                (None, Some(right)) if position == 0 && right > 0 => right - 1,
-                (Some(left), None) if position + 1 == band.columns.len() => left + 1,
+                (None, Some(right)) if nth == 0 && right > 0 => right - 1,
+                (Some(left), None) if nth + 1 == order.len() => left + 1,
                 _ => continue,
             };
             if self.is_free(column) && self.is_plausible(plan, form, band, grid, position, column) {
@@ -228,27 +235,31 @@ impl Headings {
         if count < 2 {
             return None;
         }
-        let mut headings = Headings {
-            row: None,
-            beneath: first,
-            reference: Some(column),
-            columns: vec![None; band.columns.len()],
-            doubled: Vec::new(),
-            told: Vec::new(),
-        };
-        let start = column.checked_sub(u32::try_from(reference).ok()?)?;
-        let mut plausible = 0;
-        for position in 0..band.columns.len() {
-            let at = start + u32::try_from(position).ok()?;
-            let anything = grid.rows.range(first..).any(|(row, _)| grid.cell(*row, at).is_some());
-            if position == reference || !anything {
-                headings.columns[position] = Some(at);
-            } else if headings.is_plausible(plan, form, band, grid, position, at) {
-                headings.columns[position] = Some(at);
-                plausible += 1;
+        let in_order = |order: &Vec<usize>| {
+            let mut headings = Headings {
+                row: None,
+                beneath: first,
+                reference: Some(column),
+                columns: vec![None; band.columns.len()],
+                doubled: Vec::new(),
+                told: Vec::new(),
+            };
+            let own = order.iter().position(|position| *position == reference)?;
+            let start = column.checked_sub(u32::try_from(own).ok()?)?;
+            let mut plausible = 0;
+            for (at, position) in (start..).zip(order.iter().copied()) {
+                let anything = grid.rows.range(first..).any(|(row, _)| grid.cell(*row, at).is_some());
+                if position == reference || !anything {
+                    headings.columns[position] = Some(at);
+                } else if headings.is_plausible(plan, form, band, grid, position, at) {
+                    headings.columns[position] = Some(at);
+                    plausible += 1;
+                }
             }
-        }
-        (plausible >= 2).then_some(headings)
+            Some((plausible, headings))
+        };
+        let best = band.orders().iter().rev().filter_map(in_order).max_by_key(|(plausible, _)| *plausible);
+        best.filter(|(plausible, _)| *plausible >= 2).map(|(_, headings)| headings)
     }
 }
 
