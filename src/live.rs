@@ -168,7 +168,7 @@ impl Workings {
         let mut desk = Desk::new(form);
         let book = Book::lay(&mut desk, &seen);
         let records = Records::lay(&mut desk, &book);
-        let audit = layout::audit_of(&seen.made_out(&book));
+        let audit = layout::audit_of(&book.made_out(&seen));
         let judging = form.judging.as_ref();
         let subjects = judging.into_iter().flat_map(|judging| &judging.department.subjects);
         let (subjects, judged): (Vec<Shown>, Vec<Judged>) = subjects

@@ -12,7 +12,7 @@ use super::desk::Desk;
 use super::seen::Seen;
 use super::sense::{self, Cell, Lists};
 use super::term::Term;
-use crate::answers::Key;
+use crate::answers::{Answers, Given, Key, RowPlace};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Holds, Need, Row, Rows, Sheet, Spec};
 
@@ -138,6 +138,28 @@ impl<'a> Book<'a> {
     /// The number of a label of one of the plan's own lists; 0 where none has it.
     pub(super) fn number(&self, label: &str) -> i64 {
         self.lists.known(label)
+    }
+
+    /// The answers that a formula makes out, of rows that the form has: the reader forgives more than a formula can, and
+    /// what is stored beside a formula must be what the formula gives.
+    pub(super) fn made_out(&self, seen: &Seen<'_>) -> Answers {
+        let mut rows: HashMap<(BlockKey, RowPlace), &Line<'_>> = HashMap::new();
+        for lines in &self.areas {
+            for line in lines.rows.iter().filter(|line| !line.is_inserted) {
+                let place = RowPlace { subject: line.row.subject.clone(), row: line.row.reference.clone() };
+                rows.insert((lines.area.block.key(), place), line);
+            }
+        }
+        let mut answers = Answers::default();
+        for (key, given) in seen.all() {
+            let place = RowPlace { subject: key.subject.clone(), row: key.row.clone() };
+            let Some(line) = rows.get(&(key.block, place)) else { continue };
+            let is_made_out = line.asked(key.slot).is_none_or(|sense| sense.now >= 0);
+            if let Some(value) = given.means.as_ref().ok().filter(|_| is_made_out) {
+                answers.put(key.clone(), Given::meant(value.clone()));
+            }
+        }
+        answers
     }
 
     /// The areas of a block.

@@ -338,10 +338,8 @@ impl State {
         let (ink, paper, edge) = self.colours();
         let format = Format::new().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(paper));
         let format = format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(edge));
-        match self {
-            State::Open | State::Wrong => format.set_bold(),
-            State::Asked | State::NoNeed | State::Done => format,
-        }
+        let is_loud = matches!(self, State::Open | State::Wrong);
+        if is_loud { format.set_bold() } else { format }
     }
 }
 
