@@ -18,7 +18,7 @@ use crate::plan::{Approach, Share};
 use crate::returns::Last;
 
 /// The width of a column of an approach.
-const APPROACH: u16 = 14;
+const APPROACH: u16 = 12;
 
 /// Nothing of the subject stands under this approach.
 const NOTHING: &str = "–";
@@ -60,8 +60,8 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     columns.extend(places.map(|place| {
         Column::new(words::approach(facts.plan, place), APPROACH, move |verdict| dot(facts, verdict, place))
     }));
-    columns.push(Column::new("Why it stands there", 34, |verdict| Cell::Text(next::why(facts.plan, verdict))));
-    columns.push(Column::new("Next step", 44, |verdict| {
+    columns.push(Column::new("Why it stands there", 28, |verdict| Cell::Text(next::why(facts.plan, verdict))));
+    columns.push(Column::new("Next step", 60, |verdict| {
         Cell::Text(facts.plan.words.spoken(&next::step(facts.plan, verdict)))
     }));
     let terms = [

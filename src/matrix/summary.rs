@@ -19,8 +19,9 @@ use crate::pen::{Cell, PrintOn, Tab};
 use crate::picture::told::{not_returned, position, returned, since};
 use crate::picture::{Ask, Circle};
 
-/// What a phone shows of a sheet at its full size.
-const WIDTH: u16 = 54;
+/// What a phone shows of a sheet at seven eighths of its size, or more: broad enough that the page is printed in letters that
+/// can be read.
+const WIDTH: u16 = 64;
 
 /// The width of the names of sheets, which is that of a block.
 const LINK: u16 = 13;
