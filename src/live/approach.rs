@@ -7,11 +7,12 @@ use super::desk::Desk;
 use super::lines::Book;
 use super::outcomes::Columns;
 use super::records::Records;
+use super::sense::of;
 use super::stages::Laid;
 use super::term::Term;
 use super::words::{NOT_KNOWN, NOT_STARTED};
 use super::{Computed, checklist, stages};
-use crate::answers::audit::Audit;
+use crate::answers::audit::{Audit, Coverage, Tick};
 use crate::judge::{NOTHING_IN_SCOPE, in_words};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::Judging;
@@ -204,8 +205,12 @@ impl Beginning {
         let mut sheets = Vec::new();
         for (block, slot) in [(BlockKey::Outcomes, SlotKey::Coverage), (BlockKey::Checklist, SlotKey::Answer)] {
             let lines = book.of_subject(block, subject)?;
-            parts.push(format!("COUNTIF({},\">0\")", lines.cells(desk, slot)?));
-            is_made |= lines.rows.iter().any(|line| line.sense(slot).now > 0);
+            let cells = lines.cells(desk, slot)?;
+            // What only asks is no beginning.
+            let asks = if block == BlockKey::Outcomes { of(Coverage::NotSure) } else { of(Tick::NotSure) };
+            parts.push(format!("COUNTIF({cells},\">0\")-COUNTIF({cells},{asks})"));
+            let begins = |now: i64| now > 0 && now != asks;
+            is_made |= lines.rows.iter().any(|line| begins(line.sense(slot).now));
             sheets.push(lines.sheet.name.as_str());
         }
         let invitation = format!("Begin on the sheet {}: choose Coverage in each row.", sheets.first()?);

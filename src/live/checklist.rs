@@ -44,8 +44,9 @@ pub(super) fn lay(desk: &mut Desk<'_>, book: &Book<'_>, subject: &str, items: &[
         return nothing;
     }
     let first = desk.take(items.len());
+    let answers: Vec<Tick> = Tick::ALL.iter().copied().filter(|tick| !tick.asks()).collect();
     let approach = items.first().map_or(Approach::Foundation, |asked| asked.item.approach);
-    let told = [None].into_iter().chain(Tick::ALL.iter().copied().map(Some));
+    let told = [None].into_iter().chain(answers.iter().copied().map(Some));
     let told: Vec<String> = told.map(|tick| quoted(&answered(approach, tick))).collect();
     for (position, (line, asked)) in (first..).zip(items).enumerate() {
         desk.write(line, 0, "item");
@@ -53,12 +54,13 @@ pub(super) fn lay(desk: &mut Desk<'_>, book: &Book<'_>, subject: &str, items: &[
         desk.write(line, NAME, &named(&asked.item.reference, &asked.item.item));
         // The number of the answer on its list; 0 for none, and for anything else.
         let tick = book.sense(BlockKey::Checklist, Some(subject), &asked.item.reference, SlotKey::Answer);
-        let answer = tick.map_or("0".to_owned(), |tick| format!("MAX(0,{})", tick.formula()));
-        let number = Tick::ALL.iter().position(|tick| Some(*tick) == asked.tick).map_or(0, |position| position + 1);
+        let all: Vec<i64> = answers.iter().map(|tick| super::sense::of(*tick)).collect();
+        let answer = tick.map_or("0".to_owned(), |tick| format!("{}*{}", tick.is(&all).formula(), tick.formula()));
+        let number = answers.iter().position(|tick| Some(*tick) == asked.tick).map_or(0, |position| position + 1);
         desk.number(line, ANSWER, answer, number);
         let below = if position + 1 < items.len() { desk.cell(line + 1, FIRST) } else { nothing.clone() };
         let (name, answer) = (desk.cell(line, NAME), desk.cell(line, ANSWER));
-        let yes = Tick::ALL.iter().position(|tick| *tick == Tick::Yes).map_or(0, |position| position + 1);
+        let yes = answers.iter().position(|tick| *tick == Tick::Yes).map_or(0, |position| position + 1);
         let formula = format!("IF({answer}={yes},{below},{name}&CHOOSE({answer}+1,{}))", told.join(","));
         desk.text(line, FIRST, formula, sentence(&items[position..]));
     }

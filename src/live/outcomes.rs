@@ -233,7 +233,9 @@ pub(super) fn lay(
     desk.number(line, IN_PLACE, any(&[high.clone(), in_place]), is_in_place);
     desk.number(line, PLANNED, any(&[high.clone(), planned]), is_planned);
     desk.number(line, AT_ALL, any(&[high]), is_at_all);
-    desk.number(line, BLANK, format!("1-{}", any(&[format!("({}>0)", columns.coverage)])), is_blank);
+    let answers = Coverage::ALL.iter().filter(|coverage| !coverage.asks());
+    let answers: Vec<i64> = answers.map(|coverage| of(*coverage)).collect();
+    desk.number(line, BLANK, format!("1-{}", any(&[one_of(&columns.coverage, &answers)])), is_blank);
     let counted = desk.across(line, COUNTS..COUNTS + 3);
     let ways: Vec<String> = (IN_PLACE..)
         .zip(1..=Short::ALL.len())

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern, F
 /// Text.
 pub(super) const INK: u32 = 0x1F_29_33;
 /// Text that is ours and need not be read first.
-const QUIET: u32 = 0x4A_55_65;
+pub(super) const QUIET: u32 = 0x4A_55_65;
 /// Titles, headings and the first tab.
 const NAVY: u32 = 0x1F_3A_5F;
 /// Headings of what may wait.
@@ -17,23 +17,23 @@ const SLATE: u32 = 0x5B_67_70;
 /// Links.
 const LINK: u32 = 0x1B_4F_8A;
 /// Paper.
-const WHITE: u32 = 0xFF_FF_FF;
+pub(super) const WHITE: u32 = 0xFF_FF_FF;
 /// Cells to fill in that are needed.
 const WARM: u32 = 0xFF_F4_D6;
 /// Cells to fill in that may stay blank.
 const PALE: u32 = 0xFF_FB_EE;
 /// Cells that are asked now: strong enough to stand out from those that may stay blank on any screen.
-const ASKED: u32 = 0xFF_BF_30;
+pub(super) const ASKED: u32 = 0xFF_BF_30;
 /// The thick edge of a cell that is asked.
-const ASKED_EDGE: u32 = 0x7A_4F_00;
+pub(super) const ASKED_EDGE: u32 = 0x7A_4F_00;
 /// Cells that need nothing.
-const NO_NEED: u32 = 0xE2_E6_EA;
+pub(super) const NO_NEED: u32 = 0xE2_E6_EA;
 /// Cells that are filled in.
-const DONE: u32 = 0xF1_F7_F0;
+pub(super) const DONE: u32 = 0xF1_F7_F0;
 /// The edge of a cell that cannot be read.
-const WRONG_EDGE: u32 = 0xB3_26_1E;
+pub(super) const WRONG_EDGE: u32 = 0xB3_26_1E;
 /// Cells that must be put right.
-const WRONG: u32 = 0xF8_C9_BE;
+pub(super) const WRONG: u32 = 0xF8_C9_BE;
 /// Beneath a table, what is counted over it; and headings that are links.
 const SUM: u32 = 0xE3_E9_F0;
 /// The same, of every second group of columns.
@@ -163,6 +163,8 @@ pub(super) enum Style {
     Paragraph,
     /// What stands above one of several tables.
     Caption,
+    /// The name of a group of columns, above their headings.
+    Band,
     /// *If you have time*.
     IfTime,
     /// A heading.
@@ -219,7 +221,7 @@ impl Style {
     /// The colours of text and fill.
     fn colours(self) -> (u32, u32) {
         match self {
-            Style::Title | Style::Caption => (NAVY, WHITE),
+            Style::Title | Style::Caption | Style::Band => (NAVY, WHITE),
             Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
             Style::IfTime => (SLATE, WHITE),
             Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
@@ -266,6 +268,10 @@ impl Style {
             Style::Paragraph => cell(format),
             Style::Caption => format.set_bold().set_font_size(13).set_align(FormatAlign::Bottom),
             Style::IfTime => format.set_bold().set_align(FormatAlign::Bottom),
+            Style::Band => {
+                let band = format.set_bold().set_align(FormatAlign::Bottom);
+                band.set_border_bottom(FormatBorder::Thick).set_border_bottom_color(Color::RGB(NAVY))
+            }
             Style::Heading | Style::LaterHeading | Style::HeadingLink => {
                 let lying = heading(format).set_align(FormatAlign::VerticalCenter);
                 let lying = lying.set_align(FormatAlign::Left).set_indent(1);
@@ -305,46 +311,20 @@ impl Style {
     }
 }
 
-/// How a cell to fill in looks for as long as something is so: never by colour alone, since its edge differs too and the
-/// row says it in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum State {
-    /// It is asked, where that is rare.
-    Asked,
-    /// It needs nothing.
-    NoNeed,
-    /// It is filled in.
-    Done,
-    /// It cannot be read, or cannot be so.
-    Wrong,
-    /// Something is open in the row: what it says stands out.
-    Open,
-}
-
-impl State {
-    /// The colours of text, fill and edge.
-    fn colours(self) -> (u32, u32, u32) {
-        match self {
-            State::Asked => (INK, ASKED, ASKED_EDGE),
-            State::NoNeed => (QUIET, NO_NEED, RULE),
-            State::Done => (INK, DONE, RULE),
-            State::Wrong => (INK, WRONG, WRONG_EDGE),
-            State::Open => (INK, WHITE, RULE),
-        }
-    }
-
-    /// What changes of the format of the cell.
-    pub(super) fn format(self) -> Format {
-        let (ink, paper, edge) = self.colours();
-        let format = Format::new().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(paper));
-        let format = format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(edge));
-        let is_loud = matches!(self, State::Open | State::Wrong);
-        if is_loud { format.set_bold() } else { format }
-    }
+/// A format beneath the line with which a group of rows begins.
+pub(super) fn begun(format: Format) -> Format {
+    format.set_border_top(FormatBorder::Medium).set_border_top_color(Color::RGB(NAVY))
 }
 
 /// How a number is shown.
 pub(super) mod numbers {
+    use std::borrow::Cow;
+
+    /// A text of which only a sign is seen: the fourth part of a format is that of texts.
+    pub(in crate::pen) fn sign(sign: &str) -> Cow<'static, str> {
+        if sign.is_empty() { Cow::Borrowed(";;;") } else { Cow::Owned(format!(";;;\"{sign}\"")) }
+    }
+
     /// As typed: neither a number nor a date is made of it.
     pub(in crate::pen) const TEXT: &str = "@";
     /// A whole number.

@@ -8,14 +8,52 @@
 //! A rule asks only whether the row names the heading of the cell, and whether anything stands in it: it names no other
 //! sheet and no list, which is what Excel 2016 and LibreOffice keep alike.
 
-use rust_xlsxwriter::{ConditionalFormatFormula, XlsxError};
+use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, FormatBorder, XlsxError};
 
 use crate::answers::{cell_name, column_name};
 use crate::layout::{Area, BookKind, Column, Form, Need, Row, Spec};
 use crate::live;
 
 use super::easel::{Easel, column};
-use super::look::{State, Style};
+use super::look::{self, INK, QUIET, RULE, Style, WHITE};
+
+/// How a cell to fill in looks for as long as something is so: never by colour alone, since its edge differs too and the
+/// row says it in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum State {
+    /// It is asked, where that is rare.
+    Asked,
+    /// It needs nothing.
+    NoNeed,
+    /// It is filled in.
+    Done,
+    /// It cannot be read, or cannot be so.
+    Wrong,
+    /// Something is open in the row: what it says stands out.
+    Open,
+}
+
+impl State {
+    /// The colours of text, fill and edge.
+    pub(super) fn colours(self) -> (u32, u32, u32) {
+        match self {
+            State::Asked => (INK, look::ASKED, look::ASKED_EDGE),
+            State::NoNeed => (QUIET, look::NO_NEED, RULE),
+            State::Done => (INK, look::DONE, RULE),
+            State::Wrong => (INK, look::WRONG, look::WRONG_EDGE),
+            State::Open => (INK, WHITE, RULE),
+        }
+    }
+
+    /// What changes of the format of the cell.
+    pub(super) fn format(self) -> Format {
+        let (ink, paper, edge) = self.colours();
+        let format = Format::new().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(paper));
+        let format = format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(edge));
+        let is_loud = matches!(self, State::Open | State::Wrong);
+        if is_loud { format.set_bold() } else { format }
+    }
+}
 
 /// When a cell is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

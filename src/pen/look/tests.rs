@@ -1,6 +1,7 @@
 //! Colours that can be told apart, and formats made once.
 
 use super::*;
+use crate::pen::states::State;
 
 fn every() -> Vec<Style> {
     let mut styles = vec![
@@ -9,6 +10,7 @@ fn every() -> Vec<Style> {
         Style::Line,
         Style::Paragraph,
         Style::Caption,
+        Style::Band,
         Style::IfTime,
         Style::Heading,
         Style::LaterHeading,
