@@ -276,7 +276,7 @@ fn no_heading_is_a_part_of_another_one_that_a_row_may_name() {
     let departments = forms.plan().departments.iter().filter_map(|own| forms.usual(&own.code));
     for form in departments.chain([forms.leader()]) {
         for (_, area) in form.areas().filter(|(_, area)| area.can_need() && area.beside.is_none()) {
-            let asked = |spec: &&'static crate::layout::Spec| area.rows.iter().any(|row| row.asks(spec));
+            let asked = |spec: &&'static layout::Spec| area.rows.iter().any(|row| row.asks(spec));
             let heads = area.block.specs().into_iter().filter(asked).map(|spec| spec.head.text(&form.words));
             let heads: Vec<&str> = heads.collect();
             for (position, head) in heads.iter().enumerate() {
