@@ -11,7 +11,7 @@ use super::term::{Term, sum};
 use super::words;
 use crate::answers::{cell_name, column_name};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, BookKind, Column, Form, Row, Sheet, Spec};
+use crate::layout::{self, Area, BookKind, Column, Form, Row, Sheet, Spec};
 
 /// The columns of an area's line: how many things are open in it, in which of its rows the first, in which of its slots,
 /// what that row says, how the place is told, and where a link to it leads.
@@ -39,6 +39,7 @@ pub(super) struct Shows {
     pub(super) sheet: usize,
     pub(super) answered: Computed,
     pub(super) to_fill: Computed,
+    pub(super) minutes: Computed,
     pub(super) state: Computed,
 }
 
@@ -67,6 +68,7 @@ pub(super) fn lay(desk: &mut Desk<'_>, areas: &[Told<'_, '_>], seen: &Seen<'_>) 
     }
     all.reverse();
     let asking = form.sheets.iter().enumerate().filter(|(_, sheet)| is_filled_in(sheet));
+    let seconds = layout::seconds(&form.sheets);
     let shows: Vec<Shows> = asking
         .map(|(position, sheet)| {
             let own = areas.iter().zip(&all).filter(|(told, _)| told.lines.sheet.name == sheet.name);
@@ -77,6 +79,7 @@ pub(super) fn lay(desk: &mut Desk<'_>, areas: &[Told<'_, '_>], seen: &Seen<'_>) 
             let answered = desk.term(line, ANSWERED, &answered(sheet, seen));
             shows(
                 (position, sheet),
+                seconds.get(position).copied().unwrap_or(0),
                 (&desk.outside(line, LEFT), left.now),
                 (&desk.outside(line, ANSWERED), answered.now),
             )
@@ -279,7 +282,12 @@ fn answered(sheet: &Sheet, seen: &Seen<'_>) -> Term {
     Term::of(formula, i64::try_from(count).unwrap_or(0))
 }
 
-fn shows((position, sheet): (usize, &Sheet), (open, left): (&str, i64), (answered, given): (&str, i64)) -> Shows {
+fn shows(
+    (position, sheet): (usize, &Sheet),
+    seconds: u32,
+    (open, left): (&str, i64),
+    (answered, given): (&str, i64),
+) -> Shows {
     let nothing = if sheet.needed { words::NOT_STARTED } else { words::IF_TIME };
     let whole = if sheet.needed { words::NOTHING_ASKED } else { words::IF_TIME };
     let state = match (left, given) {
@@ -299,7 +307,26 @@ fn shows((position, sheet): (usize, &Sheet), (open, left): (&str, i64), (answere
         sheet: position,
         answered: Computed::number(format!("={answered}"), given),
         to_fill: Computed::number(format!("={open}"), left),
+        minutes: minutes(sheet, seconds, open, left),
         state: Computed::text(formula, state),
+    }
+}
+
+/// Seconds for what nothing is known of.
+const A_CELL: u32 = 20;
+
+/// The minutes that what is open now takes: each cell its share of the seconds that the sheet took at first, reading and
+/// all.
+fn minutes(sheet: &Sheet, seconds: u32, open: &str, left: i64) -> Computed {
+    let (seconds, cells) = if seconds > 0 { (seconds, sheet.cells()) } else { (A_CELL, 1) };
+    let (seconds, a_minute) = (i64::from(seconds), i64::try_from(cells.max(1)).unwrap_or(1) * 60);
+    let formula = format!(
+        "=IF({open}=0,{},ROUNDUP({open}*{seconds}/{a_minute},0))",
+        if sheet.needed { "0" } else { "\"optional\"" }
+    );
+    match left {
+        0 if !sheet.needed => Computed::text(formula, "optional"),
+        _ => Computed::number(formula, (left * seconds + a_minute - 1) / a_minute),
     }
 }
 
