@@ -7,8 +7,8 @@ mod common;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
-use careers_audit::answers::audit::{Audit, StageRow, TaughtThisYear};
-use careers_audit::answers::{Answers, RowPlace, cell_name};
+use careers_audit::answers::audit::{Audit, StageRow, TaughtThisYear, Tick};
+use careers_audit::answers::{Answers, Given, Key, Labelled, RowPlace, Value as Answer, cell_name};
 use careers_audit::judge::{Standing, judge};
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::{Form, answers_of, audit_of};
@@ -255,4 +255,46 @@ fn a_cell_with_an_error_in_it_spoils_nothing_but_its_own_row() {
     let [view, rows, reached, next] = shown(&more);
     assert_eq!([view.as_str(), &rows, &reached], ["Not yet Foundation", top, "Not yet Foundation"]);
     assert!(next.ends_with("is not answered; Yes is needed."), "{next}");
+}
+
+#[test]
+fn a_finished_workbook_says_how_many_questions_its_department_has() {
+    if !Program::Recalculate.is_here() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = common::plan();
+    let department = common::department(&plan, "MAT");
+    let form = common::form(&plan, &department.code);
+    let leader = &plan.school.careers_leader;
+    let mut books = Vec::new();
+    let mut wanted = Vec::new();
+    for seed in 0..12_u64 {
+        let audit = random::audit(&plan, department, seed);
+        let mut answers = answers_of(&audit);
+        let is_tick = |key: &Key| (key.block, key.slot) == (BlockKey::Checklist, SlotKey::Answer);
+        let ticks: Vec<Key> = answers.iter().map(|(key, _)| key.clone()).filter(is_tick).collect();
+        let of = usize::try_from(seed % 4).expect("small").min(ticks.len());
+        for key in ticks.into_iter().take(of) {
+            answers.put(key, Given::meant(Answer::Choice(Tick::NotSure.choice())));
+        }
+        let with = match of {
+            0 => String::new(),
+            1 => format!(", with 1 question for {leader}"),
+            more => format!(", with {more} questions for {leader}"),
+        };
+        wanted.push((format!("Finished{with}: save this file and send it to {leader}."), of));
+        books.push(save(folder.path(), &format!("{seed}.xlsx"), &form, &answers, &plan));
+    }
+    let files = recalculated(&books);
+    let mut finished = 0;
+    for (path, (said, of)) in books.iter().zip(wanted) {
+        let cells = &files[path.to_str().expect("a path")];
+        let line = cells.values().filter(|cell| cell["now"].as_str().is_some_and(|now| now.starts_with("Finished")));
+        for cell in line {
+            assert_eq!((&cell["now"], &cell["stored"]), (&json!(said), &json!(said)), "{cell}");
+            finished += usize::from(of > 0);
+        }
+    }
+    assert!(finished >= 2, "too tame: {finished}");
 }
