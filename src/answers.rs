@@ -270,9 +270,9 @@ impl Answers {
         self.given.get(key)?.means.as_ref().ok()
     }
 
-    /// The answer of a list at a place, if one was given.
+    /// The answer of a list at a place, if one was given; what only asks is none.
     pub fn chosen<T: Labelled>(&self, key: &Key) -> Option<T> {
-        self.meant(key)?.chosen()
+        self.meant(key)?.chosen().filter(|answer: &T| !answer.asks())
     }
 
     /// Whether nothing at all was answered.

@@ -18,6 +18,7 @@ mod unmet;
 use std::collections::HashSet;
 
 use crate::answers::audit::{Audit, OutcomeRow};
+use crate::judge::named_by;
 use crate::plan::{DEDICATED_TIME, Department, Outcome, Plan, Subject};
 use crate::scope;
 
@@ -56,6 +57,8 @@ pub struct Line<'a> {
     pub dedicated: Cell,
     /// The rows of dedicated time that are about it.
     pub dedicated_rows: Vec<&'a OutcomeRow>,
+    /// Whether an employer record of dedicated time that counts names it.
+    pub dedicated_is_recorded: bool,
 }
 
 /// A cell with the subject it belongs to.
@@ -69,6 +72,8 @@ pub struct InSubject<'a> {
     pub cell: Cell,
     /// The rows of the subject that are about the outcome.
     pub rows: Vec<&'a OutcomeRow>,
+    /// Whether an employer record of the subject that counts names the outcome.
+    pub is_recorded: bool,
 }
 
 impl<'a> Line<'a> {
@@ -126,6 +131,16 @@ impl<'a> CoverageMap<'a> {
         self.answered.contains(&(subject.name.as_str(), stage))
     }
 
+    /// How many outcomes any subject covers.
+    pub fn in_subjects(&self) -> usize {
+        self.lines.iter().filter(|line| line.covered_by().next().is_some()).count()
+    }
+
+    /// How many more are covered in dedicated time alone.
+    pub fn in_dedicated_time_alone(&self) -> usize {
+        self.lines.iter().filter(|line| line.dedicated.is_covered() && line.covered_by().next().is_none()).count()
+    }
+
     /// The line of an outcome.
     pub fn line(&self, reference: &str) -> Option<&Line<'a>> {
         self.lines.iter().find(|line| line.outcome.reference == reference)
@@ -146,19 +161,20 @@ pub fn coverage<'a>(plan: &'a Plan, returned: &[Returned<'a>], leader: Option<&'
     let lines: Vec<Line<'_>> = plan
         .outcomes
         .iter()
-        .map(|outcome| (outcome, dedicated.cell(outcome)))
-        .map(|(outcome, (dedicated, dedicated_rows))| Line {
+        .map(|outcome| (outcome, dedicated.cell(outcome), dedicated.is_recorded(outcome)))
+        .map(|(outcome, (dedicated, dedicated_rows), dedicated_is_recorded)| Line {
             outcome,
             cells: subjects
                 .iter()
                 .zip(&columns)
                 .map(|((department, subject), column)| {
                     let (cell, rows) = column.cell(outcome);
-                    InSubject { department, subject, cell, rows }
+                    InSubject { department, subject, cell, rows, is_recorded: column.is_recorded(outcome) }
                 })
                 .collect(),
             dedicated,
             dedicated_rows,
+            dedicated_is_recorded,
         })
         .collect();
     let answers = |line: &Line<'a>| {
@@ -175,6 +191,8 @@ struct Column<'a> {
     of: Option<(&'a Department, &'a Subject)>,
     name: &'a str,
     answers: Option<(&'a Audit, Vec<(&'a Outcome, &'a OutcomeRow)>)>,
+    /// The refs of the outcomes that an employer record names, where it counts.
+    recorded: HashSet<&'a str>,
 }
 
 impl<'a> Column<'a> {
@@ -184,7 +202,16 @@ impl<'a> Column<'a> {
         name: &'a str,
         audit: Option<&'a Audit>,
     ) -> Column<'a> {
-        Column { of, name, answers: audit.map(|audit| (audit, scope::rows_of(plan, audit, name))) }
+        let recorded = match (of, audit) {
+            (_, None) => HashSet::new(),
+            (Some((_, subject)), Some(audit)) => named_by(plan, audit.employers_of(&subject.name)),
+            (None, Some(audit)) => named_by(plan, audit.employers.iter()),
+        };
+        Column { of, name, answers: audit.map(|audit| (audit, scope::rows_of(plan, audit, name))), recorded }
+    }
+
+    fn is_recorded(&self, outcome: &Outcome) -> bool {
+        self.recorded.contains(outcome.reference.as_str())
     }
 
     /// What stands in it about an outcome, and the rows that say so. A stage that the plan does not give the subject is

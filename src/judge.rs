@@ -15,7 +15,7 @@ mod verdict;
 
 use std::collections::HashSet;
 
-use crate::answers::audit::{Audit, Tick};
+use crate::answers::audit::{Audit, EmployerRow, Tick};
 use crate::plan::{Approach, Department, Item, Plan, Subject};
 use crate::scope::{self, Scope, Scoped, StageScope};
 
@@ -58,15 +58,16 @@ pub fn may_go_on(plan: &Plan, subject: &Subject, audit: &Audit) -> Option<Approa
     claimed?.above().filter(|above| plan.needed(*above).any(|item| answer(item).is_none()))
 }
 
-/// The refs of the outcomes that an employer record of a subject names, where it counts.
+/// The refs of the outcomes that employer records of a subject name, where they count.
 pub(crate) fn recorded<'a>(plan: &'a Plan, subject: &Subject, audit: &Audit) -> HashSet<&'a str> {
-    audit
-        .employers_of(&subject.name)
-        .filter(|record| record.counts())
-        .flat_map(|record| record.outcomes())
-        .filter_map(|(_, label)| plan.outcome_labelled(label?))
-        .map(|outcome| outcome.reference.as_str())
-        .collect()
+    named_by(plan, audit.employers_of(&subject.name))
+}
+
+/// The refs of the outcomes that some employer records name, where they count.
+pub(crate) fn named_by<'a, 'r>(plan: &'a Plan, records: impl Iterator<Item = &'r EmployerRow>) -> HashSet<&'a str> {
+    let counting = records.filter(|record| record.counts());
+    let labels = counting.flat_map(|record| record.outcomes()).filter_map(|(_, label)| label);
+    labels.filter_map(|label| plan.outcome_labelled(label)).map(|outcome| outcome.reference.as_str()).collect()
 }
 
 /// The highest approach such that something holds of it and of every approach below it.

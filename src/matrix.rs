@@ -19,8 +19,10 @@ mod employers;
 mod evaluation;
 mod evidence;
 mod facts;
+mod findings;
 mod gaps;
 mod hopes;
+mod levels;
 mod mend;
 mod missed;
 mod next;
@@ -44,13 +46,14 @@ mod tests;
 
 use std::collections::HashSet;
 
-use crate::coverage::{Cell as Covered, Line};
-use crate::pen::{Book, LeadsTo, Page, PenError, bind};
+use crate::coverage::Line;
+use crate::pen::{Book, LeadsTo, OnPaper, Page, PenError, bind};
 use crate::picture::Picture;
 use crate::plan::Plan;
 
 use facts::Facts;
 pub(crate) use gaps::none_known as no_gap_known;
+use levels::At;
 pub(crate) use missed::NOT_FOR_EVERYONE;
 use sheet::Sheet;
 pub(crate) use summary::{biggest_gaps, not_for_everyone};
@@ -116,19 +119,30 @@ pub fn workbook(picture: &Picture<'_>) -> Result<Vec<u8>, PenError> {
     bind(&book(picture))
 }
 
-/// What the sheet *Coverage* says of a cell of the map, in a word; `code` is the department's.
-pub fn word(picture: &Picture<'_>, line: &Line<'_>, code: &str, cell: Covered) -> &'static str {
-    coverage::word(picture, line, code, cell).0
+/// A cell of the map, for whoever shows it without a workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// What the sheet *Coverage* says in it.
+    pub word: &'static str,
+    /// Whether the subject, or dedicated time, is asked about the outcome, or has added it.
+    pub is_asked: bool,
+    /// Whether no record shows what is said to be taught with employers.
+    pub lacks_record: bool,
 }
 
-/// Whether a subject, or dedicated time, is asked about an outcome, or has added it; `code` is the department's.
-pub fn is_asked(line: &Line<'_>, code: &str, cell: Covered) -> bool {
-    coverage::is_asked(line, code, cell)
+/// The cells of an outcome, subjects in the order of the map's and dedicated time last.
+pub fn seen(picture: &Picture<'_>, line: &Line<'_>) -> Vec<Seen> {
+    let subjects = line.cells.iter().map(|one| At::subject(line, one));
+    let seen = |at: At<'_>| {
+        let word = at.word(picture).word;
+        Seen { word, is_asked: at.is_asked(), lacks_record: word == levels::NO_RECORD.word }
+    };
+    subjects.chain([At::dedicated(line)]).map(seen).collect()
 }
 
-/// Every such word with what it means, answers first.
+/// Every word of the map with what it means, answers first.
 pub fn meanings(plan: &Plan) -> Vec<(&'static str, String)> {
-    coverage::meanings(plan)
+    levels::meanings(plan).collect()
 }
 
 /// A row of the sheet *Evidence*, as it reads there.
@@ -150,6 +164,11 @@ pub fn evidence<'p>(picture: &Picture<'p>) -> Vec<Evidence<'p>> {
 /// The sheet *Gaps*, for whoever shows it without a workbook.
 pub fn gaps(picture: &Picture<'_>) -> Page {
     gaps::SHEET.page(picture)
+}
+
+/// How each sheet of the workbook that a picture is drawn as is printed.
+pub fn on_paper(picture: &Picture<'_>) -> Vec<(String, OnPaper)> {
+    book(picture).pages.iter().map(|page| (page.name.clone(), page.on_paper())).collect()
 }
 
 fn book(facts: &Facts<'_>) -> Book {

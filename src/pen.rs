@@ -30,7 +30,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 use crate::words::{MOST_IN_CELL, most_words, start_for_excel};
 
-pub use book::{Book, Page, PrintOn, bind};
+pub use book::{Book, OnPaper, Page, PrintOn, bind};
 pub use chart::{Chart, ChartKind, ColumnOf, Corner, Series};
 pub use form::draw;
 pub use link::MOST as MOST_LINKS;
@@ -77,6 +77,11 @@ fn properties(title: &str, subject: &str, stamp: Date) -> Result<DocProperties, 
 fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
     let part = |part: i8| u8::try_from(part).unwrap_or(0);
     ExcelDateTime::from_ymd(u16::try_from(date.year()).unwrap_or(0), part(date.month()), part(date.day()))
+}
+
+/// The width of a column, in characters, in which a text stands on one line.
+pub fn one_line(text: &str) -> u16 {
+    page::columns(text)
 }
 
 /// A text as long as a cell holds.

@@ -469,12 +469,17 @@ fn on_coverage(spoken: &Spoken<'_>, book: &Book) {
                 Some(outcome) => own.is_asked(outcome) && !own.covered.contains(&outcome.reference),
                 None => own.covered.is_empty() && !own.stages.is_empty(),
             };
-            assert!(!is_silent || SILENT.contains(&cell.as_str()), "{name}: {cell} at {}", row["Ref"]);
+            // A sum says the same in a word that its narrow column has room for.
+            let told =
+                SILENT.contains(&cell.as_str()) || row["Ref"] == "all" && ["empty", "blank"].contains(&cell.as_str());
+            assert!(!is_silent || told, "{name}: {cell} at {}", row["Ref"]);
         }
         let dedicated = &row["Dedicated time"];
         let is_silent = !spoken.dedicated.contains(&row["Ref"]) && spoken.plan.outcome(&row["Ref"]).is_some()
             || spoken.dedicated.is_empty();
-        assert!(!is_silent || SILENT.contains(&dedicated.as_str()), "dedicated: {dedicated} at {}", row["Ref"]);
+        let told = SILENT.contains(&dedicated.as_str())
+            || row["Ref"] == "all" && ["empty", "blank"].contains(&dedicated.as_str());
+        assert!(!is_silent || told, "dedicated: {dedicated} at {}", row["Ref"]);
     }
 }
 

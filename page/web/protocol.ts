@@ -321,6 +321,7 @@ export type CellKind =
   | "highlighted"
   | "taught"
   | "employers"
+  | "no-record"
   | "planned"
   | "no-status";
 

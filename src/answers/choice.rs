@@ -7,7 +7,7 @@ use crate::plan::framework::RecordWords;
 macro_rules! labelled {
     ($($(#[$doc:meta])* $name:ident {
         $($(#[$variant_doc:meta])* $variant:ident = $label:literal $(also $($synonym:literal)|*)?,)*
-    })*) => {
+    } $(; asks $asks:ident)?)*) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +19,10 @@ macro_rules! labelled {
                 }
                 fn synonyms(self) -> &'static [&'static str] {
                     match self { $($name::$variant => &[$($($synonym),*)?],)* }
+                }
+                fn asks(self) -> bool {
+                    $(if self == $name::$asks { return true; })?
+                    false
                 }
                 fn choice(self) -> Choice {
                     Choice::$name(self)
@@ -38,6 +42,11 @@ macro_rules! labelled {
             pub fn label(self) -> &'static str {
                 match self { $(Choice::$name(answer) => answer.label(),)* }
             }
+
+            /// Whether it is no answer yet, but a question to whoever keeps the round.
+            pub fn asks(self) -> bool {
+                match self { $(Choice::$name(answer) => answer.asks(),)* }
+            }
         }
     };
 }
@@ -55,7 +64,9 @@ labelled! {
         WithEmployers = "Taught with employers" also "taught with employer" | "taught with an employer",
         /// Takes the outcome out of the subject's scope.
         NotApplicable = "Not applicable" also "n/a" | "na" | "n.a." | "n / a",
-    }
+        /// No answer yet: somebody is asked first.
+        NotSure = "Not sure, I will ask" also "not sure" | "unsure" | "don't know" | "dont know" | "not known" | "?" | "will ask" | "i will ask",
+    }; asks NotSure
     /// Whether a row is in place; only then it counts.
     Status {
         /// Meant for later.
@@ -71,7 +82,9 @@ labelled! {
         Partly = "Partly" also "partial" | "partially" | "in part" | "part",
         /// Not done.
         NotYet = "Not yet" also "no" | "n" | "not done" | "false",
-    }
+        /// No answer yet: somebody is asked first.
+        NotSure = "Not sure, I will ask" also "not sure" | "unsure" | "don't know" | "dont know" | "not known" | "?" | "will ask" | "i will ask",
+    }; asks NotSure
     /// Whether a subject teaches a stage this year.
     TaughtThisYear {
         /// It does.
@@ -132,14 +145,14 @@ labelled! {
 }
 
 impl Coverage {
-    /// The level, 0 to 3; `None` for *Not applicable*.
+    /// The level, 0 to 3; `None` for *Not applicable*, and for what is no answer yet.
     pub fn level(self) -> Option<u8> {
         match self {
             Coverage::NotYet => Some(0),
             Coverage::Highlighted => Some(1),
             Coverage::Taught => Some(2),
             Coverage::WithEmployers => Some(3),
-            Coverage::NotApplicable => None,
+            Coverage::NotApplicable | Coverage::NotSure => None,
         }
     }
 }

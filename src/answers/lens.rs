@@ -76,6 +76,8 @@ pub trait Labelled: Copy + PartialEq + 'static {
     fn label(self) -> &'static str;
     /// What people write for it and mean nothing else by; as [`crate::fold::fold`] gives it.
     fn synonyms(self) -> &'static [&'static str];
+    /// Whether it is no answer yet, but a question: records count it as blank.
+    fn asks(self) -> bool;
     /// It as the answer of any list.
     fn choice(self) -> Choice;
     /// The answer of this list, where it is one.
@@ -87,7 +89,7 @@ impl<T: Labelled> Held for Option<T> {
         self.map(|answer| Value::Choice(answer.choice()))
     }
     fn hold(&mut self, value: &Value) {
-        *self = value.chosen();
+        *self = value.chosen().filter(|answer: &T| !answer.asks());
     }
 }
 

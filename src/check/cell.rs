@@ -143,6 +143,12 @@ fn doubt(plan: &Plan, form: &Form, read: &Read, key: &Key, spec: &Spec) -> Optio
     let at = |code, message: String| {
         Finding::at(code, place(form, read, key, spec.head), message).seen(given.typed.for_its_author())
     };
+    if let Ok(Value::Choice(choice)) = &given.means
+        && choice.asks()
+    {
+        let message = format!("It says '{}': a question to the Careers Leader.", choice.label());
+        return Some(at(Code::AsksTheLeader, message));
+    }
     match (spec.holds, &given.typed, form.kind) {
         (_, _, BookKind::Plan) => None,
         (Holds::Text { .. }, Typed::Date(day), _) => {

@@ -49,7 +49,7 @@ fn against<'a>(audit: &'a Audit, subject: &'a str, item: &Item, tick: Tick) -> O
     let been = || audit.employers_of(subject).filter(|record| record.has_been());
     let is_mixed = || been().any(|record| answer(record).is_some_and(|answer| answer != Test::Yes));
     let contradicts = match tick {
-        Tick::Yes => false,
+        Tick::Yes | Tick::NotSure => false,
         Tick::Partly => !is_mixed(),
         Tick::NotYet => true,
     };

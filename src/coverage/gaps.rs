@@ -68,6 +68,8 @@ pub struct Gap<'a> {
     pub outcome: &'a Outcome,
     /// What is missing.
     pub kind: GapKind,
+    /// What is missing by what has been answered so far: the same, unless that is not known yet.
+    pub so_far: GapKind,
     /// Learners in scope at its stage.
     pub learners: u32,
     /// Up to three subjects closest to mending the gap, the closest first. Where progression is
@@ -153,6 +155,7 @@ pub fn gaps<'a>(plan: &'a Plan, map: &CoverageMap<'a>) -> Vec<Gap<'a>> {
 }
 
 fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a>> {
+    let so_far = missing(map, line)?;
     let kind = kind(map, line)?;
     let (hole, by) = match kind {
         GapKind::Nowhere | GapKind::HighlightedOnly | GapKind::DedicatedOnly => (line, None),
@@ -172,6 +175,7 @@ fn gap<'a>(plan: &Plan, map: &CoverageMap<'a>, line: &Line<'a>) -> Option<Gap<'a
     Some(Gap {
         outcome: line.outcome,
         kind,
+        so_far,
         learners,
         closest,
         by,

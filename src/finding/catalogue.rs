@@ -194,6 +194,9 @@ codes! {
     RetiredAnswer Note "retired-answer"
         means "The answer was on the list when the workbook was issued. It has another name now and is read under that, or it is there no more and counts as not answered."
         fix "Nothing needs doing.";
+    AsksTheLeader Note "asks-the-leader"
+        means "The department is not sure here and asks the Careers Leader. It counts as not answered, and never as a no."
+        fix "Nothing is for the department to mend: the Careers Leader has been told, and answers.";
     BecameADate Query "became-a-date"
         means "A text cell holds a date: spreadsheet programs make a date of texts such as 7-9."
         fix "Type the text again in words, or say that a date was meant.";

@@ -141,7 +141,7 @@ pub fn stands(tick: Option<Tick>) -> &'static str {
         Some(Tick::NotYet) => "not done yet",
         Some(Tick::Partly) => "partly done",
         Some(Tick::Yes) => "done",
-        None => "not answered",
+        Some(Tick::NotSure) | None => "not answered",
     }
 }
 
@@ -149,7 +149,7 @@ pub fn stands(tick: Option<Tick>) -> &'static str {
 /// fault: there the subject may go on.
 pub fn answered(approach: Approach, tick: Option<Tick>) -> String {
     let yes = Tick::Yes.label();
-    match (tick, approach) {
+    match (tick.filter(|tick| !tick.asks()), approach) {
         (Some(tick), _) => format!(" is answered {}; {yes} is needed.", tick.label()),
         (None, Approach::Foundation) => format!(" is not answered; {yes} is needed."),
         (None, Approach::Across | Approach::Enriched) => " comes next: you may go on and answer it.".to_owned(),

@@ -135,7 +135,7 @@ fn each_level_is_counted_by_its_own_rule() {
 #[test]
 fn only_a_counting_record_of_the_subject_itself_is_evidence() {
     let plan = plan();
-    let level3 = |change: fn(&mut crate::answers::audit::EmployerRow)| {
+    let level3 = |change: fn(&mut EmployerRow)| {
         let mut audit = enriched();
         audit.employers.truncate(1);
         audit.employers.iter_mut().for_each(change);

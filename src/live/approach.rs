@@ -5,8 +5,9 @@ use super::desk::Desk;
 use super::outcomes::{self, Columns, OnRecord};
 use super::stages::Laid;
 use super::{Computed, checklist, progress, stages};
-use crate::answers::Answers;
-use crate::answers::audit::Audit;
+use crate::answers::audit::{Audit, Tick};
+use crate::answers::{Answers, Given, Labelled};
+use crate::fold::fold;
 use crate::judge::{NOTHING_IN_SCOPE, in_words};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::Judging;
@@ -191,8 +192,12 @@ impl Beginning {
         for (block, slot) in [(BlockKey::Outcomes, SlotKey::Coverage), (BlockKey::Checklist, SlotKey::Answer)] {
             let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == block);
             let (sheet, area) = areas.find(|(_, area)| area.subject.as_deref() == Some(subject))?;
-            parts.push(format!("COUNTA({})", whole(sheet, area, slot)?));
-            is_made |= area.rows.iter().any(|row| answers.get(&area.key(row, slot)).is_some());
+            let cells = whole(sheet, area, slot)?;
+            // What only asks is no beginning.
+            parts.push(format!("COUNTA({cells})-COUNTIF({cells},{})", quoted(Tick::NotSure.label())));
+            let asks = |given: &Given| fold(&given.typed.shown()) == fold(Tick::NotSure.label());
+            let given = area.rows.iter().filter_map(|row| answers.get(&area.key(row, slot)));
+            is_made |= given.into_iter().any(|given| !asks(given));
             sheets.push(sheet.name.as_str());
         }
         let invitation = format!("Begin on the sheet {}: choose Coverage in each row.", sheets.first()?);

@@ -48,9 +48,10 @@ pub(super) fn lay(desk: &mut Desk<'_>, subject: &str, items: &[Asked<'_>]) -> St
         found.and_then(|(sheet, area)| Some((whole(sheet, area, SlotKey::Id)?, whole(sheet, area, SlotKey::Answer)?)))
     };
     let first = desk.take(items.len());
-    let listed: Vec<String> = Tick::ALL.iter().map(|tick| quoted(tick.label())).collect();
+    let answers: Vec<Tick> = Tick::ALL.iter().copied().filter(|tick| !tick.asks()).collect();
+    let listed: Vec<String> = answers.iter().map(|tick| quoted(tick.label())).collect();
     let approach = items.first().map_or(Approach::Foundation, |asked| asked.item.approach);
-    let told = [None].into_iter().chain(Tick::ALL.iter().copied().map(Some));
+    let told = [None].into_iter().chain(answers.iter().copied().map(Some));
     let told: Vec<String> = told.map(|tick| quoted(&answered(approach, tick))).collect();
     for (position, (line, asked)) in (first..).zip(items).enumerate() {
         desk.write(line, 0, "item");
@@ -61,11 +62,11 @@ pub(super) fn lay(desk: &mut Desk<'_>, subject: &str, items: &[Asked<'_>]) -> St
             let own = format!("INDEX({answers},MATCH({},{ids},0))", desk.cell(line, REF));
             format!("IFERROR(MATCH({own},{{{}}},0),0)", listed.join(","))
         });
-        let number = Tick::ALL.iter().position(|tick| Some(*tick) == asked.tick).map_or(0, |position| position + 1);
+        let number = answers.iter().position(|tick| Some(*tick) == asked.tick).map_or(0, |position| position + 1);
         desk.number(line, ANSWER, answer, number);
         let below = if position + 1 < items.len() { desk.cell(line + 1, FIRST) } else { nothing.clone() };
         let (name, answer) = (desk.cell(line, NAME), desk.cell(line, ANSWER));
-        let yes = Tick::ALL.iter().position(|tick| *tick == Tick::Yes).map_or(0, |position| position + 1);
+        let yes = answers.iter().position(|tick| *tick == Tick::Yes).map_or(0, |position| position + 1);
         let formula = format!("IF({answer}={yes},{below},{name}&CHOOSE({answer}+1,{}))", told.join(","));
         desk.text(line, FIRST, formula, sentence(&items[position..]));
     }

@@ -269,7 +269,8 @@ pub(super) fn lay(
     desk.number(line, IN_PLACE, any(&[high.clone(), in_place]), is_in_place);
     desk.number(line, PLANNED, any(&[high.clone(), planned]), is_planned);
     desk.number(line, AT_ALL, any(&[high]), is_at_all);
-    let labels: Vec<&str> = Coverage::ALL.iter().map(|coverage| coverage.label()).collect();
+    let answers = Coverage::ALL.iter().filter(|coverage| !coverage.asks());
+    let labels: Vec<&str> = answers.map(|coverage| coverage.label()).collect();
     desk.number(line, BLANK, format!("1-{}", any(&[one_of(&columns.coverage, &labels)])), is_blank);
     let counted = desk.across(line, COUNTS..COUNTS + 3);
     let ways: Vec<String> = (IN_PLACE..)

@@ -97,11 +97,6 @@ impl<'f, R> Column<'f, R> {
         self
     }
 
-    /// The same; in what others are sent it does not stand, and none of its words is explained.
-    pub(super) fn unless_shared(self, is_shared: bool) -> Column<'f, R> {
-        if is_shared { Column { is_shown: false, terms: Vec::new(), ..self } } else { self }
-    }
-
     /// The same, where it is needed at all. Its words are explained all the same.
     pub(super) fn only_if(self, is_shown: bool) -> Column<'f, R> {
         Column { is_shown, ..self }

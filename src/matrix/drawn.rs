@@ -115,7 +115,8 @@ pub(super) fn shown(cell: &Cell) -> String {
         | Cell::Strong(text)
         | Cell::Link { text, .. }
         | Cell::Leads { text, .. }
-        | Cell::Toned { text, .. } => text.clone(),
+        | Cell::Toned { text, .. }
+        | Cell::Signed { text, .. } => text.clone(),
         Cell::Formula(formula) => match &formula.worth {
             Worth::Number(number) => number.to_string(),
             Worth::Text(text) => text.clone(),

@@ -70,11 +70,11 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     }));
     let unconfirmed: Vec<&str> = asked.unconfirmed().collect();
     if !unconfirmed.is_empty() {
-        let are = either(unconfirmed.len(), "is a band", "are bands");
+        let words = unconfirmed.join("”, “");
         notes.push(format!(
-            "“{}” {are} of ours: how {} asks there could not be confirmed.",
-            unconfirmed.join("”, “"),
-            asked.called
+            "Check “{words}” against the choices that {} offers before it is typed in: {} in our own words, which may differ.",
+            asked.called,
+            either(unconfirmed.len(), "this band is", "these bands are"),
         ));
     }
     let next = Yearly::next(&asked.snapshots, facts.today);

@@ -124,27 +124,64 @@ fn answered<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let spot = |line: &Line<'_>, told: fn(&Spot) -> String| {
         line.row.spot(SlotKey::Coverage).map_or_else(|| Cell::text("not known"), |spot| Cell::Text(told(spot)))
     };
+    let lines = lines(facts);
+    let is_said = |key: SlotKey| lines.iter().any(|line| line.row.shown(key).is_some());
     let before = [
-        Column::new("Department", 18, |line| Cell::text(facts.name(line.code))),
-        Column::new("Subject", 20, |line| Cell::text(line.row.subject.unwrap_or_default())),
+        Column::new("Department", 12, |line| Cell::text(facts.name(line.code))),
+        Column::new("Subject", 13, |line| Cell::text(line.row.subject.unwrap_or_default())),
     ];
-    let typed = specs(facts)
+    // The ref and its outcome are printed in most rows, and so are nobody's answer.
+    let is_printed = |key: SlotKey| [SlotKey::Id, SlotKey::Ref].contains(&key);
+    let shown = specs(facts).into_iter().filter(|spec| spec.key != SlotKey::Stage);
+    let shown = shown.filter(|spec| is_printed(spec.key) || is_said(spec.key));
+    let (own, rest): (Vec<&Spec>, Vec<&Spec>) = shown.partition(|spec| width(spec.key).is_some());
+    let typed: Vec<Column<'_>> = own
         .into_iter()
-        .map(|spec| Column::new(spec.head.text(&facts.plan.words), spec.width, |line| cell(line, spec.key)));
+        .filter_map(|spec| Some((spec, width(spec.key)?)))
+        .map(|(spec, width)| Column::new(spec.head.text(&facts.plan.words), width, |line| cell(line, spec.key)))
+        .collect();
+    let is_any = !rest.is_empty() || lines.iter().any(|line| line.row.explained().is_some());
     let after = [
-        Column::new("Queries explained", 30, |line| Cell::text(line.row.explained().as_deref().unwrap_or("none")))
-            .unless_shared(facts.is_shared),
-        Column::new("File", 34, file).and((!facts.is_shared).then(|| {
+        Column::new("What else was said", 24, move |line| besides(facts, line, &rest)).only_if(is_any),
+        Column::new("File", 18, file).and((!facts.is_shared).then(|| {
             Term::new(
                 "Links to files",
                 "They lead from the folder matrix to the folder returns beside it, so they work where the round is \
                  kept, and not in an email",
             )
         })),
-        Column::new("Sheet", 26, move |line| spot(line, |spot| spot.sheet.clone())),
-        Column::new("Cell", 9, move |line| spot(line, |spot| spot.at.to_string())),
+        Column::new("Sheet", 14, move |line| spot(line, |spot| spot.sheet.clone())),
+        Column::new("Cell", 7, move |line| spot(line, |spot| spot.at.to_string())),
     ];
-    Table::of(TABLE, || lines(facts), before.into_iter().chain(typed).chain(after).collect())
+    Table::of(TABLE, || lines, before.into_iter().chain(typed).chain(after).collect())
+}
+
+/// The answers that have a column of their own, and how wide it is: what few rows say stands together.
+const OWN: [(SlotKey, u16); 8] = [
+    (SlotKey::Id, 8),
+    (SlotKey::Term, 8),
+    (SlotKey::Ref, 28),
+    (SlotKey::Coverage, 13),
+    (SlotKey::Status, 9),
+    (SlotKey::Cohorts, 11),
+    (SlotKey::Unit, 16),
+    (SlotKey::Activity, 22),
+];
+
+/// The width of the column of an answer.
+fn width(key: SlotKey) -> Option<u16> {
+    OWN.iter().find(|(own, _)| *own == key).map(|(_, width)| *width)
+}
+
+/// What a row says under headings that have no column, each after its heading; and how its queries were explained.
+fn besides(facts: &Facts<'_>, line: &Line<'_>, rest: &[&Spec]) -> Cell {
+    let said = rest.iter().filter_map(|spec| {
+        let said = line.row.shown(spec.key)?.text();
+        Some(format!("{}: {said}", spec.head.text(&facts.plan.words)))
+    });
+    let explained = line.row.explained().filter(|_| !facts.is_shared).map(|said| format!("Explained: {said}"));
+    let told: Vec<String> = said.chain(explained).collect();
+    or_none((!told.is_empty()).then(|| told.join("\n")).as_deref())
 }
 
 /// The columns of the form, less those that it computes.
@@ -163,7 +200,6 @@ fn cell(line: &Line<'_>, slot: SlotKey) -> Cell {
     let Line { outcome, row, .. } = line;
     match (slot, outcome) {
         (SlotKey::Id, _) => Cell::Strong(row.reference().to_owned()),
-        (SlotKey::Stage, _) => or_none(outcome.map(|outcome| outcome.stage.as_str())),
         // The same words whether they were printed or picked, so that a filter finds all rows of an outcome.
         (SlotKey::Ref, Some(outcome)) => Cell::Text(outcome.label()),
         (key, _) if row.shown(key).is_none() && is_left_open(row, key) => Cell::toned("blank", Tone::Warn),

@@ -12,6 +12,7 @@ use super::sheet::{Name, Sheet};
 use super::words::{count, grouped, list, lower, many, or_none, upper};
 use crate::coverage::{Gap, GapKind, Unmet, UnmetKind};
 use crate::pen::{Cell, Tone};
+use crate::picture::told::covered;
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Gaps"),
@@ -21,13 +22,14 @@ pub(super) const SHEET: Sheet = Sheet {
               without employers; each with a suggestion and who is closest",
     title: |facts| facts.title("Gaps"),
     notes,
-    tables: |facts| vec![worst_first(facts), missed::table(facts)],
-    frozen: 3,
+    tables: |facts| vec![worst_first(facts), missed::table(facts, WIDTHS)],
+    frozen: 2,
     ..Sheet::PLAIN
 };
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
+        covered(facts),
         format!(
             "{} of {} outcomes have a gap{}. Worst kind first; within a kind, where most {} are affected.",
             facts.known_gaps().count(),
@@ -44,6 +46,9 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     notes
 }
 
+/// The widths of the columns, which both tables share.
+pub(super) const WIDTHS: [u16; 10] = [7, 36, 20, 10, 11, 11, 26, 20, 34, 9];
+
 /// A row of the first table.
 enum Line<'f> {
     /// An outcome.
@@ -56,40 +61,42 @@ fn worst_first<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Line<'f>>;
     let words = &facts.plan.words;
     let (stage, cohort) = (lower(&words.stage), lower(&words.cohort));
+    let all = grouped(count(facts.learners()));
     let columns = vec![
-        Column::order("Order", 9),
-        Column::new("Gap", 20, |line| match line {
-            Line::Outcome(gap) => Cell::Text(words.spoken(gap.title())),
+        Column::order("Order", WIDTHS[0]),
+        Column::new(format!("Outcome or {cohort}"), WIDTHS[1], |line| match line {
+            Line::Outcome(gap) => Cell::text(&gap.outcome.title),
+            Line::Learners(unmet) => {
+                Cell::Text(unmet.cohort.map_or_else(|| unmet.stage.all_of(), |cohort| cohort.name.clone()))
+            }
+        }),
+        Column::new("Gap", WIDTHS[2], |line| match line {
+            Line::Outcome(gap) => Cell::Text(words.spoken(&title(gap))),
             Line::Learners(unmet) if !unmet.is_known => {
                 Cell::Text(format!("Not known yet: {}", lower(&unmet_title(facts, unmet.kind))))
             }
             Line::Learners(unmet) => Cell::Text(unmet_title(facts, unmet.kind)),
         })
         .and(kinds(facts)),
-        Column::new("Ref", 9, |line| match line {
-            Line::Outcome(gap) => Cell::Strong(gap.outcome.reference.clone()),
-            Line::Learners(unmet) => {
-                Cell::Strong(unmet.cohort.map_or_else(|| unmet.stage.code.clone(), |cohort| cohort.code.clone()))
-            }
-        }),
-        Column::new(format!("Outcome or {cohort}"), 35, |line| match line {
-            Line::Outcome(gap) => Cell::text(&gap.outcome.title),
-            Line::Learners(unmet) => {
-                Cell::Text(unmet.cohort.map_or_else(|| unmet.stage.all_of(), |cohort| cohort.name.clone()))
-            }
-        }),
-        Column::new(&words.stage, 13, |line| match line {
+        Column::new(&words.stage, WIDTHS[3], |line| match line {
             Line::Outcome(gap) => Cell::text(facts.stage_name(&gap.outcome.stage)),
             Line::Learners(unmet) => Cell::text(&unmet.stage.name),
         }),
-        Column::new(format!("{} affected", upper(&words.learners)), 13, |line| match line {
+        Column::new(format!("{} affected, of {all}", upper(&words.learners)), WIDTHS[4], |line| match line {
             Line::Outcome(gap) if gap.is_known() => Cell::Number(f64::from(gap.learners)),
             Line::Learners(unmet) if unmet.is_known => Cell::Number(f64::from(unmet.learners)),
             Line::Outcome(_) | Line::Learners(_) => Cell::toned("not known yet", Tone::Off),
         })
         .explained(format!("All {} in scope at the outcome's {stage}, or of the {cohort} named", words.learners)),
-        Column::new(format!("Of all {}", words.learners), 13, |_| Cell::Number(f64::from(facts.learners()))),
-        Column::new("Who is closest", 20, |line| {
+        Column::new("Answered, of those asked", WIDTHS[5], |line| match line {
+            Line::Outcome(gap) => Cell::Text(format!("{} of {}", gap.answered, gap.asked)),
+            Line::Learners(_) => Cell::None,
+        }),
+        Column::new("Who plans it already", WIDTHS[6], |line| match line {
+            Line::Outcome(gap) => or_none(mend::planned(gap).as_deref()),
+            Line::Learners(_) => Cell::None,
+        }),
+        Column::new("Who is closest", WIDTHS[7], |line| {
             let near = match line {
                 Line::Outcome(gap) => list(&mend::closest(facts, gap)),
                 Line::Learners(unmet) => list(&unmet.closest),
@@ -100,14 +107,41 @@ fn worst_first<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             "Up to three subjects: first those that highlight it, then those that plan it, then those asked that say \
              Not yet. For a {cohort} first those that plan it, for employers first those that an employer came to"
         )),
-        Column::new("A suggestion", 42, |line| match line {
-            Line::Outcome(gap) => Cell::Text(mend::of_outcome(facts, gap)),
+        Column::new("A suggestion", WIDTHS[8], |line| match line {
+            Line::Outcome(gap) => Cell::Text(mend::in_short(facts, gap)),
             Line::Learners(unmet) => Cell::Text(mend::of_learners(facts, unmet)),
+        }),
+        Column::new("Ref", WIDTHS[9], |line| match line {
+            Line::Outcome(gap) => Cell::text(gap.outcome.reference.clone()),
+            Line::Learners(unmet) => {
+                Cell::text(unmet.cohort.map_or_else(|| unmet.stage.code.clone(), |cohort| cohort.code.clone()))
+            }
         }),
     ];
     let rows = || facts.gaps.iter().map(Line::Outcome).chain(facts.unmet.iter().map(Line::Learners));
     let table = Table::of("Gaps", rows, columns);
     if facts.missed.is_empty() { table } else { table.captioned("Gaps, the worst kind first") }
+}
+
+/// What a gap is called; of one that is not known yet, what is missing so far.
+fn title(gap: &Gap<'_>) -> String {
+    let so_far = match (gap.kind, gap.so_far) {
+        (GapKind::NotKnown, GapKind::Nowhere) => "taught in no workbook that came back",
+        (GapKind::NotKnown, GapKind::HighlightedOnly) => "highlighted only, in what came back",
+        (GapKind::NotKnown, GapKind::BrokenProgression) => "what it builds on is in no workbook that came back",
+        (GapKind::NotKnown, GapKind::DedicatedOnly) => "in dedicated time only, in what came back",
+        (GapKind::NotKnown, GapKind::OneSubject) => "in one subject only, in what came back",
+        (GapKind::NotKnown, GapKind::NotKnown)
+        | (
+            GapKind::Nowhere
+            | GapKind::HighlightedOnly
+            | GapKind::BrokenProgression
+            | GapKind::DedicatedOnly
+            | GapKind::OneSubject,
+            _,
+        ) => return gap.title().to_owned(),
+    };
+    format!("{}: {so_far}", gap.title())
 }
 
 /// What is listed as a gap, in which order.

@@ -1,9 +1,9 @@
 //! What would mend a gap, with the names of those who are nearest to it and of those who are yet to answer.
 
 use super::facts::{Came, Facts};
-use super::words::{clipped, either, list, lower};
-use crate::coverage::{Gap, GapKind, Missed, Unmet, UnmetKind};
-use crate::plan::{DEDICATED_TIME, Outcome, Subject};
+use super::words::{clipped, either, list, lower, upper};
+use crate::coverage::{Gap, GapKind, Missed, Planned, Unmet, UnmetKind};
+use crate::plan::{DEDICATED_TIME, Subject};
 
 /// The names of so many are told without saying how many they are.
 const NAMED: usize = 4;
@@ -20,59 +20,89 @@ const LONGEST_TITLE: usize = 90;
 /// A unit is quoted up to so many characters.
 const LONGEST_UNIT: usize = 50;
 
-/// How many of those asked have answered: `3 of 5 subjects asked have answered.` Of the outcome that it builds on, where
-/// that alone is not known.
+/// How many of those asked have answered: `3 of 5 subjects asked have answered.`
 fn answered(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
-    let earlier = gap.by.map(|_| format!("It builds on {}, of which that is not known yet: ", earlier(facts, gap)));
     format!(
-        "{}{} of {} asked {} answered.",
-        earlier.unwrap_or_default(),
+        "{} of {} asked {} answered.",
         gap.answered,
         facts.plan.words.so_many(gap.asked),
         either(gap.answered, "has", "have")
     )
 }
 
-/// The outcome that it builds on, in its own words.
-fn earlier(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
-    let earlier = gap.by.and_then(|by| facts.plan.outcome(by));
-    let title = |outcome: &Outcome| format!("“{}”", clipped(outcome.title.trim_end_matches('.'), LONGEST_TITLE));
-    earlier.map_or_else(|| "the earlier outcome".to_owned(), title)
+/// The outcome that it builds on, where that alone is not known.
+fn earlier(facts: &Facts<'_>, gap: &Gap<'_>) -> Option<String> {
+    gap.by.map(|by| format!("It builds on {}, of which that is not known yet.", named(facts, by)))
+}
+
+/// An outcome by its words.
+fn named(facts: &Facts<'_>, reference: &str) -> String {
+    let outcome = facts.plan.outcome(reference);
+    let title = |title: &str| format!("“{}”", clipped(title.trim_end_matches('.'), LONGEST_TITLE));
+    outcome.map_or_else(|| reference.to_owned(), |outcome| title(&outcome.title))
 }
 
 /// What would mend a gap, with the names of those who are nearest to it, and of those who are yet to answer.
 pub(super) fn of_outcome(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
-    let dedicated = if gap.needs_dedicated() { DEDICATED_SILENT } else { "" };
-    let mend = facts.plan.words.spoken(&mend(facts, gap));
-    format!("{mend}{}{dedicated}", silent(facts, &gap.silent, "who are asked", "who is asked"))
+    let told = match gap.kind {
+        GapKind::NotKnown => format!("{} {}", earlier(facts, gap).unwrap_or_default(), answered(facts, gap)),
+        GapKind::Nowhere
+        | GapKind::HighlightedOnly
+        | GapKind::BrokenProgression
+        | GapKind::DedicatedOnly
+        | GapKind::OneSubject => String::new(),
+    };
+    whole(facts, gap, told.trim_start(), plans(gap))
 }
 
-fn mend(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
+/// The same beside columns that say who plans it, and how many of those asked have answered.
+pub(super) fn in_short(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
+    let told = earlier(facts, gap).filter(|_| !gap.is_known()).unwrap_or_default();
+    whole(facts, gap, &told, (!gap.planned.is_empty()).then(|| "It is planned".to_owned()))
+}
+
+fn whole(facts: &Facts<'_>, gap: &Gap<'_>, before: &str, plans: Option<String>) -> String {
+    let dedicated = if gap.needs_dedicated() { DEDICATED_SILENT } else { "" };
+    let mend = facts.plan.words.spoken(&mend(facts, gap, plans));
+    let before = facts.plan.words.spoken(before);
+    let told = format!("{before} {mend}{}{dedicated}", silent(facts, &gap.silent, "who are asked", "who is asked"));
+    told.trim_start().replace("  ", " ")
+}
+
+/// Who plans an outcome, and where; the list of all of them.
+pub(super) fn planned(gap: &Gap<'_>) -> Option<String> {
+    let told = gap.planned.iter().map(plan_of).collect::<Vec<_>>();
+    (!told.is_empty()).then(|| upper(&told.join("; ")))
+}
+
+fn mend(facts: &Facts<'_>, gap: &Gap<'_>, plans: Option<String>) -> String {
     let near = list(&gap.closest);
     let is_near = !gap.closest.is_empty();
     let keep = either(gap.planned.len().min(PLANNING), "ask to keep that date", "ask to keep these dates");
-    match (gap.kind, plans(gap)) {
+    match (gap.kind, plans) {
         // Nobody is asked for what the plan column names already.
         (GapKind::Nowhere | GapKind::HighlightedOnly, Some(plans)) => return format!("{plans}: {keep}."),
         (GapKind::DedicatedOnly, Some(plans)) => return format!("{plans} in a subject: {keep}."),
         (GapKind::BrokenProgression, Some(plans)) => {
-            return format!("It builds on {}, which nobody covers yet. {plans}: {keep}.", earlier(facts, gap));
+            let earlier = gap.by.map_or_else(|| "an earlier outcome".to_owned(), |by| named(facts, by));
+            return format!("It builds on {earlier}, which nobody covers yet. {plans}: {keep}.");
         }
         (GapKind::OneSubject, Some(plans)) if own(facts, gap).is_none() => {
             return format!("Only {} covers it yet. {plans}: {keep}.", gap.by.unwrap_or("one subject"));
         }
-        (GapKind::NotKnown, Some(plans)) => return format!("{} {plans}.", answered(facts, gap)),
+        (GapKind::NotKnown, Some(plans)) => return format!("{plans}."),
         (GapKind::OneSubject, Some(_)) | (_, None) => {}
     }
     match gap.kind {
-        GapKind::NotKnown => answered(facts, gap),
+        GapKind::NotKnown => String::new(),
         GapKind::Nowhere if is_near => format!("Ask {near} for one unit in which it could be taught."),
         GapKind::Nowhere => "Agree in which subject, or when in dedicated time, it is to be taught.".to_owned(),
         GapKind::HighlightedOnly if is_near => format!("Plan it into one unit and term; closest: {near}."),
         GapKind::HighlightedOnly => "It is pointed out as it arises; plan it into one unit and term.".to_owned(),
         GapKind::BrokenProgression => {
+            let earlier = gap.by.map_or_else(|| "an earlier outcome".to_owned(), |by| named(facts, by));
             let who = if is_near { format!("; closest: {near}") } else { String::new() };
-            format!("It builds on {}, which nobody covers: plan that first{who}.", earlier(facts, gap))
+            format!("It builds on {earlier}, which nobody covers: plan that first{who}.")
         }
         GapKind::DedicatedOnly if is_near => format!("Ask {near} to teach it too, so that it is met in a subject."),
         GapKind::DedicatedOnly => "Find one subject that teaches it too.".to_owned(),
@@ -132,7 +162,7 @@ fn own<'f, 'a>(facts: &'f Facts<'a>, gap: &Gap<'_>) -> Option<&'f Missed<'a>> {
 }
 
 /// The subjects that are closest, by name.
-fn nearest<'a>(missed: &Missed<'a>) -> Vec<&'a str> {
+pub(super) fn nearest<'a>(missed: &Missed<'a>) -> Vec<&'a str> {
     missed.closest.iter().map(|subject| subject.name.as_str()).collect()
 }
 
@@ -209,20 +239,18 @@ fn silent(facts: &Facts<'_>, subjects: &[&Subject], who: &str, who_alone: &str) 
         .collect()
 }
 
-/// Who plans it, in which unit and term: `Mathematics plans it (“Payslips”, Summer)`.
+/// Who plans it, in which unit and term: `Mathematics (“Payslips”, Summer) plans it`.
 fn plans(gap: &Gap<'_>) -> Option<String> {
-    let told: Vec<String> = gap
-        .planned
-        .iter()
-        .take(PLANNING)
-        .map(|one| {
-            let unit = one.unit.map(|unit| format!("“{}”", clipped(unit, LONGEST_UNIT)));
-            let place: Vec<String> = unit.into_iter().chain(one.term.map(str::to_owned)).collect();
-            let place = if place.is_empty() { String::new() } else { format!(" ({})", place.join(", ")) };
-            let by = if one.by == DEDICATED_TIME { lower(one.by) } else { one.by.to_owned() };
-            format!("{by}{place}")
-        })
-        .collect();
+    let told: Vec<String> = gap.planned.iter().take(PLANNING).map(plan_of).collect();
     let verb = either(told.len(), "plans", "plan");
-    (!told.is_empty()).then(|| format!("{} {verb} it", list(&told)))
+    (!told.is_empty()).then(|| upper(&format!("{} {verb} it", list(&told))))
+}
+
+/// One who plans it: `Mathematics (“Payslips”, Summer)`.
+fn plan_of(one: &Planned<'_>) -> String {
+    let unit = one.unit.map(|unit| format!("“{}”", clipped(unit, LONGEST_UNIT)));
+    let place: Vec<String> = unit.into_iter().chain(one.term.map(str::to_owned)).collect();
+    let place = if place.is_empty() { String::new() } else { format!(" ({})", place.join(", ")) };
+    let by = if one.by == DEDICATED_TIME { lower(one.by) } else { one.by.to_owned() };
+    format!("{by}{place}")
 }

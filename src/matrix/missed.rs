@@ -8,7 +8,7 @@
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::mend;
-use super::words::{clipped, count, either, grouped, list, lower, many, upper};
+use super::words::{clipped, count, either, grouped, list, lower, many, or_none, upper};
 use crate::coverage::Missed;
 use crate::pen::Cell;
 
@@ -68,21 +68,22 @@ pub(super) fn has_gap(facts: &Facts<'_>, missed: &Missed<'_>) -> bool {
 }
 
 /// The table; not there where nobody misses what is covered. Its columns are as wide as those of the gaps above it.
-pub(super) fn table<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+pub(super) fn table<'f>(facts: &'f Facts<'f>, widths: [u16; 10]) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Missed<'f>>;
     let words = &facts.plan.words;
     let stage = lower(&words.stage);
     let columns = vec![
-        Column::order("Order", 9),
-        Column::new("Who covers it", 20, |missed| Cell::Text(list(&missed.by))),
-        Column::new("Ref", 9, |missed| Cell::Strong(missed.outcome.reference.clone())),
-        Column::new("Outcome", 35, |missed| Cell::text(&missed.outcome.title)),
-        Column::new(&words.stage, 13, |missed| Cell::text(&missed.stage.name)),
-        Column::new(format!("{} who do not meet it", upper(&words.learners)), 13, |missed| {
+        Column::order("Order", widths[0]),
+        Column::new("Outcome", widths[1], |missed| Cell::text(&missed.outcome.title)),
+        Column::new("Who covers it", widths[2], |missed| Cell::Text(list(&missed.by))),
+        Column::new(&words.stage, widths[3], |missed| Cell::text(&missed.stage.name)),
+        Column::new(format!("{} who do not meet it", upper(&words.learners)), widths[4], |missed| {
             Cell::Number(f64::from(missed.learners))
         }),
-        Column::new(format!("Of all of the {stage}"), 13, |missed| Cell::Number(f64::from(missed.stage.learners()))),
-        Column::new(format!("{} that do not meet it", words.cohorts), 20, |missed| {
+        Column::new(format!("Of all of the {stage}"), widths[5], |missed| {
+            Cell::Number(f64::from(missed.stage.learners()))
+        }),
+        Column::new(format!("{} that do not meet it", words.cohorts), widths[6], |missed| {
             let known = match mend::whom(facts, missed) {
                 (Some(how_many), names) => format!("{how_many}: {names}"),
                 (None, names) => names,
@@ -90,7 +91,11 @@ pub(super) fn table<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             let open: Vec<&str> = missed.not_known.iter().map(|cohort| cohort.name.as_str()).collect();
             Cell::Text(if open.is_empty() { known } else { format!("{known}. Not known of {}", list(&open)) })
         }),
-        Column::new("A suggestion", 42, |missed| Cell::Text(mend::of_missed(facts, missed))),
+        Column::new("Who is closest", widths[7], |missed| {
+            or_none(Some(list(&mend::nearest(missed)).as_str()).filter(|near| !near.is_empty()))
+        }),
+        Column::new("A suggestion", widths[8], |missed| Cell::Text(mend::of_missed(facts, missed))),
+        Column::new("Ref", widths[9], |missed| Cell::text(missed.outcome.reference.clone())),
     ];
     let term = may_be(facts).then(|| Term::new(title(facts), meaning(facts)));
     Table::of("Gaps by cohort", || &facts.missed, columns).captioned(title(facts)).explained(term).unless_empty()

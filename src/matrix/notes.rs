@@ -6,8 +6,9 @@ use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{count, day, grouped, sentence, upper};
-use super::{Reader, returns, shown};
+use super::{Reader, levels, returns, shown};
 use crate::pen::{Cell, Tab};
+use crate::picture::told::rests_on;
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Notes"),
@@ -16,7 +17,7 @@ pub(super) const SHEET: Sheet = Sheet {
     title: |facts| facts.title("Notes"),
     notes: |_| vec!["How the figures came about, and what each word means here.".to_owned()],
     in_short: Some(words_mean),
-    tables: |facts| vec![explained(facts)],
+    tables: |facts| vec![explained(facts), levels::table(facts, WIDTHS)],
     terms: |facts| if facts.is_shared { Vec::new() } else { returns::left_out(facts) },
     colour: Tab::Later,
     ..Sheet::PLAIN
@@ -30,18 +31,39 @@ fn words_mean(facts: &Facts<'_>) -> String {
     )
 }
 
-fn explained<'f>(facts: &'f Facts<'f>) -> Table<'f> {
-    type Column<'f> = columns::Column<'f, Term>;
-    let columns = vec![
-        Column::new("Term", 32, |term| Cell::Strong(term.word.clone())),
-        Column::new("Meaning", 104, |term| Cell::Text(sentence(&term.meaning))),
-    ];
-    Table::of("Notes", || terms(facts), columns)
+/// The widths of the columns, which both tables share.
+const WIDTHS: [u16; 3] = [28, 100, 40];
+
+/// A word with the sheet that it stands on.
+struct Stands {
+    term: Term,
+    on: String,
 }
 
-/// Each term with its meaning, in the order of the sheets.
+fn explained<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, Stands>;
+    let columns = vec![
+        Column::new("Term", WIDTHS[0], |Stands { term, .. }| Cell::Strong(term.word.clone())),
+        Column::new("Meaning", WIDTHS[1], |Stands { term, .. }| Cell::Text(sentence(&term.meaning))),
+        Column::new("Sheet", WIDTHS[2], |Stands { on, .. }| Cell::text(on)),
+    ];
+    Table::of("Notes", || stands(facts), columns)
+}
+
+/// Each term with its meaning and its sheet, in the order of the sheets.
+fn stands(facts: &Facts<'_>) -> Vec<Stands> {
+    let of_all = about(facts).into_iter().map(|term| Stands { term, on: "all".to_owned() });
+    let of_sheets = shown(facts).flat_map(|sheet| {
+        let on = sheet.name(facts.plan);
+        sheet.explains(facts).into_iter().map(move |term| Stands { term, on: on.clone() })
+    });
+    of_all.chain(of_sheets).collect()
+}
+
+/// Each term with its meaning.
+#[cfg(test)]
 pub(super) fn terms(facts: &Facts<'_>) -> Vec<Term> {
-    about(facts).into_iter().chain(shown(facts).flat_map(|sheet| sheet.explains(facts))).collect()
+    stands(facts).into_iter().map(|Stands { term, .. }| term).collect()
 }
 
 fn about(facts: &Facts<'_>) -> Vec<Term> {
@@ -67,6 +89,7 @@ fn about(facts: &Facts<'_>) -> Vec<Term> {
                 plan.edition()
             ),
         ),
+        Term::new("What the figures rest on", rests_on(facts)),
         Term::new(
             "No names",
             format!(

@@ -129,15 +129,15 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let columns = vec![
         Column::new(&words.cohort, 16, |figure| Cell::Strong(figure.cohort.name.clone())),
         Column::new(&words.stage, 16, |figure| Cell::text(&figure.stage.name)),
-        Column::new("Subject", 22, |figure| Cell::Strong(figure.subject.name.clone())),
-        Column::new("Department", 20, |figure| Cell::text(&figure.department.name)),
+        Column::new("Subject", 24, |figure| Cell::Strong(figure.subject.name.clone())),
+        Column::new("Department", 23, |figure| Cell::text(&figure.department.name)),
         Column::new("On roll", 11, |figure| Cell::Number(f64::from(figure.cohort.roll))),
-        Column::new("Taking the subject", 13, |figure| {
+        Column::new("Taking the subject", 14, |figure| {
             taught(facts, figure, || number(facts, figure, SlotKey::Taking))
         }),
-        Column::new("Reached", 13, |figure| taught(facts, figure, || number(facts, figure, SlotKey::Reached))),
-        Column::new("Reached, of those taking", 13, |figure| taught(facts, figure, || per_cent(figure))),
-        Column::new("Band", 26, |figure| taught(facts, figure, || band(figure))),
+        Column::new("Reached", 14, |figure| taught(facts, figure, || number(facts, figure, SlotKey::Reached))),
+        Column::new("Reached, of those taking", 15, |figure| taught(facts, figure, || per_cent(figure))),
+        Column::new("Band", 32, |figure| taught(facts, figure, || band(figure))),
     ];
     let rows = || cohorts(facts).flat_map(|(stage, cohort)| of_cohort(facts, stage, cohort));
     Table::of("Reach", rows, columns).captioned("Subject by subject")

@@ -4,10 +4,11 @@ use jiff::civil::Date;
 
 use super::columns::{self, Table, Term};
 use super::facts::{Came, Facts, who};
+use super::findings;
 use super::rows::file;
 use super::sheet::{Name, Sheet};
-use super::words::{day, many, or_none};
-use crate::finding::{Code, MOST_CELLS, Place, Severity, alike};
+use super::words::{day, list, many, or_none};
+use crate::finding::{Place, Severity};
 use crate::learner;
 use crate::pen::{Cell, Tab, Tone};
 use crate::plan::LEADER;
@@ -16,10 +17,11 @@ use crate::words::{days, days_between};
 
 pub(super) const SHEET: Sheet = Sheet {
     tab: Name::Fixed("Returns"),
-    answers: "who, which file, when, in what state, with how many errors and queries, those that need most first",
+    answers: "what departments say to the Careers Leader; which file, in what state, when; every error and query line by \
+              line, with a link to its cell",
     title: |facts| facts.title("Returns"),
     notes,
-    tables: |facts| vec![files(facts)],
+    tables: |facts| vec![comments(facts), files(facts), findings::table(facts, WIDTHS)],
     colour: Tab::Later,
     ..Sheet::PLAIN
 };
@@ -28,10 +30,29 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     let due = facts.plan.round.due;
     vec![
         format!("Workbooks {} due on {}. {}", if due < facts.today { "were" } else { "are" }, day(due), tally(facts)),
-        "An error must be fixed, and its cell counts as not answered; a query is fixed or explained, and counted here \
-         until then."
-            .to_owned(),
+        format!(
+            "Open in what counts: {} and {}, cell by cell. An error must be fixed, and its cell counts as not answered; \
+             a query is fixed or explained, and counted until then.",
+            many(facts.open(Severity::Error), "error", "errors"),
+            many(facts.open(Severity::Query), "query", "queries"),
+        ),
     ]
+}
+
+/// The widths of the columns, which the tables share.
+const WIDTHS: [u16; 8] = [18, 18, 40, 13, 34, 34, 22, 11];
+
+/// What departments have to say to the Careers Leader, who alone reads it.
+fn comments<'f>(facts: &'f Facts<'f>) -> Table<'f> {
+    type Column<'f> = columns::Column<'f, (&'f str, String)>;
+    let columns = vec![
+        Column::new("From", WIDTHS[0], |(code, _)| Cell::Strong(facts.name(code).to_owned())),
+        Column::new("Who", WIDTHS[1], move |(code, _)| who(facts, code)).only_if(facts.names_people()),
+        Column::new("What they say", WIDTHS[2], |(_, said)| Cell::text(said))
+            .explained("What a department wants to tell the Careers Leader: it stands in the working copy alone"),
+    ];
+    let rows = || facts.counting().filter_map(|(code, entry, _)| Some((code, entry.to_leader()?)));
+    Table::of("Comments", rows, columns).captioned("What departments say to the Careers Leader").unless_empty()
 }
 
 /// A department without a file, or a file and whose it is.
@@ -62,47 +83,40 @@ fn files<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let not_known = || Cell::toned("not known", Tone::Off);
     let due = facts.plan.round.due;
     let columns = vec![
-        Column::new("Department", 18, |line| match line.code() {
+        Column::new("Department", WIDTHS[0], |line| match line.code() {
             Some(code) => Cell::Strong(facts.name(code).to_owned()),
             None => Cell::toned("not recognised", Tone::Off),
         }),
-        Column::new("Who", 16, move |line| line.code().map_or_else(not_known, |code| who(facts, code)))
-            .only_if(facts.names_people()),
-        Column::new("State", 16, |line| match line {
+        Column::new("State", WIDTHS[1], |line| match line {
             Line::Missing(_) => Cell::toned("Not returned", Tone::Warn),
             Line::File(_, entry) if is_part(facts, entry) => {
                 Cell::toned("Counts, as part of a merged return", Tone::Low)
             }
             Line::File(_, entry) => Cell::toned(state(entry), tone(entry.state)),
         }),
-        Column::new("To you", 40, |line| line.file(|entry| or_none(entry.comment())))
-            .explained("What the department wants to tell you: it stands in your working copy alone")
-            .unless_shared(facts.is_shared),
-        Column::new("Saved", 12, move |line| line.file(|entry| entry.saved_on().map_or_else(not_known, Cell::Date))),
-        Column::new("Against the due date", 14, move |line| match line {
-            Line::Missing(_) => Cell::Text(overdue(due, facts.today)),
-            Line::File(_, entry) => entry.saved_on().map_or_else(not_known, |day| Cell::Text(against(due, day))),
-        }),
-        Column::new("Errors", 10, |line| line.file(|entry| findings(entry, Severity::Error))).also(
-            "Error, query, note",
-            "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query \
-             is to be fixed or explained. A note is for information",
-        ),
-        Column::new("Queries", 10, |line| line.file(|entry| findings(entry, Severity::Query)))
-            .unless_shared(facts.is_shared),
-        Column::new("File", 34, |line| {
+        Column::new("File", WIDTHS[2], |line| {
             line.file(|entry| {
                 if entry.parts.is_empty() { file(entry) } else { Cell::text(learner::shareable_file(&entry.file)) }
             })
         }),
-        Column::new("What to know", 25, |line| match line {
+        Column::new("Saved", WIDTHS[3], move |line| {
+            line.file(|entry| entry.saved_on().map_or_else(not_known, Cell::Date))
+        }),
+        Column::new("What to know", WIDTHS[4], |line| match line {
             Line::Missing(_) => Cell::text("No file has come back."),
             Line::File(_, entry) => or_none(told(entry).as_deref()),
         }),
-        Column::new("Queries explained", 24, |line| line.file(|entry| or_none(explained(entry).as_deref())))
-            .unless_shared(facts.is_shared),
+        Column::new("Open", WIDTHS[5], |line| line.file(open)).also(
+            "Error, query, note",
+            "An error is a cell that cannot be read: it must be fixed, and counts as not answered until then. A query \
+             is to be fixed or explained. A note is for information. They are counted cell by cell",
+        ),
+        Column::new("Against the due date", WIDTHS[6], move |line| match line {
+            Line::Missing(_) => Cell::Text(overdue(due, facts.today)),
+            Line::File(_, entry) => entry.saved_on().map_or_else(not_known, |day| Cell::Text(against(due, day))),
+        }),
     ];
-    Table::of("Returns", || lines(facts), columns)
+    Table::of("Returns", || lines(facts), columns).captioned("Every file that came back, and who is missing")
 }
 
 /// The departments and the Careers Leader, those that need most first, then the files of nobody.
@@ -194,8 +208,18 @@ fn tally(facts: &Facts<'_>) -> String {
 
 /// The state in words, with what is left to do where the return counts.
 fn state(entry: &Return) -> String {
-    let is_accepted = matches!(entry.state, State::Accepted | State::Errors);
-    let words = if is_accepted { State::Accepted.in_words() } else { entry.stands() };
+    let words = match entry.state {
+        State::Accepted | State::Errors => State::Accepted.in_words(),
+        // What was merged is told as a part of what it was merged into.
+        State::Superseded if !entry.is_withdrawn() => "Replaced by a newer file",
+        State::Merged
+        | State::Superseded
+        | State::Empty
+        | State::Unreadable
+        | State::WrongForm
+        | State::Stranger
+        | State::OtherRound => entry.stands(),
+    };
     let rest = match (entry.state.counts(), Stands::counting(entry)) {
         (true, Stands::Errors) => ", with errors to fix",
         (true, Stands::Queries) => ", with queries to answer",
@@ -209,14 +233,16 @@ fn is_part(facts: &Facts<'_>, entry: &Return) -> bool {
     facts.results.returns.iter().any(|other| other.state.counts() && other.parts.contains(&entry.file))
 }
 
-/// How many findings, less those that were explained; nobody needs a count of all the cells of an empty form.
-fn findings(entry: &Return, severity: Severity) -> Cell {
-    let counted = |code: Code| entry.state != State::Empty || code != Code::Unanswered;
-    let these = entry
-        .findings
-        .iter()
-        .filter(|finding| finding.severity() == severity && counted(finding.code) && finding.explained.is_none());
-    Cell::count(these.count())
+/// What is open in a file that counts: of one that does not, nothing is to be fixed.
+fn open(entry: &Return) -> Cell {
+    let open = [(Severity::Error, "error", "errors"), (Severity::Query, "query", "queries")];
+    let open = open.map(|(severity, one, several)| (entry.count(severity), one, several));
+    let told: Vec<String> = open
+        .into_iter()
+        .filter(|(count, ..)| *count > 0 && entry.state.counts())
+        .map(|(count, one, several)| many(count, one, several))
+        .collect();
+    or_none(Some(list(&told)).filter(|_| !told.is_empty()).as_deref())
 }
 
 /// What is to be known of the file as a whole.
@@ -227,18 +253,6 @@ fn told(entry: &Return) -> Option<String> {
         return Some("The workbook came back without an answer.".to_owned());
     }
     (!told.is_empty()).then(|| told.join("\n"))
-}
-
-/// How its queries were explained, each with its place.
-fn explained(entry: &Return) -> Option<String> {
-    let said = entry.findings.iter().filter(|finding| finding.explained.is_some());
-    let explained: Vec<String> = alike(said)
-        .iter()
-        .filter_map(|alike| {
-            Some(format!("{}: “{}”", alike.place(MOST_CELLS), alike.finding.explained.as_ref()?.shown()))
-        })
-        .collect();
-    (!explained.is_empty()).then(|| explained.join("\n"))
 }
 
 /// `4 days overdue`, `due in 3 days`: of what has not come.

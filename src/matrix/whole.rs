@@ -74,7 +74,7 @@ fn tone(tick: Tick) -> Tone {
     match tick {
         Tick::Yes => Tone::Good,
         Tick::Partly => Tone::Low,
-        Tick::NotYet => Tone::Nothing,
+        Tick::NotYet | Tick::NotSure => Tone::Nothing,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bind;
 mod draw;
+mod measure;
 
 use jiff::civil::Date;
 
@@ -49,15 +50,50 @@ pub struct Page {
     pub tab: Tab,
 }
 
-/// How a sheet is printed on A4.
+/// How a sheet is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrintOn {
-    /// Landscape: as many pages across as can be read, headings and frozen columns repeated.
+    /// On A4, landscape: as few pages as can be read, headings and frozen columns repeated.
     Landscape,
-    /// Upright, one page across.
+    /// The same on upright pages.
     Portrait,
+    /// A map: on one page of A4 or A3 where that can be read, else on as few of A3 as can.
+    Map,
     /// All of it on one landscape page.
     OnePage,
     /// All of it on one upright page.
     OneUpright,
+}
+
+/// How many pages a sheet takes when it is printed, and how many rows of tables stand on each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnPaper {
+    /// The pages.
+    pub pages: usize,
+    /// The rows of tables on each, from the top; pages side by side have the same.
+    pub rows: Vec<usize>,
+    /// How many of these have no more than a handful of rows, and room for more.
+    pub orphans: usize,
+    /// Whether it is larger than A4.
+    pub is_large: bool,
+}
+
+impl Page {
+    /// How it is printed.
+    pub fn on_paper(&self) -> OnPaper {
+        match measure::pages(self) {
+            None => OnPaper {
+                pages: 1,
+                rows: vec![self.tables.iter().map(|table| table.rows.len()).sum()],
+                orphans: 0,
+                is_large: false,
+            },
+            Some(pages) => OnPaper {
+                pages: pages.count(),
+                orphans: pages.orphans,
+                is_large: pages.paper == super::page::Paper::A3,
+                rows: pages.held,
+            },
+        }
+    }
 }

@@ -273,7 +273,7 @@ impl Easel<'_> {
         let only = bands.next().and_then(<[Area]>::first).filter(|_| bands.next().is_none());
         let repeated = if only.is_some() { self.sheet.frozen_columns } else { 0 };
         let above = self.sheet.lines.iter().map(|line| line.text.as_str());
-        let cut = only.filter(|_| page::cut(above, &widths, repeated));
+        let cut = only.filter(|_| !page::fit_a_page(&widths) && page::cut(above, &widths, repeated));
         let print = Print {
             widths: &widths,
             repeated,
@@ -281,7 +281,6 @@ impl Easel<'_> {
             heading: only.map(|area| area.top),
             blocks,
             header: cut.map(|_| Header::new(&self.sheet.title, [])),
-            ..Print::default()
         };
         print.set_up(self.worksheet)?;
         let lines = u32::try_from(self.sheet.lines.len()).unwrap_or(0);

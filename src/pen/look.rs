@@ -151,6 +151,8 @@ pub(super) enum Style {
     Paragraph,
     /// What stands above one of several tables.
     Caption,
+    /// The name of a group of columns, above their headings.
+    Band,
     /// *If you have time*.
     IfTime,
     /// A heading.
@@ -201,7 +203,7 @@ impl Style {
     /// The colours of text and fill.
     fn colours(self) -> (u32, u32) {
         match self {
-            Style::Title | Style::Caption => (NAVY, WHITE),
+            Style::Title | Style::Caption | Style::Band => (NAVY, WHITE),
             Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
             Style::IfTime => (SLATE, WHITE),
             Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
@@ -245,6 +247,10 @@ impl Style {
             Style::Paragraph => cell(format),
             Style::Caption => format.set_bold().set_font_size(13).set_align(FormatAlign::Bottom),
             Style::IfTime => format.set_bold().set_align(FormatAlign::Bottom),
+            Style::Band => {
+                let band = format.set_bold().set_align(FormatAlign::Bottom);
+                band.set_border_bottom(FormatBorder::Thick).set_border_bottom_color(Color::RGB(NAVY))
+            }
             Style::Heading | Style::LaterHeading | Style::HeadingLink => {
                 let lying = heading(format).set_align(FormatAlign::VerticalCenter);
                 let lying = lying.set_align(FormatAlign::Left).set_indent(1);
@@ -280,8 +286,20 @@ impl Style {
     }
 }
 
+/// A format beneath the line with which a group of rows begins.
+pub(super) fn begun(format: Format) -> Format {
+    format.set_border_top(FormatBorder::Medium).set_border_top_color(Color::RGB(NAVY))
+}
+
 /// How a number is shown.
 pub(super) mod numbers {
+    use std::borrow::Cow;
+
+    /// A text of which only a sign is seen: the fourth part of a format is that of texts.
+    pub(in crate::pen) fn sign(sign: &str) -> Cow<'static, str> {
+        if sign.is_empty() { Cow::Borrowed(";;;") } else { Cow::Owned(format!(";;;\"{sign}\"")) }
+    }
+
     /// As typed: neither a number nor a date is made of it.
     pub(in crate::pen) const TEXT: &str = "@";
     /// A whole number.

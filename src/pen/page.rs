@@ -1,12 +1,20 @@
-//! What screens and printers need: heights of rows, frozen panes, pages of A4.
+//! What screens and printers need: heights of rows, frozen panes, printed pages.
+
+mod letters;
+mod pages;
 
 use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
+
+use pages::SMALLEST;
+
+pub(super) use letters::{bold_lines, columns, fits, is_one_line, lines, turned};
+pub(super) use pages::{Begins, Line, Pages, Paper};
 
 /// Points that one line of text takes.
 const LINE: f64 = 15.0;
 
 /// Points of a row beyond its lines, so that letters do not touch its edges.
-const AIR: f64 = 3.0;
+const AIR: f64 = 1.0;
 
 /// The height of the title's row, in points.
 pub(super) const TITLE: f64 = 36.0;
@@ -14,18 +22,8 @@ pub(super) const TITLE: f64 = 36.0;
 /// The highest that Excel makes a row, in points.
 const HIGHEST: f64 = 405.0;
 
-/// Pixels across and points down a landscape A4 page between narrow margins, at full size; less than
-/// Excel's own, since LibreOffice's columns are a little wider.
-const LANDSCAPE: (u32, f64) = (960, 500.0);
-
-/// The same for a page that stands upright.
-const PORTRAIT: (u32, f64) = (660, 745.0);
-
 /// Characters that one page holds when it is made to fit: more, and print is too small to read.
 const ONE_PAGE: u32 = 170;
-
-/// The smallest scale, in per cent, at which columns share a page: about 7 points.
-const SMALLEST: u32 = 62;
 
 /// Characters and points that a laptop can spare for what does not scroll.
 const FROZEN_CHARACTERS: u32 = 95;
@@ -34,63 +32,14 @@ const FROZEN_POINTS: f64 = 240.0;
 /// A column's width where none is set.
 pub(super) const COLUMN: u16 = 9;
 
-/// How many lines a text takes in a column of so many characters, words kept whole.
-pub(super) fn lines(text: &str, width: u16) -> u32 {
-    // A character's indent, and a tenth for programs whose letters are wider.
-    let room = ((u32::from(width) * TENTHS).saturating_sub(17) * 10 / 11).max(TENTHS);
-    let mut lines = 0;
-    for paragraph in text.lines() {
-        let mut used = 0;
-        lines += 1;
-        for word in paragraph.split_whitespace() {
-            let length = tenths(word);
-            if used > 0 && used + SPACE + length > room {
-                lines += 1;
-                used = 0;
-            }
-            used += length + if used > 0 { SPACE } else { 0 };
-            while used > room {
-                lines += 1;
-                used -= room;
-            }
-        }
-    }
-    lines.max(1)
-}
-
-/// A digit's width: the unit of a column's width is one digit.
-const TENTHS: u32 = 10;
-
-/// A space's.
-const SPACE: u32 = 5;
-
-/// Whether a line fits into so many characters.
-pub(super) fn fits(text: &str, width: u16) -> bool {
-    let spaces = u32::try_from(text.matches(' ').count()).unwrap_or(u32::MAX);
-    tenths(text).saturating_sub(spaces * (TENTHS - SPACE)) <= u32::from(width) * TENTHS
-}
-
-/// The width of a word in tenths of a digit, by Calibri's letters.
-fn tenths(word: &str) -> u32 {
-    word.chars()
-        .map(|c| match c {
-            'i' | 'j' | 'l' | '.' | ',' | ';' | ':' | '!' | '\'' | '|' => 5,
-            'f' | 'r' | 's' | 't' | '-' | '(' | ')' | '/' => 7,
-            'm' | 'w' | 'M' | 'W' => 16,
-            'A'..='Z' => 12,
-            _ => 10,
-        })
-        .sum()
-}
-
-/// The height of a row of so many lines, in points; a little more than needed, for other programs' letters.
+/// The height of a row of so many lines, in points.
 pub(super) fn height(lines: u32) -> f64 {
     (f64::from(lines.max(1)) * LINE + AIR).min(HIGHEST)
 }
 
 /// The height of a row of headings: bold words are wider, and a line may break for a filter's button.
 pub(super) fn heading_height<'a>(headings: impl Iterator<Item = (&'a str, u16)>) -> f64 {
-    height(headings.map(|(text, width)| lines(text, (width * 19 / 20).max(2))).max().unwrap_or(1)).max(24.0)
+    height(headings.map(|(text, width)| bold_lines(text, width.max(2))).max().unwrap_or(1)).max(24.0)
 }
 
 /// Keeps the heading row and the first columns in sight, as far as a laptop has room for them.
@@ -143,6 +92,11 @@ impl Header {
         header
     }
 
+    /// Points that it takes of each page.
+    fn taken(&self) -> f64 {
+        (self.margin() - TOP) * 72.0
+    }
+
     /// Inches from the top of the page to the table.
     fn margin(&self) -> f64 {
         // The title takes a fifth of an inch beneath the paper's edge, and each line beneath it a seventh.
@@ -161,10 +115,83 @@ pub(super) fn fit_a_page(widths: &[u16]) -> bool {
 /// Whether lines above a table are cut off on its second page across, where only so many columns are repeated.
 pub(super) fn cut<'a>(lines: impl IntoIterator<Item = &'a str>, widths: &[u16], repeated: u16) -> bool {
     let room = widths.iter().take(usize::from(repeated)).sum();
-    !fit_a_page(widths) && lines.into_iter().any(|line| !fits(line, room))
+    lines.into_iter().any(|line| !fits(line, room))
 }
 
-/// How a sheet is printed.
+/// What every printed sheet has, a form and a table: narrow margins, a footer, a header in place of what would be cut.
+fn margins(sheet: &mut Worksheet, header: Option<&Header>) {
+    sheet.set_footer("&L&A&RPage &P of &N");
+    match header {
+        Some(header) => sheet.set_header(&header.text).set_margins(0.4, 0.4, header.margin(), 0.6, 0.4, 0.3),
+        None => sheet.set_margins(0.4, 0.4, TOP, 0.6, 0.3, 0.3),
+    };
+}
+
+/// How a sheet of tables is printed.
+pub(super) struct Printed<'a> {
+    /// The columns' widths in characters.
+    pub(super) widths: &'a [u16],
+    /// The columns repeated on each page.
+    pub(super) repeated: u16,
+    /// Columns with which a page had better begin.
+    pub(super) starts: &'a [usize],
+    /// Its rows, from the top of the sheet.
+    pub(super) lines: &'a [Line],
+    /// The heading row to repeat on each page.
+    pub(super) heading: Option<RowNum>,
+    /// What stands in each page's header, in place of the lines above the only table.
+    pub(super) header: Option<Header>,
+}
+
+impl Printed<'_> {
+    /// How it is cut into pages of one of some papers.
+    pub(super) fn pages(&self, papers: &[Paper]) -> Option<Pages> {
+        let heading = self.heading.and_then(|heading| usize::try_from(heading).ok());
+        let sheet = pages::Sheet {
+            columns: pages::Columns { widths: self.widths, repeated: self.repeated, later: None, starts: self.starts },
+            lines: self.lines,
+            heading,
+            from: heading.filter(|_| self.header.is_some()).unwrap_or(0),
+            header: self.header.as_ref().map_or(0.0, Header::taken),
+        };
+        sheet.cut(papers)
+    }
+
+    /// Sets a sheet up to be made to fit one page.
+    pub(super) fn on_one_page(&self, is_upright: bool, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        margins(sheet, None);
+        sheet.set_paper_size(Paper::A4.number()).set_print_fit_to_pages(1, 1);
+        if !is_upright {
+            sheet.set_landscape();
+        }
+        if let Some(heading) = self.heading {
+            sheet.set_repeat_rows(heading, heading)?;
+        }
+        Ok(())
+    }
+
+    /// Sets a sheet up to be printed so.
+    pub(super) fn set_up(&self, pages: &Pages, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        margins(sheet, self.header.as_ref());
+        sheet.set_paper_size(pages.paper.number());
+        if pages.paper.is_landscape() {
+            sheet.set_landscape();
+        }
+        if let Some(heading) = self.heading {
+            sheet.set_repeat_rows(heading, heading)?;
+        }
+        if self.repeated > 0 && !pages.columns.is_empty() {
+            sheet.set_repeat_columns(0, self.repeated - 1)?;
+        }
+        // Excel minds no page break of ours where it has to fit pages, so the scale is given.
+        let columns: Vec<u32> = pages.columns.iter().map(|place| u32::try_from(*place).unwrap_or(u32::MAX)).collect();
+        sheet.set_print_scale(u16::try_from(pages.scale).unwrap_or(100)).set_vertical_page_breaks(&columns)?;
+        sheet.set_page_breaks(&pages.row_numbers())?;
+        Ok(())
+    }
+}
+
+/// How a form is printed: on A4, landscape.
 #[derive(Default)]
 pub(super) struct Print<'a> {
     /// The columns' widths in characters.
@@ -173,95 +200,34 @@ pub(super) struct Print<'a> {
     pub(super) repeated: u16,
     /// The first column that may wait: it begins a page where one page does not hold all.
     pub(super) later: Option<usize>,
-    /// Columns with which a page had better begin.
-    pub(super) starts: &'a [usize],
     /// The heading row to repeat on each page.
     pub(super) heading: Option<RowNum>,
-    /// Whether the page stands upright.
-    pub(super) portrait: bool,
     /// What should not be torn apart: the first row of each table with what stands above it, and its points.
     pub(super) blocks: &'a [(RowNum, f64)],
-    /// The rows of the only table.
-    pub(super) stretch: Option<&'a Stretch>,
     /// What stands in each page's header.
     pub(super) header: Option<Header>,
-}
-
-/// The rows of a table as pages break them.
-pub(super) struct Stretch {
-    /// The first of them.
-    pub(super) first: RowNum,
-    /// Points above them on the first page, headings and all.
-    pub(super) above: f64,
-    /// Points of the headings, which every other page repeats.
-    pub(super) heading: f64,
-    /// The rows.
-    pub(super) rows: Vec<PageRow>,
-}
-
-/// One of them.
-pub(super) struct PageRow {
-    /// Its height.
-    pub(super) points: f64,
-    /// Whether it begins what should not be torn apart.
-    pub(super) begins: bool,
-}
-
-impl Stretch {
-    /// The rows that begin a page of so many points.
-    fn breaks(&self, room: f64) -> Vec<RowNum> {
-        // Where nothing is held together, Excel breaks pages as well as we do.
-        if self.rows.iter().all(|row| !row.begins) {
-            return Vec::new();
-        }
-        let mut breaks: Vec<usize> = Vec::new();
-        let mut used = self.above;
-        for (row, PageRow { points, .. }) in self.rows.iter().enumerate() {
-            while used + points > room && row > breaks.last().copied().unwrap_or(0) {
-                let page = breaks.last().copied().unwrap_or(0);
-                let start = (page + 1..=row).rev().find(|row| self.rows[*row].begins).unwrap_or(row);
-                breaks.push(start);
-                used = self.heading + self.rows[start..row].iter().map(|row| row.points).sum::<f64>();
-            }
-            used += points;
-        }
-        breaks.into_iter().map(|row| self.first + u32::try_from(row).unwrap_or(0)).collect()
-    }
 }
 
 impl Print<'_> {
     /// Sets up A4 pages with narrow margins and a footer.
     pub(super) fn set_up(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        sheet.set_paper_size(9).set_footer("&L&A&RPage &P of &N");
-        match &self.header {
-            Some(header) => sheet.set_header(&header.text).set_margins(0.4, 0.4, header.margin(), 0.6, 0.4, 0.3),
-            None => sheet.set_margins(0.4, 0.4, TOP, 0.6, 0.3, 0.3),
-        };
-        if !self.portrait {
-            sheet.set_landscape();
-        }
+        margins(sheet, self.header.as_ref());
+        sheet.set_paper_size(Paper::A4.number()).set_landscape();
         if let Some(heading) = self.heading {
             sheet.set_repeat_rows(heading, heading)?;
         }
-        if self.blocks.len() < 2 && self.fits() {
+        if self.blocks.len() < 2 && fit_a_page(self.widths) {
             sheet.set_print_fit_to_pages(1, 0);
             return Ok(());
         }
         // Excel minds no page break of ours where it has to fit pages, so the scale is given.
         let (breaks, scale) = self.pages();
         sheet.set_print_scale(u16::try_from(scale).unwrap_or(100)).set_vertical_page_breaks(&breaks)?;
-        let room = self.page().1 * 100.0 / f64::from(scale);
-        let rows = self.stretch.map(|stretch| stretch.breaks(room)).filter(|breaks| !breaks.is_empty());
-        sheet.set_page_breaks(&rows.unwrap_or_else(|| self.row_breaks(scale)))?;
+        sheet.set_page_breaks(&self.row_breaks(scale))?;
         if self.repeated > 0 {
             sheet.set_repeat_columns(0, self.repeated - 1)?;
         }
         Ok(())
-    }
-
-    /// Whether every column stands on one page, and can be read.
-    fn fits(&self) -> bool {
-        fit_a_page(self.widths)
     }
 
     /// The rows that begin a page, so that a table which fits a page is whole.
@@ -282,9 +248,8 @@ impl Print<'_> {
 
     /// Pixels across and points down.
     fn page(&self) -> (u32, f64) {
-        let (across, down) = if self.portrait { PORTRAIT } else { LANDSCAPE };
-        let taken = self.header.as_ref().map_or(0.0, |header| (header.margin() - TOP) * 72.0);
-        (across, down - taken)
+        let (across, down) = Paper::A4.room();
+        (across, down - self.header.as_ref().map_or(0.0, Header::taken))
     }
 
     /// Where pages begin, and the scale in per cent: as few pages as can be read, as large as they can be. Where a table
@@ -305,27 +270,9 @@ impl Print<'_> {
 
     /// Fills pages of so many pixels from the left.
     fn breaks(&self, room: u32) -> Vec<u32> {
-        let repeated: u32 = self.widths.iter().take(usize::from(self.repeated)).map(|width| pixels(*width)).sum();
-        let mut breaks: Vec<usize> = Vec::new();
-        let mut used = 0;
-        for (position, width) in self.widths.iter().enumerate() {
-            let page = |breaks: &[usize]| breaks.last().copied().unwrap_or(usize::from(self.repeated));
-            let is_later = self.later == Some(position);
-            while (is_later || used + pixels(*width) > room) && position > page(&breaks) {
-                let whole = self.starts.iter().rev().find(|start| (page(&breaks) + 1..=position).contains(start));
-                let start = if is_later { position } else { whole.copied().unwrap_or(position) };
-                used = repeated + self.widths[start..position].iter().map(|width| pixels(*width)).sum::<u32>();
-                breaks.push(start);
-            }
-            used += pixels(*width);
-        }
-        breaks.into_iter().map(|position| u32::try_from(position).unwrap_or(u32::MAX)).collect()
+        let columns = pages::Columns { widths: self.widths, repeated: self.repeated, later: self.later, starts: &[] };
+        columns.breaks(room).into_iter().map(|position| u32::try_from(position).unwrap_or(u32::MAX)).collect()
     }
-}
-
-/// The pixels of a column: seven a character, and five of padding.
-fn pixels(width: u16) -> u32 {
-    u32::from(width) * 7 + 5
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use indexmap::IndexMap;
 use super::{Picture, judged};
 use crate::finding::Severity;
 use crate::judge::{Standing, Verdict};
-use crate::plan::{Approach, LEADER, Plan};
+use crate::plan::{Approach, DEDICATED_TIME, LEADER, Plan};
 use crate::returns::Results;
-use crate::words::{either, first, list, many, upper};
+use crate::words::{either, first, list, lower, many, upper};
 
 /// The names of so many subjects are told that moved one way.
 const MOVED: usize = 6;
@@ -67,6 +67,19 @@ fn unjudged(results: &Results) -> Vec<String> {
 
 fn standing_so(results: &Results, standing: Standing) -> usize {
     results.verdicts.iter().filter(|verdict| verdict.standing == standing).count()
+}
+
+/// `28 of 36 outcomes are taught in a subject and in place, 3 more only in dedicated time.`: the two counts, reconciled
+/// wherever either is told.
+pub fn covered(picture: &Picture<'_>) -> String {
+    let (all, subjects) = (picture.map.lines.len(), picture.map.in_subjects());
+    let of = format!("{subjects} of {}", many(all, "outcome", "outcomes"));
+    let more = match picture.map.in_dedicated_time_alone() {
+        0 => String::new(),
+        more => format!(", {more} more only in {}", lower(DEDICATED_TIME)),
+    };
+    let subject = picture.plan.words.spoken("a subject");
+    format!("{of} {} taught in {subject} and in place{more}.", either(subjects, "is", "are"))
 }
 
 /// What has moved since the last round, where the plan names one and it could be read.

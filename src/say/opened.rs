@@ -65,7 +65,7 @@ pub fn opened(entry: &Return) -> Opened {
         stands: entry.stands(),
         counts: counts.map(|(severity, count)| counted(count, severity)).collect(),
         // Of a part of a merged return the whole says it.
-        comment: entry.comment().filter(|_| entry.state != State::Superseded).map(plain_lines),
+        comment: entry.to_leader().filter(|_| entry.state != State::Superseded).map(|said| plain_lines(&said)),
         since: entry.since.as_ref().map(since),
         findings: alike(told).iter().map(found).collect(),
     }

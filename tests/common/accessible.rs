@@ -172,7 +172,16 @@ impl Book {
         let is_exempt = self.is_form && sheet.name == "Employers";
         let outside = |row: u32| sheet.tables.iter().all(|table| row < table.range.1 || row > table.range.3);
         let rows: HashSet<u32> = sheet.cells.keys().map(|(row, _)| *row).collect();
-        for row in rows.into_iter().filter(|row| outside(*row) && !is_exempt) {
+        // Right above the headings of narrow columns the names of their groups may stand, over the columns they are of.
+        let is_band = |row: u32| {
+            let beneath = sheet.tables.iter().find(|table| table.range.1 == row + 1);
+            let mut cells = sheet.cells.range((row, 0)..(row + 1, 0)).filter(|(_, cell)| !cell.text.is_empty());
+            beneath.is_some_and(|table| {
+                let (left, _, right, _) = table.range;
+                cells.all(|((_, column), _)| *column > left && *column <= right)
+            })
+        };
+        for row in rows.into_iter().filter(|row| outside(*row) && !is_exempt && !is_band(*row)) {
             let filled = sheet.cells.range((row, 0)..(row + 1, 0)).filter(|(_, cell)| !cell.text.is_empty()).count();
             if filled >= 3 {
                 wrong.push(format!("row {row} has {filled} cells and belongs to no table"));

@@ -17,12 +17,17 @@ pub const DEPARTMENTS: usize = 16;
 
 /// Its plan.
 pub fn plan() -> Plan {
+    plan_of(SUBJECTS, DEPARTMENTS, OUTCOMES)
+}
+
+/// The plan of a school of another size.
+pub fn plan_of(subjects: usize, departments: usize, outcomes: usize) -> Plan {
     let mut file = demo::school(built_in());
     let stages = ["KS3", "KS4", "KS5"];
     let models = std::mem::take(&mut file.outcomes);
     for stage in stages {
         let own: Vec<&Outcome> = models.iter().filter(|outcome| outcome.stage == stage).collect();
-        file.outcomes.extend((0..OUTCOMES / stages.len()).map(|number| {
+        file.outcomes.extend((0..outcomes / stages.len()).map(|number| {
             let model = own[number % own.len()];
             Outcome {
                 reference: format!("{stage}-{}", number + 1),
@@ -34,7 +39,7 @@ pub fn plan() -> Plan {
         }));
     }
     let names = ["English", "Modern Foreign Languages", "Humanities", "Performing Arts", "Health and Social Care"];
-    file.departments = (0..DEPARTMENTS)
+    file.departments = (0..departments)
         .map(|number| Department {
             code: format!("D{number}"),
             name: format!("{} {}", names[number % names.len()], number + 1),
@@ -42,9 +47,9 @@ pub fn plan() -> Plan {
             ..Department::default()
         })
         .collect();
-    file.subjects = (0..SUBJECTS)
+    file.subjects = (0..subjects)
         .map(|number| Subject {
-            department: format!("D{}", number * DEPARTMENTS / SUBJECTS),
+            department: format!("D{}", number * departments / subjects),
             name: format!(
                 "{} of year {number}",
                 ["Literature", "Religious Education", "Art", "Food and Nutrition"][number % 4]
@@ -56,16 +61,20 @@ pub fn plan() -> Plan {
     resolve(&file).expect("the large plan has no fault")
 }
 
-/// Its matrix: every department but the last has returned.
+/// Its matrix: every department but the first has returned.
 pub fn matrix() -> Vec<u8> {
-    let plan = plan();
+    let results = results(&plan(), 7);
+    matrix::workbook(&Picture::new(&results, date(2026, 12, 15))).expect("drawn")
+}
+
+/// A round in which careless people of every department but the first have answered.
+pub fn results(plan: &Plan, seed: u64) -> Results {
     let incoming = plan.departments.iter().skip(1).map(|department| {
-        let seed = department.code.bytes().fold(7, |seed, byte| seed * 31 + u64::from(byte));
-        let answers = answers_of(&random::slips::careless(&plan, department, seed));
+        let seed = department.code.bytes().fold(seed, |seed, byte| seed * 31 + u64::from(byte));
+        let answers = answers_of(&random::slips::careless(plan, department, seed));
         let recognised = Recognised::Audit { code: department.code.clone(), read: Read { answers, ..Read::default() } };
         Incoming { file: format!("{}.xlsx", department.code), saved: Saved::said("2026-12-01T09:00:00Z"), recognised }
     });
-    let forms = super::forms(&plan);
-    let results = Results::new(&forms, settle(&forms, incoming.collect()));
-    matrix::workbook(&Picture::new(&results, date(2026, 12, 15))).expect("drawn")
+    let forms = super::forms(plan);
+    Results::new(&forms, settle(&forms, incoming.collect()))
 }

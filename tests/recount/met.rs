@@ -67,6 +67,12 @@ impl Record<'_> {
         self.is_past() && is_meaningful(self.row) == Some(true)
     }
 
+    /// Whether it names an outcome.
+    pub fn names(&self, reference: &str) -> bool {
+        let labels = ["outcome_1", "outcome_2", "outcome_3"].into_iter().filter_map(|column| self.row.text(column));
+        labels.filter_map(|label| label.split_whitespace().next()).any(|own| own == reference)
+    }
+
     fn means(&self, these: &[&Cohort]) -> bool {
         self.of.iter().any(|one| is_one(these, one))
     }

@@ -16,12 +16,6 @@ pub struct Words {
     pub cohort: &'static str,
 }
 
-impl Words {
-    pub fn many(&self, count: usize) -> &'static str {
-        if count == 1 { self.subject } else { self.subjects }
-    }
-}
-
 pub fn words(round: &Answers) -> Words {
     let (subject, subjects, learners, cohort) = match round.setting {
         "mainstream" => ("subject", "subjects", "pupils", "year group"),
@@ -211,11 +205,13 @@ fn in_short(round: &Answers) -> Vec<String> {
     let covered = lines.iter().filter(|line| line.is_covered()).count();
     let in_subjects = lines.iter().filter(|line| !line.covering().is_empty()).count();
     let all = lines.len();
-    let mut facts = vec![format!("{covered} of {all} outcomes are taught somewhere and in place;")];
-    if covered > in_subjects {
-        let subject = words.subject;
-        facts.push(format!(" {in_subjects} in a {subject}, {} more only in dedicated time;", covered - in_subjects));
-    }
+    let subject = words.subject;
+    let verb = if in_subjects == 1 { "is" } else { "are" };
+    let more = match covered - in_subjects {
+        0 => String::new(),
+        more => format!(", {more} more only in dedicated time"),
+    };
+    let mut facts = vec![format!("{in_subjects} of {all} outcomes {verb} taught in a {subject} and in place{more}.")];
     let (missed, maybe) = gaps::missed(round);
     let mut open: BTreeSet<&str> = gaps::gaps(round).iter().map(|gap| gap.line.outcome.reference).collect();
     open.extend(missed.iter().chain(&maybe).map(|one| one.outcome.reference));

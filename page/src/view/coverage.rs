@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use careers_audit::answers::audit::Status;
 use careers_audit::coverage::{self, Line};
-use careers_audit::matrix::{self, Evidence};
+use careers_audit::matrix::{self, Evidence, Seen};
 use careers_audit::picture::Picture;
-use careers_audit::plan::{DEDICATED_TIME, LEADER};
+use careers_audit::plan::DEDICATED_TIME;
 use serde::Serialize;
 
 /// The map.
@@ -85,14 +85,14 @@ pub(super) fn coverage(picture: &Picture<'_>) -> Coverage {
 
 fn row(picture: &Picture<'_>, line: &Line<'_>, rows: &mut Rows) -> Row {
     let outcome = line.outcome;
-    let mut cell = |code: &str, subject: &str, cell: coverage::Cell| Cell {
-        kind: kind(cell, matrix::is_asked(line, code, cell)),
-        words: matrix::word(picture, line, code, cell),
+    let of = line.cells.iter().map(|one| (one.subject.name.as_str(), one.cell));
+    let of = of.chain([(DEDICATED_TIME, line.dedicated)]);
+    let cell = |((subject, cell), seen): ((&str, coverage::Cell), Seen)| Cell {
+        kind: kind(cell, seen),
+        words: seen.word,
         rows: rows.remove(&(subject.to_owned(), outcome.reference.clone())).unwrap_or_default(),
     };
-    let mut cells: Vec<Cell> =
-        line.cells.iter().map(|one| cell(&one.department.code, &one.subject.name, one.cell)).collect();
-    cells.push(cell(LEADER, DEDICATED_TIME, line.dedicated));
+    let cells: Vec<Cell> = of.zip(matrix::seen(picture, line)).map(cell).collect();
     let gap = picture.gaps.iter().find(|gap| gap.outcome.reference == outcome.reference);
     Row {
         reference: outcome.reference.clone(),
@@ -108,9 +108,9 @@ fn row(picture: &Picture<'_>, line: &Line<'_>, rows: &mut Rows) -> Row {
 }
 
 /// What tells cells apart by more than their words.
-fn kind(cell: coverage::Cell, is_asked: bool) -> &'static str {
+fn kind(cell: coverage::Cell, seen: Seen) -> &'static str {
     match cell {
-        coverage::Cell::NoReturn if is_asked => "no-return",
+        coverage::Cell::NoReturn if seen.is_asked => "no-return",
         coverage::Cell::NoReturn => "not-asked",
         coverage::Cell::NotTeaching => "not-teaching",
         coverage::Cell::NotAsked => "not-asked",
@@ -121,6 +121,7 @@ fn kind(cell: coverage::Cell, is_asked: bool) -> &'static str {
         coverage::Cell::Level { status: None, .. } => "no-status",
         coverage::Cell::Level { level: 1, status: Some(Status::InPlace) } => "highlighted",
         coverage::Cell::Level { level: 2, status: Some(Status::InPlace) } => "taught",
+        coverage::Cell::Level { level: 3.., status: Some(Status::InPlace) } if seen.lacks_record => "no-record",
         coverage::Cell::Level { level: 3.., status: Some(Status::InPlace) } => "employers",
     }
 }

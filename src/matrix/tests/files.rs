@@ -1,20 +1,26 @@
 //! The files that came, and what stands in them.
 
 use super::*;
+use crate::finding::{Place, Severity};
+use crate::matrix::words::many;
 
 #[test]
 fn every_department_and_every_file_stands_among_the_returns() {
     let plan = plan();
     let results = round(&plan);
-    let page = returns::SHEET.page(&Facts::new(&results, TODAY));
+    let facts = Facts::new(&results, TODAY);
+    let page = returns::SHEET.page(&facts);
+    let queries = facts.open(Severity::Query);
     assert_eq!(
-        column(&page, &["Department", "State", "Against the due date", "Errors", "File"]),
+        column(&page, &["Department", "State", "Against the due date", "Open", "File"]),
         [
             "Department MUS | Not returned | 3 days overdue | no file | no file",
             "Careers Leader | Not returned | 3 days overdue | no file | no file",
-            "Department ART | Returned empty | 2 days early | 0 | art.xlsx",
-            "Department HUM | Accepted, with errors to fix | 2 days early | 1 | HUM.xlsx",
-            "not recognised | Not recognised | not known | 1 | holiday.xlsx",
+            "Department ART | Returned empty | 2 days early | none | art.xlsx",
+            &format!(
+                "Department HUM | Accepted, with errors to fix | 2 days early | 1 error and {queries} queries | HUM.xlsx"
+            ),
+            "not recognised | Not recognised | not known | none | holiday.xlsx",
         ]
     );
     assert!(
@@ -99,7 +105,8 @@ fn target(cell: &Cell) -> Option<&str> {
         | Cell::Date(_)
         | Cell::Leads { .. }
         | Cell::Formula(_)
-        | Cell::Toned { .. } => None,
+        | Cell::Toned { .. }
+        | Cell::Signed { .. } => None,
     }
 }
 
@@ -119,11 +126,25 @@ fn queries_that_were_explained_are_told_and_counted_no_more() {
     let plan = plan();
     let mut results = round(&plan);
     let entry = results.returns.iter_mut().find(|entry| entry.department.as_deref() == Some("HUM")).expect("a return");
-    let open = entry.count(crate::finding::Severity::Query);
-    let query = entry.findings.iter_mut().find(|one| one.severity() == crate::finding::Severity::Query);
-    query.expect("a query").explained = Some("It is so".into());
+    let open = entry.count(Severity::Query);
+    let query = entry.findings.iter_mut().find(|one| one.severity() == Severity::Query);
+    let query = query.expect("a query");
+    query.explained = Some("It is so".into());
+    let (sheet, cell) = (Some("History outcomes".to_owned()), Some("E12".to_owned()));
+    query.place = Place { sheet, cell, ..Place::default() };
     let page = returns::SHEET.page(&Facts::new(&results, TODAY));
-    let lines = column(&page, &["File", "Queries", "Queries explained"]);
-    let own = lines.iter().find(|line| line.starts_with("HUM.xlsx")).expect("its row");
-    assert!(own.starts_with(&format!("HUM.xlsx | {} | ", open - 1)) && own.ends_with("“It is so”"), "{own}");
+    let files = column(&page, &["File", "Open"]);
+    let own = files.iter().find(|line| line.starts_with("HUM.xlsx")).expect("its row");
+    assert!(own.ends_with(&many(open - 1, "query", "queries")), "{own}");
+    // What is open is told line by line, so many cells of it; then what was explained.
+    let lines = column(&page, &["What", "Cells", "Explained"]);
+    let cells = |what: &str| -> usize {
+        let own = lines.iter().filter_map(|line| line.strip_prefix(what)?.strip_prefix(" | "));
+        own.map(|line| line.split(' ').next().and_then(|count| count.parse::<usize>().ok()).expect("a count")).sum()
+    };
+    let facts = Facts::new(&results, TODAY);
+    assert_eq!([cells("Error"), cells("Query")], [facts.open(Severity::Error), facts.open(Severity::Query)]);
+    assert!(lines.contains(&"Query, explained | 1 | It is so".to_owned()), "{lines:#?}");
+    let leads = |cell: &Cell| target(cell) == Some("file://../returns/HUM.xlsx#'History outcomes'!E12");
+    assert!(page.tables.last().expect("a table").rows.iter().flatten().any(leads), "it leads to its cell");
 }

@@ -1,23 +1,18 @@
-//! Where everything stands on the sheets of a book: titles, tables and charts, and what is seen and printed of them.
+//! A book as a workbook: every sheet with its title, tables and charts, what stays in sight and how it is printed.
 
 use rust_xlsxwriter::{Workbook, Worksheet};
 
-use super::draw::draw_table;
-use super::{Book, Page, PrintOn, Table};
+use super::draw::{draw_groups, draw_table};
+use super::measure::{Measured, heading_rows};
+use super::{Book, Page, PrintOn};
 use crate::pen::chart::{Corner, Places};
 use crate::pen::look::Style;
-use crate::pen::page::{self, Header, Print, Stretch};
+use crate::pen::page;
 use crate::pen::table::cell::Pencil;
 use crate::pen::{PenError, fitting, package, properties, table_name};
 
 /// Pixels between a chart and what stands above it.
 const AIR: u32 = 5;
-
-/// The height of the row above a table with its caption.
-const CAPTION: f64 = 30.0;
-
-/// The same without one.
-const GAP: f64 = 12.0;
 
 /// Binds tables into a workbook. Equal input gives equal bytes.
 pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
@@ -39,18 +34,19 @@ pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
     for page in &book.pages {
         let mut sheet = Worksheet::new();
         sheet.set_name(&page.name)?.set_tab_color(page.tab.colour()).set_screen_gridlines(false);
-        let ends = draw_page(&mut sheet, page, &mut names, &places)?;
-        sheets.push((sheet, ends));
+        let measured = Measured::of(page);
+        draw_page(&mut sheet, page, &measured, &mut names, &places)?;
+        sheets.push((sheet, measured));
     }
     // Charts come last: one may show a table of a later sheet.
-    for (page, (mut sheet, ends)) in book.pages.iter().zip(sheets) {
-        let mut beneath = ends.last + 1;
-        let headings = heading_rows(page);
+    for (page, (mut sheet, measured)) in book.pages.iter().zip(sheets) {
+        let mut beneath = measured.last + 1;
         for chart in &page.charts {
+            let place = |table: usize| measured.tables.get(table);
             let (row, column) = match chart.corner {
                 Corner::Beneath => (beneath, 0),
-                Corner::After(table) => (ends.tables.get(table).copied().unwrap_or(beneath), 0),
-                Corner::Beside(table) => (headings.get(table).map_or(0, |heading| heading + 1), columns(page, table)),
+                Corner::After(table) => (place(table).map_or(beneath, |place| place.end), 0),
+                Corner::Beside(table) => (place(table).map_or(0, |place| place.heading + 1), columns(page, table)),
             };
             sheet.insert_chart_with_offset(row, column, &chart.drawn(&places)?, 0, AIR)?;
             if chart.corner == Corner::Beneath {
@@ -67,134 +63,63 @@ fn columns(page: &Page, table: usize) -> u16 {
     page.tables.get(table).and_then(|table| u16::try_from(table.columns.len()).ok()).unwrap_or(0)
 }
 
-/// The first free row beneath each table, and beneath them all.
-struct Ends {
-    tables: Vec<u32>,
-    last: u32,
-}
-
-/// The heading row of each table of a sheet: beneath the headline and the notes, and each beneath the one before and
-/// the charts that follow it.
-fn heading_rows(page: &Page) -> Vec<u32> {
-    let lines = page.notes.len() + usize::from(page.headline.is_some());
-    let mut next = 1 + u32::try_from(lines).unwrap_or(u32::MAX);
-    let heading = |(number, table): (usize, &Table)| {
-        let heading = next + 1;
-        next = heading + 2 + table.height();
-        for chart in page.charts.iter().filter(|chart| chart.corner == Corner::After(number)) {
-            next = next - 1 + chart.rows();
-        }
-        heading
-    };
-    page.tables.iter().enumerate().map(heading).collect()
-}
-
-/// Draws a sheet without its charts; tells where there is room for them.
-fn draw_page(sheet: &mut Worksheet, page: &Page, names: &mut Vec<String>, places: &Places) -> Result<Ends, PenError> {
-    let widths = widths(page);
-    for (position, width) in (0u16..).zip(&widths) {
+/// Draws a sheet without its charts.
+fn draw_page(
+    sheet: &mut Worksheet,
+    page: &Page,
+    measured: &Measured,
+    names: &mut Vec<String>,
+    places: &Places,
+) -> Result<(), PenError> {
+    for (position, width) in (0u16..).zip(&measured.widths) {
         sheet.set_column_width(position, *width)?;
     }
     sheet.set_row_height(0, page::TITLE)?.write_string_with_format(0, 0, &page.title, &Style::Title.format())?;
-    let mut next = 1;
     let headline = page.headline.iter().map(|line| (line, Style::Label));
-    for (line, style) in headline.chain(page.notes.iter().map(|line| (line, Style::Line))) {
-        sheet.set_row_height(next, page::height(1))?.write_string_with_format(
-            next,
+    let above = headline.chain(page.notes.iter().map(|line| (line, Style::Line)));
+    for (row, (line, style)) in (1..).zip(above) {
+        sheet.set_row_height(row, measured.points(row))?.write_string_with_format(
+            row,
             0,
             fitting(line),
             &style.format(),
         )?;
-        next += 1;
     }
-    let mut points = page::TITLE + page::height(1) * f64::from(next - 1);
-    let mut frozen = None;
-    let mut blocks = Vec::new();
-    let mut ends = Vec::new();
-    let mut rows = Vec::new();
     let mut pencil = Pencil::new(sheet, places);
-    let headings = heading_rows(page);
-    for (table, heading) in page.tables.iter().zip(&headings) {
+    for (table, place) in page.tables.iter().zip(&measured.tables) {
         // The row above a table, beneath what stands before it.
-        let next = heading - 1;
-        if let Some(caption) = &table.caption {
-            pencil.sheet().set_row_height(next, CAPTION)?.write_string_with_format(
-                next,
-                0,
-                caption,
-                &Style::Caption.format(),
-            )?;
+        let above = place.heading - 1;
+        pencil.sheet().set_row_height(above, measured.points(above))?;
+        match &table.caption {
+            Some(caption) => {
+                pencil.sheet().write_string_with_format(above, 0, caption, &Style::Caption.format())?;
+            }
+            None => draw_groups(pencil.sheet(), above, &place.groups)?,
         }
-        if table.caption.is_none() {
-            pencil.sheet().set_row_height(next, GAP)?;
-        }
-        let first = if blocks.is_empty() { 0 } else { next };
-        let name = table_name(&table.name, names);
-        let drawn = draw_table(&mut pencil, page, table, name, *heading, &widths)?;
-        points += if table.caption.is_some() { CAPTION } else { GAP } + drawn.heading;
-        frozen = frozen.or(Some((*heading, points)));
-        let above = std::mem::take(&mut points);
-        blocks.push((first, above + drawn.rows.iter().map(|row| row.points).sum::<f64>()));
-        ends.push(heading + 1 + table.height());
-        rows = vec![Stretch { first: heading + 1, above, heading: drawn.heading, rows: drawn.rows }];
+        draw_table(&mut pencil, page, table, table_name(&table.name, names), place.heading, measured)?;
     }
     // Headings stay in sight where they are those of everything beneath them.
-    match frozen {
-        Some((heading, points)) if page.tables.len() == 1 => {
-            page::freeze(sheet, heading, points, page.frozen_columns, &widths)?;
+    match measured.tables.as_slice() {
+        [] => {}
+        [only] => {
+            let points = measured.down_to(only.heading);
+            page::freeze(sheet, only.heading, points, page.frozen_columns, &measured.widths)?;
         }
-        Some(_) => page::freeze(sheet, 0, f64::INFINITY, page.frozen_columns, &widths)?,
-        None => {}
+        _ => page::freeze(sheet, 0, f64::INFINITY, page.frozen_columns, &measured.widths)?,
     }
-    // Rows repeat on the pages after them, so those of the last table repeat above nothing else.
-    let heading = headings.last().copied();
-    let portrait = matches!(page.print, PrintOn::Portrait | PrintOn::OneUpright);
-    let starts = group_starts(page);
-    let above = page.headline.iter().chain(&page.notes).map(String::as_str);
-    let is_alone = page.tables.len() == 1 && page.charts.is_empty() && page.print == PrintOn::Landscape;
-    let cut = is_alone && page::cut(above.clone().chain([page.title.as_str()]), &widths, page.frozen_columns);
-    if let (true, [stretch]) = (cut, rows.as_mut_slice()) {
-        stretch.above = stretch.heading;
-    }
-    let print = Print {
-        widths: &widths,
-        repeated: page.frozen_columns,
-        starts: &starts,
-        heading,
-        portrait,
-        blocks: &blocks,
-        stretch: rows.first().filter(|_| page.tables.len() == 1),
-        header: cut.then(|| Header::new(&page.title, above)),
-        ..Print::default()
-    };
-    print.set_up(sheet)?;
-    if let (true, Some(heading), Some(bottom)) = (cut, heading, ends.first()) {
-        let right = u16::try_from(widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        sheet.set_print_area(heading, 0, bottom.saturating_sub(1), right)?;
-    }
-    match page.print {
-        PrintOn::Landscape => {}
-        PrintOn::Portrait => {
-            sheet.set_print_fit_to_pages(1, 0);
-        }
-        PrintOn::OnePage | PrintOn::OneUpright => {
-            sheet.set_print_fit_to_pages(1, 1);
-        }
-    }
-    Ok(Ends { tables: ends, last: next })
+    print(sheet, page, measured)
 }
 
-/// The columns with which a group begins, of a sheet's only table.
-fn group_starts(page: &Page) -> Vec<usize> {
-    let [table] = page.tables.as_slice() else { return Vec::new() };
-    let groups = table.columns.iter().map(|heading| &heading.group);
-    let before = std::iter::once(&None).chain(groups.clone());
-    let begins = groups.zip(before).enumerate().filter(|(_, (own, before))| own != before);
-    begins.map(|(position, _)| position).collect()
-}
-
-fn widths(page: &Page) -> Vec<u16> {
-    let columns = page.tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
-    let width = |table: &Table, position: usize| table.columns.get(position).map_or(0, |heading| heading.width);
-    (0..columns).map(|position| page.tables.iter().map(|table| width(table, position)).max().unwrap_or(0)).collect()
+/// How a sheet is printed.
+fn print(sheet: &mut Worksheet, page: &Page, measured: &Measured) -> Result<(), PenError> {
+    let (printed, pages) = measured.printed(page);
+    match pages {
+        Some(pages) => printed.set_up(&pages, sheet)?,
+        None => printed.on_one_page(page.print == PrintOn::OneUpright, sheet)?,
+    }
+    if let ([place], true) = (measured.tables.as_slice(), printed.header.is_some()) {
+        let right = u16::try_from(measured.widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        sheet.set_print_area(place.heading, 0, place.end.saturating_sub(1), right)?;
+    }
+    Ok(())
 }

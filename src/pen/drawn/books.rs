@@ -99,11 +99,14 @@ fn groups_bear_their_name_and_a_chart_stands_between_tables() {
     };
     let bytes = bind(&book).expect("bound");
     let tables = parts(&bytes, "xl/tables/table");
-    assert_eq!(
-        values(&tables[0].1, "tableColumn", "name"),
-        ["Ref", "English", "English: Media", "Music", "Steps"],
-        "a group of one column, and one of the same name, is said once"
-    );
+    assert_eq!(values(&tables[0].1, "tableColumn", "name"), ["Ref", "English", "Media", "Music", "Steps"]);
+    // Above the headings, over all its columns; not where the only heading says the same, nor where it has no room.
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    let band: Vec<&str> =
+        sheet.split("<row r=\"3\"").nth(1).and_then(|row| row.split("</row>").next()).into_iter().collect();
+    assert_eq!(band.join("").matches("<c r=").count(), 3, "{band:?}");
+    assert_eq!(part(&bytes, "xl/sharedStrings.xml").matches("<t>English</t>").count(), 1);
+    assert!(!tables[0].1.contains("<autoFilter"), "buttons would cover turned headings");
     // Title, headline, gap, headings in row 4, one row; ten rows of chart from row 6 on; gap, and the next table.
     assert_eq!(
         (values(&tables[0].1, "table", " ref"), values(&tables[1].1, "table", " ref")),
@@ -144,8 +147,8 @@ fn counted() -> Book {
         columns: vec![
             Heading::new("Ref", 9).totalled(Cell::text("Taught")),
             Heading::new("Subjects", 9),
-            Heading::turned("History", 10).leading(Some(RowOf::new("rows", 1))).totalled(total("2 of 2")),
-            Heading::turned("Music", 10).totalled(total("1 of 2")),
+            Heading::new("History", 10).leading(Some(RowOf::new("rows", 1))).totalled(total("2 of 2")),
+            Heading::new("Music", 10).totalled(total("1 of 2")),
         ],
         rows: vec![row(0, 2, "Taught", "Taught"), row(1, 1, "Taught", "not taught")],
     };

@@ -9,6 +9,7 @@ fn every() -> Vec<Style> {
         Style::Line,
         Style::Paragraph,
         Style::Caption,
+        Style::Band,
         Style::IfTime,
         Style::Heading,
         Style::LaterHeading,

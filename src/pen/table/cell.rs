@@ -1,5 +1,7 @@
 //! One cell of a table: what it may hold, and how it is drawn.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
@@ -7,7 +9,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
 use super::formula::{Formula, Worth};
 use super::spot::Spot;
 use crate::pen::chart::Places;
-use crate::pen::look::{Style, Tone, numbers};
+use crate::pen::look::{Style, Tone, begun, numbers};
 use crate::pen::{PenError, day, fitting, link};
 use crate::words;
 
@@ -47,6 +49,16 @@ pub enum Cell {
     Toned {
         /// The word.
         text: String,
+        /// The fill.
+        tone: Tone,
+    },
+    /// A word that is seen as a sign of a letter or two, for many narrow columns: the word is what stands in the cell, and
+    /// what formulas count; a legend explains the sign.
+    Signed {
+        /// The word.
+        text: String,
+        /// What is seen of it; nothing where the fill alone says that nothing is expected.
+        sign: &'static str,
         /// The fill.
         tone: Tone,
     },
@@ -103,6 +115,11 @@ impl Cell {
         Cell::Toned { text: text.into(), tone }
     }
 
+    /// A word that is seen as a sign.
+    pub fn signed(text: impl Into<String>, sign: &'static str, tone: Tone) -> Cell {
+        Cell::Signed { text: text.into(), sign, tone }
+    }
+
     /// A link to a file by its path from the folder of this workbook, with `/`, and to a cell of one
     /// of its sheets; the text alone where Excel could not follow it.
     pub fn to_file(text: impl Into<String>, path: &str, at: Option<(&str, &str)>) -> Cell {
@@ -127,7 +144,8 @@ impl Cell {
             | Cell::Link { .. }
             | Cell::Leads { .. }
             | Cell::Formula(_)
-            | Cell::Toned { .. } => {}
+            | Cell::Toned { .. }
+            | Cell::Signed { .. } => {}
         }
     }
 
@@ -135,7 +153,7 @@ impl Cell {
     pub fn is_none(&self) -> bool {
         match self {
             Cell::None => true,
-            Cell::Text(_) | Cell::Toned { .. } => self.shown() == NONE,
+            Cell::Text(_) | Cell::Toned { .. } | Cell::Signed { .. } => self.shown() == NONE,
             Cell::Strong(_)
             | Cell::Number(_)
             | Cell::PerCent(_)
@@ -157,13 +175,49 @@ impl Cell {
                 Worth::Text(text) => text.clone(),
                 Worth::Number(number) => number.to_string(),
             },
-            Cell::Text(_) | Cell::Strong(_) | Cell::Link { .. } | Cell::Leads { .. } | Cell::Toned { .. } => {
-                self.shown().to_owned()
-            }
+            Cell::Text(_)
+            | Cell::Strong(_)
+            | Cell::Link { .. }
+            | Cell::Leads { .. }
+            | Cell::Toned { .. }
+            | Cell::Signed { .. } => self.shown().to_owned(),
+        }
+    }
+
+    /// Whether its letters are bold, and so a little wider.
+    pub(in crate::pen) fn is_bold(&self) -> bool {
+        match self {
+            Cell::Strong(_) | Cell::Leads { .. } => true,
+            Cell::None
+            | Cell::Text(_)
+            | Cell::Number(_)
+            | Cell::PerCent(_)
+            | Cell::Date(_)
+            | Cell::Link { .. }
+            | Cell::Formula(_)
+            | Cell::Toned { .. }
+            | Cell::Signed { .. } => false,
         }
     }
 
     /// The text that decides how many lines the cell takes.
+    pub(in crate::pen) fn seen(&self) -> &str {
+        match self {
+            Cell::Signed { sign, .. } => sign,
+            Cell::None
+            | Cell::Text(_)
+            | Cell::Strong(_)
+            | Cell::Number(_)
+            | Cell::PerCent(_)
+            | Cell::Date(_)
+            | Cell::Link { .. }
+            | Cell::Leads { .. }
+            | Cell::Formula(_)
+            | Cell::Toned { .. } => self.shown(),
+        }
+    }
+
+    /// The text that stands in it.
     pub(in crate::pen) fn shown(&self) -> &str {
         match self {
             Cell::None | Cell::Number(_) | Cell::PerCent(_) | Cell::Date(_) => "",
@@ -171,7 +225,8 @@ impl Cell {
             | Cell::Strong(text)
             | Cell::Link { text, .. }
             | Cell::Leads { text, .. }
-            | Cell::Toned { text, .. } => text,
+            | Cell::Toned { text, .. }
+            | Cell::Signed { text, .. } => text,
             Cell::Formula(formula) => match &formula.worth {
                 Worth::Text(text) => text,
                 Worth::Number(_) => "",
@@ -184,7 +239,10 @@ impl Cell {
 pub(in crate::pen) const NONE: &str = "none";
 
 /// The formats in use: making one costs more than writing a cell.
-type Formats = IndexMap<(Style, &'static str, bool), Format>;
+type Formats = IndexMap<(Style, Cow<'static, str>, Spread), Format>;
+
+/// How a cell is laid out beyond its style: centred, and beneath the line with which a group of rows begins.
+type Spread = (bool, bool);
 
 /// Draws the cells of one sheet.
 pub(in crate::pen) struct Pencil<'s> {
@@ -232,6 +290,10 @@ impl<'s> Pencil<'s> {
             Cell::Text(text) => self.text(at, text, plain)?,
             Cell::Strong(text) => self.text(at, text, Style::Strong(Tone::Plain))?,
             Cell::Toned { text, tone } => self.text(at, text, Style::Cell(*tone))?,
+            Cell::Signed { text, sign, tone } => {
+                let format = self.format(at, Style::Cell(*tone), numbers::sign(sign));
+                self.sheet.write_string_with_format(row, column, fitting(text), &format)?;
+            }
         }
         Ok(())
     }
@@ -258,7 +320,7 @@ impl<'s> Pencil<'s> {
         to: &RowOf,
     ) -> Result<(), PenError> {
         let target = self.places.address(to)?;
-        let at = Spot { row, column, first: row, centred: false, total: false };
+        let at = Spot { row, column, first: row, centred: false, begins: false, total: false };
         self.link(at, text, &target, style)
     }
 
@@ -269,16 +331,23 @@ impl<'s> Pencil<'s> {
         Ok(())
     }
 
-    fn format(&mut self, at: Spot, style: Style, number: &'static str) -> Format {
+    fn format(&mut self, at: Spot, style: Style, number: impl Into<Cow<'static, str>>) -> Format {
+        let number = number.into();
         let style = if at.total { Style::Total } else { style };
         let make = || {
-            let format = style.format().set_num_format(number);
+            let format = style.format().set_num_format(number.as_ref());
+            let format = if at.begins { begun(format) } else { format };
             if at.centred {
                 format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_indent(0)
             } else {
                 format
             }
         };
-        self.formats.entry((style, number, at.centred)).or_insert_with(make).clone()
+        if let Some(format) = self.formats.get(&(style, number.clone(), (at.centred, at.begins))) {
+            return format.clone();
+        }
+        let format = make();
+        self.formats.insert((style, number, (at.centred, at.begins)), format.clone());
+        format
     }
 }

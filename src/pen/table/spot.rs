@@ -9,6 +9,8 @@ pub(in crate::pen) struct Spot {
     pub(in crate::pen) first: u32,
     /// Whether it is centred beneath a turned heading.
     pub(in crate::pen) centred: bool,
+    /// Whether a group of rows begins with its row.
+    pub(in crate::pen) begins: bool,
     /// Whether it belongs to the row of totals.
     pub(in crate::pen) total: bool,
 }

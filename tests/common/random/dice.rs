@@ -33,7 +33,8 @@ impl Dice {
     }
 
     pub fn label<T: Labelled>(&mut self) -> T {
-        self.one(T::ALL)
+        // What only asks is no answer: records do not hold it.
+        self.one(&T::ALL.iter().copied().filter(|label| !label.asks()).collect::<Vec<_>>())
     }
 
     pub fn maybe<T>(&mut self, per_cent: usize, make: impl FnOnce(&mut Dice) -> T) -> Option<T> {
