@@ -14,6 +14,7 @@ mod cells;
 mod chart;
 mod easel;
 mod form;
+mod frame;
 mod hidden;
 mod link;
 mod look;
