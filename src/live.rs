@@ -13,6 +13,7 @@ mod approach;
 mod cells;
 mod checklist;
 mod desk;
+mod mended;
 mod open;
 mod outcomes;
 mod progress;
@@ -76,6 +77,7 @@ pub struct Workings {
     subjects: Vec<Shown>,
     sheets: Vec<Shows>,
     left: Option<Computed>,
+    fixes: Vec<(String, Computed)>,
 }
 
 impl Workings {
@@ -94,7 +96,8 @@ impl Workings {
             .collect();
         let on_record: Vec<OnRecord> = subjects.iter().flat_map(|shown| shown.recorded.iter().cloned()).collect();
         let (sheets, left) = progress::lay(&mut desk, &seen, &audit, &on_record);
-        Workings { cells: desk.cells, subjects, sheets, left: Some(left) }
+        let fixes = mended::lay(&mut desk, answers);
+        Workings { cells: desk.cells, subjects, sheets, left: Some(left), fixes }
     }
 }
 
@@ -112,6 +115,7 @@ pub fn computed(workings: &Workings, row: &Row, live: Live) -> Option<Computed> 
         Live::RowsShow => subject().map(|shown| shown.rows_show),
         Live::Reached => subject().map(|shown| shown.reached),
         Live::Next => subject().map(|shown| shown.next),
+        Live::Mended => workings.fixes.iter().find(|(line, _)| *line == row.reference).map(|(_, state)| state.clone()),
     }
 }
 

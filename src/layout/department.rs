@@ -54,7 +54,7 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
     title: |at| format!("{}: outcomes", at.name().unwrap_or_default()),
     beside: |at| {
         let example = at.subject().and_then(|subject| at.plan.examples_for(subject).into_iter().next());
-        let said = example.map(|example| format!("{EXAMPLE} {}", lower(&whole(&example.example, MOST))));
+        let said = example.map(|example| format!("{EXAMPLE} {} {GUIDANCE} ›", lower(&whole(&example.example, MOST))));
         Some(Link::to(GUIDANCE, said.unwrap_or_else(|| WHAT_EACH.to_owned())))
     },
     lines: |_| {
@@ -88,7 +88,7 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
 };
 
 /// So many letters of an example stand beside a title.
-const MOST: usize = 135;
+const MOST: usize = 124;
 
 /// What stands there where a subject has no example of its own.
 const WHAT_EACH: &str = "What each approach looks like: Guidance ›";

@@ -11,7 +11,7 @@ use super::look::{Style, Tone, numbers};
 use super::{PenError, day, fitting, page};
 
 /// How many lines a sentence that will change with the answers is given.
-const SENTENCE: u32 = 3;
+const SENTENCE: u32 = 2;
 
 impl Easel<'_> {
     /// How many lines a row needs, as it is now; it grows as people type.
@@ -178,7 +178,8 @@ impl Easel<'_> {
         let Some(computed) = live::computed(self.workings, row, live) else {
             return self.print(at, position, "", Style::Clear, None);
         };
-        let style = if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear };
+        let style =
+            if matches!(live, Live::Reached | Live::Mended) { Style::Strong(Tone::Plain) } else { Style::Clear };
         let format = style.format();
         self.worksheet.write_formula_with_format(at, easel::column(position), formula(&computed), &format)?;
         Ok(())
