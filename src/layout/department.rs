@@ -166,7 +166,14 @@ static SUPPORT_TAB: Tab = Tab {
 pub(super) static GUIDANCE_TAB: Tab = Tab {
     name: Name::Fixed(GUIDANCE),
     title: |_| "Guidance: the three approaches".to_owned(),
-    lines: |_| vec![Line::text("Each approach includes the one before it. Nothing on this sheet needs filling in.")],
+    lines: |_| {
+        vec![
+            Line::text("Each approach includes the one before it. Nothing on this sheet needs filling in."),
+            Line::text(
+                "The minutes on Start here: what is to be read, at 230 words a minute, and 5 to 20 seconds for each answer.",
+            ),
+        ]
+    },
     blocks: &[&GUIDES, &EXAMPLES, &RESOURCES],
     ..PLAIN
 };
