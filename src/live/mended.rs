@@ -7,11 +7,10 @@
 //! ```
 //! The rule is simple and says no more than it sees: where something else was changed instead, a line stays as it was.
 
-use jiff::civil::{Date, date};
-
 use super::Computed;
 use super::cells::{absolute, on, quoted};
 use super::desk::Desk;
+use super::sense::serial;
 use crate::answers::{Answers, Key, Typed};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Form, Holds, List, Need, Row, Source, Spec};
@@ -147,9 +146,4 @@ fn is_longer_or_shorter(at: &str, text: &str) -> String {
     let (letters, units) = (text.chars().count(), text.encode_utf16().count());
     let ends = text.chars().filter(|letter| *letter == '\r').count();
     format!("OR(LEN({at})<{},LEN({at})>{units})", letters.saturating_sub(ends))
-}
-
-/// The day as a spreadsheet counts it.
-fn serial(day: Date) -> i64 {
-    i64::from((day - date(1899, 12, 30)).get_days())
 }
