@@ -23,7 +23,7 @@ use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
 use crate::returns::Return;
-use crate::words::{MOST_IN_CELL, start_for_excel};
+use crate::words::{self, MOST_IN_CELL, start_for_excel};
 
 pub use plan::plan_workbook;
 use spots::spots;
@@ -98,25 +98,28 @@ fn mark(finding: &Finding) -> Mark {
     mark
 }
 
+/// Something found, with the answer that it is about.
+type Found = (Option<Key>, Finding);
+
 /// Equal faults of one column, each group to be one line; in the order in which they were found.
-fn alike(found: &[(Option<Key>, Finding)]) -> Vec<Vec<&Finding>> {
+fn alike(found: &[Found]) -> Vec<Vec<&Found>> {
     type Alike<'f> = (Code, Place, &'f str, &'f str, Option<&'f str>, Option<&'f Written>);
-    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    let mut groups: Vec<Vec<&Found>> = Vec::new();
     let mut by_words: IndexMap<Alike<'_>, usize> = IndexMap::new();
-    for (_, finding) in found {
-        let Finding { code, place, message, fix, suggestion, explained, seen: _ } = finding;
+    for own in found {
+        let Finding { code, place, message, fix, suggestion, explained, seen: _ } = &own.1;
         let common = Place { cell: None, row: None, ..place.clone() };
         let words = (*code, common, message.as_str(), fix.as_str(), suggestion.as_deref(), explained.as_ref());
         // Only what stands in a cell of a row of ours can be told apart again when it comes back.
         let plain = |row: &String| !row.contains(['|', '/']);
         let single = place.cell.is_none() || !place.row.as_ref().is_some_and(plain);
         match by_words.get(&words).filter(|_| !single) {
-            Some(group) => groups[*group].push(finding),
+            Some(group) => groups[*group].push(own),
             None => {
                 if !single {
                     by_words.insert(words, groups.len());
                 }
-                groups.push(vec![finding]);
+                groups.push(vec![own]);
             }
         }
     }
@@ -124,20 +127,35 @@ fn alike(found: &[(Option<Key>, Finding)]) -> Vec<Vec<&Finding>> {
 }
 
 /// A line for one fault, or for the same fault in several cells: the link leads to the first.
-fn fix(findings: &[&Finding]) -> Fix {
+fn fix(found: &[&Found]) -> Fix {
+    let findings: Vec<&Finding> = found.iter().map(|(_, finding)| finding).collect();
     let Some(finding) = findings.first() else { return Fix::default() };
     let place = &finding.place;
     let link = place.sheet.as_ref().zip(place.cell.as_ref());
-    let places = Place::of_all(&findings.iter().map(|finding| &finding.place).collect::<Vec<_>>(), MOST_CELLS);
+    let within: Vec<Place> = findings.iter().map(|finding| finding.place.within()).collect();
+    let (place, which) = match (place.spot(), within.as_slice()) {
+        // A link is one line: of many cells it names the one that it leads to.
+        (Some(spot), [only]) => (spot, Place { cell: None, ..only.clone() }.to_string()),
+        (Some(spot), [_, more @ ..]) => {
+            let all = Place::of_all(&within.iter().collect::<Vec<_>>(), MOST_CELLS);
+            (format!("{spot} and {}", words::many(more.len(), "other", "others")), all)
+        }
+        (None, _) | (Some(_), []) => match place.to_string() {
+            said if said.is_empty() => ("The whole file".to_owned(), said),
+            said => (said, String::new()),
+        },
+    };
     Fix {
-        place: if places.is_empty() { "The whole file".to_owned() } else { places },
+        place,
+        which,
+        cells: found.iter().filter_map(|(key, _)| key.clone()).collect(),
         link: link.map(|(sheet, cell)| spots::link(sheet, cell)),
         todo: finding.fix.clone(),
         wrong: finding.message.clone(),
         suggestion: finding.suggestion.clone().unwrap_or_default(),
         is_error: finding.severity() == Severity::Error,
         explanation: finding.explained.as_ref().map(|said| said.for_its_author().to_owned()),
-        mark: joint_mark(findings),
+        mark: joint_mark(&findings),
     }
 }
 

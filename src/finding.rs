@@ -98,6 +98,19 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The sheet with the cell, as one says where to look: `History outcomes, F9`. None where there is no cell.
+    pub fn spot(&self) -> Option<String> {
+        Some(format!("{}, {}", self.sheet.as_ref()?, self.cell.as_ref()?))
+    }
+
+    /// What is left to say of it where its sheet is named already.
+    pub fn within(&self) -> Place {
+        let is_told = |subject: &String| self.sheet.as_ref().is_some_and(|sheet| names(sheet, subject));
+        Place { sheet: None, subject: self.subject.clone().filter(|own| !is_told(own)), ..self.clone() }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut said = false;

@@ -18,6 +18,7 @@ mod doubts;
 mod finished;
 mod flags;
 mod lines;
+mod mended;
 mod outcomes;
 mod progress;
 mod records;
@@ -156,6 +157,7 @@ pub struct Workings {
     sheets: Vec<Shows>,
     rows: HashMap<(BlockKey, RowPlace), Computed>,
     left: Option<Computed>,
+    fixes: Vec<(String, Computed)>,
 }
 
 impl Workings {
@@ -186,7 +188,8 @@ impl Workings {
                 rows.extend(own.shown.clone().map(|shown| ((area.lines.area.block.key(), place), shown)));
             }
         }
-        Workings { cells: desk.cells, subjects, sheets, rows, left: Some(left) }
+        let fixes = mended::lay(&mut desk, answers);
+        Workings { cells: desk.cells, subjects, sheets, rows, left: Some(left), fixes }
     }
 
     /// What a row says of itself in its column *To do*; none where it computes nothing.
@@ -210,6 +213,7 @@ pub fn computed(workings: &Workings, row: &Row, live: Live) -> Option<Computed> 
         Live::RowsShow => subject().map(|shown| shown.rows_show),
         Live::Reached => subject().map(|shown| shown.reached),
         Live::Next => subject().map(|shown| shown.next),
+        Live::Mended => workings.fixes.iter().find(|(line, _)| *line == row.reference).map(|(_, state)| state.clone()),
     }
 }
 

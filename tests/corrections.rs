@@ -104,11 +104,13 @@ fn a_correction_comes_back_by_a_day_that_lies_ahead() {
         let drawn =
             entries.iter().find_map(|entry| correct::workbook(&common::forms(&plan), entry, today).expect("drawn"));
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(drawn.expect("one").bytes)).expect("opened");
-        for sheet in ["Fix these", "Start here"] {
+        let due = plan.round.due.strftime("%A %-d %B %Y").to_string();
+        // Start here says it where it says what to do, and again where it says what is good to know.
+        for (sheet, times) in [("Fix these", 1), ("Start here", 2)] {
             let range = book.worksheet_range(sheet).expect("a sheet");
-            let says = |day: &str| range.used_cells().any(|(.., text)| text.to_string().contains(day));
-            assert!(says(&by), "{sheet}: {by}");
-            assert_eq!(says(&due), by == due, "{sheet}: no day that lies behind");
+            let says = |day: &str| range.used_cells().filter(|(.., text)| text.to_string().contains(day)).count();
+            assert_eq!(says(&by), times, "{sheet}: {by}");
+            assert!(by == due || says(&due) == 0, "{sheet}: {due}");
         }
     }
 }
@@ -144,16 +146,32 @@ fn mending(correction: &Correction, back: &Return) -> Vec<Json> {
     edits
 }
 
-fn mended(plan: &Plan, correction: &Correction, program: Program) -> Return {
+/// A correction as a program saves it after everything in it was mended or explained.
+fn saved(plan: &Plan, correction: &Correction, program: Program) -> Vec<u8> {
     let back = common::read(plan, &correction.bytes);
     let folder = tempfile::tempdir().expect("a folder");
     let (from, to) = (folder.path().join("from.xlsx"), folder.path().join("to.xlsx"));
     std::fs::write(&from, &correction.bytes).expect("written");
     program.fill(&from, &to, &Json::Array(mending(correction, &back)));
-    let mut mended = common::incoming(plan, "mended.xlsx", &std::fs::read(&to).expect("saved"));
+    std::fs::read(&to).expect("saved")
+}
+
+fn mended(plan: &Plan, saved: &[u8]) -> Return {
+    let mut mended = common::incoming(plan, "mended.xlsx", saved);
     // The program saves with the clock of the day on which the test runs; the story is of that winter.
     mended.saved = Saved::said("2026-12-15");
     settle(&common::forms(plan), vec![mended]).remove(0)
+}
+
+/// What each line of *Fix these* says of itself.
+fn states(bytes: &[u8]) -> Vec<String> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("opened");
+    let range = book.worksheet_range("Fix these").expect("a sheet");
+    let rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let heading = rows.iter().position(|row| row.first().is_some_and(|cell| cell == "Where")).expect("headings");
+    let column = rows[heading].iter().position(|cell| cell == "State").expect("a column");
+    let lines = rows.iter().skip(heading + 1).take_while(|row| !row[0].is_empty());
+    lines.map(|row| row[column].clone()).collect()
 }
 
 fn everything_is_fixed(correction: &Correction, mended: &Return) {
@@ -176,7 +194,7 @@ fn a_mended_correction_reports_every_finding_fixed() {
     }
     for plan in common::SETTINGS.map(common::demo_plan_of) {
         for (_, correction) in corrections(&plan) {
-            let mended = mended(&plan, &correction, Program::Openpyxl);
+            let mended = mended(&plan, &saved(&plan, &correction, Program::Openpyxl));
             everything_is_fixed(&correction, &mended);
             let again = correct::workbook(&common::forms(&plan), &mended, plan.round.due).expect("drawn");
             assert_eq!(again, None, "nothing is left to fix");
@@ -192,7 +210,16 @@ fn libreoffice_mends_a_correction_too() {
     let plan = common::demo_plan();
     let all = corrections(&plan);
     let (_, correction) = all.iter().find(|(_, correction)| correction.code == "HUM").expect("Humanities");
-    let mended = mended(&plan, correction, Program::LibreOffice);
+    let before = states(&correction.bytes);
+    assert!(before.len() >= correction.things && before.iter().all(|state| state == "To fix"), "{before:?}");
+    let bytes = saved(&plan, correction, Program::LibreOffice);
+    let after = states(&bytes);
+    assert_eq!(after.len(), before.len());
+    for state in ["Mended", "Explained"] {
+        assert!(after.iter().any(|own| own == state), "none is {state}: {after:?}");
+    }
+    assert!(after.iter().all(|own| own != "To fix"), "{after:?}");
+    let mended = mended(&plan, &bytes);
     everything_is_fixed(correction, &mended);
     // What was said of its queries travels on.
     let results = Results::new(&common::forms(&plan), vec![mended]);
@@ -288,10 +315,12 @@ fn equal_faults_are_one_line_and_each_is_settled_on_its_own() {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(correction.bytes.as_slice())).expect("opened");
     let lines = book.worksheet_range("Fix these").expect("a sheet");
     let lines: Vec<Vec<String>> = lines.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    let of_status = lines.iter().filter(|line| line[0].starts_with("History outcomes, Status (")).collect::<Vec<_>>();
+    let is_it = |line: &&Vec<String>| line[0].starts_with("History outcomes, ") && line[2].starts_with("Status (");
+    let of_status = lines.iter().filter(is_it).collect::<Vec<_>>();
     let [line] = of_status.as_slice() else { panic!("{of_status:#?}") };
-    let (_, cells) = line[0].split_once('(').expect("cells");
-    assert_eq!(cells.split(", ").count(), refs.len(), "{}", line[0]);
+    let others = format!(" and {} others", refs.len() - 1);
+    assert!(line[0].ends_with(&others), "{}", line[0]);
+    assert_eq!(line[2].matches(", ").count() + 1, refs.len(), "{}", line[2]);
     // One is mended, the others are explained in one sentence.
     let back = common::read(&plan, &correction.bytes);
     assert_eq!(back.listed.len(), correction.open.len());

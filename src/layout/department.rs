@@ -54,7 +54,7 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
     title: |at| format!("{}: outcomes", at.name().unwrap_or_default()),
     beside: |at| {
         let example = at.subject().and_then(|subject| at.plan.examples_for(subject).into_iter().next());
-        let said = example.map(|example| format!("{EXAMPLE} {}", lower(&whole(&example.example, MOST))));
+        let said = example.map(|example| format!("{EXAMPLE} {} {GUIDANCE} ›", lower(&whole(&example.example, MOST))));
         Some(Link::to(GUIDANCE, said.unwrap_or_else(|| WHAT_EACH.to_owned())))
     },
     lines: |_| {
@@ -88,7 +88,7 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
 };
 
 /// So many letters of an example stand beside a title.
-const MOST: usize = 135;
+const MOST: usize = 124;
 
 /// What stands there where a subject has no example of its own.
 const WHAT_EACH: &str = "What each approach looks like: Guidance ›";
@@ -166,7 +166,14 @@ static SUPPORT_TAB: Tab = Tab {
 pub(super) static GUIDANCE_TAB: Tab = Tab {
     name: Name::Fixed(GUIDANCE),
     title: |_| "Guidance: the three approaches".to_owned(),
-    lines: |_| vec![Line::text("Each approach includes the one before it. Nothing on this sheet needs filling in.")],
+    lines: |_| {
+        vec![
+            Line::text("Each approach includes the one before it. Nothing on this sheet needs filling in."),
+            Line::text(
+                "The minutes on Start here: what is to be read, at 230 words a minute, and 5 to 20 seconds for each answer.",
+            ),
+        ]
+    },
     blocks: &[&GUIDES, &EXAMPLES, &RESOURCES],
     ..PLAIN
 };

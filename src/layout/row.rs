@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::answers::Key;
 use crate::key::SlotKey;
 use crate::plan::Approach;
 
@@ -54,6 +55,8 @@ pub struct Row {
     pub several: Several,
     /// A link that the row's first printed cell leads to.
     pub link: Option<String>,
+    /// The answers that it asks to be mended: of a line of *Fix these*.
+    pub mends: Vec<Key>,
     /// What is wrong with the row's answers, by slot: in a correction.
     pub marks: Vec<(SlotKey, Mark)>,
     /// What is printed, by slot.

@@ -68,6 +68,8 @@ pub enum Live {
     Reached,
     /// The first thing that holds it back from the approach above.
     Next,
+    /// Whether what a line of *Fix these* asks for is done.
+    Mended,
 }
 
 /// What a cell may hold.

@@ -11,7 +11,7 @@ use super::look::{Style, Tone, numbers};
 use super::{PenError, day, fitting, package, page, states};
 
 /// How many lines a sentence that will change with the answers is given.
-const SENTENCE: u32 = 3;
+const SENTENCE: u32 = 2;
 
 impl Easel<'_> {
     /// How many lines a row needs, as it is now; it grows as people type.
@@ -193,12 +193,9 @@ impl Easel<'_> {
         let Some(computed) = live::computed(self.workings, row, live) else {
             return self.print(at, position, "", Style::Clear, None);
         };
-        self.compute(
-            at,
-            position,
-            &computed,
-            if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear },
-        )
+        let is_strong = matches!(live, Live::Reached | Live::Mended);
+        let style = if is_strong { Style::Strong(Tone::Plain) } else { Style::Clear };
+        self.compute(at, position, &computed, style)
     }
 
     fn compute(&mut self, at: u32, position: usize, computed: &Computed, style: Style) -> Result<(), PenError> {

@@ -1,14 +1,18 @@
 //! What a correction prints: what is to be fixed, and what had no place.
 
-use crate::answers::Unplaced;
 use crate::answers::audit::FixRow;
+use crate::answers::{Key, Unplaced};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::block::{Block, Carries, Nature, Rows};
 use crate::layout::head::Head;
 use crate::layout::origin::Origin;
 use crate::layout::row::Row;
 use crate::layout::slot::Slot;
+use crate::layout::spec::{Holds, Live};
 use crate::lens;
+
+/// Of one line, and as corrections drawn earlier had it.
+const WHY_IT_IS_RIGHT: Head = Head::Reworded("If it is right, say why", &["If it is right as it is, say why"]);
 
 /// What is to be fixed.
 pub(in crate::layout) static FIXES: Block<FixRow, Fix> = Block {
@@ -24,16 +28,17 @@ pub(in crate::layout) static FIXES: Block<FixRow, Fix> = Block {
         carries: Carries::Nothing,
     },
     slots: &[
-        Slot::printed(SlotKey::Where, Head::Plain("Where"), 50, |one| one.fix.place.as_str()),
+        Slot::printed(SlotKey::Where, Head::Plain("Where"), 40, |one| one.fix.place.as_str()),
         Slot::reference(6),
-        Slot::printed(SlotKey::Todo, Head::Plain("What to do"), 28, |one| one.fix.todo.as_str()),
-        Slot::printed(SlotKey::Wrong, Head::Plain("What is wrong"), 30, |one| one.fix.wrong.as_str()),
+        Slot::printed(SlotKey::What, Head::Plain("Which answer"), 24, |one| one.fix.which.as_str()),
+        Slot::live(SlotKey::State, "State", 11, Live::Mended),
+        Slot::printed(SlotKey::Todo, Head::Plain("What to do"), 30, |one| one.fix.todo.as_str()),
+        Slot::printed(SlotKey::Wrong, Head::Plain("What is wrong"), 28, |one| one.fix.wrong.as_str()),
         Slot::printed(SlotKey::Suggestion, Head::Plain("Did you mean"), 14, |one| one.fix.suggestion.as_str()),
-        Slot::text(lens!(FixRow.explanation), "If it is right as it is, say why", 24)
-            .most(1000)
+        Slot::asked(lens!(FixRow.explanation), WHY_IT_IS_RIGHT, 24, Holds::Text { most: 1000 })
             .help("Only where nothing needs changing: say why in a few words, not only ok. Please do not name any learner.")
             .shows_some(|one| one.fix.is_error.then_some("needs fixing")),
-        Slot::printed(SlotKey::Mark, Head::Plain("For the Careers Leader"), 18, |one| one.fix.mark.as_str()),
+        Slot::printed(SlotKey::Mark, Head::Plain("For the Careers Leader"), 22, |one| one.fix.mark.as_str()),
     ],
 };
 
@@ -70,8 +75,12 @@ pub(in crate::layout) static UNPLACED: Block<(), Unplaced> = Block {
 /// One line of *Fix these*.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fix {
-    /// Where it is, as a person says it.
+    /// Where it is: the sheet with the cell, or what else there is to say.
     pub place: String,
+    /// Which answer of that sheet it is, as a person says it.
+    pub which: String,
+    /// The answers that it is about.
+    pub cells: Vec<Key>,
     /// A link to the cell.
     pub link: Option<String>,
     /// What to do.
@@ -98,7 +107,12 @@ impl Origin for Fix {
     type One<'p> = Numbered<'p>;
 
     fn row(one: &Numbered<'_>) -> Row {
-        Row { reference: one.number.to_string(), link: one.fix.link.clone(), ..Row::default() }
+        Row {
+            reference: one.number.to_string(),
+            link: one.fix.link.clone(),
+            mends: one.fix.cells.clone(),
+            ..Row::default()
+        }
     }
 }
 

@@ -22,12 +22,12 @@ pub(in crate::layout) static ABOUT: Block<About> = Block {
     rows: Rows::Form,
     nature: Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: true, carries: Carries::Nothing },
     slots: &[
-        Slot::text(lens!(About.filled_by), "Who filled this in?", 36)
+        Slot::text(lens!(About.filled_by), "Who filled this in?", 30)
             .most(120)
             .help("Your name, so that we know whom to ask.")
             .joins(", ")
             .names_adults(),
-        Slot::text(lens!(About.remarks), TO_THE_LEADER, 36)
+        Slot::text(lens!(About.remarks), TO_THE_LEADER, 30)
             .most(2000)
             .joins("\n")
             .help("Optional. Please do not name any learner."),
@@ -41,7 +41,7 @@ pub(in crate::layout) static LEADER_ABOUT: Block<About> = Block {
     rows: Rows::Form,
     nature: Nature { asks: "", told_by: None, same_by: &[], needs: &[], in_edition: true, carries: Carries::Nothing },
     slots: &[
-        Slot::text(lens!(About.filled_by), "Who filled this in?", 36)
+        Slot::text(lens!(About.filled_by), "Who filled this in?", 30)
             .most(120)
             .help("Your name.")
             .joins(", ")
@@ -49,7 +49,7 @@ pub(in crate::layout) static LEADER_ABOUT: Block<About> = Block {
         Slot::asked(
             lens!(About.remarks),
             Head::Reworded("Anything to note for next time?", &[TO_THE_LEADER]),
-            36,
+            30,
             Holds::Text { most: 2000 },
         )
         .joins("\n")
@@ -106,7 +106,7 @@ pub(in crate::layout) static APPROACH: Block<(), Subject> = Block {
         Slot::live(SlotKey::YourView, "Your view", 22, Live::YourView),
         Slot::live(SlotKey::RowsShow, "What your rows show", 22, Live::RowsShow),
         Slot::live(SlotKey::ReachedSoFar, "Reached so far", 22, Live::Reached),
-        Slot::live(SlotKey::Next, "What is next", 58, Live::Next),
+        Slot::live(SlotKey::Next, "What is next", 66, Live::Next),
     ],
 };
 

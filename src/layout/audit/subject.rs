@@ -36,7 +36,7 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
             .help("Another unit: pick the outcome that it covers.")
             .shows(|one| one.outcome.title.as_str()),
         // A plan may call its outcomes as it likes: not every ref says its stage.
-        Slot::<OutcomeRow, Outcome>::printed(SlotKey::Stage, Head::Stage, 9, |one| one.outcome.stage.as_str()).in_spare("another"),
+        Slot::<OutcomeRow, Outcome>::printed(SlotKey::Stage, Head::Stage, 13, |one| one.outcome.stage.as_str()).in_spare("another unit"),
         Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 20, ListOf::Coverage)
             .need(Need::Always, 20)
             .help("Not yet; Highlighted: pointed out as it arises; Taught: planned in a unit; Taught with employers; or Not applicable, with a reason."),
