@@ -12,6 +12,9 @@ use careers_audit::returns::Results;
 use common::large;
 use jiff::civil::date;
 
+/// What SLT is sent of a usual school is printed on so many pages at most.
+const MOST: usize = 8;
+
 /// A page with fewer rows looks forgotten.
 const FEWEST: usize = 5;
 
@@ -62,7 +65,7 @@ fn no_page_is_left_with_a_handful_of_rows_and_few_are_printed() {
             sheets.iter().map(|(name, paper)| (name.clone(), paper.pages)).collect()
         };
         let is_usual = results.plan.subjects().count() <= 30;
-        if is_usual && (pages(&shared) > 10 || of(&shared, "Notes").pages > 2 || of(&shared, "Coverage").pages > 1) {
+        if is_usual && (pages(&shared) > MOST || of(&shared, "Notes").pages > 2 || of(&shared, "Coverage").pages > 1) {
             many.push(format!("{school}, for SLT {}: {:?}", pages(&shared), told(&shared)));
         }
         // What careless people are drawn to have typed is more than anybody types.
@@ -71,6 +74,17 @@ fn no_page_is_left_with_a_handful_of_rows_and_few_are_printed() {
         }
     }
     assert!(orphans.is_empty() && many.is_empty(), "{}\n{}", orphans.join("\n"), many.join("\n"));
+}
+
+#[test]
+fn the_summary_is_one_page_in_letters_that_can_be_read() {
+    for (school, results) in rounds() {
+        for sheets in printed(&results) {
+            let OnPaper { pages, scale, .. } = of(&sheets, "Summary");
+            let smallest = if results.plan.subjects().count() <= 30 { 55 } else { 45 };
+            assert!(*pages == 1 && *scale >= smallest, "{school}: {pages} pages at {scale} %");
+        }
+    }
 }
 
 #[test]
