@@ -29,10 +29,12 @@ pub(super) const SHEET: Sheet = Sheet {
 };
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
+    let is_open = facts.gaps.iter().any(|gap| !gap.is_known());
+    let why = if is_open { ", for not everybody asked has answered" } else { "" };
     let mut notes = vec![
         covered(facts),
         format!(
-            "{}. Worst kind first; within a kind, where most {} are affected.",
+            "{}{why}. Worst kind first; within a kind, where most {} are affected.",
             in_all(facts),
             facts.plan.words.learners
         ),
@@ -47,7 +49,7 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
 
 /// The widths of the columns, which both tables share. What SLT is sent names those who are closest in the suggestion alone.
 fn widths(facts: &Facts<'_>) -> [u16; 10] {
-    if facts.is_shared { [7, 36, 22, 11, 11, 10, 32, 20, 50, 8] } else { [7, 36, 20, 10, 11, 11, 26, 20, 34, 9] }
+    if facts.is_shared { [7, 37, 24, 9, 12, 12, 32, 20, 53, 8] } else { [7, 36, 20, 10, 11, 11, 26, 20, 34, 9] }
 }
 
 /// A row of the first table.
@@ -225,7 +227,7 @@ fn in_all(facts: &Facts<'_>) -> String {
 fn not_known(facts: &Facts<'_>) -> String {
     match facts.gaps.len() - facts.known_gaps().count() {
         0 => String::new(),
-        more => format!("; of {more} more that is not known yet, for not everybody asked has answered"),
+        more => format!("; of {more} more that is not known yet"),
     }
 }
 

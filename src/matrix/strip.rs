@@ -25,7 +25,7 @@ const HEADINGS: [&str; 5] = ["Its subjects", "and", "also", "besides", "further"
 const FEWEST: usize = 3;
 
 /// A school has about so many rows of blocks.
-const ROWS: usize = 10;
+const ROWS: usize = 8;
 
 /// Where there is no further subject.
 const NOBODY: &str = "–";
@@ -117,22 +117,24 @@ fn groups<'f>(facts: &'f Facts<'f>) -> Vec<Group<'f>> {
     approaches.chain(others.into_iter().filter(|group| !group.subjects.is_empty())).collect()
 }
 
-/// What it takes to reach an approach, or none.
+/// What it takes to reach an approach, or none: a line each.
 fn rule(facts: &Facts<'_>, reached: Option<Approach>) -> String {
     let rules = &facts.plan.rules;
-    let every = format!("in every {}", lower(&facts.plan.words.stage));
+    let each = format!("each {}", lower(&facts.plan.words.stage));
     match reached {
-        None => "fewer, or a needed statement is not Yes; hatched: something is blank".to_owned(),
+        None => "fewer, or a needed statement is not Yes; hatched: something blank".to_owned(),
         Some(Approach::Foundation) => {
-            format!("at least {} of its outcomes highlighted {every}", share(rules.foundation_share))
+            format!("{} or more of its outcomes highlighted in {each}", share(rules.foundation_share))
         }
         Some(Approach::Across) => {
-            format!("at least {} of its outcomes taught in a named unit {every}", share(rules.across_share))
+            format!("{} or more of its outcomes taught in named units, {each}", share(rules.across_share))
         }
-        Some(Approach::Enriched) => format!(
-            "at least {} taught with an employer, on record, {every}",
-            many(rules.enriched_outcomes, "outcome", "outcomes")
-        ),
+        Some(Approach::Enriched) => {
+            format!(
+                "{} or more with an employer on record, {each}",
+                many(rules.enriched_outcomes, "outcome", "outcomes")
+            )
+        }
     }
 }
 

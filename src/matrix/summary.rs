@@ -24,6 +24,9 @@ use crate::picture::{Ask, Circle};
 /// can be read.
 const WIDTH: u16 = 64;
 
+/// So many examples that are worth copying are told here.
+const EXAMPLES: usize = 2;
+
 /// So many gaps are told here; all of them stand on their own sheet.
 const GAPS: usize = 3;
 
@@ -106,11 +109,13 @@ fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
         let none = format!("no {} stands out above its subject yet.", lower(&facts.plan.words.stage));
         told.push(format!("Worth copying: {none}"));
     }
-    told.extend(facts.sharing.iter().map(|pocket| format!("Worth copying: {}", pocket.told(facts.plan))));
+    told.extend(
+        facts.sharing.iter().take(EXAMPLES).map(|pocket| format!("Worth copying: {}", pocket.told(facts.plan))),
+    );
     let support = facts.asks.iter().filter(|ask| matches!(ask, Ask::Support(_)));
     told.extend(support.map(|ask| format!("{}: {}", ask.label(), ask.told(facts, Circle::Leadership))));
     told.push(format!(
-        "How sure this is: it rests on {}, in their own words. What is blank is not known, and never counted as a no.",
+        "How sure this is: it rests on {}, in their own words; what is blank is not known, never a no.",
         returned(facts)
     ));
     told

@@ -36,11 +36,10 @@ fn the_first_sheet_answers_what_slt_asks() {
     assert_eq!(
         column(&page, &["Every subject by its approach", "Its subjects", "and"]),
         [
-            "Employer Enriched: 0 of 4\nat least 1 outcome taught with an employer, on record, in every key stage | – | –",
-            "Careers Across the Curriculum: 0 of 4\nat least half of its outcomes taught in a named unit in every key \
-             stage | – | –",
-            "Foundation: 1 of 4\nat least a quarter of its outcomes highlighted in every key stage | History | –",
-            "Not yet Foundation: 1 of 4\nfewer, or a needed statement is not Yes; hatched: something is blank | Law | –",
+            "Employer Enriched: 0 of 4\n1 outcome or more with an employer on record, each key stage | – | –",
+            "Careers Across the Curriculum: 0 of 4\nhalf or more of its outcomes taught in named units, each key stage | – | –",
+            "Foundation: 1 of 4\na quarter or more of its outcomes highlighted in each key stage | History | –",
+            "Not yet Foundation: 1 of 4\nfewer, or a needed statement is not Yes; hatched: something blank | Law | –",
             "No return: 1 of 4\nnothing has come back from the department | Music | –",
             "Returned empty: 1 of 4\nthe department's workbook came back blank | Art | –",
         ]
@@ -64,8 +63,7 @@ fn the_first_sheet_answers_what_slt_asks() {
             "Worth copying: History in Stage KS3: Employer Enriched (unit “Castles”, with Ironbridge; it rests on 1 \
              meaningful encounter).",
             "Departments ask for: Resources (1) and training (1), of the 1 department that has returned.",
-            "How sure this is: it rests on the returns of 1 of 3 departments, in their own words. What is blank is not \
-             known, and never counted as a no.",
+            "How sure this is: it rests on the returns of 1 of 3 departments, in their own words; what is blank is not known, never a no.",
         ],
         "n/a is no wish"
     );
