@@ -22,6 +22,9 @@ mod hidden;
 mod judging;
 mod leader;
 mod lists;
+mod marked;
+mod minutes;
+mod name;
 mod origin;
 mod plan;
 mod planner;
@@ -29,6 +32,7 @@ mod row;
 mod slot;
 mod spec;
 mod tab;
+mod way;
 
 pub use asked::{Asked, FEWEST_DEPARTMENTS, MOST_MINUTES, MOST_OUTCOMES, ThinlyAsked, asked, thinly_asked, untaught};
 pub use audit::correction::Fix;
@@ -39,19 +43,24 @@ pub use block::{Carries, Nature, Needs, Rows, Spare, Table};
 pub use correction::{
     MadeFrom, add_spare, correction_form, fixes_area, mark_rows, plan_correction, put_explanations, unplaced_area,
 };
-pub use form::{Area, Beside, BookKind, Column, Form, IF_TIME, Line, Sheet, tab_name};
+pub(crate) use department::REFERENCE;
+pub use form::{Area, Beside, BookKind, Column, Form, Line, Link, Sheet};
 pub use forms::{Earlier, Forms};
 pub use head::Head;
 pub use hidden::HIDDEN;
 pub(crate) use hidden::LISTS;
 pub use judging::Judging;
 pub use lists::{List, ListOf, Source};
+pub use marked::{Marked, unmarked};
+pub(crate) use minutes::seconds;
+pub use name::tab_name;
 pub(crate) use plan::{ROOM, may_lack};
 pub use plan::{answers_of_plan, plan_form, plan_of, sheet_of};
 pub use planner::is_planned;
 pub use row::{Mark, Of, Row, Several};
 pub use spec::{Holds, Live, Need, Spec};
 pub use tab::Extras;
+pub use way::{is_example, is_way};
 
 #[cfg(test)]
 mod laws;

@@ -105,6 +105,7 @@ pub fn computed(workings: &Workings, row: &Row, live: Live) -> Option<Computed> 
     match live {
         Live::Answered => about().map(|shows| shows.answered),
         Live::ToFill => about().map(|shows| shows.to_fill),
+        Live::Minutes => about().map(|shows| shows.minutes),
         Live::State => about().map(|shows| shows.state),
         Live::Left => workings.left.clone(),
         Live::YourView => subject().map(|shown| shown.your_view),

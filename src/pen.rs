@@ -13,6 +13,7 @@ mod book;
 mod cells;
 mod easel;
 mod form;
+mod frame;
 mod hidden;
 mod link;
 mod look;

@@ -5,12 +5,13 @@ use crate::answers::{Key, Labelled, Read, Value, printed_ref};
 use crate::finding::{Code, Finding};
 use crate::judge::{OpenRule, Standing, judge};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{self, Area, BookKind, Form, Head, Need, Row};
+use crate::layout::{self, Area, BookKind, Form, Head, Holds, ListOf, Need, Row};
 use crate::plan::{Approach, Plan};
 use crate::scope;
 use crate::words::short_day;
 
 use super::asked::{is_off, is_unanswered, lacks};
+use super::cell::ALSO_NEEDED;
 use super::{contradicted, counts, place};
 
 /// Every doubt about a return.
@@ -62,6 +63,10 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
                     Need::OnceNotApplicable => {
                         let message = format!("It says {} without a reason.", Coverage::NotApplicable.label());
                         Finding::at(Code::NotApplicableWithoutReason, place, message)
+                    }
+                    Need::Always if spec.holds == Holds::Choice(ListOf::Coverage) => {
+                        let fix = format!("{} {ALSO_NEEDED}", Code::Unanswered.entry().fix);
+                        Finding::at(Code::Unanswered, place, format!("{heading} is blank.")).fix(fix)
                     }
                     Need::Always | Need::Ladder | Need::Optional => {
                         Finding::at(Code::Unanswered, place, format!("{heading} is blank."))

@@ -246,6 +246,10 @@ fn short(text: &str) -> String {
     shortened(text, 60)
 }
 
+/// What else a row needs once it says how far it is covered: told with the first fault, so that one letter is enough.
+pub(super) const ALSO_NEEDED: &str =
+    "From Highlighted on the row needs its Status too, and from Taught on its Term and Unit.";
+
 /// How to mend it, with the labels of a short list.
 fn remedy(code: Code, spec: &Spec, list: Option<&List>) -> String {
     let labels = list.map(List::labels).unwrap_or_default();
@@ -253,8 +257,9 @@ fn remedy(code: Code, spec: &Spec, list: Option<&List>) -> String {
         _ if matches!(code, Code::RetiredOutcome | Code::RetiredAnswer | Code::PictureAnswer) => {
             code.entry().fix.to_owned()
         }
-        Holds::Choice(_) if code != Code::ErrorValue && !labels.is_empty() && labels.len() <= 8 => {
-            format!("Pick {}.", any_of(labels))
+        Holds::Choice(of) if code != Code::ErrorValue && !labels.is_empty() && labels.len() <= 8 => {
+            let then = if of == ListOf::Coverage { ALSO_NEEDED } else { "" };
+            format!("Pick {}. {then}", any_of(labels)).trim_end().to_owned()
         }
         Holds::Choice(_) if code == Code::UnknownRef => "Pick the outcome from the cell's list.".to_owned(),
         Holds::Choice(_) => "Pick an answer from the cell's list.".to_owned(),

@@ -133,7 +133,7 @@ fn what_finds_no_place_is_told() {
         about.mood = 'good'
         employers = '''
         | Ref | Employer |
-        | E9  | A choir  |
+        | E99 | A choir  |
         '''
         subjects.Music.outcomes = '''
         | Ref   |

@@ -12,7 +12,8 @@ pub(super) mod training;
 
 use crate::answers::audit::Audit;
 use crate::key::{BlockKey, SlotKey};
-use crate::plan::{Approach, Plan};
+use crate::plan::{Approach, DEDICATED_TIME, Plan};
+use crate::words::lower;
 
 use super::book::book;
 
@@ -63,12 +64,34 @@ pub(crate) fn lines_before(plan: &Plan) -> Vec<String> {
         "Choose Coverage in each row. Highlighted or more: give its Status too.",
         "it took place, and all four tests are Yes. Need more rows? Insert them above E8: a row without a ref is read all the same.",
         "What you ask of SLT goes onto the first sheet of the matrix, under its step.",
+        "If you have time",
+        "Taught: give Term and Unit too. Not applicable: give a Reason.",
+        "Highlighted: pointed out as it arises. Taught: planned in a unit.",
+        "In place: it happens now. Planned: meant for later, not counted yet.",
+        "Pale cells may stay blank. X1 to X5 are for a second unit of an outcome.",
+        "One row for each encounter or workplace experience this year. Taught with employers counts once its outcome stands here,",
+        "it took place, and every test is Yes: four of an encounter, and three more of a workplace, to the right.",
+        "Need more rows? Insert them above E8: a row without a ref is read all the same.",
+        "One row for each careers day, visit, talk or placement that you arranged yourself.",
+        "Departments record theirs themselves. It counts as meaningful when every test is Yes.",
+        "Say how far each step has come. Whom and when: only for what you are working on.",
+        "Days change from year to year, so only months are given. D1 to D4 are for weeks and events of your own.",
+        "spare row",
     ];
     let lowest = plan.name_of(Approach::Foundation);
     let checklist = format!(
         "Answer the {lowest} statements. Go on to the next approach only when every answer of the one before is Yes."
     );
-    plain.into_iter().map(str::to_owned).chain([checklist]).collect()
+    let cohorts = lower(&plan.words.cohorts);
+    let filled = [
+        checklist,
+        format!(
+            "Choose Coverage in each row. Highlighted or more: give its Status, and {cohorts} where there are several."
+        ),
+        format!("{DEDICATED_TIME} is {}:", plan.dedicated_time()),
+        format!("what you deliver outside what {} teach.", lower(&plan.words.subjects)),
+    ];
+    plain.into_iter().map(str::to_owned).chain(filled).collect()
 }
 
 /// The columns of a block as forms issued earlier had them, from the left, where that was another order.

@@ -126,15 +126,16 @@ impl<'p> Builder<'p> {
     }
 }
 
-/// Stacks a sheet's areas beneath its title and lines, with a blank row before each; those that share their rows stand
-/// side by side.
+/// Stacks a sheet's areas beneath its title and lines, with a row before each for its caption; those that share their rows
+/// stand side by side. What stays in sight has no row to spare.
 pub(super) fn place(sheet: &mut Sheet) {
     let mut next = 1 + u32::try_from(sheet.lines.len()).unwrap_or(0);
     let mut top = 0;
-    for area in &mut sheet.areas {
+    let is_tight = sheet.frozen_columns > 0;
+    for (position, area) in sheet.areas.iter_mut().enumerate() {
         if area.beside.is_none_or(|beside| beside.nth == 0) {
-            // A caption or the words "If you have time" stand in the row above the headings.
-            top = next + 1;
+            let has_row_above = position > 0 || area.caption.is_some() || area.tells.is_some() || !is_tight;
+            top = next + u32::from(has_row_above);
         }
         area.top = top;
         next = area.end() + 1;

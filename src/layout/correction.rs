@@ -107,23 +107,24 @@ pub fn correction_form(
     let mut first = first_sheet(fixes);
     let leader = &plan.school.careers_leader;
     let by = weekday(made_from.back_by);
-    let who = form.sheets.first().and_then(|start| start.lines.first()).map(|line| line.text.clone());
-    first.lines = vec![
-        Line::of("For", who.unwrap_or_default()),
-        Line::of(
-            "What to do",
-            "Click a place below: it leads to the cell, or to the first of several. Each is marked there. Put it right.",
-        ),
+    first.lines = vec![Line::text(format!(
+        "1 Click a place: it leads to the cell. Put it right there, or say here why it is right.   2 Save the file and send it to {leader} by {by}."
+    ))];
+    first.beneath = vec![
         Line::text(
-            "If it is right as it is, say why in a few words in its row here. Everything else stands as you sent it.",
+            "A place with several cells leads to the first; each is marked. Everything else stands as you sent it. Any file name will do.",
         ),
-        Line::text(format!("Then save the file and send it back to {leader} by {by}. Any file name will do.")),
         Line::of("Made from", made_from.file),
         Line::of("Corrects", made_from.fingerprints.join(" ")),
     ];
     first.areas.push(build.area(&FIXES, rows.collect()));
-    for line in form.sheets.iter_mut().flat_map(|sheet| &mut sheet.lines).filter(|line| line.label == RETURN_BY) {
-        line.text.clone_from(&by);
+    if let Some(start) = form.sheets.first_mut() {
+        for line in start.beneath.iter_mut().filter(|line| line.label == RETURN_BY) {
+            line.text.clone_from(&by);
+        }
+        for line in &mut start.lines {
+            line.text = line.text.replace(&weekday(plan.round.due), &by);
+        }
     }
     form.corrects = made_from.fingerprints.to_vec();
     finished(&build, form, first, unplaced)
@@ -134,21 +135,16 @@ pub fn plan_correction(plan: &Plan, form: Form, fixes: &[Fix], unplaced: &[Unpla
     let build = Builder::new(plan, None);
     let rows = (1..).zip(fixes).map(|(number, fix)| PLAN_FIXES.row(&Numbered { number, fix }));
     let mut first = first_sheet(fixes);
-    first.lines = vec![
-        Line::of(
-            "What this is",
-            format!("Your plan as you typed it, with what is to be put right. {made_from} is as it was."),
+    first.lines = vec![Line::text(format!(
+        "1 Click a place: it leads to the cell. Put it right there.   2 Save this file over {made_from}, which is as it was."
+    ))];
+    first.beneath = vec![
+        Line::text(
+            "A place with several cells leads to the first; each is marked. Everything else is as you typed it. This sheet may stay in the file.",
         ),
-        Line::of(
-            "What to do",
-            "Click a place below: it leads to the cell, or to the first of several. Each is marked there. Put it right.",
-        ),
-        Line::of(
-            "Then",
-            format!(
-                "Save this file over {made_from}; the page sees that by itself, and careers-audit when it is run again. This sheet may stay in it."
-            ),
-        ),
+        Line::text(format!(
+            "The page sees by itself that {made_from} was saved; careers-audit sees it when it is run again."
+        )),
     ];
     first.areas.push(build.area(&PLAN_FIXES, rows.collect()));
     finished(&build, form, first, unplaced)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::key::SlotKey;
 use crate::plan::{Approach, DEDICATED_TIME, Department, LEADER, Plan};
-use crate::words::{lower, upper, weekday};
+use crate::words::{lower, upper, weekday, whole};
 
 use super::audit::department::{EMPLOYERS, SUPPORT};
 use super::audit::guidance::{EXAMPLES, GUIDES, RESOURCES};
@@ -13,12 +13,13 @@ use super::audit::subject::{CHECKLIST, NEEDED, OUTCOMES, REACH};
 use super::audit::training::TRAINING;
 use super::block::Spare;
 use super::build::Builder;
-use super::form::{BookKind, Form, Line};
+use super::form::{BookKind, Form, Line, Link};
 use super::judging::Judging;
 use super::lists::Lists;
 use super::origin::{At, Whose};
 use super::planner::{CALENDAR_TAB, PROJECT_TAB};
-use super::tab::{Extras, Name, Sheets, Tab};
+use super::tab::{Extras, Name, PLAIN, Sheets, Tab};
+use super::way::EXAMPLE;
 
 /// The sheets of a department's workbook.
 static SHEETS: [Sheets; 9] = [
@@ -36,38 +37,45 @@ static SHEETS: [Sheets; 9] = [
 static START_TAB: Tab = Tab {
     name: Name::Fixed(START),
     title: |at| title(at.department),
-    lines: cover,
-    blocks: &[&STAGES, &PROGRESS, &APPROACH, &ABOUT],
-    later: None,
-    frozen_columns: 0,
-    is_needed: false,
-    is_open: false,
+    lines: what_to_do,
+    beneath: good_to_know,
+    blocks: &[&PROGRESS, &APPROACH, &ABOUT, &STAGES],
+    ..PLAIN
 };
 
 /// The first sheet of every workbook.
 pub(super) const START: &str = "Start here";
 
+/// The sheet of what is only to be read.
+const GUIDANCE: &str = "Guidance";
+
 pub(super) static OUTCOMES_TAB: Tab = Tab {
     name: Name::OfSubject("outcomes"),
     title: |at| format!("{}: outcomes", at.name().unwrap_or_default()),
-    lines: |at| {
+    beside: |at| {
+        let example = at.subject().and_then(|subject| at.plan.examples_for(subject).into_iter().next());
+        let said = example.map(|example| format!("{EXAMPLE} {}", lower(&whole(&example.example, MOST))));
+        Some(Link::to(GUIDANCE, said.unwrap_or_else(|| WHAT_EACH.to_owned())))
+    },
+    lines: |_| {
+        vec![Line::text(
+            "1 How far is it covered? Not applicable: why?   2 If covered: does it happen now?   3 If taught: when, in which unit?",
+        )]
+    },
+    beneath: |at| {
         let mut lines = match at.whose {
             Whose::All | Whose::Subject(_) => Vec::new(),
-            Whose::DedicatedTime => vec![
-                Line::text(format!("{DEDICATED_TIME} is {}:", at.plan.dedicated_time())),
-                Line::text(format!("what you deliver outside what {} teach.", lower(&at.plan.words.subjects))),
-            ],
+            Whose::DedicatedTime => vec![Line::text(format!(
+                "{DEDICATED_TIME} is {}: what you deliver outside what {} teach.",
+                at.plan.dedicated_time(),
+                lower(&at.plan.words.subjects)
+            ))],
         };
         lines.extend([
+            Line::text("Highlighted: pointed out as it arises. Taught: planned in a unit. With employers: they took part in it."),
+            Line::text("In place: it happens now. Planned: meant for later, and not counted yet."),
             Line::text(format!(
-                "Choose Coverage in each row. Highlighted or more: give its Status, and {} where there are several.",
-                lower(&at.plan.words.cohorts)
-            )),
-            Line::text("Taught: give Term and Unit too. Not applicable: give a Reason."),
-            Line::text("Highlighted: pointed out as it arises. Taught: planned in a unit."),
-            Line::text("In place: it happens now. Planned: meant for later, not counted yet."),
-            Line::text(format!(
-                "Pale cells may stay blank. {} are for a second unit of an outcome.",
+                "{} are for another unit that covers an outcome. Leave the refs at the left as they are: they tell us which row is which.",
                 OUTCOMES.rows.spare().map(Spare::span).unwrap_or_default()
             )),
         ]);
@@ -75,14 +83,20 @@ pub(super) static OUTCOMES_TAB: Tab = Tab {
     },
     blocks: &[&OUTCOMES],
     later: Some(SlotKey::Activity),
-    frozen_columns: 3,
+    frozen_columns: 2,
     is_needed: true,
-    is_open: false,
 };
+
+/// So many letters of an example stand beside a title.
+const MOST: usize = 135;
+
+/// What stands there where a subject has no example of its own.
+const WHAT_EACH: &str = "What each approach looks like: Guidance ›";
 
 static CHECKLIST_TAB: Tab = Tab {
     name: Name::OfSubject("checklist"),
     title: |at| at.name().map_or_else(|| "Checklist".to_owned(), |subject| format!("{subject}: checklist")),
+    beside: |_| Some(Link::to(GUIDANCE, WHAT_EACH)),
     lines: |at| {
         vec![Line::text(format!(
             "Answer the {} statements. When every one marked {NEEDED} is Yes you may go on to the next approach; the rest may stay blank.",
@@ -91,9 +105,9 @@ static CHECKLIST_TAB: Tab = Tab {
     },
     blocks: &[&CHECKLIST],
     later: Some(SlotKey::Evidence),
-    frozen_columns: 3,
+    frozen_columns: 2,
     is_needed: true,
-    is_open: false,
+    ..PLAIN
 };
 
 static REACH_TAB: Tab = Tab {
@@ -105,35 +119,37 @@ static REACH_TAB: Tab = Tab {
         )]
     },
     blocks: &[&REACH],
-    later: None,
     frozen_columns: 3,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 static EMPLOYERS_TAB: Tab = Tab {
     name: Name::Fixed("Employers"),
     title: |_| "Employers: encounters and workplaces".to_owned(),
     lines: |_| {
+        vec![Line::text(
+            "One row for each encounter or workplace experience this year: who came or was visited, when, and for whom.",
+        )]
+    },
+    beneath: |_| {
         vec![
             Line::text(
-                "One row for each encounter or workplace experience this year. Taught with employers counts once its outcome stands here,",
+                "Taught with employers counts once its outcome stands here, it took place, and every test is Yes: four of an encounter, and",
             ),
-            Line::text(
-                "it took place, and every test is Yes: four of an encounter, and three more of a workplace, to the right.",
-            ),
-            Line::text(format!(
-                "Need more rows? Insert them above {}: a row without a ref is read all the same.",
-                EMPLOYERS.rows.spare().map(Spare::last).unwrap_or_default()
-            )),
+            Line::text("three more of a workplace, to the right."),
+            Line::text(more_records()),
         ]
     },
     blocks: &[&EMPLOYERS],
-    later: None,
     frozen_columns: 2,
-    is_needed: false,
-    is_open: true,
+    ..PLAIN
 };
+
+/// What to do where there are more records than rows: a protected sheet grows none.
+pub(super) fn more_records() -> String {
+    let rows = EMPLOYERS.rows.spare().map_or(0, |spare| spare.rows);
+    format!("More than {rows}? Put the others into a second copy of this workbook and send both: they are read as one.")
+}
 
 static SUPPORT_TAB: Tab = Tab {
     name: Name::Fixed("Support"),
@@ -144,21 +160,15 @@ static SUPPORT_TAB: Tab = Tab {
         )]
     },
     blocks: &[&SUPPORT, &TRAINING],
-    later: None,
-    frozen_columns: 0,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 pub(super) static GUIDANCE_TAB: Tab = Tab {
-    name: Name::Fixed("Guidance"),
+    name: Name::Fixed(GUIDANCE),
     title: |_| "Guidance: the three approaches".to_owned(),
     lines: |_| vec![Line::text("Each approach includes the one before it. Nothing on this sheet needs filling in.")],
     blocks: &[&GUIDES, &EXAMPLES, &RESOURCES],
-    later: None,
-    frozen_columns: 0,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 /// The form of a department with sheets that it asked for.
@@ -181,50 +191,72 @@ pub(super) fn title(department: Option<&Department>) -> String {
 /// What the day is called by which a workbook comes back.
 pub(super) const RETURN_BY: &str = "Please return by";
 
-/// What *Start here* says: whose it is, by when, why, and what to do.
-pub(super) fn cover(at: At<'_>) -> Vec<Line> {
+/// What is to be done, in three lines: the sheets, the doubts, the way back.
+pub(super) fn what_to_do(at: At<'_>) -> Vec<Line> {
     let plan = at.plan;
     let leader = &plan.school.careers_leader;
-    let total: u32 = at.listed.iter().map(|sheet| sheet.minutes).sum();
-    let takes = if at.subjects().len() > 1 {
-        let subject = lower(&plan.words.subject);
-        format!("About {total} minutes in all; each {subject}'s sheet and column can be done by whoever knows it best.")
-    } else {
-        format!("About {total} minutes.")
+    let back = match at.department {
+        Some(_) => format!("send it to {leader} ({})", plan.school.careers_leader_email),
+        None => "put it into the round's returns folder".to_owned(),
     };
+    vec![
+        Line::text("1  Open each sheet below in turn: click its name. Fill in the cells that are marked as needed."),
+        Line::text(
+            "2  Not yet is a good answer, and nothing here judges a teacher. What is marked as optional may stay blank.",
+        ),
+        Line::text(format!("3  Save the file and {back} by {}. Any file name will do.", weekday(plan.round.due))),
+    ]
+}
+
+/// What else *Start here* says: whose it is, why, who sees what, who may fill it in.
+pub(super) fn good_to_know(at: At<'_>) -> Vec<Line> {
+    let plan = at.plan;
     let (name, code, lead) = match at.department {
         Some(department) => (department.name.as_str(), department.code.as_str(), &department.lead),
-        None => ("Careers Leader", LEADER, leader),
+        None => ("Careers Leader", LEADER, &plan.school.careers_leader),
     };
+    let subject = lower(&plan.words.subject);
     // A class is no department: there its team is called what the plan calls it.
     let whose = plan.words.team();
     let their_lead = format!("The {}'s lead", lower(&whose));
-    let back = match at.department {
-        Some(_) => {
-            format!("and send it back to {leader} ({}). Any file name will do.", plan.school.careers_leader_email)
-        }
-        None => "and put it into the round's returns folder. Any file name will do.".to_owned(),
-    };
-    vec![
+    let mut lines = vec![
+        Line::caption("Good to know"),
         Line::of(&whose, format!("{name} ({code})")),
         Line::of(&upper(&plan.words.school), plan.school.name.as_str()),
         Line::of("Round", plan.round.label.as_str()),
         Line::of(RETURN_BY, weekday(plan.round.due)),
-        Line::of("Time it takes", takes),
         Line::of("For", if lead.is_empty() { &their_lead } else { lead }),
         Line::of(
             "Why",
             format!(
-                "Every {} should see where what you teach can lead. Your answers show what already happens",
+                "Every {} should see where what you teach can lead. This shows what happens already, and where help is wanted.",
                 plan.words.learner
             ),
         ),
-        Line::text("and where help is wanted. Nothing here judges a teacher, and \"Not yet\" is a good answer."),
-        Line::of(
-            "What to do",
-            "Fill in the coloured cells of the sheets below; click a sheet's name to go there. Then save the file",
-        ),
-        Line::text(back),
-        Line::of("Form", format!("{code} / {}", plan.edition())),
-    ]
+    ];
+    if at.department.is_some() {
+        lines.extend([
+            Line::of(
+                "What others see",
+                format!(
+                    "SLT and governors see each {subject}'s approach, which outcomes it covers, and what you ask for on Support:"
+                ),
+            ),
+            Line::text(format!(
+                "never what you tell the Careers Leader above, and never anything about one {}.",
+                plan.words.learner
+            )),
+        ]);
+    }
+    if at.subjects().len() > 1 {
+        lines.push(Line::of(
+            "Sharing the work",
+            format!("Whoever knows a {subject} best may fill in its part, each in a copy of this file. Send every copy: they are read as one."),
+        ));
+    }
+    lines.push(Line::of(REFERENCE, format!("{code} / {}", plan.edition())));
+    lines
 }
+
+/// What the line is called by which a workbook is known when everything else of it is lost.
+pub(crate) const REFERENCE: &str = "Reference: leave it as it is";

@@ -3,10 +3,8 @@
 use std::sync::Arc;
 
 use crate::answers::Key;
-use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::plan::Words;
-use crate::words::{most_words, start_for_excel};
 
 use super::block::Table;
 use super::judging::Judging;
@@ -36,6 +34,26 @@ impl BookKind {
     }
 }
 
+/// A link within a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it says.
+    pub text: String,
+    /// The name of the sheet that it leads to.
+    pub sheet: String,
+}
+
+impl Link {
+    pub(super) fn to(sheet: &str, text: impl Into<String>) -> Link {
+        Link { text: text.into(), sheet: sheet.to_owned() }
+    }
+
+    /// The target as a workbook holds it: the first cell of the sheet.
+    pub fn target(&self) -> String {
+        format!("internal:'{}'!A1", self.sheet.replace('\'', "''"))
+    }
+}
+
 /// A line above the tables of a sheet: a label and a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -54,6 +72,11 @@ impl Line {
     /// A text without one.
     pub(super) fn text(text: impl Into<String>) -> Line {
         Line::of("", text)
+    }
+
+    /// What stands above further lines.
+    pub(super) fn caption(text: &str) -> Line {
+        Line::of(text, "")
     }
 }
 
@@ -118,9 +141,6 @@ pub struct Beside {
 /// The most characters of a column that has its like beside it.
 const BESIDE: u16 = 30;
 
-/// What stands above the columns that may wait.
-pub const IF_TIME: &str = "If you have time";
-
 /// A block on a sheet: its heading row, columns and rows.
 #[derive(Clone)]
 pub struct Area {
@@ -140,7 +160,7 @@ pub struct Area {
     pub columns: Vec<Column>,
     /// Rows, from the one beneath the heading row.
     pub rows: Vec<Row>,
-    /// The first column under *If you have time*.
+    /// The first column that may stay blank.
     pub optional_from: Option<usize>,
     /// Whether people may add rows of their own.
     pub grows: bool,
@@ -214,13 +234,6 @@ impl Area {
         }
     }
 
-    /// The seconds that it takes: those of every cell that may be needed.
-    pub fn seconds(&self) -> u32 {
-        let rows = self.rows.iter().filter(|row| !row.is_spare());
-        let specs = rows.flat_map(|row| self.block.specs().into_iter().filter(move |spec| row.may_be_asked(spec)));
-        specs.map(|spec| u32::from(spec.seconds)).sum()
-    }
-
     /// The position of a slot's column.
     pub fn column_of(&self, slot: SlotKey) -> Option<usize> {
         self.columns.iter().position(|column| match column {
@@ -253,13 +266,17 @@ pub struct Sheet {
     pub name: String,
     /// What stands in A1.
     pub title: String,
+    /// What stands beside the title; else the link to the next sheet does.
+    pub beside: Option<Link>,
     /// Lines beneath the title.
     pub lines: Vec<Line>,
+    /// Lines beneath the last table.
+    pub beneath: Vec<Line>,
     /// The tables.
     pub areas: Vec<Area>,
     /// The subject, where the sheet belongs to one.
     pub subject: Option<String>,
-    /// Whether rows may be inserted although the sheet is protected, or it is not protected at all.
+    /// Whether it is not protected: people add rows to it.
     pub open: bool,
     /// How many columns stay in sight when scrolling; 0 where the heading row need not stay either.
     pub frozen_columns: u16,
@@ -276,11 +293,6 @@ impl Sheet {
     /// A sheet with nothing on it yet.
     pub(super) fn named(name: impl Into<String>, title: impl Into<String>) -> Sheet {
         Sheet { name: name.into(), title: title.into(), ..Sheet::default() }
-    }
-
-    /// The minutes that it takes.
-    pub fn minutes(&self) -> u32 {
-        self.areas.iter().map(Area::seconds).sum::<u32>().div_ceil(60)
     }
 
     /// Its tables: areas that stand side by side are one.
@@ -334,59 +346,5 @@ impl Form {
     pub fn list(&self, row: &Row, slot: SlotKey) -> Option<&List> {
         let (_, position) = row.lists.iter().find(|(key, _)| *key == slot)?;
         self.lists.get(*position).map(Arc::as_ref)
-    }
-
-    /// The minutes that the whole workbook takes.
-    pub fn total_minutes(&self) -> u32 {
-        self.sheets.iter().map(Sheet::minutes).sum()
-    }
-}
-
-/// A tab's name: `subject suffix`, at most 30 characters (Excel allows 31), unique among `taken`.
-///
-/// Long subjects are shortened at a word; characters that Excel forbids become spaces. The name
-/// never equals the reserved *History*, since a suffix always follows.
-pub fn tab_name(subject: &str, suffix: &str, taken: &[String]) -> String {
-    let clean: String =
-        subject.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
-    let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
-    let clean = clean.trim_matches('\'');
-    for number in 1.. {
-        let ending = if number == 1 { format!(" {suffix}") } else { format!(" {number} {suffix}") };
-        let room = 30usize.saturating_sub(utf16(&ending));
-        let name = format!("{}{ending}", shortened(clean, room));
-        if !taken.iter().any(|other| fold(other) == fold(&name)) {
-            return name;
-        }
-    }
-    suffix.to_owned()
-}
-
-/// Excel counts UTF-16 units.
-fn utf16(text: &str) -> usize {
-    text.encode_utf16().count()
-}
-
-/// A subject that is too long for a tab keeps its first words, or most of its only one; no mark says so, since
-/// the suffix follows.
-fn shortened(text: &str, room: usize) -> &str {
-    if utf16(text) <= room { text } else { most_words(start_for_excel(text, room)) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tab_names_fit_and_differ() {
-        assert_eq!(tab_name("History", "outcomes", &[]), "History outcomes");
-        let long = "Social, Moral, Spiritual and Cultural Education";
-        let first = tab_name(long, "outcomes", &[]);
-        assert_eq!(first, "Social, Moral, outcomes");
-        let second = tab_name(long, "outcomes", std::slice::from_ref(&first));
-        assert_ne!(first, second);
-        assert!(utf16(&second) <= 30, "{second}");
-        assert_eq!(tab_name("Art: 3D/4D [A]", "checklist", &[]), "Art 3D 4D A checklist");
-        assert!(utf16(&tab_name(&"𝔸".repeat(40), "checklist", &[])) <= 30);
     }
 }

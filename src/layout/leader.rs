@@ -10,13 +10,12 @@ use super::audit::dedicated::{ARRANGED, DEDICATED, REACHED};
 use super::audit::leader::{IMPACT, STEPS, WHOLE_SCHOOL};
 use super::audit::start::{LEADER_ABOUT, PROGRESS};
 use super::audit::training::TRAINING;
-use super::block::Spare;
 use super::build::Builder;
-use super::department::{self, OUTCOMES_TAB, START, cover, title};
+use super::department::{self, OUTCOMES_TAB, START, good_to_know, more_records, title, what_to_do};
 use super::form::{BookKind, Form, Line};
 use super::lists::Lists;
 use super::origin::Whose;
-use super::tab::{Extras, Name, Sheets, Tab, whole_school};
+use super::tab::{Extras, Name, PLAIN, Sheets, Tab, whole_school};
 
 /// The sheets of the Careers Leader's workbook.
 static SHEETS: [Sheets; 9] = [
@@ -34,23 +33,22 @@ static SHEETS: [Sheets; 9] = [
 static START_TAB: Tab = Tab {
     name: Name::Fixed(START),
     title: |at| title(at.department),
-    lines: cover,
+    lines: what_to_do,
+    beneath: good_to_know,
     blocks: &[&PROGRESS, &LEADER_ABOUT],
-    later: None,
-    frozen_columns: 0,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 static DEDICATED_TAB: Tab = Tab {
     name: Name::OfSubject("outcomes"),
     title: OUTCOMES_TAB.title,
+    beside: OUTCOMES_TAB.beside,
     lines: OUTCOMES_TAB.lines,
+    beneath: OUTCOMES_TAB.beneath,
     blocks: &[&DEDICATED],
     later: Some(SlotKey::Activity),
-    frozen_columns: 3,
+    frozen_columns: 2,
     is_needed: true,
-    is_open: false,
 };
 
 static REACH_TAB: Tab = Tab {
@@ -62,30 +60,22 @@ static REACH_TAB: Tab = Tab {
         )]
     },
     blocks: &[&REACHED],
-    later: None,
     frozen_columns: 2,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 static EMPLOYERS_TAB: Tab = Tab {
     name: Name::Fixed("Employers"),
     title: |_| "Employers: what you arranged yourself".to_owned(),
     lines: |_| {
-        vec![
-            Line::text("One row for each careers day, visit, talk or placement that you arranged yourself."),
-            Line::text("Departments record theirs themselves. It counts as meaningful when every test is Yes."),
-            Line::text(format!(
-                "Need more rows? Insert them above {}: a row without a ref is read all the same.",
-                ARRANGED.rows.spare().map(Spare::last).unwrap_or_default()
-            )),
-        ]
+        vec![Line::text(
+            "One row for each careers day, visit, talk or placement that you arranged yourself; departments record theirs.",
+        )]
     },
+    beneath: |_| vec![Line::text("It counts as meaningful when every test is Yes."), Line::text(more_records())],
     blocks: &[&ARRANGED],
-    later: None,
     frozen_columns: 2,
-    is_needed: false,
-    is_open: true,
+    ..PLAIN
 };
 
 static STAFF_TAB: Tab = Tab {
@@ -93,10 +83,7 @@ static STAFF_TAB: Tab = Tab {
     title: |at| format!("Staff: who took part in careers development in the whole {}", at.plan.words.school),
     lines: |_| vec![Line::text("If you have time: numbers are enough. Nobody is named.")],
     blocks: &[&TRAINING],
-    later: None,
-    frozen_columns: 0,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 static GUIDANCE_TAB: Tab = Tab {
@@ -104,26 +91,19 @@ static GUIDANCE_TAB: Tab = Tab {
     title: |_| "Guidance: the three approaches, as departments read of them".to_owned(),
     lines: |_| vec![Line::text("Each approach includes the one before it. Nothing on this sheet needs filling in.")],
     blocks: department::GUIDANCE_TAB.blocks,
-    later: None,
-    frozen_columns: 0,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 static STEPS_TAB: Tab = Tab {
     name: Name::Fixed("Nine steps"),
     title: |_| "Nine steps: your action plan".to_owned(),
-    lines: |_| {
-        vec![
-            Line::text("Say how far each step has come. Whom and when: only for what you are working on."),
-            Line::text("What you ask of SLT goes onto the first sheet of the matrix, with its day."),
-        ]
-    },
+    lines: |_| vec![Line::text("Say how far each step has come. Whom and when: only for what you are working on.")],
+    beneath: |_| vec![Line::text("What you ask of SLT goes onto the first sheet of the matrix, with its day.")],
     blocks: &[&STEPS],
     later: Some(SlotKey::Owner),
-    frozen_columns: 3,
+    frozen_columns: 2,
     is_needed: true,
-    is_open: false,
+    ..PLAIN
 };
 
 static WHOLE_SCHOOL_TAB: Tab = Tab {
@@ -132,9 +112,9 @@ static WHOLE_SCHOOL_TAB: Tab = Tab {
     lines: |_| vec![Line::text("The first three things come first: define, audit, record.")],
     blocks: &[&WHOLE_SCHOOL],
     later: Some(SlotKey::Evidence),
-    frozen_columns: 3,
+    frozen_columns: 2,
     is_needed: true,
-    is_open: false,
+    ..PLAIN
 };
 
 static IMPACT_TAB: Tab = Tab {
@@ -142,10 +122,8 @@ static IMPACT_TAB: Tab = Tab {
     title: |_| "Impact: what changed, and how we know".to_owned(),
     lines: |_| vec![Line::text("If you have time: one row for each thing that is different because of this work.")],
     blocks: &[&IMPACT],
-    later: None,
     frozen_columns: 2,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 /// The form of the Careers Leader: *Start here*, every outcome of the plan, what was arranged outside subjects, the nine

@@ -61,8 +61,6 @@ pub struct Listed {
     pub name: String,
     /// What it asks.
     pub asks: &'static str,
-    /// The minutes that it takes.
-    pub minutes: u32,
 }
 
 /// A kind of thing that rows are printed from.

@@ -248,10 +248,7 @@ pub fn plan_form(plan: &Plan, answers: &Answers) -> Form {
     let mut sheets = vec![cover(plan)];
     for PlanTab { name, title, guidance, tables, .. } in &TABS {
         let mut sheet = Sheet::named(*name, *title);
-        sheet.lines.push(Line::text(guided(guidance, &plan.words.school)));
-        if *name == MESSAGES {
-            sheet.lines.extend(messages::help().into_iter().map(Line::text));
-        }
+        let mut guidance = guided(guidance, &plan.words.school);
         for table in tables.iter().copied() {
             let mut area = match table.rows() {
                 Rows::Form => build.form(table),
@@ -264,7 +261,7 @@ pub fn plan_form(plan: &Plan, answers: &Answers) -> Form {
                         .collect();
                     // There is one message of each kind, and nothing to add.
                     if *name != MESSAGES {
-                        sheet.lines.push(Line::text("To add one, type in the first free row under the table."));
+                        guidance.push_str(" To add one, type in the first free row under the table.");
                     }
                     build.area(table, rows)
                 }
@@ -276,8 +273,13 @@ pub fn plan_form(plan: &Plan, answers: &Answers) -> Form {
             }
             sheet.areas.push(area);
         }
+        sheet.lines.push(Line::text(guidance));
+        if *name == MESSAGES {
+            sheet.lines.extend(messages::help().into_iter().map(Line::text));
+        }
         sheet.open = true;
-        sheet.frozen_columns = u16::from(sheet.areas.iter().any(|area| area.block.rows() == Rows::Free));
+        let grows = sheet.areas.iter().any(|area| area.block.rows() == Rows::Free);
+        sheet.frozen_columns = u16::from(grows && *name != MESSAGES);
         place(&mut sheet);
         sheets.push(sheet);
     }

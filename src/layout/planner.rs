@@ -12,43 +12,39 @@ use crate::answers::Answers;
 use super::audit::planner::{CALENDAR, PLANNER};
 use super::block::Spare;
 use super::form::Line;
-use super::tab::{Name, Tab};
+use super::tab::{Name, PLAIN, Tab};
 
 pub(super) static PROJECT_TAB: Tab = Tab {
     name: Name::Fixed("Project planner"),
     title: |_| "Project planner: one project with an employer".to_owned(),
     lines: |_| {
-        vec![
-            Line::text("If you like: plan one project along its parts, from the top down. Nothing here is judged."),
-            Line::text(
-                "What you still need goes to the Careers Leader and SLT. Once it took place, record it on Employers: only that counts.",
-            ),
-        ]
+        vec![Line::text("If you like: plan one project along its parts, from the top down. Nothing here is judged.")]
+    },
+    beneath: |_| {
+        vec![Line::text(
+            "What you still need goes to the Careers Leader and SLT. Once it took place, record it on Employers: only that counts.",
+        )]
     },
     blocks: &[&PLANNER],
-    later: None,
     frozen_columns: 2,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 pub(super) static CALENDAR_TAB: Tab = Tab {
     name: Name::Fixed("Calendar"),
     title: |_| "Calendar: weeks and events that can open a lesson to careers".to_owned(),
     lines: |_| {
-        vec![
-            Line::text("If you like: pick one or two, say which lesson each suits and which local employer to ask."),
-            Line::text(format!(
-                "Days change from year to year, so only months are given. {} are for weeks and events of your own.",
-                CALENDAR.rows.spare().map(Spare::span).unwrap_or_default()
-            )),
-        ]
+        vec![Line::text("If you like: pick one or two, say which lesson each suits and which local employer to ask.")]
+    },
+    beneath: |_| {
+        vec![Line::text(format!(
+            "Days change from year to year, so only months are given. {} are for weeks and events of your own.",
+            CALENDAR.rows.spare().map(Spare::span).unwrap_or_default()
+        ))]
     },
     blocks: &[&CALENDAR],
-    later: None,
     frozen_columns: 3,
-    is_needed: false,
-    is_open: false,
+    ..PLAIN
 };
 
 /// Whether anything on the planning sheets is answered.

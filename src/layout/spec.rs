@@ -27,6 +27,17 @@ pub enum Need {
 }
 
 impl Need {
+    /// The step to which it belongs, where the answers of a row build on one another: how far an outcome is covered,
+    /// whether it happens now, where it is taught.
+    pub fn step(self) -> Option<u8> {
+        match self {
+            Need::Always | Need::OnceNotApplicable => Some(1),
+            Need::OnceHighlighted | Need::WhereSeveral => Some(2),
+            Need::OnceTaught => Some(3),
+            Need::Optional | Need::Ladder => None,
+        }
+    }
+
     /// Whether most rows come to ask for it, so that its cells are drawn as ones to fill in.
     pub fn is_usual(self) -> bool {
         match self {
@@ -43,6 +54,8 @@ pub enum Live {
     Answered,
     /// How many needed cells of a sheet are still blank.
     ToFill,
+    /// The minutes that these take, with the reading.
+    Minutes,
     /// One word for both.
     State,
     /// What is left to do over all sheets, as one sentence.

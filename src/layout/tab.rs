@@ -6,7 +6,8 @@ use crate::words::upper;
 
 use super::block::{Rows, Table};
 use super::build::{Builder, place};
-use super::form::{Area, Beside, Line, Sheet, tab_name};
+use super::form::{Area, Beside, Line, Link, Sheet};
+use super::name::tab_name;
 use super::origin::{At, Listed, Whose};
 use super::spec::Spec;
 
@@ -40,19 +41,34 @@ pub(super) struct Tab {
     pub(super) name: Name,
     /// What stands in A1.
     pub(super) title: fn(At<'_>) -> String,
-    /// What stands beneath.
+    /// What stands beside the title; where it is none, the link to the next sheet does.
+    pub(super) beside: fn(At<'_>) -> Option<Link>,
+    /// What stands beneath the title: of a sheet with columns that stay in sight one line.
     pub(super) lines: fn(At<'_>) -> Vec<Line>,
+    /// What stands beneath its tables.
+    pub(super) beneath: fn(At<'_>) -> Vec<Line>,
     /// Its tables, from the top.
     pub(super) blocks: &'static [&'static dyn Table],
-    /// The first column under *If you have time*.
+    /// The first column that may stay blank.
     pub(super) later: Option<SlotKey>,
     /// How many columns stay in sight.
     pub(super) frozen_columns: u16,
     /// Whether any of its cells is needed.
     pub(super) is_needed: bool,
-    /// Whether rows may be inserted although it is protected.
-    pub(super) is_open: bool,
 }
+
+/// What is alike on most sheets.
+pub(super) const PLAIN: Tab = Tab {
+    name: Name::Fixed(""),
+    title: |_| String::new(),
+    beside: |_| None,
+    lines: |_| Vec::new(),
+    beneath: |_| Vec::new(),
+    blocks: &[],
+    later: None,
+    frozen_columns: 0,
+    is_needed: false,
+};
 
 /// Which sheets a declaration makes.
 pub(super) enum Sheets {
@@ -189,9 +205,10 @@ impl<'p> Builder<'p> {
         let mut sheet = Sheet {
             name,
             title: (tab.title)(at),
+            beside: (tab.beside)(at),
             lines: (tab.lines)(at),
+            beneath: (tab.beneath)(at),
             subject: at.name().map(str::to_owned),
-            open: tab.is_open,
             frozen_columns: tab.frozen_columns,
             needed: tab.is_needed,
             ..Sheet::default()
@@ -205,7 +222,8 @@ impl<'p> Builder<'p> {
                 }
             };
             area.subject.clone_from(&sheet.subject);
-            area.caption = (tab.blocks.len() > 1).then(|| block.title().to_owned());
+            // Where a sentence is told above a table, that says enough.
+            area.caption = (tab.blocks.len() > 1 && area.tells.is_none()).then(|| block.title().to_owned());
             area.optional_from = tab.later.and_then(|slot| area.column_of(slot));
             // Guidance that suits nobody is left out.
             if !area.rows.is_empty() || area.block.specs().into_iter().any(Spec::is_asked) {
@@ -229,5 +247,5 @@ fn listed((position, sheet): (usize, &Sheet)) -> Option<Listed> {
         let specs = area.block.specs();
         area.rows.iter().any(|row| specs.iter().any(|spec| row.asks(spec)))
     });
-    is_asked.then(|| Listed { position, name: sheet.name.clone(), asks, minutes: sheet.minutes() })
+    is_asked.then(|| Listed { position, name: sheet.name.clone(), asks })
 }

@@ -10,7 +10,8 @@ use crate::answers::Labelled;
 use crate::answers::audit::{Audit, Coverage, Status};
 use crate::judge::recorded;
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, BookKind, Form, Row, Sheet};
+use crate::layout::{self, Area, BookKind, Form, Row, Sheet};
+use crate::words;
 
 /// The states of a sheet, worst first.
 pub(super) const NOT_STARTED: &str = "Not started";
@@ -35,6 +36,7 @@ pub(super) struct Shows {
     pub(super) sheet: usize,
     pub(super) answered: Computed,
     pub(super) to_fill: Computed,
+    pub(super) minutes: Computed,
     pub(super) state: Computed,
 }
 
@@ -244,7 +246,26 @@ fn shows(desk: &Desk<'_>, position: usize, sheet: &Sheet, own: &Figures) -> Show
         sheet: position,
         answered: Computed::count(format!("={answered}"), own.answered),
         to_fill: Computed::count(format!("={open}"), own.open),
+        minutes: minutes(desk, position, sheet, &open, own.open),
         state: Computed::text(formula, state),
+    }
+}
+
+/// Seconds for what nothing is known of.
+const A_CELL: u32 = 20;
+
+/// The minutes that what is open now takes: each cell its share of what the sheet took at first, reading and all.
+fn minutes(desk: &Desk<'_>, position: usize, sheet: &Sheet, open: &str, now: usize) -> Computed {
+    let first = layout::seconds(&desk.form.sheets).get(position).copied().filter(|seconds| *seconds > 0);
+    let cells = first.map_or(1, |_| sheet.cells());
+    let (seconds, a_minute) = (first.unwrap_or(A_CELL), cells * 60);
+    let formula = format!(
+        "=IF({open}=0,{},ROUNDUP({open}*{seconds}/{a_minute},0))",
+        if sheet.needed { "0" } else { "\"optional\"" }
+    );
+    match now {
+        0 if !sheet.needed => Computed::text(formula, "optional"),
+        _ => Computed::count(formula, (now * words::count(seconds)).div_ceil(a_minute)),
     }
 }
 

@@ -170,7 +170,7 @@ fn formulas_see_what_was_typed_and_not_what_the_reader_makes_of_it() {
 }
 
 /// The functions that formulas of the approach call: Excel 2016 and LibreOffice 7.4 know each.
-const KNOWN: [&str; 18] = [
+const KNOWN: [&str; 19] = [
     "CHOOSE",
     "COUNT",
     "COUNTA",
@@ -185,6 +185,7 @@ const KNOWN: [&str; 18] = [
     "LEN",
     "MATCH",
     "MIN",
+    "ROUNDUP",
     "SIGN",
     "SUM",
     "SUMPRODUCT",

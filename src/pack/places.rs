@@ -55,8 +55,12 @@ impl<'a> Places<'a> {
             Word::Subjects => lower(&words.subjects),
             Word::SubjectCount => words.so_many(plan.subjects().count()),
             Word::SubjectMinutes => minutes(self.longest().map_or(0, |one| one.minutes)),
-            Word::OutcomesMinutes => minutes(self.minutes_of(BlockKey::Outcomes)),
-            Word::ChecklistMinutes => minutes(self.minutes_of(BlockKey::Checklist)),
+            Word::OutcomesMinutes => minutes(self.outcomes_minutes()),
+            // The two are what a subject takes, rounded as a whole.
+            Word::ChecklistMinutes => {
+                let all = self.longest().map_or(0, |one| one.minutes);
+                minutes(all.saturating_sub(self.outcomes_minutes()).max(1))
+            }
             Word::Outcomes => plan.outcomes.len().to_string(),
             Word::FoundationName => plan.name_of(Approach::Foundation).to_owned(),
             Word::AcrossName => plan.name_of(Approach::Across).to_owned(),
@@ -80,14 +84,11 @@ impl<'a> Places<'a> {
         layout::asked(self.forms).into_iter().rev().max_by_key(|one| one.minutes)
     }
 
-    /// The minutes of that subject in what a block asks, as its workbook counts them.
-    fn minutes_of(&self, block: BlockKey) -> u32 {
+    /// The minutes of that subject's outcomes, as its workbook counts them.
+    fn outcomes_minutes(&self) -> u32 {
         let Some(longest) = self.longest() else { return 0 };
         let form = self.forms.usual(&longest.department.code);
-        let areas = form.into_iter().flat_map(|form| form.areas()).map(|(_, area)| area);
-        let own =
-            areas.filter(|area| area.block.key() == block && area.subject.as_ref() == Some(&longest.subject.name));
-        own.map(|area| area.seconds().div_ceil(60)).sum()
+        form.map_or(0, |form| form.seconds_in(&longest.subject.name, BlockKey::Outcomes).div_ceil(60))
     }
 
     /// A text that each setting has its own of.

@@ -1,6 +1,7 @@
 //! What drawn workbooks look like inside: tests over every form of the built-in plan, and over a book.
 
 mod books;
+mod frames;
 
 use std::io::Read;
 

@@ -17,6 +17,8 @@ pub(super) struct Easel<'a> {
     pub(super) answers: &'a Answers,
     pub(super) workings: &'a Workings,
     pub(super) sheet: &'a Sheet,
+    /// Its position in the form.
+    pub(super) position: usize,
     pub(super) worksheet: &'a mut Worksheet,
     pub(super) widths: Vec<u16>,
 }

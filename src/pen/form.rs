@@ -4,17 +4,14 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook};
 
 use crate::answers::Answers;
-use crate::layout::{Area, BookKind, Form, IF_TIME, ROOM, Row, Rows, Sheet};
+use crate::layout::{Area, BookKind, Form, Marked, ROOM, Row, Rows, Sheet};
 use crate::live::{self, Workings};
 
 use super::cells::{answer_format, formula};
 use super::easel::{Easel, column};
 use super::look::{Style, Tab};
 use super::page::{self, Header, Print};
-use super::{PenError, fitting, hidden, package, properties, rules, table_name};
-
-/// The column in which an area tells a sentence that is computed, beside its caption.
-const TOLD: u16 = 1;
+use super::{PenError, hidden, package, properties, rules, table_name};
 
 /// How many of the rows that may be added are seen to be free.
 const INVITING: u32 = 8;
@@ -41,21 +38,26 @@ pub fn draw(form: &Form, answers: &Answers, stamp: Date) -> Result<Vec<u8>, PenE
         let worksheet = book.add_worksheet();
         worksheet.set_name(&sheet.name)?.set_tab_color(tab.colour()).set_screen_gridlines(false);
         let workings = &workings;
-        Easel { form, answers, workings, sheet, worksheet, widths: widths(sheet) }.draw(&mut tables)?;
+        let widths = widths(form, sheet);
+        Easel { form, answers, workings, sheet, position, worksheet, widths }.draw(&mut tables)?;
     }
     hidden::add(&mut book, form, &workings)?;
     package::finished(&mut book)
 }
 
-/// The widths of a sheet's columns: of each, the widest that one of its tables wants.
-fn widths(sheet: &Sheet) -> Vec<u16> {
+/// The widths of a sheet's columns: of each, the widest that one of its tables wants. Headings that stay in sight have
+/// room for one line.
+fn widths(form: &Form, sheet: &Sheet) -> Vec<u16> {
     let mut widths = Vec::new();
     for area in &sheet.areas {
         for position in 0..area.columns.len() {
             let at = area.sheet_column(position);
             widths.resize(widths.len().max(at + 1), 0);
+            let is_tight = sheet.frozen_columns > 0 && area.draws(position);
+            let told = is_tight.then(|| Marked::of(area, position).told(&area.heading(position, &form.words)));
+            let wanted = area.width(position).max(told.map_or(0, |text| page::one_line(&text)));
             if let Some(widest) = widths.get_mut(at) {
-                *widest = area.width(position).max(*widest);
+                *widest = wanted.max(*widest);
             }
         }
     }
@@ -76,10 +78,11 @@ struct Heading {
 /// The headings of areas that stand side by side, from the left.
 fn headings(form: &Form, band: &[Area]) -> Vec<Heading> {
     let of = |area: &Area, position: usize| {
-        let later = area.optional_from.is_some_and(|later| position >= later);
-        let style = if later { Style::LaterHeading } else { Style::Heading };
         let text = area.heading(position, &form.words);
-        Heading { column: area.sheet_column(position), text, format: style.format() }
+        let mark = Marked::of(area, position);
+        let style = if mark == Marked::Optional { Style::LaterHeading } else { Style::Heading };
+        let format = mark.format().map_or_else(|| style.format(), |shown| style.format().set_num_format(shown));
+        Heading { column: area.sheet_column(position), text, format }
     };
     let mut headings: Vec<Heading> = Vec::new();
     for area in band {
@@ -114,58 +117,37 @@ impl Easel<'_> {
         }
         if let Some(first) = self.sheet.areas.first().filter(|_| self.sheet.frozen_columns > 0) {
             let points = frozen.unwrap_or_default();
-            page::freeze(self.worksheet, first.top, points, self.sheet.frozen_columns, &self.widths)?;
+            page::freeze(self.worksheet, first.top, points, self.sheet.frozen_columns, &self.widths, &page::OF_FORMS)?;
+        }
+        let beneath = self.draw_beneath()?;
+        if let Some((_, points)) = blocks.last_mut() {
+            *points += beneath;
         }
         self.protect();
         self.set_up_print(&blocks)
-    }
-
-    /// The title and the lines beneath it; tells how many points they take.
-    fn draw_top(&mut self) -> Result<f64, PenError> {
-        self.worksheet.set_row_height(0, page::TITLE)?.write_string_with_format(
-            0,
-            0,
-            &self.sheet.title,
-            &Style::Title.format(),
-        )?;
-        let labelled = self.sheet.lines.iter().any(|line| !line.label.is_empty());
-        // Beside a table a line runs on over the cells to its right; alone on a sheet it is wrapped.
-        let alone = self.sheet.areas.is_empty();
-        let style = if alone { Style::Paragraph } else { Style::Line };
-        let mut points = page::TITLE;
-        for (row, line) in (1u32..).zip(&self.sheet.lines) {
-            if !line.label.is_empty() {
-                self.worksheet.write_string_with_format(row, 0, &line.label, &Style::Label.format())?;
-            }
-            self.worksheet.write_string_with_format(row, u16::from(labelled), fitting(&line.text), &style.format())?;
-            let width = self.widths.get(1).copied().unwrap_or(page::COLUMN);
-            let lines = if alone { page::lines(&line.text, width) } else { 1 };
-            self.worksheet.set_row_height(row, page::height(lines))?;
-            points += page::height(lines);
-        }
-        Ok(points)
     }
 
     /// What stands above a table and its headings; tells how many points they take. Areas side by side are one table,
     /// and the first of them tells what is common to all.
     fn draw_headings(&mut self, band: &[Area], area: &Area, tables: &mut Vec<String>) -> Result<f64, PenError> {
         let above = area.top.saturating_sub(1);
-        let mut points = page::height(1);
+        let mut points = if self.is_tight() { 0.0 } else { page::height(1) };
         if let Some(caption) = &area.caption {
-            points = 27.0;
+            points = page::CAPTION;
             self.worksheet.set_row_height(above, points)?;
             self.worksheet.write_string_with_format(above, 0, caption, &Style::Caption.format())?;
         }
         if let Some(told) = area.tells.and_then(|live| live::computed(self.workings, &Row::default(), live)) {
-            self.worksheet.write_formula_with_format(above, TOLD, formula(&told), &Style::Label.format())?;
-        }
-        if let Some(later) = area.optional_from {
-            let later = column(area.sheet_column(later));
-            self.worksheet.write_string_with_format(above, later, IF_TIME, &Style::IfTime.format())?;
+            self.worksheet.set_row_height(above, page::CAPTION)?;
+            self.worksheet.write_formula_with_format(above, 0, formula(&told), &Style::Caption.format())?;
         }
         let headings = headings(self.form, band);
-        let texts = headings.iter().map(|heading| heading.text.as_str());
-        let height = page::heading_height(texts.zip(self.widths.iter().copied()));
+        let height = if self.is_tight() {
+            page::TIGHT_HEADING
+        } else {
+            let texts = headings.iter().map(|heading| heading.text.as_str());
+            page::heading_height(texts.zip(self.widths.iter().copied()))
+        };
         self.worksheet.set_row_height(area.top, height)?;
         if self.is_table(area) {
             let columns: Vec<TableColumn> = headings
@@ -174,7 +156,11 @@ impl Easel<'_> {
                 .collect();
             let table = rust_xlsxwriter::Table::new()
                 .set_name(table_name(&format!("{} {}", self.sheet.name, area.block.key()), tables))
-                .set_alt_text_title(area.caption.as_deref().unwrap_or(&self.sheet.title))
+                .set_alt_text_title(area.caption.as_deref().unwrap_or(if area.tells.is_some() {
+                    area.block.title()
+                } else {
+                    &self.sheet.title
+                }))
                 .set_style(TableStyle::None)
                 .set_banded_rows(false)
                 .set_autofilter(false)
@@ -189,11 +175,9 @@ impl Easel<'_> {
         Ok(points + height)
     }
 
-    /// Whether an area is a real Excel table. It cannot be one without rows; nor where rows may be
-    /// inserted into a protected sheet, since Excel inserts none through a table there.
+    /// Whether an area is a real Excel table, which it cannot be without rows.
     fn is_table(&self, area: &Area) -> bool {
-        let inserts_rows = self.sheet.open && self.is_protected();
-        !area.rows.is_empty() && !inserts_rows
+        !area.rows.is_empty()
     }
 
     fn is_protected(&self) -> bool {
@@ -250,13 +234,11 @@ impl Easel<'_> {
         if !self.is_protected() {
             return;
         }
-        // Without a password: it keeps fingers off the headings, not people out.
+        // Without a password: it keeps fingers off the headings, not people out. Of what Excel can allow here only this
+        // works: it inserts no rows through a table, and sorts no cells that are locked.
         self.worksheet.protect_with_options(&ProtectionOptions {
             format_columns: true,
             format_rows: true,
-            insert_rows: self.sheet.open,
-            sort: true,
-            use_autofilter: true,
             ..ProtectionOptions::default()
         });
     }
@@ -264,15 +246,15 @@ impl Easel<'_> {
     fn set_up_print(&mut self, blocks: &[(u32, f64)]) -> Result<(), PenError> {
         let mut widths = self.widths.clone();
         // Lines run on past a narrow table; what is beyond the print area would be cut off.
-        let longest = self.sheet.lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
-        let longest = longest.max(self.sheet.title.chars().count() * 2);
+        let longest = self.characters();
         while widths.iter().map(|width| usize::from(*width)).sum::<usize>() < longest {
             widths.push(page::COLUMN);
         }
         let mut bands = self.sheet.bands();
         let only = bands.next().and_then(<[Area]>::first).filter(|_| bands.next().is_none());
         let repeated = if only.is_some() { self.sheet.frozen_columns } else { 0 };
-        let above = self.sheet.lines.iter().map(|line| line.text.as_str());
+        let texts = || self.sheet.lines.iter().map(|line| line.text.as_str());
+        let above = texts().chain(self.sheet.beside.iter().map(|link| link.text.as_str()));
         let cut = only.filter(|_| !page::fit_a_page(&widths) && page::cut(above, &widths, repeated));
         let print = Print {
             widths: &widths,
@@ -280,13 +262,11 @@ impl Easel<'_> {
             later: only.and_then(|area| Some(area.sheet_column(area.optional_from?))),
             heading: only.map(|area| area.top),
             blocks,
-            header: cut.map(|_| Header::new(&self.sheet.title, [])),
+            header: cut.map(|_| Header::new(&self.sheet.title, texts())),
         };
         print.set_up(self.worksheet)?;
-        let lines = u32::try_from(self.sheet.lines.len()).unwrap_or(0);
-        let bottom = self.sheet.areas.last().map_or(lines, |area| area.end().saturating_sub(1).max(area.top));
-        let top = cut.map_or(0, |area| area.top.saturating_sub(1));
-        self.worksheet.set_print_area(top, 0, bottom, column(widths.len().saturating_sub(1)))?;
+        let top = cut.map_or(0, |area| if self.is_tight() { area.top } else { area.top.saturating_sub(1) });
+        self.worksheet.set_print_area(top, 0, self.last_row(), column(widths.len().saturating_sub(1)))?;
         Ok(())
     }
 }

@@ -113,6 +113,12 @@ impl Tone {
 pub(super) enum Style {
     /// The title in A1.
     Title,
+    /// The same where it stays in sight.
+    TightTitle,
+    /// A link to another sheet, beside or beneath the tables.
+    Way,
+    /// A line that may be left alone.
+    Quiet,
     /// What a line above the tables is about.
     Label,
     /// A line above the tables.
@@ -123,8 +129,6 @@ pub(super) enum Style {
     Caption,
     /// The name of a group of columns, above their headings.
     Band,
-    /// *If you have time*.
-    IfTime,
     /// A heading.
     Heading,
     /// A heading of what may wait.
@@ -173,9 +177,8 @@ impl Style {
     /// The colours of text and fill.
     fn colours(self) -> (u32, u32) {
         match self {
-            Style::Title | Style::Caption | Style::Band => (NAVY, WHITE),
+            Style::Title | Style::TightTitle | Style::Caption | Style::Band => (NAVY, WHITE),
             Style::Label | Style::Line | Style::Paragraph | Style::Clear | Style::Unseen => (INK, WHITE),
-            Style::IfTime => (SLATE, WHITE),
             Style::Heading | Style::TurnedHeading => (WHITE, NAVY),
             // Pale: LibreOffice draws every link in a dark blue of its own.
             Style::HeadingLink | Style::TurnedLink => (LINK, SUM),
@@ -183,8 +186,8 @@ impl Style {
             Style::Total | Style::TurnedBeside => (INK, SUM),
             Style::SecondTurnedBeside => (INK, SECOND_SUM),
             Style::LaterHeading | Style::SecondTurnedHeading => (WHITE, SLATE),
-            Style::Printed => (QUIET, WHITE),
-            Style::Link | Style::StrongLink => (LINK, WHITE),
+            Style::Printed | Style::Quiet => (QUIET, WHITE),
+            Style::Link | Style::StrongLink | Style::Way => (LINK, WHITE),
             Style::Input => (INK, WARM),
             Style::Spare => (INK, PALE),
             Style::Wrong => (INK, 0xF8_C9_BE),
@@ -216,7 +219,9 @@ impl Style {
             Style::Line => format.set_align(FormatAlign::Top),
             Style::Paragraph => cell(format),
             Style::Caption => format.set_bold().set_font_size(13).set_align(FormatAlign::Bottom),
-            Style::IfTime => format.set_bold().set_align(FormatAlign::Bottom),
+            Style::TightTitle => format.set_bold().set_font_size(12).set_align(FormatAlign::VerticalCenter),
+            Style::Way => format.set_underline(FormatUnderline::Single).set_align(FormatAlign::VerticalCenter),
+            Style::Quiet => format.set_align(FormatAlign::Top),
             Style::Band => {
                 let band = format.set_bold().set_align(FormatAlign::Bottom);
                 band.set_border_bottom(FormatBorder::Thick).set_border_bottom_color(Color::RGB(NAVY))

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
 use pages::SMALLEST;
 
 pub(super) use letters::{bold_lines, columns, fits, is_one_line, lines, turned};
-pub(super) use pages::{Begins, Line, Pages, Paper, scale_on_one};
+pub(super) use pages::{Begins, Line, Pages, Paper, pixels, scale_on_one};
 
 /// Points that one line of text takes.
 const LINE: f64 = 15.0;
@@ -19,15 +19,34 @@ const AIR: f64 = 1.0;
 /// The height of the title's row, in points.
 pub(super) const TITLE: f64 = 36.0;
 
+/// The same where much else is to be seen on a first screen.
+pub(super) const FIRST_TITLE: f64 = 27.0;
+
+/// The height of a caption's row.
+pub(super) const CAPTION: f64 = 27.0;
+
+/// The heights of what stays in sight: a title, a line and the headings, each of one line, are 60 pixels together.
+pub(super) const TIGHT_TITLE: f64 = 15.75;
+pub(super) const TIGHT_LINE: f64 = 15.0;
+pub(super) const TIGHT_HEADING: f64 = 14.25;
+
 /// The highest that Excel makes a row, in points.
 const HIGHEST: f64 = 405.0;
 
 /// Characters that one page holds when it is made to fit: more, and print is too small to read.
 const ONE_PAGE: u32 = 170;
 
-/// Characters and points that a laptop can spare for what does not scroll.
-const FROZEN_CHARACTERS: u32 = 95;
-const FROZEN_POINTS: f64 = 240.0;
+/// Pixels across and points down that may stay in sight.
+pub(super) struct Sight {
+    across: u32,
+    down: f64,
+}
+
+/// Beside and above what is filled in, on a laptop that shows 1,300 by 440 pixels.
+pub(super) const OF_FORMS: Sight = Sight { across: 300, down: 45.0 };
+
+/// Beside and above what is only read.
+pub(super) const OF_TABLES: Sight = Sight { across: 680, down: 240.0 };
 
 /// A column's width where none is set.
 pub(super) const COLUMN: u16 = 9;
@@ -49,17 +68,33 @@ pub(super) fn freeze(
     points: f64,
     columns: u16,
     widths: &[u16],
+    sight: &Sight,
 ) -> Result<(), XlsxError> {
-    let rows = if points <= FROZEN_POINTS { heading + 1 } else { 0 };
-    let mut columns = columns;
-    let taken = |columns: u16| widths.iter().take(usize::from(columns)).map(|width| u32::from(*width)).sum::<u32>();
-    while taken(columns) > FROZEN_CHARACTERS {
-        columns -= 1;
-    }
+    let rows = if points <= sight.down { heading + 1 } else { 0 };
+    let columns = columns_in_sight(columns, widths, sight);
     if rows + u32::from(columns) > 0 {
         sheet.set_freeze_panes(rows, columns)?;
     }
     Ok(())
+}
+
+/// How many of so many columns can stay in sight.
+pub(super) fn columns_in_sight(columns: u16, widths: &[u16], sight: &Sight) -> u16 {
+    let taken = |columns: u16| widths.iter().take(usize::from(columns)).map(|width| pixels(*width)).sum::<u32>();
+    (0..=columns).rev().find(|columns| taken(*columns) <= sight.across).unwrap_or(0)
+}
+
+/// The width in which a heading stands on one line.
+pub(super) fn one_line(heading: &str) -> u16 {
+    (2..=HEADING).find(|width| bold_lines(heading, *width) == 1).unwrap_or(HEADING)
+}
+
+/// The widest that a column is made for its heading's sake.
+const HEADING: u16 = 64;
+
+/// The pixels of a bold text of so many points.
+pub(super) fn bold_pixels(text: &str, points: u32) -> u32 {
+    letters::bold(letters::width(text)) * 8 * points / 1_100 + 16
 }
 
 /// What stands in the header of every printed page, in place of the lines above a table: columns that are repeated

@@ -1,11 +1,12 @@
 //! Whose workbook it is, from what is left of its anchors: the hidden sheet, the document's
-//! properties, the visible line *Form*, and at last the title.
+//! properties, the visible line of its reference, and at last the title.
 
 use std::collections::HashMap;
 
 use super::grid::{Grid, Workbook};
 use crate::finding::{Code, Finding};
 use crate::fold::fold;
+use crate::layout::REFERENCE;
 use crate::plan::{LEADER, Plan};
 
 /// What a workbook says of itself.
@@ -72,10 +73,12 @@ impl Identity {
         }
     }
 
-    /// The visible line: `Form | HUM / 2026-27 autumn / 3f2a9c1b`.
+    /// The visible line: `Reference: leave it as it is | HUM / 2026-27 autumn / 3f2a9c1b`, or `Form | …` of workbooks
+    /// issued earlier.
     fn take_from_line(&mut self, sheet: &Grid) {
-        for row in sheet.rows.keys().take(60) {
-            if fold(&sheet.shown(*row, 0)) != "form" {
+        let labels = [fold(REFERENCE), "form".to_owned()];
+        for row in sheet.rows.keys().take(400) {
+            if !labels.contains(&fold(&sheet.shown(*row, 0))) {
                 continue;
             }
             let text = sheet.shown(*row, 1);

@@ -7,6 +7,7 @@ mod beside;
 mod cells;
 mod correction;
 mod headings;
+mod lines;
 mod renamed;
 mod rows;
 mod shared;
@@ -30,6 +31,7 @@ use crate::words::many;
 
 use band::Band;
 use headings::Headings;
+use lines::Lines;
 use renamed::Renamed;
 use rows::Hand;
 use shared::Shared;
@@ -110,7 +112,7 @@ impl<'a> Context<'a> {
 /// What a grid turned out to be.
 enum Seen<'a> {
     /// A sheet of the form: its areas, and the cells that were read as answers.
-    Form { areas: Vec<(&'a Area, Headings)>, used: HashSet<(u32, u32)>, is_start: bool },
+    Form { areas: Vec<(&'a Area, Headings)>, used: HashSet<(u32, u32)>, lines: Lines, is_start: bool },
     /// One that the tool keeps for itself.
     Ours,
     /// None of the form's.
@@ -279,6 +281,7 @@ fn read_sheet<'a>(
         }
     }
     let mut used = HashSet::new();
+    let lines = Lines::of(sheet);
     let mut shared = Shared::default();
     for (area, headings) in sheet.areas.iter().zip(&found) {
         if !asks_anything(area) {
@@ -301,8 +304,19 @@ fn read_sheet<'a>(
             .filter(|row| *row >= headings.beneath && area.block.rows() != Rows::Form)
             .min()
             .unwrap_or(u32::MAX);
-        let mut hand =
-            Hand { context, renamed, area, grid, headings, end, read, used: &mut used, is_cut: false, looked_at: 0 };
+        let mut hand = Hand {
+            context,
+            renamed,
+            area,
+            grid,
+            headings,
+            lines: &lines,
+            end,
+            read,
+            used: &mut used,
+            is_cut: false,
+            looked_at: 0,
+        };
         hand.read();
         shared.end(read);
     }
@@ -310,7 +324,7 @@ fn read_sheet<'a>(
         shared::retired(context, grid, headings, &mut used, read);
     }
     let areas = sheet.areas.iter().zip(found).filter_map(|(area, headings)| Some((area, headings?))).collect();
-    Seen::Form { areas, used, is_start }
+    Seen::Form { areas, used, lines, is_start }
 }
 
 /// A place on a grid that is about a ref.

@@ -9,11 +9,16 @@ use crate::layout::slot::Slot;
 use crate::layout::spec::Holds;
 use crate::lens;
 
+/// Headings of what only a workplace is asked: each of one line, and as forms issued earlier had it.
+const PEOPLE_MET: Head = Head::Reworded("Workplace: people met?", &["Workplaces only: range of people met?"]);
+const TASK_SET: Head = Head::Reworded("Workplace: task set?", &["Workplaces only: task set or work produced?"]);
+const FEEDBACK: Head = Head::Reworded("Workplace: feedback?", &["Workplaces only: employer's feedback?"]);
+
 /// Records of employers.
 pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
     key: BlockKey::Employers,
     title: "Employers",
-    rows: Rows::Spare(Spare { series: Series::EMPLOYER, rows: 8 }),
+    rows: Rows::Spare(Spare { series: Series::EMPLOYER, rows: 12 }),
     nature: Nature {
         asks: "Encounters, if you had any",
         told_by: None,
@@ -37,7 +42,7 @@ pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
         carries: Carries::Planned,
     },
     slots: &[
-        Slot::reference(8),
+        Slot::reference(7),
         Slot::text(lens!(EmployerRow.employer), "Employer", 28)
             .most(200)
             .help("The firm or organisation.")
@@ -73,18 +78,18 @@ pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
         Slot::choice(lens!(EmployerRow.reflection), "Time to reflect?", 12, ListOf::Tests)
             .help("Did learners have time to reflect afterwards?"),
         Slot::choice(lens!(EmployerRow.took_place), "Took place or planned", 13, ListOf::TookPlace),
-        Slot::choice(lens!(EmployerRow.people_met), "Workplaces only: range of people met?", 15, ListOf::Tests)
+        Slot::asked(lens!(EmployerRow.people_met), PEOPLE_MET, 15, Holds::Choice(ListOf::Tests))
             .help("Only for a workplace: did learners meet people with different jobs there?")
             .late(),
-        Slot::choice(lens!(EmployerRow.task_set), "Workplaces only: task set or work produced?", 17, ListOf::Tests)
+        Slot::asked(lens!(EmployerRow.task_set), TASK_SET, 15, Holds::Choice(ListOf::Tests))
             .help("Only for a workplace: did the employer set a task, or did learners produce a piece of work?")
             .late(),
-        Slot::choice(lens!(EmployerRow.feedback), "Workplaces only: employer's feedback?", 17, ListOf::Tests)
+        Slot::asked(lens!(EmployerRow.feedback), FEEDBACK, 15, Holds::Choice(ListOf::Tests))
             .help("Only for a workplace: did learners hear from the employer how they did?")
             .late(),
         Slot::asked(
             lens!(EmployerRow.days),
-            Head::Plain("Workplaces only: days"),
+            Head::Reworded("Workplace: days", &["Workplaces only: days"]),
             14,
             Holds::Count { most: 200, per_cent: false },
         )

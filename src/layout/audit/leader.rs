@@ -26,7 +26,7 @@ pub(in crate::layout) static STEPS: Block<StepRow, Step> = Block {
         carries: Carries::Answers,
     },
     slots: &[
-        Slot::reference(8),
+        Slot::reference(7),
         Slot::worded(SlotKey::Step, Head::Plain("Step"), 22, |one| format!("{} {}", one.step.number, one.step.name)),
         Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |one| one.approach),
         Slot::printed(SlotKey::Aim, Head::Plain("Aim"), 38, |one| one.step.aim.as_str()),
@@ -60,9 +60,9 @@ pub(in crate::layout) static WHOLE_SCHOOL: Block<SchoolRow, SchoolItem> = Block 
         carries: Carries::Beside,
     },
     slots: &[
-        Slot::reference(8),
+        Slot::reference(7),
+        Slot::printed(SlotKey::Item, Head::Plain("Statement"), 33, |item| item.item.as_str()),
         Slot::printed(SlotKey::Part, Head::Plain("Part"), 20, |item| item.part.as_str()),
-        Slot::printed(SlotKey::Item, Head::Plain("Statement"), 62, |item| item.item.as_str()),
         Slot::printed(SlotKey::EvidenceHint, Head::Plain("What to point to"), 40, |item| item.evidence_hint.as_str()),
         Slot::choice(lens!(SchoolRow.answer), "Answer", 12, ListOf::Ticks)
             .need(Need::Always, 15)
@@ -85,8 +85,8 @@ pub(in crate::layout) static IMPACT: Block<ImpactRow> = Block {
         carries: Carries::Answers,
     },
     slots: &[
-        Slot::reference(8),
-        Slot::text(lens!(ImpactRow.changed), "What changed", 44)
+        Slot::reference(7),
+        Slot::text(lens!(ImpactRow.changed), "What changed", 33)
             .most(500)
             .help("One thing that is different because of careers in the curriculum."),
         Slot::asked(lens!(ImpactRow.cohorts), Head::Cohorts, 18, Holds::Choice(ListOf::Cohorts)),

@@ -26,7 +26,7 @@ pub(in crate::layout) static PLANNER: Block<PlannerRow, PlannerPart> = Block {
         carries: Carries::Nothing,
     },
     slots: &[
-        Slot::reference(8),
+        Slot::reference(7),
         Slot::printed(SlotKey::Part, Head::Plain("Part of the project"), 20, |part| part.part.as_str()),
         Slot::printed(SlotKey::Question, Head::Plain("Question to answer"), 36, |part| part.question.as_str()),
         Slot::printed(SlotKey::Example, Head::Plain("An example"), 36, |part| part.example.as_str()),
@@ -60,11 +60,11 @@ pub(in crate::layout) static CALENDAR: Block<CalendarRow, Event> = Block {
         carries: Carries::Nothing,
     },
     slots: &[
-        Slot::reference(8),
+        Slot::reference(7),
         Slot::choice(lens!(CalendarRow.month), "Month", 12, ListOf::Months)
             .help("Spare row: the month it falls in.")
             .shows(|event| event.month.as_str()),
-        Slot::text(lens!(CalendarRow.event), "Week or event", 32)
+        Slot::text(lens!(CalendarRow.event), "Week or event", 20)
             .most(200)
             .help("Spare row: a week, a day or an event of your own.")
             .shows(|event| event.event.as_str()),

@@ -3,6 +3,7 @@
 use crate::answers::audit::{About, StageRow};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::block::{Block, Carries, Nature, Rows};
+use crate::layout::form::Link;
 use crate::layout::head::Head;
 use crate::layout::lists::ListOf;
 use crate::layout::origin::{At, Listed, Origin};
@@ -59,7 +60,7 @@ pub(in crate::layout) static LEADER_ABOUT: Block<About> = Block {
 /// The stages that each subject teaches: is it taught this year?
 pub(in crate::layout) static STAGES: Block<StageRow, Stage> = Block {
     key: BlockKey::Stages,
-    title: "Taught this year",
+    title: "Is nobody taught in one of these this year? Only then choose Not this year",
     rows: Rows::Printed,
     nature: Nature {
         asks: "",
@@ -88,12 +89,9 @@ pub(in crate::layout) static PROGRESS: Block<(), Listed> = Block {
         Slot::printed(SlotKey::Sheet, Head::Plain("Sheet"), 30, |sheet| sheet.name.as_str()),
         Slot::live(SlotKey::State, "State", 18, Live::State),
         Slot::live(SlotKey::ToFill, "Still to fill", 13, Live::ToFill),
-        Slot::live(SlotKey::Answered, "Answered", 12, Live::Answered),
+        Slot::live(SlotKey::Minutes, "Minutes", 12, Live::Minutes),
         Slot::printed(SlotKey::What, Head::Plain("What it asks"), 26, |sheet| sheet.asks),
-        Slot::worded(SlotKey::Minutes, Head::Plain("Minutes"), 12, |sheet| match sheet.minutes {
-            0 => "optional".to_owned(),
-            minutes => minutes.to_string(),
-        }),
+        Slot::live(SlotKey::Answered, "Answered", 12, Live::Answered),
     ],
 };
 
@@ -105,8 +103,8 @@ pub(in crate::layout) static APPROACH: Block<(), Subject> = Block {
     nature: Nature::PRINTED,
     slots: &[
         Slot::printed(SlotKey::Subject, Head::Subject, 30, |subject| subject.name.as_str()),
-        Slot::live(SlotKey::YourView, "Your view", 30, Live::YourView),
-        Slot::live(SlotKey::RowsShow, "What your rows show", 30, Live::RowsShow),
+        Slot::live(SlotKey::YourView, "Your view", 22, Live::YourView),
+        Slot::live(SlotKey::RowsShow, "What your rows show", 22, Live::RowsShow),
         Slot::live(SlotKey::ReachedSoFar, "Reached so far", 22, Live::Reached),
         Slot::live(SlotKey::Next, "What is next", 58, Live::Next),
     ],
@@ -148,8 +146,7 @@ impl Origin for Listed {
     }
 
     fn row(sheet: &&Listed) -> Row {
-        let link = format!("internal:'{}'!A1", sheet.name.replace('\'', "''"));
-        Row { of: Of::Sheet(sheet.position), link: Some(link), ..Row::default() }
+        Row { of: Of::Sheet(sheet.position), link: Some(Link::to(&sheet.name, "").target()), ..Row::default() }
     }
 }
 

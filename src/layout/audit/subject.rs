@@ -33,10 +33,10 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
     slots: &[
         Slot::reference(7),
         Slot::choice(lens!(OutcomeRow.outcome as Ref), "Outcome", 33, ListOf::Outcomes)
-            .help("Spare row: pick the outcome that a second unit covers.")
+            .help("Another unit: pick the outcome that it covers.")
             .shows(|one| one.outcome.title.as_str()),
         // A plan may call its outcomes as it likes: not every ref says its stage.
-        Slot::<OutcomeRow, Outcome>::printed(SlotKey::Stage, Head::Stage, 8, |one| one.outcome.stage.as_str()).in_spare("spare row"),
+        Slot::<OutcomeRow, Outcome>::printed(SlotKey::Stage, Head::Stage, 9, |one| one.outcome.stage.as_str()).in_spare("another"),
         Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 20, ListOf::Coverage)
             .need(Need::Always, 20)
             .help("Not yet; Highlighted: pointed out as it arises; Taught: planned in a unit; Taught with employers; or Not applicable, with a reason."),
@@ -86,9 +86,9 @@ pub(in crate::layout) static CHECKLIST: Block<ChecklistRow, Item> = Block {
         carries: Carries::Beside,
     },
     slots: &[
-        Slot::reference(8),
+        Slot::reference(7),
+        Slot::printed(SlotKey::Item, Head::Plain("Statement"), 33, |one| one.item.item.as_str()),
         Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |one| one.approach),
-        Slot::printed(SlotKey::Item, Head::Plain("Statement"), 62, |one| one.item.item.as_str()),
         Slot::printed(SlotKey::Weight, Head::Plain("Needed or advice"), 14, |one| {
             if one.item.required { NEEDED } else { "Advice" }
         }),
@@ -113,9 +113,9 @@ pub(in crate::layout) static REACH: Block<ReachRow, Cohort> = Block {
         carries: Carries::Beside,
     },
     slots: &[
-        Slot::reference(8),
-        Slot::printed(SlotKey::Subject, Head::Subject, 28, |one| one.subject.name.as_str()),
-        Slot::worded(SlotKey::Cohort, Head::Cohort, 18, |one| one.name()),
+        Slot::reference(7),
+        Slot::printed(SlotKey::Subject, Head::Subject, 18, |one| one.subject.name.as_str()),
+        Slot::worded(SlotKey::Cohort, Head::Cohort, 13, |one| one.name()),
         Slot::worded(SlotKey::Roll, Head::Plain("On roll"), 12, |one| one.cohort.roll.to_string()),
         Slot::asked(lens!(ReachRow.taking), Head::Taking, 20, Holds::Count { most: 100_000, per_cent: false })
             .help("How many learners of this group are taught it this year?"),

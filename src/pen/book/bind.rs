@@ -76,9 +76,9 @@ fn draw_page(
         [] => {}
         [only] => {
             let points = measured.down_to(only.heading);
-            page::freeze(sheet, only.heading, points, page.frozen_columns, &measured.widths)?;
+            page::freeze(sheet, only.heading, points, page.frozen_columns, &measured.widths, &page::OF_TABLES)?;
         }
-        _ => page::freeze(sheet, 0, f64::INFINITY, page.frozen_columns, &measured.widths)?,
+        _ => page::freeze(sheet, 0, f64::INFINITY, page.frozen_columns, &measured.widths, &page::OF_TABLES)?,
     }
     print(sheet, page, measured)
 }

@@ -129,7 +129,7 @@ impl Columns<'_> {
 }
 
 /// The pixels of a column: seven a character, and five of padding.
-pub(super) fn pixels(width: u16) -> u32 {
+pub(in crate::pen) fn pixels(width: u16) -> u32 {
     u32::from(width) * 7 + 5
 }
 

@@ -41,7 +41,7 @@ fn whole(form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
 }
 
 fn corrects(grid: &Grid) -> Vec<String> {
-    let line = grid.rows.keys().take(20).find(|row| fold(&grid.shown(**row, 0)) == "corrects");
+    let line = grid.rows.keys().find(|row| fold(&grid.shown(**row, 0)) == "corrects");
     line.map(|row| grid.shown(*row, 1).split_whitespace().map(str::to_owned).collect()).unwrap_or_default()
 }
 

@@ -4,7 +4,7 @@ use super::band::Band;
 use crate::check;
 use crate::fold::{fold, nearest};
 use crate::key::SlotKey;
-use crate::layout::{Area, Column, Form, Holds, Row};
+use crate::layout::{Area, Column, Form, Holds, Row, unmarked};
 use crate::plan::Plan;
 use crate::reader::grid::Grid;
 
@@ -70,12 +70,13 @@ impl Headings {
         };
         let Some(cells) = grid.rows.get(&row) else { return headings };
         for (column, typed) in cells.iter().filter(|(column, _)| *column < WIDE) {
-            let text = fold(&typed.shown());
-            // An exact heading first: an alias of one column may be the heading of another.
-            let exact = wanted.iter().position(|wanted| wanted.texts.first() == Some(&text));
-            let Some(position) = exact.or_else(|| wanted.iter().position(|wanted| wanted.texts.contains(&text))) else {
-                continue;
+            let shown = typed.shown();
+            let known = |text: String| {
+                // An exact heading first: an alias of one column may be the heading of another.
+                let exact = wanted.iter().position(|wanted| wanted.texts.first() == Some(&text));
+                exact.or_else(|| wanted.iter().position(|wanted| wanted.texts.contains(&text)))
             };
+            let Some(position) = known(fold(&shown)).or_else(|| known(fold(unmarked(&shown)))) else { continue };
             if headings.columns[position].is_some() {
                 headings.doubled.push((position, *column, typed.shown()));
             } else {
@@ -127,7 +128,7 @@ impl Headings {
     pub(super) fn others(&self, grid: &Grid) -> Vec<(u32, String)> {
         let cells = self.row.and_then(|row| grid.rows.get(&row)).into_iter().flatten();
         let free = cells.filter(|(column, _)| *column < WIDE && self.is_free(*column));
-        free.map(|(column, typed)| (*column, typed.shown())).collect()
+        free.map(|(column, typed)| (*column, unmarked(&typed.shown()).to_owned())).collect()
     }
 
     /// Headings with a slip of the finger in them.

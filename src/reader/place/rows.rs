@@ -4,13 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::beneath;
 use super::headings::Headings;
+use super::lines::Lines;
 use super::renamed::Renamed;
 use super::{Context, place_of_ref};
 use crate::answers::{Read, Spot, Typed, Unplaced, cell_name, printed_ref, repeated_ref};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::{fold, naming_letters, nearest};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, Column, Form, Row, Rows, Spec};
+use crate::layout::{Area, Column, Form, Row, Rows, Spec, unmarked};
 use crate::learner;
 use crate::reader::grid::Grid;
 
@@ -21,6 +22,8 @@ pub(super) struct Hand<'a, 'r> {
     pub(super) area: &'r Area,
     pub(super) grid: &'r Grid,
     pub(super) headings: &'r Headings,
+    /// What the form prints beneath its tables.
+    pub(super) lines: &'r Lines,
     /// The first row that belongs to the area no more.
     pub(super) end: u32,
     pub(super) read: &'r mut Read,
@@ -49,7 +52,9 @@ impl Hand<'_, '_> {
                 self.tell_of_rest(*row);
                 break;
             }
-            rows.push(*row);
+            if !self.lines.are_on(self.grid, *row) {
+                rows.push(*row);
+            }
         }
         rows
     }
@@ -175,11 +180,12 @@ impl Hand<'_, '_> {
         let words = &self.context.form.words;
         let mut alike = 0;
         for (position, found) in self.headings.columns.iter().enumerate() {
-            let said = found.map(|found| fold(&self.grid.shown(at, found))).unwrap_or_default();
-            if said.is_empty() {
+            let said = found.map(|found| self.grid.shown(at, found)).unwrap_or_default();
+            if fold(&said).is_empty() {
                 continue;
             }
-            if said != fold(&self.area.heading(position, words)) {
+            let heading = fold(&self.area.heading(position, words));
+            if fold(&said) != heading && fold(unmarked(&said)) != heading {
                 return false;
             }
             alike += 1;

@@ -9,7 +9,7 @@ use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::SlotKey;
-use crate::layout::{Area, Column, Form, Holds, IF_TIME, guidance_captions, lines_before};
+use crate::layout::{Area, Column, Form, Holds, guidance_captions, is_example, is_way, lines_before};
 use crate::learner;
 use crate::plan::Plan;
 use crate::reader::grid::{Grid, Workbook};
@@ -28,17 +28,20 @@ pub(super) fn printed(plan: &Plan, form: &Form, renamed: &Renamed) -> HashSet<St
         known.extend(renamed.as_printed_before(&text));
         known.insert(text);
     };
-    know(IF_TIME);
     guidance_captions().into_iter().for_each(&mut know);
     lines_before(plan).iter().for_each(|line| know(line));
     know(Column::Todo.heading(&form.words));
     for sheet in form.sheets.iter().flat_map(|sheet| std::iter::once(sheet).chain(&sheet.otherwise)) {
         know(&sheet.name);
         know(&sheet.title);
-        for line in &sheet.lines {
+        for line in sheet.lines.iter().chain(&sheet.beneath) {
             know(&line.label);
             know(&line.text);
         }
+        // Where the lines above a table would be cut off, they stand in the header of its printed pages.
+        let header: Vec<&str> = sheet.lines.iter().map(|line| line.text.as_str()).collect();
+        know(&format!("{} {}", sheet.title, header.join(" ")));
+        know(sheet.beside.as_ref().map_or("", |link| link.text.as_str()));
         for area in &sheet.areas {
             know(area.caption.as_deref().unwrap_or_default());
             for (position, column) in area.columns.iter().enumerate() {
@@ -75,7 +78,7 @@ pub(super) fn collect(
             Seen::Nobodys if !grid.visible && grid.name.starts_with('_') => {}
             Seen::Nobodys if fold(&grid.name) == "export summary" => {}
             Seen::Nobodys => extra_sheet(grid, known, read),
-            Seen::Form { areas, used, is_start } => {
+            Seen::Form { areas, used, lines, is_start } => {
                 let first = areas.iter().filter_map(|(_, headings)| headings.row).min().unwrap_or(0);
                 // Guidance may change without an edition. A lone text beneath it is somebody's note, not a row of it.
                 let is_row = |row: u32, headings: &Headings| {
@@ -102,10 +105,10 @@ pub(super) fn collect(
                 let heading = |row: u32| areas.iter().any(|(_, headings)| headings.row == Some(row));
                 // The lines above the first table name people, days and addresses that change without an edition.
                 let cover = |row: u32, column: u32| row < first && column < 2 && (*is_start || !context.same_edition);
-                // A sentence that is computed stands beside a caption.
+                // A sentence that is computed stands above a table, or did so beside its caption.
                 let told_above = |row: u32, column: u32| {
                     let heading = |(area, headings): &(&Area, Headings)| headings.row.filter(|_| area.tells.is_some());
-                    column == 1 && areas.iter().filter_map(heading).any(|heading| row + 1 == heading)
+                    column < 2 && areas.iter().filter_map(heading).any(|heading| row + 1 == heading)
                 };
                 // A ref that the form does not have was told where its row was read.
                 let already: HashSet<String> = read
@@ -132,6 +135,9 @@ pub(super) fn collect(
                         let text = typed.shown();
                         if used.contains(&(row, column))
                             || known.contains(&fold(&text))
+                            || is_way(&text)
+                            || row == 0 && is_example(&text)
+                            || lines.are_on(grid, row)
                             || heading(row)
                             || words.contains(&column)
                             || ours(row, column)
