@@ -120,7 +120,7 @@ fn other_ways_of_breaking_a_rule_are_seen_too() {
             Rule::RealTables,
             sheet,
             "<row r=\"5\"",
-            "<row r=\"0\"><c r=\"A6\"><v>1</v></c><c r=\"B6\"><v>1</v></c><c r=\"C6\"><v>1</v></c></row><row r=\"5\"",
+            "<row r=\"0\"><c r=\"A7\"><v>1</v></c><c r=\"B7\"><v>1</v></c><c r=\"C7\"><v>1</v></c></row><row r=\"5\"",
         ),
         (Rule::TabNames, "xl/workbook.xml", "name=\"Coverage\"", "name=\"A name of more than thirty characters\""),
         (Rule::TabNames, "xl/workbook.xml", "name=\"Coverage\"", "name=\"gaps\""),

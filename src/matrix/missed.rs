@@ -91,8 +91,8 @@ pub(super) fn table<'f>(facts: &'f Facts<'f>, widths: [u16; 10]) -> Table<'f> {
             let open: Vec<&str> = missed.not_known.iter().map(|cohort| cohort.name.as_str()).collect();
             Cell::Text(match open.len() {
                 0 => known,
-                // A suggestion says beside it who has not answered.
-                more if more > mend::NAMED => format!("{known}. Not known of {more} more"),
+                // The suggestion beside it says who has not answered.
+                more if facts.is_shared && more > mend::NAMED => format!("{known}. Not known of {more} more"),
                 _ => format!("{known}. Not known of {}", list(&open)),
             })
         }),

@@ -16,12 +16,20 @@ pub(super) const SHEET: Sheet = Sheet {
     answers: "the method and the figures of the rule as they were used",
     title: |facts| facts.title("Notes"),
     notes: |_| vec!["How the figures came about, and what each word means here.".to_owned()],
-    in_short: Some(|_| "What each word means, and the rules with their figures.".to_owned()),
+    in_short: Some(words_mean),
     tables: |facts| vec![explained(facts), levels::table(facts, WIDTHS)],
     terms: |facts| if facts.is_shared { Vec::new() } else { returns::left_out(facts) },
     colour: Tab::Later,
     ..Sheet::PLAIN
 };
+
+fn words_mean(facts: &Facts<'_>) -> String {
+    format!(
+        "What each word means, and the rules. {} {} are in scope.",
+        grouped(count(facts.learners())),
+        facts.plan.words.learners
+    )
+}
 
 /// The widths of the columns, which both tables share.
 const WIDTHS: [u16; 3] = [28, 100, 40];
