@@ -24,6 +24,7 @@ use crate::plan::Plan;
 
 pub use asked::{is_asked, is_unanswered, lacks};
 pub use cell::mean;
+pub use ones::MANY;
 pub use said::explains;
 
 /// Everything that is wrong or doubtful in one return.

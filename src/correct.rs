@@ -18,6 +18,7 @@ use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity, joint_mark};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Area, Fix, Form, Forms, Holds, Mark, Row};
 use crate::learner::Written;
+use crate::live;
 use crate::names;
 use crate::pen::{self, PenError};
 use crate::plan::Plan;
@@ -89,7 +90,8 @@ pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Cor
 }
 
 fn mark(finding: &Finding) -> Mark {
-    let mut mark = Mark { is_error: finding.severity() == Severity::Error, note: String::new() };
+    let is_live = live::TOLD.contains(&finding.code);
+    let mut mark = Mark { is_error: finding.severity() == Severity::Error, is_live, note: String::new() };
     mark.note = format!("{}: {} {}", mark.verb(), finding.message, finding.fix);
     mark
 }

@@ -32,6 +32,7 @@ mod row;
 mod slot;
 mod spec;
 mod tab;
+mod telling;
 mod way;
 
 pub use asked::{Asked, FEWEST_DEPARTMENTS, MOST_MINUTES, MOST_OUTCOMES, ThinlyAsked, asked, thinly_asked, untaught};

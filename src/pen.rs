@@ -6,8 +6,9 @@
 //! Book (tables) ──bind───┘
 //! ```
 //! `look` holds every style, `page` what screens and printers need, `form` draws what people
-//! fill in (an `easel` a sheet, with its `cells`, the `rules` of its drop-downs, and the `hidden` sheet of its lists
-//! and its identity), and `table` what they only read, with `link` and the `places` that it leads to. `package` has the last word.
+//! fill in (an `easel` a sheet, with its `cells`, the `rules` of its drop-downs, the `states` of what is asked, and the
+//! `hidden` sheet of its lists and its identity), and `table` what they only read, with `link` and the `places` that it
+//! leads to. `package` has the last word.
 
 mod book;
 mod cells;
@@ -21,6 +22,7 @@ mod package;
 mod page;
 mod places;
 mod rules;
+mod states;
 mod table;
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::fold::is_blank;
 use crate::plan::{Department, Outcome, Plan, Stage, Subject};
 
 pub use named::not_named;
-pub use spoken::{Meant, Spoken, labels, spoken};
+pub use spoken::{Meant, Spoken, labels, roll_of, spoken};
 
 /// A subject with the stages that it is judged on.
 #[derive(Clone, Debug)]

@@ -68,7 +68,7 @@ fn sheets(form: &Form, answers: &Answers, bytes: &[u8]) -> Vec<Sheet> {
         for (position, row) in area.rows.iter().enumerate() {
             for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
                 let key = area.key(row, spec.key);
-                let column = area.column_of(spec.key).expect("a column");
+                let column = area.sheet_column(area.column_of(spec.key).expect("a column"));
                 let place = (area.sheet_row(position), u32::try_from(column).unwrap());
                 let grid = sheets.iter_mut().find(|grid| grid.name == sheet.name).expect("drawn");
                 if answers.get(&key).is_some() {

@@ -63,12 +63,10 @@ fn the_sheets_in_the_readme_are_those_of_the_layout() {
             for (position, spec) in area.block.specs().into_iter().enumerate() {
                 if area.rows.iter().any(|row| row.asks(spec)) {
                     let question = area.rows.iter().any(|row| row.question().is_some());
-                    let own = if question {
-                        spec.head.text(&plan.words).to_owned()
-                    } else {
-                        area.heading(position, &plan.words)
-                    };
-                    let at = if question { position } else { area.sheet_column(position) };
+                    let column = area.column_of(spec.key).filter(|_| !question);
+                    let own = column.map(|column| area.heading(column, &plan.words));
+                    let own = own.unwrap_or_else(|| spec.head.text(&plan.words).to_owned());
+                    let at = column.map_or(position, |column| area.sheet_column(column));
                     columns.push((area.top, at, own));
                 }
             }

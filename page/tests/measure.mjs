@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { lying, today } from "./browser/beside.mjs";
+import { DAY, lying } from "./browser/beside.mjs";
 import { PAGE, start } from "./browser/browser.mjs";
 import { frame, steps, ways } from "./browser/texts.mjs";
 
@@ -50,7 +50,7 @@ const peak = async (tab) => {
 const school = (count) => {
   const folder = join(desk, `${count}`);
   mkdirSync(folder);
-  spawnSync(COMMAND, ["demo", ".", "--today", today()], { cwd: folder });
+  spawnSync(COMMAND, ["demo", ".", "--today", DAY], { cwd: folder });
   const from = join(desk, `from ${count}`);
   spawnSync("mv", [join(folder, "returns"), from]);
   execFileSync("python3", [MANY, from, String(count), join(folder, "returns")]);
@@ -95,7 +95,7 @@ for (const count of [16, 400]) {
     await tab.page.getByRole("region", { name: frame.atWork }).waitFor({ state: "detached", timeout: 300_000 });
     checks.push(performance.now() - began);
     began = performance.now();
-    spawnSync(COMMAND, ["check", "--today", today()], { cwd: folder });
+    spawnSync(COMMAND, ["check", "--today", DAY], { cwd: folder });
     commands.push(performance.now() - began);
     // The look that follows is not measured.
     await tab.page.waitForTimeout(Math.max(2_000, looked));

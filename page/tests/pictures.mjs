@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DAY } from "./browser/beside.mjs";
 import { start } from "./browser/browser.mjs";
 import { PHONE, WIDE } from "./browser/looks.mjs";
 import { begun, first, madeUp } from "./browser/states.mjs";
@@ -10,10 +11,10 @@ import { ways } from "./browser/texts.mjs";
 const README = fileURLToPath(new URL("../page.png", import.meta.url));
 
 /** So that a picture is the same whenever it is made. */
-const DAY = { day: "2026-11-27", locale: "en-GB", timezoneId: "Europe/London" };
+const LOOKS = { day: DAY, locale: "en-GB", timezoneId: "Europe/London" };
 
 const browser = await start();
-const open = (looks) => browser.open({ ...DAY, ...looks });
+const open = (looks) => browser.open({ ...LOOKS, ...looks });
 
 const all = async (folder) => {
   mkdirSync(folder, { recursive: true });

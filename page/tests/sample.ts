@@ -67,6 +67,7 @@ const WORDS: Record<CellKind, string> = {
   highlighted: "Highlighted",
   taught: "Taught",
   employers: "With employers",
+  "no-record": "Taught, no record yet",
   planned: "Planned",
   "no-status": "no status",
 };

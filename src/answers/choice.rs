@@ -63,7 +63,7 @@ labelled! {
         /// Level 3.
         WithEmployers = "Taught with employers" also "taught with employer" | "taught with an employer",
         /// Takes the outcome out of the subject's scope.
-        NotApplicable = "Not applicable" also "n/a" | "na" | "n.a." | "n / a",
+        NotApplicable = "Not applicable" also "n/a" | "na" | "n.a." | "n.a" | "n / a",
         /// No answer yet: somebody is asked first.
         NotSure = "Not sure, I will ask" also "not sure" | "unsure" | "don't know" | "dont know" | "not known" | "?" | "will ask" | "i will ask",
     }; asks NotSure

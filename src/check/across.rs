@@ -12,7 +12,7 @@ use crate::words::short_day;
 
 use super::asked::{is_off, is_unanswered, lacks};
 use super::cell::ALSO_NEEDED;
-use super::{contradicted, counts, place};
+use super::{contradicted, place};
 
 /// Every doubt about a return.
 pub(super) fn doubts(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
@@ -189,7 +189,7 @@ impl<'a> Look<'a> {
         }
         for record in &self.audit.employers {
             let Some(learners) = record.learners else { continue };
-            let Some(roll) = record.cohort.as_deref().and_then(|label| counts::roll_of(self.plan, label)) else {
+            let Some(roll) = record.cohort.as_deref().and_then(|label| scope::roll_of(self.plan, label)) else {
                 continue;
             };
             if learners > roll {

@@ -10,7 +10,7 @@ use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::layout::{Form, Row};
 use crate::plan::Plan;
-use crate::scope::{Spoken, spoken};
+use crate::scope;
 
 /// What a cell counts; `per_cent` where people also type a share.
 ///
@@ -241,19 +241,10 @@ pub(super) fn of_whom(plan: &Plan, form: &Form, read: &Read, key: &Key) -> Optio
             Some(Value::Count(taking)) => Some(*taking),
             _ => roll(),
         },
-        SlotKey::Learners => beside(SlotKey::Cohort).and_then(Value::text).and_then(|label| roll_of(plan, label)),
-        _ => None,
-    }
-}
-
-/// Learners on roll behind the labels of the cohorts' list in a text.
-pub(super) fn roll_of(plan: &Plan, text: &str) -> Option<u32> {
-    // A class with learners of two stages has a roll in each.
-    match spoken(plan, None, None, [text]) {
-        Spoken::Named(meant) if !meant.is_empty() => {
-            Some(meant.iter().fold(0, |sum: u32, (_, cohort)| sum.saturating_add(cohort.roll)))
+        SlotKey::Learners => {
+            beside(SlotKey::Cohort).and_then(Value::text).and_then(|label| scope::roll_of(plan, label))
         }
-        Spoken::Named(_) | Spoken::Unnamed => None,
+        _ => None,
     }
 }
 

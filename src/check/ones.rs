@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use super::{counts, place};
 
 /// Of so many learners one alone is doubtful; of fewer it may well be one.
-const MANY: u32 = 20;
+pub const MANY: u32 = 20;
 
 /// A query for each count of learners that says 1 of many.
 pub(super) fn alone(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {

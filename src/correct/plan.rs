@@ -29,7 +29,7 @@ pub fn plan_workbook(
     for fault in faults {
         for (nth, key) in fault.keys.iter().enumerate() {
             // Of several cells the first is the one to mend, where nothing else is.
-            let mut mark = Mark { is_error: nth == 0, note: String::new() };
+            let mut mark = Mark { is_error: nth == 0, is_live: false, note: String::new() };
             mark.note = format!("{}: {}. {}", mark.verb(), capital(&fault.what), fault.fix);
             match marks.iter_mut().find(|(other, _)| other == key) {
                 Some((_, there)) if mark.is_error && !there.is_error => *there = mark,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::plan::{Department, Plan, Stage, Subject};
+use crate::scope;
 
 use super::block::{Asking, Rows, Table, form_ref};
 use super::form::{Area, BookKind, Column, Form, Sheet};
@@ -101,7 +102,14 @@ impl<'p> Builder<'p> {
     }
 
     /// The finished form. Two lists of one name get numbers, since a defined name is unique.
-    pub(super) fn finish(self, kind: BookKind, code: &str, title: String, sheets: Vec<Sheet>) -> Form {
+    pub(super) fn finish(self, kind: BookKind, code: &str, title: String, mut sheets: Vec<Sheet>) -> Form {
+        match kind {
+            BookKind::Plan => {}
+            BookKind::Department | BookKind::Leader => {
+                let areas = sheets.iter_mut().flat_map(|sheet| &mut sheet.areas);
+                areas.filter(|area| area.can_need()).for_each(Area::tell_rows);
+            }
+        }
         let mut lists = self.lists;
         for position in 1..lists.len() {
             let name = lists[position].name.clone();
@@ -120,10 +128,25 @@ impl<'p> Builder<'p> {
             year: Some(self.plan.round.year),
             sheets,
             lists,
+            rolls: rolls(self.plan),
             corrects: Vec::new(),
             judging: None,
         }
     }
+}
+
+/// Every label that names learners, with how many are on roll.
+fn rolls(plan: &Plan) -> Vec<(String, u32)> {
+    let of = |stage: &Stage| {
+        std::iter::once(stage.all_of()).chain(stage.cohorts.iter().map(|own| own.name.clone())).collect::<Vec<_>>()
+    };
+    let mut rolls: Vec<(String, u32)> = Vec::new();
+    for label in plan.stages.iter().flat_map(of) {
+        if let Some(roll) = scope::roll_of(plan, &label).filter(|_| rolls.iter().all(|(known, _)| *known != label)) {
+            rolls.push((label, roll));
+        }
+    }
+    rolls
 }
 
 /// Stacks a sheet's areas beneath its title and lines, with a row before each for its caption; those that share their rows

@@ -12,7 +12,7 @@ use crate::words::weekday;
 use super::audit::correction::{FIXES, Fix, Found, Numbered, PLAN_FIXES, UNPLACED};
 use super::build::{Builder, place};
 use super::department::RETURN_BY;
-use super::form::{Area, Column, Form, Line, Sheet};
+use super::form::{Area, Form, Line, Sheet};
 use super::row::{Mark, Of};
 
 /// The heading row of *Fix these*, for reading one that came back.
@@ -41,7 +41,7 @@ pub fn add_spare(form: &mut Form, block: BlockKey, subject: Option<&str>) -> Opt
     Some(reference)
 }
 
-/// Marks the cells that have something to fix, with a word for each row beside its ref.
+/// Marks the cells that have something to fix, with a word for each row.
 pub fn mark_rows(form: &mut Form, marks: &[(crate::answers::Key, Mark)]) {
     for sheet in &mut form.sheets {
         for area in &mut sheet.areas {
@@ -54,17 +54,9 @@ pub fn mark_rows(form: &mut Form, marks: &[(crate::answers::Key, Mark)]) {
         }
         // Areas side by side share the word.
         for band in sheet.areas.chunk_by_mut(|one, next| one.top == next.top) {
-            if band.iter().flat_map(|area| &area.rows).all(|row| row.marks.is_empty()) {
-                continue;
+            if band.iter().flat_map(|area| &area.rows).any(|row| !row.marks.is_empty()) {
+                band.iter_mut().for_each(Area::tell_rows);
             }
-            for area in band {
-                let after = usize::from(!area.columns.is_empty());
-                area.columns.insert(after, Column::Todo);
-                area.optional_from = area.optional_from.map(|later| later + 1);
-            }
-        }
-        if sheet.frozen_columns > 0 && sheet.areas.iter().any(|area| area.columns.contains(&Column::Todo)) {
-            sheet.frozen_columns += 1;
         }
     }
 }

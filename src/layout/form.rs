@@ -91,7 +91,7 @@ pub enum Column {
     Question,
     /// The answers of a form.
     Answer,
-    /// What is to be done in a row: in a correction.
+    /// What is to be done in a row: as it is filled in, and in a correction.
     Todo,
 }
 
@@ -123,7 +123,7 @@ impl Column {
             Column::Ref => 8,
             Column::Question => 34,
             Column::Answer => 60,
-            Column::Todo => 18,
+            Column::Todo => 26,
         }
     }
 }
@@ -229,6 +229,8 @@ impl Area {
             Some(column) if self.beside.is_some() && self.own_from().is_some_and(|(own, _)| position >= own) => {
                 column.width().min(BESIDE)
             }
+            // Beside numbers the rows are one line high.
+            Some(Column::Todo) if self.rows.iter().any(|row| row.roll().is_some()) => 36,
             Some(column) => column.width(),
             None => 0,
         }
@@ -324,6 +326,8 @@ pub struct Form {
     pub sheets: Vec<Sheet>,
     /// The lists behind its drop-downs.
     pub lists: Vec<Arc<List>>,
+    /// How many learners are on roll behind each label that names some.
+    pub rolls: Vec<(String, u32)>,
     /// Of a correction: the fingerprints of the files it was made from.
     pub corrects: Vec<String>,
     /// Of a department's: what its subjects are judged by.

@@ -1,5 +1,6 @@
 //! The lists behind drop-downs: which list a slot draws from, and its labels in one workbook.
 
+mod accepted;
 mod written;
 
 use std::collections::HashMap;
@@ -323,7 +324,8 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
             List::new("months", months.into_iter().map(str::to_owned).collect()).also(&written)
         }
         ListOf::Terms => List::new("terms", plan.terms.clone()).also(&written::terms(&plan.terms)),
-        ListOf::Skills => List::new("skills", plan.skills.iter().map(|skill| skill.name.clone()).collect()),
+        ListOf::Skills => List::new("skills", plan.skills.iter().map(|skill| skill.name.clone()).collect())
+            .also(&written::skills(&plan.skills)),
         ListOf::Cohorts => {
             let mut labels: Vec<String> = Vec::new();
             for stage in reaches.stages(plan) {

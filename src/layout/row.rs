@@ -65,6 +65,8 @@ pub struct Row {
 pub struct Mark {
     /// Whether it is an error; else a query.
     pub is_error: bool,
+    /// Whether the row says it by itself, for as long as it is so.
+    pub is_live: bool,
     /// What is wrong and what to do.
     pub note: String,
 }

@@ -1,13 +1,18 @@
 //! The approach of one subject so far: its line of workings, and what *Start here* shows of it.
 
-use super::cells::{NONE, quoted, whole};
+use std::collections::HashMap;
+
+use super::cells::{NONE, quoted};
 use super::desk::Desk;
-use super::outcomes::{self, Columns, OnRecord};
+use super::lines::Book;
+use super::outcomes::Columns;
+use super::records::Records;
+use super::sense::of;
 use super::stages::Laid;
-use super::{Computed, checklist, progress, stages};
-use crate::answers::audit::{Audit, Tick};
-use crate::answers::{Answers, Given, Labelled};
-use crate::fold::fold;
+use super::term::Term;
+use super::words::{NOT_KNOWN, NOT_STARTED};
+use super::{Computed, checklist, stages};
+use crate::answers::audit::{Audit, Coverage, Tick};
 use crate::judge::{NOTHING_IN_SCOPE, in_words};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::Judging;
@@ -29,9 +34,6 @@ pub(super) const NOTHING_TO_JUDGE: &str = "Nothing to judge this year";
 /// A subject that has reached everything.
 const ALL_REACHED: &str = "All three approaches are reached: a good one to share.";
 
-/// Where a formula meets what it cannot make sense of.
-const NOT_KNOWN: &str = "Not known";
-
 /// What *Start here* shows of a subject.
 #[derive(Clone, Debug)]
 pub(super) struct Shown {
@@ -40,21 +42,31 @@ pub(super) struct Shown {
     pub(super) rows_show: Computed,
     pub(super) reached: Computed,
     pub(super) next: Computed,
-    /// Of each stage that may be judged.
-    pub(super) recorded: Vec<OnRecord>,
+}
+
+/// Where the desk says how a subject stands.
+pub(super) struct Judged {
+    pub(super) subject: String,
+    /// Whether any outcome is in scope.
+    pub(super) is_judged: Term,
+    /// The numbers of the approaches that it claims and shows.
+    pub(super) claimed: Term,
+    pub(super) evidenced: Term,
+    /// Whether a record shows an outcome, by its ref.
+    pub(super) recorded: HashMap<String, Term>,
 }
 
 /// Lays the workings of a subject and gives what is shown of it; none where the form has no sheet of it.
-pub(super) fn lay(
-    desk: &mut Desk<'_>,
+pub(super) fn lay<'a>(
+    desk: &mut Desk<'a>,
+    (book, records): (&Book<'a>, Option<&Records<'_, 'a>>),
     judging: &Judging,
     subject: &Subject,
-    answers: &Answers,
     audit: &Audit,
-) -> Option<Shown> {
+) -> Option<(Shown, Judged)> {
     let Judging { plan, department } = judging;
     let rules = &plan.rules;
-    let columns = Columns::of(desk, &subject.name)?;
+    let columns = Columns::of(desk, book, records, &subject.name)?;
     let standing = stages::standing(plan, &department.code, subject, audit);
     let items = checklist::asked(plan, &subject.name, audit);
     let item = |approach: Approach| {
@@ -66,24 +78,18 @@ pub(super) fn lay(
     let wanted = reached.map_or(Some(Approach::Foundation), Approach::above).unwrap_or(Approach::Enriched);
 
     let line = desk.take(1);
-    let [name, started, judged] = [NAME, STARTED, JUDGED].map(|column| desk.cell(line, column));
+    let [started, judged] = [STARTED, JUDGED].map(|column| desk.cell(line, column));
     let [claim, evidence, reach, want] = [CLAIMED, EVIDENCED, REACHED, WANTED].map(|column| desk.cell(line, column));
-    let unmet = items.each_ref().map(|own| checklist::lay(desk, &subject.name, own));
+    let unmet = items.each_ref().map(|own| checklist::lay(desk, book, &subject.name, own));
     let lines = desk.take(standing.len());
-    let laid = Laid { subject, rules, name, wanted: want.clone(), wanted_now: wanted };
+    let laid = Laid { subject, rules, wanted: want.clone(), wanted_now: wanted };
     let mut below_now = String::new();
-    let mut recorded = Vec::new();
+    let mut recorded = HashMap::new();
     for (position, stage) in standing.iter().enumerate().rev() {
         let at = lines + u32::try_from(position).unwrap_or(0);
         let below = (position + 1 < standing.len()).then(|| desk.cell(at + 1, stages::FIRST));
         let first = desk.take(stage.lines());
-        let own = first..first + u32::try_from(stage.lines()).unwrap_or(0);
-        recorded.push(OnRecord {
-            subject: subject.name.clone(),
-            stage: stage.figures.stage.clone(),
-            cells: desk.column(own, outcomes::RECORDED),
-        });
-        stages::lay(desk, (at, first), stage, &laid, &columns, (below, &below_now));
+        recorded.extend(stages::lay(desk, (at, first), stage, &laid, &columns, (below, &below_now)));
         let sentence = stage.sentence(wanted, rules);
         if !sentence.is_empty() {
             below_now = sentence;
@@ -97,7 +103,7 @@ pub(super) fn lay(
     let first = if is_none { quoted(NONE) } else { desk.cell(lines, stages::FIRST) };
 
     let is_judged = standing.iter().any(|stage| stage.figures.in_scope > 0);
-    let beginning = Beginning::of(desk, &subject.name, answers)?;
+    let beginning = Beginning::of(desk, book, &subject.name)?;
     desk.write(line, 0, "subject");
     desk.write(line, NAME, &subject.name);
     desk.number(line, STARTED, format!("IF({}>0,1,0)", beginning.answered), beginning.is_made);
@@ -134,7 +140,7 @@ pub(super) fn lay(
             desk.outside(line, JUDGED),
             quoted(NOTHING_TO_JUDGE),
             desk.outside(line, STARTED),
-            quoted(progress::NOT_STARTED),
+            quoted(NOT_STARTED),
             desk.outside(line, column),
             words.join(","),
             quoted(NOT_KNOWN)
@@ -143,19 +149,27 @@ pub(super) fn lay(
             formula,
             match (is_judged, beginning.is_made) {
                 (false, _) => NOTHING_TO_JUDGE.to_owned(),
-                (true, false) => progress::NOT_STARTED.to_owned(),
+                (true, false) => NOT_STARTED.to_owned(),
                 (true, true) => in_words(plan, approach),
             },
         )
     };
-    Some(Shown {
+    let level = |approach| i64::try_from(number(approach)).unwrap_or(0);
+    let stands = Judged {
+        subject: subject.name.clone(),
+        is_judged: Term::of(desk.cell(line, JUDGED), is_judged),
+        claimed: Term::of(desk.cell(line, CLAIMED), level(claimed)),
+        evidenced: Term::of(desk.cell(line, EVIDENCED), level(evidenced)),
+        recorded,
+    };
+    let shown = Shown {
         subject: subject.name.clone(),
         your_view: word(CLAIMED, claimed),
         rows_show: word(EVIDENCED, evidenced),
         reached: word(REACHED, reached),
         next: Computed::text(format!("=IFERROR({},{})", desk.outside(line, NEXT), quoted(NOT_KNOWN)), next),
-        recorded,
-    })
+    };
+    Some((shown, stands))
 }
 
 /// The number of an approach; 0 for none.
@@ -185,20 +199,19 @@ struct Beginning {
 }
 
 impl Beginning {
-    fn of(desk: &Desk<'_>, subject: &str, answers: &Answers) -> Option<Beginning> {
+    fn of(desk: &Desk<'_>, book: &Book<'_>, subject: &str) -> Option<Beginning> {
         let mut parts = Vec::new();
         let mut is_made = false;
         let mut sheets = Vec::new();
         for (block, slot) in [(BlockKey::Outcomes, SlotKey::Coverage), (BlockKey::Checklist, SlotKey::Answer)] {
-            let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == block);
-            let (sheet, area) = areas.find(|(_, area)| area.subject.as_deref() == Some(subject))?;
-            let cells = whole(sheet, area, slot)?;
+            let lines = book.of_subject(block, subject)?;
+            let cells = lines.cells(desk, slot)?;
             // What only asks is no beginning.
-            parts.push(format!("COUNTA({cells})-COUNTIF({cells},{})", quoted(Tick::NotSure.label())));
-            let asks = |given: &Given| fold(&given.typed.shown()) == fold(Tick::NotSure.label());
-            let given = area.rows.iter().filter_map(|row| answers.get(&area.key(row, slot)));
-            is_made |= given.into_iter().any(|given| !asks(given));
-            sheets.push(sheet.name.as_str());
+            let asks = if block == BlockKey::Outcomes { of(Coverage::NotSure) } else { of(Tick::NotSure) };
+            parts.push(format!("COUNTIF({cells},\">0\")-COUNTIF({cells},{asks})"));
+            let begins = |now: i64| now > 0 && now != asks;
+            is_made |= lines.rows.iter().any(|line| begins(line.sense(slot).now));
+            sheets.push(lines.sheet.name.as_str());
         }
         let invitation = format!("Begin on the sheet {}: choose Coverage in each row.", sheets.first()?);
         Some(Beginning { answered: parts.join("+"), is_made, invitation })

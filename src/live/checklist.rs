@@ -1,8 +1,9 @@
 //! A line of workings for each checklist item that an approach needs: its answer, and the sentence of
 //! the first item from here on that is not *Yes*.
 
-use super::cells::{NONE, quoted, whole};
+use super::cells::{NONE, quoted};
 use super::desk::Desk;
+use super::lines::Book;
 use crate::answers::Labelled;
 use crate::answers::audit::{Audit, Tick};
 use crate::judge::sentence::{answered, named};
@@ -37,19 +38,13 @@ pub(super) fn sentence(items: &[Asked<'_>]) -> String {
 }
 
 /// Lays the lines of one approach's items; gives the cell that tells what [`sentence`] tells.
-pub(super) fn lay(desk: &mut Desk<'_>, subject: &str, items: &[Asked<'_>]) -> String {
+pub(super) fn lay(desk: &mut Desk<'_>, book: &Book<'_>, subject: &str, items: &[Asked<'_>]) -> String {
     let nothing = quoted(NONE);
     if items.is_empty() {
         return nothing;
     }
-    let columns = {
-        let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == BlockKey::Checklist);
-        let found = areas.find(|(_, area)| area.subject.as_deref() == Some(subject));
-        found.and_then(|(sheet, area)| Some((whole(sheet, area, SlotKey::Id)?, whole(sheet, area, SlotKey::Answer)?)))
-    };
     let first = desk.take(items.len());
     let answers: Vec<Tick> = Tick::ALL.iter().copied().filter(|tick| !tick.asks()).collect();
-    let listed: Vec<String> = answers.iter().map(|tick| quoted(tick.label())).collect();
     let approach = items.first().map_or(Approach::Foundation, |asked| asked.item.approach);
     let told = [None].into_iter().chain(answers.iter().copied().map(Some));
     let told: Vec<String> = told.map(|tick| quoted(&answered(approach, tick))).collect();
@@ -58,10 +53,9 @@ pub(super) fn lay(desk: &mut Desk<'_>, subject: &str, items: &[Asked<'_>]) -> St
         desk.write(line, REF, &asked.item.reference);
         desk.write(line, NAME, &named(&asked.item.reference, &asked.item.item));
         // The number of the answer on its list; 0 for none, and for anything else.
-        let answer = columns.as_ref().map_or("0".to_owned(), |(ids, answers)| {
-            let own = format!("INDEX({answers},MATCH({},{ids},0))", desk.cell(line, REF));
-            format!("IFERROR(MATCH({own},{{{}}},0),0)", listed.join(","))
-        });
+        let tick = book.sense(BlockKey::Checklist, Some(subject), &asked.item.reference, SlotKey::Answer);
+        let all: Vec<i64> = answers.iter().map(|tick| super::sense::of(*tick)).collect();
+        let answer = tick.map_or("0".to_owned(), |tick| format!("{}*{}", tick.is(&all).formula(), tick.formula()));
         let number = answers.iter().position(|tick| Some(*tick) == asked.tick).map_or(0, |position| position + 1);
         desk.number(line, ANSWER, answer, number);
         let below = if position + 1 < items.len() { desk.cell(line + 1, FIRST) } else { nothing.clone() };

@@ -3,6 +3,7 @@
 use crate::layout::{Form, HIDDEN};
 
 use super::cells::{NONE, absolute, on};
+use super::term::Term;
 use super::{Computed, Content, Working};
 
 /// What stands above the workings, for whoever makes the sheet visible.
@@ -35,6 +36,11 @@ impl<'a> Desk<'a> {
         absolute(line, self.left + column)
     }
 
+    /// How many columns of the sheet stand left of a column.
+    pub(super) fn place(&self, column: u32) -> u32 {
+        self.left + column
+    }
+
     /// The same cell as formulas of other sheets name it.
     pub(super) fn outside(&self, line: u32, column: u32) -> String {
         format!("{}{}", on(HIDDEN), self.cell(line, column))
@@ -61,15 +67,27 @@ impl<'a> Desk<'a> {
         self.cells.push(Working { row: line, column: self.left + column, content });
     }
 
+    /// Puts a number.
+    pub(super) fn constant(&mut self, line: u32, column: u32, number: i64) {
+        self.cells.push(Working { row: line, column: self.left + column, content: Content::Number(number) });
+    }
+
     /// Puts a formula that gives a number, or a truth as 1 and 0.
     pub(super) fn number(&mut self, line: u32, column: u32, formula: impl AsRef<str>, result: impl Into<Count>) {
         let Count(count) = result.into();
-        self.put(line, column, Computed::count(format!("={}", formula.as_ref()), count));
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        self.put(line, column, Computed::number(format!("={}", formula.as_ref()), count));
     }
 
     /// Puts a formula that gives a text, or *none*.
     pub(super) fn text(&mut self, line: u32, column: u32, formula: impl AsRef<str>, result: impl Into<String>) {
         self.put(line, column, Computed::text(format!("={}", formula.as_ref()), or_none(result.into())));
+    }
+
+    /// Puts a number that is known with its formula; gives the cell.
+    pub(super) fn term(&mut self, line: u32, column: u32, term: &Term) -> Term {
+        self.put(line, column, Computed::number(format!("={}", term.formula()), term.now));
+        Term::of(self.cell(line, column), term.now)
     }
 
     fn put(&mut self, line: u32, column: u32, computed: Computed) {

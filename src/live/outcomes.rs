@@ -1,19 +1,23 @@
 //! A line of workings for each outcome that a subject may be judged on: does a row say that it is not
 //! applicable, at which level does its best row count, and if at none, how near is it?
 
-use super::cells::{any_row, filled, names, one_of, whole};
+use super::cells::{any_row, one_of};
 use super::desk::Desk;
+use super::lines::Book;
+use super::records::Records;
+use super::sense::of;
+use super::term::Term;
 use crate::answers::Labelled;
-use crate::answers::audit::{Coverage, Kind, OutcomeRow, Status, Test, TookPlace};
+use crate::answers::audit::{Coverage, OutcomeRow, Status};
 use crate::judge::sentence::Short;
 use crate::key::{BlockKey, SlotKey};
-use crate::plan::{Approach, Cohort, Plan, Stage, Subject};
+use crate::plan::{Approach, Cohort, Outcome, Plan, Stage, Subject};
 use crate::scope::{Scoped, counts_at, spoken};
 
 /// The columns of a line.
 const REF: u32 = 1;
 pub(super) const NOT_APPLICABLE: u32 = 2;
-pub(super) const RECORDED: u32 = 3;
+const RECORDED: u32 = 3;
 /// From here on one for each approach: whether the outcome counts.
 pub(super) const COUNTS: u32 = 4;
 const IN_PLACE: u32 = 7;
@@ -24,14 +28,6 @@ pub(super) const SHORT: u32 = 11;
 /// From here on one for each cohort of the stage: whether a row in place names it, of an outcome that speaks of careers
 /// or routes.
 pub(super) const NAMES: u32 = 12;
-
-/// Where the workings say which outcomes of a stage of a subject a record names that counts: a cell for each outcome.
-#[derive(Clone, Debug)]
-pub(super) struct OnRecord {
-    pub(super) subject: String,
-    pub(super) stage: String,
-    pub(super) cells: String,
-}
 
 /// An outcome as it stands.
 pub(super) struct State<'a> {
@@ -92,68 +88,70 @@ impl State<'_> {
     }
 }
 
-/// The columns of the sheets that the lines of a subject read.
-pub(super) struct Columns {
-    id: String,
-    names: String,
+/// What the lines of a subject read of its rows, as numbers on the desk.
+pub(super) struct Columns<'b, 'a> {
+    pub(super) book: &'b Book<'a>,
+    pub(super) records: Option<&'b Records<'b, 'a>>,
+    subject: i64,
+    about: String,
     coverage: String,
     status: String,
     unit: String,
     term: String,
     cohorts: Option<String>,
     also: Option<String>,
-    employers: Option<Employers>,
 }
 
-pub(super) struct Employers {
-    subject: String,
-    outcomes: [String; 3],
-    tests: [String; 4],
-    kind: String,
-    of_workplaces: [String; 3],
-    /// What people write for a workplace.
-    workplaces: Vec<String>,
-    took_place: String,
-}
-
-impl Columns {
-    pub(super) fn of(desk: &Desk<'_>, subject: &str) -> Option<Columns> {
-        let mut areas = desk.form.areas().filter(|(_, area)| area.block.key() == BlockKey::Outcomes);
-        let (sheet, area) = areas.find(|(_, area)| area.subject.as_deref() == Some(subject))?;
-        let column = |slot| whole(sheet, area, slot);
+impl<'b, 'a> Columns<'b, 'a> {
+    pub(super) fn of(
+        desk: &Desk<'_>,
+        book: &'b Book<'a>,
+        records: Option<&'b Records<'b, 'a>>,
+        subject: &str,
+    ) -> Option<Columns<'b, 'a>> {
+        let lines = book.of_subject(BlockKey::Outcomes, subject)?;
+        let column = |slot| lines.cells(desk, slot);
         Some(Columns {
-            id: column(SlotKey::Id)?,
-            names: column(SlotKey::Ref)?,
+            book,
+            records,
+            subject: book.number(subject),
+            about: column(SlotKey::Ref)?,
             coverage: column(SlotKey::Coverage)?,
             status: column(SlotKey::Status)?,
             unit: column(SlotKey::Unit)?,
             term: column(SlotKey::Term)?,
             cohorts: column(SlotKey::Cohorts),
             also: column(SlotKey::CohortsAlso),
-            employers: Employers::of(desk),
         })
+    }
+
+    /// Whether a row is about an outcome.
+    fn is_about(&self, outcome: &Outcome) -> String {
+        format!("({}={})", self.about, self.book.number(&outcome.label()))
     }
 
     /// Whether a row names a cohort: by one of its labels, or by none where there is nobody else whom it could mean.
     fn names(&self, labels: &[&str], is_only: bool) -> String {
         let Some(cohorts) = &self.cohorts else { return u8::from(is_only).to_string() };
+        let numbers = labels.iter().map(|label| self.book.number(label)).filter(|number| *number > 0);
+        let numbers: Vec<i64> = numbers.collect();
         let both: Vec<&String> = std::iter::once(cohorts).chain(&self.also).collect();
-        let mut named: Vec<String> = both.iter().map(|cells| one_of(cells, labels)).collect();
-        if is_only {
-            let blank: Vec<String> = both.iter().map(|cells| format!("(1-{})", filled(cells))).collect();
-            named.push(blank.join("*"));
+        let mut named: Vec<String> = Vec::new();
+        if !numbers.is_empty() {
+            named.extend(both.iter().map(|cells| one_of(cells, &numbers)));
         }
-        if named.len() == 1 { named.concat() } else { format!("({})", named.join("+")) }
+        // What cannot be read says nothing either.
+        if is_only {
+            named.push(both.iter().map(|cells| format!("({cells}<1)")).collect::<Vec<_>>().join("*"));
+        }
+        // Two ways to name one are one.
+        if named.is_empty() { "0".to_owned() } else { format!("(({})>0)", named.join("+")) }
     }
 
     /// Whether a row has one of the levels from one on.
     fn level(&self, least: u8) -> String {
-        let labels: Vec<&str> = Coverage::ALL
-            .iter()
-            .filter(|coverage| coverage.level().is_some_and(|level| level >= least))
-            .map(|coverage| coverage.label())
-            .collect();
-        one_of(&self.coverage, &labels)
+        let levels = Coverage::ALL.iter().filter(|coverage| coverage.level().is_some_and(|level| level >= least));
+        one_of(&self.coverage, &levels.map(|coverage| of(*coverage)).collect::<Vec<_>>())
     }
 
     /// Whether a row has the level of the approach whose number stands in a cell.
@@ -163,58 +161,22 @@ impl Columns {
             .flat_map(|approach| Coverage::ALL.iter().filter(move |own| own.level() == Some(approach.level())))
             .map(|coverage| {
                 let level = coverage.level().unwrap_or(0);
-                format!("{}*({wanted}<={level})", one_of(&self.coverage, &[coverage.label()]))
+                format!("{}*({wanted}<={level})", one_of(&self.coverage, &[of(*coverage)]))
             })
             .collect();
         format!("({})", tests.join("+"))
     }
-}
 
-impl Employers {
-    pub(super) fn of(desk: &Desk<'_>) -> Option<Employers> {
-        let (sheet, area) = desk.form.areas().find(|(_, area)| area.block.key() == BlockKey::Employers)?;
-        let column = |slot| whole(sheet, area, slot);
-        let framework = desk.form.judging.as_ref().map(|judging| &judging.plan.framework)?;
-        Some(Employers {
-            subject: column(SlotKey::Subject)?,
-            outcomes: [column(SlotKey::Outcome1)?, column(SlotKey::Outcome2)?, column(SlotKey::Outcome3)?],
-            tests: [
-                column(SlotKey::SharedPurpose)?,
-                column(SlotKey::SuitableOutcomes)?,
-                column(SlotKey::TwoWay)?,
-                column(SlotKey::Reflection)?,
-            ],
-            kind: column(SlotKey::Kind)?,
-            of_workplaces: [column(SlotKey::PeopleMet)?, column(SlotKey::TaskSet)?, column(SlotKey::Feedback)?],
-            workplaces: Kind::Workplace.written(framework).into_iter().map(str::to_owned).collect(),
-            took_place: column(SlotKey::TookPlace)?,
-        })
-    }
-
-    /// Whether a record of a subject that counts names an outcome; both stand in cells.
-    pub(super) fn record(&self, subject: &str, reference: &str) -> String {
-        let named: Vec<String> = self.outcomes.iter().map(|cells| names(cells, reference)).collect();
-        let mut tests = vec![
-            format!("({}={subject})", self.subject),
-            one_of(&self.took_place, &[TookPlace::TookPlace.label()]),
-            format!("({})", named.join("+")),
-        ];
-        let yes = |cells: &String| one_of(cells, &[Test::Yes.label()]);
-        tests.extend(self.tests.iter().map(yes));
-        // What is no workplace has no more tests. Excel compares without regard to case.
-        let workplaces: Vec<&str> = self.workplaces.iter().map(String::as_str).collect();
-        let more: Vec<String> = self.of_workplaces.iter().map(yes).collect();
-        tests.push(format!("((1-{})+{})", one_of(&self.kind, &workplaces), more.join("*")));
-        any_row(&tests)
+    fn status(&self, status: Status) -> String {
+        one_of(&self.status, &[of(status)])
     }
 }
 
 /// Lays, on the line of an outcome that speaks of careers or routes, whether a row in place names each of the cohorts.
-pub(super) fn lay_names(desk: &mut Desk<'_>, line: u32, columns: &Columns, state: &State<'_>, whom: &Whom<'_>) {
-    let reference = desk.cell(line, REF);
-    let about = format!("(({}={reference})+{})", columns.id, names(&columns.names, &reference));
+pub(super) fn lay_names(desk: &mut Desk<'_>, line: u32, columns: &Columns<'_, '_>, state: &State<'_>, whom: &Whom<'_>) {
+    let about = columns.is_about(state.scoped.outcome);
     let in_scope = format!("({}=0)", desk.cell(line, NOT_APPLICABLE));
-    let in_place = one_of(&columns.status, &[Status::InPlace.label()]);
+    let in_place = columns.status(Status::InPlace);
     let all = whom.stage.all_of();
     for (column, cohort) in (NAMES..).zip(&whom.cohorts) {
         let labels = [all.as_str(), cohort.name.as_str()];
@@ -232,46 +194,48 @@ pub(super) struct Whom<'a> {
     pub(super) cohorts: Vec<&'a Cohort>,
 }
 
-/// Lays the line of one outcome.
+/// Lays the line of one outcome; gives the cell that says whether a record shows it.
 pub(super) fn lay(
     desk: &mut Desk<'_>,
     line: u32,
-    columns: &Columns,
+    columns: &Columns<'_, '_>,
     state: &State<'_>,
-    (subject, wanted, wanted_now): (&str, &str, Approach),
-) {
+    (wanted, wanted_now): (&str, Approach),
+) -> Term {
     desk.write(line, 0, "outcome");
     desk.write(line, REF, &state.scoped.outcome.reference);
-    let reference = desk.cell(line, REF);
-    let about = format!("(({}={reference})+{})", columns.id, names(&columns.names, &reference));
+    let about = columns.is_about(state.scoped.outcome);
     let any = |tests: &[String]| any_row(&[std::slice::from_ref(&about), tests].concat());
-    let out = one_of(&columns.coverage, &[Coverage::NotApplicable.label()]);
+    let out = one_of(&columns.coverage, &[of(Coverage::NotApplicable)]);
     desk.number(line, NOT_APPLICABLE, any(&[out]), state.is_not_applicable());
-    let recorded = columns.employers.as_ref().map_or("0".to_owned(), |sheet| sheet.record(subject, &reference));
-    desk.number(line, RECORDED, recorded, state.is_recorded);
+    let outcome = Term::known(columns.book.number(&state.scoped.outcome.label()));
+    let recorded = columns.records.map(|records| records.names(desk, columns.subject, &outcome));
+    let recorded = desk.term(line, RECORDED, &recorded.unwrap_or_else(|| Term::known(0)));
 
     let in_scope = format!("({}=0)", desk.cell(line, NOT_APPLICABLE));
-    let in_place = one_of(&columns.status, &[Status::InPlace.label()]);
+    let in_place = columns.status(Status::InPlace);
     for (column, approach) in (COUNTS..).zip(Approach::ALL) {
         let mut tests = vec![columns.level(approach.level()), in_place.clone()];
         let mut formula = in_scope.clone();
         match approach {
             Approach::Foundation => {}
-            Approach::Across => tests.extend([filled(&columns.unit), filled(&columns.term)]),
+            Approach::Across => {
+                tests.extend([format!("({}>0)", columns.unit), format!("({}>0)", columns.term)]);
+            }
             Approach::Enriched => formula = format!("{formula}*{}", desk.cell(line, RECORDED)),
         }
         desk.number(line, column, format!("{formula}*{}", any(&tests)), state.counts(approach));
     }
 
     let high = columns.level_of(wanted);
-    let planned = one_of(&columns.status, &[Status::Planned.label()]);
+    let planned = columns.status(Status::Planned);
     let [is_in_place, is_planned, is_at_all, is_blank] = state.ways(wanted_now);
     desk.number(line, IN_PLACE, any(&[high.clone(), in_place]), is_in_place);
     desk.number(line, PLANNED, any(&[high.clone(), planned]), is_planned);
     desk.number(line, AT_ALL, any(&[high]), is_at_all);
     let answers = Coverage::ALL.iter().filter(|coverage| !coverage.asks());
-    let labels: Vec<&str> = answers.map(|coverage| coverage.label()).collect();
-    desk.number(line, BLANK, format!("1-{}", any(&[one_of(&columns.coverage, &labels)])), is_blank);
+    let answers: Vec<i64> = answers.map(|coverage| of(*coverage)).collect();
+    desk.number(line, BLANK, format!("1-{}", any(&[one_of(&columns.coverage, &answers)])), is_blank);
     let counted = desk.across(line, COUNTS..COUNTS + 3);
     let ways: Vec<String> = (IN_PLACE..)
         .zip(1..=Short::ALL.len())
@@ -284,4 +248,5 @@ pub(super) fn lay(
         ")".repeat(ways.len()),
     );
     desk.number(line, SHORT, formula, state.short(wanted_now));
+    recorded
 }

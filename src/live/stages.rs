@@ -1,13 +1,15 @@
 //! A line of workings for each stage that a subject may be judged on: how many outcomes are in scope,
 //! how many count for each approach and how many are needed, and the sentence where a rule fails.
 
-use super::cells::{NONE, quoted, taught_cell};
+use super::cells::{NONE, quoted};
 use super::desk::Desk;
 use super::outcomes::{self, Columns, State, Whom};
-use crate::answers::Labelled;
+use super::sense::of;
+use super::term::Term;
 use crate::answers::audit::{Audit, TaughtThisYear};
 use crate::judge::sentence::{Figure, Part, Short, UNNAMED as STILL, blank, rule, told, unnamed as unnamed_of};
 use crate::judge::{StageFigures, recorded};
+use crate::key::{BlockKey, SlotKey};
 use crate::plan::{Approach, Cohort, Plan, Rules, Stage, Subject};
 use crate::scope::{self, Scoped};
 
@@ -162,44 +164,46 @@ impl Standing<'_> {
 pub(super) struct Laid<'a> {
     pub(super) subject: &'a Subject,
     pub(super) rules: &'a Rules,
-    /// The cell of its name, and the cell of the number of the approach that is wanted next.
-    pub(super) name: String,
+    /// The cell of the number of the approach that is wanted next.
     pub(super) wanted: String,
     pub(super) wanted_now: Approach,
 }
 
-/// Lays the line of a stage and the lines of its outcomes; `first` is what stages beneath it tell.
+/// Lays the line of a stage and the lines of its outcomes; `below` is what stages beneath it tell. Gives the cells that
+/// say which outcomes a record shows.
 pub(super) fn lay(
     desk: &mut Desk<'_>,
     (line, outcomes): (u32, u32),
     standing: &Standing<'_>,
     laid: &Laid<'_>,
-    columns: &Columns,
+    columns: &Columns<'_, '_>,
     (below, below_now): (Option<String>, &str),
-) {
-    let Laid { subject, rules, name, wanted, wanted_now } = laid;
+) -> Vec<(String, Term)> {
+    let Laid { subject, rules, wanted, wanted_now } = laid;
     let wanted_now = *wanted_now;
+    let mut recorded = Vec::new();
     for (line, state) in (outcomes..).zip(&standing.outcomes) {
-        outcomes::lay(desk, line, columns, state, (name, wanted, wanted_now));
+        let own = outcomes::lay(desk, line, columns, state, (wanted, wanted_now));
+        recorded.push((state.scoped.outcome.reference.clone(), own));
     }
     let lines = outcomes..outcomes + u32::try_from(standing.lines()).unwrap_or(0);
-    let of = |desk: &Desk<'_>, column| desk.column(lines.clone(), column);
+    let cells = |desk: &Desk<'_>, column| desk.column(lines.clone(), column);
     let of_none = lines.is_empty();
 
     desk.write(line, 0, "stage");
     desk.write(line, CODE, &standing.stage.code);
-    let off = quoted(TaughtThisYear::NotThisYear.label());
-    let taught = taught_cell(desk.form, Some(&subject.name), &standing.stage.code)
-        .map_or("1".to_owned(), |cell| format!("IF(IFERROR({cell}={off},FALSE),0,1)"));
+    let stage = columns.book.sense(BlockKey::Stages, Some(&subject.name), &standing.stage.code, SlotKey::Taught);
+    let off = stage.map(|taught| taught.is(&[of(TaughtThisYear::NotThisYear)]));
+    let taught = off.map_or("1".to_owned(), |off| off.not().formula().to_owned());
     desk.number(line, TAUGHT, taught, standing.is_taught);
     let counted = |desk: &Desk<'_>, formula: String| {
         if of_none { "0".to_owned() } else { format!("{}*{formula}", desk.cell(line, TAUGHT)) }
     };
-    let in_scope = counted(desk, format!("COUNTIF({},0)", of(desk, outcomes::NOT_APPLICABLE)));
+    let in_scope = counted(desk, format!("COUNTIF({},0)", cells(desk, outcomes::NOT_APPLICABLE)));
     desk.number(line, IN_SCOPE, in_scope, standing.figures.in_scope);
     let size = desk.cell(line, IN_SCOPE);
     for (number, approach) in (0..).zip(Approach::ALL) {
-        let sum = counted(desk, format!("SUM({})", of(desk, outcomes::COUNTS + number)));
+        let sum = counted(desk, format!("SUM({})", cells(desk, outcomes::COUNTS + number)));
         desk.number(line, COUNTED + number, sum, standing.figures.counted(approach));
         let share = |share: crate::plan::Share| format!("INT(({}*{size}+99)/100)", share.per_cent());
         let needed = match approach {
@@ -219,7 +223,7 @@ pub(super) fn lay(
         desk.number(line, HOLDS + number, holds, standing.holds(approach, rules));
     }
 
-    let answered = if of_none { "0".to_owned() } else { format!("COUNTIF({},0)", of(desk, outcomes::BLANK)) };
+    let answered = if of_none { "0".to_owned() } else { format!("COUNTIF({},0)", cells(desk, outcomes::BLANK)) };
     let answered_now = standing.outcomes.iter().filter(|state| state.scoped.is_answered()).count();
     desk.number(line, ANSWERED, answered, answered_now);
     let answered = desk.cell(line, ANSWERED);
@@ -236,7 +240,8 @@ pub(super) fn lay(
     let formula = format!("IF(INDEX({held},{wanted})=1,\"{NONE}\",{told})");
     desk.text(line, RULE, formula, standing.rule(wanted_now, rules));
     for (column, number) in (SHORT..).zip(1..=Short::ALL.len()) {
-        let formula = if of_none { "0".to_owned() } else { format!("COUNTIF({},{number})", of(desk, outcomes::SHORT)) };
+        let formula =
+            if of_none { "0".to_owned() } else { format!("COUNTIF({},{number})", cells(desk, outcomes::SHORT)) };
         desk.number(line, column, formula, standing.more(number, wanted_now));
     }
     let way = |(column, short): (u32, Short)| {
@@ -263,6 +268,7 @@ pub(super) fn lay(
         ),
     };
     desk.text(line, FIRST, formula, if sentence.is_empty() { below_now.to_owned() } else { sentence });
+    recorded
 }
 
 /// Lays whom rows about careers or routes do not name yet; gives the cell that tells it, where the rule asks.
@@ -271,7 +277,7 @@ fn telling(
     line: u32,
     lines: &std::ops::Range<u32>,
     standing: &Standing<'_>,
-    columns: &Columns,
+    columns: &Columns<'_, '_>,
     (answered, wanted, wanted_now): (&str, &str, Approach),
 ) -> Option<String> {
     let whom = standing.whom.as_ref()?;

@@ -1,6 +1,6 @@
 use super::*;
 use crate::answers::audit::Status;
-use crate::answers::{Given, Key, Labelled};
+use crate::answers::{Given, Key, Labelled, Value};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, Forms};
 use crate::plan::{Plan, built_in, resolve};
@@ -42,7 +42,7 @@ fn row(form: &Form, block: BlockKey, is_it: impl Fn(&&Row) -> bool) -> &Row {
 }
 
 /// Answered, still to fill and state of the History outcomes sheet, and the sentence over all sheets.
-fn progress(fill: impl FnOnce(&mut Answers, &[String])) -> (Value, Value, Value, String) {
+fn progress(fill: impl FnOnce(&mut Answers, &[String])) -> (Gives, Gives, Gives, String) {
     let form = humanities();
     let mut answers = Answers::default();
     fill(&mut answers, &refs(&form, BlockKey::Outcomes));
@@ -68,30 +68,30 @@ fn approach(fill: impl FnOnce(&mut Answers, &Form)) -> [String; 4] {
 #[test]
 fn a_blank_sheet_asks_for_its_coverage() {
     let (answered, to_fill, state, told) = progress(|_, _| {});
-    assert_eq!((answered, to_fill), (Value::Count(0), Value::Count(12)));
-    assert_eq!(state, Value::Text("Not started".into()));
-    assert!(told.ends_with(" answers to go, first on the sheet History outcomes."), "{told}");
+    assert_eq!((answered, to_fill), (Gives::Number(0), Gives::Number(12)));
+    assert_eq!(state, Gives::Text("Not started".into()));
+    assert!(told.ends_with(" answers to go: History KS3-3, Coverage"), "{told}");
 }
 
 #[test]
 fn taught_asks_for_status_year_groups_term_and_unit() {
     let (answered, to_fill, state, _) =
         progress(|answers, refs| put(answers, BlockKey::Outcomes, &refs[0], SlotKey::Coverage, "Taught"));
-    assert_eq!((answered, to_fill), (Value::Count(1), Value::Count(11 + 4)));
-    assert_eq!(state, Value::Text("In progress".into()));
+    assert_eq!((answered, to_fill), (Gives::Number(1), Gives::Number(11 + 4)));
+    assert_eq!(state, Gives::Text("In progress".into()));
 }
 
 #[test]
 fn a_stage_that_is_off_asks_nothing_and_all_answered_is_complete() {
     let (_, to_fill, ..) =
         progress(|answers, _| put(answers, BlockKey::Stages, "KS4", SlotKey::Taught, "Not this year"));
-    assert_eq!(to_fill, Value::Count(8));
+    assert_eq!(to_fill, Gives::Number(8));
     let (_, to_fill, state, _) = progress(|answers, refs| {
         for reference in refs {
             put(answers, BlockKey::Outcomes, reference, SlotKey::Coverage, "Not yet");
         }
     });
-    assert_eq!((to_fill, state), (Value::Count(0), Value::Text("Complete".into())));
+    assert_eq!((to_fill, state), (Gives::Number(0), Gives::Text("Done".into())));
 }
 
 #[test]
@@ -165,17 +165,24 @@ fn formulas_see_what_was_typed_and_not_what_the_reader_makes_of_it() {
         });
         rows
     };
-    assert_eq!(rows_of("done"), "Not yet Foundation");
-    assert_eq!(rows_of("in PLACE"), "Foundation", "capitals are nothing to a formula");
+    assert_eq!(rows_of("d\u{43e}ne"), "Not yet Foundation", "a Cyrillic letter");
+    for typed in ["done", "in PLACE", " In  place.", "in\u{a0}place"] {
+        assert_eq!(rows_of(typed), "Foundation", "{typed}");
+    }
 }
 
-/// The functions that formulas of the approach call: Excel 2016 and LibreOffice 7.4 know each.
-const KNOWN: [&str; 19] = [
+/// The functions that formulas call: Excel 2016 and LibreOffice 7.4 know each, and none is computed anew at every
+/// change.
+const KNOWN: [&str; 31] = [
+    "ADDRESS",
+    "AND",
+    "CHAR",
     "CHOOSE",
-    "COUNT",
+    "COLUMN",
     "COUNTA",
     "COUNTIF",
     "FIND",
+    "HYPERLINK",
     "IF",
     "IFERROR",
     "INDEX",
@@ -184,12 +191,20 @@ const KNOWN: [&str; 19] = [
     "LEFT",
     "LEN",
     "MATCH",
+    "MAX",
+    "MID",
     "MIN",
+    "OR",
+    "ROW",
+    "ROWS",
     "ROUNDUP",
     "SIGN",
+    "SUBSTITUTE",
     "SUM",
     "SUMPRODUCT",
+    "TEXT",
     "TRIM",
+    "VALUE",
 ];
 
 #[test]
@@ -201,10 +216,10 @@ fn no_formula_is_long_or_calls_what_an_older_excel_does_not_know() {
         assert_eq!(workings.subjects.len(), department.subjects.len());
         let shown = workings.subjects.iter().flat_map(|own| [&own.your_view, &own.rows_show, &own.reached, &own.next]);
         let shown = shown.chain(workings.sheets.iter().flat_map(|own| [&own.answered, &own.to_fill, &own.state]));
-        let shown = shown.chain(&workings.left);
+        let shown = shown.chain(&workings.left).chain(workings.rows.values());
         let computed = workings.cells.iter().filter_map(|working| match &working.content {
             Content::Computed(computed) => Some(computed),
-            Content::Text(_) => None,
+            Content::Text(_) | Content::Number(_) => None,
         });
         for Computed { formula, .. } in shown.chain(computed) {
             assert!(formula.len() < 1000, "{}: {formula}", formula.len());
@@ -240,7 +255,7 @@ fn what_was_pasted_and_is_on_no_list_is_to_go() {
         }
         put(answers, BlockKey::Outcomes, &refs[0], SlotKey::Coverage, "Tought");
     });
-    assert_eq!((answered, to_fill, state), (Value::Count(12), Value::Count(1), Value::Text("In progress".into())));
+    assert_eq!((answered, to_fill, state), (Gives::Number(12), Gives::Number(1), Gives::Text("In progress".into())));
 }
 
 #[test]
@@ -253,5 +268,22 @@ fn not_applicable_asks_why_and_a_spare_row_its_coverage() {
         let label = plan().outcome(&refs[1]).expect("an outcome").label();
         put(answers, BlockKey::Outcomes, "X2", SlotKey::Ref, &label);
     });
-    assert_eq!(to_fill, Value::Count(2));
+    assert_eq!(to_fill, Gives::Number(2));
+}
+
+#[test]
+fn no_heading_is_a_part_of_another_one_that_a_row_may_name() {
+    let forms = Forms::new(plan());
+    let departments = forms.plan().departments.iter().filter_map(|own| forms.usual(&own.code));
+    for form in departments.chain([forms.leader()]) {
+        for (_, area) in form.areas().filter(|(_, area)| area.can_need() && area.beside.is_none()) {
+            let asked = |spec: &&'static layout::Spec| area.rows.iter().any(|row| row.asks(spec));
+            let heads = area.block.specs().into_iter().filter(asked).map(|spec| spec.head.text(&form.words));
+            let heads: Vec<&str> = heads.collect();
+            for (position, head) in heads.iter().enumerate() {
+                let within = heads.iter().enumerate().filter(|(at, other)| *at != position && other.contains(head));
+                assert_eq!(within.count(), 0, "{}: {head} in {heads:?}", area.block.key());
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::live::{self, Computed};
 
 use super::easel::{self, Easel};
 use super::look::{Style, Tone, numbers};
-use super::{PenError, day, fitting, page};
+use super::{PenError, day, fitting, page, states};
 
 /// How many lines a sentence that will change with the answers is given.
 const SENTENCE: u32 = 3;
@@ -20,7 +20,9 @@ impl Easel<'_> {
         for position in 0..area.columns.len() {
             let text = match area.columns.get(position) {
                 Some(Column::Question) => row.question().map(|spec| spec.head.text(&self.form.words).to_owned()),
-                Some(Column::Todo) => Some(self.todo(area, row)),
+                Some(Column::Todo) => {
+                    Some(self.todo(area, row).map_or_else(|marked| marked, |todo| todo.result.to_string()))
+                }
                 Some(Column::Ref) | None => None,
                 Some(Column::Slot(_) | Column::Answer) => {
                     let Some(spec) = area.spec(row, position) else { continue };
@@ -43,12 +45,14 @@ impl Easel<'_> {
         most
     }
 
-    /// What is to be done in a row, a line for each cell: `Fix Coverage`; of areas side by side in them all.
-    fn todo(&self, area: &Area, row: &Row) -> String {
+    /// What a correction says of a row and the row cannot say by itself, a line for each cell: `Fix Unit`; of areas side by
+    /// side in them all.
+    fn marked(&self, area: &Area, row: &Row, is_live: bool) -> String {
         let band = self.sheet.areas.iter().filter(|own| own.top == area.top);
         let rows = band.flat_map(|own| own.rows.iter().map(move |row| (own, row)));
         let said = rows.filter(|(_, own)| own.reference == row.reference).flat_map(|(own, row)| {
-            row.marks.iter().filter_map(move |(slot, mark)| {
+            let marks = row.marks.iter().filter(|(_, mark)| !(is_live && mark.is_live));
+            marks.filter_map(move |(slot, mark)| {
                 let verb = mark.verb();
                 let heading = own.heading(own.column_of(*slot)?, &self.form.words);
                 Some(if row.question().is_some() { verb.to_owned() } else { format!("{verb} {heading}") })
@@ -72,20 +76,20 @@ impl Easel<'_> {
                 return self.print(at, position, question, Style::Clear, None);
             }
             Some(Column::Todo) => {
-                let todo = self.todo(area, row);
-                return self.print(at, position, &todo, Style::Clear, None);
+                return match self.todo(area, row) {
+                    Ok(todo) => self.compute(at, position, &todo, Style::Todo),
+                    Err(marked) => self.print(at, position, &marked, Style::Todo, None),
+                };
             }
             Some(Column::Slot(_) | Column::Answer) | None => {}
         }
         let Some(spec) = spec else { return Ok(()) };
         if row.asks(spec) {
-            let needed = spec.need.is_usual() && row.may_be_asked(spec) && !row.is_spare();
             let mark = row.marks.iter().find(|(slot, _)| *slot == spec.key).map(|(_, mark)| mark);
             let style = match mark {
                 Some(mark) if mark.is_error => Style::Wrong,
                 Some(_) => Style::Doubtful,
-                None if needed => Style::Input,
-                None => Style::Spare,
+                None => states::style(self.form, area, row, spec),
             };
             if let Some(mark) = mark {
                 let note = Note::new(fitting(&mark.note)).set_author("careers-audit").set_width(260).set_height(130);
@@ -106,6 +110,17 @@ impl Easel<'_> {
                 let link = row.link.as_deref().filter(|_| position == 0);
                 self.print(at, position, text, Style::Printed, link)
             }
+        }
+    }
+
+    /// What a row says: what only a correction can say of it, and beneath that what it says by itself.
+    fn todo(&self, area: &Area, row: &Row) -> Result<Computed, String> {
+        let live = self.workings.todo(area, row);
+        let marked = self.marked(area, row, live.is_some());
+        match live {
+            Some(live) if marked.is_empty() => Ok(live.clone()),
+            Some(live) => Ok(live.beneath(&marked)),
+            None => Err(marked),
         }
     }
 
@@ -178,9 +193,17 @@ impl Easel<'_> {
         let Some(computed) = live::computed(self.workings, row, live) else {
             return self.print(at, position, "", Style::Clear, None);
         };
-        let style = if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear };
+        self.compute(
+            at,
+            position,
+            &computed,
+            if live == Live::Reached { Style::Strong(Tone::Plain) } else { Style::Clear },
+        )
+    }
+
+    fn compute(&mut self, at: u32, position: usize, computed: &Computed, style: Style) -> Result<(), PenError> {
         let format = style.format();
-        self.worksheet.write_formula_with_format(at, easel::column(position), formula(&computed), &format)?;
+        self.worksheet.write_formula_with_format(at, easel::column(position), formula(computed), &format)?;
         Ok(())
     }
 }

@@ -109,6 +109,7 @@ impl Easel<'_> {
             let first = if blocks.is_empty() { 0 } else { area.top.saturating_sub(1) };
             blocks.push((first, std::mem::take(&mut points)));
             for area in band {
+                self.draw_states(area)?;
                 for stretch in rules::stretches(self.form, area, self.room(area)) {
                     let at = column(area.sheet_column(stretch.column));
                     self.worksheet.add_data_validation(stretch.first, at, stretch.last, at, &stretch.validation()?)?;
@@ -139,7 +140,7 @@ impl Easel<'_> {
         }
         if let Some(told) = area.tells.and_then(|live| live::computed(self.workings, &Row::default(), live)) {
             self.worksheet.set_row_height(above, page::CAPTION)?;
-            self.worksheet.write_formula_with_format(above, 0, formula(&told), &Style::Caption.format())?;
+            self.worksheet.write_formula_with_format(above, 0, formula(&told), &Style::Left.format())?;
         }
         let headings = headings(self.form, band);
         let height = if self.is_tight() {

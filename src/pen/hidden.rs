@@ -74,6 +74,10 @@ pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Resu
         let column = u16::try_from(working.column).unwrap_or(u16::MAX);
         match &working.content {
             Content::Text(words) => sheet.write_string_with_format(working.row, column, fitting(words), &text)?,
+            Content::Number(number) => {
+                let number = i32::try_from(*number).unwrap_or(i32::MAX);
+                sheet.write_number(working.row, column, number)?
+            }
             Content::Computed(computed) => sheet.write_formula(working.row, column, formula(computed))?,
         };
     }

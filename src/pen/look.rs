@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern, F
 /// Text.
 const INK: u32 = 0x1F_29_33;
 /// Text that is ours and need not be read first.
-const QUIET: u32 = 0x4A_55_65;
+pub(super) const QUIET: u32 = 0x4A_55_65;
 /// Titles, headings and the first tab.
 const NAVY: u32 = 0x1F_3A_5F;
 /// Headings of what may wait.
@@ -17,11 +17,23 @@ const SLATE: u32 = 0x5B_67_70;
 /// Links.
 const LINK: u32 = 0x1B_4F_8A;
 /// Paper.
-const WHITE: u32 = 0xFF_FF_FF;
+pub(super) const WHITE: u32 = 0xFF_FF_FF;
 /// Cells to fill in that are needed.
 const WARM: u32 = 0xFF_F4_D6;
 /// Cells to fill in that may stay blank.
 const PALE: u32 = 0xFF_FB_EE;
+/// Cells that are asked now: strong enough to stand out from those that may stay blank on any screen.
+pub(super) const ASKED: u32 = 0xFF_BF_30;
+/// The thick edge of a cell that is asked.
+pub(super) const ASKED_EDGE: u32 = 0x7A_4F_00;
+/// Cells that need nothing.
+pub(super) const NO_NEED: u32 = 0xE2_E6_EA;
+/// Cells that are filled in.
+pub(super) const DONE: u32 = 0xF1_F7_F0;
+/// The edge of a cell that cannot be read.
+pub(super) const WRONG_EDGE: u32 = 0xB3_26_1E;
+/// Cells that must be put right.
+pub(super) const WRONG: u32 = 0xF8_C9_BE;
 /// Beneath a table, what is counted over it; and headings that are links.
 const SUM: u32 = 0xE3_E9_F0;
 /// The same, of every second group of columns.
@@ -155,6 +167,12 @@ pub(super) enum Style {
     Link,
     /// A link in bold.
     StrongLink,
+    /// A cell to fill in that is asked, in a row that says what it needs.
+    Asked,
+    /// What a row says of itself.
+    Todo,
+    /// What is left over all rows: a link to the first of it.
+    Left,
     /// A cell to fill in that is needed.
     Input,
     /// A cell to fill in that may stay blank.
@@ -187,10 +205,12 @@ impl Style {
             Style::SecondTurnedBeside => (INK, SECOND_SUM),
             Style::LaterHeading | Style::SecondTurnedHeading => (WHITE, SLATE),
             Style::Printed | Style::Quiet => (QUIET, WHITE),
-            Style::Link | Style::StrongLink | Style::Way => (LINK, WHITE),
+            Style::Link | Style::StrongLink | Style::Way | Style::Left => (LINK, WHITE),
+            Style::Asked => (INK, ASKED),
+            Style::Todo => (INK, WHITE),
             Style::Input => (INK, WARM),
             Style::Spare => (INK, PALE),
-            Style::Wrong => (INK, 0xF8_C9_BE),
+            Style::Wrong => (INK, WRONG),
             Style::Doubtful => (INK, 0xFC_E0_A8),
             Style::Cell(tone) | Style::Strong(tone) => tone.colours(),
         }
@@ -242,7 +262,11 @@ impl Style {
                 let is_link = matches!(self, Style::TurnedLink | Style::SecondTurnedLink);
                 if is_link { turned.set_underline(FormatUnderline::Single) } else { turned }
             }
-            Style::Printed | Style::Clear => ruled(format),
+            Style::Asked => {
+                warm(format).set_border_left(FormatBorder::Thick).set_border_left_color(Color::RGB(ASKED_EDGE))
+            }
+            Style::Left => format.set_bold().set_underline(FormatUnderline::Single).set_align(FormatAlign::Top),
+            Style::Printed | Style::Clear | Style::Todo => ruled(format),
             Style::Link => ruled(format).set_underline(FormatUnderline::Single),
             Style::StrongLink => ruled(format).set_underline(FormatUnderline::Single).set_bold(),
             Style::Total => filled(ruled(format)).set_bold(),

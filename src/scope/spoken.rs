@@ -83,6 +83,17 @@ pub fn spoken<'a, 't>(
     Spoken::Named(named.collect())
 }
 
+/// Learners on roll behind the labels of the cohorts' list in a text.
+pub fn roll_of(plan: &Plan, text: &str) -> Option<u32> {
+    // A class with learners of two stages has a roll in each.
+    match spoken(plan, None, None, [text]) {
+        Spoken::Named(meant) if !meant.is_empty() => {
+            Some(meant.iter().fold(0, |sum: u32, (_, cohort)| sum.saturating_add(cohort.roll)))
+        }
+        Spoken::Named(_) | Spoken::Unnamed => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

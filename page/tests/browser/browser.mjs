@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { DAY } from "./beside.mjs";
 import { frame, ways } from "./texts.mjs";
 
 export const PAGE = fileURLToPath(new URL("../../../target/page/careers-audit.html", import.meta.url));
@@ -225,14 +226,14 @@ export const start = async () => {
     /**
      * Opens the page in a browser of its own. `folder` is the name of the folder that is chosen where a person is asked for one;
      * null takes folders away altogether. `scripts` run before the page's own, each `[function, argument]`; `screen` is gone
-     * to; `day` is what its clock shows, where that is not today; what else is given goes to the browser (viewport …).
+     * to; `day` is what its clock shows; what else is given goes to the browser (viewport …).
      */
-    async open({ folder = "Ashby", scripts = [], screen = "", day = null, ...looks } = {}) {
+    async open({ folder = "Ashby", scripts = [], screen = "", day = DAY, ...looks } = {}) {
       const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1366, height: 768 }, ...looks });
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE);
       const tab = new Tab(page, folder);
-      if (day !== null) await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
+      await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
       await page.addInitScript(prepare, folder);
       for (const [script, argument] of scripts) await page.addInitScript(script, argument);
       await page.goto(`file://${PAGE}${screen && `#${screen}`}`);

@@ -1,7 +1,7 @@
 //! What people write for the labels of a list, in words of their own.
 
 use crate::fold::fold;
-use crate::plan::Stage;
+use crate::plan::{Skill, Stage};
 
 /// What people write for a term: `Autumn term`, `Autumn 1`, `Aut`.
 pub(super) fn terms(terms: &[String]) -> Vec<(String, usize)> {
@@ -26,6 +26,12 @@ pub(super) fn months(months: &[&str]) -> Vec<(String, usize)> {
         named.map(move |(position, month)| (month.chars().take(letters).collect(), position))
     };
     short(3).chain(short(4)).collect()
+}
+
+/// What skills were called before.
+pub(super) fn skills(skills: &[Skill]) -> Vec<(String, usize)> {
+    let named = skills.iter().enumerate().filter(|(_, skill)| !skill.formerly.is_empty());
+    named.map(|(position, skill)| (skill.formerly.clone(), position)).collect()
 }
 
 /// What people write for yes and no.

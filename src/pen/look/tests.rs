@@ -1,6 +1,7 @@
 //! Colours that can be told apart, and formats made once.
 
 use super::*;
+use crate::pen::states::State;
 
 fn every() -> Vec<Style> {
     let mut styles = vec![
@@ -27,6 +28,9 @@ fn every() -> Vec<Style> {
         Style::Link,
         Style::StrongLink,
         Style::Total,
+        Style::Asked,
+        Style::Todo,
+        Style::Left,
         Style::Input,
         Style::Spare,
         Style::Wrong,
@@ -72,4 +76,32 @@ fn tones_differ_from_each_other() {
             assert_ne!(tone.colours().1, other.colours().1, "{tone:?} and {other:?}");
         }
     }
+}
+
+const STATES: [State; 5] = [State::Asked, State::NoNeed, State::Done, State::Wrong, State::Open];
+
+#[test]
+fn what_is_asked_stands_out_from_what_is_not_and_not_by_colour_alone() {
+    let paper = |state: State| state.colours().1;
+    let asked = Style::Asked.colours().1;
+    assert_eq!(paper(State::Asked), asked);
+    for other in [Style::Spare.colours().1, Style::Printed.colours().1, paper(State::Done)] {
+        let contrast = contrast((asked, other));
+        assert!(contrast >= 1.5, "{other:06X}: {contrast:.2}");
+    }
+    assert!(contrast((asked, paper(State::NoNeed))) >= 1.2);
+    for (position, state) in STATES.into_iter().enumerate() {
+        let (ink, paper, edge) = state.colours();
+        assert!(contrast((ink, paper)) >= 4.5, "{state:?}");
+        for other in &STATES[..position] {
+            assert_ne!(paper, other.colours().1, "{state:?} and {other:?}");
+        }
+        // An edge that says something can be seen beside its fill.
+        if edge != RULE {
+            assert!(contrast((edge, paper)) >= 3.0, "{state:?}");
+        }
+    }
+    // The edge of what is asked is the only thick one.
+    assert!(Style::Asked.format() != Style::Input.format());
+    assert_ne!(State::Wrong.colours().2, State::Asked.colours().2);
 }
