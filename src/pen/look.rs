@@ -7,7 +7,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern, FormatUnderline};
 
 /// Text.
-const INK: u32 = 0x1F_29_33;
+pub(super) const INK: u32 = 0x1F_29_33;
 /// Text that is ours and need not be read first.
 pub(super) const QUIET: u32 = 0x4A_55_65;
 /// Titles, headings and the first tab.
@@ -41,7 +41,7 @@ const SECOND_SUM: u32 = 0xCB_D6_E3;
 /// The lines of a hatched fill; programs that hatch nothing fill with it.
 const HATCH: u32 = 0xC3_CA_D2;
 /// Lines between cells that are ours.
-const RULE: u32 = 0xD5_DB_E1;
+pub(super) const RULE: u32 = 0xD5_DB_E1;
 /// Lines between cells to fill in.
 const WARM_RULE: u32 = 0xCF_BE_8C;
 
