@@ -314,7 +314,7 @@ fn in_json(spoken: &Spoken<'_>, document: &Value) {
 fn on_summary(spoken: &Spoken<'_>, below: usize, book: &Book) {
     let plan = spoken.plan;
     let not_yet = format!("Not yet {}", plan.name_of(Approach::Foundation));
-    let [heading, subject] = ["Every subject by its approach", "Subject"].map(|words| plan.words.spoken(words));
+    let [heading, subject] = ["Every subject by its approach", "Its subjects"].map(|words| plan.words.spoken(words));
     let mut told: BTreeMap<String, (usize, Vec<String>)> = BTreeMap::new();
     for row in book.rows_of("Summary", &[&heading, &subject]) {
         let label = &row[&heading];
@@ -322,7 +322,7 @@ fn on_summary(spoken: &Spoken<'_>, below: usize, book: &Book) {
         let group = told.entry(group).or_default();
         let count = label.split(": ").nth(1).and_then(|rest| rest.split(' ').next());
         group.0 += count.and_then(|count| count.parse().ok()).unwrap_or(0);
-        let blocks = row.iter().filter(|(head, cell)| head.starts_with(&subject) && *cell != "–");
+        let blocks = row.iter().filter(|(head, cell)| **head != heading && *cell != "–");
         group.1.extend(blocks.map(|(_, cell)| cell.clone()));
     }
     let mut answered = 0;
