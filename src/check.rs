@@ -10,6 +10,7 @@ mod contradicted;
 mod counts;
 mod dates;
 mod ones;
+mod pasted;
 mod records;
 mod said;
 mod series;

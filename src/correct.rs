@@ -62,11 +62,13 @@ pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Cor
     let marks = found.iter().filter(|(_, finding)| finding.is_open());
     let marks = marks.filter_map(|(key, finding)| Some((key.clone()?, mark(finding))));
     layout::mark_rows(&mut form, &marks.collect::<Vec<_>>());
+    let replies = entry.replies(forms);
     let corrected = |fixes: &[Fix]| {
         let made_from = layout::MadeFrom {
             file: &entry.file,
             fingerprints: &entry.fingerprints,
             back_by: plan.round.back_by(today),
+            replies: &replies,
         };
         layout::correction_form(plan, form.clone(), fixes, &unplaced, &made_from)
     };

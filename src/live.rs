@@ -15,6 +15,7 @@ mod cells;
 mod checklist;
 mod desk;
 mod doubts;
+mod finished;
 mod flags;
 mod lines;
 mod mended;

@@ -10,6 +10,7 @@ mod last;
 mod lineage;
 mod merge;
 mod people;
+mod questions;
 mod saved;
 mod since;
 mod state;
@@ -25,7 +26,7 @@ use crate::answers::audit::Audit;
 use crate::answers::{Answers, Given, Key, Listed, Read, Spot, Unplaced};
 use crate::check;
 use crate::coverage::Returned;
-use crate::finding::{Code, Finding, MOST_CELLS, Place, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::judge::{Standing, Verdict, judge};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{self, Forms};
@@ -171,24 +172,6 @@ impl Return {
             State::Accepted if self.count(Severity::Query) > 0 => "Accepted, with queries to answer",
             state => state.in_words(),
         }
-    }
-
-    /// Where the department is not sure and asks the Careers Leader.
-    pub fn questions(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.code == Code::AsksTheLeader)
-    }
-
-    /// What the department wants to tell and to ask, as the Careers Leader alone reads it.
-    pub fn to_leader(&self) -> Option<String> {
-        let questions: Vec<&Place> = self.questions().map(|finding| &finding.place).collect();
-        let mut groups: IndexMap<Place, Vec<&Place>> = IndexMap::new();
-        for place in questions {
-            groups.entry(Place { cell: None, row: None, ..place.clone() }).or_default().push(place);
-        }
-        let asked: Vec<String> = groups.values().map(|places| Place::of_all(places, MOST_CELLS)).collect();
-        let asked = (!asked.is_empty()).then(|| format!("Not sure, and asks you: {}.", asked.join("; ")));
-        let said: Vec<String> = self.comment().map(str::to_owned).into_iter().chain(asked).collect();
-        (!said.is_empty()).then(|| said.join(" "))
     }
 
     /// What the department wants to tell the Careers Leader, who alone reads it. What may name a learner is withheld.

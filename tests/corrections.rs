@@ -6,9 +6,10 @@ mod common;
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
-use careers_audit::answers::{Answers, Given, Key, Read, Typed, Unread, Value, cell_name, repeated_ref};
+use careers_audit::answers::audit::Tick;
+use careers_audit::answers::{Answers, Given, Key, Labelled, Read, Typed, Unread, Value, cell_name, repeated_ref};
 use careers_audit::correct::{self, Correction};
-use careers_audit::finding::{Code, Severity, single_marks};
+use careers_audit::finding::{Code, Finding, Severity, single_marks};
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::answers_of;
 use careers_audit::learner::Written;
@@ -99,7 +100,7 @@ fn a_correction_comes_back_by_a_day_that_lies_ahead() {
     let late = plan.round.due.checked_add(jiff::Span::new().days(4)).expect("a day");
     let entries = settle(&common::forms(&plan), incoming(&plan));
     for (today, said) in [(plan.round.due, plan.round.due), (late, plan.round.back_by(late))] {
-        let by = said.strftime("%A %-d %B %Y").to_string();
+        let [by, due] = [said, plan.round.due].map(|day| day.strftime("%A %-d %B %Y").to_string());
         let drawn =
             entries.iter().find_map(|entry| correct::workbook(&common::forms(&plan), entry, today).expect("drawn"));
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(drawn.expect("one").bytes)).expect("opened");
@@ -458,4 +459,47 @@ proptest! {
         let again = common::read(&plan, &second.bytes);
         prop_assert!(again.unplaced.iter().any(|unplaced| unplaced.text == "a second answer"));
     }
+}
+
+#[test]
+fn a_correction_says_back_what_was_asked_and_where_to_say_what_was_explained() {
+    let plan = common::demo_plan();
+    let leader = &plan.school.careers_leader;
+    let (entry, _) = corrections(&plan).into_iter().find(|(_, correction)| correction.code == "HUM").expect("HUM");
+    let said = |questions: usize, explained: Option<&str>| {
+        let mut entry = entry.clone();
+        let ticks = entry.answers.iter().filter(|(key, given)| key.slot == SlotKey::Answer && given.means.is_ok());
+        let ticks: Vec<Key> = ticks.map(|(key, _)| key.clone()).take(questions).collect();
+        assert_eq!(ticks.len(), questions);
+        for key in ticks {
+            entry.answers.put(key, Given::meant(Value::Choice(Tick::NotSure.choice())));
+        }
+        let is_query =
+            |finding: &&mut Finding| finding.severity() == Severity::Query && finding.place.subject.is_some();
+        let query = entry.findings.iter_mut().find(is_query).expect("a query");
+        query.explained = explained.map(Written::from);
+        let read = Read { answers: entry.answers.clone(), spots: entry.spots.clone(), ..Read::default() };
+        let recognised = Recognised::Audit { code: "HUM".into(), read };
+        let came = Incoming { file: "a.xlsx".into(), saved: Saved::default(), recognised };
+        let mut asked = settle(&common::forms(&plan), vec![came]).remove(0);
+        for finding in &mut asked.findings {
+            let own = entry.findings.iter().find(|own| own.mark() == finding.mark());
+            finding.explained = own.and_then(|own| own.explained.clone());
+        }
+        let drawn = correct::workbook(&common::forms(&plan), &asked, plan.round.due).expect("drawn").expect("an error");
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(drawn.bytes.as_slice())).expect("opened");
+        let lines = book.worksheet_range("Fix these").expect("a sheet");
+        let texts: Vec<String> = lines.used_cells().map(|(_, _, cell)| cell.to_string()).collect();
+        let one = |words: &str| texts.iter().filter(|text| text.contains(words)).cloned().collect::<Vec<_>>();
+        [one("will come back to you"), one("choose Not this year")]
+    };
+    let arrived = |questions: &str| vec![format!("{leader} has your {questions} and will come back to you.")];
+    for (of, questions) in
+        [(0, vec![]), (1, arrived("question")), (2, arrived("2 questions")), (5, arrived("5 questions"))]
+    {
+        assert_eq!(said(of, None), [questions.clone(), vec![]]);
+        let [told, stage] = said(of, Some("It does not run this year."));
+        assert_eq!((told, stage.len()), (questions, 1), "{stage:?}");
+    }
+    assert_eq!(said(0, Some("It is new this year.")), [vec![], Vec::<String>::new()]);
 }

@@ -212,7 +212,7 @@ fn held(
                         && (line.contains(row.unwrap_or_default()) || first.place.sheet.as_deref() == Some("Support"));
                     line.starts_with(&format!("{} answer", fill.open.len())) && is_told
                 }
-                None => line.starts_with("Finished: "),
+                None => line.starts_with("Finished"),
             };
             wrong.unless(told, || format!("{at}: '{line}', but {} and {:?}", fill.open.len(), first(form, &fill.open)));
         }

@@ -7,7 +7,7 @@ use crate::layout::{BookKind, Form, Holds, List, ListOf, Need, Row, Spec};
 use crate::plan::{Names, Plan, Skill, fit, is_nothing};
 use crate::words::{MOST_IN_CELL, any_of, short_day, shortened, start_for_excel};
 
-use super::{counts, dates, place, several};
+use super::{counts, dates, pasted, place, several};
 
 /// What a cell means as what its slot should hold.
 ///
@@ -163,6 +163,9 @@ fn doubt(plan: &Plan, form: &Form, read: &Read, key: &Key, spec: &Spec) -> Optio
             let message =
                 format!("The text has {} characters; a cell of Excel holds {MOST_IN_CELL}.", text.chars().count());
             Some(at(Code::TextTooLong, message))
+        }
+        (Holds::Text { most }, Typed::Text(text), _) if most <= pasted::SHORT && pasted::is_letter(text) => {
+            Some(at(Code::PastedLetter, "A whole letter seems to have been pasted here.".to_owned()))
         }
         (Holds::Text { .. }, Typed::Withheld(withheld), _) => {
             Some(at(Code::PupilName, withheld.sign().told().to_owned()))

@@ -87,11 +87,18 @@ impl Words<'_> {
         open.into_iter().map(line).collect()
     }
 
+    /// What is said to what they asked, and to what they wrote.
+    pub(super) fn reply(&self) -> String {
+        let replies = self.entry.map(|entry| entry.replies(self.forms)).unwrap_or_default();
+        replies.iter().map(|reply| one_line(reply)).collect::<Vec<_>>().join(" ")
+    }
+
     /// What nobody need do anything about, and what no correction could be drawn of.
     pub(super) fn notes(&self) -> String {
         let Some(entry) = self.entry else { return String::new() };
-        let notes =
-            alike(entry.findings.iter().filter(|finding| finding.severity() == Severity::Note || finding.is_open()));
+        // Questions are replied to in a paragraph of their own.
+        let noted = entry.findings.iter().filter(|finding| finding.code != Code::AsksTheLeader);
+        let notes = alike(noted.filter(|finding| finding.severity() == Severity::Note || finding.is_open()));
         let onwards = self.onwards(entry);
         if notes.is_empty() && onwards.is_empty() {
             return String::new();

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::*;
 use crate::answers::audit::Tick;
-use crate::answers::{Answers, Given, Key, Read, Typed, Unread};
+use crate::answers::{Answers, Given, Key, Labelled, Read, Typed, Unread};
 use crate::correct;
 use crate::finding::{Code, Finding};
 use crate::key::{BlockKey, SlotKey};
@@ -246,4 +246,31 @@ fn the_same_words_on_the_same_day_are_the_same_bytes() {
     assert!(shown(&draft(DUE)).contains("\r\nDate: Fri, 11 Dec 2026 09:00:00 +0000\r\n"));
     assert_ne!(draft(DUE).bytes, draft(date(2026, 12, 10)).bytes);
     assert_eq!(invitation(&forms(&plan), &plan.departments[0], &workbook(), date(2026, 12, 12)), None, "too late");
+}
+
+/// What a department has when it is not sure of so many statements.
+fn unsure(of: usize) -> Answers {
+    let mut answers = history();
+    let rows: Vec<Key> =
+        answers.iter().map(|(key, _)| key.clone()).filter(|key| key.block == BlockKey::Checklist).collect();
+    assert!(rows.len() >= 3, "{rows:?}");
+    for key in rows.into_iter().take(of) {
+        answers.put(key, Given::meant(crate::answers::Value::Choice(Tick::NotSure.choice())));
+    }
+    answers
+}
+
+#[test]
+fn whoever_asks_is_told_that_the_questions_have_arrived() {
+    let plan = plan();
+    let arrived = |of: usize| {
+        let entry = settle(&forms(&plan), vec![audit("a.xlsx", unsure(of))]).remove(0);
+        let text = shown(&receipt(&forms(&plan), &plan.departments[0], &entry, DUE));
+        assert!(!text.contains("For your information"), "{text}");
+        text.split("\r\n\r\n").find(|paragraph| paragraph.contains("will come back to you")).map(str::to_owned)
+    };
+    let leader = &plan.school.careers_leader;
+    assert_eq!(arrived(0), None);
+    assert_eq!(arrived(1), Some(format!("{leader} has your question and will come back to you.")));
+    assert_eq!(arrived(2), Some(format!("{leader} has your 2 questions and will come back to you.")));
 }

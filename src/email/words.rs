@@ -108,6 +108,7 @@ impl<'a> Words<'a> {
             Placeholder::Points => self.points(),
             Placeholder::Answers => self.answers(),
             Placeholder::Notes => self.notes(),
+            Placeholder::Reply => self.reply(),
             Placeholder::Point => self.picture.map(point).unwrap_or_default(),
             // Drawn where the paragraph stands.
             Placeholder::Summary => String::new(),

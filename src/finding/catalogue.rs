@@ -209,6 +209,9 @@ codes! {
     TextTooLong Query "text-too-long"
         means "The text is longer than a cell of Excel can hold, so no workbook can show all of it."
         fix "Shorten the text; in the correction what is beyond stands on the sheet Not placed.";
+    PastedLetter Query "pasted-letter"
+        means "A short field holds a letter, with a greeting and a name beneath it: an email was probably pasted."
+        fix "Keep the few words that answer the question, or say that all of it is meant.";
     FilledSeries Query "filled-series"
         means "Numbers rise by one from row to row, as they do when a cell is dragged down that was meant to be copied."
         fix "Check each row; copy a cell and paste it in place of dragging.";

@@ -84,6 +84,8 @@ pub struct MadeFrom<'a> {
     pub fingerprints: &'a [String],
     /// The day by which the correction comes back.
     pub back_by: Date,
+    /// What is said back to what was asked in the return, and to what was written beside its queries.
+    pub replies: &'a [String],
 }
 
 /// The finished form of a correction.
@@ -102,13 +104,14 @@ pub fn correction_form(
     first.lines = vec![Line::text(format!(
         "1 Click a place: it leads to the cell. Put it right there, or say here why it is right.   2 Save the file and send it to {leader} by {by}."
     ))];
-    first.beneath = vec![
+    first.beneath = made_from.replies.iter().map(Line::text).collect();
+    first.beneath.extend([
         Line::text(
             "A place with several cells leads to the first; each is marked. Everything else stands as you sent it. Any file name will do.",
         ),
         Line::of("Made from", made_from.file),
         Line::of("Corrects", made_from.fingerprints.join(" ")),
-    ];
+    ]);
     first.areas.push(build.area(&FIXES, rows.collect()));
     if let Some(start) = form.sheets.first_mut() {
         for line in start.beneath.iter_mut().filter(|line| line.label == RETURN_BY) {

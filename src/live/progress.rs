@@ -4,6 +4,7 @@
 use super::Computed;
 use super::cells::{NONE, on, quoted, range, whole};
 use super::desk::Desk;
+use super::finished::{alike, finished, questions};
 use super::lines::{Line, Lines, OPEN, SENSES, WORDS};
 use super::rows::Told;
 use super::seen::Seen;
@@ -90,7 +91,11 @@ pub(super) fn lay(desk: &mut Desk<'_>, areas: &[Told<'_, '_>], seen: &Seen<'_>) 
         all.iter().map(|open| open.now).sum::<i64>(),
     );
     let first = (desk.outside(lines, TOLD), desk.outside(lines, LINK));
-    (shows, sentence(form, &open, first, below.as_ref()))
+    let line = desk.take(1);
+    desk.write(line, 0, "questions");
+    let asked = desk.term(line, ALL, &questions(form, seen));
+    let asked = Term::of(desk.outside(line, ALL), asked.now);
+    (shows, sentence(form, &open, &asked, first, below.as_ref()))
 }
 
 /// Whether people fill a sheet in, other than to explain what a correction lists.
@@ -331,26 +336,26 @@ fn minutes(sheet: &Sheet, seconds: u32, open: &str, left: i64) -> Computed {
 }
 
 /// What is still to do, with a link to the first of it; or that nothing is.
-fn sentence(form: &Form, open: &Term, (told, link): (String, String), first: Option<&First>) -> Computed {
-    let finished = match (form.kind, form.corrects.is_empty()) {
-        (_, false) => "No answer is missing. The sheet Fix these says whether anything else is open.".to_owned(),
-        (BookKind::Leader, true) => "Finished: save this file and put it into the returns folder.".to_owned(),
+fn sentence(form: &Form, open: &Term, asked: &Term, (told, link): (String, String), first: Option<&First>) -> Computed {
+    let (finished, said) = match (form.kind, form.corrects.is_empty()) {
+        (_, false) => alike("No answer is missing. The sheet Fix these says whether anything else is open."),
+        (BookKind::Leader, true) => alike("Finished: save this file and put it into the returns folder."),
         (BookKind::Department | BookKind::Plan, true) => {
             let leader = form.judging.as_ref().map(|judging| judging.plan.school.careers_leader.trim());
             let leader = leader.filter(|name| !name.is_empty()).unwrap_or("the Careers Leader");
-            format!("Finished: save this file and send it to {leader}.")
+            finished(asked, leader)
         }
     };
     let all = open.formula();
     let now = match first {
         Some(first) if open.now > 0 => format!("{}{}{}", open.now, words::to_go(open.now == 1), first.told),
-        Some(_) | None => finished.clone(),
+        Some(_) | None => said,
     };
     let start = form.sheets.first().map_or(String::new(), |sheet| format!("#{}{START}", on(&sheet.name)));
     let formula = format!(
         "=HYPERLINK(IF({all}=0,{},{link}),IFERROR(IF({all}=0,{},{all}&IF({all}=1,{},{})&{told}),{}))",
         quoted(&start),
-        quoted(&finished),
+        finished,
         quoted(words::to_go(true)),
         quoted(words::to_go(false)),
         quoted(words::NOT_KNOWN),

@@ -4,11 +4,11 @@ use rust_xlsxwriter::{Format, Formula, Note, Worksheet, XlsxError};
 
 use crate::answers::{Given, Typed};
 use crate::layout::{Area, Column, Holds, Live, Row, Rows, Spec};
-use crate::live::{self, Computed};
+use crate::live::{self, Computed, Gives};
 
 use super::easel::{self, Easel};
 use super::look::{Style, Tone, numbers};
-use super::{PenError, day, fitting, page, states};
+use super::{PenError, day, fitting, package, page, states};
 
 /// How many lines a sentence that will change with the answers is given.
 const SENTENCE: u32 = 2;
@@ -207,7 +207,11 @@ impl Easel<'_> {
 
 /// A formula with its result.
 pub(super) fn formula(computed: &Computed) -> Formula {
-    Formula::new(&computed.formula).set_result(computed.result.to_string())
+    let result = match &computed.result {
+        Gives::Text(text) => package::text_result(text),
+        Gives::Number(number) => number.to_string(),
+    };
+    Formula::new(&computed.formula).set_result(result)
 }
 
 /// Whether Excel can follow a link: what a plan calls one may be any text.

@@ -2,6 +2,7 @@
 //!
 //! - A row whose height was set never grows again, and what a teacher types vanishes beneath its
 //!   edge. Without `customHeight` the height holds until somebody types, and then the row fits.
+//! - The stored result of a formula that gives a text such as `3.1` or `TRUE`, which it would store as a number or a truth.
 //! - The document's language, which screen readers ask for.
 //! - The per cent signs in links to files, which it would escape a second time.
 
@@ -15,6 +16,14 @@ use super::{PenError, link};
 
 /// The language that every workbook is written in.
 const LANGUAGE: &str = "en-GB";
+
+/// Stands before a stored result that is a text, until it is stored; no text of ours begins with it.
+const TEXT: char = '\u{f8ff}';
+
+/// The result of a formula that gives a text, so that it is stored as one.
+pub(super) fn text_result(text: &str) -> String {
+    format!("{TEXT}{text}")
+}
 
 /// The bytes of a finished workbook.
 pub(super) fn finished(workbook: &mut Workbook) -> Result<Vec<u8>, PenError> {
@@ -50,7 +59,8 @@ fn mended(name: &str, bytes: Vec<u8>) -> Vec<u8> {
         return std::str::from_utf8(&bytes).map(link::released).map_or(bytes, String::into_bytes);
     }
     if name.starts_with("xl/worksheets/sheet") {
-        return with(" customHeight=\"1\"", "");
+        let text = std::str::from_utf8(&bytes).map(|text| text.replace(&format!("<v>{TEXT}"), "<v>"));
+        return text.map_or(bytes, |text| text.replace(" customHeight=\"1\"", "").into_bytes());
     }
     if name == "docProps/core.xml" {
         let end = "</cp:coreProperties>";

@@ -35,6 +35,7 @@ fn reading_finds_the_faults_of_the_mainstream_school() {
         Setting::Mainstream,
         "
         | Code                          | Department | Times |
+        | asks-the-leader               | DRA        | 1     |
         | checklist-contradicted        | ART        | 1     |
         | checklist-contradicted        | BUS        | 1     |
         | checklist-contradicted        | COM        | 1     |
@@ -62,6 +63,7 @@ fn reading_finds_the_faults_of_the_special_school() {
         Setting::Send,
         "
         | Code                          | Department | Times |
+        | asks-the-leader               | HAZ        | 1     |
         | checklist-contradicted        | ART        | 1     |
         | conflict                      | ROW        | 1     |
         | count-over-roll               | MAP        | 1     |
@@ -81,6 +83,7 @@ fn reading_finds_the_faults_of_the_college() {
         Setting::College,
         "
         | Code                          | Department | Times |
+        | asks-the-leader               | HCE        | 1     |
         | checklist-contradicted        | EMA        | 1     |
         | checklist-contradicted        | EMV        | 1     |
         | checklist-contradicted        | HAB        | 1     |

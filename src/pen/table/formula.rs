@@ -4,6 +4,7 @@
 
 use super::spot::Spot;
 use crate::answers::{cell_name, column_name};
+use crate::pen::package;
 
 /// A formula over cells of its own table.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +55,7 @@ impl Formula {
         let formula = rust_xlsxwriter::Formula::new(self.words.replace("{cells}", &format!("{from}:{to}")));
         formula.set_result(match &self.worth {
             Worth::Number(number) => number.to_string(),
-            Worth::Text(text) => text.clone(),
+            Worth::Text(text) => package::text_result(text),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Random audits with slips: for the rule, not for the findings.
 
 use careers_audit::answers::audit::{Audit, ChecklistRow, Coverage, Status, Test, Tick, TookPlace};
-use careers_audit::answers::{Answers, Given, Key, RowPlace, Typed, Unread, Value};
+use careers_audit::answers::{Answers, Given, Key, Labelled, RowPlace, Typed, Unread, Value};
 use careers_audit::finding::Code;
 use careers_audit::fold::fold;
 use careers_audit::key::{BlockKey, SlotKey};
@@ -212,6 +212,30 @@ fn mess(plan: &Plan, department: &Department, form: &Form, dice: &mut Dice, answ
             );
         }
     }
+}
+
+/// The same answers of somebody who, in a third of the workbooks, is not sure of some of them and asks.
+pub fn unsure(form: &Form, mut answers: Answers, seed: u64) -> Answers {
+    let mut dice = Dice::new(seed ^ 0x0a5c_ed00);
+    if !dice.often(33) {
+        return answers;
+    }
+    let often = 1 + dice.below(25);
+    for (_, area) in form.areas() {
+        for row in &area.rows {
+            for spec in area.block.specs().into_iter().filter(|spec| row.asks(spec)) {
+                let asks = match (area.block.key(), spec.key) {
+                    (BlockKey::Outcomes, SlotKey::Coverage) => Coverage::NotSure.choice(),
+                    (BlockKey::Checklist, SlotKey::Answer) => Tick::NotSure.choice(),
+                    _ => continue,
+                };
+                if !row.is_spare() && dice.often(often) {
+                    answers.put(area.key(row, spec.key), Given::meant(Value::Choice(asks)));
+                }
+            }
+        }
+    }
+    answers
 }
 
 /// The answers but those at some places.
