@@ -97,7 +97,6 @@ fn page(sheet: &Sheet, is_first: bool, picture: &Picture<'_>, places: &Places<'_
         headline: None,
         notes: sheet.notes.iter().map(|note| clipped(&places.filled(note), 120)).collect(),
         tables: sheet.tables.iter().map(table).collect(),
-        charts: Vec::new(),
         frozen_columns: 0,
         print: if sheet.tables.len() > 1 { PrintOn::OneUpright } else { PrintOn::Portrait },
         tab: if is_first { Tab::First } else { Tab::Main },

@@ -7,11 +7,11 @@
 //! ```
 //! `look` holds every style, `page` what screens and printers need, `form` draws what people
 //! fill in (an `easel` a sheet, with its `cells`, the `rules` of its drop-downs, the `states` of what is asked, and the
-//! `hidden` sheet of its lists and its identity), and `table` what they only read, with `chart` and `link`. `package` has the last word.
+//! `hidden` sheet of its lists and its identity), and `table` what they only read, with `link` and the `places` that it
+//! leads to. `package` has the last word.
 
 mod book;
 mod cells;
-mod chart;
 mod easel;
 mod form;
 mod frame;
@@ -20,6 +20,7 @@ mod link;
 mod look;
 mod package;
 mod page;
+mod places;
 mod rules;
 mod states;
 mod table;
@@ -33,7 +34,6 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use crate::words::{MOST_IN_CELL, most_words, start_for_excel};
 
 pub use book::{Book, OnPaper, Page, PrintOn, bind};
-pub use chart::{Chart, ChartKind, ColumnOf, Corner, Series};
 pub use form::draw;
 pub use link::MOST as MOST_LINKS;
 pub use look::{Mail, Tab, Tone};
@@ -51,14 +51,6 @@ pub enum PenError {
     /// Its parts could not be copied.
     #[error("the workbook could not be packed: {0}")]
     Copy(#[from] std::io::Error),
-    /// A chart shows a column that no table has.
-    #[error("a chart shows '{heading}' of the table '{table}', which is not in the workbook")]
-    NoColumn {
-        /// The table's name.
-        table: String,
-        /// The heading looked for.
-        heading: String,
-    },
     /// A link leads to a row that no table has.
     #[error("a link leads to row {row} of the table '{table}', which is not in the workbook")]
     NoRow {

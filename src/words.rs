@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! list(["Art", "Music", "PE"])          Art, Music and PE
+//! list(["Art and Design", "Music"])     Art and Design; and Music
 //! many(1204, "pupil", "pupils")         1,204 pupils
 //! either(1, "is", "are")                is
 //! Template("Dear {lead}")               Dear Ms Osei
@@ -20,9 +21,35 @@ pub use days::{day, days, days_between, short_day, weekday};
 pub(crate) use template::places;
 pub use template::{Place, Template, Wrong, folded};
 
-/// `A`, `A and B`, `A, B and C`.
+/// `A`, `A and B`, `A, B and C`; `A and B; C; and D` where one of several is such a list by itself.
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
-    joined(items, "and")
+    match items {
+        [before @ .., last] if !before.is_empty() && items.iter().any(|item| is_several(item.as_ref())) => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            format!("{}; and {}", before.join("; "), last.as_ref())
+        }
+        _ => joined(items, "and"),
+    }
+}
+
+/// Whether a name reads as more than one: *Art and Design*. What stands in brackets or is quoted belongs to its name.
+fn is_several(name: &str) -> bool {
+    let mut depth = 0_usize;
+    let outside: String = name
+        .chars()
+        .filter(|letter| match letter {
+            '(' | '“' => {
+                depth += 1;
+                false
+            }
+            ')' | '”' => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            _ => depth == 0,
+        })
+        .collect();
+    outside.contains(", ") || outside.contains(" and ")
 }
 
 /// `A`, `A or B`, `A, B or C`.
@@ -105,6 +132,10 @@ pub fn sentence(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample;
+
     use super::*;
 
     #[test]
@@ -113,9 +144,35 @@ mod tests {
         assert_eq!(list(&["Art"]), "Art");
         assert_eq!(list(&["Art", "Music"]), "Art and Music");
         assert_eq!(list(&["Art", "Music", "PE"]), "Art, Music and PE");
+        assert_eq!(list(&["Art and Design"]), "Art and Design");
+        assert_eq!(list(&["Sport and Public Services", "A Levels"]), "Sport and Public Services; and A Levels");
+        assert_eq!(
+            list(&["Art (clay, paint and ink)", "“Cut and paste”"]),
+            "Art (clay, paint and ink) and “Cut and paste”"
+        );
         assert_eq!(any_of(&["Art", "Music", "PE"]), "Art, Music or PE");
         assert_eq!(first(&["Art", "Music", "PE"], 3), "Art, Music and PE");
         assert_eq!(first(&["Art", "Music", "PE", "RE"], 2), "Art, Music and 2 more");
+        assert_eq!(first(&["Art and Design", "Music", "PE", "RE"], 2), "Art and Design; Music; and 2 more");
+    }
+
+    proptest! {
+        /// Whoever reads a list of names finds each name in it, whatever words the names are made of.
+        #[test]
+        fn each_name_of_a_list_can_be_told_from_the_next(
+            names in vec(vec(sample::select(vec!["Art", "Music", "and", "Design,", "(KS3)"]), 1..5), 1..6)
+        ) {
+            let names: Vec<String> = names.iter().map(|words| format!("X {} Y", words.join(" "))).collect();
+            let told = list(&names);
+            let apart = if told.contains("; ") { ["; and ", "; "] } else { [" and ", ", "] };
+            let mut read: Vec<&str> = vec![&told];
+            for between in apart {
+                if names.len() > 1 {
+                    read = read.into_iter().flat_map(|part| part.split(between)).collect();
+                }
+            }
+            prop_assert_eq!(read, names, "{}", told);
+        }
     }
 
     #[test]

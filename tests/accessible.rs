@@ -78,15 +78,15 @@ fn damage(rule: Rule) -> (&'static str, &'static str, &'static str) {
     let sheet = "Summary";
     match rule {
         Rule::RealTables => {
-            ("xl/tables/table1.xml", "ref=\"A4:A5\" totals", "headerRowCount=\"0\" ref=\"A4:A5\" totals")
+            ("xl/tables/table1.xml", "ref=\"A4:A6\" totals", "headerRowCount=\"0\" ref=\"A4:A6\" totals")
         }
         Rule::UniqueTableNames => ("xl/tables/table1.xml", "T_Position", "T_Gaps"),
         Rule::NoMergedCells => {
             (sheet, "<hyperlinks>", "<mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells><hyperlinks>")
         }
-        Rule::NoBlanksInTables => ("xl/tables/table1.xml", "A4:A5", "A4:A6"),
+        Rule::NoBlanksInTables => ("xl/tables/table1.xml", "A4:A6", "A4:A7"),
         Rule::TitleInA1 => (sheet, "<c r=\"A1\" s=\"1\" t=\"s\"><v>0</v></c>", ""),
-        Rule::TablesStartInA => ("xl/tables/table1.xml", "A4:A5", "B4:B5"),
+        Rule::TablesStartInA => ("xl/tables/table1.xml", "A4:A6", "B4:B6"),
         Rule::TabNames => ("xl/workbook.xml", "name=\"Coverage\"", "name=\"Sheet4\""),
         Rule::NoEmptySheets => ("Whole school view", "sheetData>", "nothing>"),
         Rule::TextWrapped => ("xl/styles.xml", "wrapText=\"1\"", ""),
@@ -120,7 +120,7 @@ fn other_ways_of_breaking_a_rule_are_seen_too() {
             Rule::RealTables,
             sheet,
             "<row r=\"5\"",
-            "<row r=\"0\"><c r=\"A6\"><v>1</v></c><c r=\"B6\"><v>1</v></c><c r=\"C6\"><v>1</v></c></row><row r=\"5\"",
+            "<row r=\"0\"><c r=\"A7\"><v>1</v></c><c r=\"B7\"><v>1</v></c><c r=\"C7\"><v>1</v></c></row><row r=\"5\"",
         ),
         (Rule::TabNames, "xl/workbook.xml", "name=\"Coverage\"", "name=\"A name of more than thirty characters\""),
         (Rule::TabNames, "xl/workbook.xml", "name=\"Coverage\"", "name=\"gaps\""),

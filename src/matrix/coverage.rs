@@ -20,7 +20,7 @@ use super::levels::{
 };
 use super::missed;
 use super::sheet::{Name, Sheet};
-use super::words::{lower, upper};
+use super::words::{either, lower, many, upper};
 use crate::coverage::Line;
 use crate::pen::{Cell, Formula, PrintOn, Reads, Worth, one_line};
 use crate::picture::told::covered;
@@ -60,7 +60,7 @@ pub(super) const SHEET: Sheet = Sheet {
     ..Sheet::PLAIN
 };
 
-/// How many outcomes are covered, and how many have no gap.
+/// How many outcomes have no gap; how many are covered stands first of all.
 fn in_short(facts: &Facts<'_>) -> String {
     let lacking = |line: &&Line<'_>| {
         let reference = &line.outcome.reference;
@@ -71,7 +71,11 @@ fn in_short(facts: &Facts<'_>) -> String {
     let whole = all - facts.map.lines.iter().filter(lacking).count();
     let everyone =
         if missed::may_be(facts) { format!(" for every {}", lower(&facts.plan.words.cohort)) } else { String::new() };
-    format!("{} {whole} of {all} are known to have no gap{everyone}.", covered(facts))
+    format!(
+        "{whole} of {} {} known to have no gap{everyone}.",
+        many(all, "outcome", "outcomes"),
+        either(whole, "is", "are")
+    )
 }
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {

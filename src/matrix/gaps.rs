@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::mend;
 use super::missed;
 use super::sheet::{Name, Sheet};
-use super::words::{count, grouped, list, lower, many, or_none, upper};
+use super::words::{count, either, grouped, list, lower, many, or_none, upper};
 use crate::coverage::{Gap, GapKind, Unmet, UnmetKind};
 use crate::pen::{Cell, Tone};
 use crate::picture::told::covered;
@@ -22,19 +22,20 @@ pub(super) const SHEET: Sheet = Sheet {
               without employers; each with a suggestion and who is closest",
     title: |facts| facts.title("Gaps"),
     notes,
-    tables: |facts| vec![worst_first(facts), missed::table(facts, WIDTHS)],
+    in_short: Some(|facts| format!("{}.", in_all(facts))),
+    tables: |facts| vec![worst_first(facts), missed::table(facts, widths(facts))],
     frozen: 2,
     ..Sheet::PLAIN
 };
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
+    let is_open = facts.gaps.iter().any(|gap| !gap.is_known());
+    let why = if is_open { ", for not everybody asked has answered" } else { "" };
     let mut notes = vec![
         covered(facts),
         format!(
-            "{} of {} outcomes have a gap{}. Worst kind first; within a kind, where most {} are affected.",
-            facts.known_gaps().count(),
-            facts.map.lines.len(),
-            not_known(facts),
+            "{}{why}. Worst kind first; within a kind, where most {} are affected.",
+            in_all(facts),
             facts.plan.words.learners
         ),
         format!(
@@ -46,8 +47,10 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     notes
 }
 
-/// The widths of the columns, which both tables share.
-pub(super) const WIDTHS: [u16; 10] = [7, 36, 20, 10, 11, 11, 26, 20, 34, 9];
+/// The widths of the columns, which both tables share. What SLT is sent names those who are closest in the suggestion alone.
+fn widths(facts: &Facts<'_>) -> [u16; 10] {
+    if facts.is_shared { [7, 37, 24, 9, 12, 12, 32, 20, 53, 8] } else { [7, 36, 20, 10, 11, 11, 26, 20, 34, 9] }
+}
 
 /// A row of the first table.
 enum Line<'f> {
@@ -59,18 +62,18 @@ enum Line<'f> {
 
 fn worst_first<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Line<'f>>;
-    let words = &facts.plan.words;
+    let (words, widths) = (&facts.plan.words, widths(facts));
     let (stage, cohort) = (lower(&words.stage), lower(&words.cohort));
     let all = grouped(count(facts.learners()));
     let columns = vec![
-        Column::order("Order", WIDTHS[0]),
-        Column::new(format!("Outcome or {cohort}"), WIDTHS[1], |line| match line {
+        Column::order("Order", widths[0]),
+        Column::new(format!("Outcome or {cohort}"), widths[1], |line| match line {
             Line::Outcome(gap) => Cell::text(&gap.outcome.title),
             Line::Learners(unmet) => {
                 Cell::Text(unmet.cohort.map_or_else(|| unmet.stage.all_of(), |cohort| cohort.name.clone()))
             }
         }),
-        Column::new("Gap", WIDTHS[2], |line| match line {
+        Column::new("Gap", widths[2], |line| match line {
             Line::Outcome(gap) => Cell::Text(words.spoken(&title(gap))),
             Line::Learners(unmet) if !unmet.is_known => {
                 Cell::Text(format!("Not known yet: {}", lower(&unmet_title(facts, unmet.kind))))
@@ -78,40 +81,41 @@ fn worst_first<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             Line::Learners(unmet) => Cell::Text(unmet_title(facts, unmet.kind)),
         })
         .and(kinds(facts)),
-        Column::new(&words.stage, WIDTHS[3], |line| match line {
+        Column::new(&words.stage, widths[3], |line| match line {
             Line::Outcome(gap) => Cell::text(facts.stage_name(&gap.outcome.stage)),
             Line::Learners(unmet) => Cell::text(&unmet.stage.name),
         }),
-        Column::new(format!("{} affected, of {all}", upper(&words.learners)), WIDTHS[4], |line| match line {
+        Column::new(format!("{} affected, of {all}", upper(&words.learners)), widths[4], |line| match line {
             Line::Outcome(gap) if gap.is_known() => Cell::Number(f64::from(gap.learners)),
             Line::Learners(unmet) if unmet.is_known => Cell::Number(f64::from(unmet.learners)),
             Line::Outcome(_) | Line::Learners(_) => Cell::toned("not known yet", Tone::Off),
         })
         .explained(format!("All {} in scope at the outcome's {stage}, or of the {cohort} named", words.learners)),
-        Column::new("Answered, of those asked", WIDTHS[5], |line| match line {
+        Column::new("Answered, of those asked", widths[5], |line| match line {
             Line::Outcome(gap) => Cell::Text(format!("{} of {}", gap.answered, gap.asked)),
             Line::Learners(_) => Cell::None,
         }),
-        Column::new("Who plans it already", WIDTHS[6], |line| match line {
+        Column::new("Who plans it already", widths[6], |line| match line {
             Line::Outcome(gap) => or_none(mend::planned(gap).as_deref()),
             Line::Learners(_) => Cell::None,
         }),
-        Column::new("Who is closest", WIDTHS[7], |line| {
+        Column::new("Who is closest", widths[7], |line| {
             let near = match line {
                 Line::Outcome(gap) => list(&mend::closest(facts, gap)),
                 Line::Learners(unmet) => list(&unmet.closest),
             };
             or_none(Some(near.as_str()).filter(|near| !near.is_empty()))
         })
+        .only_if(!facts.is_shared)
         .explained(format!(
             "Up to three subjects: first those that highlight it, then those that plan it, then those asked that say \
              Not yet. For a {cohort} first those that plan it, for employers first those that an employer came to"
         )),
-        Column::new("A suggestion", WIDTHS[8], |line| match line {
+        Column::new("A suggestion", widths[8], |line| match line {
             Line::Outcome(gap) => Cell::Text(mend::in_short(facts, gap)),
             Line::Learners(unmet) => Cell::Text(mend::of_learners(facts, unmet)),
         }),
-        Column::new("Ref", WIDTHS[9], |line| match line {
+        Column::new("Ref", widths[9], |line| match line {
             Line::Outcome(gap) => Cell::text(gap.outcome.reference.clone()),
             Line::Learners(unmet) => {
                 Cell::text(unmet.cohort.map_or_else(|| unmet.stage.code.clone(), |cohort| cohort.code.clone()))
@@ -212,11 +216,18 @@ pub(crate) fn none_known(facts: &Facts<'_>) -> String {
     }
 }
 
+/// How many outcomes have a gap, and of how many more that is not known.
+fn in_all(facts: &Facts<'_>) -> String {
+    let known = facts.known_gaps().count();
+    let all = many(facts.map.lines.len(), "outcome", "outcomes");
+    format!("{known} of {all} {} a gap{}", either(known, "has", "have"), not_known(facts))
+}
+
 /// Of how many more outcomes it is not known whether they have a gap, where there are any.
 fn not_known(facts: &Facts<'_>) -> String {
     match facts.gaps.len() - facts.known_gaps().count() {
         0 => String::new(),
-        more => format!("; of {more} more that is not known yet, for not everybody asked has answered"),
+        more => format!("; of {more} more that is not known yet"),
     }
 }
 

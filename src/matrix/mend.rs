@@ -6,7 +6,7 @@ use crate::coverage::{Gap, GapKind, Missed, Planned, Unmet, UnmetKind};
 use crate::plan::{DEDICATED_TIME, Subject};
 
 /// The names of so many are told without saying how many they are.
-const NAMED: usize = 4;
+pub(super) const NAMED: usize = 4;
 
 /// What is added where dedicated time could close a gap and nobody has said.
 const DEDICATED_SILENT: &str = " Dedicated time is not answered yet.";

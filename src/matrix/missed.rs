@@ -89,11 +89,17 @@ pub(super) fn table<'f>(facts: &'f Facts<'f>, widths: [u16; 10]) -> Table<'f> {
                 (None, names) => names,
             };
             let open: Vec<&str> = missed.not_known.iter().map(|cohort| cohort.name.as_str()).collect();
-            Cell::Text(if open.is_empty() { known } else { format!("{known}. Not known of {}", list(&open)) })
+            Cell::Text(match open.len() {
+                0 => known,
+                // The suggestion beside it says who has not answered.
+                more if facts.is_shared && more > mend::NAMED => format!("{known}. Not known of {more} more"),
+                _ => format!("{known}. Not known of {}", list(&open)),
+            })
         }),
         Column::new("Who is closest", widths[7], |missed| {
             or_none(Some(list(&mend::nearest(missed)).as_str()).filter(|near| !near.is_empty()))
-        }),
+        })
+        .only_if(!facts.is_shared),
         Column::new("A suggestion", widths[8], |missed| Cell::Text(mend::of_missed(facts, missed))),
         Column::new("Ref", widths[9], |missed| Cell::text(missed.outcome.reference.clone())),
     ];

@@ -24,10 +24,10 @@ pub(super) const SHEET: Sheet = Sheet {
 };
 
 fn words_mean(facts: &Facts<'_>) -> String {
-    let learners = &facts.plan.words.learners;
     format!(
-        "What each word means, and the rules with their figures. {} {learners} are in scope.",
-        grouped(count(facts.learners()))
+        "What each word means, and the rules. {} {} are in scope.",
+        grouped(count(facts.learners())),
+        facts.plan.words.learners
     )
 }
 

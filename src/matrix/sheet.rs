@@ -105,7 +105,6 @@ impl Sheet {
             headline: (self.headline)(facts),
             notes: (self.notes)(facts).iter().map(|note| words.spoken(note)).collect(),
             tables: (self.tables)(facts).into_iter().filter_map(|table| table.drawn(words)).collect(),
-            charts: Vec::new(),
             frozen_columns: self.frozen,
             print: self.print,
             tab: self.colour,

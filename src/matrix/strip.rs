@@ -1,10 +1,10 @@
 //! Every subject as a small block with its name, by the approach that it has reached: position, names and counts in one.
 //!
 //! ```text
-//! Careers Across the Curriculum: 4 of 26          │ Business │ French │ Media  │ Science
+//! Careers Across the Curriculum: 4 of 26          │ Business │ French │ Media
 //! at least half of its outcomes taught …          │
-//! Foundation: 8 of 26                             │ Biology  │ Drama  │ …
-//! No return: 2 of 26                              │ Music ///│ …                          hatched: nothing is known
+//! Careers Across the Curriculum, more of the 4    │ Science  │ –      │ –
+//! No return: 2 of 26                              │ Music ///│ …                hatched: nothing is known
 //! ```
 
 use super::columns::{self, Table};
@@ -14,14 +14,18 @@ use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, Share};
 
-/// The width of a block.
-const BLOCK: u16 = 13;
+/// The width of a block: most names stand in it on one line.
+pub(super) const BLOCK: u16 = 18;
 
-/// So many blocks stand beside each other at least, and at most.
-const BESIDE: (usize, usize) = (3, 6);
+/// What stands above each block of a row: Excel allows no two equal headings. So many blocks stand beside each other at
+/// most.
+const HEADINGS: [&str; 5] = ["Its subjects", "and", "also", "besides", "further"];
+
+/// So many at least.
+const FEWEST: usize = 3;
 
 /// A school has about so many rows of blocks.
-const ROWS: usize = 6;
+const ROWS: usize = 8;
 
 /// Where there is no further subject.
 const NOBODY: &str = "–";
@@ -45,16 +49,15 @@ struct Row<'f> {
 /// The blocks; the groups' names stand in a column of this width.
 pub(super) fn table<'f>(facts: &'f Facts<'f>, width: u16) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Row<'f>>;
-    let (fewest, most) = BESIDE;
-    let beside = facts.results.verdicts.len().div_ceil(ROWS).clamp(fewest, most);
+    let beside = facts.results.verdicts.len().div_ceil(ROWS).clamp(FEWEST, HEADINGS.len());
     let label = Column::new("Every subject by its approach", width, |row: &Row<'_>| Cell::toned(&row.label, row.tone));
-    let block = |place: usize| {
-        Column::new("Subject", BLOCK, move |row: &Row<'_>| match row.subjects.get(place) {
+    let block = |(place, heading): (usize, &&'static str)| {
+        Column::new(*heading, BLOCK, move |row: &Row<'_>| match row.subjects.get(place) {
             Some(verdict) => named(facts, verdict, row.tone),
             None => Cell::text(NOBODY),
         })
     };
-    let columns = std::iter::once(label).chain((0..beside).map(block)).collect();
+    let columns = std::iter::once(label).chain(HEADINGS.iter().take(beside).enumerate().map(block)).collect();
     Table::of("Subjects by approach", move || rows(facts, beside), columns)
 }
 
@@ -114,22 +117,24 @@ fn groups<'f>(facts: &'f Facts<'f>) -> Vec<Group<'f>> {
     approaches.chain(others.into_iter().filter(|group| !group.subjects.is_empty())).collect()
 }
 
-/// What it takes to reach an approach, or none.
+/// What it takes to reach an approach, or none: a line each.
 fn rule(facts: &Facts<'_>, reached: Option<Approach>) -> String {
     let rules = &facts.plan.rules;
-    let every = format!("in every {}", lower(&facts.plan.words.stage));
+    let each = format!("each {}", lower(&facts.plan.words.stage));
     match reached {
-        None => "fewer, or a needed statement of its checklist is not Yes; hatched where something is blank".to_owned(),
+        None => "fewer, or a needed statement is not Yes; hatched: something blank".to_owned(),
         Some(Approach::Foundation) => {
-            format!("at least {} of its outcomes highlighted {every}", share(rules.foundation_share))
+            format!("{} or more of its outcomes highlighted in {each}", share(rules.foundation_share))
         }
         Some(Approach::Across) => {
-            format!("at least {} of its outcomes taught in a named unit {every}", share(rules.across_share))
+            format!("{} or more of its outcomes taught in named units, {each}", share(rules.across_share))
         }
-        Some(Approach::Enriched) => format!(
-            "at least {} taught in a meaningful encounter with an employer {every}",
-            many(rules.enriched_outcomes, "outcome", "outcomes")
-        ),
+        Some(Approach::Enriched) => {
+            format!(
+                "{} or more with an employer on record, {each}",
+                many(rules.enriched_outcomes, "outcome", "outcomes")
+            )
+        }
     }
 }
 

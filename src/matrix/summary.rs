@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! Where we are                     14 of the 22 subjects that have answered reach Foundation or more; 8 are …
+//!                                  28 of 36 outcomes are taught in a subject and in place, 2 more only in …
 //! Every subject by its approach    blocks by approach (`strip`)
 //! What SLT is asked to decide      1 Twenty minutes of the January training day · by 4 January 2027 · Helen Adeyemi
 //! The three biggest gaps           “Explain how pay is worked out” (Key Stage 3): covered nowhere; …
@@ -16,15 +17,15 @@ use super::words::{clipped, day, either, list, lower};
 use super::{Reader, gaps, missed, shown, strip};
 use crate::coverage::{Unmet, UnmetKind};
 use crate::pen::{Cell, PrintOn, Tab};
-use crate::picture::told::{not_returned, position, returned, since};
+use crate::picture::told::{covered, not_returned, position, returned, since};
 use crate::picture::{Ask, Circle};
 
 /// What a phone shows of a sheet at seven eighths of its size, or more: broad enough that the page is printed in letters that
 /// can be read.
 const WIDTH: u16 = 64;
 
-/// The width of the names of sheets, which is that of a block.
-const LINK: u16 = 13;
+/// So many examples that are worth copying are told here.
+const EXAMPLES: usize = 2;
 
 /// So many gaps are told here; all of them stand on their own sheet.
 const GAPS: usize = 3;
@@ -54,7 +55,7 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
 fn tables<'f>(facts: &'f Facts<'f>) -> Vec<Table<'f>> {
     let words = &facts.plan.words;
     vec![
-        sentences("Position", "Where we are", vec![Cell::Strong(position(facts.results))]),
+        sentences("Position", "Where we are", vec![Cell::Strong(position(facts.results)), Cell::Text(covered(facts))]),
         strip::table(facts, WIDTH),
         sentences("Decisions", "What SLT is asked to decide", texts(decisions(facts))),
         sentences("Biggest gaps", the_biggest(facts), texts(worst(facts))),
@@ -108,11 +109,13 @@ fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
         let none = format!("no {} stands out above its subject yet.", lower(&facts.plan.words.stage));
         told.push(format!("Worth copying: {none}"));
     }
-    told.extend(facts.sharing.iter().map(|pocket| format!("Worth copying: {}", pocket.told(facts.plan))));
+    told.extend(
+        facts.sharing.iter().take(EXAMPLES).map(|pocket| format!("Worth copying: {}", pocket.told(facts.plan))),
+    );
     let support = facts.asks.iter().filter(|ask| matches!(ask, Ask::Support(_)));
     told.extend(support.map(|ask| format!("{}: {}", ask.label(), ask.told(facts, Circle::Leadership))));
     told.push(format!(
-        "How sure this is: it rests on {}, in their own words. What is blank is not known, and never counted as a no.",
+        "How sure this is: it rests on {}, in their own words; what is blank is not known, never a no.",
         returned(facts)
     ));
     told
@@ -142,7 +145,7 @@ fn sheets<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'static Sheet>;
     let columns = vec![
         Column::new("More in this file", WIDTH, |sheet| Cell::Text(facts.plan.words.spoken(&in_short(facts, sheet)))),
-        Column::new("Sheet", LINK, |sheet| sheet.link(facts.plan)),
+        Column::new("Sheet", strip::BLOCK, |sheet| sheet.link(facts.plan)),
     ];
     let others = || shown(facts).filter(|sheet| sheet.name(facts.plan) != SHEET.name(facts.plan));
     Table::of("Sheets", others, columns)

@@ -1,4 +1,4 @@
-//! A workbook of tables, sheet by sheet, with its charts.
+//! A workbook of tables, sheet by sheet.
 
 mod bind;
 mod draw;
@@ -6,7 +6,6 @@ mod measure;
 
 use jiff::civil::Date;
 
-use super::chart::Chart;
 use super::look::Tab;
 use super::table::Table;
 
@@ -40,8 +39,6 @@ pub struct Page {
     pub notes: Vec<String>,
     /// The tables, one beneath the other, each from column A.
     pub tables: Vec<Table>,
-    /// The charts.
-    pub charts: Vec<Chart>,
     /// How many columns stay in sight when scrolling.
     pub frozen_columns: u16,
     /// How it is printed.
@@ -74,6 +71,8 @@ pub struct OnPaper {
     pub rows: Vec<usize>,
     /// How many of these have no more than a handful of rows, and room for more.
     pub orphans: usize,
+    /// How large it is printed, in per cent.
+    pub scale: u32,
     /// Whether it is larger than A4.
     pub is_large: bool,
 }
@@ -86,11 +85,13 @@ impl Page {
                 pages: 1,
                 rows: vec![self.tables.iter().map(|table| table.rows.len()).sum()],
                 orphans: 0,
+                scale: measure::scale(self),
                 is_large: false,
             },
             Some(pages) => OnPaper {
                 pages: pages.count(),
                 orphans: pages.orphans,
+                scale: pages.scale,
                 is_large: pages.paper == super::page::Paper::A3,
                 rows: pages.held,
             },

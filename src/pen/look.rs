@@ -45,11 +45,6 @@ pub(super) const RULE: u32 = 0xD5_DB_E1;
 /// Lines between cells to fill in.
 const WARM_RULE: u32 = 0xCF_BE_8C;
 
-/// A colour of the palette.
-pub(super) fn ink(colour: u32) -> Color {
-    Color::RGB(colour)
-}
-
 /// The colour of a sheet's tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
@@ -122,31 +117,6 @@ impl Tone {
             Tone::Warn => (0x5A_3A_00, 0xFC_E6_C2),
             Tone::Good => (0x1E_46_20, 0xDC_EE_DC),
         }
-    }
-
-    /// The colours of figure and bar in a chart; the bars are strong enough for white paper.
-    fn bar(self) -> (u32, u32) {
-        match self {
-            Tone::Plain => (WHITE, SLATE),
-            Tone::Nothing => (INK, 0xD9_A5_92),
-            Tone::Low => (INK, 0xA9_C8_E4),
-            Tone::Middle => (INK, 0x6F_A8_D8),
-            Tone::High => (WHITE, 0x1F_5A_94),
-            Tone::Off => (INK, 0xC5_CB_D1),
-            Tone::Unknown => (INK, 0xB5_BD_C5),
-            Tone::Warn => (INK, 0xE2_A4_45),
-            Tone::Good => (INK, 0x7F_B8_83),
-        }
-    }
-
-    /// The colour of a chart's bar.
-    pub(super) fn ink(self) -> Color {
-        Color::RGB(self.bar().1)
-    }
-
-    /// The colour of the figure on it.
-    pub(super) fn label(self) -> Color {
-        Color::RGB(self.bar().0)
     }
 }
 

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
 use pages::SMALLEST;
 
 pub(super) use letters::{bold_lines, columns, fits, is_one_line, lines, turned};
-pub(super) use pages::{Begins, Line, Pages, Paper, pixels};
+pub(super) use pages::{Begins, Line, Pages, Paper, pixels, scale_on_one};
 
 /// Points that one line of text takes.
 const LINE: f64 = 15.0;

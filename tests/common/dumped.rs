@@ -27,7 +27,6 @@ pub fn tables(bytes: &[u8]) -> String {
         let sheet = read_sheet(&package, listed.attribute("name"), part, &strings);
         lines.extend(look(&sheet));
         lines.extend(rows(&sheet, &styles, &links(&package, part, &sheet)));
-        lines.extend(charts(&sheet));
     }
     lines.join("\n") + "\n"
 }
@@ -87,16 +86,6 @@ fn rows(sheet: &Sheet, styles: &[Style], links: &BTreeMap<String, String>) -> Ve
         lines.push(format!("{row} | {}", cells.join(" | ")));
     }
     lines
-}
-
-fn charts(sheet: &Sheet) -> Vec<String> {
-    let chart = |(drawing, chart): (&Node, &Node)| {
-        let texts = |nodes: Vec<&Node>| nodes.into_iter().map(|node| node.text.clone()).collect::<Vec<_>>().join(" ");
-        let corner = drawing.all("from").into_iter().flat_map(|from| &from.children).collect();
-        let words: String = drawing.all("cNvPr").into_iter().map(|shape| shape.attribute("descr")).collect();
-        format!("  chart at {}: {words} It shows {}", texts(corner), texts(chart.all("f")))
-    };
-    sheet.drawings.iter().zip(&sheet.charts).map(chart).collect()
 }
 
 /// What a fill says, by its colour.

@@ -150,7 +150,6 @@ pub struct Sheet {
     pub cells: BTreeMap<(u32, u32), Cell>,
     pub tables: Vec<Table>,
     pub drawings: Vec<Node>,
-    pub charts: Vec<Node>,
 }
 
 impl Sheet {
@@ -189,8 +188,7 @@ pub fn read_sheet(package: &Package, name: &str, part: &str, strings: &[String])
         })
         .collect();
     tables.sort_by_key(|table| table.range.1);
-    let drawn: Vec<&String> = related.values().filter(|target| target.contains("/drawings/")).collect();
-    let charts = drawn.iter().flat_map(|drawing| package.related(drawing).into_values()).map(|part| package.xml(&part));
+    let drawn = related.values().filter(|target| target.contains("/drawings/"));
     let mut cells = BTreeMap::new();
     let rows = xml.child("worksheet").and_then(|sheet| sheet.child("sheetData")).map_or(&[][..], |data| &data.children);
     for cell in rows.iter().flat_map(|row| &row.children) {
@@ -205,14 +203,7 @@ pub fn read_sheet(package: &Package, name: &str, part: &str, strings: &[String])
         let style = cell.attribute("s").parse().unwrap_or(0);
         cells.insert((row, column), Cell { style, text, is_number: matches!(kind, "" | "n" | "b") });
     }
-    Sheet {
-        name: name.to_owned(),
-        cells,
-        tables,
-        drawings: drawn.iter().map(|part| package.xml(part)).collect(),
-        charts: charts.collect(),
-        xml,
-    }
+    Sheet { name: name.to_owned(), cells, tables, drawings: drawn.map(|part| package.xml(part)).collect(), xml }
 }
 
 pub const WHITE: u32 = 0xFF_FF_FF;

@@ -30,8 +30,18 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
     match items.split_last() {
         None => String::new(),
         Some((last, [])) => (*last).to_owned(),
+        // Semicolons part names of which one reads as several.
+        Some((last, before)) if items.iter().any(|name| is_several(name)) => {
+            format!("{}; and {last}", before.join("; "))
+        }
         Some((last, before)) => format!("{} and {last}", before.join(", ")),
     }
+}
+
+/// `Art and Design`, which is one name.
+fn is_several(name: &str) -> bool {
+    let own = name.split(" (").next().unwrap_or(name);
+    own.contains(" and ") || own.contains(", ")
 }
 
 /// `1,204`
@@ -215,7 +225,8 @@ fn in_short(round: &Answers) -> Vec<String> {
     let (missed, maybe) = gaps::missed(round);
     let mut open: BTreeSet<&str> = gaps::gaps(round).iter().map(|gap| gap.line.outcome.reference).collect();
     open.extend(missed.iter().chain(&maybe).map(|one| one.outcome.reference));
-    facts.push(format!(" {} of {all} are known to have no gap", all - open.len()));
+    let whole = all - open.len();
+    facts.push(format!("{whole} of {all} outcomes {} known to have no gap", if whole == 1 { "is" } else { "are" }));
     facts.push(format!("{} {} are in scope", grouped(round.everybody()), words.learners));
     facts
 }

@@ -32,17 +32,14 @@ fn the_first_sheet_answers_what_slt_asks() {
             "Round 2026-27 autumn, as it stood on 14 December 2026.",
         ]
     );
-    assert_eq!(said("Where we are"), [told::position(&results)]);
+    assert_eq!(said("Where we are"), [told::position(&results), told::covered(&facts)]);
     assert_eq!(
-        column(&page, &["Every subject by its approach", "Subject", "Subject (2)"]),
+        column(&page, &["Every subject by its approach", "Its subjects", "and"]),
         [
-            "Employer Enriched: 0 of 4\nat least 1 outcome taught in a meaningful encounter with an employer in every key \
-             stage | – | –",
-            "Careers Across the Curriculum: 0 of 4\nat least half of its outcomes taught in a named unit in every key \
-             stage | – | –",
-            "Foundation: 1 of 4\nat least a quarter of its outcomes highlighted in every key stage | History | –",
-            "Not yet Foundation: 1 of 4\nfewer, or a needed statement of its checklist is not Yes; hatched where something \
-             is blank | Law | –",
+            "Employer Enriched: 0 of 4\n1 outcome or more with an employer on record, each key stage | – | –",
+            "Careers Across the Curriculum: 0 of 4\nhalf or more of its outcomes taught in named units, each key stage | – | –",
+            "Foundation: 1 of 4\na quarter or more of its outcomes highlighted in each key stage | History | –",
+            "Not yet Foundation: 1 of 4\nfewer, or a needed statement is not Yes; hatched: something blank | Law | –",
             "No return: 1 of 4\nnothing has come back from the department | Music | –",
             "Returned empty: 1 of 4\nthe department's workbook came back blank | Art | –",
         ]
@@ -66,8 +63,7 @@ fn the_first_sheet_answers_what_slt_asks() {
             "Worth copying: History in Stage KS3: Employer Enriched (unit “Castles”, with Ironbridge; it rests on 1 \
              meaningful encounter).",
             "Departments ask for: Resources (1) and training (1), of the 1 department that has returned.",
-            "How sure this is: it rests on the returns of 1 of 3 departments, in their own words. What is blank is not \
-             known, and never counted as a no.",
+            "How sure this is: it rests on the returns of 1 of 3 departments, in their own words; what is blank is not known, never a no.",
         ],
         "n/a is no wish"
     );
@@ -88,7 +84,7 @@ fn a_subject_that_left_something_blank_is_named_with_it_and_never_asked_for_noth
     let mut results = round(&plan);
     results.verdicts[1].blank.stages = vec!["KS4".to_owned()];
     let mut facts = Facts::new(&results, TODAY);
-    let strip = column(&summary::SHEET.page(&facts), &["Every subject by its approach", "Subject"]);
+    let strip = column(&summary::SHEET.page(&facts), &["Every subject by its approach", "Its subjects"]);
     assert!(strip[3].ends_with(" | Law (Stage KS4 is not answered)"), "{strip:?}");
     // Nobody is chased before the day on which workbooks are due, and then nothing is asked.
     facts.asks.clear();
@@ -96,16 +92,16 @@ fn a_subject_that_left_something_blank_is_named_with_it_and_never_asked_for_noth
 }
 
 #[test]
-fn many_subjects_stand_in_rows_of_six() {
+fn many_subjects_stand_in_rows_of_five() {
     let plan = plan();
     let mut many = round(&plan);
     let music = many.verdicts[3].clone();
     many.verdicts.extend(std::iter::repeat_n(music, 56));
     let facts = Facts::new(&many, TODAY);
     let page = summary::SHEET.page(&facts);
-    let strip = column(&page, &["Every subject by its approach", "Subject", "Subject (6)"]);
+    let strip = column(&page, &["Every subject by its approach", "Its subjects", "further"]);
     let silent: Vec<&String> = strip.iter().filter(|line| line.starts_with("No return")).collect();
-    assert_eq!(silent.len(), 10);
+    assert_eq!(silent.len(), 12);
     assert!(silent[0].starts_with("No return: 57 of 60\n") && silent[0].ends_with(" | Music | Music"), "{silent:?}");
-    assert_eq!(silent[9], "No return, more of the 57 | Music | –");
+    assert_eq!(silent[11], "No return, more of the 57 | Music | –");
 }

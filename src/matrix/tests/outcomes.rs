@@ -100,7 +100,7 @@ fn gaps_have_a_base_and_a_suggestion() {
     assert_eq!(page.notes[0], covered(&Facts::new(&results, TODAY)), "the same sentence as on Coverage");
     assert_eq!(
         page.notes[1],
-        "1 of 4 outcomes have a gap; of 3 more that is not known yet, for not everybody asked has answered. Worst kind \
+        "1 of 4 outcomes has a gap; of 3 more that is not known yet, for not everybody asked has answered. Worst kind \
          first; within a kind, where most pupils are affected."
     );
     assert_eq!(

@@ -1,18 +1,15 @@
-//! A book as a workbook: every sheet with its title, tables and charts, what stays in sight and how it is printed.
+//! A book as a workbook: every sheet with its title and tables, what stays in sight and how it is printed.
 
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 use super::draw::{draw_groups, draw_table};
 use super::measure::{Measured, heading_rows};
 use super::{Book, Page, PrintOn};
-use crate::pen::chart::{Corner, Places};
 use crate::pen::look::Style;
 use crate::pen::page;
+use crate::pen::places::Places;
 use crate::pen::table::cell::Pencil;
 use crate::pen::{PenError, fitting, package, properties, table_name};
-
-/// Pixels between a chart and what stands above it.
-const AIR: u32 = 5;
 
 /// Binds tables into a workbook. Equal input gives equal bytes.
 pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
@@ -30,40 +27,16 @@ pub fn bind(book: &Book) -> Result<Vec<u8>, PenError> {
         }
     }
     let mut names = Vec::new();
-    let mut sheets = Vec::new();
     for page in &book.pages {
         let mut sheet = Worksheet::new();
         sheet.set_name(&page.name)?.set_tab_color(page.tab.colour()).set_screen_gridlines(false);
-        let measured = Measured::of(page);
-        draw_page(&mut sheet, page, &measured, &mut names, &places)?;
-        sheets.push((sheet, measured));
-    }
-    // Charts come last: one may show a table of a later sheet.
-    for (page, (mut sheet, measured)) in book.pages.iter().zip(sheets) {
-        let mut beneath = measured.last + 1;
-        for chart in &page.charts {
-            let place = |table: usize| measured.tables.get(table);
-            let (row, column) = match chart.corner {
-                Corner::Beneath => (beneath, 0),
-                Corner::After(table) => (place(table).map_or(beneath, |place| place.end), 0),
-                Corner::Beside(table) => (place(table).map_or(0, |place| place.heading + 1), columns(page, table)),
-            };
-            sheet.insert_chart_with_offset(row, column, &chart.drawn(&places)?, 0, AIR)?;
-            if chart.corner == Corner::Beneath {
-                beneath += chart.rows() + 1;
-            }
-        }
+        draw_page(&mut sheet, page, &Measured::of(page), &mut names, &places)?;
         workbook.push_worksheet(sheet);
     }
     package::finished(&mut workbook)
 }
 
-/// How many columns a table of a sheet has.
-fn columns(page: &Page, table: usize) -> u16 {
-    page.tables.get(table).and_then(|table| u16::try_from(table.columns.len()).ok()).unwrap_or(0)
-}
-
-/// Draws a sheet without its charts.
+/// Draws a sheet.
 fn draw_page(
     sheet: &mut Worksheet,
     page: &Page,

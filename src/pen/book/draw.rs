@@ -73,7 +73,7 @@ pub(super) fn draw_table(
         .set_alt_text_title(table.caption.as_deref().unwrap_or(&page.title))
         .set_style(TableStyle::None)
         .set_banded_rows(false)
-        .set_autofilter(has_filters(table))
+        .set_autofilter(has_filters(page, table))
         .set_total_row(table.has_totals())
         .set_columns(&columns);
     pencil.sheet().add_table(heading, 0, bottom, right, &native)?;

@@ -3,7 +3,6 @@
 
 use super::{Page, PrintOn, Table};
 use crate::fold::fold;
-use crate::pen::chart::Corner;
 use crate::pen::page::{self, Begins, Header, Line, Pages, Paper, Printed};
 use crate::pen::table::Heading;
 use crate::pen::table::cell::NONE;
@@ -31,8 +30,6 @@ pub(super) struct Measured {
     pub(super) tables: Vec<Place>,
     /// Its rows as pages see them.
     pub(super) lines: Vec<Line>,
-    /// The first free row beneath all tables.
-    pub(super) last: u32,
     /// The columns with which a group begins, of the only table.
     starts: Vec<usize>,
 }
@@ -62,11 +59,7 @@ impl Measured {
         let beneath = headings.last().zip(page.tables.last()).map(|(heading, table)| heading + 1 + table.height());
         let lines_above = page.notes.len() + usize::from(page.headline.is_some());
         let last = beneath.unwrap_or(1 + number(lines_above));
-        let charts = page.charts.iter().filter(|chart| chart.corner == Corner::Beneath).map(|chart| chart.rows() + 1);
-        let after = page.charts.iter().filter(|chart| matches!(chart.corner, Corner::After(_)));
-        let after = after.map(|chart| chart.rows()).max().unwrap_or(0);
-        let rows = (last + charts.sum::<u32>()).max(last + if page.tables.len() > 1 { 0 } else { after });
-        let mut lines = vec![Line::joined(PLAIN); usize::try_from(rows).unwrap_or(0)];
+        let mut lines = vec![Line::joined(PLAIN); usize::try_from(last).unwrap_or(0)];
         let mut put = |row: u32, line: Line| {
             if let Some(own) = usize::try_from(row).ok().and_then(|row| lines.get_mut(row)) {
                 *own = line;
@@ -84,7 +77,7 @@ impl Measured {
             };
             let begins = if position == 0 { Begins::Never } else { Begins::Whole };
             put(heading - 1, Line { points: above, is_row: false, begins });
-            put(heading, Line::joined(heading_height(table, &widths)));
+            put(heading, Line::joined(heading_height(page, table, &widths)));
             for (row, line) in (heading + 1..).zip(rows_of(table, &widths)) {
                 put(row, line);
             }
@@ -95,7 +88,7 @@ impl Measured {
         } else {
             Vec::new()
         };
-        Measured { widths, tables, lines, last, starts }
+        Measured { widths, tables, lines, starts }
     }
 
     /// The height of a row.
@@ -125,7 +118,7 @@ impl Measured {
         let all = above.clone().chain([page.title.as_str()]);
         // On a second page across only the repeated columns are left for what stands above the only table.
         let is_wide = pages.as_ref().is_some_and(|pages| !pages.columns.is_empty());
-        let is_alone = self.tables.len() == 1 && page.charts.is_empty();
+        let is_alone = self.tables.len() == 1;
         if is_wide && is_alone && page::cut(all, &self.widths, page.frozen_columns) {
             let printed = Printed { header: Some(Header::new(&page.title, above)), ..printed };
             let pages = printed.pages(papers);
@@ -138,6 +131,14 @@ impl Measured {
 /// The pages of a sheet as they are printed; none where it is made to fit one.
 pub(super) fn pages(page: &Page) -> Option<Pages> {
     Measured::of(page).printed(page).1
+}
+
+/// How large a sheet is printed that is made to fit one page, in per cent.
+pub(super) fn scale(page: &Page) -> u32 {
+    let measured = Measured::of(page);
+    let points = measured.lines.iter().map(|line| line.points).sum();
+    let paper = if page.print == PrintOn::OneUpright { Paper::A4Upright } else { Paper::A4 };
+    page::scale_on_one(paper, &measured.widths, points)
 }
 
 /// The papers that a sheet may be printed on, the likeliest at hand first; none where it is made to fit one page.
@@ -154,20 +155,16 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// The heading row of each table of a sheet: beneath the headline and the notes, and each beneath the one before and
-/// the charts that follow it.
+/// The heading row of each table of a sheet: beneath the headline and the notes, and each beneath the one before.
 pub(super) fn heading_rows(page: &Page) -> Vec<u32> {
     let lines = page.notes.len() + usize::from(page.headline.is_some());
     let mut next = 1 + number(lines);
-    let heading = |(number, table): (usize, &Table)| {
+    let heading = |table: &Table| {
         let heading = next + 1;
         next = heading + 2 + table.height();
-        for chart in page.charts.iter().filter(|chart| chart.corner == Corner::After(number)) {
-            next = next - 1 + chart.rows();
-        }
         heading
     };
-    page.tables.iter().enumerate().map(heading).collect()
+    page.tables.iter().map(heading).collect()
 }
 
 fn widths(page: &Page) -> Vec<u16> {
@@ -216,16 +213,17 @@ fn total(heading: &Heading) -> &str {
     }
 }
 
-/// Whether the rows of a table can be filtered: a map of narrow columns is read, and buttons would cover its headings.
-pub(super) fn has_filters(table: &Table) -> bool {
-    table.rows.len() > 1 && !table.columns.iter().any(|heading| heading.rotate)
+/// Whether the rows of a table can be filtered: a page is read, and so is a map of narrow columns, where buttons would
+/// cover the headings.
+pub(super) fn has_filters(page: &Page, table: &Table) -> bool {
+    papers(page.print).is_some() && table.rows.len() > 1 && !table.columns.iter().any(|heading| heading.rotate)
 }
 
 /// The height of the heading row: lying words by their lines, turned ones by their length.
-fn heading_height(table: &Table, widths: &[u16]) -> f64 {
+fn heading_height(on: &Page, table: &Table, widths: &[u16]) -> f64 {
     let lying = table.columns.iter().zip(widths).filter(|(heading, _)| !heading.rotate);
     // The buttons of the filters take three characters of each heading.
-    let buttons = if has_filters(table) { 3 } else { 0 };
+    let buttons = if has_filters(on, table) { 3 } else { 0 };
     let lying =
         page::heading_height(lying.map(|(heading, width)| (heading.text.as_str(), width.saturating_sub(buttons))));
     let turned = table.columns.iter().filter(|heading| heading.rotate);

@@ -19,33 +19,23 @@ fn a_book_of_tables_is_bound_and_twice_alike_and_no_cell_is_blank() {
             Cell::text(" "),
         ],
     ];
-    let chart = Chart {
-        kind: ChartKind::StackedBars,
-        title: "Position".to_owned(),
-        alt_text: "History 2.".to_owned(),
-        categories: ColumnOf::new("position", "Subject"),
-        series: vec![Series { name: "Now".to_owned(), values: ColumnOf::new("position", "KS3-1"), tone: Tone::High }],
-        corner: Corner::Beneath,
-        size: (600, 240),
-    };
-    let page = |name: &str, tables, charts| Page {
+    let page = |name: &str, tables| Page {
         name: name.to_owned(),
         title: name.to_owned(),
         headline: None,
         notes: vec!["Counted from the returns.".to_owned()],
         tables,
-        charts,
         frozen_columns: 1,
         print: PrintOn::Landscape,
         tab: Tab::First,
     };
-    let mut book = Book {
+    let book = Book {
         title: "Matrix".to_owned(),
         subject: "Riverside".to_owned(),
         marks: vec![("careers_audit_kind".to_owned(), "matrix".to_owned())],
         pages: vec![
-            page("Position", vec![table("position", rows)], vec![chart]),
-            page("More", vec![table("position!", Vec::new())], Vec::new()),
+            page("Position", vec![table("position", rows)]),
+            page("More", vec![table("position!", Vec::new())]),
         ],
         stamp: STAMP,
     };
@@ -55,13 +45,10 @@ fn a_book_of_tables_is_bound_and_twice_alike_and_no_cell_is_blank() {
         assert!(text.split("<c ").skip(1).all(|cell| cell.contains("<v>")), "{name} has a blank cell");
     }
     assert_eq!(parts(&bytes, "xl/tables/table").len(), 2);
-    assert!(part(&bytes, "xl/drawings/drawing1.xml").contains("descr=\"History 2.\""));
-    book.pages[0].charts[0].series[0].values.heading = "Nowhere".to_owned();
-    assert!(matches!(bind(&book), Err(PenError::NoColumn { heading, .. }) if heading == "Nowhere"));
 }
 
 #[test]
-fn groups_bear_their_name_and_a_chart_stands_between_tables() {
+fn groups_bear_their_name_and_a_table_stands_beneath_another() {
     let heading = |text: &str, group: &str| Heading::turned(text, 8).group(group);
     let table = |name: &str, columns| Table { name: name.to_owned(), caption: None, columns, rows: Vec::new() };
     let columns = vec![
@@ -71,15 +58,6 @@ fn groups_bear_their_name_and_a_chart_stands_between_tables() {
         heading("Music", "Performing Arts"),
         heading("Steps", "Dance"),
     ];
-    let chart = |kind, corner| Chart {
-        kind,
-        title: "Steps".to_owned(),
-        alt_text: "Nothing yet.".to_owned(),
-        categories: ColumnOf::new("one", "Ref"),
-        series: vec![Series { name: "Your view".to_owned(), values: ColumnOf::new("one", "Media"), tone: Tone::Warn }],
-        corner,
-        size: (600, 195),
-    };
     let book = Book {
         title: "Matrix".to_owned(),
         subject: "Riverside".to_owned(),
@@ -90,7 +68,6 @@ fn groups_bear_their_name_and_a_chart_stands_between_tables() {
             headline: Some("1 of 1.".to_owned()),
             notes: Vec::new(),
             tables: vec![table("one", columns), table("two", vec![Heading::new("Ref", 8)])],
-            charts: vec![chart(ChartKind::Ladder { top: 3 }, Corner::After(0))],
             frozen_columns: 1,
             print: PrintOn::OneUpright,
             tab: Tab::First,
@@ -107,14 +84,11 @@ fn groups_bear_their_name_and_a_chart_stands_between_tables() {
     assert_eq!(band.join("").matches("<c r=").count(), 3, "{band:?}");
     assert_eq!(part(&bytes, "xl/sharedStrings.xml").matches("<t>English</t>").count(), 1);
     assert!(!tables[0].1.contains("<autoFilter"), "buttons would cover turned headings");
-    // Title, headline, gap, headings in row 4, one row; ten rows of chart from row 6 on; gap, and the next table.
+    // Title, headline, gap, headings in row 4, one row; gap, and the next table.
     assert_eq!(
         (values(&tables[0].1, "table", " ref"), values(&tables[1].1, "table", " ref")),
-        (vec!["A4:E5"], vec!["A17:A18"])
+        (vec!["A4:E5"], vec!["A8:A9"])
     );
-    assert!(part(&bytes, "xl/drawings/drawing1.xml").contains("<xdr:row>5</xdr:row>"));
-    let drawn = part(&bytes, "xl/charts/chart1.xml");
-    assert!(drawn.contains("&quot;Your view&quot;;;;") && drawn.contains("<c:max val=\"3\"/>"), "{drawn}");
 }
 
 /// A book of two sheets: *Counts* with a formula in each row and a row of totals, and *Rows*, to which it leads.
@@ -125,7 +99,6 @@ fn counted() -> Book {
         headline: None,
         notes: vec!["Counted from the returns.".to_owned()],
         tables: vec![table],
-        charts: Vec::new(),
         frozen_columns: 1,
         print: PrintOn::Landscape,
         tab: Tab::Main,

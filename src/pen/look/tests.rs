@@ -64,9 +64,6 @@ fn every_text_can_be_read_on_its_fill() {
         let contrast = contrast(style.colours());
         assert!(contrast >= 4.5, "{style:?}: {contrast:.2}");
     }
-    for tone in Tone::ALL {
-        assert!(contrast(tone.bar()) >= 4.5, "a bar of {tone:?}");
-    }
     for part in Mail::ALL {
         assert!(contrast(part.colours()) >= 4.5, "{part:?} of an email");
     }
@@ -77,7 +74,6 @@ fn tones_differ_from_each_other() {
     for (position, tone) in Tone::ALL.into_iter().enumerate() {
         for other in &Tone::ALL[..position] {
             assert_ne!(tone.colours().1, other.colours().1, "{tone:?} and {other:?}");
-            assert_ne!(tone.ink(), other.ink(), "{tone:?} and {other:?}");
         }
     }
 }

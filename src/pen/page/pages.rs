@@ -2,7 +2,7 @@
 //! with which a page begins.
 //!
 //! ```text
-//! Line   title, notes, headings, charts: never begin a page after the first
+//! Line   title, notes, headings: never begin a page after the first
 //! Line   a row of a table: may begin one, better where a group begins
 //! Pages  A3, 71 %, from column 34, from rows 38 and 71; so many rows of tables on each
 //! ```
@@ -131,6 +131,16 @@ impl Columns<'_> {
 /// The pixels of a column: seven a character, and five of padding.
 pub(in crate::pen) fn pixels(width: u16) -> u32 {
     u32::from(width) * 7 + 5
+}
+
+/// The scale, in per cent, at which columns of so many characters and so many points of rows fit one page.
+pub(in crate::pen) fn scale_on_one(paper: Paper, widths: &[u16], points: f64) -> u32 {
+    let (across, down) = paper.room();
+    let wide: u32 = widths.iter().map(|width| pixels(*width)).sum();
+    (1..=100)
+        .rev()
+        .find(|scale| wide * scale <= across * 100 && points * f64::from(*scale) <= down * 100.0)
+        .unwrap_or(1)
 }
 
 /// What is to be cut into pages.

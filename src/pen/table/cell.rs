@@ -8,8 +8,8 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
 
 use super::formula::{Formula, Worth};
 use super::spot::Spot;
-use crate::pen::chart::Places;
 use crate::pen::look::{Style, Tone, begun, numbers};
+use crate::pen::places::Places;
 use crate::pen::{PenError, day, fitting, link};
 use crate::words;
 

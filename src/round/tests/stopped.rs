@@ -318,7 +318,6 @@ fn to_settle_whose_a_return_is() {
             headline: None,
             notes: Vec::new(),
             tables: vec![table],
-            charts: Vec::new(),
             frozen_columns: 0,
             print: pen::PrintOn::Portrait,
             tab: pen::Tab::Main,
