@@ -104,7 +104,6 @@ fn a_correction_comes_back_by_a_day_that_lies_ahead() {
         let drawn =
             entries.iter().find_map(|entry| correct::workbook(&common::forms(&plan), entry, today).expect("drawn"));
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(drawn.expect("one").bytes)).expect("opened");
-        let due = plan.round.due.strftime("%A %-d %B %Y").to_string();
         // Start here says it where it says what to do, and again where it says what is good to know.
         for (sheet, times) in [("Fix these", 1), ("Start here", 2)] {
             let range = book.worksheet_range(sheet).expect("a sheet");
