@@ -232,7 +232,9 @@ fn says(
     } else if !asked().any(is_meant) {
         Says::NotAsked
     } else if asked().filter(|one| is_meant(one)).all(|one| {
-        rows.iter().any(|(outcome, row)| outcome.reference == one.reference && row.text("coverage").is_some())
+        rows.iter().any(|(outcome, row)| {
+            outcome.reference == one.reference && row.text("coverage").is_some_and(|said| !said.starts_with("Not sure"))
+        })
     }) {
         // Silence about any of it is no answer.
         Says::Nothing
