@@ -255,7 +255,11 @@ fn what_is_said_to_the_careers_leader_reaches_the_careers_leader_and_nobody_else
     let read = |name: &str| std::fs::read(folder.path().join("round").join(name)).expect("written");
     let shared = common::dumped::tables(&read("matrix/Careers matrix 2026-12-15.xlsx"));
     let working = common::dumped::tables(&read("matrix/Careers matrix 2026-12-15 working copy.xlsx"));
-    assert!(working.contains(said) && working.contains("../returns/") && working.contains("Errors and queries, line by line"));
+    assert!(
+        working.contains(said)
+            && working.contains("../returns/")
+            && working.contains("Errors and queries, line by line")
+    );
     for private in [said, "../returns", "file:", "Errors and queries, line by line", "Links to files"] {
         assert!(!shared.contains(private), "{private} is in what others are sent");
     }
