@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
 use careers_audit::answers::{Answers, Key, Typed, cell_name};
@@ -87,7 +87,9 @@ fn columns(form: &Form) -> Vec<Run> {
                 let Some(spec) = area.spec(row, position).filter(|spec| row.asks(spec)) else { continue };
                 let (key, at) = (area.key(row, spec.key), area.sheet_row(at));
                 let is_next = |own: &&mut Run| {
-                    own.sheet == sheet.name && own.column == column && own.top + own.keys.len() as u32 == at
+                    own.sheet == sheet.name
+                        && own.column == column
+                        && own.top + u32::try_from(own.keys.len()).expect("few") == at
                 };
                 match columns.last_mut().filter(is_next) {
                     Some(own) => own.keys.push(key),
@@ -197,7 +199,7 @@ fn held(
         }
         Of::ToFill(sheet) => {
             let open: Vec<String> = of_sheet(sheet);
-            wrong.unless(shown[0][0].as_f64() == Some(open.len() as f64), || {
+            wrong.unless(shown[0][0].as_f64() == Some(f64::from(u32::try_from(open.len()).expect("few"))), || {
                 format!("{at}: {sheet} {} {open:?}", one())
             });
         }

@@ -48,7 +48,7 @@ fn incoming(code: &str, answers: crate::answers::Answers) -> Incoming {
 /// The words of a text as they are read, without what numbers and marks lines.
 fn spoken(text: &str) -> Vec<String> {
     let is_mark =
-        |word: &&str| *word != "-" && !word.strip_suffix('.').is_some_and(|number| number.parse::<u32>().is_ok());
+        |word: &&str| *word != "-" && word.strip_suffix('.').is_none_or(|number| number.parse::<u32>().is_err());
     text.split_whitespace().filter(is_mark).map(str::to_lowercase).collect()
 }
 
@@ -214,7 +214,7 @@ fn one_thing_two_things_and_none_are_said_as_people_say_them() {
     let plan = drawn::plan("| Ref |\n| KS3-1 |", "| Department | Subject | Stages |\n| HUM | History | KS3 |");
     let forms = Forms::new(plan);
     let finding =
-        |number: usize| crate::finding::Finding::of_file(crate::finding::Code::Unanswered, &format!("It is {number}."));
+        |number: usize| crate::finding::Finding::of_file(crate::finding::Code::Unanswered, format!("It is {number}."));
     let said = |open: usize, things: usize| {
         let open: Vec<_> = (0..open).map(finding).collect();
         let words = Words { open: &open, things, ..Words::to(&forms, &forms.plan().departments[0], DAYS[2]) };

@@ -116,7 +116,7 @@ test("what is refused takes the focus, and says where, what, and how to mend it"
   const plan = (await tab.folder.read()).get("plan.xlsx").bytes;
   await tab.folder.put("plan.xlsx", desk.edited("openpyxl", plan, [{ sheet: "Departments", cell: "A7", value: "ENG" }]));
   const words = await keys.comesTo(".faults");
-  for (const part of [frame.planFaults, "Code (A7, A6)", "'ENG' is used more than once", "Give each row a code or ref of its own"]) {
+  for (const part of [frame.planFaults, "Code (A7, A4)", "'ENG' is used more than once", "Give each row a code or ref of its own"]) {
     assert.ok(words.includes(part), `${part} is not in: ${words}`);
   }
   assert.equal(await tab.page.locator(":focus").getAttribute("role"), "alert");

@@ -99,7 +99,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     assert_eq!(told::changed(&facts), None);
     assert_eq!(told::since(&facts), "The last round could not be read: nothing to compare.");
     before.plan = std::sync::Arc::new({
-        let mut other = plan.clone();
+        let mut other = plan;
         other.rules.across_share = Share::new(65).expect("a share");
         other
     });
