@@ -57,7 +57,8 @@ pub fn any_of<T: AsRef<str>>(items: &[T]) -> String {
     joined(items, "or")
 }
 
-fn joined<T: AsRef<str>>(items: &[T], word: &str) -> String {
+/// Several as one text with a word before the last, whatever they say: as a formula joins them.
+pub fn joined<T: AsRef<str>>(items: &[T], word: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),

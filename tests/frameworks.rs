@@ -128,7 +128,10 @@ fn whole(mut shelf: Memory, senders: &[&str]) -> Vec<(String, String)> {
 fn parts(name: &str, bytes: &[u8]) -> Vec<(String, String)> {
     if name.ends_with(".xlsx") {
         let parts = Package::open(bytes).0.into_iter();
-        return parts.map(|(part, text)| (format!("{name}, {part}"), text)).collect();
+        // What is accepted as an answer whoever says it stands folded on the hidden sheet, and nobody reads it.
+        let accepted = ["<t>careers across the curriculum</t>", "<t>employer enriched</t>"];
+        let told = |text: String| accepted.iter().fold(text, |text, word| text.replace(word, "<t/>"));
+        return parts.map(|(part, text)| (format!("{name}, {part}"), told(text))).collect();
     }
     let text = String::from_utf8_lossy(bytes).replace("=\r\n", "");
     // An attachment is a file of its own, and its letters here are chance.

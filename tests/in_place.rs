@@ -217,7 +217,7 @@ fn a_text_beside_the_questions_is_told_where_it_lies() {
     let (mut shelf, forms, names) = issued();
     let blank = saved(&forms, "ART", &Answers::default());
     let written = with_part(&blank, "xl/worksheets/sheet2.xml", |xml| {
-        let row = r#"<row r="900"><c r="B900" t="inlineStr"><is><t>We do this in May</t></is></c></row></sheetData>"#;
+        let row = r#"<row r="900"><c r="Z900" t="inlineStr"><is><t>We do this in May</t></is></c></row></sheetData>"#;
         xml.replacen("</sheetData>", row, 1)
     });
     shelf.put(&names["ART"], blank);

@@ -1,6 +1,6 @@
 //! The matrix on paper, by the pages that are known before any program prints it: none is left with a handful of rows, and
 //! they are few. That LibreOffice prints the same pages is held beside it (`rendered.rs`).
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 

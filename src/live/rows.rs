@@ -220,7 +220,7 @@ impl<'b, 'a> Rows<'b, 'a> {
                 let open = blank.iter().filter(|flag| flag.is_open.now > 0);
                 let open: Vec<String> = open.map(|flag| named(flag.slot)).collect();
                 let open: Vec<&str> = open.iter().map(String::as_str).collect();
-                let told = crate::words::list(&open);
+                let told = crate::words::joined(&open, "and");
                 desk.text(line.at, GIVE, formula, told.clone());
                 let (choose, give) = (quoted(words::CHOOSE), quoted(words::GIVE));
                 let (said, is_choice) = match is_first(first) {
@@ -316,7 +316,7 @@ fn band_words(own: &[(&OfRow, String, String)]) -> Said {
     let now = if open.now > 0 {
         let names = own.iter().filter(|(row, ..)| row.missing.now > 0).map(|(_, head, _)| head.as_str());
         let names: Vec<&str> = names.collect();
-        let answer = format!("{}{}", words::ANSWER_FOR, crate::words::list(&names));
+        let answer = format!("{}{}", words::ANSWER_FOR, crate::words::joined(&names, "and"));
         let others = own.iter().filter(|(row, ..)| row.open.now > 0 && row.missing.now == 0);
         let answer = (!names.is_empty()).then_some(answer);
         let parts: Vec<String> = answer.into_iter().chain(others.map(|(row, ..)| row.said.clone())).collect();

@@ -172,7 +172,7 @@ test("another round is not opened over one that is not saved without a question"
 
 test("a draft that was sent is ticked, and lies among those that were sent", async () => {
   const tab = await demo();
-  await tab.go("workbooks");
+  await tab.go("corrections");
   const tick = tab.page.getByRole("checkbox", { name: steps.tickSent }).first();
   assert.equal(await tick.isChecked(), false);
   await tick.check();
