@@ -57,7 +57,7 @@ test("a file that ends its worker is told, and the others are read", async () =>
   await tab.openAll();
   const strangers = tab.page.getByRole("region", { name: steps.returns.strangers });
   assert.match(`${await strangers.innerText()} ${await board.innerText()}`, /ended the program that was reading it/);
-  assert.ok((await board.getByText("Accepted", { exact: true }).count()) > 2, "the others are read");
+  assert.ok((await board.getByText(/^Accepted/).count()) > 2, "the others are read");
   // It is known from now on, and what else is asked goes on.
   await tab.press(steps.returns.check);
   await tab.done();
