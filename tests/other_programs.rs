@@ -58,7 +58,7 @@ fn edits(form: &Form, seed: u64) -> Vec<(Value, Value)> {
                     };
                     let cell = careers_audit::answers::cell_name(
                         area.sheet_row(position),
-                        u32::try_from(column).expect("few columns"),
+                        u32::try_from(area.sheet_column(column)).expect("few columns"),
                     );
                     edits.push((
                         json!({ "sheet": sheet.name, "cell": cell, "value": typed }),
