@@ -30,10 +30,11 @@ pub(super) fn find<'f>(form: &'f Form, workbook: &Workbook) -> Vec<(&'f Sheet, F
     let mut found: Vec<(&Sheet, Found)> = sheets().map(|sheet| (sheet, Found::default())).collect();
     let mut taken = vec![false; workbook.sheets.len()];
     type Same = fn(&Grid, &Sheet) -> bool;
-    let ways: [Same; 3] = [
+    let ways: [Same; 4] = [
         |grid, sheet| tab(grid) == fold(&sheet.name),
         |grid, sheet| titles(grid).contains(&fold(&sheet.title)),
         |grid, sheet| stem(&tab(grid)) == fold(&sheet.name),
+        is_cut,
     ];
     for same in ways {
         for (sheet, found) in &mut found {
@@ -59,6 +60,15 @@ pub(super) fn find<'f>(form: &'f Form, workbook: &Workbook) -> Vec<(&'f Sheet, F
     by_fit(form, workbook, &mut found, &mut taken);
     tell_elsewhere(form, &mut found);
     found
+}
+
+/// Whether a damaged sheet has the name of a subject's that was cut at another place: `Design and checklist`. Of one that can
+/// be read, its title and its refs tell more.
+fn is_cut(grid: &Grid, sheet: &Sheet) -> bool {
+    let Some((subject, (_, suffix))) = sheet.subject.as_deref().zip(sheet.name.rsplit_once(' ')) else { return false };
+    let tab = tab(grid);
+    let start = tab.strip_suffix(&fold(suffix)).map(str::trim_end).filter(|start| !start.is_empty());
+    grid.unread.is_some() && start.is_some_and(|start| fold(subject).starts_with(start))
 }
 
 /// Tells of each sheet whether what it asks stands elsewhere: one for all is not wanted where one for each is there, and
