@@ -93,8 +93,7 @@ fn the_matrix_of_each_demo_prints_whole() {
             assert_eq!(faults(&pages, &sheets), [] as [String; 0], "{setting:?}, {reader:?}");
             assert!(pages.keys().all(|sheet| sheets.contains(sheet)), "{reader:?}: {:?}", pages.keys());
             let summary = &pages["Summary"][0];
-            let asked =
-                ["What SLT is asked to decide", "biggest gaps", "Who is missing", "Departments ask for"];
+            let asked = ["What SLT is asked to decide", "biggest gaps", "Who is missing", "Departments ask for"];
             for told in asked.into_iter().chain(position) {
                 assert!(summary.contains(told), "{setting:?}, {told}: {summary}");
             }

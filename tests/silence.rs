@@ -221,20 +221,6 @@ impl<'p> Spoken<'p> {
 
 // What the outputs say.
 
-/// A text without what it quotes: titles and units are not ours.
-fn unquoted(text: &str) -> String {
-    let mut depth = 0_usize;
-    let kept = text.chars().filter(|c| {
-        match c {
-            '“' => depth += 1,
-            '”' => depth = depth.saturating_sub(1),
-            _ => return depth == 0,
-        }
-        false
-    });
-    kept.collect()
-}
-
 /// The number that stands right before some words.
 fn number_before(text: &str, words: &str) -> Option<usize> {
     let before = &text[..text.find(words)?];
@@ -391,11 +377,11 @@ fn sentence(spoken: &Spoken<'_>, question: &str, answer: &str) {
         assert!(named.any(|one| spoken.dedicated.contains(&one.reference)), "{answer}");
     }
     if question.starts_with("Worth sharing") {
-        let named = spoken.named_in(&unquoted(answer));
+        let named = spoken.named_in(&common::unquoted(answer));
         assert!(named.iter().all(|own| own.silent.is_none()), "{answer}");
     }
     if question == "Since last round" && answer.contains(" moved ") {
-        let moved = unquoted(answer);
+        let moved = common::unquoted(answer);
         assert!(spoken.named_in(&moved).iter().all(|own| own.silent.is_none()), "{answer}");
         let open = number_before(answer, " cannot be compared").unwrap_or(0);
         assert!(open >= spoken.subjects.len() - spoken.judged(), "{answer}");
@@ -488,7 +474,7 @@ fn only_to_answer(spoken: &Spoken<'_>, silent: impl Fn(&Spoke<'_>) -> bool, sugg
     let waits = |sentence: &&str| {
         [" answered", " returned", " came back empty", " not count"].iter().any(|words| sentence.contains(words))
     };
-    let words = unquoted(suggestion);
+    let words = common::unquoted(suggestion);
     for sentence in words.split(". ").filter(|one| !waits(one)) {
         let named = spoken.named_in(sentence).into_iter().find(|own| silent(own));
         assert!(named.is_none(), "{} in {suggestion}", named.expect("one").subject.name);

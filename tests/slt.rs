@@ -38,20 +38,6 @@ fn opened(bytes: &[u8]) -> (Vec<Sheet>, Vec<String>) {
     (sheets, places)
 }
 
-/// A text without what somebody wrote, which is quoted.
-fn ours(text: &str) -> String {
-    let mut depth = 0_usize;
-    let kept = text.chars().filter(|c| {
-        match c {
-            '“' => depth += 1,
-            '”' => depth = depth.saturating_sub(1),
-            _ => return depth == 0,
-        }
-        false
-    });
-    kept.collect()
-}
-
 /// The codes that a text holds as words of their own.
 fn codes<'t>(text: &'t str, known: &BTreeSet<&str>) -> Vec<&'t str> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
@@ -71,7 +57,7 @@ fn faults(plan: &Plan, bytes: &[u8]) -> Vec<String> {
         .collect();
     for sheet in &sheets {
         for ((row, column), cell) in &sheet.cells {
-            let text = ours(&cell.text);
+            let text = common::unquoted(&cell.text);
             let lower = text.to_lowercase();
             let at = format!("{} {row}:{column}: {}", sheet.name, cell.text);
             let speaks_to = lower.split(|c: char| !c.is_alphabetic()).any(|word| word == "your" || word == "you");
@@ -123,5 +109,5 @@ fn a_code_and_a_word_to_somebody_else_are_seen() {
     let known = BTreeSet::from(["F4", "KS3-9"]);
     assert_eq!(codes("look again at statement F4, or (KS3-9).", &known), ["F4", "KS3-9"]);
     assert!(codes("KS3-90 and F41", &known).is_empty());
-    assert_eq!(ours("Ask “what is your F4” for it"), "Ask  for it");
+    assert_eq!(common::unquoted("Ask “what is your F4” for it"), "Ask  for it");
 }

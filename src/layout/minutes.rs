@@ -15,7 +15,7 @@ use crate::key::BlockKey;
 
 use super::form::{Area, Form, Line, Sheet};
 use super::row::Row;
-use super::spec::{Need, Spec};
+use super::spec::Spec;
 
 /// So many words are read in a minute.
 const WORDS: usize = 230;
@@ -31,16 +31,7 @@ type Known<'f> = HashSet<&'f str>;
 
 /// Whether a cell is needed while nothing is answered.
 fn is_open_at_first(row: &Row, spec: &Spec) -> bool {
-    row.asks(spec)
-        && match spec.need {
-            Need::Always => !row.is_spare(),
-            Need::Ladder => !row.waits(),
-            Need::Optional
-            | Need::OnceHighlighted
-            | Need::WhereSeveral
-            | Need::OnceTaught
-            | Need::OnceNotApplicable => false,
-        }
+    row.asks(spec) && !row.is_spare() && row.always_wants(spec)
 }
 
 impl Area {

@@ -145,6 +145,19 @@ impl Row {
         self.approach().is_some_and(|approach| approach > Approach::Foundation)
     }
 
+    /// Whether a slot of it wants an answer whatever else is answered.
+    pub fn always_wants(&self, spec: &Spec) -> bool {
+        match spec.need {
+            Need::Always => true,
+            Need::Ladder => !self.waits(),
+            Need::Optional
+            | Need::OnceHighlighted
+            | Need::WhereSeveral
+            | Need::OnceTaught
+            | Need::OnceNotApplicable => false,
+        }
+    }
+
     /// Whether it is about several groups of learners, any of which it may name; a spare row is about the outcome that
     /// it names, by its label or its ref.
     pub fn is_of_several(&self, named: Option<&str>) -> bool {

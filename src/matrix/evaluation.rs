@@ -14,7 +14,7 @@ mod staff;
 use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
-use super::words::{day, either, expected_encounters, many};
+use super::words::{day, either, expected_encounters, lower, many};
 use crate::coverage::{Told, together};
 use crate::pen::Cell;
 use crate::plan::framework::{Of, Question, SelfEvaluation, Yearly};
@@ -23,6 +23,7 @@ pub(super) const SHEET: Sheet = Sheet {
     tab: Name::SelfEvaluation,
     shown: |plan| plan.framework.self_evaluation.is_some(),
     answers: "what a self-evaluation needs, by year group, as of a day: our figures, never a score",
+    in_short: Some(|facts| format!("What a self-evaluation needs, by {}.", lower(&facts.plan.words.cohort))),
     title: |facts| facts.title(asked(facts).map_or("", |asked| &asked.tab)),
     headline: |facts| Some(headline(facts)),
     notes,

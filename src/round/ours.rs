@@ -38,7 +38,10 @@ impl Ours {
     /// Looks into one folder more.
     pub(super) fn look(&mut self, shelf: &dyn Shelf, folder: Folder) -> Result<(), ShelfError> {
         let seal = Seal::of(folder);
-        for lying in shelf.list(&Rel::new(folder.name()))? {
+        let mut there = shelf.list(&Rel::new(folder.name()))?;
+        // Each shelf lists in an order of its own, and what is taken away is told in one.
+        there.sort_by(|one, other| one.at.cmp(&other.at));
+        for lying in there {
             // A disk may take capitals for small letters.
             if !lying.at.name().to_lowercase().ends_with(seal.ending()) {
                 continue;

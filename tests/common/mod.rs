@@ -123,3 +123,17 @@ pub fn run_on(day: &str, arguments: &[&str], folder: &Path) -> (i32, String) {
     let told = [output.stdout, output.stderr].concat();
     (output.status.code().expect("a code"), String::from_utf8(told).expect("text"))
 }
+
+/// A text without what it quotes: titles, units and what somebody wrote are not ours.
+pub fn unquoted(text: &str) -> String {
+    let mut depth = 0_usize;
+    let kept = text.chars().filter(|c| {
+        match c {
+            '“' => depth += 1,
+            '”' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    });
+    kept.collect()
+}

@@ -4,7 +4,7 @@ use careers_audit::answers::audit::{
     About, Audit, CalendarRow, ChecklistRow, Coverage, EmployerRow, Kind, Mode, OutcomeRow, PlannerRow, ReachRow,
     StageRow, Status, Support, TaughtThisYear, Test, Tick, TookPlace, Training,
 };
-use careers_audit::answers::{Answers, Given, RowPlace, Value};
+use careers_audit::answers::{Answers, Given, Labelled, RowPlace, Value};
 use careers_audit::fold::fold;
 use careers_audit::judge::{Standing, judge};
 use careers_audit::layout::{Form, Holds};
@@ -57,7 +57,10 @@ pub fn answers(plan: &Plan, form: &Form, seed: u64) -> Answers {
                     Holds::Text { .. } | Holds::Code(_) => Value::Text(dice.text()),
                     Holds::Choice(_) => {
                         let list = form.list(row, spec.key).expect("a list");
-                        list.meant(&fold(&dice.one(list.labels()))).expect("one of the list")
+                        // A question to the Careers Leader is no answer, and no record keeps it.
+                        let labels: Vec<String> =
+                            list.labels().iter().filter(|own| *own != Coverage::NotSure.label()).cloned().collect();
+                        list.meant(&fold(&dice.one(&labels))).expect("one of the list")
                     }
                     Holds::Count { .. } => Value::Count(u32::try_from(dice.below(90)).expect("small")),
                     Holds::Date => Value::Date(day(plan, &mut dice)),

@@ -33,7 +33,41 @@ impl Lines {
         let is_labelled = self.labels.contains(&fold(&grid.shown(row, 0)));
         filled.all(|(column, typed)| {
             let text = typed.shown();
-            is_labelled && *column < 2 || self.texts.contains(&fold(&text)) || is_way(&text)
+            is_labelled && *column < 2 || self.has(&fold(&text)) || is_way(&text)
         })
+    }
+
+    /// Whether a text is printed there, or was with other words of the plan within it.
+    fn has(&self, text: &str) -> bool {
+        self.texts.contains(text) || self.texts.iter().any(|own| is_one_but_within(own, text))
+    }
+}
+
+/// So many letters at both ends tell a sentence of ours.
+const ENDS: usize = 15;
+
+/// Whether two sentences begin and end alike, and differ between: `Dedicated time is tutor time: what you deliver …`.
+fn is_one_but_within(own: &str, text: &str) -> bool {
+    let starts = own.chars().zip(text.chars()).take(ENDS).filter(|(own, other)| own == other).count();
+    let ends = own.chars().rev().zip(text.chars().rev()).take(ENDS).filter(|(own, other)| own == other).count();
+    starts == ENDS && ends == ENDS && own.chars().count().min(text.chars().count()) >= 2 * ENDS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_of_ours_is_known_whatever_the_plan_calls_what_it_speaks_of() {
+        let own = "dedicated time is tutor time: what you deliver outside what subjects teach.";
+        assert!(is_one_but_within(
+            own,
+            "dedicated time is pshe and drop-down days: what you deliver outside what subjects teach."
+        ));
+        for other in
+            ["dedicated time is short.", "we deliver this outside what subjects teach.", "dedicated time is", ""]
+        {
+            assert!(!is_one_but_within(own, other), "{other}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::answers::cell_name;
 use crate::finding::{Code, Finding, Place};
 use crate::fold::{naming_letters, nearest};
 use crate::key::SlotKey;
-use crate::layout::{Column, Need, Row, Spec};
+use crate::layout::{Column, Row};
 use crate::learner;
 
 impl Hand<'_, '_> {
@@ -59,17 +59,8 @@ impl Hand<'_, '_> {
     /// Rows of the form that the sheet does not have; told only of rows that always want an answer.
     pub(super) fn tell_of_missing_rows(&mut self, seen: &HashMap<usize, Vec<u32>>) {
         for (position, row) in self.area.rows.iter().enumerate() {
-            let needed = |spec: &&Spec| match spec.need {
-                Need::Always => true,
-                Need::Ladder => !row.waits(),
-                Need::Optional
-                | Need::OnceHighlighted
-                | Need::WhereSeveral
-                | Need::OnceTaught
-                | Need::OnceNotApplicable => false,
-            };
             let specs = self.area.block.specs();
-            let Some(spec) = specs.into_iter().filter(|spec| row.asks(spec)).find(needed) else { continue };
+            let Some(spec) = specs.into_iter().find(|spec| row.asks(spec) && row.always_wants(spec)) else { continue };
             if row.is_spare() || seen.contains_key(&position) {
                 continue;
             }
