@@ -141,7 +141,9 @@ impl<'l> At<'l> {
 /// The words of the map, each with what it means.
 pub(super) fn meanings(plan: &Plan) -> impl Iterator<Item = (&'static str, String)> {
     let stage = lower(&plan.words.stage);
-    WORDS.into_iter().map(move |Word { word, meaning, .. }| (word, meaning.replace("{stage}", &stage)))
+    WORDS
+        .into_iter()
+        .map(move |Word { word, meaning, .. }| (word, plan.words.spoken(&meaning.replace("{stage}", &stage))))
 }
 
 /// Whether a word stands anywhere on the map.
