@@ -79,9 +79,18 @@ fn complain(message: &str) -> u8 {
 fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
     let mut out = anstream::stdout().lock();
     match verb {
-        Verb::Demo { folder, setting, dry } => {
+        Verb::Demo { folder, setting, rounds: 1, dry } => {
             let done = over(&folder, dry, |shelf| round::demo(shelf, setting, today))?;
             tell(&mut out, &folder, dry, &done)
+        }
+        Verb::Demo { folder, setting, rounds, dry } => {
+            // The oldest first: each is compared with the one before it.
+            let told = demo::Year::rounds(rounds).into_iter().map(|year| {
+                let folder = folder.join(year.folder(setting));
+                let done = over(&folder, dry, |shelf| round::demo_of(shelf, setting, year, year.day(today)))?;
+                tell(&mut out, &folder, dry, &done)
+            });
+            told.last().unwrap_or(Ok(CLEAN))
         }
         Verb::New { folder, setting, school, dry } => {
             let start = |shelf: &mut dyn Shelf| round::start(shelf, setting, school.as_deref(), today);

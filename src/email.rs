@@ -28,6 +28,7 @@ mod tests;
 
 use jiff::civil::Date;
 
+use crate::change::Change;
 use crate::correct::Correction;
 use crate::layout::Forms;
 use crate::names;
@@ -120,8 +121,15 @@ pub fn correction(
 }
 
 /// To a department whose return counts and has nothing to fix: the receipt.
-pub fn receipt(forms: &Forms, department: &Department, entry: &Return, today: Date) -> Draft {
-    let words = Words { entry: Some(entry), ..Words::to(forms, department, today) };
+/// It says too what changed since an earlier round, where one is known.
+pub fn receipt(
+    forms: &Forms,
+    department: &Department,
+    entry: &Return,
+    since: Option<&Change<'_>>,
+    today: Date,
+) -> Draft {
+    let words = Words { entry: Some(entry), since, ..Words::to(forms, department, today) };
     to_department(MessageKind::Receipt, department, &words)
 }
 

@@ -4,10 +4,11 @@
 //! findings → verdicts and coverage → matrix workbook`
 //!
 //! A module may import any named before it and none after: `fold`, `drawing`, `words`, `learner`, `key`, `finding`, `plan`, `names`,
-//! `answers`, `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `preview`, `picture`, `reader`, `pen`, `issue`,
+//! `answers`, `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `change`, `preview`, `picture`, `reader`, `pen`, `issue`,
 //! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `say`, `cli`. A test holds it.
 
 pub mod answers;
+pub mod change;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -12,6 +12,7 @@
 //! each carries its result. No number stands without what it is a number of.
 
 mod approaches;
+mod changed;
 mod columns;
 mod coverage;
 mod dedicated;
@@ -29,6 +30,7 @@ mod next;
 mod notes;
 mod reach;
 mod returns;
+mod rounds;
 mod rows;
 mod sheet;
 mod steps;
@@ -75,6 +77,8 @@ const SHEETS: &[Sheet] = &[
     steps::SHEET,
     whole::SHEET,
     returns::SHEET,
+    changed::SHEET,
+    rounds::SHEET,
     evidence::SHEET,
     notes::SHEET,
 ];

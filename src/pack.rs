@@ -89,6 +89,7 @@ fn page(sheet: &Sheet, is_first: bool, picture: &Picture<'_>, places: &Places<'_
                 Heading::new(places.filled(second), widths[1]),
             ],
             rows: rows.into_iter().map(|[first, second]| vec![Cell::Strong(first), Cell::Text(second)]).collect(),
+            bars: None,
         }
     };
     Page {

@@ -37,7 +37,7 @@ pub use book::{Book, OnPaper, Page, PrintOn, bind};
 pub use form::draw;
 pub use link::MOST as MOST_LINKS;
 pub use look::{Mail, Tab, Tone};
-pub use table::{Cell, Formula, Heading, LeadsTo, Reads, RowOf, Table, Worth};
+pub use table::{Bars, Cell, Formula, Heading, LeadsTo, Reads, RowOf, Table, Worth};
 
 /// Why a workbook could not be drawn: an error of ours, never of a person's.
 #[derive(Debug, thiserror::Error)]

@@ -3,12 +3,13 @@
 //! ```text
 //! results ── coverage map ── gaps · missed ──┐
 //!         ── unmet · reach                   ├── matrix · pack · email · report
-//!         ── asks · sharing · moves ─────────┘
+//!         ── asks · sharing · changes ───────┘
 //! ```
 //! Facts are values here; `told` says those in sentences that more than one output repeats.
 
 mod ask;
 mod share;
+pub mod since;
 #[cfg(test)]
 mod tests;
 pub mod told;
@@ -16,13 +17,14 @@ pub mod told;
 use jiff::civil::Date;
 
 use crate::answers::audit::Audit;
+use crate::change::Change;
 use crate::coverage::{
     CoverageMap, Gap, Missed, ReachFigure, Record, Told, Unmet, cohorts, coverage, gaps, missed, reach, records, unmet,
 };
 use crate::finding::Severity;
 use crate::judge::Verdict;
 use crate::plan::{Department, LEADER, Plan, Stage};
-use crate::returns::{Came, Moves, Results, Return};
+use crate::returns::{Came, Results, Return};
 
 pub use ask::{Ask, Circle, Decision, Want, is_wish};
 pub use share::{Example, Shared};
@@ -58,8 +60,8 @@ pub struct Picture<'p> {
     pub asks: Vec<Ask<'p>>,
     /// Stages that are worth sharing, the highest approach first and each of another subject.
     pub sharing: Vec<Shared<'p>>,
-    /// What has moved since the last round, where the plan names one and it could be read.
-    pub moves: Option<Moves<'p>>,
+    /// What changed since each earlier round that the plans lead to and that could be read, the nearest first.
+    pub changes: Vec<Change<'p>>,
 }
 
 impl<'p> Picture<'p> {
@@ -86,7 +88,7 @@ impl<'p> Picture<'p> {
             map,
             asks: ask::asks(results, today),
             sharing: share::sharing(results),
-            moves: results.last_round().map(|last| last.moves(&results.verdicts)),
+            changes: Change::all(results),
         }
     }
 

@@ -37,7 +37,7 @@ use people::People;
 
 pub use came::Came;
 pub use carried::carried_in;
-pub use last::{Last, LastRound, Moves};
+pub use last::{Last, LastRound};
 pub use saved::Saved;
 pub use since::Since;
 pub use state::State;

@@ -42,7 +42,7 @@ use crate::shelf::{Rel, Shelf};
 pub use act::act;
 pub use amend::{Amendable, amend, amendable};
 pub use deeds::{CarriedOut, Deeds, Keep, Over, Paper, Written, carry_out};
-pub use demo::demo;
+pub use demo::{demo, of_year as demo_of};
 pub use error::RoundError;
 pub use said::{Document, Said};
 pub use seal::Seal;

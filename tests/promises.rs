@@ -72,7 +72,7 @@ fn who_stops_where_the_checklist_allows_it_is_asked_nothing_and_may_go_on() {
                 assert_eq!(may_go_on(&plan, subject, &audit), above, "{seed} {}", subject.name);
             }
         }
-        let receipt = email::receipt(&common::forms(&plan), department, &entry, plan.round.due);
+        let receipt = email::receipt(&common::forms(&plan), department, &entry, None, plan.round.due);
         let text = String::from_utf8_lossy(&receipt.bytes).replace("=\r\n", "");
         let opens = department.subjects.iter().any(|subject| may_go_on(&plan, subject, &audit).is_some());
         assert_eq!(text.contains("You may go on"), opens, "{text}");

@@ -236,6 +236,7 @@ const matrix = (size: Size, departments: Department[]): Matrix => ({
   position: "5 of 9 subjects reach Foundation or more; 2 of these reach Careers Across the Curriculum, and 1 is Employer Enriched.",
   restsOn: "4 of 6 departments have returned: 7 of 9 subjects are known.",
   notReturned: "Design and Technology and Modern Foreign Languages have not returned yet.",
+  moved: [],
   changed: "Since 24 November: Science rose to Careers Across the Curriculum.",
   early: "4 of 6 departments have returned; the plan asks for 5 before SLT is told. The email to SLT is held back until then.",
   stale: null,
@@ -368,6 +369,6 @@ export const begun = (): Round => {
     },
     corrections: [],
     drafts: [],
-    matrix: { ...whole.matrix, position: "", restsOn: "", notReturned: "", changed: null, early: null, files: [], strip: [], gaps: [], asks: [], coverage: { ...whole.matrix.coverage, lines: [] } },
+    matrix: { ...whole.matrix, position: "", restsOn: "", notReturned: "", changed: null, moved: [], early: null, files: [], strip: [], gaps: [], asks: [], coverage: { ...whole.matrix.coverage, lines: [] } },
   };
 };

@@ -266,6 +266,8 @@ export interface Matrix {
   restsOn: string;
   notReturned: string;
   changed: string | null;
+  /** The subjects that moved since, each with why; then the gaps that closed and opened. */
+  moved: string[];
   /** Whether fewer have returned than the plan asks for before SLT is told, and that in words. */
   early: string | null;
   /** That something has come in since the matrix was made. */

@@ -32,6 +32,9 @@ pub(super) enum Verb {
         /// Where learners are taught
         #[arg(long, value_parser = with_a_made_up_school(), default_value = Setting::Mainstream.word())]
         setting: Setting,
+        /// So many rounds a year apart, each in a folder named after its school year
+        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=3), default_value_t = 1)]
+        rounds: u8,
         #[command(flatten)]
         dry: Dry,
     },

@@ -114,8 +114,16 @@ fn everything_that_is_told_finds_its_place() {
         let made_up: MadeUp = toml::from_str(text).unwrap_or_else(|fault| panic!("{setting:?}: {fault}"));
         let (file, unplaced) = made_up.plan(setting.built_in());
         assert_eq!(unplaced, Vec::<String>::new(), "{setting:?}");
-        let (_, unplaced) = sent(&Forms::new(resolve(&file).expect("no fault")));
+        let (_, unplaced) = sent(&Forms::new(resolve(&file).expect("no fault")), Year::default());
         assert_eq!(unplaced, Vec::<String>::new(), "{setting:?}");
+        before::parsed(setting).unwrap_or_else(|fault| panic!("{setting:?}: {fault}"));
+        for year in Year::rounds(MOST_ROUNDS) {
+            let plan = school_in(setting.built_in(), year);
+            assert_eq!(plan.round.last.is_empty(), year.back == MOST_ROUNDS - 1);
+            let (sent, unplaced) = sent(&Forms::new(resolve(&plan).expect("no fault")), year);
+            assert_eq!(unplaced, Vec::<String>::new(), "{setting:?}, {year:?}");
+            assert!(sent.iter().all(|one| one.saved.year() + i16::from(year.back) == TODAY.year()), "{year:?}");
+        }
     }
 }
 
@@ -141,7 +149,10 @@ fn what_finds_no_place_is_told() {
         '''
         ",
     );
-    let (answers, unplaced) = typed::answers(&plan, form, &told.expect("a return"));
+    let told: told::Told = told.expect("a return");
+    let before = before::Before::default();
+    let typed = before.typed(&told, 0).remove(0);
+    let (answers, unplaced) = typed::answers(&plan, form, "Music.xlsx", &[typed]);
     assert_eq!(answers.len(), 1, "the name of who filled it in");
     assert_eq!(unplaced.len(), 3, "{unplaced:#?}");
 }

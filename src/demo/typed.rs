@@ -9,19 +9,25 @@ use crate::fold::fold;
 use crate::layout::{Area, Form, Row, Spec};
 use crate::plan::{Plan, Words};
 
-use super::told::{Block, Told};
+use super::before::{BLANK, Typing, year_back};
+use super::told::Block;
 
-/// The answers of a return in reading order, and what of it found no cell.
-pub(super) fn answers(plan: &Plan, form: &Form, told: &Told) -> (Answers, Vec<String>) {
+/// The answers of a return in reading order, and what of it found no cell. What is typed later is typed over what was.
+pub(super) fn answers(plan: &Plan, form: &Form, file: &str, typed: &[Typing<'_>]) -> (Answers, Vec<String>) {
     let mut sheet = Sheet::default();
-    for (key, block) in &told.blocks {
-        match block {
-            Block::Drawn(drawing) => sheet.draw(key, None, drawing),
-            Block::Answered(answers) => answers.iter().for_each(|(slot, text)| sheet.put(key, None, "", slot, text)),
+    for Typing { blocks, subjects, back } in typed {
+        sheet.back = *back;
+        for (key, block) in *blocks {
+            match block {
+                Block::Drawn(drawing) => sheet.draw(key, None, drawing),
+                Block::Answered(answers) => {
+                    answers.iter().for_each(|(slot, text)| sheet.put(key, None, "", slot, text));
+                }
+            }
         }
-    }
-    for (subject, blocks) in &told.subjects {
-        blocks.iter().for_each(|(key, drawing)| sheet.draw(key, Some(subject), drawing));
+        for (subject, blocks) in *subjects {
+            blocks.iter().for_each(|(key, drawing)| sheet.draw(key, Some(subject), drawing));
+        }
     }
     let mut answers = Answers::default();
     for (_, area) in form.areas() {
@@ -40,7 +46,7 @@ pub(super) fn answers(plan: &Plan, form: &Form, told: &Told) -> (Answers, Vec<St
     }
     let mut faults = sheet.faults;
     faults.extend(sheet.cells.into_iter().map(|(place, text)| format!("no cell for '{text}': {place:?}")));
-    (answers, faults.into_iter().map(|fault| format!("{}: {fault}", told.file)).collect())
+    (answers, faults.into_iter().map(|fault| format!("{file}: {fault}")).collect())
 }
 
 /// Where something was typed: the key of the block, the subject, the row's ref, and the heading, or in a form the slot's key.
@@ -50,6 +56,8 @@ type Place = (String, Option<String>, String, String);
 #[derive(Default)]
 struct Sheet {
     cells: BTreeMap<Place, String>,
+    /// So many years before the days that are typed.
+    back: u8,
     faults: Vec<String>,
 }
 
@@ -66,10 +74,14 @@ impl Sheet {
     }
 
     fn put(&mut self, block: &str, subject: Option<&String>, row: &str, column: &str, text: &str) {
-        if !text.is_empty() {
-            let place = (block.to_owned(), subject.cloned(), row.to_owned(), fold(column));
-            self.cells.insert(place, text.to_owned());
+        if text.is_empty() {
+            return;
         }
+        let place = (block.to_owned(), subject.cloned(), row.to_owned(), fold(column));
+        match text {
+            BLANK => self.cells.remove(&place),
+            text => self.cells.insert(place, year_back(text, self.back)),
+        };
     }
 
     /// What was typed in a cell of a form.

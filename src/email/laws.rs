@@ -184,7 +184,7 @@ fn every_mail_to_a_department_is_short_and_says_by_when_in_its_first_lines() {
             let answer = results.counting(&department.code).map(|entry| {
                 let drawn = crate::correct::workbook(&forms, entry, today).expect("drawn");
                 drawn.map_or_else(
-                    || receipt(&forms, department, entry, today),
+                    || receipt(&forms, department, entry, None, today),
                     |one| correction(&forms, department, entry, (&one, &workbook), today),
                 )
             });

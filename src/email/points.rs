@@ -7,6 +7,7 @@ use super::words::Words;
 use crate::finding::{Alike, Code, Severity, alike};
 use crate::judge::may_go_on;
 use crate::layout::audit_of;
+use crate::picture::since::{self, Room};
 use crate::plan::Approach;
 use crate::returns::Return;
 use crate::words::{list, many};
@@ -16,6 +17,9 @@ const POINTS: usize = 3;
 
 /// So many notes of a return are told.
 const NOTES: usize = 5;
+
+/// So many words tell what changed since the last round.
+const SINCE: usize = 45;
 
 /// So many cells of one point are named.
 const CELLS: usize = 4;
@@ -87,6 +91,15 @@ impl Words<'_> {
         open.into_iter().map(line).collect()
     }
 
+    /// What changed in its subjects since the last round, in as many words as a short mail has room for.
+    fn since(&self) -> Option<String> {
+        let (change, department) = (self.since?, self.department?);
+        let told = |items| since::department(change, &department.code, Room { items, title: 40 });
+        let fits = |told: &String| told.split_whitespace().count() <= SINCE;
+        let told = [2, 1].into_iter().filter_map(told).find(fits);
+        told.or_else(|| since::department_in_short(change, &department.code)).map(|told| one_line(&told))
+    }
+
     /// What is said to what they asked, and to what they wrote.
     pub(super) fn reply(&self) -> String {
         let replies = self.entry.map(|entry| entry.replies(self.forms)).unwrap_or_default();
@@ -100,10 +113,12 @@ impl Words<'_> {
         let noted = entry.findings.iter().filter(|finding| finding.code != Code::AsksTheLeader);
         let notes = alike(noted.filter(|finding| finding.severity() == Severity::Note || finding.is_open()));
         let onwards = self.onwards(entry);
-        if notes.is_empty() && onwards.is_empty() {
+        let since = self.since();
+        if notes.is_empty() && onwards.is_empty() && since.is_none() {
             return String::new();
         }
         let mut lines = vec!["For your information:".to_owned()];
+        lines.extend(since.map(|since| format!("- {since}")));
         lines.extend(onwards.iter().map(|line| format!("- {line}")));
         lines.extend(notes.iter().take(NOTES).map(|note| format!("- {}", told(note))));
         if let Some(more) = notes.len().checked_sub(NOTES).filter(|more| *more > 0) {

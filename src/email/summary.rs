@@ -9,6 +9,7 @@
 //! Longer words give way until all of it is read in a minute; the file that goes with it has all of them.
 
 use super::line::{Paragraph, one_line};
+use crate::change::Step;
 use crate::coverage::Gap;
 use crate::matrix::no_gap_known;
 use crate::picture::told::{position, returned};
@@ -105,7 +106,7 @@ fn sections(picture: &Picture<'_>, room: Room) -> Vec<Section> {
         .is_early()
         .then(|| one("An early picture", format!("This rests on {}. Most of it is not known yet.", returned(picture))));
     let mut sections: Vec<Section> = early.into_iter().collect();
-    sections.extend(moved(picture).map(|text| one("Since last round", text)));
+    sections.extend(moved(picture, room).map(|text| one("Since last round", text)));
     sections.push(to_decide(picture, room));
     sections.push(one("Missing", missing(picture, room)));
     let gaps: Vec<String> = picture.known_gaps().take(GAPS).map(|of| one_line(&gap(picture, of, room))).collect();
@@ -124,20 +125,28 @@ fn sections(picture: &Picture<'_>, room: Room) -> Vec<Section> {
     sections
 }
 
-/// `4 subjects moved up since 2025-26 summer, 1 down; 20 are as before; 1 cannot be compared.`
-fn moved(picture: &Picture<'_>) -> Option<String> {
-    let (last, moves) = (picture.results.last_round()?, picture.moves.as_ref()?);
-    let open = match moves.not_compared {
+/// `2 subjects moved up since 2025-26 summer (History and Art), 1 down (Law); 20 are as before; 1 cannot be compared.`
+fn moved(picture: &Picture<'_>, room: Room) -> Option<String> {
+    let change = picture.changes.first()?;
+    let open = match change.not_compared().count() {
         0 => String::new(),
         open => format!("; {open} cannot be compared"),
     };
+    let [up, down, level] = [Step::Up, Step::Down, Step::Level]
+        .map(|step| change.went(step).map(|moved| moved.now.subject.as_str()).collect::<Vec<_>>());
+    let named = |names: &[&str]| match names.is_empty() || names.len() > room.names {
+        true => String::new(),
+        false => format!(" ({})", list(names)),
+    };
     Some(format!(
-        "{} moved up since {}, {} down; {} {} as before{open}.",
-        picture.plan.words.so_many(moves.up.len()),
-        clipped(last.label(), 40),
-        moves.down.len(),
-        moves.level,
-        either(moves.level, "is", "are"),
+        "{} moved up since {}{}, {} down{}; {} {} as before{open}.",
+        picture.plan.words.so_many(up.len()),
+        clipped(change.label(), 40),
+        named(&up),
+        down.len(),
+        named(&down),
+        level.len(),
+        either(level.len(), "is", "are"),
     ))
 }
 

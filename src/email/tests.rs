@@ -128,11 +128,11 @@ fn a_receipt_counts_answers_and_a_paragraph_without_notes_is_left_out() {
         entry.findings = findings;
         entry
     };
-    let plain = shown(&receipt(&forms(&plan), &plan.departments[0], &entry(vec![]), DUE));
+    let plain = shown(&receipt(&forms(&plan), &plan.departments[0], &entry(vec![]), None, DUE));
     assert!(plain.contains("Received: Humanities final.xlsx, saved on 9 December 2026.\r\n"), "{plain}");
     assert!(plain.contains("What we have: 6 answers: 4 on History and 2 on Law.\r\n\r\nIf something"), "{plain}");
     let note = Finding::of_file(Code::Macros, "The workbook holds macros; they were not run.");
-    let noted = shown(&receipt(&forms(&plan), &plan.departments[0], &entry(vec![note]), DUE));
+    let noted = shown(&receipt(&forms(&plan), &plan.departments[0], &entry(vec![note]), None, DUE));
     assert!(noted.contains("For your information:\r\n- The workbook holds macros; they were not run.\r\n\r\nIf"));
 }
 
@@ -265,7 +265,7 @@ fn whoever_asks_is_told_that_the_questions_have_arrived() {
     let plan = plan();
     let arrived = |of: usize| {
         let entry = settle(&forms(&plan), vec![audit("a.xlsx", unsure(of))]).remove(0);
-        let text = shown(&receipt(&forms(&plan), &plan.departments[0], &entry, DUE));
+        let text = shown(&receipt(&forms(&plan), &plan.departments[0], &entry, None, DUE));
         assert!(!text.contains("For your information"), "{text}");
         text.split("\r\n\r\n").find(|paragraph| paragraph.contains("will come back to you")).map(str::to_owned)
     };

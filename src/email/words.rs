@@ -6,6 +6,7 @@ use super::greeting::greeting;
 use super::line::{BLOCK, Paragraph, base, one_line, tidy};
 use super::summary::point;
 use super::{Attachment, late};
+use crate::change::Change;
 use crate::finding::Finding;
 use crate::layout::{Form, Forms};
 use crate::picture::Picture;
@@ -28,6 +29,8 @@ pub(super) struct Words<'a> {
     pub(super) open: &'a [Finding],
     /// How many lines of its *Fix these* they are.
     pub(super) things: usize,
+    /// What changed since the last round.
+    pub(super) since: Option<&'a Change<'a>>,
     /// Of what SLT is told.
     pub(super) picture: Option<&'a Picture<'a>>,
 }
@@ -44,6 +47,7 @@ impl<'a> Words<'a> {
             entry: None,
             open: &[],
             things: 0,
+            since: None,
             picture: None,
         }
     }

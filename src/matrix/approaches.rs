@@ -120,7 +120,8 @@ fn dot(facts: &Facts<'_>, verdict: &Verdict, place: Option<Approach>) -> Cell {
             None => Cell::toned("● reached", words::tone(reached)),
         };
     }
-    let last = facts.results.last_round().and_then(|last| last.standing(verdict)).filter(|last| last.is_judged());
+    let moved = facts.changes.first().and_then(|change| change.moved(verdict));
+    let last = moved.and_then(|moved| moved.then).filter(|last| last.is_judged());
     let told: Vec<&str> = [
         (!verdict.blank.checklist && claimed == place).then_some("○ view"),
         (verdict.shows_rows() && evidenced == place).then_some("□ rows"),
@@ -176,8 +177,8 @@ fn rules(facts: &Facts<'_>) -> [Term; 3] {
 fn last_round(facts: &Facts<'_>) -> Option<Term> {
     let told = match facts.results.last.as_ref()? {
         Last::Read(last) => format!(
-            "The round {}, judged by its own plan and rules. A subject is the same when its department's code and its \
-             own name are. Only subjects judged in both rounds are compared",
+            "The round {}, judged by its own plan and the rules of now. A subject is the same when its department's code \
+             and its own name are. Only what was asked and answered in both rounds is compared",
             last.label()
         ),
         Last::Unread(why) => why.clone(),

@@ -9,7 +9,7 @@
 //! ```
 
 use crate::fold::fold;
-use crate::pen::{self, Cell, Heading, RowOf};
+use crate::pen::{self, Bars, Cell, Heading, RowOf};
 use crate::plan::Words;
 
 /// A word and what *Notes* says of it.
@@ -111,6 +111,7 @@ pub(super) struct Table<'f> {
     rows: Box<dyn FnOnce() -> Vec<Vec<Cell>> + 'f>,
     terms: Vec<Term>,
     is_left_out_empty: bool,
+    bars: Option<Bars>,
 }
 
 impl<'f> Table<'f> {
@@ -139,7 +140,7 @@ impl<'f> Table<'f> {
             (1..).zip(rows()).map(row).collect()
         };
         let rows = Box::new(rows);
-        Table { name, caption: None, headings, rows, terms, is_left_out_empty: false }
+        Table { name, caption: None, headings, rows, terms, is_left_out_empty: false, bars: None }
     }
 
     /// The same with what stands above it.
@@ -158,6 +159,11 @@ impl<'f> Table<'f> {
         Table { is_left_out_empty: true, ..self }
     }
 
+    /// The same drawn as bars too, beneath it.
+    pub(super) fn with_bars(self, bars: Bars) -> Table<'f> {
+        Table { bars: Some(bars), ..self }
+    }
+
     /// What *Notes* says of its words.
     pub(super) fn terms(self) -> Vec<Term> {
         self.terms
@@ -172,7 +178,7 @@ impl<'f> Table<'f> {
         let rows = (self.rows)();
         let is_there = !rows.is_empty() || !self.is_left_out_empty;
         let caption = self.caption.map(|caption| words.spoken(&caption));
-        is_there.then(|| pen::Table { name: self.name.to_owned(), caption, columns, rows })
+        is_there.then(|| pen::Table { name: self.name.to_owned(), caption, columns, rows, bars: self.bars })
     }
 }
 

@@ -17,7 +17,8 @@ use super::words::{clipped, day, either, list, lower};
 use super::{Reader, gaps, missed, shown, strip};
 use crate::coverage::{Unmet, UnmetKind};
 use crate::pen::{Cell, PrintOn, Tab};
-use crate::picture::told::{covered, not_returned, position, returned, since};
+use crate::picture::since;
+use crate::picture::told::{covered, not_returned, position, returned, since as told_since};
 use crate::picture::{Ask, Circle};
 
 /// What a phone shows of a sheet at seven eighths of its size, or more: broad enough that the page is printed in letters that
@@ -26,6 +27,9 @@ const WIDTH: u16 = 64;
 
 /// So many examples that are worth copying are told here.
 const EXAMPLES: usize = 2;
+
+/// So many subjects that moved are told here with why; *What changed* has all of them.
+const MOVED: usize = 2;
 
 /// So many gaps are told here; all of them stand on their own sheet.
 const GAPS: usize = 3;
@@ -100,11 +104,19 @@ fn worst(facts: &Facts<'_>) -> Vec<String> {
 
 /// What else a head teacher asks, each with its answer.
 fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
-    let mut told = vec![
-        format!("What has changed: {}", lower(&since(facts))),
+    let mut told = vec![format!("What has changed: {}", lower(&told_since(facts)))];
+    if let Some(change) = facts.changes.first() {
+        // The approaches above are theirs too, so that a line each is enough.
+        let moved = since::moved(change, since::Room::LINE);
+        told.extend(moved.into_iter().take(MOVED));
+        told.extend(
+            since::gaps(change, since::Room::LINE).map(|gaps| format!("Gaps since {}: {gaps}", change.label())),
+        );
+    }
+    told.extend([
         format!("Who is missing: {}", lower(&not_returned(facts))),
         format!("Is every {} reached: {}", facts.plan.words.learner, everyone(facts)),
-    ];
+    ]);
     if facts.sharing.is_empty() {
         let none = format!("no {} stands out above its subject yet.", lower(&facts.plan.words.stage));
         told.push(format!("Worth copying: {none}"));

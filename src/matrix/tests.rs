@@ -20,7 +20,7 @@ use crate::judge::Standing;
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Forms, answers_of};
 use crate::pen::{Cell, Tone};
-use crate::picture::{Circle, told};
+use crate::picture::{Circle, since, told};
 use crate::plan::{Approach, LEADER, Share};
 use crate::returns::{Incoming, Last, LastRound, Recognised, Results, State};
 use crate::scope;
@@ -34,7 +34,7 @@ fn every_sheet_is_a_sheet_of_whole_tables() {
         facts.is_shared = is_shared;
         let book = book(&facts);
         let names: HashSet<&str> = book.pages.iter().map(|page| page.name.as_str()).collect();
-        assert_eq!(names.len(), if is_shared { 5 } else { SHEETS.len() });
+        assert_eq!(names.len(), if is_shared { 5 } else { sheets(&plan, Reader::Leader).len() });
         for page in &book.pages {
             assert!(page.name.chars().count() <= 30 && !page.title.is_empty());
             for table in &page.tables {
@@ -66,7 +66,13 @@ fn what_everybody_is_sent_is_five_sheets_and_leads_nowhere_else() {
     assert_eq!(names(Reader::Everybody), ["Summary", "Approaches", "Gaps", "Coverage", "Notes"]);
     assert_eq!(names(Reader::Leader)[..4], ["Summary", "Approaches", "Gaps", "Coverage"]);
     assert_eq!(names(Reader::Leader).last().map(String::as_str), Some("Notes"));
-    assert_eq!(names(Reader::Leader).len(), SHEETS.len());
+    // What compares rounds is there where a last round is named.
+    let compares = ["What changed", "Round by round"];
+    assert!(names(Reader::Leader).iter().all(|name| !compares.contains(&name.as_str())));
+    let mut second = plan.clone();
+    second.round.last = Some("../before".to_owned());
+    assert_eq!(sheets(&second, Reader::Leader).len(), SHEETS.len());
+    assert_eq!(names(Reader::Leader).len() + compares.len(), SHEETS.len());
     let results = round(&plan);
     let mut facts = Facts::new(&results, TODAY);
     let leads = |facts: &Facts<'_>| {

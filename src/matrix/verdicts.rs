@@ -36,7 +36,7 @@ pub(super) const SHEET: Sheet = Sheet {
 
 fn in_full<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Verdict>;
-    let last = facts.results.last_round();
+    let last = facts.changes.first();
     let stage = lower(&facts.plan.words.stage);
     let columns = vec![
         Column::new("Department", 14, |verdict| Cell::text(facts.name(&verdict.department))).whole(),
@@ -50,8 +50,10 @@ fn in_full<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             true => judged(facts, verdict, |_, rows| toned(facts, rows)),
         }),
         Column::new("Reached", APPROACH, |verdict| judged(facts, verdict, |_, _| reached(facts, verdict))),
-        Column::new("Last round", APPROACH, move |verdict| stood(facts, last.and_then(|last| last.standing(verdict))))
-            .only_if(last.is_some()),
+        Column::new("Last round", APPROACH, move |verdict| {
+            stood(facts, last.and_then(|last| last.moved(verdict)).and_then(|moved| moved.then))
+        })
+        .only_if(last.is_some()),
         Column::new("All that stands open", 46, |verdict| {
             judged(facts, verdict, |_, _| or_none(next::in_full(verdict).as_deref()))
         })

@@ -2,6 +2,7 @@
 
 use super::texts::Figures;
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
+use crate::picture::since::{self, Room};
 use crate::picture::told::{not_returned, position, since};
 use crate::picture::{Ask, Circle, Picture};
 use crate::plan::{Approach, Example, Plan};
@@ -87,6 +88,9 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
     }
     let mut rows = vec![row("Where are we?", position(picture.results))];
     rows.push(row("Since last round", since(picture)));
+    if let Some(change) = picture.changes.first() {
+        rows.extend(since::gaps(change, Room::LINE).map(|gaps| row("Gaps closed and opened", gaps)));
+    }
     if picture.known_gaps().next().is_none() {
         rows.push(row("Biggest gaps", no_gap_known(picture)));
     }

@@ -1,5 +1,6 @@
 //! A workbook of tables, sheet by sheet.
 
+mod bars;
 mod bind;
 mod draw;
 mod measure;

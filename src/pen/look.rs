@@ -105,7 +105,7 @@ impl Tone {
     ];
 
     /// The colours of text and fill.
-    fn colours(self) -> (u32, u32) {
+    pub(super) fn colours(self) -> (u32, u32) {
         match self {
             Tone::Plain => (INK, WHITE),
             Tone::Nothing => (INK, 0xF6_E3_DC),

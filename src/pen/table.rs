@@ -11,10 +11,12 @@
 //! What stands here was counted from the answers; where a cell is a formula besides, so that a reader
 //! sees what it counts, its result is stored with it.
 
+mod bars;
 pub(super) mod cell;
 mod formula;
 pub(super) mod spot;
 
+pub use bars::Bars;
 pub use cell::{Cell, LeadsTo, RowOf};
 pub use formula::{Formula, Reads, Worth};
 
@@ -29,6 +31,8 @@ pub struct Table {
     pub columns: Vec<Heading>,
     /// Its rows; a cell that is missing reads *none*.
     pub rows: Vec<Vec<Cell>>,
+    /// The bars beneath it, where it is drawn as such too.
+    pub bars: Option<Bars>,
 }
 
 impl Table {
@@ -38,6 +42,11 @@ impl Table {
             heading.leads.take_if(|to| !may_stay(&LeadsTo::Row(to)));
         }
         self.rows.iter_mut().flatten().for_each(|cell| cell.keep_link(&may_stay));
+    }
+
+    /// The rows that are left free beneath it.
+    pub(super) fn room(&self) -> u32 {
+        self.bars.as_ref().map_or(0, |_| Bars::ROWS)
     }
 
     /// How many rows it has: one at least, since Excel allows no table without.

@@ -2,12 +2,13 @@
 
 use indexmap::IndexMap;
 
+use super::since::{self, Room};
 use super::{Picture, judged};
 use crate::finding::Severity;
-use crate::judge::{Standing, Verdict};
+use crate::judge::Standing;
 use crate::plan::{Approach, DEDICATED_TIME, LEADER, Plan};
 use crate::returns::Results;
-use crate::words::{either, first, list, lower, many, upper};
+use crate::words::{either, list, lower, many, upper};
 
 /// The names of so many subjects are told that moved one way.
 const MOVED: usize = 6;
@@ -84,37 +85,15 @@ pub fn covered(picture: &Picture<'_>) -> String {
 
 /// What has moved since the last round, where the plan names one and it could be read.
 pub fn changed(picture: &Picture<'_>) -> Option<String> {
-    let (last, moves) = (picture.results.last_round()?, picture.moves.as_ref()?);
-    let names = |verdicts: &[&Verdict]| {
-        let names: Vec<&str> = verdicts.iter().map(|verdict| verdict.subject.as_str()).collect();
-        if names.is_empty() { String::new() } else { format!(" ({})", first(&names, MOVED)) }
-    };
-    let all = picture.plan.words.so_many(picture.results.verdicts.len());
-    let mut told = format!(
-        "Since {}: {} of {all} moved up{}, {} moved down{}, {} {} as before",
-        last.label(),
-        moves.up.len(),
-        names(&moves.up),
-        moves.down.len(),
-        names(&moves.down),
-        moves.level,
-        either(moves.level, "is", "are"),
-    );
-    if moves.not_compared > 0 {
-        told.push_str(&format!("; {} cannot be compared: new, or not judged in both rounds", moves.not_compared));
-    }
-    Some(format!("{told}."))
+    let change = picture.changes.first()?;
+    let told = std::iter::once(since::subjects(change, Room { items: MOVED, ..Room::LINE }));
+    Some(told.chain(since::basis(change)).collect::<Vec<_>>().join(" "))
 }
 
-/// The same for a round that is compared with none, and that the rules of both differ where they do.
+/// The same for a round that is compared with none.
 pub fn since(picture: &Picture<'_>) -> String {
     match (changed(picture), &picture.results.last) {
-        (Some(changed), _) => {
-            let last = picture.results.last_round().filter(|last| last.is_judged_otherwise(&picture.plan.rules));
-            let rules = last
-                .map(|last| format!(" The rules of {} were others: each round is judged by its own.", last.label()));
-            changed + &rules.unwrap_or_default()
-        }
+        (Some(changed), _) => changed,
         (None, None) => "This is the first round: nothing to compare yet.".to_owned(),
         (None, Some(_)) => "The last round could not be read: nothing to compare.".to_owned(),
     }

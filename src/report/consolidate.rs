@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::changes::{ChangeJson, change};
 use super::cohorts::{ToldJson, cohorts};
 use super::missing;
 use crate::coverage::{GapKind, outcomes};
@@ -24,6 +25,8 @@ pub struct Consolidate<'a> {
     outcomes: Vec<OutcomeCoverageJson>,
     cohorts: Vec<ToldJson<'a>>,
     missing: Vec<&'a str>,
+    /// What changed since each earlier round that could be read, the nearest first.
+    changes: Vec<ChangeJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -106,6 +109,7 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
             .collect(),
         cohorts: cohorts(picture),
         missing: missing(results),
+        changes: picture.changes.iter().map(change).collect(),
     }
 }
 

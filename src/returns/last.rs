@@ -1,16 +1,13 @@
-//! The round before: how its subjects stood, and which of them have moved since.
+//! The rounds before this one: each whole, with the round before it. `change` tells what changed since.
 //!
-//! A subject is the same when its department's code and its own name are. Only what was judged in
-//! both rounds is compared: a missing return is no step down.
+//! A subject is the same when its department's code and its own name are.
 
-use std::cmp::Ordering;
 use std::iter;
 use std::sync::Arc;
 
 use super::Results;
 use crate::fold::fold;
 use crate::judge::{Standing, Verdict};
-use crate::plan::Rules;
 
 /// What became of the round before, which the plan names.
 #[derive(Clone, Debug)]
@@ -28,19 +25,6 @@ pub struct LastRound {
     pub results: Arc<Results>,
 }
 
-/// What has moved since the round before.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Moves<'a> {
-    /// Subjects that reach more.
-    pub up: Vec<&'a Verdict>,
-    /// Subjects that reach less.
-    pub down: Vec<&'a Verdict>,
-    /// How many reach the same.
-    pub level: usize,
-    /// How many cannot be compared: they are new, or were not judged in one of the two rounds.
-    pub not_compared: usize,
-}
-
 impl LastRound {
     /// A round, to be compared with the next.
     pub fn of(results: Arc<Results>) -> LastRound {
@@ -52,33 +36,9 @@ impl LastRound {
         &self.results.plan.round.label
     }
 
-    /// Whether that round was judged by other rules than these.
-    pub fn is_judged_otherwise(&self, rules: &Rules) -> bool {
-        !self.results.plan.rules.judges_like(rules)
-    }
-
     /// How the subject of a verdict stood; none where that round did not have it.
     pub fn standing(&self, verdict: &Verdict) -> Option<Standing> {
         self.results.verdicts.iter().find(|stood| key(stood) == key(verdict)).map(|stood| stood.standing)
-    }
-
-    /// What has moved since.
-    pub fn moves<'a>(&self, verdicts: &'a [Verdict]) -> Moves<'a> {
-        let mut moves = Moves::default();
-        for verdict in verdicts {
-            match self.step(verdict) {
-                Some(Ordering::Greater) => moves.up.push(verdict),
-                Some(Ordering::Less) => moves.down.push(verdict),
-                Some(Ordering::Equal) => moves.level += 1,
-                None => moves.not_compared += 1,
-            }
-        }
-        moves
-    }
-
-    fn step(&self, verdict: &Verdict) -> Option<Ordering> {
-        let before = self.standing(verdict).filter(|standing| standing.is_judged())?;
-        verdict.standing.is_judged().then(|| verdict.reached().cmp(&before.reached()))
     }
 }
 
@@ -114,47 +74,34 @@ fn key(verdict: &Verdict) -> (String, String) {
 mod tests {
     use super::*;
     use crate::layout::Forms;
-    use crate::plan::Approach;
     use crate::scope::drawn;
 
-    fn judged(reached: Option<Approach>) -> Standing {
-        Standing::Judged { claimed: reached, evidenced: reached }
-    }
-
     #[test]
-    fn only_what_was_judged_in_both_rounds_is_compared() {
+    fn a_subject_stood_as_its_department_s_did_and_rounds_follow_each_other() {
         let plan = drawn::plan(
             "| Ref   |
              | KS3-1 |",
             "| Department | Subject | Stages |
              | HUM        | History | KS3    |
-             | HUM        | Law     | KS3    |
-             | HUM        | Latin   | KS3    |
-             | ART        | Art     | KS3    |
-             | MUS        | Music   | KS3    |",
+             | ART        | Art     | KS3    |",
         );
         let forms = Forms::new(plan);
-        let mut last = Results::new(&forms, Vec::new());
-        let mut now = Results::new(&forms, Vec::new());
-        let stand = |results: &mut Results, standings: [Standing; 5]| {
-            for (verdict, standing) in results.verdicts.iter_mut().zip(standings) {
-                verdict.standing = standing;
-            }
+        let round = |label: &str, last: Option<Last>| {
+            let mut results = Results::new(&forms, Vec::new());
+            Arc::make_mut(&mut results.plan).round.label = label.to_owned();
+            results.last = last;
+            results
         };
-        let (none, foundation, across) = (None, Some(Approach::Foundation), Some(Approach::Across));
-        stand(&mut last, [judged(none), judged(across), judged(foundation), Standing::NoReturn, judged(foundation)]);
-        stand(
-            &mut now,
-            [judged(foundation), judged(none), judged(foundation), judged(across), Standing::ReturnedEmpty],
-        );
-        let last = LastRound::of(Arc::new(last));
-        assert_eq!(last.label(), now.plan.round.label);
+        let read = |results| Some(Last::Read(LastRound::of(Arc::new(results))));
+        let mut first = round("first", Some(Last::Unread("It is gone.".to_owned())));
+        first.verdicts[0].standing = Standing::NotAnswered;
+        let mut now = round("third", read(round("second", read(first))));
         now.verdicts[0].subject = "HISTORY".to_owned();
-        let moves = last.moves(&now.verdicts);
-        let names = |verdicts: &[&Verdict]| verdicts.iter().map(|one| one.subject.clone()).collect::<Vec<_>>();
-        assert_eq!((names(&moves.up), names(&moves.down)), (vec!["HISTORY".to_owned()], vec!["Law".to_owned()]));
-        assert_eq!((moves.level, moves.not_compared), (1, 2));
-        now.verdicts[2].department = "CLA".to_owned();
-        assert_eq!(last.standing(&now.verdicts[2]), None, "another department's subject is another subject");
+        assert_eq!(now.rounds_before().map(LastRound::label).collect::<Vec<_>>(), ["second", "first"]);
+        assert_eq!(now.unread(), Some("It is gone."));
+        let oldest = now.rounds_before().last().expect("the first");
+        assert_eq!(oldest.standing(&now.verdicts[0]), Some(Standing::NotAnswered));
+        let other = Verdict { department: "CLA".to_owned(), ..now.verdicts[0].clone() };
+        assert_eq!(oldest.standing(&other), None, "another department's subject is another subject");
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::demo;
+use crate::demo::{self, Year};
 use crate::issue;
 use crate::layout::{Extras, Forms, is_planned};
 use crate::names::{self, Folder, PLAN, UNFINISHED};
@@ -24,7 +24,15 @@ use super::{Done, RoundError, Snapshot, Verb, act, perform, tidy};
 /// # Errors
 /// When the folder is not empty, or something cannot be drawn or written.
 pub fn demo(shelf: &mut dyn Shelf, setting: Setting, today: Date) -> Result<Done, RoundError> {
-    of_school(shelf, &demo::school(setting.built_in()), setting, today)
+    of_year(shelf, setting, Year::default(), today)
+}
+
+/// The same of one of its years; the rounds of the others lie beside it.
+///
+/// # Errors
+/// As for the latest.
+pub fn of_year(shelf: &mut dyn Shelf, setting: Setting, year: Year, today: Date) -> Result<Done, RoundError> {
+    of_school(shelf, &demo::school_in(setting.built_in(), year), setting, year, today)
 }
 
 /// The same of a made-up school. While it is written a file says so: it is the first that is written and the last that
@@ -33,6 +41,7 @@ pub(super) fn of_school(
     shelf: &mut dyn Shelf,
     school: &File,
     setting: Setting,
+    year: Year,
     today: Date,
 ) -> Result<Done, RoundError> {
     tidy(shelf);
@@ -44,7 +53,7 @@ pub(super) fn of_school(
         }
         shelf.fresh(&begun, says.as_bytes())?;
     }
-    let done = write(shelf, school, today)?;
+    let done = write(shelf, school, year, today)?;
     shelf.remove(&begun)?;
     Ok(done)
 }
@@ -58,14 +67,14 @@ fn unfinished(setting: Setting, today: Date) -> String {
     )
 }
 
-fn write(shelf: &mut dyn Shelf, file: &File, today: Date) -> Result<Done, RoundError> {
+fn write(shelf: &mut dyn Shelf, file: &File, year: Year, today: Date) -> Result<Done, RoundError> {
     let at = Rel::new(PLAN);
     let plan = resolve(file).map_err(|faults| RoundError::of_plan(shelf.shown(&at), faults))?;
     let forms = Forms::new(plan);
     let bytes = issue::plan_workbook(file, &forms)?;
     let mut written = Vec::new();
     put(shelf, vec![Paper { at, bytes, over: Over::Same }], &mut written)?;
-    let sent = demo::returns(&forms);
+    let sent = demo::returns_in(&forms, year);
     // Departments that asked for planning sheets have them; a round mixes both kinds.
     let asked: Vec<String> =
         sent.iter().filter(|sent| is_planned(&sent.answers)).map(|sent| sent.department.clone()).collect();

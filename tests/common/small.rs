@@ -54,6 +54,8 @@ pub fn matrix() -> Vec<u8> {
     });
     let mut results = Results::new(&forms, settle(&forms, sent.collect()));
     let mut before = Results::new(&forms, Vec::new());
+    // The plan names it, so that the sheets about it are there.
+    Arc::make_mut(&mut results.plan).round.last = Some("../2025-26".to_owned());
     Arc::make_mut(&mut before.plan).round.label = "2025-26 summer".to_owned();
     results.last = Some(Last::Read(LastRound::of(Arc::new(before))));
     matrix::workbook(&Picture::new(&results, demo::TODAY)).expect("drawn")

@@ -1,9 +1,11 @@
 //! The matrix as it is seen without a workbook: position, subjects, coverage, gaps, what is asked.
 
+use careers_audit::change::Change;
 use careers_audit::judge::{Pocket, Verdict};
 use careers_audit::matrix::gaps;
 use careers_audit::names::{Folder, PLAN, PLAN_TEXT, SETTLED, WORKBOOK_ENDING, WORKING_COPY};
 use careers_audit::pen::{Cell, Page};
+use careers_audit::picture::since::{self, Room};
 use careers_audit::picture::{Circle, Picture, told};
 use careers_audit::say;
 use careers_audit::shelf::Rel;
@@ -21,6 +23,8 @@ pub(crate) struct Matrix {
     rests_on: String,
     not_returned: String,
     changed: Option<String>,
+    /// The subjects that moved, each with why; then the gaps that closed and opened.
+    moved: Vec<String>,
     early: Option<String>,
     /// That something has come in since the matrix was made.
     pub(super) stale: Option<String>,
@@ -74,6 +78,7 @@ pub(super) fn matrix(picture: &Picture<'_>, lent: &Lent<'_>) -> Matrix {
         rests_on: told::rests_on(picture),
         not_returned: told::not_returned(picture),
         changed: told::changed(picture),
+        moved: picture.changes.first().map(moved).unwrap_or_default(),
         early: picture.is_early().then(|| say::early(results)),
         stale: stale(picture, lent, &files),
         files,
@@ -86,6 +91,10 @@ pub(super) fn matrix(picture: &Picture<'_>, lent: &Lent<'_>) -> Matrix {
             .map(|ask| Ask { title: ask.label().to_owned(), text: ask.told(picture, Circle::Leadership) })
             .collect(),
     }
+}
+
+fn moved(change: &Change<'_>) -> Vec<String> {
+    since::moved(change, Room::LINE).into_iter().chain(since::gaps(change, Room::LINE)).collect()
 }
 
 /// What was saved after the matrix for SLT was made: returns, or the plan.

@@ -26,8 +26,8 @@ export function MatrixScreen({ hands }: { hands: Hands }) {
 }
 
 function Seen({ matrix, departments }: { matrix: Matrix; departments: readonly Department[] }) {
-  const { position, restsOn, notReturned, changed, strip, coverage, gaps, asks } = matrix;
-  const sentences = [restsOn, notReturned, changed ?? ""].filter((sentence) => sentence !== "");
+  const { position, restsOn, notReturned, changed, moved, strip, coverage, gaps, asks } = matrix;
+  const sentences = [restsOn, notReturned, changed ?? "", ...moved].filter((sentence) => sentence !== "");
   return (
     <>
       <Section title={steps.matrix.position}>

@@ -53,13 +53,14 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
         (columns.iter().any(|one| one.text == "Last round"), term.map(|term| term.meaning))
     };
     assert_eq!((told::changed(&Facts::new(&results, TODAY)), has(&results)), (None, (false, None)));
-    let mut before = drawn::results(&plan, Vec::new());
-    let judged = |reached| Standing::Judged { claimed: reached, evidenced: reached };
-    for (verdict, standing) in
-        before.verdicts.iter_mut().zip([None, Some(Approach::Across), Some(Approach::Foundation)].map(judged))
-    {
-        verdict.standing = standing;
+    let mut audit = drawn::humanities();
+    audit.outcomes.retain(|row| row.place.row != "X1");
+    for row in audit.outcomes.iter_mut().filter(|row| row.place.row == "KS4-1") {
+        let is_history = row.place.subject.as_deref() == Some("History");
+        row.coverage = Some(if is_history { Coverage::NotYet } else { Coverage::Highlighted });
+        row.status = (!is_history).then_some(Status::InPlace);
     }
+    let mut before = drawn::results(&plan, vec![incoming("HUM.xlsx", "HUM", answers_of(&audit))]);
     Arc::make_mut(&mut before.plan).round.label = "2025-26 summer".to_owned();
     results.last = Some(Last::Read(LastRound::of(Arc::new(before))));
     let facts = Facts::new(&results, TODAY);
@@ -67,16 +68,24 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
         told::changed(&facts).as_deref(),
         Some(
             "Since 2025-26 summer: 1 of 4 subjects moved up (History), 1 moved down (Law), 0 are as before; 2 cannot be \
-             compared: new, or not judged in both rounds."
+             compared: returned empty now (Art); no return now (Music)."
         )
     );
-    assert!(!told::since(&facts).contains("rules"), "both rounds were judged alike");
+    let room = since::Room { items: 2, title: 40 };
+    assert_eq!(
+        since::moved(&facts.changes[0], room),
+        [
+            "Law fell from Foundation to not yet Foundation: less in place: “Outcome 1” from Highlighted to Planned.",
+            "History rose from not yet Foundation to Foundation: more in place: “Outcome 1” from Not yet to Highlighted; \
+             nothing fell away.",
+        ]
+    );
     let dots = ["Subject", "Not yet Foundation", "Foundation", "Careers Across the Curriculum"];
     assert_eq!(
         column(&approaches::SHEET.page(&facts), &dots),
         [
             "History | · last round | ● reached | –",
-            "Law | ● reached | ○ view | · last round",
+            "Law | ● reached | ○ view\n· last round | –",
             "Art | returned empty | returned empty | returned empty",
             "Music | no return | no return | no return",
         ]
@@ -85,8 +94,8 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
         column(&verdicts::SHEET.page(&facts), &["Subject", "Reached", "Last round"]),
         [
             "History | Foundation | Not yet Foundation",
-            "Law | Not yet Foundation | Careers Across the Curriculum",
-            "Art | returned empty | Foundation",
+            "Law | Not yet Foundation | Foundation",
+            "Art | returned empty | no return",
             "Music | no return | no return",
         ]
     );
@@ -101,7 +110,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     Arc::make_mut(&mut before.plan).rules.across_share = Share::new(65).expect("a share");
     results.last = Some(Last::Read(LastRound::of(Arc::new(before))));
     let since = told::since(&Facts::new(&results, TODAY));
-    assert!(since.ends_with(" were others: each round is judged by its own."), "{since}");
+    assert!(since.ends_with(" were others: its answers are judged here by the rules of now."), "{since}");
     results.last = None;
     assert_eq!(told::since(&Facts::new(&results, TODAY)), "This is the first round: nothing to compare yet.");
 }

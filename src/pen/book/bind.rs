@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Workbook, Worksheet};
 
+use super::bars::draw_bars;
 use super::draw::{draw_groups, draw_table};
 use super::measure::{Measured, heading_rows};
 use super::{Book, Page, PrintOn};
@@ -70,6 +71,9 @@ fn draw_page(
             None => draw_groups(pencil.sheet(), above, &place.groups)?,
         }
         draw_table(&mut pencil, page, table, table_name(&table.name, names), place.heading, measured)?;
+        if let Some(bars) = &table.bars {
+            draw_bars(pencil.sheet(), &page.name, table, bars, place.heading)?;
+        }
     }
     // Headings stay in sight where they are those of everything beneath them.
     match measured.tables.as_slice() {

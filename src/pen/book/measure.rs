@@ -56,7 +56,8 @@ impl Measured {
     pub(super) fn of(page: &Page) -> Measured {
         let widths = widths(page);
         let headings = heading_rows(page);
-        let beneath = headings.last().zip(page.tables.last()).map(|(heading, table)| heading + 1 + table.height());
+        let beneath =
+            headings.last().zip(page.tables.last()).map(|(heading, table)| heading + 1 + table.height() + table.room());
         let lines_above = page.notes.len() + usize::from(page.headline.is_some());
         let last = beneath.unwrap_or(1 + number(lines_above));
         let mut lines = vec![Line::joined(PLAIN); usize::try_from(last).unwrap_or(0)];
@@ -161,7 +162,7 @@ pub(super) fn heading_rows(page: &Page) -> Vec<u32> {
     let mut next = 1 + number(lines);
     let heading = |table: &Table| {
         let heading = next + 1;
-        next = heading + 2 + table.height();
+        next = heading + 2 + table.height() + table.room();
         heading
     };
     page.tables.iter().map(heading).collect()

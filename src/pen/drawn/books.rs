@@ -9,6 +9,7 @@ fn a_book_of_tables_is_bound_and_twice_alike_and_no_cell_is_blank() {
         caption: None,
         columns: vec![Heading::new("Subject", 20), Heading::turned("KS3-1", 6), Heading::new("Reached", 16)],
         rows,
+        bars: None,
     };
     let rows = vec![
         vec![Cell::text("History"), Cell::Number(2.0), Cell::toned("Foundation", Tone::Low)],
@@ -50,7 +51,8 @@ fn a_book_of_tables_is_bound_and_twice_alike_and_no_cell_is_blank() {
 #[test]
 fn groups_bear_their_name_and_a_table_stands_beneath_another() {
     let heading = |text: &str, group: &str| Heading::turned(text, 8).group(group);
-    let table = |name: &str, columns| Table { name: name.to_owned(), caption: None, columns, rows: Vec::new() };
+    let table =
+        |name: &str, columns| Table { name: name.to_owned(), caption: None, columns, rows: Vec::new(), bars: None };
     let columns = vec![
         Heading::new("Ref", 8).whole(),
         heading("English", "English"),
@@ -124,6 +126,7 @@ fn counted() -> Book {
             Heading::new("Music", 10).totalled(total("1 of 2")),
         ],
         rows: vec![row(0, 2, "Taught", "Taught"), row(1, 1, "Taught", "not taught")],
+        bars: None,
     };
     let rows = Table {
         name: "rows".to_owned(),
@@ -135,6 +138,7 @@ fn counted() -> Book {
                 vec![Cell::text(text), Cell::to_file(file, &path, Some(("O'Neil outcomes", "D6")))]
             })
             .to_vec(),
+        bars: None,
     };
     Book {
         title: "Matrix".to_owned(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::change::Change;
 use crate::correct::{self, Correction};
 use crate::email::{self, Attachment, Draft};
 use crate::issue::Issued;
@@ -39,12 +40,13 @@ pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Resul
     }));
     deeds.sweep.extend(snapshot.ours.needless(Folder::Corrections, &papers, |_| true));
     deeds.papers.extend(papers);
+    let since = results.last_round().map(|last| Change::since(&last.results, &[], results));
     let drafts: Vec<Draft> = snapshot
         .plan()
         .departments
         .par_iter()
         .filter(is_drawn)
-        .map(|department| to_department(snapshot, department, &corrected, today))
+        .map(|department| to_department(snapshot, department, &corrected, since.as_ref(), today))
         .filter_map(Result::transpose)
         .collect::<Result<_, RoundError>>()?;
     deeds.add_drafts(snapshot, drafts, &email::OF_CHECK)?;
@@ -105,6 +107,7 @@ fn to_department(
     snapshot: &Snapshot,
     department: &Department,
     corrected: &[Corrected],
+    since: Option<&Change<'_>>,
     today: Date,
 ) -> Result<Option<Draft>, RoundError> {
     let (forms, results) = (&snapshot.forms, snapshot.results());
@@ -121,6 +124,6 @@ fn to_department(
         Some((correction, paper)) => {
             email::correction(forms, department, entry, (correction, &attachment(paper)), today)
         }
-        None => email::receipt(forms, department, entry, today),
+        None => email::receipt(forms, department, entry, since, today),
     }))
 }

@@ -278,7 +278,9 @@ fn to_begin_a_round() {
 #[test]
 fn a_made_up_round_goes_on() {
     let school = school();
-    stop_at(&Files::new(), 5, |shelf| demo::of_school(shelf, &school, Setting::Mainstream, TODAY));
+    stop_at(&Files::new(), 5, |shelf| {
+        demo::of_school(shelf, &school, Setting::Mainstream, crate::demo::Year::default(), TODAY)
+    });
 }
 
 #[test]
@@ -311,6 +313,7 @@ fn to_settle_whose_a_return_is() {
             caption: None,
             columns: vec![pen::Heading::new("Ref", 10), pen::Heading::new("Coverage", 10)],
             rows: vec![vec![pen::Cell::text(reference), pen::Cell::text("Taught")]],
+            bars: None,
         };
         let page = pen::Page {
             name: "Sheet1".to_owned(),

@@ -1,0 +1,186 @@
+//! What changed between an earlier round and this one, of what is known in both.
+//!
+//! ```text
+//! History   up     Foundation → Careers Across the Curriculum    KS3-2 Highlighted → Taught; A3 Partly → Yes
+//! Latin     ?      not taught then                               no step, and no fault of anybody's
+//! gaps      KS4-3 closed, KS5-1 opened                           known in both rounds
+//! ```
+//! Nothing is called a change that is only silence, then or now; nor what follows from another question alone. Both rounds
+//! exchanged give the same changes the other way round.
+
+mod asked;
+mod cohorts;
+mod gaps;
+mod said;
+mod step;
+mod why;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use crate::answers::audit::Audit;
+use crate::fold::fold;
+use crate::judge::{Standing, Verdict, judge};
+use crate::plan::{Department, Plan, Subject};
+use crate::returns::Results;
+
+pub use asked::Asked;
+pub use cohorts::{LinkMove, ReachMove};
+pub use gaps::GapMove;
+pub use said::Level;
+pub use step::{Reason, Step};
+pub use why::{OutcomeMove, StatementMove, Why};
+
+/// What changed since an earlier round.
+#[derive(Debug)]
+pub struct Change<'a> {
+    /// That round.
+    pub then: &'a Results,
+    /// This one.
+    pub now: &'a Results,
+    /// What both ask, and by which rules.
+    pub asked: Asked<'a>,
+    /// The subjects of this round, in the plan's order.
+    pub subjects: Vec<Moved<'a>>,
+    /// How the subjects of that round stood by the rules of now, in that plan's order.
+    pub stood: Vec<(&'a Verdict, Standing)>,
+    /// The subjects of that round that this one does not have.
+    pub gone: Vec<&'a Verdict>,
+    /// The outcomes whose gap is another one, of those known in both rounds.
+    pub gaps: Vec<GapMove<'a>>,
+    /// The year groups that meet careers or routes in more subjects or fewer, of those known in both rounds.
+    pub links: Vec<LinkMove<'a>>,
+    /// The numbers of learners reached that differ, of those known in both rounds.
+    pub reach: Vec<ReachMove<'a>>,
+}
+
+/// How one subject moved.
+#[derive(Debug)]
+pub struct Moved<'a> {
+    /// The verdict on it now.
+    pub now: &'a Verdict,
+    /// How it stood then by the rules of now; nothing where that round did not have it.
+    pub then: Option<Standing>,
+    /// Which way it went.
+    pub step: Step,
+    /// What it said otherwise then.
+    pub why: Why<'a>,
+}
+
+/// A subject in one round: where it stands in the plan, and its answers.
+#[derive(Clone, Copy)]
+struct Own<'a> {
+    plan: &'a Plan,
+    department: &'a Department,
+    subject: &'a Subject,
+    audit: &'a Audit,
+}
+
+impl<'a> Change<'a> {
+    /// What changed since an earlier round; `between` are the plans of the rounds after it and before this one, the
+    /// nearest first.
+    pub fn since(then: &'a Results, between: &[&'a Plan], now: &'a Results) -> Change<'a> {
+        let asked = Asked::of(&then.plan, between, &now.plan);
+        let rules = if asked.has_other_rules {
+            Cow::Owned(Plan { rules: now.plan.rules, ..(*then.plan).clone() })
+        } else {
+            Cow::Borrowed(&*then.plan)
+        };
+        let stood: Vec<(&Verdict, Standing)> =
+            then.verdicts.iter().map(|verdict| (verdict, stood(then, verdict, &rules))).collect();
+        let subjects = now.verdicts.iter().map(|verdict| moved(&stood, then, now, &asked, verdict)).collect();
+        let is_there = |verdict: &&Verdict| now.verdicts.iter().any(|other| is_same(verdict, other));
+        Change {
+            subjects,
+            stood,
+            gone: then.verdicts.iter().filter(|verdict| !is_there(verdict)).collect(),
+            gaps: gaps::moves(then, now, &asked),
+            links: cohorts::links(then, now),
+            reach: cohorts::reached(then, now),
+            asked,
+            then,
+            now,
+        }
+    }
+
+    /// What changed since each earlier round that could be read, the nearest first.
+    pub fn all(now: &'a Results) -> Vec<Change<'a>> {
+        let mut between: Vec<&Plan> = Vec::new();
+        let since = |last: &'a crate::returns::LastRound| {
+            let change = Change::since(&last.results, &between, now);
+            between.push(&last.results.plan);
+            change
+        };
+        now.rounds_before().map(since).collect()
+    }
+
+    /// What that round was called.
+    pub fn label(&self) -> &'a str {
+        &self.then.plan.round.label
+    }
+
+    /// How the subject of a verdict of this round moved.
+    pub fn moved(&self, verdict: &Verdict) -> Option<&Moved<'a>> {
+        self.subjects.iter().find(|moved| is_same(moved.now, verdict))
+    }
+
+    /// The subjects that went one way.
+    pub fn went(&self, step: Step) -> impl Iterator<Item = &Moved<'a>> {
+        self.subjects.iter().filter(move |moved| moved.step == step)
+    }
+
+    /// The subjects that cannot be compared, each with the reason.
+    pub fn not_compared(&self) -> impl Iterator<Item = (&Moved<'a>, Reason)> {
+        self.subjects.iter().filter_map(|moved| match moved.step {
+            Step::NotCompared(reason) => Some((moved, reason)),
+            Step::Up | Step::Down | Step::Level => None,
+        })
+    }
+
+    /// How many departments' returns count, then and now.
+    pub fn returned(&self) -> [usize; 2] {
+        [self.then, self.now].map(|round| {
+            round.plan.departments.iter().filter(|department| round.counting(&department.code).is_some()).count()
+        })
+    }
+}
+
+/// How a subject of an earlier round stood, by that round's plan with the rules of now.
+fn stood(then: &Results, verdict: &Verdict, rules: &Plan) -> Standing {
+    match own(then, verdict).filter(|own| own.plan.rules != rules.rules) {
+        Some(own) => judge(rules, own.department, own.subject, own.audit).standing,
+        None => verdict.standing,
+    }
+}
+
+fn moved<'a>(
+    stood: &[(&'a Verdict, Standing)],
+    then: &'a Results,
+    now: &'a Results,
+    asked: &Asked<'a>,
+    verdict: &'a Verdict,
+) -> Moved<'a> {
+    let before = stood.iter().find(|(before, _)| is_same(before, verdict));
+    let owns = before.and_then(|(before, _)| Some([own(then, before)?, own(now, verdict)?]));
+    let stood = before.map(|(_, standing)| *standing);
+    let step = step::step(stood, verdict.standing, owns, asked);
+    let why = owns.map(|[then, now]| why::why(then, now, asked)).unwrap_or_default();
+    Moved { now: verdict, then: stood, step, why }
+}
+
+/// A subject with its answers, where its department's return counts.
+fn own<'a>(round: &'a Results, verdict: &Verdict) -> Option<Own<'a>> {
+    let plan: &Plan = &round.plan;
+    let mut subjects = plan.subjects();
+    let (department, subject) = subjects
+        .find(|(department, subject)| department.code == verdict.department && subject.name == verdict.subject)?;
+    Some(Own { plan, department, subject, audit: round.audits.get(&department.code)? })
+}
+
+/// A subject is the same when its department's code and its own name are.
+fn is_same(one: &Verdict, other: &Verdict) -> bool {
+    let key = |verdict: &Verdict| (fold(&verdict.department), fold(&verdict.subject));
+    key(one) == key(other)
+}
