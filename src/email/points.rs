@@ -19,7 +19,7 @@ const POINTS: usize = 3;
 const NOTES: usize = 5;
 
 /// So many words tell what changed since the last round.
-const SINCE: usize = 45;
+const SINCE: usize = 50;
 
 /// So many cells of one point are named.
 const CELLS: usize = 4;

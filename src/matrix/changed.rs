@@ -30,7 +30,12 @@ pub(super) const SHEET: Sheet = Sheet {
     notes: |facts| {
         let basis = facts.changes.first().map(since::basis).unwrap_or_default();
         let silent = "Only what was said in both rounds is compared: what is blank in one of them is no change.";
-        basis.into_iter().chain([silent.to_owned()]).collect()
+        let learners = format!(
+            "The {} of one year are other {} than those of the next.",
+            words::lower(&facts.plan.words.cohorts()),
+            facts.plan.words.learners
+        );
+        basis.into_iter().chain([silent.to_owned(), learners]).collect()
     },
     in_short: Some(|facts| {
         let lines = facts.changes.first().map_or(0, |change| lines(facts, change).len());

@@ -26,6 +26,9 @@ pub struct Room {
     pub title: usize,
 }
 
+/// So many names stand in a list that is no longer for it.
+const NAMED: usize = 3;
+
 impl Room {
     /// In a list of subjects of its own.
     pub const WIDE: Room = Room { items: 6, title: 90 };
@@ -188,31 +191,27 @@ pub fn returns(change: &Change<'_>) -> String {
     )
 }
 
-/// The subjects of a department, each in a sentence; nothing where none was there then.
+/// The subjects of a department that can be compared: each that moved in a sentence, then those that stand as before.
 pub fn department(change: &Change<'_>, code: &str, room: Room) -> Option<String> {
-    let own: Vec<&Moved<'_>> = change.subjects.iter().filter(|moved| moved.now.department == code).collect();
-    let is_new = |moved: &&Moved<'_>| moved.step == Step::NotCompared(Reason::New);
-    let is_told = !own.is_empty() && !own.iter().all(|moved| is_new(moved));
-    is_told.then(|| {
-        let told: Vec<String> = own.iter().map(|moved| subject(change, moved, room)).collect();
-        format!("Since {}: {}", change.label(), told.join(" "))
-    })
+    let own = |step| change.went(step).filter(move |moved| moved.now.department == code);
+    let mut told: Vec<String> =
+        [Step::Down, Step::Up].into_iter().flat_map(own).map(|moved| subject(change, moved, room)).collect();
+    let level = names(own(Step::Level));
+    if !level.is_empty() {
+        let is = either(level.len(), "is", "are");
+        told.push(format!("{} {is} as before.", first(&level, room.items.max(NAMED))));
+    }
+    (!told.is_empty()).then(|| format!("Since {}: {}", change.label(), told.join(" ")))
 }
 
 /// The same in few words: how many of its subjects moved.
 pub fn department_in_short(change: &Change<'_>, code: &str) -> Option<String> {
     department(change, code, Room::LINE)?;
     let count = |step: Step| change.went(step).filter(|moved| moved.now.department == code).count();
-    let words = &change.now.plan.words;
-    let own = change.subjects.iter().filter(|moved| moved.now.department == code).count();
-    Some(format!(
-        "Since {}: of your {} {} moved up and {} down; {} as before.",
-        change.label(),
-        words.so_many(own),
-        count(Step::Up),
-        count(Step::Down),
-        count(Step::Level),
-    ))
+    let level = count(Step::Level);
+    let up = change.now.plan.words.so_many(count(Step::Up));
+    let is = either(level, "is", "are");
+    Some(format!("Since {}: {up} moved up, {} down; {level} {is} as before.", change.label(), count(Step::Down)))
 }
 
 /// The subjects that moved, each in a sentence: those that fell first.

@@ -44,7 +44,7 @@ pub(super) fn draw_bars(
                     .set_border(rust_xlsxwriter::ChartLine::new().set_color(Color::RGB(INK)).set_width(0.5)),
             );
     }
-    chart.title().set_name(&bars.title);
+    chart.title().set_name(&bars.title).set_font(ChartFont::new().set_size(12).set_color(Color::RGB(INK)));
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart.set_width(SIZE.0).set_height(SIZE.1).set_alt_text(&bars.told);
     sheet.insert_chart(bottom + 1, 0, &chart)?;
