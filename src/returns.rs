@@ -4,6 +4,7 @@
 //! (`lineage.rs`); else they merge cell by cell: blank never beats an answer, the newer wins a conflict, and a query shows
 //! both (design.md).
 
+mod before;
 mod came;
 mod carried;
 mod last;
@@ -23,7 +24,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::answers::audit::Audit;
-use crate::answers::{Answers, Given, Key, Listed, Read, Spot, Unplaced};
+use crate::answers::{Answers, Given, Key, Listed, Read, RowPlace, Spot, Unplaced};
 use crate::check;
 use crate::coverage::Returned;
 use crate::finding::{Code, Finding, Severity};
@@ -238,8 +239,9 @@ pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
 
 /// Checks the answers of a return, which gives it its findings and its state.
 fn checked(forms: &Forms, code: &str, mut entry: Return) -> Return {
-    if let Some(form) = forms.of(code) {
+    if let Some(form) = forms.reading(code) {
         let saved = entry.saved_on();
+        entry.answers = beside_last(forms, code, &entry).stood();
         let Return { answers, spots, findings, .. } = entry;
         let read = Read { answers, spots, findings, saved, ..Read::default() };
         let findings = check::findings(forms.plan(), form, &read);
@@ -259,6 +261,17 @@ fn checked(forms: &Forms, code: &str, mut entry: Return) -> Return {
         entry.state = State::Errors;
     }
     entry
+}
+
+/// The answers of a return beside last round's: as its workbook shows them, else as they are known where it asks whether
+/// they are still so.
+fn beside_last(forms: &Forms, code: &str, entry: &Return) -> Answers {
+    let asks = |block, place: &RowPlace| {
+        let (subject, row) = (place.subject.clone(), place.row.clone());
+        entry.spots.contains_key(&Key { block, subject, row, slot: SlotKey::StillSo })
+    };
+    let known = forms.last_of(code).only(asks);
+    entry.answers.typed().beside(entry.answers.last().clone().and(&known))
 }
 
 /// What may name a learner is everybody's again once the department has said in words that it names none.

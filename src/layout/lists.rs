@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::row::Several;
-use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
+use crate::answers::audit::{
+    Confirmed, Coverage, Intended, Kind, Mode, Progress, Status, StillSo, TaughtThisYear, Test, Tick, TookPlace,
+};
 use crate::answers::{Choice, Labelled, Value};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
@@ -34,6 +36,10 @@ pub enum ListOf {
     Modes,
     /// Took place, Planned.
     TookPlace,
+    /// Yes, Changed, No longer.
+    StillSo,
+    /// Took place, Changed, No longer.
+    Confirmed,
     /// How far a step has come.
     Progress,
     /// Yes, Maybe, No.
@@ -102,6 +108,13 @@ pub struct List {
     meant: HashMap<String, usize>,
 }
 
+impl ListOf {
+    /// The defined name of a list that only forms have that show last round's answers.
+    pub fn name_of_last(self) -> String {
+        format!("list_{}", if self == ListOf::Confirmed { "confirmed" } else { "still_so" })
+    }
+}
+
 impl List {
     fn new(name: impl Into<String>, labels: Vec<String>) -> List {
         let mut meant = HashMap::with_capacity(labels.len());
@@ -121,6 +134,20 @@ impl List {
             }
         }
         list
+    }
+
+    /// The list behind *Still so?*, which only forms have that show last round's answers.
+    pub(super) fn of_last(of: ListOf) -> List {
+        if of == ListOf::Confirmed { List::of::<Confirmed>("confirmed") } else { List::of::<StillSo>("still_so") }
+    }
+
+    /// The same, for a whole sheet: only *Yes*.
+    pub(super) fn all_so() -> List {
+        let mut list = List::of_last(ListOf::StillSo);
+        list.meant.retain(|_, position| *position == 0);
+        list.choices.truncate(1);
+        let labels = list.labels().iter().take(1).cloned().collect();
+        List { name: "list_all_so".to_owned(), source: Source::Labels(labels), ..list }
     }
 
     /// The same list with what people write for its labels; what could mean two of them is left out.
@@ -246,6 +273,8 @@ impl ListOf {
             | ListOf::Kinds
             | ListOf::Modes
             | ListOf::TookPlace
+            | ListOf::StillSo
+            | ListOf::Confirmed
             | ListOf::Progress
             | ListOf::Intended
             | ListOf::Months
@@ -316,6 +345,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         }
         ListOf::Modes => List::of::<Mode>("modes"),
         ListOf::TookPlace => List::of::<TookPlace>("took_place"),
+        ListOf::StillSo | ListOf::Confirmed => List::of_last(of),
         ListOf::Progress => List::of::<Progress>("progress"),
         ListOf::Intended => List::of::<Intended>("intended"),
         ListOf::Months => {

@@ -31,7 +31,7 @@ type Known<'f> = HashSet<&'f str>;
 
 /// Whether a cell is needed while nothing is answered.
 fn is_open_at_first(row: &Row, spec: &Spec) -> bool {
-    row.asks(spec) && !row.is_spare() && row.always_wants(spec)
+    row.asks(spec) && row.wants_at_first(spec)
 }
 
 impl Area {

@@ -192,7 +192,7 @@ impl<'b, 'a> Rows<'b, 'a> {
         };
         let is_first = |flag: &&Flag| {
             let mut specs = lines.slots().iter().filter(|spec| spec.key == flag.slot);
-            specs.any(|spec| matches!(spec.need, Need::Always | Need::Ladder)) && !line.row.is_spare()
+            specs.any(|spec| spec.need == Need::OfLast || matches!(spec.need, Need::Always | Need::Ladder) && !line.row.is_spare())
         };
         let verb = |flag: &&Flag| match (lines.area.beside, is_first(flag)) {
             (Some(_), _) => words::ANSWER_FOR,
@@ -258,7 +258,11 @@ impl<'b, 'a> Rows<'b, 'a> {
                     Some(took_place) => either(&took_place.is(&[0]), word(words::BEGUN), word(words::DONE)),
                     None => word(words::DONE),
                 };
-                either(&begun(lines, line, self.seen), done, word(words::OPTIONAL))
+                let said = match &line.last {
+                    Some(last) => last.is_said.clone(),
+                    None => begun(lines, line, self.seen),
+                };
+                either(&said, done, word(words::OPTIONAL))
             }
         }
     }

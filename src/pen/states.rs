@@ -73,7 +73,7 @@ fn when(row: &Row, spec: &Spec) -> When {
     match spec.need {
         _ if row.is_spare() => When::Seldom,
         _ if is_usual => When::Mostly,
-        Need::Always | Need::Ladder | Need::Optional => When::Seldom,
+        Need::Always | Need::Ladder | Need::Optional | Need::OfLast => When::Seldom,
         Need::OnceHighlighted | Need::WhereSeveral | Need::OnceTaught | Need::OnceNotApplicable => When::Sometimes,
     }
 }
