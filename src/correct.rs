@@ -51,8 +51,8 @@ pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Cor
     let plan: &Plan = forms.plan();
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
     // What was said to be still so stands beside the cells: drawn is what was typed.
-    let entry = &Return { answers: entry.answers.typed(), ..entry.clone() };
-    let Some(form) = forms.holding(&code, &entry.answers) else { return Ok(None) };
+    let entry = &entry.typed();
+    let Some(form) = forms.redrawing(&code, &entry.answers) else { return Ok(None) };
     let mut form = form.into_owned();
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);

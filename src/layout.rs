@@ -42,8 +42,8 @@ pub use audit::correction::Fix;
 pub use audit::leader::step_ref;
 pub use audit::{answers_of, audit_of};
 pub(crate) use audit::{guidance_captions, lines_before, order_before};
-pub(crate) use carried::lines_of_last;
 pub use block::{Carries, Nature, Needs, Rows, Spare, Table};
+pub(crate) use carried::lines_of_last;
 pub use correction::{
     MadeFrom, add_spare, correction_form, fixes_area, mark_rows, plan_correction, put_explanations, unplaced_area,
 };

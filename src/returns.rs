@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::answers::audit::Audit;
-use crate::answers::{Answers, Given, Key, Listed, Read, RowPlace, Spot, Unplaced};
+use crate::answers::{Answers, Given, Key, Listed, Read, Spot, Unplaced};
 use crate::check;
 use crate::coverage::Returned;
 use crate::finding::{Code, Finding, Severity};
@@ -127,6 +127,11 @@ pub struct Return {
 }
 
 impl Return {
+    /// The same with what was typed alone.
+    pub fn typed(&self) -> Return {
+        Return { answers: self.answers.typed(), ..self.clone() }
+    }
+
     /// The file that an answer stands in.
     pub fn file_of(&self, key: &Key) -> &str {
         self.origins.get(key).map_or(self.file.as_str(), String::as_str)
@@ -241,7 +246,7 @@ pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
 fn checked(forms: &Forms, code: &str, mut entry: Return) -> Return {
     if let Some(form) = forms.reading(code) {
         let saved = entry.saved_on();
-        entry.answers = beside_last(forms, code, &entry).stood();
+        entry.answers = before::beside_last(forms, code, &entry).stood();
         let Return { answers, spots, findings, .. } = entry;
         let read = Read { answers, spots, findings, saved, ..Read::default() };
         let findings = check::findings(forms.plan(), form, &read);
@@ -261,17 +266,6 @@ fn checked(forms: &Forms, code: &str, mut entry: Return) -> Return {
         entry.state = State::Errors;
     }
     entry
-}
-
-/// The answers of a return beside last round's: as its workbook shows them, else as they are known where it asks whether
-/// they are still so.
-fn beside_last(forms: &Forms, code: &str, entry: &Return) -> Answers {
-    let asks = |block, place: &RowPlace| {
-        let (subject, row) = (place.subject.clone(), place.row.clone());
-        entry.spots.contains_key(&Key { block, subject, row, slot: SlotKey::StillSo })
-    };
-    let known = forms.last_of(code).only(asks);
-    entry.answers.typed().beside(entry.answers.last().clone().and(&known))
 }
 
 /// What may name a learner is everybody's again once the department has said in words that it names none.

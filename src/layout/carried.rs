@@ -35,8 +35,7 @@ const STAND_BESIDE: &str =
 const STILL_SO: &str = "Is last time's answer still so? Yes in the row ALL answers for the whole sheet. Where something is different: Changed, and fill in the row.";
 
 /// What stands above a table of records that were planned.
-const WAS_PLANNED: &str =
-    "What was planned last time stands here: did it take place? Then add what is new, one row for each encounter or workplace.";
+const WAS_PLANNED: &str = "What was planned last time stands here: did it take place? Then add what is new, one row for each encounter or workplace.";
 
 /// What is printed where last round's answers are shown and nowhere else.
 pub(crate) fn lines_of_last() -> [&'static str; 5] {
@@ -60,10 +59,12 @@ impl Form {
         let lists = self.lists_of_last();
         let mut carries = false;
         for sheet in &mut self.sheets {
-            carries |= carry(sheet, lists, |area, row| {
+            let (is_shown, above) = carry(sheet, lists, |area, row| {
                 let place = RowPlace { subject: row.subject.clone(), row: row.reference.clone() };
                 last.row(area.block.key(), &place).map(|row| said(&area.block.specs(), row))
             });
+            carries |= is_shown;
+            above.into_iter().for_each(|above| say_above(sheet, above));
         }
         if let Some(start) = self.sheets.first_mut().filter(|_| carries) {
             start.lines.push(Line::text(STAND_BESIDE));
@@ -95,9 +96,9 @@ impl Form {
             let block = area.block.key();
             let spare = area.rows.iter().filter(|row| row.is_spare()).count();
             let subject = area.rows.iter().find(|row| row.is_spare()).and_then(|row| row.subject.clone());
-            let own = last.rows().filter(|(own, place, _)| {
-                *own == block && place.subject == subject && area.is_spare_ref(&place.row)
-            });
+            let own = last
+                .rows()
+                .filter(|(own, place, _)| *own == block && place.subject == subject && area.is_spare_ref(&place.row));
             let needed = own.count();
             if spare > 0 && needed > 0 {
                 wanted.push((block, subject, (needed + FREE).saturating_sub(spare)));
@@ -113,7 +114,8 @@ impl Form {
     /// The positions of the lists behind *Still so?*: of outcomes, of what was planned, of a whole sheet.
     fn lists_of_last(&mut self) -> Lists {
         let first = self.lists.len();
-        self.lists.extend([List::of_last(ListOf::StillSo), List::of_last(ListOf::Confirmed), List::all_so()].map(Arc::new));
+        self.lists
+            .extend([List::of_last(ListOf::StillSo), List::of_last(ListOf::Confirmed), List::all_so()].map(Arc::new));
         Lists { still_so: first, confirmed: first + 1, all_so: first + 2 }
     }
 }
@@ -128,8 +130,12 @@ struct Lists {
     all_so: usize,
 }
 
-/// Shows on a sheet what `told` says of its rows; tells whether it said anything.
-fn carry(sheet: &mut Sheet, lists: Lists, told: impl Fn(&Area, &Row) -> Option<String>) -> bool {
+/// Shows on a sheet what `told` says of its rows; tells whether it said anything, and what then stands above them.
+fn carry(
+    sheet: &mut Sheet,
+    lists: Lists,
+    told: impl Fn(&Area, &Row) -> Option<String>,
+) -> (bool, Option<&'static str>) {
     let mut above = None;
     let mut carries = false;
     for band in sheet.areas.chunk_by_mut(|one, next| one.top == next.top) {
@@ -147,7 +153,10 @@ fn carry(sheet: &mut Sheet, lists: Lists, told: impl Fn(&Area, &Row) -> Option<S
                 row.carried = if how.asks() { Carried::Asked } else { Carried::Beside };
                 row.print(SlotKey::LastTime, told);
                 if how.asks() {
-                    row.lists.push((SlotKey::StillSo, if how == Carries::Planned { lists.confirmed } else { lists.still_so }));
+                    row.lists.push((
+                        SlotKey::StillSo,
+                        if how == Carries::Planned { lists.confirmed } else { lists.still_so },
+                    ));
                 }
             }
             if how.asks() && area.can_need() {
@@ -165,11 +174,13 @@ fn carry(sheet: &mut Sheet, lists: Lists, told: impl Fn(&Area, &Row) -> Option<S
             Carries::Beside | Carries::Nothing => above,
         };
     }
-    if let Some(above) = above {
-        let before = std::mem::replace(&mut sheet.lines, vec![Line::text(above)]);
-        sheet.beneath.splice(0..0, before);
-    }
-    carries
+    (carries, above)
+}
+
+/// Puts a line in the place of those that stand above a table; these go beneath it.
+fn say_above(sheet: &mut Sheet, above: &str) {
+    let before = std::mem::replace(&mut sheet.lines, vec![Line::text(above)]);
+    sheet.beneath.splice(0..0, before);
 }
 
 /// The row that answers for a whole sheet.

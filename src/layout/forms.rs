@@ -157,7 +157,12 @@ impl Forms {
     }
 
     /// The form in which answers are drawn again: with the sheets asked for only where they hold answers.
-    pub fn holding(&self, code: &str, answers: &Answers) -> Option<Cow<'_, Form>> {
+    pub fn holding(&self, code: &str, answers: &Answers) -> Option<&Form> {
+        self.with(code, Extras { planner: is_planned(answers) })
+    }
+
+    /// The same, also beside those of the last round.
+    pub fn redrawing(&self, code: &str, answers: &Answers) -> Option<Cow<'_, Form>> {
         self.drawing(code, Extras { planner: is_planned(answers) }, answers)
     }
 }

@@ -11,6 +11,9 @@ use super::spec::Spec;
 /// So many letters of a text that somebody wrote are shown.
 const MOST: usize = 90;
 
+/// So many of what may stay blank.
+const FEW: usize = 40;
+
 /// What a row said, in the order of its slots; the groups of learners last.
 pub(super) fn said(specs: &[&'static Spec], row: &IndexMap<SlotKey, Value>) -> String {
     let of = |slot: SlotKey| row.get(&slot).map(|value| (slot, value));
@@ -46,6 +49,8 @@ fn part(slot: SlotKey, value: &Value) -> Option<String> {
         (SlotKey::Days, _) => format!("{text} days"),
         (SlotKey::Taking, _) => format!("{text} taught"),
         (SlotKey::Reached, _) => format!("{text} reached"),
+        (SlotKey::Evidence, _) => "evidence as before".to_owned(),
+        (SlotKey::Activity, _) => shortened(&text, FEW),
         (SlotKey::Before, _) => format!("before: {}", shortened(&text, MOST)),
         (SlotKey::Now, _) => format!("then: {}", shortened(&text, MOST)),
         (SlotKey::Ask, _) => format!("asked of SLT: {}", shortened(&text, MOST)),

@@ -44,9 +44,12 @@ impl Need {
     pub fn is_usual(self) -> bool {
         match self {
             Need::Optional | Need::OnceNotApplicable => false,
-            Need::Always | Need::OnceHighlighted | Need::WhereSeveral | Need::OnceTaught | Need::Ladder | Need::OfLast => {
-                true
-            },
+            Need::Always
+            | Need::OnceHighlighted
+            | Need::WhereSeveral
+            | Need::OnceTaught
+            | Need::Ladder
+            | Need::OfLast => true,
         }
     }
 }

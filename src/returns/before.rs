@@ -3,9 +3,9 @@
 
 use indexmap::IndexMap;
 
-use super::Results;
-use crate::answers::{Answers, Key, LastAnswers, RowPlace, Typed, Value, printed_ref};
+use super::{Results, Return};
 use crate::answers::audit::TookPlace;
+use crate::answers::{Answers, Key, LastAnswers, RowPlace, Typed, Value, printed_ref};
 use crate::check;
 use crate::fold::fold;
 use crate::key::{ALL_ROWS, BlockKey, SlotKey};
@@ -23,6 +23,17 @@ impl Results {
         });
         Before { label: self.plan.round.label.clone(), answers: answers.collect() }
     }
+}
+
+/// The answers of a return beside last round's: as its workbook shows them, else as they are known where it asks whether
+/// they are still so.
+pub(super) fn beside_last(forms: &Forms, code: &str, entry: &Return) -> Answers {
+    let asks = |block, place: &RowPlace| {
+        let (subject, row) = (place.subject.clone(), place.row.clone());
+        entry.spots.contains_key(&Key { block, subject, row, slot: SlotKey::StillSo })
+    };
+    let known = forms.last_of(code).only(asks);
+    entry.answers.typed().beside(entry.answers.last().clone().and(&known))
 }
 
 /// One row's answers.
@@ -97,18 +108,15 @@ impl Rows<'_> {
 
     /// The printed row of now that asks what a row asked then; none where it was reworded, or said too little.
     fn printed<'f>(&self, area: &'f Area, subject: Option<&str>, place: &RowPlace, said: &Said<'_>) -> Option<&'f Row> {
-        let is_it = |row: &&Row| {
-            !row.is_spare() && row.reference == place.row && row.subject.as_deref() == subject
-        };
+        let is_it = |row: &&Row| !row.is_spare() && row.reference == place.row && row.subject.as_deref() == subject;
         let row = area.rows.iter().find(is_it)?;
         let block = area.block.key();
         let asks_the_same = if block == BlockKey::Outcomes {
             let title = |plan: &Plan| plan.outcome(&place.row).map(|own| fold(&own.title));
             title(self.then) == title(self.now) && said.contains_key(&SlotKey::Coverage)
         } else if block == BlockKey::Checklist {
-            let item = |plan: &Plan| {
-                plan.checklist.iter().find(|own| own.reference == place.row).map(|own| fold(&own.item))
-            };
+            let item =
+                |plan: &Plan| plan.checklist.iter().find(|own| own.reference == place.row).map(|own| fold(&own.item));
             item(self.then) == item(self.now)
         } else if block == BlockKey::Steps {
             said.contains_key(&SlotKey::Progress)

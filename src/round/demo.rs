@@ -77,7 +77,7 @@ fn write(shelf: &mut dyn Shelf, file: &File, today: Date) -> Result<Done, RoundE
         .into_par_iter()
         .filter_map(|sent| Some((forms.holding(&sent.department, &sent.answers)?, sent)))
         .map(|(form, sent)| {
-            let bytes = pen::draw(&form, &sent.answers, sent.saved)?;
+            let bytes = pen::draw(form, &sent.answers, sent.saved)?;
             Ok(Paper { at: Rel::of(Folder::Returns).join(sent.file), bytes, over: Over::Same })
         })
         .collect::<Result<Vec<Paper>, PenError>>()?;

@@ -37,7 +37,7 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
             .shows(|one| one.outcome.title.as_str()),
         // A plan may call its outcomes as it likes: not every ref says its stage.
         Slot::<OutcomeRow, Outcome>::printed(SlotKey::Stage, Head::Stage, 13, |one| one.outcome.stage.as_str()).in_spare("another unit"),
-        Slot::last_time(30),
+        Slot::last_time(40),
         Slot::still_so(),
         Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 20, ListOf::Coverage)
             .need(Need::Always, 20)

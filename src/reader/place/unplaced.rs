@@ -9,7 +9,9 @@ use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::SlotKey;
-use crate::layout::{Area, Column, Form, Holds, Spec, guidance_captions, is_example, is_way, lines_before, lines_of_last};
+use crate::layout::{
+    Area, Column, Form, Holds, Spec, guidance_captions, is_example, is_way, lines_before, lines_of_last,
+};
 use crate::learner;
 use crate::plan::Plan;
 use crate::reader::grid::{Grid, Workbook};
@@ -42,6 +44,7 @@ pub(super) fn printed(plan: &Plan, form: &Form, renamed: &Renamed) -> HashSet<St
         // Where the lines above a table would be cut off, they stand in the header of its printed pages.
         let header: Vec<&str> = sheet.lines.iter().map(|line| line.text.as_str()).collect();
         know(&format!("{} {}", sheet.title, header.join(" ")));
+        lines_of_last().into_iter().for_each(|line| know(&format!("{} {line}", sheet.title)));
         know(sheet.beside.as_ref().map_or("", |link| link.text.as_str()));
         for area in &sheet.areas {
             know(area.caption.as_deref().unwrap_or_default());
