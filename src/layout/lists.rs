@@ -1,16 +1,15 @@
 //! The lists behind drop-downs: which list a slot draws from, and its labels in one workbook.
 
 mod accepted;
+mod of_last;
 mod written;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::row::Several;
-use crate::answers::audit::{
-    Confirmed, Coverage, Intended, Kind, Mode, Progress, Status, StillSo, TaughtThisYear, Test, Tick, TookPlace,
-};
-use crate::answers::{Choice, Labelled, Value};
+use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
+use crate::answers::{Choice, Labelled};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::{
@@ -108,13 +107,6 @@ pub struct List {
     meant: HashMap<String, usize>,
 }
 
-impl ListOf {
-    /// The defined name of a list that only forms have that show last round's answers.
-    pub fn name_of_last(self) -> String {
-        format!("list_{}", if self == ListOf::Confirmed { "confirmed" } else { "still_so" })
-    }
-}
-
 impl List {
     fn new(name: impl Into<String>, labels: Vec<String>) -> List {
         let mut meant = HashMap::with_capacity(labels.len());
@@ -136,20 +128,6 @@ impl List {
         list
     }
 
-    /// The list behind *Still so?*, which only forms have that show last round's answers.
-    pub(super) fn of_last(of: ListOf) -> List {
-        if of == ListOf::Confirmed { List::of::<Confirmed>("confirmed") } else { List::of::<StillSo>("still_so") }
-    }
-
-    /// The same, for a whole sheet: only *Yes*.
-    pub(super) fn all_so() -> List {
-        let mut list = List::of_last(ListOf::StillSo);
-        list.meant.retain(|_, position| *position == 0);
-        list.choices.truncate(1);
-        let labels = list.labels().iter().take(1).cloned().collect();
-        List { name: "list_all_so".to_owned(), source: Source::Labels(labels), ..list }
-    }
-
     /// The same list with what people write for its labels; what could mean two of them is left out.
     fn also(mut self, synonyms: &[(String, usize)]) -> List {
         let mut meant: HashMap<String, Option<usize>> = HashMap::with_capacity(synonyms.len());
@@ -163,18 +141,6 @@ impl List {
             }
         }
         self
-    }
-
-    /// The label that a folded text stands for: one of the list, or what people write for one.
-    pub fn label_of(&self, folded: &str) -> Option<&str> {
-        self.labels().get(*self.meant.get(folded)?).map(String::as_str)
-    }
-
-    /// What a folded text means as an answer of this list.
-    pub fn meant(&self, folded: &str) -> Option<Value> {
-        let position = *self.meant.get(folded)?;
-        let choice = self.choices.get(position).map(|choice| Value::Choice(*choice));
-        choice.or_else(|| self.labels().get(position).map(|label| Value::Text(label.clone())))
     }
 
     /// The labels, where they are ours.
