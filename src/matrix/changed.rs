@@ -32,7 +32,7 @@ pub(super) const SHEET: Sheet = Sheet {
         let silent = "Only what was said in both rounds is compared: what is blank in one of them is no change.";
         let learners = format!(
             "The {} of one year are other {} than those of the next.",
-            words::lower(&facts.plan.words.cohorts()),
+            words::lower(&facts.plan.words.cohorts),
             facts.plan.words.learners
         );
         basis.into_iter().chain([silent.to_owned(), learners]).collect()
