@@ -84,6 +84,7 @@ struct ItemJson<'a> {
     #[serde(rename = "ref")]
     reference: &'a str,
     approach: &'a str,
+    statement: &'a str,
     required: bool,
     /// The test of a record of an employer that it speaks of.
     test: Option<SlotKey>,
@@ -214,6 +215,7 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
             .map(|item| ItemJson {
                 reference: &item.reference,
                 approach: item.approach.key(),
+                statement: &item.item,
                 required: item.required,
                 test: item.test,
             })
