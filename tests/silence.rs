@@ -382,7 +382,8 @@ fn sentence(spoken: &Spoken<'_>, question: &str, answer: &str) {
         assert!(named.iter().all(|own| own.silent.is_none()), "{answer}");
     }
     if question == "Since last round" && answer.contains(" moved ") {
-        let moved = common::unquoted(answer);
+        // What cannot be compared is named with why.
+        let moved = common::unquoted(answer.split(" as before").next().unwrap_or_default());
         assert!(spoken.named_in(&moved).iter().all(|own| own.silent.is_none()), "{answer}");
         let open = number_before(answer, " cannot be compared").unwrap_or(0);
         assert!(open >= spoken.subjects.len() - spoken.judged(), "{answer}");

@@ -14,10 +14,10 @@ use careers_audit::key::{BlockKey, SlotKey};
 ///
 /// `fold` and `words` stand first: text is folded for comparing, and sentences are made, everywhere.
 /// `returns` stands between `check` and `reader`: it settles which files count, and every output is drawn from its results.
-const MODULES: [&str; 31] = [
+const MODULES: [&str; 32] = [
     "fold", "drawing", "words", "learner", "key", "finding", "plan", "names", "answers", "scope", "judge", "coverage",
-    "layout", "check", "live", "returns", "preview", "picture", "reader", "pen", "issue", "correct", "matrix", "pack",
-    "email", "report", "demo", "shelf", "round", "say", "cli",
+    "layout", "check", "live", "returns", "change", "preview", "picture", "reader", "pen", "issue", "correct",
+    "matrix", "pack", "email", "report", "demo", "shelf", "round", "say", "cli",
 ];
 
 /// The roots of the library and of the binary: they name modules and are none.
