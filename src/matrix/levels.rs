@@ -184,7 +184,6 @@ pub(super) fn legend(facts: &Facts<'_>, room: usize) -> Vec<String> {
 /// The words that stand on the map: the sign, what it means there, and what the rule of the approaches makes of it.
 pub(super) fn table<'f>(facts: &'f Facts<'f>, widths: [u16; 3]) -> Table<'f> {
     type Column<'f> = columns::Column<'f, Word>;
-    let stage = lower(&facts.plan.words.stage);
     let columns = vec![
         Column::new("Sign and word on Coverage", widths[0], |Word { word, sign, .. }| {
             Cell::Strong(if sign.is_empty() { format!("grey: {word}") } else { format!("{sign} {}", lower(word)) })
