@@ -3,7 +3,7 @@
 use super::texts::Figures;
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
 use crate::picture::since::{self, Room};
-use crate::picture::told::{not_returned, position, since};
+use crate::picture::told::{not_returned, position, returned, since};
 use crate::picture::{Ask, Circle, Picture};
 use crate::plan::{Approach, Example, Plan};
 use crate::words::{day, sentence};
@@ -87,6 +87,12 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
         return vec![row("Where are we?", told)];
     }
     let mut rows = vec![row("Where are we?", position(picture.results))];
+    if picture.is_early() {
+        rows.push(row(
+            "An early picture",
+            format!("This rests on {}. Most of it is not known yet.", returned(picture)),
+        ));
+    }
     rows.push(row("Since last round", since(picture)));
     if let Some(change) = picture.changes.first() {
         rows.extend(since::gaps(change, Room::LINE).map(|gaps| row("Gaps closed and opened", gaps)));
