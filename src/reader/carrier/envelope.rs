@@ -1,0 +1,44 @@
+//! What an e-mail says of itself, as far as mail programs leave it as it was: by this a message that was drafted here is
+//! known again once it was sent and saved.
+
+use jiff::civil::Date;
+use mail_parser::{Address, Message, MessageParser};
+
+use super::mail;
+use crate::names::DRAFT_HEADER;
+use crate::returns::Saved;
+
+/// What an e-mail says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Envelope {
+    /// Its Message-ID.
+    pub id: Option<String>,
+    /// What a line at its head says of which draft it is.
+    pub draft: Option<String>,
+    /// What it is about.
+    pub subject: String,
+    /// The addresses it goes to, also in copy.
+    pub to: Vec<String>,
+    /// The day on which it was sent, or is to be.
+    pub sent: Option<Date>,
+    /// The fingerprints of the workbooks in it.
+    pub files: Vec<String>,
+}
+
+/// What the head of an e-mail says.
+pub(super) fn of_mail(mail: &Message<'_>) -> Envelope {
+    let both = [mail.to(), mail.cc()].into_iter().flatten().flat_map(Address::iter);
+    Envelope {
+        id: mail.message_id().map(str::to_owned),
+        draft: mail.header_raw(DRAFT_HEADER).map(|line| line.trim().to_owned()),
+        subject: mail.subject().unwrap_or_default().to_owned(),
+        to: both.filter_map(|one| one.address()).map(str::to_owned).collect(),
+        sent: mail::sent(mail).and_then(Saved::day),
+        files: Vec::new(),
+    }
+}
+
+/// What the lines at the head of an e-mail say, where only these are at hand.
+pub(super) fn of_head(head: &str) -> Option<Envelope> {
+    MessageParser::default().parse_headers(head.as_bytes()).map(|mail| of_mail(&mail))
+}
