@@ -185,6 +185,7 @@ keys! {
         RelevanceEveryCohort = "relevance_every_cohort",
         Remarks = "remarks",
         Reminders = "reminders",
+        Replaces = "replaces",
         Required = "required",
         Resources = "resources",
         Roll = "roll",

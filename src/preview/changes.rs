@@ -71,6 +71,8 @@ pub enum Detail {
     Email,
     /// The addresses that reminders go to in copy.
     CopyTo,
+    /// The last round's outcomes that it replaces.
+    Replaces,
 }
 
 /// How it changed.
@@ -177,11 +179,13 @@ fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
         stages.iter().map(|one| Thing::new(&one.code, &one.name, vec![(Detail::Overlay, yes_no(one.overlay))]));
     let outcomes = outcomes.iter().map(|one| {
         let asked_of = all_or(&one.departments, "every department");
+        let replaces = all_or(&one.replaces, "nothing");
         let details = vec![
             (Detail::Stages, one.stage.clone()),
             (Detail::AskedOf, asked_of),
             (Detail::BuildsOn, or_nothing(one.builds_on.as_deref())),
             (Detail::SpeaksOf, or_nothing(one.speaks_of.map(Speaks::word))),
+            (Detail::Replaces, replaces),
         ];
         Thing::new(&one.reference, &one.title, details)
     });
@@ -234,8 +238,8 @@ fn or_nothing(text: Option<&str>) -> String {
     text.filter(|text| !text.trim().is_empty()).unwrap_or("nothing").to_owned()
 }
 
-fn all_or(codes: &[String], all: &str) -> String {
-    if codes.is_empty() { all.to_owned() } else { codes.join(", ") }
+fn all_or(codes: &[String], none: &str) -> String {
+    if codes.is_empty() { none.to_owned() } else { codes.join(", ") }
 }
 
 #[cfg(test)]

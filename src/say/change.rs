@@ -46,6 +46,7 @@ pub(super) fn sentence(Change { kind, name, how }: &Change) -> String {
                 Detail::Lead => "lead",
                 Detail::Email => "email",
                 Detail::CopyTo => "copy to",
+                Detail::Replaces => "replaces",
             };
             format!("{what} {name}, {detail}: {before} → {now}")
         }
