@@ -76,6 +76,8 @@ pub struct Print {
     pub to: Vec<String>,
     /// The fingerprints of the files that go with it.
     pub files: Vec<String>,
+    /// What it says, paragraph by paragraph, as fingerprints.
+    pub words: Vec<String>,
 }
 
 /// How the Message-ID of a draft ends: a mail program gives a message one of its own when it is sent.

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use super::coded::{coded, looks_coded};
 use super::line::one_line;
 use super::{Attachment, MARKED, Print};
-use crate::reader::fingerprint;
+use crate::reader::{fingerprint, paragraphs};
 
 /// What an Excel workbook is called by mail programs.
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -85,6 +85,7 @@ impl Letter<'_> {
             mark: self.mark(),
             subject: self.subject.clone(),
             to: all.collect(),
+            words: paragraphs(&self.text),
             files: self.attachments.iter().map(|file| fingerprint(&file.bytes)).collect(),
         }
     }

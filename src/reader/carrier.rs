@@ -26,7 +26,7 @@ use super::package::sniff::{Carrier, Kind, kind};
 use crate::learner::shareable_file;
 use crate::returns::Saved;
 use crate::words::list;
-pub use envelope::Envelope;
+pub use envelope::{Envelope, paragraphs};
 pub use post::envelopes;
 
 use called::{is_called_a_carrier, is_called_a_workbook, numbered, portable};

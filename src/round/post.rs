@@ -136,13 +136,14 @@ fn drafted(told: &Told, mail: &Envelope) -> Option<Drafted> {
     };
     // Where a person gave it another subject, the file is still that one's.
     let carries = |draft: &&Drafted| !draft.files.is_empty() && holds(draft) && goes_to(draft);
-    let newest = |is: &dyn Fn(&&Drafted) -> bool| {
-        let all = || told.drafts.iter().filter(|draft| is(draft));
+    let nearest = |is: &dyn Fn(&&Drafted) -> bool| {
+        let said = |draft: &Drafted| draft.words.iter().filter(|own| mail.words.contains(own)).count();
         // Nothing is sent before it was drafted, unless a clock goes wrong.
-        let before = all().filter(|draft| mail.sent.is_none_or(|sent| draft.day <= sent)).max_by_key(|draft| draft.day);
-        before.or_else(|| all().min_by_key(|draft| draft.day)).cloned()
+        let is_before = |draft: &Drafted| mail.sent.is_none_or(|sent| draft.day <= sent);
+        let key = |draft: &&Drafted| (said(draft), is_before(draft), draft.day);
+        told.drafts.iter().filter(|draft| is(draft)).max_by_key(key).cloned()
     };
-    newest(&alike).or_else(|| newest(&carries))
+    nearest(&alike).or_else(|| nearest(&carries))
 }
 
 /// What an e-mail is about, without what a mail program puts before it when it is passed on.

@@ -11,6 +11,7 @@
 //! subject = "7 things to look at by 11 December: Humanities"
 //! to = ["g.pugh@school.example"]
 //! files = ["90b1c2d3e4f5"]
+//! words = ["1f0e2d3c4b5a", "0a1b2c3d4e5f"]
 //! about = ["3f2a9c1b77d0"]
 //! ```
 //! A message that was sent is known again by what stands here, whatever a mail program made of it. Where the file is gone
@@ -65,6 +66,9 @@ pub(super) struct Drafted {
     /// The fingerprints of the files that go with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) files: Vec<String>,
+    /// What it says, paragraph by paragraph, as fingerprints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) words: Vec<String>,
     /// Of an invitation: what its workbook asks, as a fingerprint.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) asks: Option<String>,
@@ -90,7 +94,7 @@ mod as_text {
 impl Drafted {
     /// A draft as it is remembered on the day it is of; `asks` of an invitation, `about` of an answer.
     pub(super) fn of(draft: &Draft, day: Date, asks: Option<String>, about: Vec<String>) -> Drafted {
-        let Print { mark, subject, to, files } = draft.print.clone();
+        let Print { mark, subject, to, files, words } = draft.print.clone();
         Drafted {
             kind: draft.kind.key().to_owned(),
             whose: draft.whose.clone(),
@@ -99,6 +103,7 @@ impl Drafted {
             subject,
             to,
             files,
+            words,
             asks,
             about,
         }
@@ -117,6 +122,7 @@ impl Drafted {
             subject: String::new(),
             to: Vec::new(),
             files: Vec::new(),
+            words: Vec::new(),
             asks: None,
             about: Vec::new(),
         })

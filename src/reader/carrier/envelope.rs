@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use mail_parser::{Address, Message, MessageParser};
 
 use super::mail;
+use crate::fold::bare;
 use crate::names::DRAFT_HEADER;
+use crate::reader::fingerprint;
 use crate::returns::Saved;
 
 /// What an e-mail says of itself.
@@ -23,6 +25,20 @@ pub struct Envelope {
     pub sent: Option<Date>,
     /// The fingerprints of the workbooks in it.
     pub files: Vec<String>,
+    /// What it says, paragraph by paragraph, as fingerprints.
+    pub words: Vec<String>,
+}
+
+/// What a text says, paragraph by paragraph, as fingerprints: however its lines are broken, and its signs are written.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for line in text.lines() {
+        match all.last_mut() {
+            Some(last) if !line.trim().is_empty() => last.push_str(&bare(line)),
+            _ => all.push(String::new()),
+        }
+    }
+    all.iter().filter(|words| !words.is_empty()).map(|words| fingerprint(words.as_bytes())).collect()
 }
 
 /// What the head of an e-mail says.
@@ -35,6 +51,7 @@ pub(super) fn of_mail(mail: &Message<'_>) -> Envelope {
         to: both.filter_map(|one| one.address()).map(str::to_owned).collect(),
         sent: mail::sent(mail).and_then(Saved::day),
         files: Vec::new(),
+        words: mail.body_text(0).map(|text| paragraphs(&text)).unwrap_or_default(),
     }
 }
 

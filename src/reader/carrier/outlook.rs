@@ -9,9 +9,10 @@
 //!     __substg1.0_3701000D/                 or the e-mail that was forwarded, like the whole
 //! ```
 
-use super::envelope::{Envelope, of_head};
+use super::envelope::{Envelope, of_head, paragraphs};
 use super::properties::{
-    ADDRESS, ARRIVED, CONTENT, HEAD, ID, NAME, NET_ADDRESS, SENT, SHORT_NAME, SHOWN_NAME, SUBJECT, kind, moment, text,
+    ADDRESS, ARRIVED, BODY, CONTENT, HEAD, ID, NAME, NET_ADDRESS, SENT, SHORT_NAME, SHOWN_NAME, SUBJECT, kind, moment,
+    text,
 };
 use super::{Each, Item, MOST_WITHIN};
 use crate::reader::Unreadable;
@@ -36,6 +37,7 @@ pub(super) fn envelope(file: &Compound<'_>) -> Envelope {
         id: said(file, mail, ID).or(head.id),
         subject: said(file, mail, SUBJECT).unwrap_or(head.subject),
         to: if to.is_empty() { head.to } else { to },
+        words: said(file, mail, BODY).map(|text| paragraphs(&text)).unwrap_or_default(),
         sent: sent(file, mail).and_then(Saved::day).or(head.sent),
         ..head
     }

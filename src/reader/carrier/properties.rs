@@ -8,6 +8,8 @@ use crate::returns::Saved;
 
 /// What an e-mail is about.
 pub(super) const SUBJECT: u16 = 0x0037;
+/// What it says, as plain text.
+pub(super) const BODY: u16 = 0x1000;
 /// The lines at its head, as it came.
 pub(super) const HEAD: u16 = 0x007D;
 /// Its Message-ID.

@@ -30,7 +30,7 @@ pub(super) fn generate(
     let Standing { keep, papers, left, filled } = standing(snapshot, &issued, force)?;
     // Whoever has begun is not invited anew.
     let invited = issued.iter().filter(|one| !filled.contains(&one.code));
-    let drafts = invited.map(|one| invitation(snapshot, one, today)).filter_map(Result::transpose);
+    let drafts = invited.map(|one| invitation(snapshot, one, !only.is_empty(), today)).filter_map(Result::transpose);
     let drafts: Vec<Saying> = drafts.collect::<Result<_, RoundError>>()?;
     // Every copy lies there before the first workbook is replaced.
     let mut deeds = Deeds { folders: vec![Rel::of(Folder::Returns)], keep, papers, ..Deeds::default() };
@@ -99,12 +99,22 @@ fn standing(snapshot: &Snapshot, issued: &[Issued], force: bool) -> Result<Stand
 }
 
 /// To a department: here is your workbook. None once the day has passed by which it was to come back; none to whoever has
-/// returned, or was sent one that asks the same.
-fn invitation(snapshot: &Snapshot, issued: &Issued, today: Date) -> Result<Option<Saying>, RoundError> {
+/// returned, or was sent one that asks the same. Where only its own workbook `is_wanted`, a file that does not count is no
+/// hindrance.
+fn invitation(
+    snapshot: &Snapshot,
+    issued: &Issued,
+    is_wanted: bool,
+    today: Date,
+) -> Result<Option<Saying>, RoundError> {
     let Issued { code, name, bytes, extras } = issued;
     let Some(department) = snapshot.plan().department(code) else { return Ok(None) };
     let asks = asked(snapshot.plan(), department, *extras);
-    let is_awaited = matches!(snapshot.results().came(code), Came::Nothing);
+    let is_awaited = match snapshot.results().came(code) {
+        Came::Nothing => true,
+        Came::Counts => false,
+        Came::Empty(_) | Came::KeptOut(_) => is_wanted,
+    };
     let is_late = snapshot.plan().round.due < today;
     if is_late || !is_awaited || snapshot.post.is_invited(department, &asks) {
         return Ok(None);
