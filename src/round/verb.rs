@@ -72,17 +72,21 @@ impl Verb {
     pub(super) fn looks_at(&self) -> &'static [Look] {
         match self {
             Verb::Generate { .. } => {
-                &[Look::Returns, Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)]
+                &[Look::Returns, Look::Last, Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)]
             }
             Verb::Pack => {
                 &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Matrix), Look::In(Folder::Email)]
             }
-            Verb::Preview => &[Look::Returns, Look::Before, Look::In(Folder::Email)],
-            Verb::Check { .. } => {
-                &[Look::Returns, Look::In(Folder::Workbooks), Look::In(Folder::Corrections), Look::In(Folder::Email)]
-            }
+            Verb::Preview => &[Look::Returns, Look::Last, Look::Before, Look::In(Folder::Email)],
+            Verb::Check { .. } => &[
+                Look::Returns,
+                Look::Last,
+                Look::In(Folder::Workbooks),
+                Look::In(Folder::Corrections),
+                Look::In(Folder::Email),
+            ],
             Verb::Consolidate { .. } => &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)],
-            Verb::Status => &[Look::Returns, Look::In(Folder::Email)],
+            Verb::Status => &[Look::Returns, Look::Last, Look::In(Folder::Email)],
         }
     }
 }
