@@ -109,7 +109,7 @@ pub(super) enum Verb {
         #[command(flatten)]
         dry: Dry,
     },
-    /// Say who has returned, who has not, and in what state
+    /// Say who has returned and in what state, and what there is to do today
     Status {
         /// The round's folder
         #[arg(default_value = ".")]

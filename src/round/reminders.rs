@@ -49,3 +49,29 @@ pub(super) fn is_wanted(
         | MessageKind::Governors => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+
+    use super::*;
+    use crate::plan::{built_in, resolve};
+
+    #[test]
+    fn nobody_is_reminded_early_and_who_is_late_is_told_the_day_after() {
+        let mut round = resolve(&built_in()).expect("no fault").round;
+        for days in [0, 1, 3, 10] {
+            round.reminders = days;
+            let post = Post::default();
+            let is_wanted = |kind, away: i32| {
+                let today = round.due.saturating_add(i64::from(away).days());
+                is_wanted(&round, &post, (kind, "HUM"), false, today)
+            };
+            let days = i32::try_from(days).expect("few");
+            assert!(!is_wanted(MessageKind::Reminder, -days - 1) && is_wanted(MessageKind::Reminder, -days));
+            assert!(is_wanted(MessageKind::Reminder, 0) && is_wanted(MessageKind::Overdue, 1));
+            // What answers a file is said when it came.
+            assert!(is_wanted(MessageKind::Empty, -60) && is_wanted(MessageKind::KeptOut, -60));
+        }
+    }
+}

@@ -59,3 +59,19 @@ pub(super) fn of_mail(mail: &Message<'_>) -> Envelope {
 pub(super) fn of_head(head: &str) -> Option<Envelope> {
     MessageParser::default().parse_headers(head.as_bytes()).map(|mail| of_mail(&mail))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_text_says_is_the_same_however_its_lines_are_broken() {
+        let ours = paragraphs("Dear Jo,\n\nThe audit is due on\nFriday. It takes 9 minutes.\n");
+        let theirs =
+            paragraphs("Dear Jo, \r\n \r\nThe audit is due \r\non Friday.  It takes 9 minutes.\r\n\r\n-- \r\nHelen");
+        assert_eq!(ours.len(), 2);
+        assert_eq!(theirs[..2], ours[..]);
+        assert_ne!(paragraphs("Dear Jan,"), paragraphs("Dear Jo,"));
+        assert!(paragraphs(" \n\n").is_empty());
+    }
+}
