@@ -13,6 +13,7 @@ mod blank;
 mod came;
 mod deeds;
 mod demo;
+mod drafted;
 mod drafts;
 mod earlier;
 mod error;

@@ -6,9 +6,9 @@ use crate::reader;
 use crate::returns::Results;
 use crate::shelf::{Outcome, Rel, Shelf, ShelfError};
 
+use super::drafted::Drafted;
 use super::said::Said;
 use super::seal::Seal;
-use super::told::Drafted;
 
 /// What follows from a verb: nothing is written yet.
 #[derive(Clone, Debug, Default)]

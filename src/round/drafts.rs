@@ -13,10 +13,10 @@ use crate::plan::MessageKind;
 use crate::shelf::Rel;
 
 use super::deeds::{Deeds, Paper};
+use super::drafted::{Drafted, line};
 use super::post::Message;
 use super::said::Said;
 use super::seal::with_line;
-use super::told::{Drafted, line};
 use super::{RoundError, Snapshot};
 
 /// A file of ours as what goes with a draft: under the name that was free for it.

@@ -14,7 +14,8 @@ use crate::plan::{Department, MessageKind};
 use crate::reader::{self, Envelope};
 use crate::shelf::{Lying, Rel, Shelf, ShelfError, What};
 
-use super::told::{Drafted, Told};
+use super::drafted::Drafted;
+use super::told::Told;
 
 /// Folders within that of what was sent are looked into so deep.
 const MOST_DEPTH: usize = 8;
