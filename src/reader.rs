@@ -31,9 +31,9 @@ pub use carrier::{Carried, carried};
 pub use package::inlay::{Inlay, Laid, NotLaid, inlay};
 pub use package::limits::{Allowance, Room};
 pub use plan_file::{
-    Amendments, DepartmentFields, Faulty, OfDepartment, PlanFault, PlanField, PlanFields, amended_plan, is_plan,
-    plan_fields, plan_from_toml, plan_from_workbook, plan_place, toml_beside, typed_from_toml, typed_from_workbook,
-    workbook_beside,
+    Amendments, Bytes, DepartmentFields, Faulty, OfDepartment, PlanFault, PlanField, PlanFields, amended_plan,
+    faults_beside, is_plan, plan_fields, plan_from_toml, plan_from_workbook, plan_place, toml_beside, typed_from_toml,
+    typed_from_workbook, workbook_beside,
 };
 
 use grid::Workbook;

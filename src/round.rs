@@ -9,6 +9,7 @@
 
 mod act;
 mod amend;
+mod begin;
 mod blank;
 mod came;
 mod deeds;
@@ -20,6 +21,7 @@ mod issued;
 mod kept;
 mod last;
 mod named;
+mod neighbours;
 mod ours;
 mod replan;
 mod said;
@@ -41,6 +43,7 @@ use crate::shelf::{Rel, Shelf};
 
 pub use act::act;
 pub use amend::{Amendable, amend, amendable};
+pub use begin::{Asked, Begun, begin};
 pub use deeds::{CarriedOut, Deeds, Keep, Over, Paper, Written, carry_out};
 pub use demo::demo;
 pub use error::RoundError;

@@ -6,6 +6,7 @@ mod guidance;
 mod known;
 mod messages;
 mod outcomes;
+mod replaced;
 mod rules;
 pub(super) mod switch;
 mod tables;
@@ -30,6 +31,7 @@ pub use faults::Fault;
 use faults::{Faults, fault};
 pub use known::At;
 use known::Known;
+pub use replaced::unknown_replaced;
 
 /// Resolves a plan as typed.
 ///

@@ -11,11 +11,17 @@ use crate::report;
 use crate::returns::Results;
 use crate::shelf::{Rel, ShelfError};
 
+use super::begin::Begun;
+
 /// One thing that is said.
 #[derive(Clone, Debug)]
 pub enum Said {
     /// `new`: the plan was written here; what to do next.
     Started(Rel),
+    /// `new`: rounds lie beside the one that was started, by the way to each: it may be the next of one of them.
+    RoundsBeside(Vec<String>),
+    /// `new`: the plan of the last round goes on; what did not, and what to look at.
+    Begun(Box<Begun>),
     /// The plan was read from this file, and others lie beside it that were not.
     PlanIs(Rel, Vec<Rel>),
     /// The plan is open in a program.
@@ -126,6 +132,8 @@ impl Said {
         match self {
             Said::Findings(results) | Said::Stands { results, .. } | Said::Returned(results, _) => results.has_errors(),
             Said::Started(_)
+            | Said::RoundsBeside(_)
+            | Said::Begun(_)
             | Said::PlanIs(..)
             | Said::PlanIsOpen(_)
             | Said::PlanCorrected(_)

@@ -77,6 +77,9 @@ impl Snapshot {
         if looks(Look::Last) {
             results.last = last::read(shelf, forms.plan(), today);
         }
+        if let Some(last) = results.last_round().filter(|_| verbs.iter().any(Verb::is_of_plan)) {
+            typed::replaces(shelf, &found, &typed, forms.plan(), &last.results.plan)?;
+        }
         let issuance =
             if looks(Look::In(Folder::Workbooks)) { Issuance::read(shelf, forms.plan())? } else { Issuance::default() };
         let copies = if looks(Look::Copies) { Copies::read(shelf)? } else { Copies::default() };

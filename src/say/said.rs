@@ -1,6 +1,7 @@
 //! What a verb has to say, note by note.
 
 use super::asks::look;
+use super::begun::{begun, rounds_beside};
 use super::board::name;
 use super::files::{Shown, became, drafts, plan_corrected, plan_is, plan_is_open};
 use super::made_up::{in_returns, made_up};
@@ -23,6 +24,8 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
     let all_done = |texts: Vec<String>| texts.iter().map(|text| Note::new(Weight::Done, text)).collect();
     match said {
         Said::Started(plan) => done(format!("Wrote {}.", shown(plan))),
+        Said::RoundsBeside(ways) => remark(rounds_beside(ways)),
+        Said::Begun(one) => begun(one, shown),
         Said::PlanIs(at, beside) => remark(plan_is(at, beside, shown)),
         Said::PlanIsOpen(at) => remark(plan_is_open(at, shown)),
         Said::PlanCorrected(at) => remark(plan_corrected(at, shown)),
