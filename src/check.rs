@@ -4,6 +4,7 @@
 //! one already told is kept quiet: a cell in error is never also unanswered.
 
 mod across;
+mod agreed;
 mod asked;
 mod cell;
 mod contradicted;
@@ -24,7 +25,7 @@ use crate::layout::{Form, Head};
 use crate::plan::Plan;
 
 pub use asked::{is_asked, is_unanswered, lacks};
-pub use cell::mean;
+pub use cell::{day, mean};
 pub use ones::MANY;
 pub use said::explains;
 
@@ -34,6 +35,7 @@ pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     findings.extend(cell::faults(plan, form, read));
     findings.extend(series::filled(form, read));
     findings.extend(across::doubts(plan, form, read));
+    findings.extend(agreed::unsaid(form, read));
     findings.extend(records::open_workplaces(form, read));
     findings.extend(staff::more_than_there_are(form, read));
     findings.extend(ones::alone(plan, form, read));

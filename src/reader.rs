@@ -6,6 +6,7 @@
 //! ```
 //! Nothing goes by position: moved columns, inserted rows, sorted tables and renamed sheets are read.
 
+mod agreed;
 mod bounds;
 mod carrier;
 mod formless;
@@ -27,6 +28,7 @@ use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, Saved, State};
 use crate::words::many;
 
+pub use agreed::agreed;
 pub use carrier::{Carried, carried};
 pub use package::inlay::{Inlay, Laid, NotLaid, inlay};
 pub use package::limits::{Allowance, Room};

@@ -8,6 +8,7 @@
 //! before anything is drawn that mentions them, so that what goes with a draft is never read back.
 
 mod act;
+mod agreed;
 mod amend;
 mod begin;
 mod blank;

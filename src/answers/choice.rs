@@ -135,6 +135,13 @@ labelled! {
         /// It will not.
         No = "No" also "n" | "false" | "not planned",
     }
+    /// Whether a step that was agreed is done.
+    StepDone {
+        /// It is.
+        Done = "Done" also "yes" | "y" | "complete" | "completed" | "true" | "\u{2713}" | "\u{2714}",
+        /// It is not, or not all of it.
+        NotYet = "Not yet" also "no" | "n" | "not done" | "partly" | "in part" | "false",
+    }
     /// Whether an encounter took place.
     TookPlace {
         /// It did.
@@ -187,6 +194,7 @@ impl Choice {
             | Choice::Mode(_)
             | Choice::Progress(_)
             | Choice::Intended(_)
+            | Choice::StepDone(_)
             | Choice::TookPlace(_) => self.label(),
         }
     }

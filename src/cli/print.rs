@@ -66,6 +66,7 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         | Said::DueHasPassed(_)
         | Said::LeftOver(_)
         | Said::Correction(..)
+        | Said::NotAgreed(_)
         | Said::NotCorrected(..) => all(out, &notes()),
         Said::Send(_) => send(out, place, &notes()),
         Said::Show => show(out, place, &notes()),

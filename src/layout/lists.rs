@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::row::Several;
-use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
+use crate::answers::audit::{
+    Coverage, Intended, Kind, Mode, Progress, Status, StepDone, TaughtThisYear, Test, Tick, TookPlace,
+};
 use crate::answers::{Choice, Labelled, Value};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
@@ -38,6 +40,8 @@ pub enum ListOf {
     Progress,
     /// Yes, Maybe, No.
     Intended,
+    /// Done, Not yet.
+    StepDone,
     /// The months in the order of a school year.
     Months,
     /// The plan's terms.
@@ -248,6 +252,7 @@ impl ListOf {
             | ListOf::TookPlace
             | ListOf::Progress
             | ListOf::Intended
+            | ListOf::StepDone
             | ListOf::Months
             | ListOf::Terms
             | ListOf::Skills
@@ -318,6 +323,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::TookPlace => List::of::<TookPlace>("took_place"),
         ListOf::Progress => List::of::<Progress>("progress"),
         ListOf::Intended => List::of::<Intended>("intended"),
+        ListOf::StepDone => List::of::<StepDone>("step_done"),
         ListOf::Months => {
             let months = plan.framework.months();
             let written = written::months(&months);

@@ -105,6 +105,7 @@ fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
         format!("Who is missing: {}", lower(&not_returned(facts))),
         format!("Is every {} reached: {}", facts.plan.words.learner, everyone(facts)),
     ];
+    told.extend(facts.steps_kept().map(|kept| format!("Steps kept: {kept}")));
     if facts.sharing.is_empty() {
         let none = format!("no {} stands out above its subject yet.", lower(&facts.plan.words.stage));
         told.push(format!("Worth copying: {none}"));

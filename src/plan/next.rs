@@ -22,9 +22,9 @@ pub struct Next {
 }
 
 impl Plan {
-    /// The plan, as typed, of the round that begins on a day and follows this one, whose folder lies that way from there.
-    /// `None` for a day of another century.
-    pub fn next(&self, typed: &File, way: &str, today: Date) -> Option<Next> {
+    /// The plan, as typed, of the round that begins on a day and follows this one, whose folder lies that way from there,
+    /// with the steps that were agreed in this one. `None` for a day of another century.
+    pub fn next(&self, typed: &File, agreed: Vec<file::AgreedStep>, way: &str, today: Date) -> Option<Next> {
         let mut round = file::Round::following(&self.round, today)?;
         way.clone_into(&mut round.last);
         self.place_in_year(&mut round);
@@ -32,6 +32,7 @@ impl Plan {
         for outcome in &mut file.outcomes {
             outcome.replaces.clear();
         }
+        file.agreed = agreed;
         let begins = |of: Option<(Date, Date)>| of.map(|(first, _)| first.year());
         let years = begins(self.framework.school_year(&round.school_year)).unwrap_or(self.round.year.0.year())
             - self.round.year.0.year();

@@ -1,5 +1,6 @@
 //! From what was typed to a plan: every fault is told at once, each with its place and remedy.
 
+mod agreed;
 mod departments;
 mod faults;
 mod guidance;
@@ -62,6 +63,7 @@ pub fn resolve_beside(file: &File, beside: Option<&Framework>) -> Result<Plan, V
     outcomes::outcomes(file, &stages, &mut faults);
     guidance::guidance(file, &framework, &mut faults);
     departments::departments(file, &stages, &mut faults);
+    agreed::agreed(file, &mut faults);
     let messages = messages::messages(file, &mut faults);
     let mut faults = faults.all();
     match (round, setting, rules) {
@@ -291,6 +293,7 @@ fn build(
             name: department.name.clone(),
             lead: department.lead.clone(),
             email: department.email.clone(),
+            champion: department.champion.trim().to_owned(),
             subjects: file
                 .subjects
                 .iter()
@@ -353,6 +356,7 @@ fn build(
         resources: file.resources.clone(),
         departments,
         messages,
+        agreed: agreed::steps(file),
         fingerprint: String::new(),
     };
     plan.fingerprint = super::edition::fingerprint(&plan);

@@ -8,14 +8,16 @@ use jiff::civil::Date;
 
 use crate::fold::fold;
 use crate::names::FRAMEWORK;
+use crate::plan::file::AgreedStep;
 use crate::plan::{Next, Numbers, Plan, Setting};
+use crate::returns::Agreed;
 use crate::shelf::{Rel, Shelf, ShelfError};
 
 use super::deeds::{Deeds, Over, Paper, carry_out};
 use super::said::Said;
 use super::settled::Settled;
 use super::start::{drawn, vacant};
-use super::{Done, RoundError, typed};
+use super::{Done, RoundError, agreed, typed};
 
 /// What is asked for beside the last round, which says it too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,7 +63,10 @@ pub fn begin(
     let at = vacant(shelf)?;
     let typed::Typed { file: before, plan: last_plan, .. } = typed::plan(last)?;
     agrees(&last_plan, asked).map_err(|(own, other)| RoundError::OtherPlace(last.shown(&Rel::root()), own, other))?;
-    let Some(Next { file, numbers }) = last_plan.next(&before, way, today) else {
+    let agreed = agreed::read(last, &last_plan)?;
+    let steps: Vec<AgreedStep> = agreed.iter().filter_map(Agreed::next).collect();
+    let doubts: Vec<String> = agreed.iter().flat_map(Agreed::doubts).collect();
+    let Some(Next { file, numbers }) = last_plan.next(&before, steps, way, today) else {
         return Err(RoundError::NoTerm(today));
     };
     let framework = framework(shelf, last)?;
@@ -83,6 +88,9 @@ pub fn begin(
         said.push(Said::Became(vec![framework.at.clone()]));
     }
     said.push(Said::Begun(Box::new(begun)));
+    if !doubts.is_empty() {
+        said.push(Said::NotAgreed(doubts));
+    }
     if !looks.is_empty() {
         said.push(Said::Look(looks));
     }

@@ -76,6 +76,8 @@ pub enum Said {
         /// The Careers Leader's working copy of it.
         working: Rel,
     },
+    /// `consolidate`: what was typed of agreed steps and cannot be used as it is, a sentence each.
+    NotAgreed(Vec<String>),
     /// `consolidate`: no draft to SLT, for fewer departments have returned than the plan asks for.
     Early(Arc<Results>),
     /// `status`: who has returned, as of a day.
@@ -153,6 +155,7 @@ impl Said {
             | Said::Correction(..)
             | Said::NotCorrected(..)
             | Said::Early(_)
+            | Said::NotAgreed(_)
             | Said::Asks(..)
             | Said::Changes { .. }
             | Said::Alone(_)

@@ -21,7 +21,7 @@ use super::settled::Settled;
 use super::text::text;
 use super::typed::Found;
 use super::verb::{Look, Verb};
-use super::{Hears, Progress, RoundError, came, last, typed};
+use super::{Hears, Progress, RoundError, agreed, came, last, typed};
 
 /// What lay there, as far as the verbs look.
 #[derive(Clone, Debug)]
@@ -88,6 +88,9 @@ impl Snapshot {
             if looks(Look::In(folder)) {
                 ours.look(shelf, folder)?;
             }
+        }
+        if looks(Look::In(Folder::Matrix)) {
+            results.agreed = agreed::read(shelf, forms.plan())?;
         }
         let has_returns = shelf.is_there(&Rel::of(Folder::Returns));
         let results = Arc::new(results);

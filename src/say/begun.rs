@@ -26,6 +26,10 @@ pub(super) fn begun(begun: &Begun, shown: Shown<'_>) -> Vec<Note> {
             day(round.due),
         ),
     )];
+    if !plan.agreed.is_empty() {
+        let steps = many(plan.agreed.len(), "agreed step goes on", "agreed steps go on");
+        notes.push(Note::new(Weight::Done, format!("{steps}: departments are asked first whether theirs are done.")));
+    }
     let remark = |text: String| Note::new(Weight::Remark, text);
     notes.extend(numbers.as_ref().map(|numbers| turned(numbers, plan)));
     let only: Vec<&str> =

@@ -6,6 +6,7 @@ use super::board::name;
 use super::files::{Shown, became, drafts, plan_corrected, plan_is, plan_is_open};
 use super::made_up::{in_returns, made_up};
 use super::note::{Note, Weight};
+use super::plain;
 use super::renamed::renamed;
 use super::total::{due, early, total};
 use crate::names::Folder;
@@ -84,6 +85,10 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
             let working = format!("Wrote {}, {own}", shown(working));
             all_done([vec![position(results)], total(results), vec![matrix, working]].concat())
         }
+        Said::NotAgreed(doubts) => vec![Note {
+            beneath: doubts.iter().map(|doubt| plain(doubt)).collect(),
+            ..Note::new(Weight::Warning, "On Agreed steps of your working copy:")
+        }],
         Said::Early(results) => vec![Note::new(Weight::Warning, early(results))],
         Said::Returned(results, today) => {
             all_done([vec![due(results.plan.round.due, *today)], total(results)].concat())

@@ -9,7 +9,7 @@ use crate::plan::{Framework, Setting, resolve};
 const WAY: &str = "../autumn";
 
 fn next(file: &File, today: Date) -> Next {
-    resolve(file).expect("no fault").next(file, WAY, today).expect("a round")
+    resolve(file).expect("no fault").next(file, Vec::new(), WAY, today).expect("a round")
 }
 
 /// The built-in plan of a setting as a round of the autumn term of 2026.
@@ -154,6 +154,6 @@ fn a_school_year_that_begins_in_another_month_is_the_one_in_which_workbooks_are_
     let mut file = autumn(Setting::Mainstream);
     file.school.framework = "Ours".to_owned();
     let plan = crate::plan::resolve_beside(&file, Some(&framework)).expect("no fault");
-    let next = plan.next(&file, WAY, date(2027, 1, 4)).expect("a round").file.round;
+    let next = plan.next(&file, Vec::new(), WAY, date(2027, 1, 4)).expect("a round").file.round;
     assert_eq!((next.label.as_str(), next.school_year.as_str()), ("2027-28 spring", "2027-28"));
 }

@@ -66,6 +66,11 @@ impl<'a> Known<'a> {
         Known::new(BlockKey::Departments, "the table of departments", rows)
     }
 
+    pub(super) fn subjects(file: &'a File) -> Known<'a> {
+        let rows = file.subjects.iter().map(|one| (one.name.as_str(), one.name.as_str()));
+        Known::new(BlockKey::Subjects, "the table of subjects", rows)
+    }
+
     pub(super) fn areas(file: &'a File) -> Known<'a> {
         let rows = file.areas.iter().map(|area| (area.code.as_str(), area.name.as_str()));
         Known::new(BlockKey::Areas, "the table of learning areas", rows)
