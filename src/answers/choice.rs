@@ -142,6 +142,24 @@ labelled! {
         /// It is not, or not all of it.
         NotYet = "Not yet" also "no" | "n" | "not done" | "partly" | "in part" | "false",
     }
+    /// Whether what was answered last round is still so.
+    StillSo {
+        /// It is: last round's answer counts.
+        Yes = "Yes" also "y" | "true" | "still so" | "same" | "unchanged" | "no change" | "\u{2713}" | "\u{2714}",
+        /// It is not: what is answered now counts.
+        Changed = "Changed" also "change" | "different",
+        /// It has ended.
+        NoLonger = "No longer" also "no" | "n" | "false" | "not any more" | "stopped",
+    }
+    /// What became of what was planned last round.
+    Confirmed {
+        /// It took place as it was planned.
+        TookPlace = "Took place" also "done" | "yes" | "y" | "happened" | "has taken place",
+        /// It did, or will, otherwise: what is answered now counts.
+        Changed = "Changed" also "change" | "different",
+        /// It will not.
+        NoLonger = "No longer" also "no" | "n" | "false" | "cancelled" | "not any more",
+    }
     /// Whether an encounter took place.
     TookPlace {
         /// It did.
@@ -195,6 +213,8 @@ impl Choice {
             | Choice::Progress(_)
             | Choice::Intended(_)
             | Choice::StepDone(_)
+            | Choice::StillSo(_)
+            | Choice::Confirmed(_)
             | Choice::TookPlace(_) => self.label(),
         }
     }

@@ -84,11 +84,15 @@ impl Verb {
                 &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Matrix), Look::In(Folder::Email)]
             }
             Verb::Preview => &[Look::Returns, Look::Last, Look::Before],
-            Verb::Check { .. } => {
-                &[Look::Returns, Look::In(Folder::Workbooks), Look::In(Folder::Corrections), Look::In(Folder::Email)]
-            }
+            Verb::Check { .. } => &[
+                Look::Returns,
+                Look::Last,
+                Look::In(Folder::Workbooks),
+                Look::In(Folder::Corrections),
+                Look::In(Folder::Email),
+            ],
             Verb::Consolidate { .. } => &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)],
-            Verb::Status => &[Look::Returns],
+            Verb::Status => &[Look::Returns, Look::Last],
         }
     }
 }
