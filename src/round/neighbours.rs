@@ -61,15 +61,15 @@ mod tests {
         };
         let spring = round("spring");
         Disk::new(folder.path().join("photos")).fresh(&Rel::new("a.png"), b"none").expect("written");
-        let meant = |named: &str| super::meant(&spring, named);
-        assert!(meant("autumn").starts_with("Name the folder of the round before"), "{}", meant("autumn"));
+        let told = |named: &str| meant(&spring, named);
+        assert!(told("autumn").starts_with("Name the folder of the round before"), "{}", told("autumn"));
         let autumn = round("autumn");
         for named in ["autumn", "../../autumn", "../Autumn/", "../autmn", "elsewhere"] {
-            assert_eq!(meant(named), "Did you mean '../autumn'?", "{named}");
+            assert_eq!(told(named), "Did you mean '../autumn'?", "{named}");
         }
         round("summer");
-        assert_eq!(meant("../summr"), "Did you mean '../summer'?");
-        assert_eq!(meant("x"), "Rounds lie in '../autumn' and '../summer': name one of them on the sheet School.");
+        assert_eq!(told("../summr"), "Did you mean '../summer'?");
+        assert_eq!(told("x"), "Rounds lie in '../autumn' and '../summer': name one of them on the sheet School.");
         assert_eq!(beside(&autumn), ["../spring", "../summer"], "never its own");
     }
 }

@@ -1,6 +1,7 @@
 //! The plans of rounds that follow one another, in every setting.
 
 use jiff::civil::date;
+use proptest::prelude::*;
 
 use super::*;
 use crate::plan::file::{Cohort, Stage};
@@ -156,4 +157,35 @@ fn a_school_year_that_begins_in_another_month_is_the_one_in_which_workbooks_are_
     let plan = crate::plan::resolve_beside(&file, Some(&framework)).expect("no fault");
     let next = plan.next(&file, Vec::new(), WAY, date(2027, 1, 4)).expect("a round").file.round;
     assert_eq!((next.label.as_str(), next.school_year.as_str()), ("2027-28 spring", "2027-28"));
+}
+
+proptest! {
+    /// Whatever the numbers: the plan has no fault, each number that moved up is that of the group named, and nobody else's.
+    #[test]
+    fn numbers_that_are_drawn_move_up_and_leave_no_fault(
+        rolls in prop::collection::vec((0_u32..400, prop::option::of(0_u32..400)), 9),
+        off in prop::collection::vec(any::<bool>(), 9),
+        years in 1_i16..4,
+    ) {
+        let mut last = autumn(Setting::Mainstream);
+        for ((cohort, (roll, in_scope)), is_off) in last.cohorts.iter_mut().zip(&rolls).zip(&off) {
+            (cohort.roll, cohort.in_scope) = (Some(*roll), in_scope.map(|scope| scope.min(*roll)));
+            // A group whose years nobody has told stands by itself.
+            if *is_off && cohort.years.is_empty() {
+                cohort.name = format!("Group {}", cohort.code);
+            }
+        }
+        let Next { file, numbers } = next(&last, date(2026 + years, 9, 10));
+        prop_assert!(resolve(&file).is_ok());
+        let numbers = numbers.expect("the year turns");
+        for (cohort, (name, roll)) in file.cohorts.iter().zip(&numbers.rolls) {
+            prop_assert_eq!(&cohort.name, name);
+            let was = |name: &str| last.cohorts.iter().find(|one| one.name == name).map(|one| (one.roll, one.in_scope));
+            let own = match roll {
+                Roll::Of(from, _) => was(from),
+                Roll::Entering(_) | Roll::Chosen(_) | Roll::Stays(_) => was(name),
+            };
+            prop_assert_eq!(Some((cohort.roll, cohort.in_scope)), own);
+        }
+    }
 }
