@@ -11,6 +11,7 @@ mod act;
 mod agreed;
 mod amend;
 mod begin;
+mod begun;
 mod blank;
 mod came;
 mod deeds;
@@ -44,7 +45,8 @@ use crate::shelf::{Rel, Shelf};
 
 pub use act::act;
 pub use amend::{Amendable, amend, amendable};
-pub use begin::{Asked, Begun, begin};
+pub use begin::{Asked, begin};
+pub use begun::Begun;
 pub use deeds::{CarriedOut, Deeds, Keep, Over, Paper, Written, carry_out};
 pub use demo::demo;
 pub use error::RoundError;

@@ -9,10 +9,11 @@ use jiff::civil::Date;
 use crate::fold::fold;
 use crate::names::FRAMEWORK;
 use crate::plan::file::AgreedStep;
-use crate::plan::{Next, Numbers, Plan, Setting};
+use crate::plan::{Next, Plan, Setting};
 use crate::returns::Agreed;
 use crate::shelf::{Rel, Shelf, ShelfError};
 
+use super::begun::Begun;
 use super::deeds::{Deeds, Over, Paper, carry_out};
 use super::said::Said;
 use super::settled::Settled;
@@ -26,25 +27,6 @@ pub struct Asked<'a> {
     pub setting: Option<Setting>,
     /// The school's name.
     pub school: Option<&'a str>,
-}
-
-/// What went on from a round to the next, and what did not.
-#[derive(Clone, Debug)]
-pub struct Begun {
-    /// The plan that was written.
-    pub at: Rel,
-    /// What it says.
-    pub plan: Arc<Plan>,
-    /// What the last round's said.
-    pub last: Arc<Plan>,
-    /// What became of the numbers on roll, where another school year begins.
-    pub numbers: Option<Numbers>,
-    /// How many returns of that round were withdrawn.
-    pub withdrawn: usize,
-    /// Of how many it was settled whose they are.
-    pub settled: usize,
-    /// Resources that nobody has looked at for a year.
-    pub unseen: Vec<String>,
 }
 
 /// Writes the plan of the round that begins today and follows another, whose folder lies that way from here, into a folder

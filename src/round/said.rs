@@ -11,7 +11,7 @@ use crate::report;
 use crate::returns::Results;
 use crate::shelf::{Rel, ShelfError};
 
-use super::begin::Begun;
+use super::begun::Begun;
 
 /// One thing that is said.
 #[derive(Clone, Debug)]
