@@ -68,6 +68,8 @@ pub struct Round {
     pub due: Date,
     /// The folder of the round before, as seen from this round's, with `/`.
     pub last: Option<String>,
+    /// How many days before the due date reminders begin, and how many lie between one that was sent and the next.
+    pub reminders: u32,
 }
 
 impl Round {
@@ -206,6 +208,8 @@ pub struct Department {
     pub email: Vec<String>,
     /// Its careers champion; may be empty.
     pub champion: String,
+    /// The addresses that reminders go to in copy.
+    pub copy_to: Vec<String>,
     /// Its subjects, at least one.
     pub subjects: Vec<Subject>,
 }

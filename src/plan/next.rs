@@ -27,6 +27,7 @@ impl Plan {
     pub fn next(&self, typed: &File, agreed: Vec<file::AgreedStep>, way: &str, today: Date) -> Option<Next> {
         let mut round = file::Round::following(&self.round, today)?;
         way.clone_into(&mut round.last);
+        round.reminders = typed.round.reminders;
         self.place_in_year(&mut round);
         let mut file = shared::completed(typed.clone());
         for outcome in &mut file.outcomes {

@@ -34,6 +34,9 @@ pub use known::At;
 use known::Known;
 pub use replaced::unknown_replaced;
 
+/// So many days before the due date reminders begin where the plan does not say.
+const REMINDERS: u32 = 3;
+
 /// Resolves a plan as typed.
 ///
 /// # Errors
@@ -137,6 +140,7 @@ fn round(file: &File, framework: &Framework, is_known: bool, faults: &mut Faults
         due: round.due?,
         // As either kind of computer writes a path.
         last: some(&round.last.trim().replace('\\', "/")),
+        reminders: round.reminders.unwrap_or(REMINDERS),
     })
 }
 
@@ -294,6 +298,7 @@ fn build(
             lead: department.lead.clone(),
             email: department.email.clone(),
             champion: department.champion.trim().to_owned(),
+            copy_to: department.copy_to.clone(),
             subjects: file
                 .subjects
                 .iter()

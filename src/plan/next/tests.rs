@@ -21,6 +21,7 @@ fn autumn(setting: Setting) -> File {
         school_year: "2026-27".to_owned(),
         due: Some(date(2026, 12, 4)),
         last: "../summer".to_owned(),
+        ..file::Round::default()
     };
     file
 }
