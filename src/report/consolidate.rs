@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::agreed::{AgreedJson, agreed};
 use super::cohorts::{ToldJson, cohorts};
 use super::missing;
 use crate::coverage::{GapKind, outcomes};
@@ -24,6 +25,7 @@ pub struct Consolidate<'a> {
     outcomes: Vec<OutcomeCoverageJson>,
     cohorts: Vec<ToldJson<'a>>,
     missing: Vec<&'a str>,
+    agreed: AgreedJson<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -108,6 +110,7 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
             .collect(),
         cohorts: cohorts(picture),
         missing: missing(results),
+        agreed: agreed(picture),
     }
 }
 
