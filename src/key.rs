@@ -83,6 +83,7 @@ keys! {
         Departments = "departments",
         Subjects = "subjects",
         Messages = "messages",
+        Agreed = "agreed",
     }
     /// A slot: a column of a table, or a question of a form.
     SlotKey {
@@ -102,6 +103,7 @@ keys! {
         BuildsOn = "builds_on",
         By = "by",
         Careers = "careers",
+        Champion = "champion",
         CareersLeader = "careers_leader",
         CareersLeaderEmail = "careers_leader_email",
         Category = "category",
@@ -112,6 +114,7 @@ keys! {
         Cohorts = "cohorts",
         CohortsAlso = "cohorts_also",
         Contacts = "contacts",
+        CopyTo = "copy_to",
         Coverage = "coverage",
         Cpd = "cpd",
         Date = "date",
@@ -120,6 +123,7 @@ keys! {
         Department = "department",
         Departments = "departments",
         Doing = "doing",
+        Done = "done",
         Due = "due",
         EarlyShare = "early_share",
         Email = "email",
@@ -184,6 +188,7 @@ keys! {
         Reflection = "reflection",
         RelevanceEveryCohort = "relevance_every_cohort",
         Remarks = "remarks",
+        Reminders = "reminders",
         Replaces = "replaces",
         Required = "required",
         Resources = "resources",

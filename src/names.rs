@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! plan.xlsx                   or plan.toml
-//! settled.toml
+//! settled.toml, told.toml
 //! workbooks/                  HUM Humanities audit.xlsx … Careers Leader audit.xlsx, plan as issued.toml
 //! returns/                    as people name them
 //! corrections/                HUM Humanities to correct.xlsx
@@ -27,6 +27,8 @@ pub const FRAMEWORK: &str = "framework.toml";
 pub const PLAN_TEXT: &str = "plan.toml";
 /// Whose a return is, where a person has settled it.
 pub const SETTLED: &str = "settled.toml";
+/// What was told and drafted so far.
+pub const TOLD: &str = "told.toml";
 /// The copy of the plan among the workbooks.
 pub const AS_ISSUED: &str = "plan as issued.toml";
 
@@ -68,6 +70,8 @@ fn is_workbook_ending(ending: &str) -> bool {
 
 /// How the names of workbooks end.
 pub const WORKBOOK_ENDING: &str = ".xlsx";
+/// The line at the head of a draft that says which one it is: `correction HUM 2026-12-15`.
+pub const DRAFT_HEADER: &str = "X-Careers-Audit-Draft";
 /// How the names of drafts end.
 pub const DRAFT_ENDING: &str = ".eml";
 
@@ -147,6 +151,12 @@ pub const WORKING_COPY: &str = "working copy";
 /// `Careers matrix 2026-12-15 working copy.xlsx`: the Careers Leader's own.
 pub fn working_copy(today: Date) -> String {
     format!("Careers matrix {today} {WORKING_COPY}{WORKBOOK_ENDING}")
+}
+
+/// Whether a file among the matrices may be a working copy, as it is called or as a person has called it since.
+pub fn may_be_working_copy(name: &str) -> bool {
+    let name = fold(name);
+    is_workbook(&name) && name.contains(WORKING_COPY)
 }
 
 /// `HUM Humanities - receipt.eml`: a draft to a department.

@@ -8,6 +8,7 @@
 //! Facts are values here; `told` says those in sentences that more than one output repeats.
 
 mod ask;
+mod kept;
 mod share;
 pub mod since;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use crate::plan::{Department, LEADER, Plan, Stage};
 use crate::returns::{Came, Results, Return};
 
 pub use ask::{Ask, Circle, Decision, Want, is_wish};
+pub use kept::Kept;
 pub use share::{Example, Shared};
 
 /// A round's results with all that is counted from them.

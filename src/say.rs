@@ -11,6 +11,7 @@
 //! terminal is known to whoever has one. How a file is named is the caller's too.
 
 mod asks;
+mod begun;
 mod board;
 mod change;
 mod compared;
@@ -24,7 +25,9 @@ mod part;
 mod plain;
 mod renamed;
 mod said;
+mod today;
 mod total;
+mod whom;
 
 pub use asks::{Asks, OfDepartment, OfSubject, asks, minutes};
 pub use board::{Row, Whose, board, whose};
@@ -35,4 +38,5 @@ pub use opened::{Found, Opened, opened};
 pub use part::{Line, Part};
 pub use plain::{plain, plain_lines};
 pub use said::notes;
+pub use today::{next, today};
 pub use total::{counted, due, early, total};

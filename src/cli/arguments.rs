@@ -17,8 +17,9 @@ pub(super) struct Arguments {
     /// Take this as today's date: the same input then gives the same files, byte by byte
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub(super) today: Option<Date>,
+    /// None in a round's folder: how it stands today, and what comes next
     #[command(subcommand)]
-    pub(super) verb: Verb,
+    pub(super) verb: Option<Verb>,
 }
 
 /// What is asked of the program.
@@ -42,12 +43,15 @@ pub(super) enum Verb {
     New {
         /// The round's folder
         folder: PathBuf,
-        /// Where learners are taught
-        #[arg(long, value_enum, default_value_t = Setting::Mainstream)]
-        setting: Setting,
+        /// Where learners are taught: mainstream where nothing is said
+        #[arg(long, value_enum)]
+        setting: Option<Setting>,
         /// The school's name
         #[arg(long, value_name = "NAME")]
         school: Option<String>,
+        /// The folder of the last round: its plan goes on, with a name, school year and due date of today
+        #[arg(long, value_name = "OLD_ROUND")]
+        from: Option<PathBuf>,
         #[command(flatten)]
         dry: Dry,
     },
@@ -111,7 +115,7 @@ pub(super) enum Verb {
         #[command(flatten)]
         dry: Dry,
     },
-    /// Say who has returned, who has not, and in what state
+    /// Say who has returned and in what state, and what there is to do today
     Status {
         /// The round's folder
         #[arg(default_value = ".")]

@@ -3,18 +3,18 @@
 use std::io::{Result, Write};
 
 use anstyle::{AnsiColor, Style};
-use jiff::civil::Date;
 
 use super::files::Place;
 use super::head::{BOLD, head, note};
 use super::preview;
 use crate::finding::Severity;
-use crate::names::Folder;
+use crate::names::{Folder, PLAN};
 use crate::plan::LEADER;
 use crate::returns::{Results, State};
-use crate::round::Said;
-use crate::say::{Found, Note, Opened, Whose, board, compared, due, plain, standings, total, whose};
+use crate::round::{Next, Said, Today};
+use crate::say::{self, Found, Note, Opened, Whose, board, compared, due, plain, standings, total, whose};
 use crate::shelf::Rel;
+use crate::words::weekday;
 
 fn style(severity: Severity) -> Style {
     match severity {
@@ -49,6 +49,8 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
     let notes = || place.notes(said);
     match said {
         Said::Started(_) => started(out, place, &notes()),
+        Said::RoundsBeside(ways) => rounds_beside(out, place, &notes(), ways),
+        Said::Begun(_) => begun(out, place, &notes()),
         Said::NoReturns
         | Said::Renamed(_)
         | Said::NotCompared(_)
@@ -64,6 +66,7 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         | Said::DueHasPassed(_)
         | Said::LeftOver(_)
         | Said::Correction(..)
+        | Said::NotAgreed(_)
         | Said::NotCorrected(..) => all(out, &notes()),
         Said::Send(_) => send(out, place, &notes()),
         Said::Show => show(out, place, &notes()),
@@ -73,9 +76,9 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
             all(out, &notes())
         }
         Said::Early(_) => held_back(out, &notes()),
-        Said::Returned(results, today) => status(out, results, *today),
+        Said::Returned(results, today) => status(out, place, results, today),
         Said::Asks(results, today) => preview::asks(out, results, *today),
-        Said::Changes { before, now } => preview::parts(out, &compared(before, now)),
+        Said::Changes { before, now, waiting } => preview::parts(out, &compared(before, now, waiting)),
         Said::Alone(now) => preview::parts(out, &standings(now, None, "; generate writes it")),
         Said::Unread(now, why) => preview::parts(out, &standings(now, Some(why), "")),
         Said::MadeUp { matrix, .. } => made_up(out, place, &notes(), matrix),
@@ -96,6 +99,21 @@ fn started(out: &mut impl Write, place: &Place<'_>, notes: &[Note]) -> Result<()
     all(out, notes)?;
     writeln!(out, "Open it, put in your school, departments and numbers, save it, and then run:")?;
     writeln!(out, "  {}", place.command("generate"))
+}
+
+/// `new`: that it may be the next of a round beside it, and how to begin it so.
+fn rounds_beside(out: &mut impl Write, place: &Place<'_>, notes: &[Note], ways: &[String]) -> Result<()> {
+    all(out, notes)?;
+    let Some(way) = ways.first() else { return Ok(()) };
+    writeln!(out, "For that, take {} away and run:", place.shown(&Rel::new(PLAN)))?;
+    writeln!(out, "  {}", place.command("new") + &format!(" --from {}", place.beside(way)))
+}
+
+/// `new --from`: what to do next.
+fn begun(out: &mut impl Write, place: &Place<'_>, notes: &[Note]) -> Result<()> {
+    all(out, notes)?;
+    writeln!(out, "Open it, change what is different this time, save it, and then run:")?;
+    writeln!(out, "  {}", place.command("preview"))
 }
 
 /// `generate --pack`: what it is for.
@@ -164,9 +182,9 @@ fn found(out: &mut impl Write, found: &Found) -> Result<()> {
 }
 
 /// `status`: a line for each department.
-fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
+fn status(out: &mut impl Write, place: &Place<'_>, results: &Results, today: &Today) -> Result<()> {
     head(out, results)?;
-    writeln!(out, "{}\n", due(results.plan.round.due, today))?;
+    writeln!(out, "{}\n", due(results.plan.round.due, today.day))?;
     let rows = board(results);
     let departments = rows.iter().filter(|row| row.code.is_some());
     let widest = departments.map(|row| row.name.chars().count()).max().unwrap_or(0);
@@ -176,7 +194,23 @@ fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
         writeln!(out, "  {:<widest$}  {}{counts}{file}", row.name, row.stands)?;
     }
     writeln!(out)?;
-    lines(out, &total(results))
+    lines(out, &total(results))?;
+    what_is_to_do(out, place, results, today)
+}
+
+/// What there is to do today, and what is typed for the one thing that comes next.
+fn what_is_to_do(out: &mut impl Write, place: &Place<'_>, results: &Results, today: &Today) -> Result<()> {
+    let shown = |at: &Rel| place.shown(at);
+    writeln!(out, "\n{BOLD}Today, {}{BOLD:#}", weekday(today.day))?;
+    preview::listed(out, &say::today(results, today, &shown))?;
+    writeln!(out, "Next: {}", say::next(today, &shown))?;
+    let verb = match today.next {
+        Next::Make => "generate",
+        Next::Look(_) | Next::Write(_) => "check",
+        Next::Sum => "consolidate",
+        Next::Send(_) | Next::WaitUntil(_) | Next::Wait | Next::Nothing => return Ok(()),
+    };
+    writeln!(out, "  {}", place.command(verb))
 }
 
 /// `demo`: what it found, in five lines, and which file to open first.

@@ -131,6 +131,7 @@ fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
         format!("Who is missing: {}", lower(&not_returned(facts))),
         format!("Is every {} reached: {}", lower(&facts.plan.words.cohort), everyone(facts)),
     ]);
+    told.extend(facts.steps_kept().map(|kept| format!("Steps kept: {kept}")));
     if facts.sharing.is_empty() {
         let foundation = facts.plan.name_of(Approach::Foundation);
         told.push(format!("Worth copying: nothing that came back goes beyond {foundation} yet."));

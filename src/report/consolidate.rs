@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::agreed::{AgreedJson, agreed};
 use super::changes::{ChangeJson, change};
 use super::cohorts::{ToldJson, cohorts};
 use super::missing;
@@ -25,6 +26,7 @@ pub struct Consolidate<'a> {
     outcomes: Vec<OutcomeCoverageJson>,
     cohorts: Vec<ToldJson<'a>>,
     missing: Vec<&'a str>,
+    agreed: AgreedJson<'a>,
     /// What changed since each earlier round that could be read, the nearest first.
     changes: Vec<ChangeJson<'a>>,
 }
@@ -111,6 +113,7 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
             .collect(),
         cohorts: cohorts(picture),
         missing: missing(results),
+        agreed: agreed(picture),
         changes: picture.changes.iter().map(change).collect(),
     }
 }

@@ -41,6 +41,15 @@ pub enum RoundError {
     /// There is a plan already.
     #[error("'{0}' is already there, and a plan is never replaced. Choose another folder, or move the plan away.")]
     PlanThere(PathBuf),
+    /// The last round is of another setting or school than is asked for.
+    #[error(
+        "The plan in '{0}' is of {1}, and not of {2}. Its next round is of the same: name no other, or start a round that \
+         follows none."
+    )]
+    OtherPlace(PathBuf, String, String),
+    /// A day of another century, on which no round begins.
+    #[error("No round can begin on {0}. Look at the date of this computer.")]
+    NoTerm(jiff::civil::Date),
     /// Workbooks that stand there may not be replaced unasked: those in which nobody has written, and those that were
     /// filled in beside them.
     #[error("{}", differ(.0, .1))]
@@ -61,6 +70,12 @@ pub enum RoundError {
         "'{0}' cannot be read: {1}. Correct it, or delete it and settle its returns again with check --as and check --drop."
     )]
     Settled(PathBuf, String),
+    /// What was told and drafted so far cannot be read.
+    #[error(
+        "'{0}' cannot be read: {1}. Delete it: drafts that lie in email/sent as they were written are still known, and the rest \
+         is told as new."
+    )]
+    Told(PathBuf, String),
     /// A file that is to be settled is none of the returns.
     #[error("'{0}' is not in the folder of returns. Put it there, and run this again.")]
     NoReturn(PathBuf),

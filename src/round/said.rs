@@ -11,11 +11,18 @@ use crate::report;
 use crate::returns::Results;
 use crate::shelf::{Rel, ShelfError};
 
+use super::begun::Begun;
+use super::today::Today;
+
 /// One thing that is said.
 #[derive(Clone, Debug)]
 pub enum Said {
     /// `new`: the plan was written here; what to do next.
     Started(Rel),
+    /// `new`: rounds lie beside the one that was started, by the way to each: it may be the next of one of them.
+    RoundsBeside(Vec<String>),
+    /// `new`: the plan of the last round goes on; what did not, and what to look at.
+    Begun(Box<Begun>),
     /// The plan was read from this file, and others lie beside it that were not.
     PlanIs(Rel, Vec<Rel>),
     /// The plan is open in a program.
@@ -36,10 +43,12 @@ pub enum Said {
     Left(Rel, Option<ShelfError>),
     /// A file that could not be written or taken away, and why.
     NotWritten(ShelfError),
-    /// So many drafts of these kinds; whose address the plan does not have.
+    /// So many new drafts of these kinds, and how many wait beside them; whose address the plan does not have.
     Drafts {
-        /// One for each draft, in the order of the departments.
+        /// One for each new draft, in the order of the departments.
         kinds: Vec<MessageKind>,
+        /// How many wait that were drafted before.
+        waiting: usize,
         /// Whose address the plan does not have.
         without_address: Vec<String>,
     },
@@ -70,10 +79,12 @@ pub enum Said {
         /// The Careers Leader's working copy of it.
         working: Rel,
     },
+    /// `consolidate`: what was typed of agreed steps and cannot be used as it is, a sentence each.
+    NotAgreed(Vec<String>),
     /// `consolidate`: no draft to SLT, for fewer departments have returned than the plan asks for.
     Early(Arc<Results>),
-    /// `status`: who has returned, as of a day.
-    Returned(Arc<Results>, Date),
+    /// `status`: who has returned, as of a day, and what there is to do.
+    Returned(Arc<Results>, Today),
     /// `preview`: what is asked, and what to look at on a day.
     Asks(Arc<Results>, Date),
     /// `preview`: what the plan as it is changes, beside the plan as issued.
@@ -82,6 +93,8 @@ pub enum Said {
         before: Arc<Results>,
         /// The same by the plan as it is.
         now: Arc<Results>,
+        /// The departments, by code, whose invitation waits to be sent.
+        waiting: Vec<String>,
     },
     /// `preview`: how the subjects stand, where there is nothing to compare with.
     Alone(Arc<Results>),
@@ -126,6 +139,8 @@ impl Said {
         match self {
             Said::Findings(results) | Said::Stands { results, .. } | Said::Returned(results, _) => results.has_errors(),
             Said::Started(_)
+            | Said::RoundsBeside(_)
+            | Said::Begun(_)
             | Said::PlanIs(..)
             | Said::PlanIsOpen(_)
             | Said::PlanCorrected(_)
@@ -145,6 +160,7 @@ impl Said {
             | Said::Correction(..)
             | Said::NotCorrected(..)
             | Said::Early(_)
+            | Said::NotAgreed(_)
             | Said::Asks(..)
             | Said::Changes { .. }
             | Said::Alone(_)

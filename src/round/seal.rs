@@ -8,7 +8,7 @@ mod workbook;
 
 use crate::names::{DRAFT_ENDING, Folder, WORKBOOK_ENDING};
 
-pub(super) use draft::{gist, kind_of, with_kind};
+pub(super) use draft::{kind_of, with_line};
 
 /// How a kind of file carries its fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

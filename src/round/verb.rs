@@ -68,14 +68,24 @@ impl Verb {
         }
     }
 
+    /// Whether it is of the plan before anybody is asked by it: what is doubtful of that is told then.
+    pub(super) fn is_of_plan(&self) -> bool {
+        match self {
+            Verb::Generate { .. } | Verb::Preview => true,
+            Verb::Pack | Verb::Check { .. } | Verb::Consolidate { .. } | Verb::Status => false,
+        }
+    }
+
     /// What it looks at.
     pub(super) fn looks_at(&self) -> &'static [Look] {
         match self {
-            Verb::Generate { .. } => &[Look::Last, Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)],
+            Verb::Generate { .. } => {
+                &[Look::Returns, Look::Last, Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)]
+            }
             Verb::Pack => {
                 &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Matrix), Look::In(Folder::Email)]
             }
-            Verb::Preview => &[Look::Returns, Look::Last, Look::Before],
+            Verb::Preview => &[Look::Returns, Look::Last, Look::Before, Look::In(Folder::Email)],
             Verb::Check { .. } => &[
                 Look::Returns,
                 Look::Last,
@@ -84,7 +94,7 @@ impl Verb {
                 Look::In(Folder::Email),
             ],
             Verb::Consolidate { .. } => &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)],
-            Verb::Status => &[Look::Returns, Look::Last],
+            Verb::Status => &[Look::Returns, Look::Last, Look::In(Folder::Email)],
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::layout::slot::Slot;
 use crate::layout::spec::{Holds, Need};
 use crate::lens;
 use crate::plan::file::{
-    Approach, Area, Band, Cohort, Department, Event, Example, Item, Message, Objective, Outcome, PlannerPart, Resource,
-    Round, Rules, School, SchoolItem, Skill, Stage, Step, Subject, Term, Words,
+    AgreedStep, Approach, Area, Band, Cohort, Department, Event, Example, Item, Message, Objective, Outcome,
+    PlannerPart, Resource, Round, Rules, School, SchoolItem, Skill, Stage, Step, Subject, Term, Words,
 };
 
 macro_rules! plan_records {
@@ -28,7 +28,7 @@ macro_rules! plan_records {
 }
 
 plan_records! {
-    Approach Area Band Cohort Department Event Example Item Message Objective Outcome PlannerPart Resource Round Rules School SchoolItem
+    AgreedStep Approach Area Band Cohort Department Event Example Item Message Objective Outcome PlannerPart Resource Round Rules School SchoolItem
     Skill Stage Step Subject
     Term Words
 }
@@ -53,6 +53,9 @@ pub(super) const fn code<R>(lens: Lens<R>, head: &'static str, width: u16, list:
     Slot::asked(lens, Head::Plain(head), width, Holds::Code(list))
 }
 
+/// Reminders begin at most so many days before the due date.
+const MOST_REMINDERS: u32 = 90;
+
 /// The round.
 pub(in crate::layout::plan) static ROUND: Block<Round> = Block {
     key: BlockKey::Round,
@@ -72,6 +75,9 @@ pub(in crate::layout::plan) static ROUND: Block<Round> = Block {
             "To see what has changed since. As seen from this round's folder: ../riverside-2025. Leave blank in the \
              first round.",
         ),
+        count(lens!(Round.reminders), "Reminders from, days before", 60, MOST_REMINDERS)
+            .late()
+            .help("Nobody is reminded sooner, nor again within so many days of a reminder that was sent. Blank: 3."),
     ],
 };
 
@@ -239,6 +245,12 @@ pub(in crate::layout::plan) static DEPARTMENTS: Block<Department> = Block {
         Slot::text(lens!(Department.email), "Lead's email", 40)
             .several()
             .help("Where two share the post, both with a comma between them: each draft goes to both."),
+        Slot::text(lens!(Department.champion), "Careers champion", 26)
+            .late()
+            .help("Whoever sees to careers there beside the lead: a post, initials or a name. Blank: nobody yet."),
+        Slot::text(lens!(Department.copy_to), "Copy to", 40).several().late().help(
+            "Such as a line manager's email: in copy of reminders before and after the due date, and of no other mail.",
+        ),
     ],
 };
 
@@ -259,6 +271,20 @@ pub(in crate::layout::plan) static SUBJECTS: Block<Subject> = Block {
             .several()
             .late()
             .help("Codes of Cohorts with commas between them. Blank: every group of its stages."),
+    ],
+};
+
+/// Steps that were agreed.
+pub(in crate::layout::plan) static AGREED: Block<AgreedStep> = Block {
+    key: BlockKey::Agreed,
+    title: "Agreed steps",
+    rows: Rows::Free,
+    nature: OF_PLAN,
+    slots: &[
+        Slot::text(lens!(AgreedStep.subject), "Subject", 30).most(60).need(Need::Always, 0).late(),
+        Slot::text(lens!(AgreedStep.step), "Agreed step", 70).most(500).need(Need::Always, 0).late(),
+        Slot::text(lens!(AgreedStep.owner), "Owner", 26).most(120).late().help("A post, initials or a name."),
+        Slot::asked(lens!(AgreedStep.due), Head::Plain("By when"), 16, Holds::Date).late().help("Day/month/year."),
     ],
 };
 
