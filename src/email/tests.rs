@@ -216,7 +216,7 @@ fn a_line_manager_has_a_copy_of_reminders_and_of_nothing_else() {
     let results = Results::new(&forms, vec![entry.clone()]);
     for draft in [
         invitation(&forms, hum, &workbook(), DUE).expect("in time"),
-        receipt(&forms, hum, &entry, DUE),
+        receipt(&forms, hum, &entry, None, DUE),
         slt(&Picture::new(&results, DUE), &workbook()),
         governors(&Picture::new(&results, DUE), &[]),
         empty,
