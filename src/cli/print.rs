@@ -64,7 +64,8 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         | Said::DueHasPassed(_)
         | Said::LeftOver(_)
         | Said::Correction(..)
-        | Said::NotCorrected(..) => all(out, &notes()),
+        | Said::NotCorrected(..)
+        | Said::Programme(..) => all(out, &notes()),
         Said::Send(_) => send(out, place, &notes()),
         Said::Show => show(out, place, &notes()),
         Said::Findings(results) => findings(out, place, results),

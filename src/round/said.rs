@@ -70,6 +70,8 @@ pub enum Said {
         /// The Careers Leader's working copy of it.
         working: Rel,
     },
+    /// `consolidate`: where the careers programme is, a page and a workbook; nowhere where nothing is known to be in place.
+    Programme(Arc<Results>, Vec<Rel>),
     /// `consolidate`: no draft to SLT, for fewer departments have returned than the plan asks for.
     Early(Arc<Results>),
     /// `status`: who has returned, as of a day.
@@ -144,6 +146,7 @@ impl Said {
             | Said::Show
             | Said::Correction(..)
             | Said::NotCorrected(..)
+            | Said::Programme(..)
             | Said::Early(_)
             | Said::Asks(..)
             | Said::Changes { .. }
