@@ -184,6 +184,7 @@ keys! {
         Reflection = "reflection",
         RelevanceEveryCohort = "relevance_every_cohort",
         Remarks = "remarks",
+        Replaces = "replaces",
         Required = "required",
         Resources = "resources",
         Roll = "roll",

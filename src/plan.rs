@@ -158,6 +158,8 @@ pub struct Outcome {
     pub departments: Vec<String>,
     /// What of the subject it speaks of; `None` where neither of its careers nor of its routes.
     pub speaks_of: Option<Speaks>,
+    /// Refs of the last round's outcomes that it replaces, as that round's plan printed them.
+    pub replaces: Vec<String>,
 }
 
 impl Outcome {

@@ -74,6 +74,8 @@ struct OutcomeJson<'a> {
     builds_on: Option<&'a str>,
     departments: &'a [String],
     speaks_of: Option<&'static str>,
+    /// The last round's outcomes that it replaces.
+    replaces: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
@@ -200,6 +202,7 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
                 builds_on: outcome.builds_on.as_deref(),
                 departments: &outcome.departments,
                 speaks_of: outcome.speaks_of.map(Speaks::word),
+                replaces: &outcome.replaces,
             })
             .collect(),
         checklist: plan

@@ -326,14 +326,6 @@ impl Results {
         Results { plan, forms: forms.clone(), returns, audits, verdicts, last: None }
     }
 
-    /// The round before, where it could be read.
-    pub fn last_round(&self) -> Option<&LastRound> {
-        match &self.last {
-            Some(Last::Read(last)) => Some(last),
-            Some(Last::Unread(_)) | None => None,
-        }
-    }
-
     /// The return of a department that counts.
     pub fn counting(&self, code: &str) -> Option<&Return> {
         self.returns.iter().find(|entry| entry.state.counts() && entry.department.as_deref() == Some(code))

@@ -19,6 +19,7 @@ fn a_plan_workbook_carries_what_outcomes_speak_of_and_the_plans_switches() {
     for (outcome, typed) in file.outcomes.iter_mut().zip(["careers", "Routes", ""]) {
         outcome.speaks_of = typed.to_owned();
     }
+    file.outcomes[0].replaces = vec!["Y7-1".to_owned(), "Y7-2".to_owned()];
     file.rules.early_share = Some(30);
     for is_on in [true, false] {
         file.rules.relevance_every_cohort = is_on;
@@ -27,6 +28,7 @@ fn a_plan_workbook_carries_what_outcomes_speak_of_and_the_plans_switches() {
         assert_eq!(plan, resolve(&file).expect("no fault"));
         let spoken: Vec<Option<Speaks>> = plan.outcomes.iter().take(3).map(|outcome| outcome.speaks_of).collect();
         assert_eq!(spoken, [Some(Speaks::Careers), Some(Speaks::Routes), None]);
+        assert_eq!(plan.outcomes[0].replaces, ["Y7-1", "Y7-2"]);
         assert_eq!((plan.rules.relevance_every_cohort, plan.school.name_people), (is_on, is_on));
         assert_eq!(plan.school.name_employers, is_on);
         assert_eq!(Some(plan.rules.early_share), Share::new(30));

@@ -17,6 +17,7 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use careers_audit::email::{self, Attachment};
 use careers_audit::picture::Picture;
@@ -644,7 +645,7 @@ fn nothing_negative_is_said_of_what_nobody_answered() {
         for seed in 0..ROUNDS {
             let mut results = round(&plan, seed * 7 + 1);
             if seed % 2 == 1 {
-                results.last = Some(Last::Read(LastRound::of(&round(&plan, seed * 7 + 2))));
+                results.last = Some(Last::Read(LastRound::of(Arc::new(round(&plan, seed * 7 + 2)))));
             }
             let spoken = spoken(&plan, &serde_json::to_value(report::check(&results)).expect("JSON"));
             eprintln!("{} {seed}: {} of {} judged", setting.word(), spoken.judged(), spoken.subjects.len());

@@ -5,6 +5,7 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use careers_audit::picture::Picture;
 use careers_audit::plan::Plan;
@@ -96,7 +97,7 @@ fn no_cell_that_slt_reads_speaks_to_somebody_else_or_in_codes() {
                 audit.employers.iter_mut().for_each(|record| record.employer = Some("Ironbridge".to_owned()));
             }
             if seed % 2 == 1 {
-                results.last = Some(Last::Read(LastRound::of(&round(&plan, seed * 11 + 4))));
+                results.last = Some(Last::Read(LastRound::of(Arc::new(round(&plan, seed * 11 + 4)))));
             }
             let wrong = faults(&plan, &drawn(&results));
             assert_eq!(wrong, [] as [String; 0], "{} {seed}", setting.word());

@@ -134,7 +134,7 @@ fn moved(picture: &Picture<'_>) -> Option<String> {
     Some(format!(
         "{} moved up since {}, {} down; {} {} as before{open}.",
         picture.plan.words.so_many(moves.up.len()),
-        clipped(&last.label, 40),
+        clipped(last.label(), 40),
         moves.down.len(),
         moves.level,
         either(moves.level, "is", "are"),

@@ -38,7 +38,7 @@ pub(super) const SHEET: Sheet = Sheet {
 
 fn notes(facts: &Facts<'_>) -> Vec<String> {
     let last = facts.results.last_round();
-    let before = last.map(|last| format!("   · {}", last.label)).unwrap_or_default();
+    let before = last.map(|last| format!("   · {}", last.label())).unwrap_or_default();
     vec![
         format!(
             "● reached: the lower of the two that follow. Where another: ○ the department's view   □ what its rows \
@@ -178,7 +178,7 @@ fn last_round(facts: &Facts<'_>) -> Option<Term> {
         Last::Read(last) => format!(
             "The round {}, judged by its own plan and rules. A subject is the same when its department's code and its \
              own name are. Only subjects judged in both rounds are compared",
-            last.label
+            last.label()
         ),
         Last::Unread(why) => why.clone(),
     };

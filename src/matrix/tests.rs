@@ -8,6 +8,7 @@ mod outcomes;
 mod subjects;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::drawn::{TODAY, column, column_of, incoming, misspelt, plan, results, round, shown};
 use super::*;

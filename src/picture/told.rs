@@ -92,7 +92,7 @@ pub fn changed(picture: &Picture<'_>) -> Option<String> {
     let all = picture.plan.words.so_many(picture.results.verdicts.len());
     let mut told = format!(
         "Since {}: {} of {all} moved up{}, {} moved down{}, {} {} as before",
-        last.label,
+        last.label(),
         moves.up.len(),
         names(&moves.up),
         moves.down.len(),
@@ -111,8 +111,8 @@ pub fn since(picture: &Picture<'_>) -> String {
     match (changed(picture), &picture.results.last) {
         (Some(changed), _) => {
             let last = picture.results.last_round().filter(|last| last.is_judged_otherwise(&picture.plan.rules));
-            let rules =
-                last.map(|last| format!(" The rules of {} were others: each round is judged by its own.", last.label));
+            let rules = last
+                .map(|last| format!(" The rules of {} were others: each round is judged by its own.", last.label()));
             changed + &rules.unwrap_or_default()
         }
         (None, None) => "This is the first round: nothing to compare yet.".to_owned(),

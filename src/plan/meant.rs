@@ -43,6 +43,7 @@ pub(super) fn meant(mut file: File, framework: &Framework) -> File {
         maybe(&mut outcome.builds_on, &names.outcomes);
         several(&mut outcome.departments, &names.departments, &["departments", "faculties", "teams"], &[]);
         maybe(&mut outcome.speaks_of, &names.speaks);
+        outcome.replaces = earlier_refs(&outcome.replaces);
     }
     for item in checklist {
         one(&mut item.approach, &names.approaches);
@@ -179,6 +180,20 @@ fn several(typed: &mut Vec<String>, names: &Names, of: &[&str], all: &[String]) 
         Several::All => all.to_vec(),
         Several::These(these) => these,
     };
+}
+
+/// A cell of refs of the round before, whose outcomes are not at hand here: each once, as it was printed.
+fn earlier_refs(typed: &[String]) -> Vec<String> {
+    let typed = typed.join(", ").replace(" and ", ", ");
+    let mut refs: Vec<String> = Vec::new();
+    if !is_nothing(&typed) {
+        for one in typed.split([',', ';', '&', '+', '\n']).map(|one| one.replace(char::is_whitespace, "")) {
+            if !one.is_empty() && refs.iter().all(|known| fold(known) != fold(&one)) {
+                refs.push(one);
+            }
+        }
+    }
+    refs
 }
 
 /// A cell of addresses; where there is none yet, it is as good as blank.

@@ -333,6 +333,7 @@ fn build(
                 builds_on: some(&outcome.builds_on),
                 departments: outcome.departments.clone(),
                 speaks_of: Speaks::of_word(&outcome.speaks_of),
+                replaces: outcome.replaces.clone(),
             })
             .collect(),
         stages,

@@ -60,6 +60,8 @@ pub enum Detail {
     Overlay,
     /// The groups of learners it teaches.
     Groups,
+    /// The last round's outcomes that it replaces.
+    Replaces,
 }
 
 /// How it changed.
@@ -161,7 +163,9 @@ fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
         stages.iter().map(|one| Thing::new(&one.code, &one.name, vec![(Detail::Overlay, yes_no(one.overlay))]));
     let outcomes = outcomes.iter().map(|one| {
         let asked_of = all_or(&one.departments, "every department");
-        let details = vec![(Detail::Stages, one.stage.clone()), (Detail::AskedOf, asked_of)];
+        let replaces = all_or(&one.replaces, "nothing");
+        let details =
+            vec![(Detail::Stages, one.stage.clone()), (Detail::AskedOf, asked_of), (Detail::Replaces, replaces)];
         Thing::new(&one.reference, &one.title, details)
     });
     let statements = checklist.iter().map(|one| {
@@ -200,8 +204,8 @@ fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
     ]
 }
 
-fn all_or(codes: &[String], all: &str) -> String {
-    if codes.is_empty() { all.to_owned() } else { codes.join(", ") }
+fn all_or(codes: &[String], none: &str) -> String {
+    if codes.is_empty() { none.to_owned() } else { codes.join(", ") }
 }
 
 #[cfg(test)]

@@ -58,6 +58,7 @@ fn history() -> Audit {
 #[test]
 fn the_texts_parse_and_speak_of_nothing_but_what_happens() {
     let texts: Texts = toml::from_str(TEXTS).expect("they parse");
+    assert!(texts.version > 0 && texts.as_of.len() == 7);
     assert!(Setting::ALL.into_iter().all(|setting| texts.asks_of(setting).is_some()));
     assert_eq!([&texts.learners, &texts.parents].map(|part| part.headings.len()), [2, 2]);
     let shown = TEXTS.lines().filter(|line| !line.starts_with('#') && !line.starts_with("  ")).collect::<Vec<_>>();

@@ -84,7 +84,7 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
     let codes = |cohorts: &[&Cohort]| cohorts.iter().map(|cohort| cohort.code.clone()).collect();
     let last = results.last_round();
     Consolidate {
-        last_round: last.map(|last| last.label.as_str()),
+        last_round: last.map(LastRound::label),
         asked: picture.plan.departments.len(),
         returned: picture.returned(),
         early: picture.is_early(),

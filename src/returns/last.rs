@@ -4,8 +4,8 @@
 //! both rounds is compared: a missing return is no step down.
 
 use std::cmp::Ordering;
-
-use indexmap::IndexMap;
+use std::iter;
+use std::sync::Arc;
 
 use super::Results;
 use crate::fold::fold;
@@ -13,7 +13,7 @@ use crate::judge::{Standing, Verdict};
 use crate::plan::Rules;
 
 /// What became of the round before, which the plan names.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Last {
     /// It was read and judged by its own rules.
     Read(LastRound),
@@ -21,13 +21,11 @@ pub enum Last {
     Unread(String),
 }
 
-/// How the subjects stood in the round before.
-#[derive(Clone, Debug, PartialEq)]
+/// The round before, as it was judged; its own last round, too, where it could be read.
+#[derive(Clone, Debug)]
 pub struct LastRound {
-    /// What that round was called.
-    pub label: String,
-    rules: Rules,
-    stood: IndexMap<(String, String), Standing>,
+    /// Its plan, its returns, its audits and its verdicts.
+    pub results: Arc<Results>,
 }
 
 /// What has moved since the round before.
@@ -44,20 +42,24 @@ pub struct Moves<'a> {
 }
 
 impl LastRound {
-    /// The verdicts of a round, to be compared with those of the next.
-    pub fn of(results: &Results) -> LastRound {
-        let stood = results.verdicts.iter().map(|verdict| (key(verdict), verdict.standing)).collect();
-        LastRound { label: results.plan.round.label.clone(), rules: results.plan.rules, stood }
+    /// A round, to be compared with the next.
+    pub fn of(results: Arc<Results>) -> LastRound {
+        LastRound { results }
+    }
+
+    /// What it was called.
+    pub fn label(&self) -> &str {
+        &self.results.plan.round.label
     }
 
     /// Whether that round was judged by other rules than these.
     pub fn is_judged_otherwise(&self, rules: &Rules) -> bool {
-        !self.rules.judges_like(rules)
+        !self.results.plan.rules.judges_like(rules)
     }
 
     /// How the subject of a verdict stood; none where that round did not have it.
     pub fn standing(&self, verdict: &Verdict) -> Option<Standing> {
-        self.stood.get(&key(verdict)).copied()
+        self.results.verdicts.iter().find(|stood| key(stood) == key(verdict)).map(|stood| stood.standing)
     }
 
     /// What has moved since.
@@ -77,6 +79,30 @@ impl LastRound {
     fn step(&self, verdict: &Verdict) -> Option<Ordering> {
         let before = self.standing(verdict).filter(|standing| standing.is_judged())?;
         verdict.standing.is_judged().then(|| verdict.reached().cmp(&before.reached()))
+    }
+}
+
+impl Results {
+    /// The round before, where it could be read.
+    pub fn last_round(&self) -> Option<&LastRound> {
+        match &self.last {
+            Some(Last::Read(last)) => Some(last),
+            Some(Last::Unread(_)) | None => None,
+        }
+    }
+
+    /// The rounds before, each the last round of the one that stands before it here: the nearest first.
+    pub fn rounds_before(&self) -> impl Iterator<Item = &LastRound> {
+        iter::successors(self.last_round(), |last| last.results.last_round())
+    }
+
+    /// Why the rounds before go no further back than they do, where one is named and could not be read.
+    pub fn unread(&self) -> Option<&str> {
+        let oldest = self.rounds_before().last().map_or(self, |last| &*last.results);
+        match oldest.last.as_ref()? {
+            Last::Unread(why) => Some(why),
+            Last::Read(_) => None,
+        }
     }
 }
 
@@ -121,8 +147,8 @@ mod tests {
             &mut now,
             [judged(foundation), judged(none), judged(foundation), judged(across), Standing::ReturnedEmpty],
         );
-        let last = LastRound::of(&last);
-        assert_eq!(last.label, now.plan.round.label);
+        let last = LastRound::of(Arc::new(last));
+        assert_eq!(last.label(), now.plan.round.label);
         now.verdicts[0].subject = "HISTORY".to_owned();
         let moves = last.moves(&now.verdicts);
         let names = |verdicts: &[&Verdict]| verdicts.iter().map(|one| one.subject.clone()).collect::<Vec<_>>();

@@ -14,7 +14,6 @@ use crate::pack::{self, Packed};
 use crate::picture::Picture;
 use crate::plan::MessageKind;
 use crate::programme::{self, Drawn};
-use crate::returns::Last;
 
 use super::deeds::{Deeds, Paper};
 use super::drafts::attachment;
@@ -57,8 +56,8 @@ fn of_returns(snapshot: &Snapshot) -> Deeds {
     if !results.earlier_labels().is_empty() || results.all_of_another_round().is_some() {
         deeds.said.push(Said::Renamed(Arc::clone(results)));
     }
-    if let Some(Last::Unread(why)) = &results.last {
-        deeds.said.push(Said::NotCompared(why.clone()));
+    if let Some(why) = results.unread() {
+        deeds.said.push(Said::NotCompared(why.to_owned()));
     }
     deeds
 }

@@ -1,4 +1,6 @@
-//! The round before: its plan and returns, judged by its own rules.
+//! The rounds before: each with its plan and returns, judged by its own rules, as far back as their plans lead.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -9,25 +11,44 @@ use crate::shelf::Shelf;
 use super::settled::Settled;
 use super::{RoundError, came, earlier, typed};
 
-/// How the subjects stood in the round before, where the plan names its folder. That round's own
-/// last round is not followed, and nothing is written there.
+/// So many rounds before this one are read: three years of them, term by term.
+const MOST: usize = 10;
+
+/// The round before, where the plan names its folder, with the round before that, and so on. Nothing is written there.
 pub(super) fn read(shelf: &dyn Shelf, plan: &Plan, today: Date) -> Option<Last> {
-    let named = plan.round.last.as_deref()?;
-    let unread = |why: &str| Last::Unread(format!("Nothing is compared with the last round, '{named}'. {why}"));
+    before(shelf, plan, &mut vec![plan.clone()], today)
+}
+
+/// The round before one; `later` are the plans of those that follow it, the first of them the round in hand. A chain that
+/// leads back to a round that it has passed ends there.
+fn before(shelf: &dyn Shelf, plan: &Plan, later: &mut Vec<Plan>, today: Date) -> Option<Last> {
+    let named = plan.round.last.as_deref().filter(|_| later.len() <= MOST)?;
+    let is_the_last = later.len() == 1;
+    let which = if is_the_last { "last round".to_owned() } else { format!("round before {}", plan.round.label) };
+    let unread = |why: &str| Last::Unread(format!("Nothing is compared with the {which}, '{named}'. {why}"));
     let Some(beside) = shelf.beside(named) else {
         return Some(unread("It is this round's own folder. Name the folder of the round before on the plan."));
     };
-    Some(match stood(&*beside, today) {
+    let found = typed::plan(&*beside).map(|typed| typed.plan);
+    if !is_the_last && found.as_ref().is_ok_and(|plan| later.contains(plan)) {
+        return None;
+    }
+    Some(match found.and_then(|plan| stood(&*beside, plan, later, today)) {
         Ok(Some(last)) => Last::Read(last),
         Ok(None) => unread("No return in it counts. Check that its folder 'returns' is still there."),
         Err(error) => unread(&error.to_string()),
     })
 }
 
-fn stood(shelf: &dyn Shelf, today: Date) -> Result<Option<LastRound>, RoundError> {
-    let plan = typed::plan(shelf)?.plan;
+/// How a round stands, where any of its returns counts.
+fn stood(shelf: &dyn Shelf, plan: Plan, later: &mut Vec<Plan>, today: Date) -> Result<Option<LastRound>, RoundError> {
     let (forms, settled) = (earlier::forms(shelf, plan), Settled::read(shelf)?);
     let returns = came::returns(shelf, &forms, &settled, today, &|_| {})?;
-    let results = Results::new(&forms, returns);
-    Ok((!results.audits.is_empty()).then(|| LastRound::of(&results)))
+    let mut results = Results::new(&forms, returns);
+    if results.audits.is_empty() {
+        return Ok(None);
+    }
+    later.push((*results.plan).clone());
+    results.last = before(shelf, &results.plan, later, today);
+    Ok(Some(LastRound::of(Arc::new(results))))
 }

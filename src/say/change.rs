@@ -41,6 +41,7 @@ pub(super) fn sentence(Change { kind, name, how }: &Change) -> String {
                 Detail::Needed => "needed",
                 Detail::Overlay => "overlay",
                 Detail::Groups => "only",
+                Detail::Replaces => "replaces",
             };
             format!("{what} {name}, {detail}: {before} → {now}")
         }

@@ -1,6 +1,8 @@
 //! A round small enough to be read as text: five departments of the made-up school and twelve outcomes, with
 //! whatever gives the matrix a column or a table of its own.
 
+use std::sync::Arc;
+
 use careers_audit::demo;
 use careers_audit::layout::Forms;
 use careers_audit::picture::Picture;
@@ -51,8 +53,8 @@ pub fn matrix() -> Vec<u8> {
         incoming(forms.plan(), &sent.file, &bytes)
     });
     let mut results = Results::new(&forms, settle(&forms, sent.collect()));
-    let mut before = LastRound::of(&Results::new(&forms, Vec::new()));
-    before.label = "2025-26 summer".to_owned();
-    results.last = Some(Last::Read(before));
+    let mut before = Results::new(&forms, Vec::new());
+    Arc::make_mut(&mut before.plan).round.label = "2025-26 summer".to_owned();
+    results.last = Some(Last::Read(LastRound::of(Arc::new(before))));
     matrix::workbook(&Picture::new(&results, demo::TODAY)).expect("drawn")
 }

@@ -61,6 +61,10 @@ pub(in crate::layout::plan) static OUTCOMES: Block<Outcome> = Block {
         Slot::choice(lens!(Outcome.speaks_of), "Speaks of", 14, ListOf::SpeaksOf).late().help(
             "Careers: the jobs that it is used in or leads to. Routes: the next steps that follow. Blank: neither.",
         ),
+        Slot::text(lens!(Outcome.replaces), "Replaces", 16)
+            .several()
+            .late()
+            .help("Only where it stands in for outcomes of the last round, reworded or split: their refs, with commas between them."),
     ],
 };
 

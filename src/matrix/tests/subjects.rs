@@ -60,9 +60,8 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     {
         verdict.standing = standing;
     }
-    let mut last = LastRound::of(&before);
-    last.label = "2025-26 summer".to_owned();
-    results.last = Some(Last::Read(last));
+    Arc::make_mut(&mut before.plan).round.label = "2025-26 summer".to_owned();
+    results.last = Some(Last::Read(LastRound::of(Arc::new(before))));
     let facts = Facts::new(&results, TODAY);
     assert_eq!(
         told::changed(&facts).as_deref(),
@@ -98,12 +97,9 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     let facts = Facts::new(&results, TODAY);
     assert_eq!(told::changed(&facts), None);
     assert_eq!(told::since(&facts), "The last round could not be read: nothing to compare.");
-    before.plan = std::sync::Arc::new({
-        let mut other = plan;
-        other.rules.across_share = Share::new(65).expect("a share");
-        other
-    });
-    results.last = Some(Last::Read(LastRound::of(&before)));
+    let mut before = drawn::results(&plan, Vec::new());
+    Arc::make_mut(&mut before.plan).rules.across_share = Share::new(65).expect("a share");
+    results.last = Some(Last::Read(LastRound::of(Arc::new(before))));
     let since = told::since(&Facts::new(&results, TODAY));
     assert!(since.ends_with(" were others: each round is judged by its own."), "{since}");
     results.last = None;

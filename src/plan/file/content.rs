@@ -43,6 +43,8 @@ rows! {
         /// What of the subject it speaks of: `Careers` that it leads to or is used in, or the `Routes` that follow; neither where
         /// empty.
         speaks_of: String,
+        /// Refs of the last round's outcomes that it replaces: it was reworded under another ref, or one was split into several.
+        replaces: Vec<String>,
     }
 
     /// A skill offered in drop-downs.

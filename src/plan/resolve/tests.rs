@@ -71,6 +71,24 @@ fn form_is_forgiven_wherever_a_row_is_named() {
 }
 
 #[test]
+fn refs_of_the_round_before_are_read_as_people_write_them() {
+    let mut file = built_in();
+    let before = resolve(&file).expect("no fault");
+    for (typed, meant) in [
+        ("KS3-9", vec!["KS3-9"]),
+        ("KS 3-9, ks3-10", vec!["KS3-9", "ks3-10"]),
+        ("KS3-9 and KS3-10; KS3-9", vec!["KS3-9", "KS3-10"]),
+        ("none", vec![]),
+        ("-", vec![]),
+    ] {
+        file.outcomes[0].replaces = vec![typed.to_owned()];
+        let plan = resolve(&file).expect("no fault");
+        assert_eq!(plan.outcomes[0].replaces, meant, "{typed}");
+        assert_eq!(plan.fingerprint, before.fingerprint, "nothing else is asked");
+    }
+}
+
+#[test]
 fn a_code_is_the_same_with_a_space_in_it() {
     let mut file = built_in();
     file.stages[0].code = "KS 3".into();
