@@ -27,6 +27,7 @@ mod mend;
 mod missed;
 mod next;
 mod notes;
+mod priorities;
 mod reach;
 mod returns;
 mod rows;
@@ -71,6 +72,7 @@ const SHEETS: &[Sheet] = &[
     reach::SHEET,
     employers::SHEET,
     evaluation::SHEET,
+    priorities::SHEET,
     support::SHEET,
     steps::SHEET,
     whole::SHEET,

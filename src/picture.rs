@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! results ── coverage map ── gaps · missed ──┐
-//!         ── unmet · reach                   ├── matrix · pack · email · report
+//!         ── unmet · reach · priorities      ├── matrix · pack · email · report
 //!         ── asks · sharing · moves ─────────┘
 //! ```
 //! Facts are values here; `told` says those in sentences that more than one output repeats.
 
 mod ask;
+pub mod priorities;
 mod share;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use crate::plan::{Department, LEADER, Plan, Stage};
 use crate::returns::{Came, Moves, Results, Return};
 
 pub use ask::{Ask, Circle, Decision, Want, is_wish};
+pub use priorities::{Named, Priority};
 pub use share::{Example, Shared};
 
 /// A round's results with all that is counted from them.
@@ -56,6 +58,10 @@ pub struct Picture<'p> {
     pub reach: Vec<ReachFigure<'p>>,
     /// What is asked of SLT: decisions, workbooks that were due, what departments ask for.
     pub asks: Vec<Ask<'p>>,
+    /// The objectives of the plan, each with what is covered of it and whom that reaches.
+    pub priorities: Vec<Priority<'p>>,
+    /// The skills of the plan's list, with where each is named.
+    pub skills: Vec<Named<'p>>,
     /// Stages that are worth sharing, the highest approach first and each of another subject.
     pub sharing: Vec<Shared<'p>>,
     /// What has moved since the last round, where the plan names one and it could be read.
@@ -68,8 +74,9 @@ impl<'p> Picture<'p> {
         let plan: &Plan = &results.plan;
         let returned = results.returned();
         let map = coverage(plan, &returned, results.leader());
-        let (known, maybe_missed) =
-            missed(plan, &map).into_iter().partition(|one: &Missed<'_>| !one.cohorts.is_empty());
+        let all_missed = missed(plan, &map);
+        let priorities = priorities::priorities(plan, &map, &all_missed);
+        let (known, maybe_missed) = all_missed.into_iter().partition(|one: &Missed<'_>| !one.cohorts.is_empty());
         let records = records(plan, &returned, results.leader());
         Picture {
             plan,
@@ -83,6 +90,8 @@ impl<'p> Picture<'p> {
             cohorts: cohorts(plan, &returned, &records),
             records,
             reach: reach(plan, &returned),
+            priorities,
+            skills: priorities::skills(plan, &map),
             map,
             asks: ask::asks(results, today),
             sharing: share::sharing(results),

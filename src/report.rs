@@ -3,6 +3,7 @@
 mod cohorts;
 mod consolidate;
 mod finding;
+mod priorities;
 
 use serde::Serialize;
 

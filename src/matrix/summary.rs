@@ -18,7 +18,7 @@ use super::{Reader, gaps, missed, shown, strip};
 use crate::coverage::{Unmet, UnmetKind};
 use crate::pen::{Cell, PrintOn, Tab};
 use crate::picture::told::{covered, not_returned, position, returned, since};
-use crate::picture::{Ask, Circle};
+use crate::picture::{Ask, Circle, priorities};
 
 /// What a phone shows of a sheet at seven eighths of its size, or more: broad enough that the page is printed in letters that
 /// can be read.
@@ -105,6 +105,8 @@ fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
         format!("Who is missing: {}", lower(&not_returned(facts))),
         format!("Is every {} reached: {}", facts.plan.words.learner, everyone(facts)),
     ];
+    told.extend(priorities::standing(facts).map(|standing| format!("Our priorities: {}", lower(&standing))));
+    told.extend(priorities::difference(facts).map(|difference| format!("Difference made: {difference}")));
     if facts.sharing.is_empty() {
         let none = format!("no {} stands out above its subject yet.", lower(&facts.plan.words.stage));
         told.push(format!("Worth copying: {none}"));

@@ -3,7 +3,7 @@
 use super::texts::Figures;
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
 use crate::picture::told::{not_returned, position, since};
-use crate::picture::{Ask, Circle, Picture};
+use crate::picture::{Ask, Circle, Picture, priorities};
 use crate::plan::{Approach, Example, Plan};
 use crate::words::{day, sentence};
 
@@ -92,6 +92,8 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
     }
     rows.extend((1..).zip(biggest_gaps(picture)).map(|(number, gap)| row(format!("Biggest gap {number}"), gap)));
     rows.extend(not_for_everyone(picture).map(|told| row(NOT_FOR_EVERYONE, told)));
+    rows.extend(priorities::standing(picture).map(|told| row("Our priorities", told)));
+    rows.extend(priorities::difference(picture).map(|told| row("Difference made", told)));
     rows.push(row("Not returned", not_returned(picture)));
     rows.extend(picture.sharing.first().map(|shared| row("Worth sharing", shared.told(picture.plan))));
     rows

@@ -119,17 +119,21 @@ fn tabled(table: &Table) -> Markup {
                     tr {
                         @for (place, said) in row.iter().enumerate() {
                             @if place == 0 {
-                                th scope="row" { (said.words) }
+                                th scope="row" { (lines(said)) }
                             } @else {
-                                td {
-                                    span.line { (said.words) }
-                                    @for line in &said.beneath { span.line { (line) } }
-                                }
+                                td { (lines(said)) }
                             }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+fn lines(said: &Said) -> Markup {
+    html! {
+        span.line { (said.words) }
+        @for line in &said.beneath { span.line { (line) } }
     }
 }

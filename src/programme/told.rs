@@ -48,10 +48,11 @@ impl Programme<'_> {
                 let own: Vec<&Line<'_>> = group.lines.iter().filter(|line| line.title == title).collect();
                 Some(vec![Said::words(title), self.everywhere(&own)?])
             });
-            let met = group
-                .meetings
-                .iter()
-                .map(|one| format!("{}: {}, in {}", month(one), lower(&self.met(one)), self.within(one.at)));
+            let met = group.meetings.iter().map(|one| {
+                let (what, details) = self.met(one);
+                let details = details.map_or_else(String::new, |details| format!(" ({details})"));
+                format!("{}: {}{details}, in {}", month(one), lower(&what), self.within(one.at))
+            });
             (rows.collect(), unlike(met))
         })
     }
@@ -111,7 +112,8 @@ impl Programme<'_> {
         let texts = &self.texts.employers;
         let met = self.meetings.iter().map(|one| {
             let whom = Said { words: self.place(one.at).to_owned(), beneath: vec![self.whom([&one.whom])] };
-            vec![Said::words(self.met(one)), whom, Said::words(month(one))]
+            let (words, details) = self.met(one);
+            vec![Said { words, beneath: details.into_iter().collect() }, whom, Said::words(month(one))]
         });
         let (met, taught) = (unlike(met), self.taught());
         let section = |texts: &OneTable, rows| {
@@ -193,15 +195,15 @@ impl Programme<'_> {
         if terms.is_empty() { self.places.plain(&self.texts.at_some_time) } else { list(terms) }
     }
 
-    /// *Time at a workplace (health)*.
-    fn met(&self, Meeting { kind, is_online, who, .. }: &Meeting<'_>) -> String {
+    /// *Time at a workplace*, and *health, online*.
+    fn met(&self, Meeting { kind, is_online, who, .. }: &Meeting<'_>) -> (String, Option<String>) {
         let what = self.places.plain(match kind {
             Kind::Encounter => &self.texts.meeting,
             Kind::Workplace => &self.texts.workplace,
         });
         let online = is_online.then(|| self.places.plain(&self.texts.online));
         let told: Vec<String> = who.iter().cloned().chain(online).collect();
-        if told.is_empty() { what } else { format!("{what} ({})", told.join(", ")) }
+        (what, (!told.is_empty()).then(|| told.join(", ")))
     }
 
     /// The groups for which several things are, in the plan's order.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::cohorts::{ToldJson, cohorts};
 use super::missing;
+use super::priorities::{NamedJson, PriorityJson, objectives, skills};
 use crate::coverage::{GapKind, outcomes};
 use crate::judge::{Standing, Verdict};
 use crate::picture::Picture;
@@ -23,6 +24,8 @@ pub struct Consolidate<'a> {
     subjects: Vec<VerdictJson<'a>>,
     outcomes: Vec<OutcomeCoverageJson>,
     cohorts: Vec<ToldJson<'a>>,
+    objectives: Vec<PriorityJson<'a>>,
+    skills: Vec<NamedJson<'a>>,
     missing: Vec<&'a str>,
 }
 
@@ -105,6 +108,8 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
             })
             .collect(),
         cohorts: cohorts(picture),
+        objectives: objectives(picture),
+        skills: skills(picture),
         missing: missing(results),
     }
 }

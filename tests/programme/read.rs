@@ -60,7 +60,10 @@ fn page(html: &str) -> BTreeMap<(String, String), Vec<String>> {
                 .split("<span class=\"line\">")
                 .skip(1)
                 .map(|line| words(line.split("</span>").next().expect("a line")));
-            let before = told.insert((name.clone(), words(title)), places.collect());
+            let before = told.insert(
+                (name.clone(), words(title.split('>').nth(1).and_then(|text| text.split('<').next()).expect("words"))),
+                places.collect(),
+            );
             assert!(before.is_none(), "{name}: {title} is told twice");
         }
     }
