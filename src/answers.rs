@@ -6,13 +6,15 @@
 
 pub mod audit;
 mod choice;
+mod last;
 mod lens;
 mod meaningful;
+mod stood;
 mod typed;
 
 use std::fmt;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use jiff::civil::Date;
 
 use crate::finding::{Code, Finding};
@@ -21,8 +23,10 @@ use crate::learner::{self, Sign, Withheld};
 use crate::plan::Framework;
 
 pub use audit::Choice;
+pub use last::LastAnswers;
 pub use lens::{Held, Labelled, Lens, Record, RowPlace};
 pub use meaningful::{Meaning, TestAsked};
+pub use stood::{Says, gone, is_confirmed};
 pub use typed::{Formatted, PICTURE, Typed};
 
 /// The meaning of one answered cell.
@@ -252,11 +256,16 @@ impl Given {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     given: IndexMap<Key, Given>,
+    /// What was answered last round, as the workbook shows it: no answer before somebody says that it is still so.
+    last: LastAnswers,
+    /// Of what is given: what nobody typed, and somebody said to be still so.
+    carried: IndexSet<Key>,
 }
 
 impl Answers {
     /// Puts an answer in its place; what stood there is replaced.
     pub fn put(&mut self, key: Key, given: Given) {
+        self.carried.swap_remove(&key);
         self.given.insert(key, given);
     }
 
@@ -285,9 +294,31 @@ impl Answers {
         self.given.len()
     }
 
+    /// The same beside what was answered last round.
+    pub fn beside(self, last: LastAnswers) -> Answers {
+        Answers { last, ..self }
+    }
+
+    /// What was answered last round, as the workbook shows it.
+    pub fn last(&self) -> &LastAnswers {
+        &self.last
+    }
+
+    /// Whether an answer was typed by nobody: it is last round's, said to be still so.
+    pub fn is_carried(&self, key: &Key) -> bool {
+        self.carried.contains(key)
+    }
+
     /// Every answer in reading order.
     pub fn iter(&self) -> impl Iterator<Item = (&Key, &Given)> {
         self.given.iter()
+    }
+}
+
+impl RowPlace {
+    /// The place of an answer's row.
+    pub fn of(key: &Key) -> RowPlace {
+        RowPlace { subject: key.subject.clone(), row: key.row.clone() }
     }
 }
 

@@ -9,6 +9,7 @@ mod cell;
 mod contradicted;
 mod counts;
 mod dates;
+mod last;
 mod ones;
 mod pasted;
 mod records;
@@ -25,6 +26,7 @@ use crate::plan::Plan;
 
 pub use asked::{is_asked, is_unanswered, lacks};
 pub use cell::mean;
+pub use last::meant_now;
 pub use ones::MANY;
 pub use said::explains;
 

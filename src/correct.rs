@@ -50,7 +50,10 @@ pub struct Correction {
 pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Correction>, PenError> {
     let plan: &Plan = forms.plan();
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
-    let Some(mut form) = forms.holding(&code, &entry.answers).cloned() else { return Ok(None) };
+    // What was said to be still so stands beside the cells: drawn is what was typed.
+    let entry = &entry.typed();
+    let Some(form) = forms.redrawing(&code, &entry.answers) else { return Ok(None) };
+    let mut form = form.into_owned();
     let mut unplaced = entry.unplaced.clone();
     let mut answers = placed(plan, &mut form, entry, &mut unplaced);
     beside::put_apart(plan, &form, &mut answers);
@@ -168,7 +171,7 @@ fn placed(plan: &Plan, form: &mut Form, entry: &Return, unplaced: &mut Vec<Unpla
         form.areas().flat_map(|(_, area)| area.rows.iter().map(move |row| (of(area, row), row.is_spare()))).collect();
     let mut taken: IndexSet<RowOf> = entry.answers.iter().map(|(key, _)| place(key)).collect();
     let mut moved: IndexMap<RowOf, Option<String>> = IndexMap::new();
-    let mut answers = Answers::default();
+    let mut answers = Answers::default().beside(entry.answers.last().clone());
     for (key, given) in entry.answers.iter() {
         let given = &as_listed(form, key, given);
         let row = place(key);
@@ -262,7 +265,7 @@ fn put(finding: &mut Finding, spot: Option<&Spot>) {
 /// What is to be fixed or explained in a form with answers, with the cell where it has one: errors
 /// first, then queries, then what is merely blank, and what is explained already at the end.
 fn look(plan: &Plan, form: &Form, answers: &Answers, entry: &Return) -> Vec<(Option<Key>, Finding)> {
-    let read = Read { answers: answers.clone(), spots: spots(form), saved: entry.saved_on(), ..Read::default() };
+    let read = Read { answers: answers.stood(), spots: spots(form), saved: entry.saved_on(), ..Read::default() };
     let keys: HashMap<(&str, String), &Key> =
         read.spots.iter().map(|(key, spot)| ((spot.sheet.as_str(), spot.at.to_string()), key)).collect();
     let mut found = check::findings(plan, form, &read);

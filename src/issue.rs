@@ -46,9 +46,12 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
     }
     drawn
         .into_par_iter()
-        .filter_map(|(name, code)| Some((name, forms.with(code, extras)?)))
-        .map(|(name, form)| {
-            let bytes = pen::draw(form, &Answers::default(), plan.stamp())?;
+        .filter_map(|(name, code)| {
+            let blank = Answers::default().beside(forms.last_of(code));
+            Some((name, forms.drawing(code, extras, &blank)?, blank))
+        })
+        .map(|(name, form, blank)| {
+            let bytes = pen::draw(&form, &blank, plan.stamp())?;
             Ok(Issued { code: form.code.clone(), name, bytes })
         })
         .collect()

@@ -150,6 +150,7 @@ keys! {
         Known = "known",
         Label = "label",
         Last = "last",
+        LastTime = "last_time",
         Lead = "lead",
         Learner = "learner",
         Learners = "learners",
@@ -203,6 +204,7 @@ keys! {
         State = "state",
         Status = "status",
         Step = "step",
+        StillSo = "still_so",
         Subject = "subject",
         Subjects = "subjects",
         Suggestion = "suggestion",
@@ -235,6 +237,9 @@ keys! {
         YourView = "your_view",
     }
 }
+
+/// The ref of the row in which one answer is given for every row of a sheet.
+pub const ALL_ROWS: &str = "ALL";
 
 /// The refs of rows that people add as they like: a letter and a number, `X1`. No ref of a plan may look like one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,6 +19,7 @@ mod finished;
 mod flags;
 mod lines;
 mod mended;
+mod of_last;
 mod outcomes;
 mod progress;
 mod records;

@@ -11,6 +11,7 @@ mod carrier;
 mod formless;
 mod grid;
 mod identity;
+mod last;
 mod package;
 mod place;
 mod plan_file;
@@ -147,13 +148,14 @@ fn recognise(forms: &Forms, workbook: &Workbook, said: Option<&str>) -> Recognis
     if let Some(round) = identity.round.as_deref().filter(|round| bare(round) != bare(&plan.round.label)) {
         let Some(before) = forms.earlier().and_then(|earlier| earlier.label(round)) else {
             let message = format!("It was issued for the round '{round}'; this round is '{}'.", plan.round.label);
-            return refused(State::OtherRound, Some(code), Finding::of_file(Code::OtherRound, message).seen(round));
+            let finding = Finding::of_file(Code::OtherRound, message).seen(round);
+            return refused(State::OtherRound, Some(code), last::round(forms, round).unwrap_or(finding));
         };
         let message =
             format!("The round was called '{before}' when this was issued; it is '{}' now.", plan.round.label);
         doubts.push(Finding::of_file(Code::RenamedRound, message).seen(before));
     }
-    let Some(form) = forms.of(&code) else {
+    let Some(form) = forms.reading(&code) else {
         let message = format!("No form belongs to the code '{code}'.");
         return refused(State::Stranger, None, Finding::of_file(Code::Stranger, message));
     };

@@ -7,7 +7,7 @@ mod priorities;
 
 use serde::Serialize;
 
-use crate::answers::Value;
+use crate::answers::{Given, Key, Value};
 use crate::check::subject_of_record;
 use crate::key::SlotKey;
 use crate::plan::{Plan, Share, Speaks};
@@ -114,6 +114,8 @@ struct ReturnJson<'a> {
     comment: Option<&'a str>,
     saved: String,
     answers: Vec<AnswerJson<'a>>,
+    /// What nobody typed: last round's answers that were said to be still so.
+    carried: Vec<AnswerJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     corrects: &'a [String],
     since: Option<SinceJson<'a>>,
@@ -237,8 +239,8 @@ fn plan(plan: &Plan) -> PlanJson<'_> {
 }
 
 fn returned<'a>(plan: &'a Plan, entry: &'a Return) -> ReturnJson<'a> {
-    let answers = entry.answers.iter().map(|(key, given)| {
-        let spot = entry.spots.get(key);
+    let answer = |(key, given): (&'a Key, &'a Given)| {
+        let spot = entry.spots.get(key).filter(|_| !entry.answers.is_carried(key));
         AnswerJson {
             sheet: spot.map(|spot| spot.sheet.as_str()),
             cell: spot.map(|spot| spot.at.to_string()),
@@ -256,7 +258,7 @@ fn returned<'a>(plan: &'a Plan, entry: &'a Return) -> ReturnJson<'a> {
             },
             file: entry.origins.get(key).map(String::as_str),
         }
-    });
+    };
     ReturnJson {
         file: &entry.file,
         department: entry.department.as_deref(),
@@ -264,7 +266,8 @@ fn returned<'a>(plan: &'a Plan, entry: &'a Return) -> ReturnJson<'a> {
         state: entry.state.word(),
         comment: entry.comment(),
         saved: entry.saved.to_string(),
-        answers: answers.collect(),
+        answers: entry.answers.iter().filter(|(key, _)| !entry.answers.is_carried(key)).map(answer).collect(),
+        carried: entry.answers.iter().filter(|(key, _)| entry.answers.is_carried(key)).map(answer).collect(),
         findings: entry.findings.iter().map(finding).collect(),
         corrects: &entry.corrects,
         since: entry.since.as_ref().map(|Since { fixed, explained, open, wordless: _, fresh }| SinceJson {

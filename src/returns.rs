@@ -4,6 +4,7 @@
 //! (`lineage.rs`); else they merge cell by cell: blank never beats an answer, the newer wins a conflict, and a query shows
 //! both (design.md).
 
+mod before;
 mod came;
 mod carried;
 mod last;
@@ -126,6 +127,11 @@ pub struct Return {
 }
 
 impl Return {
+    /// The same with what was typed alone.
+    pub fn typed(&self) -> Return {
+        Return { answers: self.answers.typed(), ..self.clone() }
+    }
+
     /// The file that an answer stands in.
     pub fn file_of(&self, key: &Key) -> &str {
         self.origins.get(key).map_or(self.file.as_str(), String::as_str)
@@ -238,8 +244,9 @@ pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
 
 /// Checks the answers of a return, which gives it its findings and its state.
 fn checked(forms: &Forms, code: &str, mut entry: Return) -> Return {
-    if let Some(form) = forms.of(code) {
+    if let Some(form) = forms.reading(code) {
         let saved = entry.saved_on();
+        entry.answers = before::beside_last(forms, code, &entry).stood();
         let Return { answers, spots, findings, .. } = entry;
         let read = Read { answers, spots, findings, saved, ..Read::default() };
         let findings = check::findings(forms.plan(), form, &read);

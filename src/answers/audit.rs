@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Record, RowPlace};
 
 pub use super::choice::{
-    Choice, Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace,
+    Choice, Confirmed, Coverage, Intended, Kind, Mode, Progress, Status, StillSo, TaughtThisYear, Test, Tick, TookPlace,
 };
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $kind:ty,)* })*) => {

@@ -135,6 +135,24 @@ labelled! {
         /// It will not.
         No = "No" also "n" | "false" | "not planned",
     }
+    /// Whether what was answered last round is still so.
+    StillSo {
+        /// It is: last round's answer counts.
+        Yes = "Yes" also "y" | "true" | "still so" | "same" | "unchanged" | "no change" | "\u{2713}" | "\u{2714}",
+        /// It is not: what is answered now counts.
+        Changed = "Changed" also "change" | "different",
+        /// It has ended.
+        NoLonger = "No longer" also "no" | "n" | "false" | "not any more" | "stopped",
+    }
+    /// What became of what was planned last round.
+    Confirmed {
+        /// It took place as it was planned.
+        TookPlace = "Took place" also "done" | "yes" | "y" | "happened" | "has taken place",
+        /// It did, or will, otherwise: what is answered now counts.
+        Changed = "Changed" also "change" | "different",
+        /// It will not.
+        NoLonger = "No longer" also "no" | "n" | "false" | "cancelled" | "not any more",
+    }
     /// Whether an encounter took place.
     TookPlace {
         /// It did.
@@ -187,6 +205,8 @@ impl Choice {
             | Choice::Mode(_)
             | Choice::Progress(_)
             | Choice::Intended(_)
+            | Choice::StillSo(_)
+            | Choice::Confirmed(_)
             | Choice::TookPlace(_) => self.label(),
         }
     }

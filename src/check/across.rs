@@ -68,6 +68,17 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
                         let fix = format!("{} {ALSO_NEEDED}", Code::Unanswered.entry().fix);
                         Finding::at(Code::Unanswered, place, format!("{heading} is blank.")).fix(fix)
                     }
+                    Need::OfLast => {
+                        let message =
+                            "It does not say whether last time's answer is still so, so nothing counts here yet.";
+                        let fix = match spec.holds {
+                            Holds::Choice(ListOf::Confirmed) => "Choose Took place, Changed or No longer.",
+                            _ => {
+                                "Choose Yes, Changed or No longer; or Yes in the row ALL, for every row that is blank."
+                            }
+                        };
+                        Finding::at(Code::Unanswered, place, message).fix(fix)
+                    }
                     Need::Always | Need::Ladder | Need::Optional => {
                         Finding::at(Code::Unanswered, place, format!("{heading} is blank."))
                     }

@@ -2,18 +2,21 @@
 //! shows of itself while it is filled in.
 
 use crate::answers::audit::{Coverage, TaughtThisYear};
-use crate::answers::{Answers, Key, Value};
+use crate::answers::{Answers, Key, RowPlace, Says, Value};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, Form, Need, Needs, Row, Spec};
+use crate::layout::{Area, Carried, Form, Need, Needs, Row, Spec};
 
 /// Whether the other answers ask for a cell (domain.md, *Fifteen minutes*).
 pub fn is_asked(form: &Form, area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool {
     let coverage = || answers.chosen::<Coverage>(&area.key(row, SlotKey::Coverage));
     let at_least = |least: Coverage| coverage().and_then(Coverage::level) >= least.level();
+    // What stood last round is asked of first; the row's own cells once it is no longer so.
+    let says = || answers.says(area.block.key(), &RowPlace::of(&area.key(row, spec.key)));
     row.asks(spec)
         && match spec.need {
             Need::Optional => false,
-            Need::Always => !row.is_spare(),
+            Need::OfLast => says() == Some(Says::Nothing),
+            Need::Always => !row.is_spare() && row.carried != Carried::ForAll && says() != Some(Says::Nothing),
             Need::OnceHighlighted => at_least(Coverage::Highlighted),
             Need::WhereSeveral => {
                 let named = answers.meant(&area.key(row, SlotKey::Ref)).and_then(Value::text);

@@ -62,7 +62,9 @@ impl<'p> Builder<'p> {
         let columns = match block.rows() {
             Rows::Form => vec![Column::Ref, Column::Question, Column::Answer],
             Rows::Printed | Rows::PrintedAndSpare(_) | Rows::Spare(_) | Rows::Free => {
-                let is_of_use = |spec: &&Spec| !spec.is_further || rows.iter().any(|row| row.several != Several::No);
+                let is_of_use = |spec: &&Spec| {
+                    !spec.is_of_last() && (!spec.is_further || rows.iter().any(|row| row.several != Several::No))
+                };
                 block.specs().into_iter().filter(is_of_use).map(Column::Slot).collect()
             }
         };

@@ -1,8 +1,11 @@
 //! The forms of a plan, each made once, when it is first asked for, and shared by all who read, draw or count by it.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use crate::answers::Answers;
+use indexmap::IndexMap;
+
+use crate::answers::{Answers, LastAnswers};
 use crate::fold::bare;
 use crate::plan::{Department, LEADER, Plan};
 
@@ -19,6 +22,16 @@ pub struct Forms {
     plan: Arc<Plan>,
     made: Arc<Made>,
     earlier: Option<Arc<Earlier>>,
+    last: Option<Arc<Before>>,
+}
+
+/// What was answered in the round before, as the forms of this one show it.
+#[derive(Debug)]
+pub struct Before {
+    /// What that round was called.
+    pub label: String,
+    /// The answers of each department, by its code.
+    pub answers: IndexMap<String, LastAnswers>,
 }
 
 /// What workbooks of the round were issued from before its plan changed.
@@ -41,6 +54,7 @@ impl Earlier {
 struct Made {
     lists: Arc<Lists>,
     leader: OnceLock<Form>,
+    leader_read: OnceLock<Form>,
     departments: Vec<Own>,
 }
 
@@ -49,6 +63,7 @@ struct Made {
 struct Own {
     usual: OnceLock<Form>,
     planned: OnceLock<Form>,
+    read: OnceLock<Form>,
 }
 
 impl Forms {
@@ -56,8 +71,24 @@ impl Forms {
     pub fn new(plan: impl Into<Arc<Plan>>) -> Forms {
         let plan = plan.into();
         let departments = plan.departments.iter().map(|_| Own::default()).collect();
-        let made = Arc::new(Made { lists: Arc::default(), leader: OnceLock::new(), departments });
-        Forms { plan, made, earlier: None }
+        let (leader, leader_read) = (OnceLock::new(), OnceLock::new());
+        let made = Arc::new(Made { lists: Arc::default(), leader, leader_read, departments });
+        Forms { plan, made, earlier: None, last: None }
+    }
+
+    /// The same, beside what was answered in the round before.
+    pub fn beside(self, last: Before) -> Forms {
+        Forms { last: Some(Arc::new(last)), ..self }
+    }
+
+    /// What was answered in the round before, as far as it is known.
+    pub fn before(&self) -> Option<&Before> {
+        self.last.as_deref()
+    }
+
+    /// What a department answered in the round before; nothing where that is not known.
+    pub fn last_of(&self, code: &str) -> LastAnswers {
+        self.before().and_then(|last| last.answers.get(code)).cloned().unwrap_or_default()
     }
 
     /// The same, beside what was issued before.
@@ -101,15 +132,38 @@ impl Forms {
         self.with(code, Extras::NONE)
     }
 
-    /// The form by which a return of a code is read: with every sheet that a department may ask for, since a round may
-    /// have been issued with them or without.
+    /// The form of a code with every sheet that a department may ask for.
     pub fn of(&self, code: &str) -> Option<&Form> {
         self.with(code, Extras::ALL)
+    }
+
+    /// The form by which a return of a code is read: with every sheet that a department may ask for, and with what is
+    /// shown of the last round, since a round may have been issued with them or without.
+    pub fn reading(&self, code: &str) -> Option<&Form> {
+        let form = self.of(code)?;
+        let is_own = |(department, _): &(&Department, &Own)| department.code == code;
+        let own = self.plan.departments.iter().zip(&self.made.departments).find(is_own);
+        let read = own.map_or(&self.made.leader_read, |(_, own)| &own.read);
+        Some(read.get_or_init(|| form.clone().reading()))
+    }
+
+    /// The form in which answers are drawn, also beside those of the last round.
+    pub fn drawing(&self, code: &str, extras: Extras, answers: &Answers) -> Option<Cow<'_, Form>> {
+        let form = self.with(code, extras)?;
+        Some(match answers.last() {
+            last if last.is_empty() => Cow::Borrowed(form),
+            last => Cow::Owned(form.clone().carrying(last)),
+        })
     }
 
     /// The form in which answers are drawn again: with the sheets asked for only where they hold answers.
     pub fn holding(&self, code: &str, answers: &Answers) -> Option<&Form> {
         self.with(code, Extras { planner: is_planned(answers) })
+    }
+
+    /// The same, also beside those of the last round.
+    pub fn redrawing(&self, code: &str, answers: &Answers) -> Option<Cow<'_, Form>> {
+        self.drawing(code, Extras { planner: is_planned(answers) }, answers)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The lists behind drop-downs: which list a slot draws from, and its labels in one workbook.
 
 mod accepted;
+mod of_last;
 mod written;
 
 use std::collections::HashMap;
@@ -8,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::row::Several;
 use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
-use crate::answers::{Choice, Labelled, Value};
+use crate::answers::{Choice, Labelled};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::{
@@ -34,6 +35,10 @@ pub enum ListOf {
     Modes,
     /// Took place, Planned.
     TookPlace,
+    /// Yes, Changed, No longer.
+    StillSo,
+    /// Took place, Changed, No longer.
+    Confirmed,
     /// How far a step has come.
     Progress,
     /// Yes, Maybe, No.
@@ -138,18 +143,6 @@ impl List {
         self
     }
 
-    /// The label that a folded text stands for: one of the list, or what people write for one.
-    pub fn label_of(&self, folded: &str) -> Option<&str> {
-        self.labels().get(*self.meant.get(folded)?).map(String::as_str)
-    }
-
-    /// What a folded text means as an answer of this list.
-    pub fn meant(&self, folded: &str) -> Option<Value> {
-        let position = *self.meant.get(folded)?;
-        let choice = self.choices.get(position).map(|choice| Value::Choice(*choice));
-        choice.or_else(|| self.labels().get(position).map(|label| Value::Text(label.clone())))
-    }
-
     /// The labels, where they are ours.
     pub fn labels(&self) -> &[String] {
         match &self.source {
@@ -246,6 +239,8 @@ impl ListOf {
             | ListOf::Kinds
             | ListOf::Modes
             | ListOf::TookPlace
+            | ListOf::StillSo
+            | ListOf::Confirmed
             | ListOf::Progress
             | ListOf::Intended
             | ListOf::Months
@@ -316,6 +311,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         }
         ListOf::Modes => List::of::<Mode>("modes"),
         ListOf::TookPlace => List::of::<TookPlace>("took_place"),
+        ListOf::StillSo | ListOf::Confirmed => List::of_last(of),
         ListOf::Progress => List::of::<Progress>("progress"),
         ListOf::Intended => List::of::<Intended>("intended"),
         ListOf::Months => {

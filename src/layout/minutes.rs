@@ -6,16 +6,18 @@
 //!         + the seconds of every cell that is open while nothing is answered, as its slot declares them
 //! ```
 //! What was said in the same words on an earlier sheet is not read again; of the rows those are read that ask for an
-//! answer. Where a further subject answers what is read already, that takes a moment. What opens as outcomes are covered
+//! answer. Where a further subject answers what is read already, that takes a moment. Where last round's answer stands
+//! beside a row, the row was read then, and what is read is that answer: to answer as last time takes a moment, and where
+//! one choice may answer for a whole sheet, that is counted. What opens as outcomes are covered
 //! comes on top, and the workbook's own minutes show it.
 
 use std::collections::HashSet;
 
-use crate::key::BlockKey;
+use crate::key::{BlockKey, SlotKey};
 
 use super::form::{Area, Form, Line, Sheet};
-use super::row::Row;
-use super::spec::Spec;
+use super::row::{Carried, Row};
+use super::spec::{Need, Spec};
 
 /// So many words are read in a minute.
 const WORDS: usize = 230;
@@ -31,7 +33,7 @@ type Known<'f> = HashSet<&'f str>;
 
 /// Whether a cell is needed while nothing is answered.
 fn is_open_at_first(row: &Row, spec: &Spec) -> bool {
-    row.asks(spec) && !row.is_spare() && row.always_wants(spec)
+    row.asks(spec) && row.wants_at_first(spec)
 }
 
 impl Area {
@@ -51,7 +53,16 @@ impl Area {
     /// The seconds that their answers take.
     fn answering(&self) -> u32 {
         let is_further = self.beside.is_some_and(|beside| beside.nth > 0);
-        self.asked_at_first().map(|(_, spec)| if is_further { FURTHER } else { u32::from(spec.seconds) }).sum()
+        let seconds = |(row, spec): (&Row, &Spec)| {
+            let is_known = is_further || row.carried == Carried::Beside;
+            if is_known { FURTHER } else { u32::from(spec.seconds) }
+        };
+        // One choice may stand for every row that is as it was.
+        let has_one_for_all = self.rows.iter().any(|row| row.carried == Carried::ForAll);
+        let (of_last, others): (Vec<_>, Vec<_>) =
+            self.asked_at_first().partition(|(_, spec)| spec.need == Need::OfLast);
+        let counted = if has_one_for_all { 1 } else { of_last.len() };
+        of_last.into_iter().take(counted).chain(others).map(seconds).sum()
     }
 
     /// The words of the rows that ask for an answer. What stands beside them for another subject is the same.
@@ -61,7 +72,12 @@ impl Area {
         }
         let specs = self.block.specs();
         let rows = self.rows.iter().filter(|row| specs.iter().any(|spec| is_open_at_first(row, spec)));
-        rows.flat_map(Row::texts).filter(|(_, text)| text.contains(' ')).map(|(_, text)| words(text)).sum()
+        let texts = rows.flat_map(|row| row.texts().map(move |(slot, text)| (row.carried, slot, text)));
+        let is_read = |(carried, slot, text): &(Carried, SlotKey, &str)| match carried {
+            Carried::Nothing => text.contains(' '),
+            Carried::Beside | Carried::Asked | Carried::ForAll => *slot == SlotKey::LastTime,
+        };
+        texts.filter(is_read).map(|(.., text)| words(text)).sum()
     }
 }
 

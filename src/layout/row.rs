@@ -40,6 +40,20 @@ pub enum Several {
     Of(Arc<[String]>),
 }
 
+/// What a row has of the last round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Carried {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// What was answered, to be read.
+    Beside,
+    /// What was answered, and whether it is still so.
+    Asked,
+    /// It answers that for every row of its sheet.
+    ForAll,
+}
+
 /// One row of an area.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
@@ -59,6 +73,8 @@ pub struct Row {
     pub mends: Vec<Key>,
     /// What is wrong with the row's answers, by slot: in a correction.
     pub marks: Vec<(SlotKey, Mark)>,
+    /// What it has of the last round.
+    pub carried: Carried,
     /// What is printed, by slot.
     pub(super) printed: Vec<(SlotKey, String)>,
 }
@@ -90,7 +106,12 @@ impl Row {
     pub fn asks(&self, spec: &Spec) -> bool {
         let is_its_own = || self.question().is_none_or(|only| only.key == spec.key);
         let has_others = || !spec.is_further || self.several != Several::No;
-        spec.is_asked() && is_its_own() && has_others() && self.printed(spec.key).is_none()
+        let is_of_last = || match self.carried {
+            Carried::Nothing | Carried::Beside => !spec.is_of_last(),
+            Carried::Asked => true,
+            Carried::ForAll => spec.key == SlotKey::StillSo,
+        };
+        spec.is_asked() && is_of_last() && is_its_own() && has_others() && self.printed(spec.key).is_none()
     }
 
     /// What is printed in the cell of a slot.
@@ -154,7 +175,18 @@ impl Row {
             | Need::OnceHighlighted
             | Need::WhereSeveral
             | Need::OnceTaught
-            | Need::OnceNotApplicable => false,
+            | Need::OnceNotApplicable
+            | Need::OfLast => false,
+        }
+    }
+
+    /// Whether a slot of it wants an answer while nothing is answered: where last round's stands beside it, only whether
+    /// that is still so.
+    pub fn wants_at_first(&self, spec: &Spec) -> bool {
+        match self.carried {
+            Carried::Asked => spec.need == Need::OfLast,
+            Carried::ForAll => false,
+            Carried::Nothing | Carried::Beside => !self.is_spare() && self.always_wants(spec),
         }
     }
 
@@ -176,6 +208,7 @@ impl Row {
             && match spec.need {
                 Need::Ladder => !self.waits(),
                 Need::WhereSeveral => self.several != Several::No,
+                Need::OfLast => self.carried == Carried::Asked,
                 Need::Optional | Need::Always | Need::OnceHighlighted | Need::OnceTaught | Need::OnceNotApplicable => {
                     true
                 }

@@ -85,6 +85,27 @@ impl<R, O: Origin> Slot<R, O> {
         Slot::new(key, None, Head::Plain(head), width, Holds::Live(live))
     }
 
+    /// What was answered last time, in words.
+    pub(super) const fn last_time(width: u16) -> Slot<R, O> {
+        Slot::new(SlotKey::LastTime, None, Head::Plain("Last time"), width, Holds::Printed).late()
+    }
+
+    /// Whether what was answered last time is still so. It fills no field: what stands then are last round's answers.
+    pub(super) const fn still_so() -> Slot<R, O> {
+        Slot::new(SlotKey::StillSo, None, Head::Plain("Still so?"), 12, Holds::Choice(ListOf::StillSo))
+            .need(Need::OfLast, 5)
+            .help("Yes: last time's answer counts. Changed: fill in this row. No longer: it has ended. The row ALL answers for every row that is blank.")
+            .late()
+    }
+
+    /// What became of what was planned last time.
+    pub(super) const fn confirmed() -> Slot<R, O> {
+        Slot::new(SlotKey::StillSo, None, Head::Plain("Still so?"), 13, Holds::Choice(ListOf::Confirmed))
+            .need(Need::OfLast, 5)
+            .help("Took place: it counts as it was planned, once its tests are answered. Changed: fill in this row. No longer: it counts for nothing.")
+            .late()
+    }
+
     /// A slot that people fill in.
     pub(super) const fn asked(lens: Lens<R>, head: Head, width: u16, holds: Holds) -> Slot<R, O> {
         Slot::new(lens.slot, Some(lens), head, width, holds)

@@ -24,6 +24,8 @@ pub enum Need {
     /// A checklist answer: of the first approach always. Those above may be answered once all that is needed below is
     /// *Yes*, and are asked of nobody.
     Ladder,
+    /// Whether last round's answer is still so: where there is one, and nothing was said of it yet.
+    OfLast,
 }
 
 impl Need {
@@ -34,7 +36,7 @@ impl Need {
             Need::Always | Need::OnceNotApplicable => Some(1),
             Need::OnceHighlighted | Need::WhereSeveral => Some(2),
             Need::OnceTaught => Some(3),
-            Need::Optional | Need::Ladder => None,
+            Need::Optional | Need::Ladder | Need::OfLast => None,
         }
     }
 
@@ -42,7 +44,12 @@ impl Need {
     pub fn is_usual(self) -> bool {
         match self {
             Need::Optional | Need::OnceNotApplicable => false,
-            Need::Always | Need::OnceHighlighted | Need::WhereSeveral | Need::OnceTaught | Need::Ladder => true,
+            Need::Always
+            | Need::OnceHighlighted
+            | Need::WhereSeveral
+            | Need::OnceTaught
+            | Need::Ladder
+            | Need::OfLast => true,
         }
     }
 }
@@ -129,6 +136,11 @@ pub struct Spec {
 }
 
 impl Spec {
+    /// Whether it speaks of the last round: only those workbooks have it that show last round's answers.
+    pub fn is_of_last(&self) -> bool {
+        matches!(self.key, SlotKey::LastTime | SlotKey::StillSo)
+    }
+
     /// Whether people fill it in, in some row at least.
     pub fn is_asked(&self) -> bool {
         match self.holds {

@@ -1,7 +1,7 @@
 //! Which areas have a column in which each row says what it still needs, and where it stands.
 
 use super::form::{Area, Column};
-use super::row::Row;
+use super::row::{Carried, Row};
 use super::spec::Need;
 
 impl Area {
@@ -26,7 +26,9 @@ impl Area {
 
     /// Whether any of its rows can need something, or say more than can be.
     pub fn can_need(&self) -> bool {
-        let needs = self.block.specs().into_iter().any(|spec| spec.need != Need::Optional);
+        let asks_of_last = self.rows.iter().any(|row| row.carried == Carried::Asked);
+        let specs = self.block.specs().into_iter().filter(|spec| asks_of_last || !spec.is_of_last());
+        let needs = specs.into_iter().any(|spec| spec.need != Need::Optional);
         needs || !self.block.nature().needs.is_empty() || self.rows.iter().any(|row| row.roll().is_some())
     }
 }

@@ -213,7 +213,9 @@ impl Beginning {
             is_made |= lines.rows.iter().any(|line| begins(line.sense(slot).now));
             sheets.push(lines.sheet.name.as_str());
         }
-        let invitation = format!("Begin on the sheet {}: choose Coverage in each row.", sheets.first()?);
+        let is_carried = book.of_subject(BlockKey::Outcomes, subject)?.rows.iter().any(|line| line.last.is_some());
+        let first = if is_carried { "is last time's answer still so?" } else { "choose Coverage in each row." };
+        let invitation = format!("Begin on the sheet {}: {first}", sheets.first()?);
         Some(Beginning { answered: parts.join("+"), is_made, invitation })
     }
 }

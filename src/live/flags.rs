@@ -7,7 +7,7 @@ use super::words;
 use crate::answers::Labelled;
 use crate::answers::audit::{Coverage, EmployerRow, Kind, TaughtThisYear, TookPlace};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Form, Holds, List, Need, Several, Spec};
+use crate::layout::{Carried, Form, Holds, List, Need, Several, Spec};
 
 /// One thing that may be open in a row.
 pub(super) struct Flag {
@@ -57,7 +57,9 @@ fn at_least(line: &Line<'_>, least: Coverage) -> Term {
 fn is_asked(form: &Form, book: &Book<'_>, line: &Line<'_>, spec: &Spec) -> Term {
     match spec.need {
         Need::Optional => Term::known(0),
-        Need::Always => Term::known((!line.row.is_spare()).into()),
+        Need::Always if line.row.is_spare() || line.row.carried == Carried::ForAll => Term::known(0),
+        Need::Always => line.last.as_ref().map_or(Term::known(1), |last| last.is_said.clone()),
+        Need::OfLast => line.last.as_ref().map_or(Term::known(0), |last| last.waits.clone()),
         Need::Ladder => Term::known((!line.row.waits()).into()),
         Need::OnceHighlighted => at_least(line, Coverage::Highlighted),
         Need::WhereSeveral => {

@@ -9,12 +9,14 @@ use std::ops::Range;
 
 use super::cells::{absolute, on, range, whole};
 use super::desk::Desk;
+use super::of_last::{Beside, OfLast};
 use super::seen::Seen;
 use super::sense::{self, Cell, Lists};
 use super::term::Term;
-use crate::answers::{Answers, Given, Key, RowPlace};
+use crate::answers::{Answers, Given, Key, RowPlace, Unread};
+use crate::finding::Code;
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, Holds, Need, Row, Rows, Sheet, Spec};
+use crate::layout::{Area, Carried, Holds, Need, Row, Rows, Sheet, Spec};
 
 /// How many cells are asked of it and blank.
 pub(super) const MISSING: u32 = 1;
@@ -52,6 +54,8 @@ pub(super) struct Line<'a> {
     /// Whether nobody printed it.
     pub(super) is_inserted: bool,
     senses: HashMap<SlotKey, Term>,
+    /// What it says of last round's answer, where one stands beside it.
+    pub(super) last: Option<OfLast>,
 }
 
 impl Line<'_> {
@@ -155,11 +159,17 @@ impl<'a> Book<'a> {
             let place = RowPlace { subject: key.subject.clone(), row: key.row.clone() };
             let Some(line) = rows.get(&(key.block, place)) else { continue };
             let is_made_out = line.asked(key.slot).is_none_or(|sense| sense.now >= 0);
-            if let Some(value) = given.means.as_ref().ok().filter(|_| is_made_out) {
-                answers.put(key.clone(), Given::meant(value.clone()));
+            match given.means.as_ref().ok().filter(|_| is_made_out) {
+                Some(value) => answers.put(key.clone(), Given::meant(value.clone())),
+                // Something stands there all the same: the row is not as it was last round.
+                None if line.last.is_some() => {
+                    let means = Err(Unread { code: Code::UnknownAnswer, suggestion: None });
+                    answers.put(key.clone(), Given { typed: given.typed.clone(), means });
+                }
+                None => {}
             }
         }
-        answers
+        answers.beside(seen.all_last().clone()).stood()
     }
 
     /// The areas of a block.
@@ -227,6 +237,8 @@ fn lay_area<'a>(
     lines.first = desk.take(rows.len());
     for ((position, (row, is_inserted)), at) in rows.into_iter().enumerate().zip(lines.first..) {
         let mut senses = HashMap::new();
+        let row_of = Place { sheet, area, row, position, is_inserted, takes_rows: inserted > 0 };
+        let is_carried = seen.last(area.block.key(), row).is_some();
         desk.write(at, 0, "row");
         for spec in lines.slots.iter().filter(|spec| row.asks(spec)) {
             let Some(column) = lines.column_of(spec.key) else { continue };
@@ -239,7 +251,10 @@ fn lay_area<'a>(
                 Some(cells) => format!("IF(ROWS({cells})<{},{},{formula})", position + 1, sense::blank(spec)),
                 None => formula,
             };
-            senses.insert(spec.key, desk.term(at, column, &Term::of(formula, now)));
+            let own = Term::of(formula, now);
+            // Beside last round's answer it is worked out further on what stands there.
+            let is_whole = !is_carried || spec.key == SlotKey::StillSo;
+            senses.insert(spec.key, if is_whole { desk.term(at, column, &own) } else { own });
         }
         // Which outcome a printed row is about stands where a spare one names it.
         if let (Some(title), Some(column)) = (row.printed(SlotKey::Ref), lines.column_of(SlotKey::Ref)) {
@@ -247,7 +262,15 @@ fn lay_area<'a>(
             desk.constant(at, column, number);
             senses.insert(SlotKey::Ref, Term::of(desk.cell(at, column), number));
         }
-        lines.rows.push(Line { at, row, position, is_inserted, senses });
+        let last = seen.last(area.block.key(), row).map(|last| {
+            let all = lines.rows.first().filter(|line| line.row.carried == Carried::ForAll);
+            let all = all.map_or(Term::known(0), |line| line.sense(SlotKey::StillSo));
+            let slots = lines.slots.iter().filter_map(|spec| Some((*spec, lines.column_of(spec.key)?))).collect();
+            let begun = filled(&row_of, seen, Some(SlotKey::StillSo));
+            let (block, free) = (area.block.key(), lines.free());
+            OfLast::lay(desk, lists, &Beside { form, block, row, at, free, slots, last, begun, all }, &mut senses)
+        });
+        lines.rows.push(Line { at, row, position, is_inserted, senses, last });
     }
     Some(lines)
 }
@@ -262,10 +285,27 @@ fn place(lines: &Lines<'_>, position: usize, by_place: bool, slot: SlotKey) -> O
     Some(format!("{}{}", on(&sheet.name), absolute(area.sheet_row(position), column)))
 }
 
+/// Where a row stands on its sheet.
+struct Place<'a> {
+    sheet: &'a Sheet,
+    area: &'a Area,
+    row: &'a Row,
+    position: usize,
+    is_inserted: bool,
+    takes_rows: bool,
+}
+
 /// Whether anything stands in a row, of whatever slot.
 pub(super) fn begun(lines: &Lines<'_>, line: &Line<'_>, seen: &Seen<'_>) -> Term {
-    let Lines { sheet, area, .. } = lines;
-    let asks = |column: usize| area.spec(line.row, column).filter(|spec| line.row.asks(spec));
+    let Line { row, position, is_inserted, .. } = *line;
+    let Lines { sheet, area, .. } = *lines;
+    filled(&Place { sheet, area, row, position, is_inserted, takes_rows: lines.takes_rows() }, seen, None)
+}
+
+/// The same, but of one slot.
+fn filled(place: &Place<'_>, seen: &Seen<'_>, but: Option<SlotKey>) -> Term {
+    let Place { sheet, area, row, position, is_inserted, takes_rows } = *place;
+    let asks = |column: usize| area.spec(row, column).filter(|spec| row.asks(spec) && Some(spec.key) != but);
     let mut runs: Vec<Range<usize>> = Vec::new();
     for column in (0..area.columns.len()).filter(|column| asks(*column).is_some()) {
         match runs.last_mut().filter(|run| run.end == column) {
@@ -277,17 +317,17 @@ pub(super) fn begun(lines: &Lines<'_>, line: &Line<'_>, seen: &Seen<'_>) -> Term
         return Term::known(0);
     }
     let of = |column| range(sheet, area, column, 0..area.rows.len() + usize::from(area.grows));
-    let cell = |column| absolute(area.sheet_row(line.position), u32::try_from(area.sheet_column(column)).unwrap_or(0));
-    let number = line.position + 1;
+    let cell = |column| absolute(area.sheet_row(position), u32::try_from(area.sheet_column(column)).unwrap_or(0));
+    let number = position + 1;
     let cells = runs.iter().map(|run| {
         let (first, last) = (run.start, run.end - 1);
-        match lines.takes_rows() {
+        match takes_rows {
             true => format!("INDEX({},{number}):INDEX({},{number})", of(first), of(last)),
             false => format!("{}{}:{}", on(&sheet.name), cell(first), cell(last)),
         }
     });
     let formula = format!("(COUNTA({})>0)", cells.collect::<Vec<_>>().join(","));
-    let is_filled = |spec: &Spec| seen.typed(&area.key(line.row, spec.key)).is_some();
-    let now = !line.is_inserted && (0..area.columns.len()).filter_map(asks).any(is_filled);
-    Term::of(if line.is_inserted { format!("IFERROR({formula}*1,0)") } else { formula }, now)
+    let is_filled = |spec: &Spec| seen.typed(&area.key(row, spec.key)).is_some();
+    let now = !is_inserted && (0..area.columns.len()).filter_map(asks).any(is_filled);
+    Term::of(if is_inserted { format!("IFERROR({formula}*1,0)") } else { formula }, now)
 }

@@ -114,7 +114,8 @@ impl<'a> Cell<'a> {
             | Need::WhereSeveral
             | Need::OnceTaught
             | Need::OnceNotApplicable
-            | Need::Ladder => is_right,
+            | Need::Ladder
+            | Need::OfLast => is_right,
         };
         let is_other = typed.map_or(is_filled, |typed| is_other(at, typed));
         format!("IFERROR(IF(AND({is_other},{is_right}),1,0),0)")

@@ -192,7 +192,9 @@ impl<'b, 'a> Rows<'b, 'a> {
         };
         let is_first = |flag: &&Flag| {
             let mut specs = lines.slots().iter().filter(|spec| spec.key == flag.slot);
-            specs.any(|spec| matches!(spec.need, Need::Always | Need::Ladder)) && !line.row.is_spare()
+            specs.any(|spec| {
+                spec.need == Need::OfLast || matches!(spec.need, Need::Always | Need::Ladder) && !line.row.is_spare()
+            })
         };
         let verb = |flag: &&Flag| match (lines.area.beside, is_first(flag)) {
             (Some(_), _) => words::ANSWER_FOR,
@@ -207,7 +209,7 @@ impl<'b, 'a> Rows<'b, 'a> {
                 let formula = format!("IF({}=0,\"\",{})", missing.formula(), quoted(&told));
                 Some(Said { formula, now: if missing.now == 0 { String::new() } else { told } })
             }
-            [first, ..] => {
+            [_, ..] => {
                 let part = |flag: &&Flag| {
                     format!("IF({}>0,{},\"\")", flag.is_open.formula(), quoted(&format!(", {}", named(flag.slot))))
                 };
@@ -223,9 +225,11 @@ impl<'b, 'a> Rows<'b, 'a> {
                 let told = crate::words::joined(&open, "and");
                 desk.text(line.at, GIVE, formula, told.clone());
                 let (choose, give) = (quoted(words::CHOOSE), quoted(words::GIVE));
-                let (said, is_choice) = match is_first(first) {
-                    true => (format!("IF({}>0,{choose},{give})", first.is_open.formula()), first.is_open.now > 0),
-                    false => (give, false),
+                let firsts: Vec<&&Flag> = blank.iter().filter(|flag| is_first(flag)).collect();
+                let picked = sum(firsts.iter().map(|flag| flag.is_open.clone()));
+                let (said, is_choice) = match firsts.as_slice() {
+                    [] => (give, false),
+                    _ => (format!("IF({}>0,{choose},{give})", picked.formula()), picked.now > 0),
                 };
                 let formula =
                     format!("IF({}=0,\"\",\"{between}\"&{said}&{})", missing.formula(), desk.cell(line.at, GIVE));
@@ -258,7 +262,11 @@ impl<'b, 'a> Rows<'b, 'a> {
                     Some(took_place) => either(&took_place.is(&[0]), word(words::BEGUN), word(words::DONE)),
                     None => word(words::DONE),
                 };
-                either(&begun(lines, line, self.seen), done, word(words::OPTIONAL))
+                let said = match &line.last {
+                    Some(last) => last.is_said.clone(),
+                    None => begun(lines, line, self.seen),
+                };
+                either(&said, done, word(words::OPTIONAL))
             }
         }
     }

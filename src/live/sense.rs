@@ -14,7 +14,7 @@ use jiff::civil::{Date, date};
 
 use super::cells::quoted;
 use super::desk::Desk;
-use crate::answers::{Labelled, Typed};
+use crate::answers::{Labelled, Typed, Value};
 use crate::layout::{Holds, List, ListOf, Spec};
 
 /// Nothing that its cell should hold.
@@ -124,6 +124,19 @@ impl Lists {
                 let formula = format!("IFERROR(IF(LEN(TRIM({at}))=0,0,1),{UNREAD})");
                 (formula, typed.is_some().into())
             }
+        }
+    }
+
+    /// What an answer of the last round gives where it stands in a cell.
+    pub(super) fn meant(&mut self, desk: &mut Desk<'_>, spec: &Spec, list: Option<&List>, value: &Value) -> i64 {
+        match (value, spec.holds, list) {
+            (Value::Count(count), ..) => i64::from(*count),
+            (Value::Date(day), ..) => serial(*day),
+            (_, Holds::Choice(of), Some(list)) => {
+                let is_ref = of == ListOf::Outcomes;
+                self.words(desk, list, is_ref).found(&value.to_string(), is_ref)
+            }
+            (Value::Text(_) | Value::Withheld(_) | Value::Choice(_), ..) => 1,
         }
     }
 

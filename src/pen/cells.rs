@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Format, Formula, Note, Worksheet, XlsxError};
 
 use crate::answers::{Given, Typed};
+use crate::key::SlotKey;
 use crate::layout::{Area, Column, Holds, Live, Row, Rows, Spec};
 use crate::live::{self, Computed, Gives};
 
@@ -108,7 +109,8 @@ impl Easel<'_> {
                 let text = row.printed(spec.key).unwrap_or_default();
                 // The name of a thing is its link; where its address is printed, that is for those who read on paper.
                 let link = row.link.as_deref().filter(|_| position == 0);
-                self.print(at, position, text, Style::Printed, link)
+                let is_last = spec.key == SlotKey::LastTime && !text.is_empty();
+                self.print(at, position, text, if is_last { Style::Last } else { Style::Printed }, link)
             }
         }
     }

@@ -41,7 +41,7 @@ pub fn draw(form: &Form, answers: &Answers, stamp: Date) -> Result<Vec<u8>, PenE
         let widths = widths(form, sheet);
         Easel { form, answers, workings, sheet, position, worksheet, widths }.draw(&mut tables)?;
     }
-    hidden::add(&mut book, form, &workings)?;
+    hidden::add(&mut book, form, answers.last(), &workings)?;
     package::finished(&mut book)
 }
 

@@ -5,15 +5,17 @@
 //! 1   kind     department-…    list_coverage  list_status
 //! 2   code     HUM             Not yet        Planned
 //! 3   edition  2026-27 …       Highlighted    In place
+//! 21   ["outcomes","History","KS3-1","coverage"]  Taught        what was answered last round
 //! ```
 //! Defined names point at *cells*: a name that holds a constant is lost when exceljs saves the file.
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use crate::answers::cell_name;
+use crate::answers::{Key, LastAnswers, Value, cell_name};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, HIDDEN, LISTS, ROOM, Source};
 use crate::live::{Content, Workings};
+use crate::words::short_day;
 
 use super::cells::formula;
 use super::fitting;
@@ -21,6 +23,23 @@ use super::look::{Style, numbers};
 
 /// The version of what the sheet holds.
 const FORMAT: &str = "1";
+
+/// The first row of what the workbook shows of the last round: beneath what says whose it is.
+const LAST: u32 = 20;
+
+/// `["outcomes","History","KS3-1","coverage"]`
+fn place(key: &Key) -> String {
+    let parts = [Some(key.block.word()), key.subject.as_deref(), Some(&key.row), Some(key.slot.word())];
+    serde_json::to_string(&parts).unwrap_or_default()
+}
+
+/// An answer of the last round as it is read again.
+fn told(value: &Value) -> String {
+    match value {
+        Value::Date(day) => short_day(*day),
+        Value::Text(_) | Value::Withheld(_) | Value::Choice(_) | Value::Count(_) => value.to_string(),
+    }
+}
 
 /// Whose workbook it is, in the order in which the sheet tells it.
 pub(super) fn identity(form: &Form) -> Vec<(&'static str, String)> {
@@ -41,7 +60,7 @@ pub(super) fn identity(form: &Form) -> Vec<(&'static str, String)> {
 }
 
 /// Adds the sheet and the names that point at it.
-pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Result<(), XlsxError> {
+pub(super) fn add(book: &mut Workbook, form: &Form, last: &LastAnswers, workings: &Workings) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(HIDDEN)?.set_very_hidden(true).protect();
     sheet.set_column_width(1, 40)?;
@@ -52,6 +71,11 @@ pub(super) fn add(book: &mut Workbook, form: &Form, workings: &Workings) -> Resu
         if ["kind", "code", "edition"].contains(&key) {
             names.push((format!("careers_audit_{key}"), range(HIDDEN, 1, row, row)));
         }
+    }
+    for (row, (key, value)) in (LAST..).zip(last.iter()) {
+        let (place, value) = (place(&key), told(value));
+        sheet.write_string_with_format(row, 0, fitting(&place), &text)?;
+        sheet.write_string_with_format(row, 1, fitting(&value), &text)?;
     }
     let mut column = u16::try_from(LISTS).unwrap_or(u16::MAX);
     for list in &form.lists {

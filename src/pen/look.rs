@@ -26,6 +26,8 @@ const PALE: u32 = 0xFF_FB_EE;
 pub(super) const ASKED: u32 = 0xFF_BF_30;
 /// The thick edge of a cell that is asked.
 pub(super) const ASKED_EDGE: u32 = 0x7A_4F_00;
+/// What was answered last round.
+const LAST: u32 = 0xEC_E8_F5;
 /// Cells that need nothing.
 pub(super) const NO_NEED: u32 = 0xE2_E6_EA;
 /// Cells that are filled in.
@@ -161,6 +163,8 @@ pub(super) enum Style {
     SecondTurnedBeside,
     /// What is printed.
     Printed,
+    /// What was answered last round: no answer yet.
+    Last,
     /// What is printed and read first: a question, or what the sheet computes.
     Clear,
     /// A link.
@@ -205,6 +209,7 @@ impl Style {
             Style::SecondTurnedBeside => (INK, SECOND_SUM),
             Style::LaterHeading | Style::SecondTurnedHeading => (WHITE, SLATE),
             Style::Printed | Style::Quiet => (QUIET, WHITE),
+            Style::Last => (INK, LAST),
             Style::Link | Style::StrongLink | Style::Way | Style::Left => (LINK, WHITE),
             Style::Asked => (INK, ASKED),
             Style::Todo => (INK, WHITE),
@@ -267,6 +272,7 @@ impl Style {
             }
             Style::Left => format.set_bold().set_underline(FormatUnderline::Single).set_align(FormatAlign::Top),
             Style::Printed | Style::Clear | Style::Todo => ruled(format),
+            Style::Last => ruled(filled(format.set_italic())),
             Style::Link => ruled(format).set_underline(FormatUnderline::Single),
             Style::StrongLink => ruled(format).set_underline(FormatUnderline::Single).set_bold(),
             Style::Total => filled(ruled(format)).set_bold(),

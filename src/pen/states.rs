@@ -11,7 +11,7 @@
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, FormatBorder, XlsxError};
 
 use crate::answers::{cell_name, column_name};
-use crate::layout::{Area, BookKind, Column, Form, Need, Row, Spec};
+use crate::layout::{Area, BookKind, Carried, Column, Form, Need, Row, Spec};
 use crate::live;
 
 use super::easel::{Easel, column};
@@ -73,7 +73,7 @@ fn when(row: &Row, spec: &Spec) -> When {
     match spec.need {
         _ if row.is_spare() => When::Seldom,
         _ if is_usual => When::Mostly,
-        Need::Always | Need::Ladder | Need::Optional => When::Seldom,
+        Need::Always | Need::Ladder | Need::Optional | Need::OfLast => When::Seldom,
         Need::OnceHighlighted | Need::WhereSeveral | Need::OnceTaught | Need::OnceNotApplicable => When::Sometimes,
     }
 }
@@ -89,6 +89,7 @@ pub(super) fn is_live(form: &Form, area: &Area) -> bool {
 /// How a cell to fill in looks before any rule has its say.
 pub(super) fn style(form: &Form, area: &Area, row: &Row, spec: &Spec) -> Style {
     match when(row, spec) {
+        When::Seldom if row.carried == Carried::ForAll => Style::Input,
         When::Mostly if is_live(form, area) => Style::Asked,
         When::Mostly => Style::Input,
         When::Sometimes | When::Seldom | When::Marked => Style::Spare,

@@ -182,6 +182,8 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
             let known = unplaced::printed(context.plan, context.form, &renamed);
             beside::collect(workbook, &seen, &known, &mut read);
             unplaced::collect(context, workbook, &seen, &known, &mut read);
+            let last = super::last::shown(context.plan, context.form, workbook);
+            read.answers = std::mem::take(&mut read.answers).beside(last);
         }
     }
     read

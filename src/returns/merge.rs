@@ -16,7 +16,7 @@ use crate::words::{first, many};
 
 /// The good returns of one department, oldest first: all superseded but one, which counts.
 pub(super) fn settle_department(forms: &Forms, code: &str, returns: Vec<Return>) -> Vec<Return> {
-    let Some(form) = forms.of(code) else { return returns };
+    let Some(form) = forms.reading(code) else { return returns };
     let mut settled: Vec<Return> = Vec::new();
     let mut living: Vec<Return> = Vec::new();
     for mut newer in in_order(returns) {
@@ -104,7 +104,9 @@ fn merge(
         let row = (key.block, key.subject.as_deref(), key.row.as_str());
         changed.contains(&row) && newer.answers.get(key).is_none() && is_own(key)
     };
-    let mut answers = Answers::default();
+    // What the newer one shows of the last round, and what only the older shows.
+    let last = newer.answers.last().clone().and(older.answers.last());
+    let mut answers = Answers::default().beside(last);
     let mut gone = Vec::new();
     for (key, given) in older.answers.iter() {
         if goes(key) {
@@ -271,7 +273,7 @@ fn beside(form: &Form, older: &Return, mut newer: Return) -> Return {
         Some(row) => Key { row: row.clone(), ..key.clone() },
         None => key.clone(),
     };
-    let mut answers = Answers::default();
+    let mut answers = Answers::default().beside(newer.answers.last().clone());
     newer.answers.iter().for_each(|(key, given)| answers.put(moved(key), given.clone()));
     newer.spots = newer.spots.iter().map(|(key, spot)| (moved(key), spot.clone())).collect();
     newer.answers = answers;

@@ -9,7 +9,7 @@ use crate::layout::{Earlier, Forms};
 use crate::names::Folder;
 use crate::plan::Plan;
 use crate::plan::file::File;
-use crate::returns::Results;
+use crate::returns::{Last, Results};
 use crate::shelf::{Rel, Shelf};
 
 use super::earlier::{self, kept_plan};
@@ -71,12 +71,18 @@ impl Snapshot {
             }
         }
         let looks = |look: Look| verbs.iter().any(|verb| verb.looks_at().contains(&look));
+        let last = if looks(Look::Last) { last::read(shelf, forms.plan(), today) } else { None };
+        let forms = match &last {
+            Some(Last::Read(last)) => {
+                let before = last.results.before(&forms);
+                forms.beside(before)
+            }
+            Some(Last::Unread(_)) | None => forms,
+        };
         let returns =
             if looks(Look::Returns) { came::returns(shelf, &forms, &settled, today, progress)? } else { Vec::new() };
         let mut results = Results::new(&forms, returns);
-        if looks(Look::Last) {
-            results.last = last::read(shelf, forms.plan(), today);
-        }
+        results.last = last;
         let issuance =
             if looks(Look::In(Folder::Workbooks)) { Issuance::read(shelf, forms.plan())? } else { Issuance::default() };
         let copies = if looks(Look::Copies) { Copies::read(shelf)? } else { Copies::default() };

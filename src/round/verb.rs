@@ -73,14 +73,18 @@ impl Verb {
     /// What it looks at.
     pub(super) fn looks_at(&self) -> &'static [Look] {
         match self {
-            Verb::Generate { .. } => &[Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)],
+            Verb::Generate { .. } => &[Look::Last, Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)],
             Verb::Pack => {
                 &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Matrix), Look::In(Folder::Email)]
             }
-            Verb::Preview => &[Look::Returns, Look::Before],
-            Verb::Check { .. } => {
-                &[Look::Returns, Look::In(Folder::Workbooks), Look::In(Folder::Corrections), Look::In(Folder::Email)]
-            }
+            Verb::Preview => &[Look::Returns, Look::Last, Look::Before],
+            Verb::Check { .. } => &[
+                Look::Returns,
+                Look::Last,
+                Look::In(Folder::Workbooks),
+                Look::In(Folder::Corrections),
+                Look::In(Folder::Email),
+            ],
             Verb::Consolidate { programme: false, .. } => {
                 &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)]
             }
@@ -91,7 +95,7 @@ impl Verb {
                 Look::In(Folder::Programme),
                 Look::In(Folder::Email),
             ],
-            Verb::Status => &[Look::Returns],
+            Verb::Status => &[Look::Returns, Look::Last],
         }
     }
 }

@@ -4,7 +4,7 @@
 use careers_audit::answers::{Answers, Given, Key, Typed};
 use careers_audit::check;
 use careers_audit::key::SlotKey;
-use careers_audit::layout::{Area, Form, Holds, ListOf, Row, Spec, answers_of};
+use careers_audit::layout::{Area, Carried, Form, Holds, ListOf, Row, Spec, answers_of};
 use careers_audit::plan::{Department, Plan};
 use jiff::ToSpan;
 
@@ -51,6 +51,7 @@ pub fn fill(plan: &Plan, department: Option<&Department>, form: &Form, seed: u64
         let typed = retyped(plan, form, *own, given, &mut dice);
         put(plan, form, *own, typed, &mut answers);
     }
+    confirmed(plan, form, &cells, &mut dice, &mut answers);
     if dice.often(30) {
         staged(plan, form, &cells, &mut dice, &mut answers);
     }
@@ -69,6 +70,34 @@ pub fn fill(plan: &Plan, department: Option<&Department>, form: &Form, seed: u64
         }
     }
     answers
+}
+
+/// What is said of last round's answers, where they stand beside the rows: of some, of all, of none; and most of these rows
+/// are left as they are.
+fn confirmed(plan: &Plan, form: &Form, cells: &[Asked<'_>], dice: &mut Dice, answers: &mut Answers) {
+    let is_as_it_was = dice.often(50);
+    let (eager, for_all, typed) =
+        if is_as_it_was { (0, true, 0) } else { (dice.below(100), dice.often(40), dice.below(60)) };
+    let mut left = Vec::new();
+    for own in cells.iter().filter(|(.., spec)| spec.key == SlotKey::StillSo) {
+        let (area, row, spec) = *own;
+        if row.carried == Carried::Asked && !dice.often(typed) {
+            left.push((area.block.key(), row.subject.clone(), row.reference.clone()));
+        }
+        let planned = matches!(spec.holds, Holds::Choice(ListOf::Confirmed));
+        let eager = if is_as_it_was && planned { 100 } else { eager };
+        if dice.often(if row.carried == Carried::ForAll { 100 * usize::from(for_all) } else { eager }) {
+            let labels = form.list(row, spec.key).expect("a list").labels();
+            let label = if dice.often(5) { "maybe".to_owned() } else { dice.one(labels) };
+            put(plan, form, *own, Typed::Text(label), answers);
+        }
+    }
+    let goes =
+        |key: &Key| key.slot != SlotKey::StillSo && left.contains(&(key.block, key.subject.clone(), key.row.clone()));
+    let kept: Vec<(Key, Given)> =
+        answers.iter().filter(|(key, _)| !goes(key)).map(|(key, given)| (key.clone(), given.clone())).collect();
+    *answers = Answers::default();
+    kept.into_iter().for_each(|(key, given)| answers.put(key, given));
 }
 
 /// What takes more than one cell: most of a stage not applicable, more staff who took part than there are, one of many.

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod accessible;
+pub mod carried;
 pub mod carriers;
 pub mod cases;
 pub mod drawn;

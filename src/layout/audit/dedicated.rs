@@ -98,6 +98,7 @@ pub(in crate::layout) static REACHED: Block<ReachRow, Everybody> = Block {
             .help("How many learners of this group had careers learning in dedicated time this year?"),
         Slot::asked(lens!(ReachRow.reached), Head::Plain("Reached"), 20, LEARNERS)
             .help("How many of them met at least one of its outcomes this year?"),
+        Slot::last_time(28),
     ],
 };
 

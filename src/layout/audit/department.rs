@@ -43,6 +43,8 @@ pub(in crate::layout) static EMPLOYERS: Block<EmployerRow> = Block {
     },
     slots: &[
         Slot::reference(7),
+        Slot::last_time(34),
+        Slot::confirmed(),
         Slot::text(lens!(EmployerRow.employer), "Employer", 28)
             .most(200)
             .help("The firm or organisation.")

@@ -31,6 +31,8 @@ pub(in crate::layout) static STEPS: Block<StepRow, Step> = Block {
         Slot::printed(SlotKey::Approach, Head::Plain("Approach"), 20, |one| one.approach),
         Slot::printed(SlotKey::Aim, Head::Plain("Aim"), 38, |one| one.step.aim.as_str()),
         Slot::printed(SlotKey::Action, Head::Plain("Action"), 42, |one| one.step.action.as_str()),
+        Slot::last_time(34),
+        Slot::still_so(),
         Slot::choice(lens!(StepRow.progress), "How far", 14, ListOf::Progress)
             .need(Need::Always, 10)
             .help("Not started, Planned, Under way or In place."),
@@ -67,6 +69,7 @@ pub(in crate::layout) static WHOLE_SCHOOL: Block<SchoolRow, SchoolItem> = Block 
         Slot::choice(lens!(SchoolRow.answer), "Answer", 12, ListOf::Ticks)
             .need(Need::Always, 15)
             .help("Yes, Partly or Not yet."),
+        Slot::last_time(16),
         Slot::text(lens!(SchoolRow.evidence), "Evidence", 46).most(1000).help("Optional: what shows it?"),
     ],
 };
@@ -86,6 +89,8 @@ pub(in crate::layout) static IMPACT: Block<ImpactRow> = Block {
     },
     slots: &[
         Slot::reference(7),
+        Slot::last_time(40),
+        Slot::still_so(),
         Slot::text(lens!(ImpactRow.changed), "What changed", 33)
             .most(500)
             .help("One thing that is different because of careers in the curriculum."),

@@ -37,6 +37,8 @@ pub(in crate::layout) static OUTCOMES: Block<OutcomeRow, Outcome> = Block {
             .shows(|one| one.outcome.title.as_str()),
         // A plan may call its outcomes as it likes: not every ref says its stage.
         Slot::<OutcomeRow, Outcome>::printed(SlotKey::Stage, Head::Stage, 13, |one| one.outcome.stage.as_str()).in_spare("another unit"),
+        Slot::last_time(40),
+        Slot::still_so(),
         Slot::choice(lens!(OutcomeRow.coverage), "Coverage", 20, ListOf::Coverage)
             .need(Need::Always, 20)
             .help("Not yet; Highlighted: pointed out as it arises; Taught: planned in a unit; Taught with employers; or Not applicable, with a reason."),
@@ -95,6 +97,7 @@ pub(in crate::layout) static CHECKLIST: Block<ChecklistRow, Item> = Block {
         Slot::choice(lens!(ChecklistRow.answer), "Answer", 12, ListOf::Ticks)
             .need(Need::Ladder, 15)
             .help("Yes, Partly or Not yet. You may go on to the next approach when every Needed answer above is Yes."),
+        Slot::last_time(16),
         Slot::text(lens!(ChecklistRow.evidence), "Evidence", 46).most(1000).help("Optional: what shows it?"),
     ],
 };
@@ -126,6 +129,7 @@ pub(in crate::layout) static REACH: Block<ReachRow, Cohort> = Block {
             Holds::Count { most: 100_000, per_cent: false },
         )
         .help("How many of them met at least one of your outcomes there this year?"),
+        Slot::last_time(28),
     ],
 };
 

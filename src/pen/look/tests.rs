@@ -24,6 +24,7 @@ fn every() -> Vec<Style> {
         Style::TurnedBeside,
         Style::SecondTurnedBeside,
         Style::Printed,
+        Style::Last,
         Style::Clear,
         Style::Link,
         Style::StrongLink,

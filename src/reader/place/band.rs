@@ -69,14 +69,21 @@ impl<'f> Band<'f> {
 
     /// The positions of its columns in the order in which forms have them, now and as they were issued before.
     pub(super) fn orders(&self) -> Vec<Vec<usize>> {
-        let now = (0..self.columns.len()).collect();
+        let now: Vec<usize> = (0..self.columns.len()).collect();
+        // Most workbooks show nothing of a last round.
+        let is_of_last = |at: &usize| {
+            let column = self.columns.get(*at).and_then(Wanted::column);
+            matches!(column, Some(Column::Slot(spec)) if spec.is_of_last())
+        };
+        let alone: Vec<usize> = now.iter().copied().filter(|at| !is_of_last(at)).collect();
+        let alone = Some(alone).filter(|alone| alone.len() < now.len());
         let before = self.first().and_then(|area| order_before(area.block.key()));
         let at = |slot: &SlotKey| {
             let is_it = |wanted: &Wanted<'_>| matches!(wanted.column(), Some(Column::Slot(spec)) if spec.key == *slot);
             self.columns.iter().position(is_it)
         };
         let before = before.map(|slots| slots.iter().filter_map(at).collect());
-        std::iter::once(now).chain(before).collect()
+        alone.into_iter().chain([now]).chain(before).collect()
     }
 
     /// Whether several subjects may share its rows.

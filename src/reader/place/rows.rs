@@ -11,7 +11,7 @@ use crate::answers::{Read, Spot, Typed, Unplaced, cell_name, printed_ref, repeat
 use crate::finding::{Code, Finding, Place};
 use crate::fold::{fold, naming_letters, nearest};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, Column, Form, Row, Rows, Spec, unmarked};
+use crate::layout::{Area, Carried, Column, Form, Row, Rows, Spec, unmarked};
 use crate::learner;
 use crate::reader::grid::Grid;
 
@@ -290,7 +290,8 @@ impl Hand<'_, '_> {
         if self.context.same_edition || typed.is_empty() || self.area.is_spare_ref(typed) {
             return None;
         }
-        let printed = self.area.rows.iter().find(|row| !row.is_spare())?;
+        let is_printed = |row: &&Row| !row.is_spare() && row.carried != Carried::ForAll;
+        let printed = self.area.rows.iter().find(is_printed)?;
         let mut row = template.clone();
         printed.texts().for_each(|(slot, _)| row.print(slot, String::new()));
         Some(row)

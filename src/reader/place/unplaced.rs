@@ -9,7 +9,9 @@ use crate::answers::{Read, Spot, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::SlotKey;
-use crate::layout::{Area, Column, Form, Holds, guidance_captions, is_example, is_way, lines_before};
+use crate::layout::{
+    Area, Column, Form, Holds, Spec, guidance_captions, is_example, is_way, lines_before, lines_of_last,
+};
 use crate::learner;
 use crate::plan::Plan;
 use crate::reader::grid::{Grid, Workbook};
@@ -30,6 +32,7 @@ pub(super) fn printed(plan: &Plan, form: &Form, renamed: &Renamed) -> HashSet<St
     };
     guidance_captions().into_iter().for_each(&mut know);
     lines_before(plan).iter().for_each(|line| know(line));
+    lines_of_last().into_iter().for_each(&mut know);
     know(Column::Todo.heading(&form.words));
     for sheet in form.sheets.iter().flat_map(|sheet| std::iter::once(sheet).chain(&sheet.otherwise)) {
         know(&sheet.name);
@@ -41,6 +44,7 @@ pub(super) fn printed(plan: &Plan, form: &Form, renamed: &Renamed) -> HashSet<St
         // Where the lines above a table would be cut off, they stand in the header of its printed pages.
         let header: Vec<&str> = sheet.lines.iter().map(|line| line.text.as_str()).collect();
         know(&format!("{} {}", sheet.title, header.join(" ")));
+        lines_of_last().into_iter().for_each(|line| know(&format!("{} {line}", sheet.title)));
         know(sheet.beside.as_ref().map_or("", |link| link.text.as_str()));
         for area in &sheet.areas {
             know(area.caption.as_deref().unwrap_or_default());
@@ -183,8 +187,10 @@ fn prints(area: &Area, position: usize) -> bool {
     }
 }
 
+/// Whether a column holds what no form knows beforehand: what is computed, and what was answered last round.
 fn is_live(area: &Area, position: usize) -> bool {
-    matches!(area.columns.get(position), Some(Column::Slot(spec)) if matches!(spec.holds, Holds::Live(_)))
+    let is_it = |spec: &Spec| matches!(spec.holds, Holds::Live(_)) || spec.key == SlotKey::LastTime;
+    matches!(area.columns.get(position), Some(Column::Slot(spec)) if is_it(spec))
 }
 
 fn told_of(grid: &Grid, row: u32, column: u32, text: &str) -> Finding {
