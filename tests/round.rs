@@ -81,7 +81,8 @@ fn a_whole_round_comes_out_the_same_in_memory_and_on_a_disk() {
         for (name, bytes) in &here {
             assert!(*bytes == there[name], "{}: {name} differs", setting.word());
         }
-        for part in ["plan.xlsx", "workbooks/", "returns/", "corrections/", "matrix/", "pack/", "email/"] {
+        for part in ["plan.xlsx", "workbooks/", "returns/", "corrections/", "matrix/", "pack/", "programme/", "email/"]
+        {
             assert!(here.keys().any(|name| name.starts_with(part)), "no {part}");
         }
         let snapshot = Snapshot::of(&memory, &[Verb::Status], TODAY, &|_| {}).expect("read");
