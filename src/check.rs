@@ -33,12 +33,15 @@ pub use said::explains;
 /// Everything that is wrong or doubtful in one return.
 pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     let mut findings = read.findings.clone();
-    findings.extend(cell::faults(plan, form, read));
-    findings.extend(series::filled(form, read));
+    let mut of_cells = cell::faults(plan, form, read);
+    of_cells.extend(series::filled(form, read));
+    last::without_the_carried(read, &mut of_cells);
+    findings.extend(of_cells);
     findings.extend(across::doubts(plan, form, read));
     findings.extend(records::open_workplaces(form, read));
     findings.extend(staff::more_than_there_are(form, read));
     findings.extend(ones::alone(plan, form, read));
+    findings.extend(last::contradicted(form, read));
     without_the_struck(findings)
 }
 

@@ -62,6 +62,7 @@ pub(crate) use plan::{ROOM, may_lack};
 pub use plan::{answers_of_plan, plan_form, plan_of, sheet_of};
 pub use planner::is_planned;
 pub use row::{Carried, Mark, Of, Row, Several};
+pub(crate) use said::said;
 pub use spec::{Holds, Live, Need, Spec};
 pub use tab::Extras;
 pub use way::{is_example, is_way};

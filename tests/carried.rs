@@ -9,17 +9,20 @@
 
 mod common;
 
-use careers_audit::answers::audit::{Audit, Choice, OutcomeRow, StillSo};
-use careers_audit::answers::{Answers, Given, Key, Value};
+use careers_audit::answers::audit::{Audit, Choice, Coverage, OutcomeRow, StillSo};
+use careers_audit::answers::{Answers, Given, Labelled, Value, cell_name};
+use careers_audit::correct;
+use careers_audit::demo;
+use careers_audit::finding::Code;
 use careers_audit::judge::Standing;
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::{Carried, Form};
-use careers_audit::returns::{Results, State};
+use careers_audit::plan::Setting;
+use careers_audit::returns::{Results, Return, State};
 use common::carried::Two;
-
-fn still_so(subject: Option<&str>, row: &str, block: BlockKey) -> Key {
-    Key { block, subject: subject.map(str::to_owned), row: row.to_owned(), slot: SlotKey::StillSo }
-}
+use common::programs::Program;
+use common::random::Dice;
+use serde_json::json;
 
 fn yes() -> Given {
     Given::meant(Value::Choice(Choice::StillSo(StillSo::Yes)))
@@ -113,5 +116,264 @@ fn one_yes_a_sheet_gives_last_round_s_rows_and_what_they_show() {
             }
         }
         assert!(seen > 0, "{}", setting.word());
+    }
+}
+
+/// One row's edits: the cells that somebody fills in, and what the row then says.
+struct Edit {
+    cells: Vec<(SlotKey, &'static str)>,
+    says: fn(Then, bool) -> Then,
+    is_doubtful: bool,
+}
+
+/// Coverage, status and unit of a row.
+type Then = [Option<String>; 3];
+
+fn text(said: &str) -> Option<String> {
+    Some(said.to_owned())
+}
+
+/// What people do with a row, and what they mean by it.
+fn edits() -> Vec<Edit> {
+    let (still, coverage, status) = (SlotKey::StillSo, SlotKey::Coverage, SlotKey::Status);
+    vec![
+        Edit { cells: vec![], says: |then, all| if all { then } else { [None, None, None] }, is_doubtful: false },
+        Edit { cells: vec![(still, "Yes")], says: |then, _| then, is_doubtful: false },
+        Edit { cells: vec![(still, "No longer")], says: |_, _| [text("Not yet"), None, None], is_doubtful: false },
+        Edit {
+            cells: vec![(still, "Changed"), (coverage, "Highlighted"), (status, "Planned")],
+            says: |_, _| [text("Highlighted"), text("Planned"), None],
+            is_doubtful: false,
+        },
+        Edit { cells: vec![(still, "Changed")], says: |_, _| [None, None, None], is_doubtful: false },
+        Edit {
+            cells: vec![(coverage, "Highlighted"), (status, "Planned")],
+            says: |_, _| [text("Highlighted"), text("Planned"), None],
+            is_doubtful: false,
+        },
+        Edit {
+            cells: vec![(still, "Yes"), (coverage, "Not applicable")],
+            says: |[_, status, unit], _| [text("Not applicable"), status, unit],
+            is_doubtful: true,
+        },
+    ]
+}
+
+/// A workbook's edits, cell by cell, and what each row must say.
+struct Drawn {
+    cells: Vec<serde_json::Value>,
+    rows: Vec<(Option<String>, String, Then, bool)>,
+}
+
+fn drawn(two: &Two, code: &str, form: &Form, seed: u64) -> Drawn {
+    let mut dice = Dice::new(seed);
+    let (edits, then) = (edits(), &two.last.audits[code]);
+    let mut drawn = Drawn { cells: Vec::new(), rows: Vec::new() };
+    for (sheet, area) in form.areas().filter(|(_, area)| area.block.key() == BlockKey::Outcomes) {
+        let all = dice.often(50);
+        let mut spares = then.outcomes.iter().filter(|row| row.place.subject == area.subject && row.outcome.is_some());
+        for (at, row) in area.rows.iter().enumerate() {
+            let mut fill = |slot: SlotKey, said: &str| {
+                let column = u32::try_from(area.sheet_column(area.column_of(slot).expect("a column"))).expect("few");
+                let cell = cell_name(area.sheet_row(at), column);
+                drawn.cells.push(json!({ "sheet": sheet.name, "cell": cell, "value": said }));
+            };
+            if row.carried == Carried::ForAll && all {
+                fill(SlotKey::StillSo, "Yes");
+            }
+            if row.carried != Carried::Asked {
+                continue;
+            }
+            let before = match row.is_spare() {
+                true => spares.find(|row| row.coverage.is_some()),
+                false => {
+                    then.outcomes.iter().find(|own| own.place.row == row.reference && own.place.subject == row.subject)
+                }
+            };
+            let before = before.expect("what was answered");
+            let edit = &edits[dice.below(edits.len())];
+            edit.cells.iter().for_each(|(slot, said)| fill(*slot, said));
+            let was = [
+                before.coverage.map(|own| own.label().to_owned()),
+                before.status.map(|own| own.label().to_owned()),
+                before.unit.clone(),
+            ];
+            let is_doubtful = edit.is_doubtful && was[0].as_deref() != Some("Not applicable");
+            drawn.rows.push((row.subject.clone(), row.reference.clone(), (edit.says)(was, all), is_doubtful));
+        }
+    }
+    drawn
+}
+
+/// Holds what came back to what was meant.
+fn held(code: &str, came: &Return, drawn: &Drawn) {
+    let audit = careers_audit::layout::audit_of(&came.answers);
+    for (subject, reference, meant, is_doubtful) in &drawn.rows {
+        let own = audit.outcomes.iter().find(|row| row.place.row == *reference && row.place.subject == *subject);
+        let says = own.map_or([None, None, None], |own| {
+            [
+                own.coverage.map(|own| own.label().to_owned()),
+                own.status.map(|own| own.label().to_owned()),
+                own.unit.clone(),
+            ]
+        });
+        assert_eq!(says, *meant, "{code} {subject:?} {reference}");
+        let told = came.findings.iter().any(|finding| {
+            finding.code == Code::StillSoContradicted
+                && finding.place.row.as_ref() == Some(reference)
+                && finding.place.subject == *subject
+        });
+        assert_eq!(told, *is_doubtful, "{code} {subject:?} {reference}");
+    }
+}
+
+/// Fills a workbook as a program does, and reads what comes back.
+fn filled(program: Program, setting: Setting, seeds: std::ops::Range<u64>) {
+    if !program.is_here() {
+        return;
+    }
+    let two = Two::of(setting);
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut rows = 0;
+    for seed in seeds {
+        let codes = two.codes();
+        let code = &codes[usize::try_from(seed).expect("few") % codes.len()];
+        let (form, blank) = two.issued(code);
+        let drawn = drawn(&two, code, &form, seed);
+        let (from, to) = (folder.path().join("from.xlsx"), folder.path().join("to.xlsx"));
+        std::fs::write(&from, two.drawn(code, &blank)).expect("written");
+        program.fill(&from, &to, &json!(drawn.cells));
+        let came = two.settled(&[std::fs::read(&to).expect("read")]).remove(0);
+        held(code, &came, &drawn);
+        rows += drawn.rows.len();
+        std::fs::remove_file(&to).expect("removed");
+    }
+    assert!(rows > 20, "{rows}");
+}
+
+#[test]
+fn what_is_said_of_last_round_s_answers_is_what_counts() {
+    filled(Program::Openpyxl, Setting::Mainstream, 0..8);
+    filled(Program::Openpyxl, Setting::College, 0..4);
+    filled(Program::LibreOffice, Setting::Send, 2..6);
+}
+
+/// One who answers for the sheet, and a colleague who fills in a row of it.
+#[test]
+fn two_copies_are_one_and_what_was_typed_counts() {
+    let two = Two::of(Setting::Mainstream);
+    let (form, blank) = two.issued("HUM");
+    let all = all_so(&form, blank.clone());
+    let (_, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Outcomes).expect("outcomes");
+    let row = area.rows.iter().find(|row| row.carried == Carried::Asked).expect("a row");
+    let mut other = blank;
+    let not_applicable = Value::Choice(Choice::Coverage(Coverage::NotApplicable));
+    other.put(area.key(row, SlotKey::Coverage), Given::meant(not_applicable.clone()));
+    let settled = two.settled(&[two.drawn("HUM", &all), two.drawn("HUM", &other)]);
+    let merged = settled.iter().find(|entry| entry.state == State::Merged).expect("put together");
+    assert_eq!(merged.answers.meant(&area.key(row, SlotKey::Coverage)), Some(&not_applicable));
+    let alone = two.came("HUM", &all).answers;
+    let others = alone.iter().filter(|(key, _)| key.subject != row.subject || key.row != row.reference);
+    for (key, given) in others {
+        assert_eq!(merged.answers.get(key), Some(given), "{key:?}");
+    }
+}
+
+/// What was said and what last round answered both stand in a correction, which comes back as it was.
+#[test]
+fn a_correction_shows_last_round_s_answers_and_what_was_said_of_them() {
+    let two = Two::of(Setting::Mainstream);
+    let (form, blank) = two.issued("HUM");
+    let mut said = blank;
+    let areas = || form.areas().map(|(_, area)| area).filter(|area| area.block.key() == BlockKey::Outcomes);
+    let first = areas().next().expect("outcomes");
+    let all = first.rows.iter().find(|row| row.carried == Carried::ForAll).expect("a row for all");
+    said.put(first.key(all, SlotKey::StillSo), yes());
+    let came = two.came("HUM", &said);
+    let day = two.plan().round.due;
+    let correction = correct::workbook(&two.forms, &came, day).expect("drawn").expect("something is open");
+    let again = two.settled(&[correction.bytes]).remove(0);
+    assert_eq!(again.answers.last(), came.answers.last());
+    let of = |entry: &Return| {
+        entry.answers.iter().map(|(key, given)| (key.clone(), given.means.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&again), of(&came));
+    assert_eq!(again.since.as_ref().expect("a correction").fixed, [""; 0]);
+}
+
+/// What stands on the sheet that nobody sees may be lost; then last round's own results say what was answered.
+#[test]
+fn a_yes_is_understood_where_what_the_workbook_showed_is_lost() {
+    let two = Two::of(Setting::Mainstream);
+    let (form, blank) = two.issued("COM");
+    let all = two.drawn("COM", &all_so(&form, blank));
+    let whole = two.settled(&[all.clone()]).remove(0);
+    let lost = common::remade::remade(&all, &[], |_, text| text.replace("[\"outcomes\"", "lost"));
+    let came = two.settled(&[lost]).remove(0);
+    let of = |entry: &Return| {
+        entry.answers.iter().map(|(key, given)| (key.clone(), given.means.clone())).collect::<Vec<_>>()
+    };
+    assert!(!of(&whole).is_empty());
+    assert_eq!(of(&came), of(&whole));
+}
+
+/// A reworded outcome, and one that replaces another, are asked as new ones; what was said then stands beside them.
+#[test]
+fn nothing_is_carried_into_an_outcome_that_was_reworded() {
+    let last = common::demo_results(&common::demo_plan());
+    let mut file = demo::school(Setting::Mainstream.built_in());
+    file.round.label = "The next one".to_owned();
+    let rows = last.audits["HUM"].outcomes.iter();
+    let mut refs: Vec<String> = rows.filter(|row| row.outcome.is_none()).map(|row| row.place.row.clone()).collect();
+    refs.sort();
+    refs.dedup();
+    let [reworded, renumbered, replaced, ..] = refs.as_slice() else { panic!("{refs:?}") };
+    for outcome in &mut file.outcomes {
+        if outcome.reference == *reworded {
+            outcome.title = "Something else altogether".to_owned();
+        } else if outcome.reference == *renumbered {
+            outcome.replaces = vec![outcome.reference.clone()];
+            outcome.reference = "NEW-1".to_owned();
+        } else if outcome.reference == *replaced {
+            outcome.replaces = vec![outcome.reference.clone()];
+            outcome.reference = "NEW-2".to_owned();
+            outcome.title = "Something new".to_owned();
+        }
+    }
+    for outcome in &mut file.outcomes {
+        let named = [(renumbered, "NEW-1"), (replaced, "NEW-2")];
+        if let Some((_, now)) = named.into_iter().find(|(before, _)| outcome.builds_on == **before) {
+            outcome.builds_on = now.to_owned();
+        }
+    }
+    let forms = careers_audit::layout::Forms::new(careers_audit::plan::resolve(&file).expect("no fault"));
+    let before = last.before(&forms);
+    let two = Two { forms: forms.beside(before), last };
+    let (form, blank) = two.issued("HUM");
+    let rows = || form.areas().flat_map(|(_, area)| area.rows.iter().map(move |row| (area, row)));
+    let of = |reference: &str| rows().filter(|(_, row)| row.reference == reference).collect::<Vec<_>>();
+    let printed = |row: &careers_audit::layout::Row| row.printed(SlotKey::LastTime).unwrap_or_default().to_owned();
+    for reference in [reworded.as_str(), "NEW-2"] {
+        let all = of(reference);
+        assert!(all.iter().all(|(_, row)| row.carried != Carried::Asked), "{reference}");
+        assert!(all.iter().any(|(_, row)| printed(row).contains(" was \"")), "{reference}");
+    }
+    assert!(of("NEW-1").iter().any(|(_, row)| row.carried == Carried::Asked));
+    let came = two.came("HUM", &all_so(&form, blank));
+    for (area, row) in of(reworded).into_iter().chain(of("NEW-2")) {
+        assert_eq!(came.answers.get(&area.key(row, SlotKey::Coverage)), None, "{}", row.reference);
+    }
+}
+
+/// The minutes that are printed on a department's workbook in which nothing has changed.
+#[test]
+fn where_nothing_changed_a_workbook_takes_few_minutes() {
+    for setting in common::SETTINGS {
+        let two = Two::of(setting);
+        for code in two.codes() {
+            let (form, plain) = (two.issued(&code).0, two.forms.usual(&code).expect("a form"));
+            let (now, then) = (form.total_minutes(), plain.total_minutes());
+            assert!(now <= then, "{} {code}: {now}, and {then} without", setting.word());
+        }
     }
 }

@@ -7,10 +7,11 @@ use std::fs;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use careers_audit::answers::{Key, Listed, Value};
+use careers_audit::answers::{Key, LastAnswers, Listed, Typed, Value};
+use careers_audit::check;
 use careers_audit::finding::{CATALOGUE, Code, Finding};
 use careers_audit::key::{BlockKey, SlotKey};
-use careers_audit::layout::Earlier;
+use careers_audit::layout::{Before, Earlier, Forms};
 use careers_audit::learner::WITHHELD;
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
@@ -87,12 +88,26 @@ fn says_where_what_and_how(case: &Case, finding: &Finding) {
 fn settled(plan: &Plan, files: &[File]) -> Vec<Return> {
     let was: Vec<&String> = files.iter().flat_map(|file| &file.was).collect();
     let forms = if was.is_empty() { common::forms(plan) } else { common::forms(plan).after(earlier(&was)) };
+    let last: Vec<&String> = files.iter().flat_map(|file| &file.last).collect();
+    let forms = if last.is_empty() { forms } else { beside(forms, &last) };
     let incoming = files.iter().map(|file| {
         let recognised = reader::open(&forms, &file.bytes()).recognised;
         let recognised = if file.is_withdrawn { recognised.withdrawn() } else { recognised };
         Incoming { file: file.name.clone(), saved: Saved::said(&file.saved), recognised }
     });
     settle(&forms, incoming.collect())
+}
+
+/// Forms beside what the humanities answered last round.
+fn beside(forms: Forms, last: &[&String]) -> Forms {
+    let mut answers = LastAnswers::default();
+    for line in last {
+        let (place, said) = line.split_once(" = ").expect("a value");
+        let (key, form) = (key(place), forms.reading("HUM").expect("a form"));
+        let value = check::meant_now(forms.plan(), form, &key, &Typed::Text(said.to_owned())).expect("an answer");
+        answers.put(&key, value);
+    }
+    forms.beside(Before { label: "Last autumn".to_owned(), answers: [("HUM".to_owned(), answers)].into() })
 }
 
 /// The plan as it was issued: the built-in one, but for what a case says.

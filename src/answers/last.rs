@@ -37,6 +37,11 @@ impl LastAnswers {
         self.row(key.block, &RowPlace::of(key)).is_some()
     }
 
+    /// The row, where it can be said that it is still so: not where only its words are known.
+    pub fn asked(&self, block: BlockKey, place: &RowPlace) -> Option<&IndexMap<SlotKey, Value>> {
+        self.row(block, place).filter(|row| !row.contains_key(&SlotKey::LastTime))
+    }
+
     /// Every row.
     pub fn rows(&self) -> impl Iterator<Item = (BlockKey, &RowPlace, &IndexMap<SlotKey, Value>)> {
         self.rows.iter().map(|((block, place), row)| (*block, place, row))

@@ -98,6 +98,9 @@ impl Answers {
             .collect();
         let last = all.last.clone();
         for (block, place, row) in last.rows().filter(|(block, ..)| is_confirmed(*block)) {
+            if last.asked(block, place).is_none() {
+                continue;
+            }
             let key = |row: &str, slot| Key { block, subject: place.subject.clone(), row: row.to_owned(), slot };
             let own = all.get(&key(&place.row, SlotKey::StillSo));
             let of_sheet = all.get(&key(ALL_ROWS, SlotKey::StillSo));
@@ -115,7 +118,7 @@ impl Answers {
 
     /// What a row says of last round's answer; nothing where it is not asked.
     pub fn says(&self, block: BlockKey, place: &RowPlace) -> Option<Says> {
-        self.last.row(block, place).filter(|_| is_confirmed(block))?;
+        self.last.asked(block, place).filter(|_| is_confirmed(block))?;
         let key = |row: &str, slot| Key { block, subject: place.subject.clone(), row: row.to_owned(), slot };
         let is_own = |key: &Key| {
             key.block == block && key.row == place.row && key.subject == place.subject && key.slot != SlotKey::StillSo

@@ -236,6 +236,9 @@ codes! {
     Unanswered Query "unanswered"
         means "A cell that is needed is blank."
         fix "Fill in the cell.";
+    StillSoContradicted Query "still-so-contradicted"
+        means "The row says that last time's answer is still so, or that it has ended, and other answers were typed in it."
+        fix "Choose Changed if what was typed is right; if last time's answer is, clear what was typed.";
     TaughtWithoutUnit Query "taught-without-unit"
         means "An outcome is said to be taught, but the unit or the term is not named, so it cannot count as planned teaching."
         fix "Name the unit of the scheme of work and the term, or choose Highlighted.";

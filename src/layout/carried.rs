@@ -61,7 +61,9 @@ impl Form {
         for sheet in &mut self.sheets {
             let (is_shown, above) = carry(sheet, lists, |area, row| {
                 let place = RowPlace { subject: row.subject.clone(), row: row.reference.clone() };
-                last.row(area.block.key(), &place).map(|row| said(&area.block.specs(), row))
+                let own = last.row(area.block.key(), &place)?;
+                let is_asked = last.asked(area.block.key(), &place).is_some();
+                Some(Told { words: said(&area.block.specs(), own), is_asked })
             });
             carries |= is_shown;
             above.into_iter().for_each(|above| say_above(sheet, above));
@@ -78,9 +80,9 @@ impl Form {
         let lists = self.lists_of_last();
         for sheet in &mut self.sheets {
             for own in sheet.otherwise.iter_mut() {
-                carry(own, lists, |_, _| Some(String::new()));
+                carry(own, lists, |_, _| Some(Told { words: String::new(), is_asked: true }));
             }
-            carry(sheet, lists, |_, _| Some(String::new()));
+            carry(sheet, lists, |_, _| Some(Told { words: String::new(), is_asked: true }));
         }
         for sheet in &mut self.sheets {
             sheet.otherwise.iter_mut().for_each(place);
@@ -130,17 +132,19 @@ struct Lists {
     all_so: usize,
 }
 
+/// What is told of a row: last round's answer in words, and whether it is asked if that is still so.
+struct Told {
+    words: String,
+    is_asked: bool,
+}
+
 /// Shows on a sheet what `told` says of its rows; tells whether it said anything, and what then stands above them.
-fn carry(
-    sheet: &mut Sheet,
-    lists: Lists,
-    told: impl Fn(&Area, &Row) -> Option<String>,
-) -> (bool, Option<&'static str>) {
+fn carry(sheet: &mut Sheet, lists: Lists, told: impl Fn(&Area, &Row) -> Option<Told>) -> (bool, Option<&'static str>) {
     let mut above = None;
     let mut carries = false;
     for band in sheet.areas.chunk_by_mut(|one, next| one.top == next.top) {
         let of = |area: &Area| area.rows.iter().map(|row| told(area, row)).collect::<Vec<_>>();
-        let all: Vec<Vec<Option<String>>> = band.iter().map(of).collect();
+        let all: Vec<Vec<Option<Told>>> = band.iter().map(of).collect();
         let how = band.first().map_or(Carries::Nothing, |area| area.block.nature().carries);
         if how == Carries::Nothing || all.iter().flatten().all(Option::is_none) {
             continue;
@@ -150,9 +154,10 @@ fn carry(
         for (area, told) in band.iter_mut().zip(all) {
             for (row, told) in area.rows.iter_mut().zip(told) {
                 let Some(told) = told else { continue };
-                row.carried = if how.asks() { Carried::Asked } else { Carried::Beside };
-                row.print(SlotKey::LastTime, told);
-                if how.asks() {
+                let is_asked = how.asks() && told.is_asked;
+                row.carried = if is_asked { Carried::Asked } else { Carried::Beside };
+                row.print(SlotKey::LastTime, told.words);
+                if is_asked {
                     row.lists.push((
                         SlotKey::StillSo,
                         if how == Carries::Planned { lists.confirmed } else { lists.still_so },

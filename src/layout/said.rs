@@ -15,7 +15,10 @@ const MOST: usize = 90;
 const FEW: usize = 40;
 
 /// What a row said, in the order of its slots; the groups of learners last.
-pub(super) fn said(specs: &[&'static Spec], row: &IndexMap<SlotKey, Value>) -> String {
+pub(crate) fn said(specs: &[&'static Spec], row: &IndexMap<SlotKey, Value>) -> String {
+    if let Some(words) = row.get(&SlotKey::LastTime) {
+        return words.to_string();
+    }
     let of = |slot: SlotKey| row.get(&slot).map(|value| (slot, value));
     let given = || specs.iter().filter_map(|spec| of(spec.key));
     let about = given().find(|(slot, _)| *slot == SlotKey::Ref).map(|(_, value)| format!("{}: ", reference(value)));

@@ -1,7 +1,7 @@
 //! What a workbook shows of the last round: as it stands on the sheet that nobody sees, so that a *Yes* means what was
 //! shown.
 
-use crate::answers::{Key, LastAnswers, Typed};
+use crate::answers::{Key, LastAnswers, Typed, Value};
 use crate::check;
 use crate::finding::{Code, Finding};
 use crate::fold::bare;
@@ -19,7 +19,10 @@ pub(super) fn shown(plan: &Plan, form: &Form, workbook: &Workbook) -> LastAnswer
         for row in sheet.rows.keys() {
             let Some(key) = place(&sheet.shown(*row, 0)) else { continue };
             let Some(typed) = sheet.cell(*row, 1) else { continue };
-            if let Some(value) = check::meant_now(plan, form, &key, &Typed::Text(typed.shown())) {
+            // The words of a row that asks something else now.
+            if key.slot == SlotKey::LastTime {
+                last.put(&key, Value::Text(typed.shown()));
+            } else if let Some(value) = check::meant_now(plan, form, &key, &Typed::Text(typed.shown())) {
                 last.put(&key, value);
             }
         }

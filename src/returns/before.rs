@@ -5,12 +5,12 @@ use indexmap::IndexMap;
 
 use super::{Results, Return};
 use crate::answers::audit::TookPlace;
-use crate::answers::{Answers, Key, LastAnswers, RowPlace, Typed, Value, printed_ref};
+use crate::answers::{Answers, Given, Key, LastAnswers, RowPlace, Typed, Value, printed_ref};
 use crate::check;
 use crate::fold::fold;
 use crate::key::{ALL_ROWS, BlockKey, SlotKey};
-use crate::layout::{Area, Before, Carries, Form, Forms, Row};
-use crate::plan::{LEADER, Plan};
+use crate::layout::{Area, Before, Carried, Carries, Form, Forms, Row, said};
+use crate::plan::{LEADER, Outcome, Plan};
 
 impl Results {
     /// What the forms of the next round show of this one.
@@ -94,7 +94,50 @@ impl Rows<'_> {
                 }
             }
         }
+        self.reworded(answers, &mut last);
         last
+    }
+
+    /// Where an outcome was reworded, or replaces others: what was said of these stands beside it, to be read.
+    fn reworded(&self, answers: &Answers, last: &mut LastAnswers) {
+        let block = BlockKey::Outcomes;
+        let areas = self.form.areas().map(|(_, area)| area).filter(|area| area.block.key() == block);
+        for row in areas.flat_map(|area| &area.rows).filter(|row| row.carried != Carried::ForAll) {
+            let Some(now) = self.now.outcome(&row.reference).filter(|_| !row.is_spare()) else { continue };
+            let own = |reference: &str, slot| {
+                let is_it = |(key, _): &(&Key, &Given)| {
+                    key.block == block
+                        && key.slot == slot
+                        && key.row == reference
+                        && key.subject.as_deref().map(fold) == row.subject.as_deref().map(fold)
+                };
+                answers.iter().find(is_it).and_then(|(_, given)| given.means.as_ref().ok())
+            };
+            let place = RowPlace { subject: row.subject.clone(), row: row.reference.clone() };
+            if last.row(block, &place).is_some() {
+                continue;
+            }
+            let replaced = now.replaces.iter().map(String::as_str).chain([row.reference.as_str()]);
+            let told: Vec<String> = replaced
+                .filter_map(|reference| {
+                    let then = self.then.outcome(reference)?;
+                    let slots = [SlotKey::Coverage, SlotKey::Status, SlotKey::Term, SlotKey::Unit, SlotKey::Cohorts];
+                    let shown = |value: &&Value| !matches!(value, Value::Withheld(_));
+                    let row: IndexMap<SlotKey, Value> = slots
+                        .into_iter()
+                        .filter_map(|slot| Some((slot, own(reference, slot).filter(shown)?.clone())))
+                        .collect();
+                    let specs = self.form.areas().find(|(_, area)| area.block.key() == block)?.1.block.specs();
+                    let is_answer = |value: &Value| !matches!(value, Value::Choice(choice) if choice.asks());
+                    row.get(&SlotKey::Coverage).filter(|value| is_answer(value))?;
+                    Some(format!("{} was \"{}\": {}", then.reference, then.title, said(&specs, &row)))
+                })
+                .collect();
+            if !told.is_empty() {
+                let key = Key { block, subject: place.subject, row: place.row, slot: SlotKey::LastTime };
+                last.put(&key, Value::Text(told.join("\n")));
+            }
+        }
     }
 
     /// The area in which a block's rows of a subject stand now, and what the subject is called now.
@@ -108,12 +151,12 @@ impl Rows<'_> {
 
     /// The printed row of now that asks what a row asked then; none where it was reworded, or said too little.
     fn printed<'f>(&self, area: &'f Area, subject: Option<&str>, place: &RowPlace, said: &Said<'_>) -> Option<&'f Row> {
-        let is_it = |row: &&Row| !row.is_spare() && row.reference == place.row && row.subject.as_deref() == subject;
+        let reference = self.called_now(area.block.key(), &place.row)?;
+        let is_it = |row: &&Row| !row.is_spare() && row.reference == reference && row.subject.as_deref() == subject;
         let row = area.rows.iter().find(is_it)?;
         let block = area.block.key();
         let asks_the_same = if block == BlockKey::Outcomes {
-            let title = |plan: &Plan| plan.outcome(&place.row).map(|own| fold(&own.title));
-            title(self.then) == title(self.now) && said.contains_key(&SlotKey::Coverage)
+            said.contains_key(&SlotKey::Coverage)
         } else if block == BlockKey::Checklist {
             let item =
                 |plan: &Plan| plan.checklist.iter().find(|own| own.reference == place.row).map(|own| fold(&own.item));
@@ -124,6 +167,19 @@ impl Rows<'_> {
             true
         };
         asks_the_same.then_some(row)
+    }
+
+    /// The ref that a row has now: of an outcome the one under which it has the same words.
+    fn called_now<'r>(&'r self, block: BlockKey, reference: &'r str) -> Option<&'r str> {
+        if block != BlockKey::Outcomes {
+            return Some(reference);
+        }
+        let then = self.then.outcome(reference)?;
+        let is_it = |own: &&Outcome| {
+            (own.reference == then.reference || own.replaces.contains(&then.reference))
+                && fold(&own.title) == fold(&then.title)
+        };
+        self.now.outcomes.iter().find(is_it).map(|own| own.reference.as_str())
     }
 
     /// Of a row that people added, the outcome that it is about, by its label now.
@@ -137,8 +193,7 @@ impl Rows<'_> {
             None if printed_ref(&place.row) != place.row => self.then.outcome(printed_ref(&place.row))?,
             None => return None,
         };
-        let now = self.now.outcome(&then.reference)?;
-        (fold(&now.title) == fold(&then.title)).then(|| now.label())
+        self.now.outcome(self.called_now(block, &then.reference)?).map(Outcome::label)
     }
 }
 

@@ -75,7 +75,9 @@ impl Results {
         let labels: Vec<&str> =
             others.clone().filter_map(|entry| entry.findings.first()?.seen.as_ref()).map(Written::shown).collect();
         let first = *labels.first()?;
-        let is_one = labels.iter().all(|label| bare(label) == bare(first));
+        // Of the round before this one it is known that it was another.
+        let is_last = self.forms.before().is_some_and(|before| bare(&before.label) == bare(first));
+        let is_one = !is_last && labels.iter().all(|label| bare(label) == bare(first));
         let departments: HashSet<Option<&str>> = others.map(|entry| entry.department.as_deref()).collect();
         let has_own = self.returns.iter().any(|entry| entry.state.counts() || entry.state == State::Empty);
         (is_one && departments.len() > 1 && !has_own).then_some(first)

@@ -74,6 +74,8 @@ pub struct File {
     pub is_withdrawn: bool,
     /// What the plan as issued said otherwise: `round LABEL`, `department CODE`, `subject NAME`.
     pub was: Vec<String>,
+    /// What the department answered last round: `{R1}.coverage = Taught`.
+    pub last: Vec<String>,
     pub sheets: Vec<(String, Option<String>, Vec<String>)>,
     /// What is done to it when it is drawn, in order.
     damage: Vec<String>,
@@ -92,6 +94,7 @@ impl File {
             round: plan.edition(),
             who: None,
             was: Vec::new(),
+            last: Vec::new(),
             is_withdrawn: false,
             sheets: Vec::new(),
             damage: Vec::new(),
@@ -160,6 +163,7 @@ pub fn files(plan: &Plan, case: &Case) -> (Vec<File>, Vec<String>) {
             "round" => file.round = rest.to_owned(),
             "withdrawn" => file.is_withdrawn = true,
             "was" => file.was.push(rest.to_owned()),
+            "last" => file.last.push(rest.to_owned()),
             "who" => file.who = Some(rest.to_owned()),
             "--" => {
                 let (name, title) = rest.split_once(" | ").map_or((rest, None), |(name, title)| (name, Some(title)));
