@@ -323,8 +323,8 @@ fn each_objective_is_told_with_what_is_covered_and_whom_it_reaches() {
         for row in &matrix.table("T_Skills").expect("the table").rows {
             let (rows, subjects) = priorities::named(answers, &row[0]);
             assert_eq!(number(&row[1]), rows as u64, "{row:?}");
-            assert!(subjects.iter().all(|name| row[2].contains(name)), "{row:?}: {subjects:?}");
-            assert_eq!(subjects.is_empty(), row[2] == "not named", "{row:?}");
+            assert!(subjects.iter().all(|name| row[3].contains(name)), "{row:?}: {subjects:?}");
+            assert_eq!(subjects.is_empty(), row[3] == "not named", "{row:?}");
             named += rows;
         }
     }

@@ -35,7 +35,7 @@ struct Room {
     quote: usize,
     /// So many names in a row.
     names: usize,
-    /// Whether there is room for the priorities, and for the difference made.
+    /// Whether there is room for the priorities.
     priorities: bool,
 }
 
@@ -43,9 +43,10 @@ struct Room {
 const WHOLE: usize = 200;
 
 /// From what reads best to what always fits: titles stay whole while anything else can give way.
-const ROOMS: [Room; 8] = [
+const ROOMS: [Room; 9] = [
     Room { decisions: 5, decision: 110, title: WHOLE, quote: 90, names: 6, priorities: true },
-    Room { decisions: 5, decision: 100, title: WHOLE, quote: 70, names: 6, priorities: true },
+    Room { decisions: 5, decision: 110, title: WHOLE, quote: 90, names: 6, priorities: false },
+    Room { decisions: 5, decision: 100, title: WHOLE, quote: 70, names: 6, priorities: false },
     Room { decisions: 5, decision: 90, title: WHOLE, quote: 45, names: 4, priorities: false },
     Room { decisions: 4, decision: 80, title: WHOLE, quote: 32, names: 4, priorities: false },
     Room { decisions: 4, decision: 80, title: 45, quote: 45, names: 4, priorities: false },
@@ -121,10 +122,8 @@ fn sections(picture: &Picture<'_>, room: Room) -> Vec<Section> {
         [] => one(heading, no_gap_known(picture)),
         _ => Section { heading: heading.to_owned(), answer: Answer::Listed(gaps) },
     });
-    if room.priorities {
-        sections.extend(priorities::standing(picture).map(|told| one("Our priorities", told)));
-        sections.extend(priorities::difference(picture).map(|told| one("Difference made", told)));
-    }
+    let priorities = priorities::in_short(picture).filter(|_| room.priorities);
+    sections.extend(priorities.map(|told| one("Our priorities", told)));
     sections.extend(picture.sharing.first().map(|shared| one("Worth copying", example(picture, shared, room))));
     sections.extend(wanted(picture).map(|text| one("Departments ask for", text)));
     sections

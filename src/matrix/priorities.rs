@@ -35,18 +35,18 @@ fn objectives<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     let words = &facts.plan.words;
     let (cohort, cohorts) = (lower(&words.cohort), lower(&words.cohorts));
     let columns = vec![
-        Column::new("Objective", 34, |one| Cell::Strong(one.objective.title.clone())),
+        Column::new("Objective", 28, |one| Cell::Strong(one.objective.title.clone())),
         Column::new("Outcomes", 11, |one| Cell::count(one.outcomes())),
         Column::new("Covered", 11, |one| covered(one)),
         Column::new("Not covered", 28, |one| told(&one.open)),
-        Column::new("Not known yet", 20, |one| told(&one.not_known))
+        Column::new("Not known yet", 16, |one| told(&one.not_known))
             .explained("Of an objective: outcomes that are not covered by what came back, while somebody asked has not answered"),
-        Column::new(format!("{} reached", words.cohorts), 24, |one| reached(one)).explained(format!(
+        Column::new(format!("{} reached", words.cohorts), 22, |one| reached(one)).explained(format!(
             "Those for whom one of its outcomes is covered, as Gaps counts that; of those at whose {} it has outcomes",
             lower(&words.stages)
         )),
-        Column::new(format!("Not known of these {cohorts}"), 20, |one| or_none(named(&one.maybe_reached).as_deref())),
-        Column::new("What shows it, as it was put", 48, |one| or_none(quotes(one).as_deref())).explained(format!(
+        Column::new(format!("Not known of these {cohorts}"), 16, |one| or_none(named(&one.maybe_reached).as_deref())),
+        Column::new("What shows it, as it was put", 44, |one| or_none(quotes(one).as_deref())).explained(format!(
             "What rows in place say under Evidence and the difference it made: the first {QUOTES} of them. No {cohort} is \
              judged by it"
         )),
@@ -99,15 +99,14 @@ fn skills<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Named<'f>>;
     let words = &facts.plan.words;
     let columns = vec![
-        Column::new("Skill", 34, |one| Cell::Strong(one.skill.name.clone())),
+        Column::new("Skill", 28, |one| Cell::Strong(one.skill.name.clone())),
         Column::new("Rows that name it", 11, |one| Cell::count(one.rows)),
-        Column::new("Subjects that name it", 60, |one| match one.subjects.as_slice() {
+        Column::new(&words.stages, 11, |one| {
+            or_none(Some(one.stages.join(", ")).filter(|stages| !stages.is_empty()).as_deref())
+        }),
+        Column::new("Subjects that name it", 28, |one| match one.subjects.as_slice() {
             [] => Cell::toned("not named", Tone::Off),
             names => Cell::Text(list(names)),
-        }),
-        Column::new(&words.stages, 40, |one| {
-            let names: Vec<&str> = one.stages.iter().map(|code| facts.stage_name(code)).collect();
-            or_none(Some(list(&names)).filter(|names| !names.is_empty()).as_deref())
         }),
     ];
     Table::of("Skills", || &facts.skills, columns)

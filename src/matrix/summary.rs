@@ -105,14 +105,16 @@ fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
         format!("Who is missing: {}", lower(&not_returned(facts))),
         format!("Is every {} reached: {}", facts.plan.words.learner, everyone(facts)),
     ];
-    told.extend(priorities::standing(facts).map(|standing| format!("Our priorities: {}", lower(&standing))));
-    told.extend(priorities::difference(facts).map(|difference| format!("Difference made: {difference}")));
+    let priorities = priorities::in_short(facts).map(|told| format!("Our priorities: {}", lower(&told)));
+    // One page has room for so much.
+    let examples = if priorities.is_some() { 1 } else { EXAMPLES };
+    told.extend(priorities);
     if facts.sharing.is_empty() {
         let none = format!("no {} stands out above its subject yet.", lower(&facts.plan.words.stage));
         told.push(format!("Worth copying: {none}"));
     }
     told.extend(
-        facts.sharing.iter().take(EXAMPLES).map(|pocket| format!("Worth copying: {}", pocket.told(facts.plan))),
+        facts.sharing.iter().take(examples).map(|pocket| format!("Worth copying: {}", pocket.told(facts.plan))),
     );
     let support = facts.asks.iter().filter(|ask| matches!(ask, Ask::Support(_)));
     told.extend(support.map(|ask| format!("{}: {}", ask.label(), ask.told(facts, Circle::Leadership))));

@@ -92,8 +92,7 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
     }
     rows.extend((1..).zip(biggest_gaps(picture)).map(|(number, gap)| row(format!("Biggest gap {number}"), gap)));
     rows.extend(not_for_everyone(picture).map(|told| row(NOT_FOR_EVERYONE, told)));
-    rows.extend(priorities::standing(picture).map(|told| row("Our priorities", told)));
-    rows.extend(priorities::difference(picture).map(|told| row("Difference made", told)));
+    rows.extend(priorities::in_short(picture).map(|told| row("Our priorities", told)));
     rows.push(row("Not returned", not_returned(picture)));
     rows.extend(picture.sharing.first().map(|shared| row("Worth sharing", shared.told(picture.plan))));
     rows

@@ -8,16 +8,19 @@
 //! Nobody is asked to name a skill: one that is named nowhere may be taught everywhere.
 
 use super::Picture;
-use crate::answers::audit::OutcomeRow;
+use crate::answers::audit::{ImpactRow, OutcomeRow};
 use crate::coverage::{CoverageMap, GapKind, Line, Missed, outcomes};
 use crate::fold::is_blank;
 use crate::learner;
-use crate::plan::{Cohort, DEDICATED_TIME, LEADER, Objective, Outcome, Plan, Skill};
+use crate::plan::{Cohort, DEDICATED_TIME, Objective, Outcome, Plan, Skill};
 use crate::scope;
 use crate::words::{clipped, either, many};
 
 /// A title is quoted up to so many characters.
 const TITLE: usize = 70;
+
+/// On a line, up to so many.
+const SHORT: usize = 50;
 
 /// An objective with what is known of its outcomes.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,10 +198,15 @@ pub fn standing(picture: &Picture<'_>) -> Option<String> {
     Some(told)
 }
 
+/// What the Careers Leader says has changed, each with its row.
+fn changes<'p>(picture: &Picture<'p>) -> impl Iterator<Item = (&'p str, &'p ImpactRow)> + use<'p> {
+    let leader = picture.results.leader().into_iter();
+    leader.flat_map(|audit| &audit.impact).filter_map(|row| Some((open(row.changed.as_deref())?, row)))
+}
+
 /// What has changed for learners, in the Careers Leader's words: the first of it, and how much more there is.
 pub fn difference(picture: &Picture<'_>) -> Option<String> {
-    let leader = picture.results.audits.get(LEADER).filter(|_| picture.counts(LEADER))?;
-    let mut changes = leader.impact.iter().filter_map(|row| Some((open(row.changed.as_deref())?, row)));
+    let mut changes = changes(picture);
     let (changed, row) = changes.next()?;
     let part = |word: &str, text: Option<&str>| open(text).map(|text| format!("{word}“{}”", clipped(text, TITLE)));
     let parts = [row.cohorts.clone(), part("before ", row.before.as_deref()), part("now ", row.now.as_deref())];
@@ -209,4 +217,18 @@ pub fn difference(picture: &Picture<'_>) -> Option<String> {
         more => format!(" {more} more {} on record.", either(more, "change is", "changes are")),
     };
     Some(format!("“{}”{details}.{more}", clipped(changed.trim_end_matches('.'), TITLE)))
+}
+
+/// Both in a line: how many priorities are taught as a whole, and the first thing that has changed.
+pub fn in_short(picture: &Picture<'_>) -> Option<String> {
+    let all = &picture.priorities;
+    let is_known = !all.is_empty() && picture.counting().next().is_some();
+    let whole = all.iter().filter(|one| one.is_whole()).count();
+    let have = either(whole, "has", "have");
+    let standing = is_known.then(|| format!("{whole} of {} {have} every outcome taught and in place.", all.len()));
+    let changed = changes(picture)
+        .next()
+        .map(|(changed, _)| format!("Difference made: “{}”.", clipped(changed.trim_end_matches('.'), SHORT)));
+    let told: Vec<String> = standing.into_iter().chain(changed).collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }

@@ -212,7 +212,7 @@ impl Programme<'_> {
         for one in whom {
             match one {
                 Whom::Each(cohorts) | Whom::AnyOf(_, cohorts) => {
-                    codes.extend(cohorts.iter().map(|own| own.code.as_str()))
+                    codes.extend(cohorts.iter().map(|own| own.code.as_str()));
                 }
                 Whom::Somebody => {}
             }
