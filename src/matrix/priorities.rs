@@ -4,7 +4,7 @@ use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words::{either, list, lower, or_none};
-use crate::pen::{Cell, Tone};
+use crate::pen::{Cell, PrintOn, Tone};
 use crate::picture::{Named, Priority, priorities};
 use crate::plan::{Cohort, Outcome};
 use crate::words::clipped;
@@ -20,6 +20,7 @@ pub(super) const SHEET: Sheet = Sheet {
     title: |facts| facts.title("Priorities and skills"),
     notes,
     tables: |facts| vec![objectives(facts), skills(facts)],
+    print: PrintOn::OnePage,
     ..Sheet::PLAIN
 };
 
