@@ -58,10 +58,14 @@ pub fn run() -> ExitCode {
     let today = match (arguments.today, &arguments.verb) {
         (Some(today), _) => today,
         // The made-up school's returns have their own dates; its matrix is drawn shortly after them.
-        (None, Verb::Demo { .. }) => demo::TODAY,
+        (None, Some(Verb::Demo { .. })) => demo::TODAY,
         (None, _) => jiff::ZonedDateTime::now().date(),
     };
-    let code = match act(arguments.verb, today) {
+    let done = match arguments.verb {
+        Some(verb) => act(verb, today),
+        None => stand(today),
+    };
+    let code = match done {
         Ok(code) => code,
         Err(Failed::Pipe(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => CLEAN,
         Err(Failed::Pipe(error)) => complain(&format!("The result could not be printed: {error}.")),
@@ -74,6 +78,28 @@ fn complain(message: &str) -> u8 {
     // Where even standard error is closed, the exit code says it.
     let _ = writeln!(anstream::stderr(), "{}", plain_lines(message));
     FAILED
+}
+
+/// Where nothing is asked: in a round's folder how it stands today, elsewhere how to begin.
+fn stand(today: Date) -> Result<u8, Failed> {
+    let (here, dry) = (Path::new("."), Dry::default());
+    let mut out = anstream::stdout().lock();
+    match perform(here, &round::Verb::Status, today, dry) {
+        Ok(done) => tell(&mut out, here, dry, &done),
+        Err(RoundError::NoPlan(_)) => Ok(begin(&mut out).map(|()| CLEAN)?),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn begin(out: &mut impl Write) -> std::io::Result<()> {
+    writeln!(out, "This folder holds no round. To see what a round is, with a made-up school:")?;
+    writeln!(out, "  careers-audit demo")?;
+    writeln!(out, "To start your own:")?;
+    writeln!(out, "  careers-audit new FOLDER --school \"YOUR SCHOOL\"")?;
+    writeln!(
+        out,
+        "In a round's folder, careers-audit alone says what there is to do today; --help lists all that it does."
+    )
 }
 
 fn act(verb: Verb, today: Date) -> Result<u8, Failed> {

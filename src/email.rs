@@ -59,7 +59,29 @@ pub struct Draft {
     pub bytes: Vec<u8>,
     /// Whom it is to go to, where the plan has no address for them.
     pub without_address: Option<String>,
+    /// The department's code; of a circle of people its kind.
+    pub whose: String,
+    /// By what it is known again.
+    pub print: Print,
 }
+
+/// By what a message is known again, whatever a mail program makes of it when it is sent and saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Print {
+    /// The digits of its own Message-ID: they follow from everything it says, and from its day.
+    pub mark: String,
+    /// Its subject.
+    pub subject: String,
+    /// The addresses it goes to, also in copy.
+    pub to: Vec<String>,
+    /// The fingerprints of the files that go with it.
+    pub files: Vec<String>,
+    /// What it says, paragraph by paragraph, as fingerprints.
+    pub words: Vec<String>,
+}
+
+/// How the Message-ID of a draft ends: a mail program gives a message one of its own when it is sent.
+pub const MARKED: &str = "@careers-audit.invalid";
 
 /// The kinds of draft that `check` writes.
 pub const OF_CHECK: [MessageKind; 6] = [
@@ -83,9 +105,19 @@ pub fn invitation(forms: &Forms, department: &Department, workbook: &Attachment,
 /// To a department of which nothing counts: the blank workbook again, and what is known of why. None where a
 /// return counts.
 pub fn chaser(results: &Results, department: &Department, workbook: &Attachment, today: Date) -> Option<Draft> {
-    let (plan, forms) = (&results.plan, &results.forms);
-    let words = Words { attachments: std::slice::from_ref(workbook), ..Words::to(forms, department, today) };
-    let (kind, entry) = match results.came(&department.code) {
+    let (kind, entry) = lacking(results, department, today)?;
+    let to = Words::to(&results.forms, department, today);
+    let words = Words { attachments: std::slice::from_ref(workbook), entry, ..to };
+    Some(to_department(kind, department, &words))
+}
+
+/// As what a department of which nothing counts is written to on a day, and about which file. None where a return counts.
+pub fn lacking<'r>(
+    results: &'r Results,
+    department: &Department,
+    today: Date,
+) -> Option<(MessageKind, Option<&'r Return>)> {
+    Some(match results.came(&department.code) {
         Came::Counts => return None,
         // What was written elsewhere is told as the reason, and nobody is called empty-handed.
         Came::Empty(entry) if entry.is_written_elsewhere() => (MessageKind::KeptOut, Some(entry)),
@@ -93,11 +125,10 @@ pub fn chaser(results: &Results, department: &Department, workbook: &Attachment,
         Came::KeptOut(entry) => (MessageKind::KeptOut, Some(entry)),
         Came::Nothing => match by_name(results, department) {
             Some(entry) => (MessageKind::KeptOut, Some(entry)),
-            None if late(plan, today) > 0 => (MessageKind::Overdue, None),
+            None if late(&results.plan, today) > 0 => (MessageKind::Overdue, None),
             None => (MessageKind::Reminder, None),
         },
-    };
-    Some(to_department(kind, department, &Words { entry, ..words }))
+    })
 }
 
 /// To a department whose return has something to fix or to explain.
@@ -128,17 +159,23 @@ pub fn receipt(forms: &Forms, department: &Department, entry: &Return, today: Da
 /// To SLT: the matrix, and what it says in few words.
 pub fn slt(picture: &Picture<'_>, matrix: &Attachment) -> Draft {
     let to = &picture.plan.school.slt_emails;
-    of_round(MessageKind::Slt, names::slt_draft(), (to, "SLT"), picture, std::slice::from_ref(matrix))
+    of_circle(MessageKind::Slt, names::slt_draft(), (to, "SLT"), picture, std::slice::from_ref(matrix))
 }
 
 /// To governors: their page, and what it refers to.
 pub fn governors(picture: &Picture<'_>, files: &[Attachment]) -> Draft {
     let to = &picture.plan.school.governor_emails;
-    of_round(MessageKind::Governors, names::governors_draft(), (to, "governors"), picture, files)
+    of_circle(MessageKind::Governors, names::governors_draft(), (to, "governors"), picture, files)
+}
+
+/// What SLT is told on a day, without the words around it.
+pub fn told(picture: &Picture<'_>) -> String {
+    let paragraphs = [line::Paragraph::Summary];
+    summary::text(&paragraphs, Some(&summary::fitting(picture, &paragraphs)))
 }
 
 /// To a circle of people, of where the whole round stands.
-fn of_round(
+fn of_circle(
     kind: MessageKind,
     name: String,
     (addresses, circle): (&[String], &str),
@@ -149,7 +186,7 @@ fn of_round(
     let words = Words { attachments: files, picture: Some(picture), ..words };
     let to = addresses.iter().map(|address| (None, address.as_str())).collect::<Vec<_>>();
     let without_address = to.is_empty().then(|| circle.to_owned());
-    draft(kind, name, to, &words, without_address)
+    draft(kind, (name, kind.key()), (to, &[]), &words, without_address)
 }
 
 fn to_department(kind: MessageKind, department: &Department, words: &Words<'_>) -> Draft {
@@ -160,13 +197,33 @@ fn to_department(kind: MessageKind, department: &Department, words: &Words<'_>) 
         several => several.iter().map(|address| (None, address.as_str())).collect(),
     };
     let without_address = to.is_empty().then(|| department.name.clone());
-    draft(kind, names::draft(kind, department), to, words, without_address)
+    draft(
+        kind,
+        (names::draft(kind, department), &department.code),
+        (to, copied(kind, department)),
+        words,
+        without_address,
+    )
+}
+
+/// Who gets a message in copy: only where a department is asked for what has not come.
+fn copied(kind: MessageKind, department: &Department) -> &[String] {
+    match kind {
+        MessageKind::Reminder | MessageKind::Overdue => &department.copy_to,
+        MessageKind::Invitation
+        | MessageKind::Empty
+        | MessageKind::KeptOut
+        | MessageKind::Correction
+        | MessageKind::Receipt
+        | MessageKind::Slt
+        | MessageKind::Governors => &[],
+    }
 }
 
 fn draft(
     kind: MessageKind,
-    name: String,
-    to: Vec<(Option<&str>, &str)>,
+    (name, whose): (String, &str),
+    (to, copy_to): (Vec<(Option<&str>, &str)>, &[String]),
     words: &Words<'_>,
     without_address: Option<String>,
 ) -> Draft {
@@ -178,13 +235,15 @@ fn draft(
     let letter = Letter {
         from: (&school.careers_leader, &school.careers_leader_email),
         to,
+        copy_to,
         html: told.as_ref().map(|told| page::html(&subject, &paragraphs, told)),
         text: summary::text(&paragraphs, told.as_ref()),
         subject,
         attachments: words.attachments,
         today: words.today,
     };
-    Draft { kind, name, bytes: letter.bytes(), without_address }
+    let print = letter.print();
+    Draft { kind, name, bytes: letter.bytes(&print), without_address, whose: whose.to_owned(), print }
 }
 
 /// Days since the due date; before it fewer than none.

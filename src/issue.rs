@@ -18,6 +18,8 @@ pub struct Issued {
     pub name: String,
     /// The workbook.
     pub bytes: Vec<u8>,
+    /// The sheets that it has beyond the usual ones.
+    pub extras: Extras,
 }
 
 /// Draws the workbooks of the departments named (all of them and the Careers Leader's, where none is).
@@ -52,7 +54,7 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
         })
         .map(|(name, form, blank)| {
             let bytes = pen::draw(&form, &blank, plan.stamp())?;
-            Ok(Issued { code: form.code.clone(), name, bytes })
+            Ok(Issued { code: form.code.clone(), name, bytes, extras })
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! plan.xlsx                   or plan.toml
-//! settled.toml
+//! settled.toml, told.toml
 //! workbooks/                  HUM Humanities audit.xlsx … Careers Leader audit.xlsx, plan as issued.toml
 //! returns/                    as people name them
 //! corrections/                HUM Humanities to correct.xlsx
@@ -28,6 +28,8 @@ pub const FRAMEWORK: &str = "framework.toml";
 pub const PLAN_TEXT: &str = "plan.toml";
 /// Whose a return is, where a person has settled it.
 pub const SETTLED: &str = "settled.toml";
+/// What was told and drafted so far.
+pub const TOLD: &str = "told.toml";
 /// The copy of the plan among the workbooks.
 pub const AS_ISSUED: &str = "plan as issued.toml";
 
@@ -69,6 +71,8 @@ fn is_workbook_ending(ending: &str) -> bool {
 
 /// How the names of workbooks end.
 pub const WORKBOOK_ENDING: &str = ".xlsx";
+/// The line at the head of a draft that says which one it is: `correction HUM 2026-12-15`.
+pub const DRAFT_HEADER: &str = "X-Careers-Audit-Draft";
 /// How the names of drafts end.
 pub const DRAFT_ENDING: &str = ".eml";
 /// How the names of pages end.

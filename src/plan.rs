@@ -64,6 +64,8 @@ pub struct Round {
     pub due: Date,
     /// The folder of the round before, as seen from this round's, with `/`.
     pub last: Option<String>,
+    /// How many days before the due date reminders begin, and how many lie between one that was sent and the next.
+    pub reminders: u32,
 }
 
 impl Round {
@@ -202,6 +204,8 @@ pub struct Department {
     pub lead: String,
     /// The addresses of those who lead it.
     pub email: Vec<String>,
+    /// The addresses that reminders go to in copy.
+    pub copy_to: Vec<String>,
     /// Its subjects, at least one.
     pub subjects: Vec<Subject>,
 }

@@ -10,6 +10,7 @@
 
 mod changes;
 mod lost;
+mod whom;
 
 use crate::fold::fold;
 use crate::judge::{Standing, Verdict};
@@ -17,6 +18,7 @@ use crate::returns::Results;
 
 pub use changes::{Change, Detail, How, Kind, ROUND_NAME, changes};
 pub use lost::{Lost, lost};
+pub use whom::{Becomes, Whom, whom};
 
 /// A subject that stands elsewhere by the plan as it is.
 #[derive(Clone, Debug, PartialEq)]

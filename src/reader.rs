@@ -28,7 +28,7 @@ use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, Saved, State};
 use crate::words::many;
 
-pub use carrier::{Carried, carried};
+pub use carrier::{Carried, Envelope, carried, envelopes, paragraphs};
 pub use package::inlay::{Inlay, Laid, NotLaid, inlay};
 pub use package::limits::{Allowance, Room};
 pub use plan_file::{

@@ -13,6 +13,7 @@ mod blank;
 mod came;
 mod deeds;
 mod demo;
+mod drafted;
 mod drafts;
 mod earlier;
 mod error;
@@ -21,6 +22,8 @@ mod kept;
 mod last;
 mod named;
 mod ours;
+mod post;
+mod reminders;
 mod replan;
 mod said;
 mod seal;
@@ -28,6 +31,8 @@ mod settled;
 mod snapshot;
 mod start;
 mod text;
+mod today;
+mod told;
 mod typed;
 mod verb;
 
@@ -48,6 +53,7 @@ pub use said::{Document, Said};
 pub use seal::Seal;
 pub use snapshot::{Before, Snapshot};
 pub use start::start;
+pub use today::{CameIn, Late, Next, Out, Today};
 pub use verb::{Settle, Verb};
 
 /// What a verb did, and what it has to say.
@@ -104,6 +110,10 @@ pub fn performed(
     let mut deeds = act(&snapshot, verb, today)?;
     deeds.sweep.extend(replan::needless(shelf));
     deeds.said.splice(0..0, replan::notes(shelf, &snapshot));
+    let told = snapshot.told.clone().with(&deeds.remembered, deeds.told.as_deref());
+    if verb.writes() && told != snapshot.told {
+        deeds.papers.extend(told.paper(|at| snapshot.shown(at))?);
+    }
     let CarriedOut { written, failed } = carry_out(shelf, &deeds)?;
     let said = deeds.said.into_iter().chain(failed.into_iter().map(Said::NotWritten)).collect();
     Ok((snapshot, Done { written, said }))

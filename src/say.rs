@@ -24,7 +24,9 @@ mod part;
 mod plain;
 mod renamed;
 mod said;
+mod today;
 mod total;
+mod whom;
 
 pub use asks::{Asks, OfDepartment, OfSubject, asks, minutes};
 pub use board::{Row, Whose, board, whose};
@@ -35,4 +37,5 @@ pub use opened::{Found, Opened, opened};
 pub use part::{Line, Part};
 pub use plain::{plain, plain_lines};
 pub use said::notes;
+pub use today::{next, today};
 pub use total::{counted, due, early, total};

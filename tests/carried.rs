@@ -17,6 +17,7 @@ use careers_audit::finding::Code;
 use careers_audit::judge::Standing;
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::{Carried, Form};
+use careers_audit::pen;
 use careers_audit::plan::Setting;
 use careers_audit::returns::{Results, Return, State};
 use common::carried::Two;
@@ -301,6 +302,11 @@ fn a_correction_shows_last_round_s_answers_and_what_was_said_of_them() {
     assert_eq!(again.since.as_ref().expect("a correction").fixed, [""; 0]);
 }
 
+/// A workbook as it is issued where nothing is known of the last round.
+fn plain(two: &Two, code: &str) -> Vec<u8> {
+    pen::draw(two.forms.usual(code).expect("a form"), &Answers::default(), two.plan().round.due).expect("drawn")
+}
+
 /// What stands on the sheet that nobody sees may be lost; then last round's own results say what was answered.
 #[test]
 fn a_yes_is_understood_where_what_the_workbook_showed_is_lost() {
@@ -315,6 +321,21 @@ fn a_yes_is_understood_where_what_the_workbook_showed_is_lost() {
     };
     assert!(!of(&whole).is_empty());
     assert_eq!(of(&came), of(&whole));
+    // Without the column in which it is said the rows are asked as new ones.
+    let blank = two.drawn("COM", &two.issued("COM").1);
+    let without = common::remade::remade(&blank, &[], |_, text| text.replace("Still so?", "A note"));
+    let came = two.settled(&[without]).remove(0);
+    let asked = came.findings.iter().filter(|own| own.place.column == Some(SlotKey::Coverage)).count();
+    assert!(
+        asked > 3
+            && asked
+                == common::read(two.plan(), &plain(&two, "COM"))
+                    .findings
+                    .iter()
+                    .filter(|own| own.place.column == Some(SlotKey::Coverage))
+                    .count(),
+        "{asked}"
+    );
 }
 
 /// A reworded outcome, and one that replaces another, are asked as new ones; what was said then stands beside them.

@@ -11,7 +11,8 @@ use careers_audit::picture::Picture;
 use careers_audit::plan::LEADER;
 use careers_audit::returns::Results;
 use careers_audit::round::Snapshot;
-use careers_audit::say;
+use careers_audit::say::{self, Part};
+use careers_audit::shelf::Rel;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -33,6 +34,7 @@ pub(crate) struct Round {
     due_date: Date,
     leader: String,
     leader_email: String,
+    today: Today,
     steps: Vec<Standing>,
     plan: Plan,
     workbooks: Vec<Workbook>,
@@ -61,6 +63,7 @@ pub(crate) fn round(snapshot: &Snapshot, lent: &Lent<'_>, today: Date, with_prev
         due_date: own.round.due,
         leader: own.school.careers_leader.clone(),
         leader_email: own.school.careers_leader_email.clone(),
+        today: what_is_to_do(snapshot, today),
         steps: steps(results, &workbooks, &corrections, &matrix, &others),
         plan: plan(snapshot, today, with_preview),
         board: board(results, &drafts, today),
@@ -69,6 +72,19 @@ pub(crate) fn round(snapshot: &Snapshot, lent: &Lent<'_>, today: Date, with_prev
         corrections,
         matrix,
     }
+}
+
+/// What there is to do on a day.
+#[derive(Debug, Serialize)]
+struct Today {
+    parts: Vec<Part>,
+    next: String,
+}
+
+fn what_is_to_do(snapshot: &Snapshot, day: Date) -> Today {
+    let today = snapshot.today(day);
+    let shown = |at: &Rel| say::plain(&at.to_string());
+    Today { parts: say::today(snapshot.results(), &today, &shown), next: say::next(&today, &shown) }
 }
 
 /// The code and name of everybody who is sent a workbook: departments in the plan's order, the Careers Leader last.

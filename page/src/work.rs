@@ -75,7 +75,8 @@ fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(S
         }
     };
     let looked = [round::Verb::Status];
-    let (snapshot, done) = round::performed(lent, &verb(&request.verb), &looked, today, &hears)?;
+    let (mut snapshot, done) = round::performed(lent, &verb(&request.verb), &looked, today, &hears)?;
+    snapshot.look_again(lent)?;
     Ok((snapshot, before.unwrap_or(done)))
 }
 

@@ -316,6 +316,17 @@ export const sample = (size: Size = SMALL): Round => {
     dueDate: "2026-12-11",
     leader: "Priya Nair",
     leaderEmail: "p.nair@school.example",
+    today: {
+      parts: [
+        {
+          title: "Came since it was last checked",
+          lines: [{ text: "HUM Humanities audit.xlsx: Humanities (HUM)", next: null }],
+          nothing: false,
+        },
+        { title: "To send", lines: [{ text: "email/ART Art - receipt.eml", next: null }], nothing: false },
+      ],
+      next: "Check what came: 1 file that was not told yet.",
+    },
     steps: STEPS,
     plan: {
       at: "plan.xlsx",

@@ -111,6 +111,7 @@ export interface Round {
   dueDate: string;
   leader: string;
   leaderEmail: string;
+  today: Today;
   steps: Standing[];
   plan: Plan;
   workbooks: Workbook[];
@@ -119,6 +120,12 @@ export interface Round {
   matrix: Matrix;
   /** The drafts that are not of one department: to SLT, to governors. */
   drafts: Draft[];
+}
+
+/** What there is to do today, only where there is something; and the one thing that comes next, as a sentence. */
+export interface Today {
+  parts: Part[];
+  next: string;
 }
 
 export interface Plan {

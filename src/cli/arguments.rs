@@ -17,8 +17,9 @@ pub(super) struct Arguments {
     /// Take this as today's date: the same input then gives the same files, byte by byte
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub(super) today: Option<Date>,
+    /// None in a round's folder: how it stands today, and what comes next
     #[command(subcommand)]
-    pub(super) verb: Verb,
+    pub(super) verb: Option<Verb>,
 }
 
 /// What is asked of the program.
@@ -112,7 +113,7 @@ pub(super) enum Verb {
         #[command(flatten)]
         dry: Dry,
     },
-    /// Say who has returned, who has not, and in what state
+    /// Say who has returned and in what state, and what there is to do today
     Status {
         /// The round's folder
         #[arg(default_value = ".")]

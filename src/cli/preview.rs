@@ -24,6 +24,15 @@ pub(super) fn asks(out: &mut impl Write, results: &Results, today: Date) -> Resu
     part(out, &to_look_at)
 }
 
+/// Parts, each line beneath its heading, with no room between them.
+pub(super) fn listed(out: &mut impl Write, parts: &[Part]) -> Result<()> {
+    for Part { title, lines, .. } in parts {
+        title.iter().try_for_each(|title| writeln!(out, "{title}:"))?;
+        lines.iter().try_for_each(|line| writeln!(out, "  {}", line.text))?;
+    }
+    Ok(())
+}
+
 /// Parts of what a changed plan changes.
 pub(super) fn parts(out: &mut impl Write, parts: &[Part]) -> Result<()> {
     parts.iter().try_for_each(|one| part(out, one))

@@ -3,7 +3,6 @@
 use std::io::{Result, Write};
 
 use anstyle::{AnsiColor, Style};
-use jiff::civil::Date;
 
 use super::files::Place;
 use super::head::{BOLD, head, note};
@@ -12,9 +11,10 @@ use crate::finding::Severity;
 use crate::names::Folder;
 use crate::plan::LEADER;
 use crate::returns::{Results, State};
-use crate::round::Said;
-use crate::say::{Found, Note, Opened, Whose, board, compared, due, plain, standings, total, whose};
+use crate::round::{Next, Said, Today};
+use crate::say::{self, Found, Note, Opened, Whose, board, compared, due, plain, standings, total, whose};
 use crate::shelf::Rel;
+use crate::words::weekday;
 
 fn style(severity: Severity) -> Style {
     match severity {
@@ -74,9 +74,9 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
             all(out, &notes())
         }
         Said::Early(_) => held_back(out, &notes()),
-        Said::Returned(results, today) => status(out, results, *today),
+        Said::Returned(results, today) => status(out, place, results, today),
         Said::Asks(results, today) => preview::asks(out, results, *today),
-        Said::Changes { before, now } => preview::parts(out, &compared(before, now)),
+        Said::Changes { before, now, waiting } => preview::parts(out, &compared(before, now, waiting)),
         Said::Alone(now) => preview::parts(out, &standings(now, None, "; generate writes it")),
         Said::Unread(now, why) => preview::parts(out, &standings(now, Some(why), "")),
         Said::MadeUp { matrix, .. } => made_up(out, place, &notes(), matrix),
@@ -165,9 +165,9 @@ fn found(out: &mut impl Write, found: &Found) -> Result<()> {
 }
 
 /// `status`: a line for each department.
-fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
+fn status(out: &mut impl Write, place: &Place<'_>, results: &Results, today: &Today) -> Result<()> {
     head(out, results)?;
-    writeln!(out, "{}\n", due(results.plan.round.due, today))?;
+    writeln!(out, "{}\n", due(results.plan.round.due, today.day))?;
     let rows = board(results);
     let departments = rows.iter().filter(|row| row.code.is_some());
     let widest = departments.map(|row| row.name.chars().count()).max().unwrap_or(0);
@@ -177,7 +177,23 @@ fn status(out: &mut impl Write, results: &Results, today: Date) -> Result<()> {
         writeln!(out, "  {:<widest$}  {}{counts}{file}", row.name, row.stands)?;
     }
     writeln!(out)?;
-    lines(out, &total(results))
+    lines(out, &total(results))?;
+    what_is_to_do(out, place, results, today)
+}
+
+/// What there is to do today, and what is typed for the one thing that comes next.
+fn what_is_to_do(out: &mut impl Write, place: &Place<'_>, results: &Results, today: &Today) -> Result<()> {
+    let shown = |at: &Rel| place.shown(at);
+    writeln!(out, "\n{BOLD}Today, {}{BOLD:#}", weekday(today.day))?;
+    preview::listed(out, &say::today(results, today, &shown))?;
+    writeln!(out, "Next: {}", say::next(today, &shown))?;
+    let verb = match today.next {
+        Next::Make => "generate",
+        Next::Look(_) | Next::Write(_) => "check",
+        Next::Sum => "consolidate",
+        Next::Send(_) | Next::WaitUntil(_) | Next::Wait | Next::Nothing => return Ok(()),
+    };
+    writeln!(out, "  {}", place.command(verb))
 }
 
 /// `demo`: what it found, in five lines, and which file to open first.

@@ -11,9 +11,10 @@ use mail_builder::headers::raw::Raw;
 use mail_builder::mime::MimePart;
 use sha2::{Digest, Sha256};
 
-use super::Attachment;
 use super::coded::{coded, looks_coded};
 use super::line::one_line;
+use super::{Attachment, MARKED, Print};
+use crate::reader::{fingerprint, paragraphs};
 
 /// What an Excel workbook is called by mail programs.
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -24,6 +25,8 @@ pub(super) struct Letter<'a> {
     pub(super) from: (&'a str, &'a str),
     /// Names, where they are known, and addresses; nobody where no address is known.
     pub(super) to: Vec<(Option<&'a str>, &'a str)>,
+    /// Addresses that get it in copy.
+    pub(super) copy_to: &'a [String],
     pub(super) subject: String,
     /// The plain text.
     pub(super) text: String,
@@ -35,12 +38,15 @@ pub(super) struct Letter<'a> {
 
 impl Letter<'_> {
     /// An editable draft as mail programs open it.
-    pub(super) fn bytes(self) -> Vec<u8> {
-        let mark = self.mark();
+    pub(super) fn bytes(self, Print { mark, .. }: &Print) -> Vec<u8> {
         let nine = self.today.at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC);
         let mut message = addressed(MessageBuilder::new(), "From", &[(Some(self.from.0), self.from.1)]);
         if !self.to.is_empty() {
             message = addressed(message, "To", &self.to);
+        }
+        if !self.copy_to.is_empty() {
+            let copied: Vec<(Option<&str>, &str)> = self.copy_to.iter().map(|mail| (None, mail.as_str())).collect();
+            message = addressed(message, "Cc", &copied);
         }
         message = match looks_coded(&self.subject) {
             true => message.header("Subject", Raw::new(coded(&self.subject))),
@@ -48,14 +54,13 @@ impl Letter<'_> {
         };
         message = message
             .date(nine.map_or(0, |nine| nine.timestamp().as_second()))
-            // Mail programs give a message its own mark when it is sent; this one never changes by chance.
-            .message_id(format!("{mark}@careers-audit.invalid"))
+            .message_id(format!("{mark}{MARKED}"))
             .header("X-Unsent", Raw::new("1"));
         let text = MimePart::new("text/plain", self.text);
         let words = match self.html {
             Some(html) => {
                 let html = MimePart::new("text/html", html).language("en-GB");
-                MimePart::new(multipart("alternative", &mark), vec![text.language("en-GB"), html])
+                MimePart::new(multipart("alternative", mark), vec![text.language("en-GB"), html])
             }
             None => text.language("en-GB"),
         };
@@ -65,7 +70,7 @@ impl Letter<'_> {
                 let files = files.iter().map(|Attachment { name, bytes }| {
                     MimePart::new(WORKBOOK, bytes.as_slice()).attachment(one_line(name))
                 });
-                MimePart::new(multipart("mixed", &mark), std::iter::once(words).chain(files).collect::<Vec<_>>())
+                MimePart::new(multipart("mixed", mark), std::iter::once(words).chain(files).collect::<Vec<_>>())
             }
         };
         let mut bytes = Vec::new();
@@ -73,7 +78,19 @@ impl Letter<'_> {
         bytes
     }
 
-    /// Digits that follow from everything the message says; not from the day, by which alone two drafts of two days differ.
+    /// By what it is known again.
+    pub(super) fn print(&self) -> Print {
+        let all = self.to.iter().map(|(_, mail)| (*mail).to_owned()).chain(self.copy_to.iter().cloned());
+        Print {
+            mark: self.mark(),
+            subject: self.subject.clone(),
+            to: all.collect(),
+            words: paragraphs(&self.text),
+            files: self.attachments.iter().map(|file| fingerprint(&file.bytes)).collect(),
+        }
+    }
+
+    /// Digits that follow from everything the message says, and from its day: no two drafts have the same.
     fn mark(&self) -> String {
         let mut hash = Sha256::new();
         let mut say = |part: &[u8]| {
@@ -86,6 +103,8 @@ impl Letter<'_> {
             say(name.unwrap_or_default().as_bytes());
             say(mail.as_bytes());
         }
+        self.copy_to.iter().for_each(|mail| say(mail.as_bytes()));
+        say(self.today.to_string().as_bytes());
         say(self.subject.as_bytes());
         say(self.text.as_bytes());
         say(self.html.as_deref().unwrap_or_default().as_bytes());

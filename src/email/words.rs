@@ -133,15 +133,10 @@ impl<'a> Words<'a> {
         format!("Senior leaders will see how far each {subject} has come and what would help it; {named}.")
     }
 
-    /// `is due back tomorrow, on 11 December 2026`
+    /// `is due back on Friday 11 December 2026`: no days are counted, for a draft may wait some before it is sent.
     fn when(&self) -> String {
-        let due = day(self.plan.round.due);
-        match late(self.plan, self.today) {
-            0 => format!("is due back today, {due}"),
-            -1 => format!("is due back tomorrow, {due}"),
-            late @ 1.. => format!("was due back on {due}, {} ago", days(late)),
-            early => format!("is due back in {}, on {due}", days(early)),
-        }
+        let is_late = late(self.plan, self.today) > 0;
+        format!("{} due back on {}", if is_late { "was" } else { "is" }, weekday(self.plan.round.due))
     }
 
     /// The names of the files that came back, without the folders that they were put into.

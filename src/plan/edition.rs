@@ -2,11 +2,25 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Plan;
+use super::{Department, Outcome, Plan};
 
-/// Eight hexadecimal digits over everything that a department's form asks. The planning sheets are left out:
+/// Eight hexadecimal digits over everything that the departments' forms ask. The planning sheets are left out:
 /// a department has them if it likes, nothing is judged by them, and a round that is under way stays one.
 pub(super) fn fingerprint(plan: &Plan) -> String {
+    digits(plan, None)
+}
+
+impl Plan {
+    /// The same over what the form of one department asks: it changes when one of its own questions does.
+    pub fn asked_of(&self, department: &Department) -> String {
+        digits(self, Some(department))
+    }
+}
+
+fn digits(plan: &Plan, only: Option<&Department>) -> String {
+    let is_taught = |stage: &str| {
+        only.is_none_or(|own| own.subjects.iter().any(|subject| subject.stages.iter().any(|code| code == stage)))
+    };
     let mut hash = Sha256::new();
     let mut say = |parts: &[&str]| {
         for part in parts {
@@ -15,7 +29,7 @@ pub(super) fn fingerprint(plan: &Plan) -> String {
         }
         hash.update([1]);
     };
-    for stage in &plan.stages {
+    for stage in plan.stages.iter().filter(|stage| is_taught(&stage.code)) {
         say(&["stage", &stage.code, &stage.name, if stage.overlay { "overlay" } else { "" }]);
         for cohort in &stage.cohorts {
             say(&["cohort", &cohort.code, &cohort.name]);
@@ -27,9 +41,11 @@ pub(super) fn fingerprint(plan: &Plan) -> String {
     for skill in &plan.skills {
         say(&["skill", &skill.name]);
     }
-    for outcome in &plan.outcomes {
+    let is_asked = |outcome: &&Outcome| is_taught(&outcome.stage) && only.is_none_or(|own| outcome.asked_of(&own.code));
+    for outcome in plan.outcomes.iter().filter(is_asked) {
         say(&["outcome", &outcome.reference, &outcome.title, &outcome.stage]);
-        for code in &outcome.departments {
+        // Who else is asked is nothing to a department.
+        for code in outcome.departments.iter().filter(|_| only.is_none()) {
             say(&["of", code]);
         }
     }
@@ -37,7 +53,7 @@ pub(super) fn fingerprint(plan: &Plan) -> String {
         let required = if item.required { "required" } else { "" };
         say(&["item", &item.reference, item.approach.key(), &item.item, required]);
     }
-    for (department, subject) in plan.subjects() {
+    for (department, subject) in plan.subjects().filter(|(own, _)| only.is_none_or(|only| only.code == own.code)) {
         say(&["subject", &department.code, &subject.name]);
         for code in &subject.stages {
             say(&["in", code]);

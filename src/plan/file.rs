@@ -87,6 +87,9 @@ rows! {
         due: Option<Date>,
         /// The folder of the round before, to compare with: `../riverside-2025`, as seen from this round's folder.
         last: String,
+        /// How many days before the due date reminders begin, and how many lie between one that was sent and the next; 3
+        /// where left out.
+        reminders: Option<u32>,
     }
 
     /// The school and whom its messages go to.
@@ -210,6 +213,8 @@ rows! {
         lead: String,
         /// The lead's email address; several where two share the post.
         email: Vec<String>,
+        /// Addresses that reminders and overdue mails go to in copy, such as a line manager's; no other mail does.
+        copy_to: Vec<String>,
     }
 
     /// A subject of a department.

@@ -66,6 +66,7 @@ pub(super) fn meant(mut file: File, framework: &Framework) -> File {
     }
     for department in &mut file.departments {
         department.email = of_addresses(&department.email);
+        department.copy_to = of_addresses(&department.copy_to);
     }
     let stages: Vec<String> = file.stages.iter().map(|stage| stage.code.clone()).collect();
     for subject in &mut file.subjects {

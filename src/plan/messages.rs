@@ -113,7 +113,7 @@ impl Placeholder {
             Placeholder::Department => "its name",
             Placeholder::Minutes => "15 minutes, as its workbook takes",
             Placeholder::By => "the day by which it is to come: Friday 11 December 2026",
-            Placeholder::When => "is due back in 3 days, on …, or: was due back on …, 3 days ago",
+            Placeholder::When => "is due back on Friday 11 December 2026, or: was due back on …",
             Placeholder::Days => "3 days, since the due date",
             Placeholder::File => "the name of the file that came back",
             Placeholder::Reason => "why it cannot be counted",

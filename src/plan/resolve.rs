@@ -31,6 +31,9 @@ use faults::{Faults, fault};
 pub use known::At;
 use known::Known;
 
+/// So many days before the due date reminders begin where the plan does not say.
+const REMINDERS: u32 = 3;
+
 /// Resolves a plan as typed.
 ///
 /// # Errors
@@ -133,6 +136,7 @@ fn round(file: &File, framework: &Framework, is_known: bool, faults: &mut Faults
         due: round.due?,
         // As either kind of computer writes a path.
         last: some(&round.last.trim().replace('\\', "/")),
+        reminders: round.reminders.unwrap_or(REMINDERS),
     })
 }
 
@@ -289,6 +293,7 @@ fn build(
             name: department.name.clone(),
             lead: department.lead.clone(),
             email: department.email.clone(),
+            copy_to: department.copy_to.clone(),
             subjects: file
                 .subjects
                 .iter()

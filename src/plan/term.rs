@@ -36,7 +36,7 @@ impl Round {
             (due <= term.last).then(|| {
                 let school_year = format!("{year}-{:02}", (year + 1) % 100);
                 let label = format!("{school_year} {}", term.name);
-                Round { label, school_year, due: Some(due), last: String::new() }
+                Round { label, school_year, due: Some(due), last: String::new(), reminders: None }
             })
         })
     }
@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn on_every_day_the_due_date_is_a_friday_weeks_ahead_within_the_school_year() {
         for day in date(2001, 1, 1).series(jiff::Span::new().days(1)).take_while(|day| day.year() < 2098) {
-            let Round { label, school_year, due, last } = Round::beginning(day).expect("a round");
+            let Round { label, school_year, due, last, reminders: _ } = Round::beginning(day).expect("a round");
             let due = due.expect("a date");
             assert_eq!(due.weekday(), Weekday::Friday, "{day}");
             let weeks = day.until(due).expect("a span").get_days() / 7;

@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 
 use crate::fold::fold;
 use crate::layout::step_ref;
-use crate::plan::Plan;
+use crate::plan::{Plan, Speaks};
+use crate::words::day;
 
 /// What a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +61,16 @@ pub enum Detail {
     Overlay,
     /// The groups of learners it teaches.
     Groups,
+    /// The earlier outcome that it builds on.
+    BuildsOn,
+    /// What of a subject it speaks of.
+    SpeaksOf,
+    /// Who leads it.
+    Lead,
+    /// The addresses that its messages go to.
+    Email,
+    /// The addresses that reminders go to in copy.
+    CopyTo,
     /// The last round's outcomes that it replaces.
     Replaces,
 }
@@ -145,7 +156,12 @@ fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
     let table = |things: Vec<Thing>| things.into_iter().map(|thing| (fold(&thing.name), thing)).collect();
     let yes_no = |yes: bool| if yes { "Yes" } else { "No" }.to_owned();
     let rule = |name: &str, figure: String| Thing::new(name, "", vec![(Detail::Figure, figure)]);
-    let rounds = vec![rule(ROUND_NAME, round.label.clone()), rule("school year", round.school_year.clone())];
+    let rounds = vec![
+        rule(ROUND_NAME, round.label.clone()),
+        rule("school year", round.school_year.clone()),
+        rule("due date", day(round.due)),
+        rule("days before it from which reminders are drafted", round.reminders.to_string()),
+    ];
     let rules = vec![
         rule(&format!("{first}: per cent highlighted"), rules.foundation_share.per_cent().to_string()),
         rule(&format!("{second}: per cent taught"), rules.across_share.per_cent().to_string()),
@@ -164,8 +180,13 @@ fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
     let outcomes = outcomes.iter().map(|one| {
         let asked_of = all_or(&one.departments, "every department");
         let replaces = all_or(&one.replaces, "nothing");
-        let details =
-            vec![(Detail::Stages, one.stage.clone()), (Detail::AskedOf, asked_of), (Detail::Replaces, replaces)];
+        let details = vec![
+            (Detail::Stages, one.stage.clone()),
+            (Detail::AskedOf, asked_of),
+            (Detail::BuildsOn, or_nothing(one.builds_on.as_deref())),
+            (Detail::SpeaksOf, or_nothing(one.speaks_of.map(Speaks::word))),
+            (Detail::Replaces, replaces),
+        ];
         Thing::new(&one.reference, &one.title, details)
     });
     let statements = checklist.iter().map(|one| {
@@ -182,6 +203,15 @@ fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
         ];
         Thing::new(&one.name, "", details)
     });
+    let departments = departments.iter().map(|one| {
+        let addresses = |all: &[String]| all_or(all, "nobody");
+        let details = vec![
+            (Detail::Lead, or_nothing(Some(one.lead.as_str()))),
+            (Detail::Email, addresses(&one.email)),
+            (Detail::CopyTo, addresses(&one.copy_to)),
+        ];
+        Thing::new(&one.code, &one.name, details)
+    });
     let whole_school = whole_school.iter().map(|one| Thing::new(&one.reference, &one.item, Vec::new()));
     let steps = steps.iter().map(|one| Thing::new(&step_ref(one), &one.action, Vec::new()));
     let parts = planner.iter().map(|one| Thing::new(&one.reference, &one.part, Vec::new()));
@@ -195,13 +225,17 @@ fn things(plan: &Plan, now: &Plan) -> [(Kind, Things); 14] {
         (Kind::Statement, table(statements.collect())),
         (Kind::Skill, table(skills.iter().map(|one| Thing::new(&one.name, "", Vec::new())).collect())),
         (Kind::Term, table(terms.iter().map(|one| Thing::new(one, "", Vec::new())).collect())),
-        (Kind::Department, table(departments.iter().map(|one| Thing::new(&one.code, &one.name, Vec::new())).collect())),
+        (Kind::Department, table(departments.collect())),
         (Kind::Subject, table(subjects.collect())),
         (Kind::WholeSchool, table(whole_school.collect())),
         (Kind::Step, table(steps.collect())),
         (Kind::Part, table(parts.collect())),
         (Kind::Event, table(events.collect())),
     ]
+}
+
+fn or_nothing(text: Option<&str>) -> String {
+    text.filter(|text| !text.trim().is_empty()).unwrap_or("nothing").to_owned()
 }
 
 fn all_or(codes: &[String], none: &str) -> String {

@@ -11,8 +11,10 @@
 mod archive;
 mod ber;
 mod called;
+mod envelope;
 mod mail;
 mod outlook;
+mod post;
 mod properties;
 mod wrapped;
 
@@ -24,6 +26,9 @@ use super::package::sniff::{Carrier, Kind, kind};
 use crate::learner::shareable_file;
 use crate::returns::Saved;
 use crate::words::list;
+pub use envelope::{Envelope, paragraphs};
+pub use post::envelopes;
+
 use called::{is_called_a_carrier, is_called_a_workbook, numbered, portable};
 
 /// So many carriers may lie one within the other: a workbook in a zip archive in a forwarded mail in a zip archive

@@ -1,11 +1,13 @@
 //! What a round's forms show of the round before: the answers that counted there, each in the row of this round that asks
 //! the same.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use super::{Results, Return};
 use crate::answers::audit::TookPlace;
-use crate::answers::{Answers, Given, Key, LastAnswers, RowPlace, Typed, Value, printed_ref};
+use crate::answers::{Answers, Given, Key, LastAnswers, RowPlace, Typed, Value, is_confirmed, printed_ref};
 use crate::check;
 use crate::fold::fold;
 use crate::key::{ALL_ROWS, BlockKey, SlotKey};
@@ -33,7 +35,11 @@ pub(super) fn beside_last(forms: &Forms, code: &str, entry: &Return) -> Answers 
         entry.spots.contains_key(&Key { block, subject, row, slot: SlotKey::StillSo })
     };
     let known = forms.last_of(code).only(asks);
-    entry.answers.typed().beside(entry.answers.last().clone().and(&known))
+    // Where its column is gone nobody can say that it is still so: the row is asked as a new one.
+    let rows: HashSet<(BlockKey, RowPlace)> = entry.spots.keys().map(|key| (key.block, RowPlace::of(key))).collect();
+    let is_asked =
+        |block, place: &RowPlace| !is_confirmed(block) || asks(block, place) || !rows.contains(&(block, place.clone()));
+    entry.answers.typed().beside(entry.answers.last().clone().and(&known).only(is_asked))
 }
 
 /// One row's answers.

@@ -16,9 +16,10 @@ use crate::plan::MessageKind;
 use crate::programme::{self, Drawn};
 
 use super::deeds::{Deeds, Paper};
-use super::drafts::attachment;
+use super::drafts::{Matter, Saying, attachment};
 use super::said::Said;
 use super::snapshot::{Before, Snapshot};
+use super::told::prints;
 use super::{RoundError, Verb};
 
 /// What is to be done and said, on a day.
@@ -40,7 +41,7 @@ pub fn act(snapshot: &Snapshot, verb: &Verb, today: Date) -> Result<Deeds, Round
         }
         Verb::Status => {
             let mut deeds = of_returns(snapshot);
-            deeds.said.push(Said::Returned(Arc::clone(snapshot.results()), today));
+            deeds.said.push(Said::Returned(Arc::clone(snapshot.results()), snapshot.today(today)));
             Ok(deeds)
         }
     }
@@ -70,10 +71,9 @@ fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, R
     let working = matrix::workbook(&picture)?;
     let working = snapshot.ours.paper(Folder::Matrix, &names::working_copy(today), working);
     picture.is_shared = true;
-    let matrix = matrix::workbook(&picture)?;
-    let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), matrix);
+    let matrix = shared_matrix(snapshot, &picture)?;
     let is_held_back = picture.is_early() && !early;
-    let drafts = if is_held_back { Vec::new() } else { vec![email::slt(&picture, &attachment(&matrix))] };
+    let drafts = if is_held_back { Vec::new() } else { Vec::from_iter(slt(snapshot, &picture, &matrix)?) };
     let mut deeds = of_returns(snapshot);
     deeds.said.push(Said::Stands {
         results: Arc::clone(results),
@@ -82,7 +82,8 @@ fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, R
         working: working.at.clone(),
     });
     deeds.papers.extend([matrix, working]);
-    deeds.add_drafts(snapshot, drafts, &[MessageKind::Slt])?;
+    deeds.add_drafts(snapshot, drafts, &[MessageKind::Slt]);
+    deeds.told = Some(Arc::clone(results));
     if is_held_back {
         deeds.said.push(Said::Early(Arc::clone(results)));
     }
@@ -106,31 +107,97 @@ fn add_programme(snapshot: &Snapshot, deeds: &mut Deeds, today: Date) -> Result<
     Ok(())
 }
 
+/// The draft to SLT, with the matrix of the day on which it is said.
+fn slt(snapshot: &Snapshot, picture: &Picture<'_>, matrix: &Paper) -> Result<Option<Saying>, RoundError> {
+    let says = email::told(picture);
+    let draw = |day| {
+        if day == picture.today {
+            return Ok(Some((email::slt(picture, &attachment(matrix)), ())));
+        }
+        let then = picture_of(snapshot, day);
+        if email::told(&then) != says {
+            return Ok(None);
+        }
+        let matrix = shared_matrix(snapshot, &then)?;
+        Ok(Some((email::slt(&then, &attachment(&matrix)), ())))
+    };
+    let saying = snapshot.saying(of_circle(snapshot, MessageKind::Slt), picture.today, draw)?;
+    Ok(saying.map(|(saying, ())| saying))
+}
+
+/// What is said to a circle of people: where the round stands by all that came back.
+fn of_circle(snapshot: &Snapshot, kind: MessageKind) -> Matter<'static> {
+    let mut about: Vec<String> = snapshot.results().returns.iter().flat_map(prints).collect();
+    about.sort();
+    Matter { kind, whose: kind.key(), asks: None, about, is_repeated: false }
+}
+
+/// The picture of the round that others read, as of a day.
+fn picture_of(snapshot: &Snapshot, day: Date) -> Picture<'_> {
+    let mut picture = Picture::new(snapshot.results(), day);
+    picture.is_shared = true;
+    picture
+}
+
+/// The matrix that others read.
+fn shared_matrix(snapshot: &Snapshot, picture: &Picture<'_>) -> Result<Paper, RoundError> {
+    Ok(snapshot.ours.paper(Folder::Matrix, &names::matrix(picture.today), matrix::workbook(picture)?))
+}
+
 /// A talk for departments and a page for governors, beside what a person edited; and the draft that takes their page to
 /// governors, with the matrix in which the answers to its questions stand: none while nothing has come back.
 fn pack(snapshot: &Snapshot, today: Date) -> Result<Deeds, RoundError> {
     let mut deeds = of_returns(snapshot);
     let mut picture = Picture::new(snapshot.results(), today);
-    let mut files = Vec::new();
-    for Packed { name, bytes, is_for_governors } in pack::workbooks(&picture)? {
-        let paper = snapshot.ours.paper(Folder::Pack, &name, bytes);
+    let mut pages = Vec::new();
+    for packed in pack::workbooks(&picture)? {
+        let (paper, is_for_governors) = packed_paper(snapshot, packed);
         if is_for_governors {
-            files.push(attachment(&paper));
+            pages.push(paper.clone());
         }
         deeds.papers.push(paper);
     }
     let mut drafts = Vec::new();
     if picture.returned() > 0 {
         picture.is_shared = true;
-        let matrix = snapshot.ours.paper(Folder::Matrix, &names::matrix(today), matrix::workbook(&picture)?);
-        files.push(attachment(&matrix));
+        let matrix = shared_matrix(snapshot, &picture)?;
+        pages.push(matrix.clone());
         deeds.papers.push(matrix);
-        drafts.push(email::governors(&picture, &files));
+        drafts.extend(governors(snapshot, &picture, &pages)?);
     }
     deeds.said.push(Said::Became(deeds.papers.iter().map(|paper| paper.at.clone()).collect()));
-    deeds.add_drafts(snapshot, drafts, &[MessageKind::Governors])?;
+    deeds.add_drafts(snapshot, drafts, &[MessageKind::Governors]);
     deeds.said.push(Said::Show);
     Ok(deeds)
+}
+
+/// A workbook of the pack as it is to lie there, and whether it is for governors.
+fn packed_paper(snapshot: &Snapshot, Packed { name, bytes, is_for_governors }: Packed) -> (Paper, bool) {
+    (snapshot.ours.paper(Folder::Pack, &name, bytes), is_for_governors)
+}
+
+/// The draft to governors, with their page and the matrix of the day on which it is said.
+fn governors(snapshot: &Snapshot, picture: &Picture<'_>, pages: &[Paper]) -> Result<Option<Saying>, RoundError> {
+    let says = email::told(picture);
+    let draft = |picture: &Picture<'_>, pages: &[Paper]| {
+        Some((email::governors(picture, &pages.iter().map(attachment).collect::<Vec<_>>()), ()))
+    };
+    let draw = |day| {
+        if day == picture.today {
+            return Ok(draft(picture, pages));
+        }
+        let then = picture_of(snapshot, day);
+        if email::told(&then) != says {
+            return Ok(None);
+        }
+        let all = pack::workbooks(&Picture::new(snapshot.results(), day))?.into_iter();
+        let own = all.map(|packed| packed_paper(snapshot, packed)).filter(|(_, is_for_governors)| *is_for_governors);
+        let mut pages: Vec<Paper> = own.map(|(paper, _)| paper).collect();
+        pages.push(shared_matrix(snapshot, &then)?);
+        Ok(draft(&then, &pages))
+    };
+    let saying = snapshot.saying(of_circle(snapshot, MessageKind::Governors), picture.today, draw)?;
+    Ok(saying.map(|(saying, ())| saying))
 }
 
 /// What is asked, and what a changed plan changes: nothing is written.
@@ -139,7 +206,9 @@ fn preview(snapshot: &Snapshot, today: Date) -> Deeds {
     let now = || Arc::clone(snapshot.results());
     deeds.said.push(Said::Asks(now(), today));
     deeds.said.push(match &snapshot.before {
-        Before::Known(before) => Said::Changes { before: Arc::clone(before), now: now() },
+        Before::Known(before) => {
+            Said::Changes { before: Arc::clone(before), now: now(), waiting: snapshot.waiting_invitations() }
+        }
         Before::NotKept => Said::Alone(now()),
         Before::Unread(why) => Said::Unread(now(), why.clone()),
     });

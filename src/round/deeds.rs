@@ -1,8 +1,12 @@
 //! What is to be done with a round's files, and the doing of it.
 
+use std::sync::Arc;
+
 use crate::reader;
+use crate::returns::Results;
 use crate::shelf::{Outcome, Rel, Shelf, ShelfError};
 
+use super::drafted::Drafted;
 use super::said::Said;
 use super::seal::Seal;
 
@@ -19,6 +23,10 @@ pub struct Deeds {
     pub sweep: Vec<(Rel, Seal)>,
     /// What there is to say.
     pub said: Vec<Said>,
+    /// The drafts that are remembered from now on.
+    pub(super) remembered: Vec<Drafted>,
+    /// The returns that are told: what comes from now on is new.
+    pub(super) told: Option<Arc<Results>>,
 }
 
 /// A copy of what is to be replaced.

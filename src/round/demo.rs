@@ -100,12 +100,16 @@ fn rest(
         Verb::Pack,
     ];
     let snapshot = Snapshot::of(shelf, &verbs, today, &|_| {})?;
+    let mut told = snapshot.told.clone();
     for verb in &verbs {
-        let done = carry_out(shelf, &act(&snapshot, verb, today)?)?.all()?;
+        let deeds = act(&snapshot, verb, today)?;
+        told = told.with(&deeds.remembered, deeds.told.as_deref());
+        let done = carry_out(shelf, &deeds)?.all()?;
         let fresh: Vec<Written> =
             done.into_iter().filter(|one| written.iter().all(|other| other.at != one.at)).collect();
         written.extend(fresh);
     }
+    put(shelf, told.paper(|at| snapshot.shown(at))?.into_iter().collect(), written)?;
     Ok(Arc::clone(snapshot.results()))
 }
 

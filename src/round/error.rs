@@ -61,6 +61,12 @@ pub enum RoundError {
         "'{0}' cannot be read: {1}. Correct it, or delete it and settle its returns again with check --as and check --drop."
     )]
     Settled(PathBuf, String),
+    /// What was told and drafted so far cannot be read.
+    #[error(
+        "'{0}' cannot be read: {1}. Delete it: drafts that lie in email/sent as they were written are still known, and the rest \
+         is told as new."
+    )]
+    Told(PathBuf, String),
     /// A file that is to be settled is none of the returns.
     #[error("'{0}' is not in the folder of returns. Put it there, and run this again.")]
     NoReturn(PathBuf),

@@ -89,7 +89,7 @@ impl Issuance {
     }
 
     /// What stands where a workbook is to be issued.
-    pub(super) fn stands(&self, blank: &Blank<'_>, Issued { code, name, bytes }: &Issued) -> Stands<'_> {
+    pub(super) fn stands(&self, blank: &Blank<'_>, Issued { code, name, bytes, .. }: &Issued) -> Stands<'_> {
         match self.there.get(name) {
             None => Stands::Nothing,
             Some(Err(error)) => Stands::Unread(error),

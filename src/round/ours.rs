@@ -1,20 +1,16 @@
 //! What lies in the folders that are ours, but for what a person edited: which name is free, and what is needed no more.
 
-use std::collections::HashSet;
-
-use crate::names::{DRAFT_ENDING, Folder, SENT};
+use crate::names::Folder;
 use crate::plan::MessageKind;
 use crate::shelf::{Rel, Shelf, ShelfError};
 
 use super::deeds::{Over, Paper};
-use super::seal::{Seal, gist, kind_of};
+use super::seal::{Seal, kind_of};
 
 /// The files that lie in the folders that were looked at.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ours {
     lying: Vec<One>,
-    /// What the drafts say that a person moved to those that were sent.
-    sent: HashSet<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -55,27 +51,7 @@ impl Ours {
             };
             self.lying.push(One { at: lying.at, whose });
         }
-        if folder == Folder::Email {
-            self.look_at_sent(shelf)?;
-        }
         Ok(())
-    }
-
-    /// The folder into which a person moves a draft when it is sent: it is the memory of what was.
-    fn look_at_sent(&mut self, shelf: &dyn Shelf) -> Result<(), ShelfError> {
-        let drafts = shelf.list(&Rel::of(Folder::Email).join(SENT))?.into_iter();
-        for at in drafts.map(|lying| lying.at).filter(|at| at.name().to_lowercase().ends_with(DRAFT_ENDING)) {
-            // One that cannot be read is not known to say anything.
-            if let Ok(bytes) = shelf.read(&at) {
-                self.sent.insert(gist(&bytes));
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether a draft that says the same was sent.
-    pub(super) fn was_sent(&self, draft: &[u8]) -> bool {
-        self.sent.contains(&gist(draft))
     }
 
     /// A file of ours, sealed, under its name or, where a person edited what has it, or it cannot be told, under the next
@@ -84,6 +60,16 @@ impl Ours {
         let seal = Seal::of(folder, name);
         let at = self.free(&Rel::new(folder.name()).join(name));
         Paper { at, bytes: seal.put(bytes), over: Over::Ours(seal) }
+    }
+
+    /// The same where one of ours lies already; none where that is a person's now.
+    pub(super) fn paper_at(&self, folder: Folder, at: &Rel, bytes: Vec<u8>) -> Option<Paper> {
+        let seal = Seal::of(folder, &at.name());
+        let own = self.lying.iter().find(|one| one.at == *at)?;
+        match own.whose {
+            Whose::Ours(_) => Some(Paper { at: at.clone(), bytes: seal.put(bytes), over: Over::Ours(seal) }),
+            Whose::APersons | Whose::Unread => None,
+        }
     }
 
     fn free(&self, at: &Rel) -> Rel {

@@ -11,6 +11,8 @@ use crate::report;
 use crate::returns::Results;
 use crate::shelf::{Rel, ShelfError};
 
+use super::today::Today;
+
 /// One thing that is said.
 #[derive(Clone, Debug)]
 pub enum Said {
@@ -36,10 +38,12 @@ pub enum Said {
     Left(Rel, Option<ShelfError>),
     /// A file that could not be written or taken away, and why.
     NotWritten(ShelfError),
-    /// So many drafts of these kinds; whose address the plan does not have.
+    /// So many new drafts of these kinds, and how many wait beside them; whose address the plan does not have.
     Drafts {
-        /// One for each draft, in the order of the departments.
+        /// One for each new draft, in the order of the departments.
         kinds: Vec<MessageKind>,
+        /// How many wait that were drafted before.
+        waiting: usize,
         /// Whose address the plan does not have.
         without_address: Vec<String>,
     },
@@ -74,8 +78,8 @@ pub enum Said {
     Programme(Arc<Results>, Vec<Rel>),
     /// `consolidate`: no draft to SLT, for fewer departments have returned than the plan asks for.
     Early(Arc<Results>),
-    /// `status`: who has returned, as of a day.
-    Returned(Arc<Results>, Date),
+    /// `status`: who has returned, as of a day, and what there is to do.
+    Returned(Arc<Results>, Today),
     /// `preview`: what is asked, and what to look at on a day.
     Asks(Arc<Results>, Date),
     /// `preview`: what the plan as it is changes, beside the plan as issued.
@@ -84,6 +88,8 @@ pub enum Said {
         before: Arc<Results>,
         /// The same by the plan as it is.
         now: Arc<Results>,
+        /// The departments, by code, whose invitation waits to be sent.
+        waiting: Vec<String>,
     },
     /// `preview`: how the subjects stand, where there is nothing to compare with.
     Alone(Arc<Results>),

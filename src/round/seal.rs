@@ -9,7 +9,7 @@ mod workbook;
 
 use crate::names::{DRAFT_ENDING, Folder, PAGE_ENDING, WORKBOOK_ENDING};
 
-pub(super) use draft::{gist, kind_of, with_kind};
+pub(super) use draft::{kind_of, with_line};
 
 /// How a kind of file carries its fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

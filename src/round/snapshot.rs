@@ -6,19 +6,21 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::layout::{Earlier, Forms};
-use crate::names::Folder;
-use crate::plan::Plan;
+use crate::names::{Folder, audits};
 use crate::plan::file::File;
+use crate::plan::{MessageKind, Plan};
 use crate::returns::{Last, Results};
 use crate::shelf::{Rel, Shelf};
 
 use super::earlier::{self, kept_plan};
 use super::error::told;
-use super::issued::Issuance;
+use super::issued::{Issuance, workbook};
 use super::kept::Copies;
 use super::ours::Ours;
+use super::post::Post;
 use super::settled::Settled;
 use super::text::text;
+use super::told::Told;
 use super::typed::Found;
 use super::verb::{Look, Verb};
 use super::{Hears, Progress, RoundError, came, last, typed};
@@ -37,11 +39,15 @@ pub struct Snapshot {
     pub(super) settled: Settled,
     /// Whether there is a folder of returns.
     pub(super) has_returns: bool,
+    /// Whether any workbook was made.
+    pub(super) has_workbooks: bool,
     pub(super) results: Arc<Results>,
     pub(super) issuance: Issuance,
     pub(super) copies: Copies,
     pub(super) before: Before,
     pub(super) ours: Ours,
+    pub(super) told: Told,
+    pub(super) post: Post,
 }
 
 /// The returns by the plan as it was when the workbooks were written.
@@ -92,16 +98,52 @@ impl Snapshot {
                 ours.look(shelf, folder)?;
             }
         }
+        let told = Told::read(shelf)?;
+        let post = if looks(Look::In(Folder::Email)) { Post::read(shelf, &told)? } else { Post::default() };
         let has_returns = shelf.is_there(&Rel::of(Folder::Returns));
+        let has_workbooks = has_workbooks(shelf, forms.plan());
         let results = Arc::new(results);
         let before = if looks(Look::Before) { before(shelf, &settled, today, &results) } else { Before::NotKept };
         let folder = shelf.shown(&Rel::root());
-        Ok(Snapshot { folder, found, typed, forms, settled, has_returns, results, issuance, copies, before, ours })
+        Ok(Snapshot {
+            folder,
+            found,
+            typed,
+            forms,
+            settled,
+            has_returns,
+            has_workbooks,
+            results,
+            issuance,
+            copies,
+            before,
+            ours,
+            told,
+            post,
+        })
+    }
+
+    /// Looks again at what lies in the folder beside the returns, once something was written there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn look_again(&mut self, shelf: &dyn Shelf) -> Result<(), RoundError> {
+        self.told = Told::read(shelf)?;
+        self.post = Post::read(shelf, &self.told)?;
+        self.has_workbooks = has_workbooks(shelf, self.plan());
+        Ok(())
     }
 
     /// The plan.
     pub fn plan(&self) -> &Plan {
         self.forms.plan()
+    }
+
+    /// The departments, by code, whose invitation waits to be sent.
+    pub fn waiting_invitations(&self) -> Vec<String> {
+        let is_waiting = |code: &&str| self.post.waiting_for(MessageKind::Invitation, code).next().is_some();
+        let codes = self.plan().departments.iter().map(|department| department.code.as_str());
+        codes.filter(is_waiting).map(str::to_owned).collect()
     }
 
     /// Which file the plan is.
@@ -123,6 +165,11 @@ impl Snapshot {
     pub(super) fn shown(&self, at: &Rel) -> PathBuf {
         at.in_folder(&self.folder)
     }
+}
+
+/// Whether any workbook of the plan was made.
+fn has_workbooks(shelf: &dyn Shelf, plan: &Plan) -> bool {
+    audits(plan).iter().any(|name| shelf.is_there(&workbook(name)))
 }
 
 /// The returns by the copy of the plan that was kept beside the workbooks; where the plan is as it was, they are the same.

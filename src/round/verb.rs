@@ -73,11 +73,13 @@ impl Verb {
     /// What it looks at.
     pub(super) fn looks_at(&self) -> &'static [Look] {
         match self {
-            Verb::Generate { .. } => &[Look::Last, Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)],
+            Verb::Generate { .. } => {
+                &[Look::Returns, Look::Last, Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)]
+            }
             Verb::Pack => {
                 &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Matrix), Look::In(Folder::Email)]
             }
-            Verb::Preview => &[Look::Returns, Look::Last, Look::Before],
+            Verb::Preview => &[Look::Returns, Look::Last, Look::Before, Look::In(Folder::Email)],
             Verb::Check { .. } => &[
                 Look::Returns,
                 Look::Last,
@@ -95,7 +97,7 @@ impl Verb {
                 Look::In(Folder::Programme),
                 Look::In(Folder::Email),
             ],
-            Verb::Status => &[Look::Returns, Look::Last],
+            Verb::Status => &[Look::Returns, Look::Last, Look::In(Folder::Email)],
         }
     }
 }

@@ -41,6 +41,11 @@ pub(super) fn sentence(Change { kind, name, how }: &Change) -> String {
                 Detail::Needed => "needed",
                 Detail::Overlay => "overlay",
                 Detail::Groups => "only",
+                Detail::BuildsOn => "builds on",
+                Detail::SpeaksOf => "speaks of",
+                Detail::Lead => "lead",
+                Detail::Email => "email",
+                Detail::CopyTo => "copy to",
                 Detail::Replaces => "replaces",
             };
             format!("{what} {name}, {detail}: {before} → {now}")

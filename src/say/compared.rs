@@ -3,6 +3,7 @@
 use super::board::name;
 use super::change::sentence;
 use super::part::{Line, Part};
+use super::whom::for_whom;
 use super::{plain, plain_lines};
 use crate::names::{AS_ISSUED, Folder};
 use crate::plan::Plan;
@@ -13,8 +14,15 @@ use crate::words::many;
 /// So many rows of lost answers are named.
 const MOST_ROWS: usize = 8;
 
-/// What the plan as it is changes, and what that changes in the returns.
-pub fn compared(before: &Results, now: &Results) -> Vec<Part> {
+/// What the plan as it is changes, what that changes in the returns, for whom, and who is to be sent something. `waiting` are
+/// the codes of the departments whose invitation waits to be sent.
+pub fn compared(before: &Results, now: &Results, waiting: &[String]) -> Vec<Part> {
+    let mut parts = in_the_returns(before, now);
+    parts.extend(for_whom(before, now, waiting));
+    parts
+}
+
+fn in_the_returns(before: &Results, now: &Results) -> Vec<Part> {
     let changes = changes(&before.plan, &now.plan);
     let changes = changes.iter().map(|change| Line::of(&sentence(change))).collect();
     let title = "Changed in the plan since the workbooks were written";
@@ -87,15 +95,15 @@ mod tests {
     fn a_change_is_told_and_what_it_changes_in_the_returns() {
         let mut changed = plan();
         changed.outcomes.retain(|outcome| outcome.reference != "KS4-1");
-        let told = compared(&results(Vec::new()), &results_of(changed.clone(), Vec::new()));
+        let told = compared(&results(Vec::new()), &results_of(changed.clone(), Vec::new()), &[]);
         assert!(texts(&told[0])[0].starts_with("Outcome KS4-1 is gone"), "{told:?}");
         assert_eq!(texts(&told[1]), ["Nothing has come back yet, so no answer and no verdict is touched."]);
         assert_eq!((told[0].is_nothing, told[1].title), (false, None));
         changed.departments.retain(|department| department.code != "HUM");
         let before = results(vec![answered("HUM"), answered("MUS")]);
-        let told = compared(&before, &results_of(changed, vec![answered("MUS")]));
+        let told = compared(&before, &results_of(changed, vec![answered("MUS")]), &[]);
         assert_eq!(told[1].title, Some("What that changes in the returns"));
-        let same = compared(&before, &before);
+        let same = compared(&before, &before, &[]);
         assert!(same.iter().all(|part| part.is_nothing), "{same:?}");
         assert_eq!(texts(&same[0]), ["Nothing that is asked or judged."]);
     }

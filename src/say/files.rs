@@ -43,8 +43,20 @@ pub(super) fn plan_corrected(at: &Rel, shown: Shown<'_>) -> String {
     )
 }
 
-/// How many drafts of emails there are, of which kinds, and for whom an address is missing.
-pub(super) fn drafts(drafts: &[MessageKind], without_address: &[String], shown: Shown<'_>) -> Vec<Note> {
+/// How many new drafts of emails there are, of which kinds, and for whom an address is missing; and how many wait beside
+/// them.
+pub(super) fn drafts(
+    drafts: &[MessageKind],
+    waiting: usize,
+    without_address: &[String],
+    shown: Shown<'_>,
+) -> Vec<Note> {
+    let folder = shown(&Rel::of(Folder::Email));
+    if drafts.is_empty() {
+        let told =
+            format!("{} in {folder}/ from before, and none is new.", many(waiting, "draft waits", "drafts wait"));
+        return if waiting > 0 { vec![Note::new(Weight::Done, told)] } else { Vec::new() };
+    }
     let mut kinds: IndexMap<[&str; 2], usize> = IndexMap::new();
     for kind in MessageKind::ALL {
         let count = drafts.iter().filter(|other| **other == kind).count();
@@ -52,13 +64,15 @@ pub(super) fn drafts(drafts: &[MessageKind], without_address: &[String], shown: 
             *kinds.entry(drafted_as(kind)).or_default() += count;
         }
     }
-    if kinds.is_empty() {
-        return Vec::new();
-    }
     let kinds: Vec<String> = kinds.into_iter().map(|([one, several], count)| many(count, one, several)).collect();
-    let folder = shown(&Rel::of(Folder::Email));
     let which = either(drafts.len(), "open it, read it, send it", "open one, read it, send it");
-    let told = format!("{} in {folder}/ ({}): {which}.", many(drafts.len(), "draft", "drafts"), kinds.join(", "));
+    let beside = if waiting > 0 {
+        format!(" {} from before.", many(waiting, "more waits there", "more wait there"))
+    } else {
+        String::new()
+    };
+    let told =
+        format!("{} in {folder}/ ({}): {which}.{beside}", many(drafts.len(), "draft", "drafts"), kinds.join(", "));
     let mut notes = vec![Note::new(Weight::Done, told)];
     if !without_address.is_empty() {
         let whose = without_address.join(", ");
@@ -72,9 +86,8 @@ pub(super) fn drafts(drafts: &[MessageKind], without_address: &[String], shown: 
 fn drafted_as(kind: MessageKind) -> [&'static str; 2] {
     match kind {
         MessageKind::Invitation => ["invitation", "invitations"],
-        MessageKind::Reminder | MessageKind::Overdue | MessageKind::Empty | MessageKind::KeptOut => {
-            ["reminder", "reminders"]
-        }
+        MessageKind::Reminder | MessageKind::Overdue | MessageKind::Empty => ["reminder", "reminders"],
+        MessageKind::KeptOut => ["request to send one again", "requests to send one again"],
         MessageKind::Correction => ["correction", "corrections"],
         MessageKind::Receipt => ["receipt", "receipts"],
         MessageKind::Slt => ["summary for SLT", "summaries for SLT"],
@@ -101,23 +114,31 @@ mod tests {
 
     #[test]
     fn drafts_are_counted_by_what_a_person_calls_them() {
-        let told = |kinds: &[MessageKind], nobody: &[&str]| {
+        let told = |kinds: &[MessageKind], waiting: usize, nobody: &[&str]| {
             let nobody: Vec<String> = nobody.iter().map(|one| (*one).to_owned()).collect();
-            drafts(kinds, &nobody, &|at| at.to_string()).into_iter().map(|note| note.text).collect::<Vec<_>>()
+            drafts(kinds, waiting, &nobody, &|at| at.to_string()).into_iter().map(|note| note.text).collect::<Vec<_>>()
         };
         let kinds = [MessageKind::Receipt, MessageKind::Overdue, MessageKind::Empty];
         assert_eq!(
-            told(&kinds, &["Music", "Art"]),
+            told(&kinds, 0, &["Music", "Art"]),
             [
                 "3 drafts in email/ (2 reminders, 1 receipt): open one, read it, send it.",
                 "The plan has no email address for: Music, Art. Put it into the draft, or into the plan.",
             ]
         );
         assert_eq!(
-            told(&[MessageKind::Slt], &[]),
+            told(&[MessageKind::Slt], 0, &[]),
             ["1 draft in email/ (1 summary for SLT): open it, read it, send it."]
         );
-        assert_eq!(told(&[], &["Music"]), [""; 0], "who gets no draft needs no address");
+        assert_eq!(told(&[], 0, &["Music"]), [""; 0], "who gets no draft needs no address");
+        assert_eq!(told(&[], 1, &[]), ["1 draft waits in email/ from before, and none is new."]);
+        let told = told(&[MessageKind::KeptOut], 2, &[]);
+        assert_eq!(
+            told,
+            [
+                "1 draft in email/ (1 request to send one again): open it, read it, send it. 2 more wait there from before."
+            ]
+        );
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
             vec![Note::new(Weight::Warning, format!("{} stays as it is. {why}", shown(at)))]
         }
         Said::NotWritten(why) => vec![Note::lines(Weight::Warning, why.to_string())],
-        Said::Drafts { kinds, without_address } => drafts(kinds, without_address, shown),
+        Said::Drafts { kinds, waiting, without_address } => drafts(kinds, *waiting, without_address, shown),
         Said::Look(looks) => vec![Note {
             beneath: looks.iter().map(look).collect(),
             ..Note::new(Weight::Remark, "Before you send anything, look at this in the plan:")
@@ -85,7 +85,7 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
         Said::Programme(results, at) => programme(results, at, shown),
         Said::Early(results) => vec![Note::new(Weight::Warning, early(results))],
         Said::Returned(results, today) => {
-            all_done([vec![due(results.plan.round.due, *today)], total(results)].concat())
+            all_done([vec![due(results.plan.round.due, today.day)], total(results)].concat())
         }
         Said::Asks(..) | Said::Changes { .. } | Said::Alone(_) | Said::Unread(..) => Vec::new(),
         Said::MadeUp { results, today, .. } => {
@@ -123,6 +123,7 @@ mod tests {
     use super::*;
     use crate::key::BlockKey;
     use crate::plan::{Look, MessageKind};
+    use crate::round::{Next, Today};
     use crate::shelf::{Outcome, ShelfError};
 
     fn told(said: &Said) -> Vec<(Weight, String)> {
@@ -180,7 +181,9 @@ mod tests {
         let texts = |said: &Said| told(said).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
         let all = total(&results);
         assert_eq!(texts(&Said::Findings(Arc::clone(&results))), all);
-        let returned = texts(&Said::Returned(Arc::clone(&results), today));
+        let (came, send, overdue, out) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let nothing = Today { day: today, came, send, overdue, out, next: Next::Nothing };
+        let returned = texts(&Said::Returned(Arc::clone(&results), nothing));
         assert_eq!((returned[0].as_str(), &returned[1..]), ("Due 11 December 2026 (in 10 days)", &all[..]));
         let [matrix, working] = ["matrix/a.xlsx", "matrix/b.xlsx"].map(Rel::new);
         let stands = Said::Stands { results: Arc::clone(&results), today, matrix: matrix.clone(), working };
@@ -191,7 +194,7 @@ mod tests {
         let made_up = texts(&Said::MadeUp { results: Arc::clone(&results), today, matrix });
         assert!(made_up[0].ends_with("with 2 departments and 2 subjects; 1 departments have returned."), "{made_up:?}");
         assert_eq!(made_up[3], "0 errors in the returns.");
-        let drafts = Said::Drafts { kinds: vec![MessageKind::Receipt], without_address: Vec::new() };
+        let drafts = Said::Drafts { kinds: vec![MessageKind::Receipt], waiting: 0, without_address: Vec::new() };
         assert_eq!(texts(&drafts).len(), 1);
         assert_eq!(texts(&Said::Asks(results, today)), [""; 0], "what a preview shows has parts of its own");
     }

@@ -11,6 +11,7 @@ pub mod fills;
 pub mod hostile;
 pub mod judged;
 pub mod large;
+pub mod mails;
 pub mod open_document;
 pub mod opened;
 pub mod programs;

@@ -59,7 +59,7 @@ pub(super) fn plan(snapshot: &Snapshot, today: Date, with_preview: bool) -> Plan
 fn changes(snapshot: &Snapshot) -> Vec<Part> {
     let now = snapshot.results();
     match snapshot.before() {
-        Before::Known(before) => say::compared(before, now),
+        Before::Known(before) => say::compared(before, now, &snapshot.waiting_invitations()),
         Before::NotKept => Vec::new(),
         Before::Unread(why) => say::standings(now, Some(why), ""),
     }

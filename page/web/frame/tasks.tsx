@@ -1,7 +1,8 @@
 /** The round as a list of its steps: how each stands, in words, what comes next, and one button for it. */
 import { Button, Heading, Stands } from "../parts";
-import type { Round, Standing } from "../protocol";
+import type { Round, Standing, Today } from "../protocol";
 import { addressOf, go } from "../route";
+import { PartShown } from "../steps/part";
 import { frame } from "../texts/frame";
 
 /** What comes first: what needs a look, then what is next, then what is under way. */
@@ -33,12 +34,23 @@ const Task = ({ standing, isMain }: { standing: Standing; isMain: boolean }) => 
   );
 };
 
-export function Tasks({ school, label, due, steps }: Round) {
+const Doing = ({ parts, next }: Today) => (
+  <section class="stack" aria-labelledby="today">
+    <h2 id="today">{frame.today}</h2>
+    <p>{next}</p>
+    {parts.map((part) => (
+      <PartShown key={part.title} part={part} />
+    ))}
+  </section>
+);
+
+export function Tasks({ school, label, due, today, steps }: Round) {
   const main = firstOf(steps);
   return (
     <div class="stack">
       <Heading title={school || frame.noSchool} caption={label} />
       <p class="lead">{due}</p>
+      <Doing {...today} />
       <ol class="tasks">
         {steps.map((standing) => (
           <Task key={standing.step} standing={standing} isMain={standing === main} />

@@ -15,6 +15,7 @@ export const frame = {
     matrix: "Matrix and SLT",
   },
   states: { later: "Not yet", next: "Do this next", going: "Under way", attention: "Needs you", done: "Done" },
+  today: "Today",
   after: (step: string): string => `Next step: ${step}`,
   goTo: (step: string): string => `Go to ${step}`,
   noSchool: "This round",

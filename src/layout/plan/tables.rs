@@ -53,6 +53,9 @@ pub(super) const fn code<R>(lens: Lens<R>, head: &'static str, width: u16, list:
     Slot::asked(lens, Head::Plain(head), width, Holds::Code(list))
 }
 
+/// Reminders begin at most so many days before the due date.
+const MOST_REMINDERS: u32 = 90;
+
 /// The round.
 pub(in crate::layout::plan) static ROUND: Block<Round> = Block {
     key: BlockKey::Round,
@@ -72,6 +75,9 @@ pub(in crate::layout::plan) static ROUND: Block<Round> = Block {
             "To see what has changed since. As seen from this round's folder: ../riverside-2025. Leave blank in the \
              first round.",
         ),
+        count(lens!(Round.reminders), "Reminders from, days before", 60, MOST_REMINDERS)
+            .late()
+            .help("Nobody is reminded sooner, nor again within so many days of a reminder that was sent. Blank: 3."),
     ],
 };
 
@@ -242,6 +248,9 @@ pub(in crate::layout::plan) static DEPARTMENTS: Block<Department> = Block {
         Slot::text(lens!(Department.email), "Lead's email", 40)
             .several()
             .help("Where two share the post, both with a comma between them: each draft goes to both."),
+        Slot::text(lens!(Department.copy_to), "Copy to", 40).several().late().help(
+            "Such as a line manager's email: in copy of reminders before and after the due date, and of no other mail.",
+        ),
     ],
 };
 

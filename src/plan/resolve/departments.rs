@@ -121,6 +121,7 @@ fn one(file: &File, row: usize, department: &Department, faults: &mut Faults) {
     }
     faults.needed((BlockKey::Departments, row, SlotKey::Name), &department.name);
     faults.emails((BlockKey::Departments, row, SlotKey::Email), &department.email);
+    faults.emails((BlockKey::Departments, row, SlotKey::CopyTo), &department.copy_to);
     if !code.is_empty() && !file.subjects.iter().any(|subject| subject.department == code) {
         let what = format!("department '{code}' has no subject");
         faults.unused(at, code, what, "Add its subjects, or delete the department.");

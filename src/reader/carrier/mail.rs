@@ -17,6 +17,16 @@ const KIND: &[u8] = b"content-type";
 
 /// Takes everything that is attached to an e-mail.
 pub(super) fn each(bytes: &[u8], each: Each<'_>) -> Result<(), Fault> {
+    let mail = read(bytes)?;
+    attached(&mail, "", sent(&mail), 0, each)
+}
+
+/// An e-mail, where it can be taken apart.
+pub(super) fn parsed(bytes: &[u8]) -> Option<Message<'_>> {
+    read(bytes).ok()
+}
+
+fn read(bytes: &[u8]) -> Result<Message<'_>, Fault> {
     if bytes.len() > MOST_OF_A_MAIL {
         return Err(Fault::TooLarge("megabytes", (MOST_OF_A_MAIL >> 20) as u64));
     }
@@ -25,8 +35,7 @@ pub(super) fn each(bytes: &[u8], each: Each<'_>) -> Result<(), Fault> {
     if bytes.windows(KIND.len()).filter(|at| says(at)).nth(MOST_PIECES).is_some() {
         return Err(Fault::TooLarge("pieces", MOST_PIECES as u64));
     }
-    let mail = MessageParser::default().parse(within(bytes)).ok_or(Fault::Damaged)?;
-    attached(&mail, "", sent(&mail), 0, each)
+    MessageParser::default().parse(within(bytes)).ok_or(Fault::Damaged)
 }
 
 /// Takes everything that is attached to e-mails which follow one another.
@@ -79,7 +88,7 @@ fn called(mail: &Message<'_>) -> String {
 }
 
 /// When it was sent.
-fn sent(mail: &Message<'_>) -> Option<Saved> {
+pub(super) fn sent(mail: &Message<'_>) -> Option<Saved> {
     let date = mail.date().filter(|date| date.is_valid())?;
     Some(Saved::said(&date.to_rfc3339())).filter(|saved| saved.moment().is_some())
 }

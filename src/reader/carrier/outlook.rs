@@ -9,7 +9,11 @@
 //!     __substg1.0_3701000D/                 or the e-mail that was forwarded, like the whole
 //! ```
 
-use super::properties::{ARRIVED, CONTENT, NAME, SENT, SHORT_NAME, SHOWN_NAME, SUBJECT, kind, moment, text};
+use super::envelope::{Envelope, of_head, paragraphs};
+use super::properties::{
+    ADDRESS, ARRIVED, BODY, CONTENT, HEAD, ID, NAME, NET_ADDRESS, SENT, SHORT_NAME, SHOWN_NAME, SUBJECT, kind, moment,
+    text,
+};
 use super::{Each, Item, MOST_WITHIN};
 use crate::reader::Unreadable;
 use crate::reader::package::compound::{Compound, Is};
@@ -17,7 +21,27 @@ use crate::reader::package::limits::{Fault, MOST_BYTES};
 use crate::returns::Saved;
 
 const VALUES: &str = "__properties_version1.0";
+const RECIPIENT: &str = "__recip_version1.0_#";
 const ATTACHED: &str = "__attach_version1.0_#";
+
+/// What an e-mail says of itself.
+pub(super) fn envelope(file: &Compound<'_>) -> Envelope {
+    let mail = file.root();
+    let head = said(file, mail, HEAD).and_then(|head| of_head(&head)).unwrap_or_default();
+    let recipients =
+        file.within(mail).into_iter().filter(|(_, name, is, _)| *is == Is::Storage && name.starts_with(RECIPIENT));
+    let address = |folder| [NET_ADDRESS, ADDRESS].iter().find_map(|property| said(file, folder, *property));
+    let to: Vec<String> =
+        recipients.filter_map(|(folder, ..)| address(folder)).filter(|own| own.contains('@')).collect();
+    Envelope {
+        id: said(file, mail, ID).or(head.id),
+        subject: said(file, mail, SUBJECT).unwrap_or(head.subject),
+        to: if to.is_empty() { head.to } else { to },
+        words: said(file, mail, BODY).map(|text| paragraphs(&text)).unwrap_or_default(),
+        sent: sent(file, mail).and_then(Saved::day).or(head.sent),
+        ..head
+    }
+}
 
 /// Takes everything that is attached to an e-mail.
 pub(super) fn each(file: &Compound<'_>, each: Each<'_>) -> Result<(), Fault> {

@@ -8,6 +8,16 @@ use crate::returns::Saved;
 
 /// What an e-mail is about.
 pub(super) const SUBJECT: u16 = 0x0037;
+/// What it says, as plain text.
+pub(super) const BODY: u16 = 0x1000;
+/// The lines at its head, as it came.
+pub(super) const HEAD: u16 = 0x007D;
+/// Its Message-ID.
+pub(super) const ID: u16 = 0x1035;
+/// The address of somebody that it goes to: of the net's kind, and of whichever kind.
+pub(super) const NET_ADDRESS: u16 = 0x39FE;
+/// The other one.
+pub(super) const ADDRESS: u16 = 0x3003;
 /// When it was sent.
 pub(super) const SENT: u16 = 0x0039;
 /// When it arrived.

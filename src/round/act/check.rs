@@ -6,16 +6,18 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::correct::{self, Correction};
-use crate::email::{self, Attachment, Draft};
+use crate::email::{self, Attachment};
 use crate::issue::Issued;
 use crate::layout::Extras;
 use crate::names::{self, Folder};
 use crate::pen::PenError;
 use crate::plan::{Department, MessageKind};
-use crate::returns::Came;
+use crate::returns::{Came, Return};
 use crate::round::deeds::{Deeds, Paper};
-use crate::round::drafts::attachment;
+use crate::round::drafts::{Matter, Saying, attachment};
+use crate::round::reminders::is_wanted;
 use crate::round::said::Said;
+use crate::round::told::prints;
 use crate::round::{RoundError, Seal, Snapshot};
 use crate::shelf::Rel;
 
@@ -27,28 +29,43 @@ pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Resul
         deeds.papers.push(snapshot.settled.paper(|at| snapshot.shown(at))?);
     }
     deeds.said.push(Said::Findings(Arc::clone(results)));
-    let (corrected, failed) = corrected(snapshot, today);
+    let entries: Vec<&Return> = results.returns.iter().filter(|entry| entry.state.counts()).collect();
+    let answered: Vec<Answered> =
+        entries.into_par_iter().map(|entry| to_return(snapshot, entry, today)).collect::<Result<_, RoundError>>()?;
+    let asked: Vec<Saying> = snapshot
+        .plan()
+        .departments
+        .par_iter()
+        .map(|department| to_absent(snapshot, department, today))
+        .filter_map(Result::transpose)
+        .collect::<Result<_, RoundError>>()?;
+    let (mut corrections, mut failed, mut sayings) = (Vec::new(), Vec::new(), Vec::new());
+    for own in answered {
+        match own {
+            Answered::Corrected(corrected, saying) => {
+                corrections.push(*corrected);
+                sayings.extend(saying);
+            }
+            Answered::Thanked(saying) => sayings.extend(saying),
+            Answered::Failed(code, why) => failed.push((code, why)),
+        }
+    }
     // One return that cannot be drawn stops nobody else's.
     deeds.said.extend(
         failed.iter().map(|(code, error)| Said::NotCorrected(Arc::clone(results), code.clone(), error.to_string())),
     );
-    let is_drawn = |department: &&Department| failed.iter().all(|(code, _)| *code != department.code);
-    let papers: Vec<Paper> = corrected.iter().map(|(_, paper)| paper.clone()).collect();
-    deeds.said.extend(corrected.iter().map(|(correction, paper)| {
+    deeds.said.extend(corrections.iter().map(|(correction, paper)| {
         Said::Correction(Arc::clone(results), correction.code.clone(), correction.things, paper.at.clone())
     }));
+    let papers: Vec<Paper> = corrections.into_iter().map(|(_, paper)| paper).collect();
     deeds.sweep.extend(snapshot.ours.needless(Folder::Corrections, &papers, |_| true));
     deeds.papers.extend(papers);
-    let drafts: Vec<Draft> = snapshot
-        .plan()
-        .departments
-        .par_iter()
-        .filter(is_drawn)
-        .map(|department| to_department(snapshot, department, &corrected, today))
-        .filter_map(Result::transpose)
-        .collect::<Result<_, RoundError>>()?;
-    deeds.add_drafts(snapshot, drafts, &email::OF_CHECK)?;
     deeds.sweep.extend(out_of_date(snapshot, today));
+    sayings.extend(asked);
+    let place = |saying: &Saying| snapshot.plan().departments.iter().position(|own| own.code == saying.whose());
+    sayings.sort_by_key(place);
+    deeds.add_drafts(snapshot, sayings, &email::OF_CHECK);
+    deeds.told = Some(Arc::clone(results));
     Ok(deeds)
 }
 
@@ -71,56 +88,79 @@ fn out_of_date(snapshot: &Snapshot, today: Date) -> Vec<(Rel, Seal)> {
 /// A correction, and the file that it is to be.
 type Corrected = (Correction, Paper);
 
-/// A department's code, and why its correction could not be drawn.
-type Failed = (String, PenError);
-
-/// Each correction, and those that could not be drawn.
-fn corrected(snapshot: &Snapshot, today: Date) -> (Vec<Corrected>, Vec<Failed>) {
-    let drawn: Vec<Result<Correction, Failed>> = snapshot
-        .results()
-        .returns
-        .par_iter()
-        .map(|entry| {
-            let drawn = correct::workbook(&snapshot.forms, entry, today);
-            drawn.map_err(|error| (entry.department.clone().unwrap_or_default(), error))
-        })
-        .filter_map(Result::transpose)
-        .collect();
-    let (mut corrected, mut failed) = (Vec::new(), Vec::new());
-    for one in drawn {
-        match one {
-            Ok(mut correction) => {
-                let bytes = std::mem::take(&mut correction.bytes);
-                let paper = snapshot.ours.paper(Folder::Corrections, &correction.name, bytes);
-                corrected.push((correction, paper));
-            }
-            Err(why) => failed.push(why),
-        }
-    }
-    (corrected, failed)
+/// What becomes of a return that counts.
+enum Answered {
+    /// Something is to be fixed or explained; the Careers Leader writes to nobody of it.
+    Corrected(Box<Corrected>, Option<Saying>),
+    /// All is in.
+    Thanked(Option<Saying>),
+    /// No correction could be drawn of a department's return, and why.
+    Failed(String, PenError),
 }
 
-/// What a department is to be told of its return: a chaser, a correction or a receipt.
-fn to_department(
-    snapshot: &Snapshot,
-    department: &Department,
-    corrected: &[Corrected],
-    today: Date,
-) -> Result<Option<Draft>, RoundError> {
-    let (forms, results) = (&snapshot.forms, snapshot.results());
-    let Some(entry) = results.counting(&department.code) else {
-        if results.is_only_renamed(&department.code) {
-            return Ok(None);
-        }
-        let only = std::slice::from_ref(&department.code);
-        let Some(issued) = snapshot.issuance.drawn(forms, only, Extras::NONE)?.pop() else { return Ok(None) };
-        let Issued { name, bytes, .. } = issued;
-        return Ok(email::chaser(results, department, &Attachment { name, bytes }, today));
+/// What a department is to be told of its return: a correction or a receipt. A correction says by when it is to come back,
+/// and keeps that day as long as the draft that carries it says the same.
+fn to_return(snapshot: &Snapshot, entry: &Return, today: Date) -> Result<Answered, RoundError> {
+    let (plan, forms) = (snapshot.plan(), &snapshot.forms);
+    let code = entry.department.clone().unwrap_or_default();
+    let matter = |kind| Matter { kind, whose: &code, asks: None, about: prints(entry), is_repeated: false };
+    let drawn = match correct::workbook(forms, entry, today) {
+        Ok(drawn) => drawn.map(|correction| corrected(snapshot, correction)),
+        Err(why) => return Ok(Answered::Failed(code, why)),
     };
-    Ok(Some(match corrected.iter().find(|(correction, _)| correction.code == department.code) {
-        Some((correction, paper)) => {
-            email::correction(forms, department, entry, (correction, &attachment(paper)), today)
-        }
-        None => email::receipt(forms, department, entry, today),
-    }))
+    let Some(department) = plan.department(&code) else {
+        return Ok(drawn.map_or(Answered::Thanked(None), |own| Answered::Corrected(Box::new(own), None)));
+    };
+    let Some(drawn) = drawn else {
+        let receipt = |day| Ok(Some((email::receipt(forms, department, entry, day), ())));
+        let saying = snapshot.saying(matter(MessageKind::Receipt), today, receipt)?;
+        return Ok(Answered::Thanked(saying.map(|(saying, ())| saying)));
+    };
+    let by = |day| plan.round.back_by(day);
+    let correction = |day| {
+        let own = match by(day) == by(today) {
+            true => Some(drawn.clone()),
+            false => correct::workbook(forms, entry, day)?.map(|correction| corrected(snapshot, correction)),
+        };
+        Ok(own.map(|own| {
+            let (correction, paper) = &own;
+            (email::correction(forms, department, entry, (correction, &attachment(paper)), day), own)
+        }))
+    };
+    let said = snapshot.saying(matter(MessageKind::Correction), today, correction)?;
+    Ok(match said {
+        Some((saying, own)) => Answered::Corrected(Box::new(own), Some(saying)),
+        None => Answered::Corrected(Box::new(drawn), None),
+    })
+}
+
+/// A correction with the file that it is to be.
+fn corrected(snapshot: &Snapshot, mut correction: Correction) -> Corrected {
+    let bytes = std::mem::take(&mut correction.bytes);
+    let paper = snapshot.ours.paper(Folder::Corrections, &correction.name, bytes);
+    (correction, paper)
+}
+
+/// What a department is to be told of which nothing counts, on a day on which it is written to.
+fn to_absent(snapshot: &Snapshot, department: &Department, today: Date) -> Result<Option<Saying>, RoundError> {
+    let (forms, results, code) = (&snapshot.forms, snapshot.results(), department.code.as_str());
+    let Some((kind, entry)) = email::lacking(results, department, today) else { return Ok(None) };
+    if results.is_only_renamed(code) {
+        return Ok(None);
+    }
+    let about = entry.map(prints).unwrap_or_default();
+    let is_said = snapshot.post.sent_to(kind, code).any(|message| message.draft.about == about);
+    if !is_wanted(&snapshot.plan().round, &snapshot.post, (kind, code), is_said, today) {
+        return Ok(None);
+    }
+    let only = std::slice::from_ref(&department.code);
+    let Some(issued) = snapshot.issuance.drawn(forms, only, Extras::NONE)?.pop() else { return Ok(None) };
+    let Issued { name, bytes, .. } = issued;
+    let workbook = Attachment { name, bytes };
+    let matter = Matter { kind, whose: code, asks: None, about, is_repeated: true };
+    let chaser = |day| {
+        let draft = email::chaser(results, department, &workbook, day);
+        Ok(draft.filter(|draft| draft.kind == kind).map(|draft| (draft, ())))
+    };
+    Ok(snapshot.saying(matter, today, chaser)?.map(|(saying, ())| saying))
 }

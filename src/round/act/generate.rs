@@ -2,13 +2,15 @@
 
 use jiff::civil::Date;
 
-use crate::email::{self, Attachment, Draft};
+use crate::email::{self, Attachment};
 use crate::issue::Issued;
 use crate::layout::Extras;
 use crate::names::Folder;
-use crate::plan::MessageKind;
+use crate::plan::{Department, MessageKind, Plan};
 use crate::reader;
+use crate::returns::Came;
 use crate::round::deeds::{Deeds, Keep, Over, Paper};
+use crate::round::drafts::{Matter, Saying};
 use crate::round::issued::{Stands, workbook};
 use crate::round::said::Said;
 use crate::round::{RoundError, Snapshot, settled};
@@ -28,7 +30,8 @@ pub(super) fn generate(
     let Standing { keep, papers, left, filled } = standing(snapshot, &issued, force)?;
     // Whoever has begun is not invited anew.
     let invited = issued.iter().filter(|one| !filled.contains(&one.code));
-    let drafts: Vec<Draft> = invited.filter_map(|one| invitation(snapshot, one, today)).collect();
+    let drafts = invited.map(|one| invitation(snapshot, one, !only.is_empty(), today)).filter_map(Result::transpose);
+    let drafts: Vec<Saying> = drafts.collect::<Result<_, RoundError>>()?;
     // Every copy lies there before the first workbook is replaced.
     let mut deeds = Deeds { folders: vec![Rel::of(Folder::Returns)], keep, papers, ..Deeds::default() };
     let copies: Vec<Rel> = deeds.keep.iter().map(|copy| copy.to.clone()).collect();
@@ -39,7 +42,7 @@ pub(super) fn generate(
     deeds.said.extend(left);
     // Whoever asks for one department leaves the others' drafts as they are.
     let kinds: &[MessageKind] = if only.is_empty() { &[MessageKind::Invitation] } else { &[] };
-    deeds.add_drafts(snapshot, drafts, kinds)?;
+    deeds.add_drafts(snapshot, drafts, kinds);
     let looks = plan.to_look_at(today);
     if !looks.is_empty() {
         deeds.said.push(Said::Look(looks));
@@ -95,9 +98,36 @@ fn standing(snapshot: &Snapshot, issued: &[Issued], force: bool) -> Result<Stand
     if differ.is_empty() { Ok(standing) } else { Err(RoundError::Differ(differ, filled)) }
 }
 
-/// To a department: here is your workbook; none once the day has passed by which it was to come back.
-fn invitation(snapshot: &Snapshot, Issued { code, name, bytes }: &Issued, today: Date) -> Option<Draft> {
-    let department = snapshot.plan().department(code)?;
+/// To a department: here is your workbook. None once the day has passed by which it was to come back; none to whoever has
+/// returned, or was sent one that asks the same. Where only its own workbook `is_wanted`, a file that does not count is no
+/// hindrance.
+fn invitation(
+    snapshot: &Snapshot,
+    issued: &Issued,
+    is_wanted: bool,
+    today: Date,
+) -> Result<Option<Saying>, RoundError> {
+    let Issued { code, name, bytes, extras } = issued;
+    let Some(department) = snapshot.plan().department(code) else { return Ok(None) };
+    let asks = asked(snapshot.plan(), department, *extras);
+    let is_awaited = match snapshot.results().came(code) {
+        Came::Nothing => true,
+        Came::Counts => false,
+        Came::Empty(_) | Came::KeptOut(_) => is_wanted,
+    };
+    let is_late = snapshot.plan().round.due < today;
+    if is_late || !is_awaited || snapshot.post.is_invited(department, &asks) {
+        return Ok(None);
+    }
     let workbook = Attachment { name: name.clone(), bytes: bytes.clone() };
-    email::invitation(&snapshot.forms, department, &workbook, today)
+    let kind = MessageKind::Invitation;
+    let matter = Matter { kind, whose: code, asks: Some(asks), about: Vec::new(), is_repeated: true };
+    let invite = |day| Ok(email::invitation(&snapshot.forms, department, &workbook, day).map(|draft| (draft, ())));
+    Ok(snapshot.saying(matter, today, invite)?.map(|(saying, ())| saying))
+}
+
+/// What a department's workbook asks, as a fingerprint.
+fn asked(plan: &Plan, department: &Department, extras: Extras) -> String {
+    let planned = if extras.planner { " planner" } else { "" };
+    plan.asked_of(department) + planned
 }

@@ -3,43 +3,28 @@
 //!
 //! ```text
 //! X-Careers-Audit: 5f3a…            of everything beneath
-//! X-Careers-Audit-Draft: reminder
+//! X-Careers-Audit-Draft: reminder HUM 2026-12-08
 //! From: …
 //! ```
 
 use sha2::{Digest, Sha256};
 
+use crate::names::DRAFT_HEADER;
+
 const MARK: &str = "X-Careers-Audit: ";
-const KIND: &str = "X-Careers-Audit-Draft: ";
-/// How the line begins that says on which day it was written.
-const DAY: &[u8] = b"Date: ";
 
 /// A message with the line that says which draft it is.
-pub(in crate::round) fn with_kind(kind: &str, message: Vec<u8>) -> Vec<u8> {
-    let mut bytes = format!("{KIND}{kind}\r\n").into_bytes();
+pub(in crate::round) fn with_line(line: &str, message: &[u8]) -> Vec<u8> {
+    let mut bytes = format!("{DRAFT_HEADER}: {line}\r\n").into_bytes();
     bytes.extend(message);
     bytes
 }
 
-/// Which draft a file of ours is.
+/// Which draft a file of ours is: the first word of that line.
 pub(in crate::round) fn kind_of(bytes: &[u8]) -> Option<&str> {
     let (_, body) = parts(bytes)?;
-    let line = body.strip_prefix(KIND.as_bytes())?.split(|byte| *byte == b'\r').next()?;
-    std::str::from_utf8(line).ok()
-}
-
-/// What a draft says, in digits: everything beneath its fingerprint but the day on which it was written.
-pub(in crate::round) fn gist(bytes: &[u8]) -> String {
-    let body = parts(bytes).map_or(bytes, |(_, body)| body);
-    let mut hash = Sha256::new();
-    let mut is_head = true;
-    for line in body.split_inclusive(|byte| *byte == b'\n') {
-        is_head &= line != b"\r\n";
-        if !(is_head && line.starts_with(DAY)) {
-            hash.update(line);
-        }
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    let line = body.strip_prefix(DRAFT_HEADER.as_bytes())?.strip_prefix(b": ")?;
+    std::str::from_utf8(line.split(|byte| b" \r".contains(byte)).next()?).ok()
 }
 
 /// Adds the fingerprint.
@@ -70,18 +55,13 @@ mod tests {
 
     #[test]
     fn a_draft_is_ours_until_somebody_edits_it() {
-        let ours = seal(&with_kind("kept-out", b"From: <a@x.org>\r\n\r\nHello".to_vec()));
+        let ours = seal(&with_line("kept-out HUM 2026-12-08", b"From: <a@x.org>\r\n\r\nHello"));
         assert!(is_ours(&ours));
         assert_eq!(kind_of(&ours), Some("kept-out"));
         let text = String::from_utf8(ours).expect("text");
         assert!(!is_ours(text.replace("Hello", "Hallo").as_bytes()));
         assert!(!is_ours(text.replace("kept-out", "receipt").as_bytes()));
         assert!(!is_ours(text.replace("\r\n", "\n").as_bytes()), "saved by another program");
-        let on = |day: &str| format!("Date: {day}\r\nFrom: <a@x.org>\r\n\r\nDate: Monday").into_bytes();
-        assert_eq!(gist(&seal(&on("1 May"))), gist(&on("2 May")), "the day alone differs");
-        assert_ne!(gist(&on("1 May")), gist(text.as_bytes()));
-        let said_otherwise = String::from_utf8(on("1 May")).expect("text").replace("Monday", "Friday");
-        assert_ne!(gist(&on("1 May")), gist(said_otherwise.as_bytes()));
         for other in [&b""[..], b"X-Careers-Audit: ", b"From: <a@x.org>\r\n\r\n"] {
             assert!(!is_ours(other));
         }
