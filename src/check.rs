@@ -4,6 +4,7 @@
 //! one already told is kept quiet: a cell in error is never also unanswered.
 
 mod across;
+mod agreed;
 mod asked;
 mod cell;
 mod contradicted;
@@ -25,7 +26,7 @@ use crate::layout::{Form, Head};
 use crate::plan::Plan;
 
 pub use asked::{is_asked, is_unanswered, lacks};
-pub use cell::mean;
+pub use cell::{day, mean};
 pub use last::meant_now;
 pub use ones::MANY;
 pub use said::explains;
@@ -38,6 +39,7 @@ pub fn findings(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
     last::without_the_carried(read, &mut of_cells);
     findings.extend(of_cells);
     findings.extend(across::doubts(plan, form, read));
+    findings.extend(agreed::unsaid(form, read));
     findings.extend(records::open_workplaces(form, read));
     findings.extend(staff::more_than_there_are(form, read));
     findings.extend(ones::alone(plan, form, read));

@@ -18,7 +18,8 @@ use jiff::civil::Date;
 use crate::demo;
 use crate::finding::{CATALOGUE, Code};
 use crate::fold::nearest;
-use crate::round::{self, Done, Progress, RoundError, Said, Settle};
+use crate::plan::Setting;
+use crate::round::{self, Asked, Done, Progress, RoundError, Said, Settle};
 use crate::say::{plain, plain_lines};
 use crate::shelf::{Disk, Shelf, Trial};
 
@@ -109,9 +110,17 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let done = over(&folder, dry, |shelf| round::demo(shelf, setting, today))?;
             tell(&mut out, &folder, dry, &done)
         }
-        Verb::New { folder, setting, school, dry } => {
-            let start = |shelf: &mut dyn Shelf| round::start(shelf, setting, school.as_deref(), today);
-            tell(&mut out, &folder, dry, &over(&folder, dry, start)?)
+        Verb::New { folder, setting, school, from, dry } => {
+            let school = school.as_deref();
+            let new = |shelf: &mut dyn Shelf| match &from {
+                None => round::start(shelf, setting.unwrap_or(Setting::Mainstream), school, today),
+                Some(last) => {
+                    let last = Disk::new(last);
+                    let way = Disk::new(&folder).way_to(&last);
+                    round::begin(shelf, &last, &way, Asked { setting, school }, today)
+                }
+            };
+            tell(&mut out, &folder, dry, &over(&folder, dry, new)?)
         }
         Verb::Generate { round, department, with, force, pack, dry } => {
             let generate = round::Verb::Generate { only: department, extras: extras(&with), force };

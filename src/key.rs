@@ -83,6 +83,7 @@ keys! {
         Departments = "departments",
         Subjects = "subjects",
         Messages = "messages",
+        Agreed = "agreed",
     }
     /// A slot: a column of a table, or a question of a form.
     SlotKey {
@@ -102,6 +103,7 @@ keys! {
         BuildsOn = "builds_on",
         By = "by",
         Careers = "careers",
+        Champion = "champion",
         CareersLeader = "careers_leader",
         CareersLeaderEmail = "careers_leader_email",
         Category = "category",
@@ -121,6 +123,7 @@ keys! {
         Department = "department",
         Departments = "departments",
         Doing = "doing",
+        Done = "done",
         Due = "due",
         EarlyShare = "early_share",
         Email = "email",

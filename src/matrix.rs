@@ -11,6 +11,7 @@
 //! Values in, bytes out. Only the counts of Coverage are computed by the spreadsheet too, from the words beside them;
 //! each carries its result. No number stands without what it is a number of.
 
+mod agreed;
 mod approaches;
 mod columns;
 mod coverage;
@@ -68,6 +69,7 @@ const SHEETS: &[Sheet] = &[
     approaches::SHEET,
     gaps::SHEET,
     coverage::SHEET,
+    agreed::SHEET,
     verdicts::SHEET,
     reach::SHEET,
     employers::SHEET,

@@ -169,6 +169,12 @@ pub fn working_copy(today: Date) -> String {
     format!("Careers matrix {today} {WORKING_COPY}{WORKBOOK_ENDING}")
 }
 
+/// Whether a file among the matrices may be a working copy, as it is called or as a person has called it since.
+pub fn may_be_working_copy(name: &str) -> bool {
+    let name = fold(name);
+    is_workbook(&name) && name.contains(WORKING_COPY)
+}
+
 /// `HUM Humanities - receipt.eml`: a draft to a department.
 pub fn draft(kind: MessageKind, department: &Department) -> String {
     format!("{} - {}{DRAFT_ENDING}", stem(department), kind.key().replace('-', " "))

@@ -8,6 +8,7 @@
 //! Facts are values here; `told` says those in sentences that more than one output repeats.
 
 mod ask;
+mod kept;
 pub mod priorities;
 mod share;
 #[cfg(test)]
@@ -26,6 +27,7 @@ use crate::plan::{Department, LEADER, Plan, Stage};
 use crate::returns::{Came, Moves, Results, Return};
 
 pub use ask::{Ask, Circle, Decision, Want, is_wish};
+pub use kept::Kept;
 pub use priorities::{Named, Priority};
 pub use share::{Example, Shared};
 

@@ -13,6 +13,7 @@ mod guidance;
 mod look;
 mod meant;
 pub mod messages;
+mod next;
 mod resolve;
 mod rules;
 mod setting;
@@ -27,6 +28,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::key::SlotKey;
+use crate::learner::shareable;
+use crate::words::day;
 
 pub use approach::Approach;
 pub use file::{Area, Event, Objective, PlannerPart, Resource, SchoolItem, Skill, Words};
@@ -35,7 +38,8 @@ pub use guidance::{Example, Guide, Step};
 pub use look::Look;
 pub use meant::{Names, is_nothing};
 pub use messages::{Message, MessageKind, Placeholder};
-pub use resolve::{At, Fault, resolve, resolve_beside};
+pub use next::{Next, Numbers, Roll};
+pub use resolve::{At, Fault, resolve, resolve_beside, unknown_replaced};
 pub use rules::{Band, Rules, Share};
 pub use setting::Setting;
 pub use speaks::Speaks;
@@ -204,6 +208,8 @@ pub struct Department {
     pub lead: String,
     /// The addresses of those who lead it.
     pub email: Vec<String>,
+    /// Its careers champion; may be empty.
+    pub champion: String,
     /// The addresses that reminders go to in copy.
     pub copy_to: Vec<String>,
     /// Its subjects, at least one.
@@ -230,6 +236,31 @@ impl Subject {
     /// Whether it teaches a cohort of a stage.
     pub fn teaches(&self, stage: &Stage, cohort: &Cohort) -> bool {
         self.stages.contains(&stage.code) && self.cohorts_of(stage).any(|own| own.code == cohort.code)
+    }
+}
+
+/// A step that was agreed for a subject after the last round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreedStep {
+    /// The subject.
+    pub subject: String,
+    /// The ref of its row among those of its subject: `G1`.
+    pub reference: String,
+    /// What was agreed.
+    pub step: String,
+    /// Who sees to it; may be empty.
+    pub owner: String,
+    /// By when.
+    pub due: Option<Date>,
+}
+
+impl AgreedStep {
+    /// What was agreed, with who sees to it and by when: `Take one visit into Year 8 (Head of History, by 4 June 2027)`.
+    pub fn told(&self) -> String {
+        let owner = Some(shareable(&self.owner).to_owned()).filter(|owner| !owner.is_empty());
+        let due = self.due.map(|due| format!("by {}", day(due)));
+        let (step, more): (&str, Vec<String>) = (shareable(&self.step), owner.into_iter().chain(due).collect());
+        if more.is_empty() { step.to_owned() } else { format!("{step} ({})", more.join(", ")) }
     }
 }
 
@@ -280,6 +311,8 @@ pub struct Plan {
     pub departments: Vec<Department>,
     /// The texts of email drafts, one of each kind.
     pub messages: Vec<Message>,
+    /// The steps that were agreed after the last round, in the plan's order.
+    pub agreed: Vec<AgreedStep>,
     /// What the forms ask, as a fingerprint (design.md): eight hexadecimal digits.
     pub fingerprint: String,
 }

@@ -6,6 +6,7 @@
 //! ```
 //! Nothing goes by position: moved columns, inserted rows, sorted tables and renamed sheets are read.
 
+mod agreed;
 mod bounds;
 mod carrier;
 mod formless;
@@ -28,13 +29,14 @@ use crate::plan::{LEADER, Plan};
 use crate::returns::{Recognised, Saved, State};
 use crate::words::many;
 
+pub use agreed::agreed;
 pub use carrier::{Carried, Envelope, carried, envelopes, paragraphs};
 pub use package::inlay::{Inlay, Laid, NotLaid, inlay};
 pub use package::limits::{Allowance, Room};
 pub use plan_file::{
-    Amendments, DepartmentFields, Faulty, OfDepartment, PlanFault, PlanField, PlanFields, amended_plan, is_plan,
-    plan_fields, plan_from_toml, plan_from_workbook, plan_place, toml_beside, typed_from_toml, typed_from_workbook,
-    workbook_beside,
+    Amendments, Bytes, DepartmentFields, Faulty, OfDepartment, PlanFault, PlanField, PlanFields, amended_plan,
+    faults_beside, is_plan, plan_fields, plan_from_toml, plan_from_workbook, plan_place, toml_beside, typed_from_toml,
+    typed_from_workbook, workbook_beside,
 };
 
 use grid::Workbook;

@@ -1,5 +1,6 @@
 //! The JSON documents of `check` and `consolidate`, as design.md lays them down.
 
+mod agreed;
 mod cohorts;
 mod consolidate;
 mod finding;

@@ -4,6 +4,7 @@
 //! (`lineage.rs`); else they merge cell by cell: blank never beats an answer, the newer wins a conflict, and a query shows
 //! both (design.md).
 
+mod agreed;
 mod before;
 mod came;
 mod carried;
@@ -36,6 +37,7 @@ use crate::plan::{Department, LEADER, Plan};
 
 use people::People;
 
+pub use agreed::{Agreed, heads};
 pub use came::Came;
 pub use carried::carried_in;
 pub use last::{Last, LastRound, Moves};
@@ -306,6 +308,8 @@ pub struct Results {
     pub verdicts: Vec<Verdict>,
     /// The round before, where the plan names one and it was looked at.
     pub last: Option<Last>,
+    /// What the Careers Leader agreed, where the working copies of the matrix were looked at.
+    pub agreed: Vec<Agreed>,
 }
 
 impl Results {
@@ -330,7 +334,7 @@ impl Results {
                 }
             })
             .collect();
-        Results { plan, forms: forms.clone(), returns, audits, verdicts, last: None }
+        Results { plan, forms: forms.clone(), returns, audits, verdicts, last: None, agreed: Vec::new() }
     }
 
     /// The return of a department that counts.

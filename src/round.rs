@@ -8,7 +8,10 @@
 //! before anything is drawn that mentions them, so that what goes with a draft is never read back.
 
 mod act;
+mod agreed;
 mod amend;
+mod begin;
+mod begun;
 mod blank;
 mod came;
 mod deeds;
@@ -21,6 +24,7 @@ mod issued;
 mod kept;
 mod last;
 mod named;
+mod neighbours;
 mod ours;
 mod post;
 mod reminders;
@@ -46,6 +50,8 @@ use crate::shelf::{Rel, Shelf};
 
 pub use act::act;
 pub use amend::{Amendable, amend, amendable};
+pub use begin::{Asked, begin};
+pub use begun::Begun;
 pub use deeds::{CarriedOut, Deeds, Keep, Over, Paper, Written, carry_out};
 pub use demo::demo;
 pub use error::RoundError;

@@ -11,6 +11,7 @@
 //! terminal is known to whoever has one. How a file is named is the caller's too.
 
 mod asks;
+mod begun;
 mod board;
 mod change;
 mod compared;

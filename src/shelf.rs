@@ -11,6 +11,8 @@ mod memory;
 mod trial;
 #[cfg(feature = "cli")]
 mod unfinished;
+#[cfg(feature = "cli")]
+mod way;
 
 #[cfg(test)]
 mod tests;

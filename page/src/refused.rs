@@ -19,6 +19,8 @@ pub(crate) fn refused(error: &RoundError) -> Refused {
         | RoundError::SeveralPlans(..)
         | RoundError::Framework(..)
         | RoundError::PlanThere(_)
+        | RoundError::OtherPlace(..)
+        | RoundError::NoTerm(_)
         | RoundError::Differ(..)
         | RoundError::NotEmpty(_)
         | RoundError::NoDepartment(..)
@@ -59,6 +61,8 @@ fn text(error: &RoundError) -> String {
         | RoundError::SeveralPlans(..)
         | RoundError::Framework(..)
         | RoundError::PlanThere(_)
+        | RoundError::OtherPlace(..)
+        | RoundError::NoTerm(_)
         | RoundError::NotEmpty(_)
         | RoundError::NoDepartment(..)
         | RoundError::NoText(_)
@@ -101,6 +105,7 @@ mod tests {
             RoundError::SeveralPlans(path(), "'a'".to_owned()),
             RoundError::Framework(path(), "why".to_owned()),
             RoundError::PlanThere(path()),
+            RoundError::OtherPlace(path(), "'Ashby'".to_owned(), "'Other'".to_owned()),
             RoundError::Differ(vec![path()], vec![path()]),
             RoundError::NotEmpty(path()),
             RoundError::NoDepartment("X".to_owned(), "HUM".to_owned()),

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::{Record, RowPlace};
 
 pub use super::choice::{
-    Choice, Confirmed, Coverage, Intended, Kind, Mode, Progress, Status, StillSo, TaughtThisYear, Test, Tick, TookPlace,
+    Choice, Confirmed, Coverage, Intended, Kind, Mode, Progress, Status, StepDone, StillSo, TaughtThisYear, Test, Tick,
+    TookPlace,
 };
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $kind:ty,)* })*) => {
@@ -41,6 +42,13 @@ records! {
     StageRow {
         /// The answer.
         taught: TaughtThisYear,
+    }
+    /// One step of a subject that was agreed after the last round.
+    AgreedRow {
+        /// Whether it is done.
+        done: StepDone,
+        /// Why not yet, or what came of it.
+        why: String,
     }
     /// One outcome in one subject; a second unit of it stands in a spare row.
     OutcomeRow {
@@ -236,6 +244,8 @@ pub struct Audit {
     pub about: Vec<About>,
     /// Stages taught this year.
     pub stages: Vec<StageRow>,
+    /// Steps that were agreed after the last round.
+    pub agreed: Vec<AgreedRow>,
     /// Outcome rows.
     pub outcomes: Vec<OutcomeRow>,
     /// Checklist rows.

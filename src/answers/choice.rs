@@ -135,6 +135,13 @@ labelled! {
         /// It will not.
         No = "No" also "n" | "false" | "not planned",
     }
+    /// Whether a step that was agreed is done.
+    StepDone {
+        /// It is.
+        Done = "Done" also "yes" | "y" | "complete" | "completed" | "true" | "\u{2713}" | "\u{2714}",
+        /// It is not, or not all of it.
+        NotYet = "Not yet" also "no" | "n" | "not done" | "partly" | "in part" | "false",
+    }
     /// Whether what was answered last round is still so.
     StillSo {
         /// It is: last round's answer counts.
@@ -205,6 +212,7 @@ impl Choice {
             | Choice::Mode(_)
             | Choice::Progress(_)
             | Choice::Intended(_)
+            | Choice::StepDone(_)
             | Choice::StillSo(_)
             | Choice::Confirmed(_)
             | Choice::TookPlace(_) => self.label(),

@@ -62,6 +62,7 @@ fn said(value: &Value) -> Option<Says> {
         | Choice::Mode(_)
         | Choice::Progress(_)
         | Choice::Intended(_)
+        | Choice::StepDone(_)
         | Choice::TookPlace(_) => None,
     }
 }

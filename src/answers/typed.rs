@@ -57,6 +57,16 @@ impl Typed {
         }
     }
 
+    /// The letters of a text; nothing of what is no text.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Typed::Text(text) | Typed::Error(text) | Typed::Hidden(text) => text,
+            Typed::Shown(formatted) => &formatted.text,
+            Typed::Withheld(withheld) => withheld.for_its_author(),
+            Typed::Number(_) | Typed::Date(_) | Typed::Truth(_) => "",
+        }
+    }
+
     /// The same for what goes back to whoever typed it: nothing is withheld.
     pub fn for_its_author(&self) -> String {
         match self {

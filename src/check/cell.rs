@@ -1,5 +1,7 @@
 //! What one cell means, and what to say when it means nothing.
 
+use jiff::civil::Date;
+
 use crate::answers::{Given, Key, PICTURE, Read, Typed, Unread, Value};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, naming_letters, nearest};
@@ -114,15 +116,19 @@ fn choice(plan: &Plan, form: &Form, of: ListOf, list: Option<&List>, typed: &Typ
     Err(Unread { code, suggestion: nearest(shown, labels.iter().map(String::as_str)).map(str::to_owned) })
 }
 
-fn date(typed: &Typed) -> Result<Value, Unread> {
-    let date = match typed {
+/// The day that a cell names, however it was typed.
+pub fn day(typed: &Typed) -> Option<Date> {
+    match typed {
         Typed::Date(date) => Some(*date),
         Typed::Number(serial) => dates::of_serial(*serial),
         Typed::Text(text) => dates::of_text(text),
         Typed::Shown(formatted) => dates::of_text(&formatted.text),
         Typed::Withheld(_) | Typed::Hidden(_) | Typed::Truth(_) | Typed::Error(_) => None,
-    };
-    date.map(Value::Date).ok_or_else(|| {
+    }
+}
+
+fn date(typed: &Typed) -> Result<Value, Unread> {
+    day(typed).map(Value::Date).ok_or_else(|| {
         let meant = match typed {
             Typed::Text(text) => dates::of_american_text(text),
             Typed::Shown(formatted) => dates::of_serial(formatted.number),

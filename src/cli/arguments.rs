@@ -40,12 +40,15 @@ pub(super) enum Verb {
     New {
         /// The round's folder
         folder: PathBuf,
-        /// Where learners are taught
-        #[arg(long, value_enum, default_value_t = Setting::Mainstream)]
-        setting: Setting,
+        /// Where learners are taught: mainstream where nothing is said
+        #[arg(long, value_enum)]
+        setting: Option<Setting>,
         /// The school's name
         #[arg(long, value_name = "NAME")]
         school: Option<String>,
+        /// The folder of the last round: its plan goes on, with a name, school year and due date of today
+        #[arg(long, value_name = "OLD_ROUND")]
+        from: Option<PathBuf>,
         #[command(flatten)]
         dry: Dry,
     },

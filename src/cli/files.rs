@@ -36,6 +36,17 @@ impl Place<'_> {
         }
     }
 
+    /// Another round's folder as a person types it, by the way to it from this one's.
+    pub(super) fn beside(&self, way: &str) -> String {
+        let above = self.folder.file_name().and_then(|_| self.folder.parent());
+        let path = match (above, way.strip_prefix("../")) {
+            (Some(above), Some(name)) => above.join(name),
+            (Some(_) | None, Some(_) | None) => self.folder.join(way),
+        };
+        let path = shown(&path);
+        if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
+    }
+
     /// What is said, with its files as a person types them.
     pub(super) fn notes(&self, said: &Said) -> Vec<Note> {
         say::notes(said, self.written, &|at| self.shown(at))

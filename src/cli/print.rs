@@ -8,7 +8,7 @@ use super::files::Place;
 use super::head::{BOLD, head, note};
 use super::preview;
 use crate::finding::Severity;
-use crate::names::Folder;
+use crate::names::{Folder, PLAN};
 use crate::plan::LEADER;
 use crate::returns::{Results, State};
 use crate::round::{Next, Said, Today};
@@ -49,6 +49,8 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
     let notes = || place.notes(said);
     match said {
         Said::Started(_) => started(out, place, &notes()),
+        Said::RoundsBeside(ways) => rounds_beside(out, place, &notes(), ways),
+        Said::Begun(_) => begun(out, place, &notes()),
         Said::NoReturns
         | Said::Renamed(_)
         | Said::NotCompared(_)
@@ -64,6 +66,7 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         | Said::DueHasPassed(_)
         | Said::LeftOver(_)
         | Said::Correction(..)
+        | Said::NotAgreed(_)
         | Said::NotCorrected(..)
         | Said::Programme(..) => all(out, &notes()),
         Said::Send(_) => send(out, place, &notes()),
@@ -97,6 +100,21 @@ fn started(out: &mut impl Write, place: &Place<'_>, notes: &[Note]) -> Result<()
     all(out, notes)?;
     writeln!(out, "Open it, put in your school, departments and numbers, save it, and then run:")?;
     writeln!(out, "  {}", place.command("generate"))
+}
+
+/// `new`: that it may be the next of a round beside it, and how to begin it so.
+fn rounds_beside(out: &mut impl Write, place: &Place<'_>, notes: &[Note], ways: &[String]) -> Result<()> {
+    all(out, notes)?;
+    let Some(way) = ways.first() else { return Ok(()) };
+    writeln!(out, "For that, take {} away and run:", place.shown(&Rel::new(PLAN)))?;
+    writeln!(out, "  {}", place.command("new") + &format!(" --from {}", place.beside(way)))
+}
+
+/// `new --from`: what to do next.
+fn begun(out: &mut impl Write, place: &Place<'_>, notes: &[Note]) -> Result<()> {
+    all(out, notes)?;
+    writeln!(out, "Open it, change what is different this time, save it, and then run:")?;
+    writeln!(out, "  {}", place.command("preview"))
 }
 
 /// `generate --pack`: what it is for.

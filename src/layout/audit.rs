@@ -1,5 +1,6 @@
 //! The blocks that a department or the Careers Leader fills in, each declared once.
 
+pub(super) mod agreed;
 pub(super) mod correction;
 pub(super) mod dedicated;
 pub(super) mod department;
@@ -25,6 +26,7 @@ book! {
     Audit {
         about: start::ABOUT,
         stages: start::STAGES,
+        agreed: agreed::AGREED,
         outcomes: dedicated::DEDICATED,
         checklist: subject::CHECKLIST,
         reach: subject::REACH,

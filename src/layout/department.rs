@@ -6,6 +6,7 @@ use crate::key::SlotKey;
 use crate::plan::{Approach, DEDICATED_TIME, Department, LEADER, Plan};
 use crate::words::{lower, upper, weekday, whole};
 
+use super::audit::agreed::AGREED;
 use super::audit::department::{EMPLOYERS, SUPPORT};
 use super::audit::guidance::{EXAMPLES, GUIDES, RESOURCES};
 use super::audit::start::{ABOUT, APPROACH, PROGRESS, STAGES};
@@ -39,7 +40,7 @@ static START_TAB: Tab = Tab {
     title: |at| title(at.department),
     lines: what_to_do,
     beneath: good_to_know,
-    blocks: &[&PROGRESS, &APPROACH, &ABOUT, &STAGES],
+    blocks: &[&AGREED, &PROGRESS, &APPROACH, &ABOUT, &STAGES],
     ..PLAIN
 };
 

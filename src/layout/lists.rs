@@ -8,7 +8,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::row::Several;
-use crate::answers::audit::{Coverage, Intended, Kind, Mode, Progress, Status, TaughtThisYear, Test, Tick, TookPlace};
+use crate::answers::audit::{
+    Coverage, Intended, Kind, Mode, Progress, Status, StepDone, TaughtThisYear, Test, Tick, TookPlace,
+};
 use crate::answers::{Choice, Labelled};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
@@ -43,6 +45,8 @@ pub enum ListOf {
     Progress,
     /// Yes, Maybe, No.
     Intended,
+    /// Done, Not yet.
+    StepDone,
     /// The months in the order of a school year.
     Months,
     /// The plan's terms.
@@ -243,6 +247,7 @@ impl ListOf {
             | ListOf::Confirmed
             | ListOf::Progress
             | ListOf::Intended
+            | ListOf::StepDone
             | ListOf::Months
             | ListOf::Terms
             | ListOf::Skills
@@ -314,6 +319,7 @@ fn list(of: ListOf, plan: &Plan, reaches: Reaches<'_>) -> List {
         ListOf::StillSo | ListOf::Confirmed => List::of_last(of),
         ListOf::Progress => List::of::<Progress>("progress"),
         ListOf::Intended => List::of::<Intended>("intended"),
+        ListOf::StepDone => List::of::<StepDone>("step_done"),
         ListOf::Months => {
             let months = plan.framework.months();
             let written = written::months(&months);

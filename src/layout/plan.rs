@@ -45,6 +45,7 @@ book! {
         departments: tables::DEPARTMENTS,
         subjects: tables::SUBJECTS,
         messages: tables::MESSAGES,
+        agreed: tables::AGREED,
     }
     also []
 }
@@ -64,7 +65,7 @@ struct PlanTab {
     may_lack: bool,
 }
 
-static TABS: [PlanTab; 21] = [
+static TABS: [PlanTab; 22] = [
     PlanTab {
         name: "School",
         title: "School and round",
@@ -196,6 +197,13 @@ static TABS: [PlanTab; 21] = [
         title: "Examples",
         guidance: "What each approach can look like in a subject: printed for the departments that teach it.",
         tables: &[&content::EXAMPLES],
+        may_lack: true,
+    },
+    PlanTab {
+        name: "Agreed steps",
+        title: "Agreed steps",
+        guidance: "What was agreed after the last round, a row for each step: its department is asked whether it is done.",
+        tables: &[&tables::AGREED],
         may_lack: true,
     },
     PlanTab {

@@ -151,7 +151,11 @@ impl<'p> Builder<'p> {
         }
         if let Some((position, tab)) = start {
             let listed: Vec<Listed> = sheets.iter().enumerate().filter_map(listed).collect();
-            sheets[position] = self.sheet(tab, At { listed: &listed, ..at }, &mut taken);
+            let mut first = self.sheet(tab, At { listed: &listed, ..at }, &mut taken);
+            // What asks nothing of this department does not stand in its way.
+            first.areas.retain(|area| !area.rows.is_empty());
+            place(&mut first);
+            sheets[position] = first;
         }
         sheets
     }

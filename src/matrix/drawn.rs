@@ -111,6 +111,7 @@ pub(super) fn round(plan: &Plan) -> Results {
 pub(super) fn shown(cell: &Cell) -> String {
     match cell {
         Cell::None => "none".to_owned(),
+        Cell::Open(_) => cell.in_words(),
         Cell::Text(text)
         | Cell::Strong(text)
         | Cell::Link { text, .. }

@@ -117,6 +117,7 @@ fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
         format!("Who is missing: {}", lower(&not_returned(facts))),
         format!("Is every {} reached: {}", lower(&facts.plan.words.cohort), everyone(facts)),
     ];
+    told.extend(facts.steps_kept().map(|kept| format!("Steps kept: {kept}")));
     let priorities = priorities::in_short(facts).map(|told| format!("Our priorities: {}", lower(&told)));
     // One page has room for so much.
     let examples = if priorities.is_some() { 1 } else { EXAMPLES };

@@ -74,6 +74,8 @@ rows! {
         subjects: Vec<Subject>,
         /// The texts of the email drafts; the built-in ones where the table is left out.
         messages: Vec<Message>,
+        /// The steps that were agreed after the last round: each department is asked whether its own are done.
+        agreed: Vec<AgreedStep>,
     }
 
     /// One audit round.
@@ -215,6 +217,21 @@ rows! {
         email: Vec<String>,
         /// Addresses that reminders and overdue mails go to in copy, such as a line manager's; no other mail does.
         copy_to: Vec<String>,
+        /// Its careers champion, who sees to careers beside the lead: a name, initials or a post.
+        champion: String,
+    }
+
+    /// A step that was agreed for a subject.
+    AgreedStep {
+        /// The subject's name.
+        subject: String,
+        /// What was agreed.
+        step: String,
+        /// Who sees to it: a post, initials or a name.
+        owner: String,
+        /// By when.
+        #[schemars(with = "String")]
+        due: Option<Date>,
     }
 
     /// A subject of a department.

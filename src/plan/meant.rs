@@ -74,6 +74,9 @@ pub(super) fn meant(mut file: File, framework: &Framework) -> File {
         several(&mut subject.stages, &names.stages, &of_stages, &stages);
         several(&mut subject.cohorts, &names.cohorts, &of_cohorts, &[]);
     }
+    for step in &mut file.agreed {
+        one(&mut step.subject, &names.subjects);
+    }
     for message in &mut file.messages {
         one(&mut message.key, &names.messages);
     }
@@ -87,6 +90,7 @@ struct Tables {
     areas: Names,
     objectives: Names,
     outcomes: Names,
+    subjects: Names,
     departments: Names,
     approaches: Names,
     months: Names,
@@ -148,6 +152,7 @@ impl Tables {
             areas: Names::of(file.areas.iter().map(|row| (row.code.as_str(), [row.name.as_str()]))),
             objectives: Names::of(file.objectives.iter().map(|row| (row.reference.as_str(), [row.title.as_str()]))),
             outcomes: Names::of(file.outcomes.iter().map(|row| (row.reference.as_str(), [row.title.as_str()]))),
+            subjects: Names::of_codes(file.subjects.iter().map(|row| row.name.as_str())),
             departments: Names::of(file.departments.iter().map(|row| (row.code.as_str(), [row.name.as_str()]))),
             approaches: Names::of(Approach::ALL.map(|approach| (approach.key(), own(approach)))),
             months: Names::of(months.iter().map(|month| (*month, short(month)))),

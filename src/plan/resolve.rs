@@ -1,11 +1,13 @@
 //! From what was typed to a plan: every fault is told at once, each with its place and remedy.
 
+mod agreed;
 mod departments;
 mod faults;
 mod guidance;
 mod known;
 mod messages;
 mod outcomes;
+mod replaced;
 mod rules;
 pub(super) mod switch;
 mod tables;
@@ -30,6 +32,7 @@ pub use faults::Fault;
 use faults::{Faults, fault};
 pub use known::At;
 use known::Known;
+pub use replaced::unknown_replaced;
 
 /// So many days before the due date reminders begin where the plan does not say.
 const REMINDERS: u32 = 3;
@@ -63,6 +66,7 @@ pub fn resolve_beside(file: &File, beside: Option<&Framework>) -> Result<Plan, V
     outcomes::outcomes(file, &stages, &mut faults);
     guidance::guidance(file, &framework, &mut faults);
     departments::departments(file, &stages, &mut faults);
+    agreed::agreed(file, &mut faults);
     let messages = messages::messages(file, &mut faults);
     let mut faults = faults.all();
     match (round, setting, rules) {
@@ -293,6 +297,7 @@ fn build(
             name: department.name.clone(),
             lead: department.lead.clone(),
             email: department.email.clone(),
+            champion: department.champion.trim().to_owned(),
             copy_to: department.copy_to.clone(),
             subjects: file
                 .subjects
@@ -357,6 +362,7 @@ fn build(
         resources: file.resources.clone(),
         departments,
         messages,
+        agreed: agreed::steps(file),
         fingerprint: String::new(),
     };
     plan.fingerprint = super::edition::fingerprint(&plan);

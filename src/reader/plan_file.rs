@@ -9,7 +9,7 @@ use super::identity::Identity;
 use super::{Unreadable, package, place};
 use crate::answers::Read;
 use crate::layout::{self, Form};
-use crate::plan::{Framework, Plan, built_in, file::File, resolve, resolve_beside};
+use crate::plan::{Fault, Framework, Plan, built_in, file::File, resolve, resolve_beside};
 
 pub use amended::{Amendments, OfDepartment, amended_plan};
 pub use fields::{DepartmentFields, PlanField, PlanFields, plan_fields};
@@ -121,6 +121,30 @@ pub fn toml_beside(text: &str, beside: Option<&Framework>) -> Result<(File, Plan
     let by = By::built_in()?;
     let (read, faults) = toml::read(&by.plan, &by.form, text)?;
     believe(beside, &by, &read, faults)
+}
+
+/// Faults of a plan that is none by itself, found beside what lies elsewhere: each with its place in the workbook, or in
+/// the text.
+pub fn faults_beside(plan: &Bytes<'_>, faults: Vec<Fault>) -> Faulty {
+    let told = || -> Result<Faulty, Vec<PlanFault>> {
+        let by = By::built_in()?;
+        let read = match plan {
+            Bytes::Workbook(bytes) => by.read(bytes)?,
+            Bytes::Text(text) => toml::read(&by.plan, &by.form, text)?.0,
+        };
+        let told = Telling::new(&by.form, &read, Vec::new()).all(faults);
+        Ok(Faulty { faults: told, read: matches!(plan, Bytes::Workbook(_)).then(|| Box::new(read)) })
+    };
+    told().unwrap_or_else(Faulty::from)
+}
+
+/// What a plan lies there as.
+#[derive(Clone, Copy, Debug)]
+pub enum Bytes<'b> {
+    /// A workbook.
+    Workbook(&'b [u8]),
+    /// A text.
+    Text(&'b str),
 }
 
 /// The school's own plan, as typed, resolved; or every fault at once.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::agreed::{AgreedJson, agreed};
 use super::cohorts::{ToldJson, cohorts};
 use super::missing;
 use super::priorities::{NamedJson, PriorityJson, objectives, skills};
@@ -27,6 +28,7 @@ pub struct Consolidate<'a> {
     objectives: Vec<PriorityJson<'a>>,
     skills: Vec<NamedJson<'a>>,
     missing: Vec<&'a str>,
+    agreed: AgreedJson<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -113,6 +115,7 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
         objectives: objectives(picture),
         skills: skills(picture),
         missing: missing(results),
+        agreed: agreed(picture),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::pack::{self, Packed};
 use crate::picture::Picture;
 use crate::plan::MessageKind;
 use crate::programme::{self, Drawn};
+use crate::returns::Agreed;
 
 use super::deeds::{Deeds, Paper};
 use super::drafts::{Matter, Saying, attachment};
@@ -84,6 +85,10 @@ fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, R
     deeds.papers.extend([matrix, working]);
     deeds.add_drafts(snapshot, drafts, &[MessageKind::Slt]);
     deeds.told = Some(Arc::clone(results));
+    let doubts: Vec<String> = results.agreed.iter().flat_map(Agreed::doubts).collect();
+    if !doubts.is_empty() {
+        deeds.said.push(Said::NotAgreed(doubts));
+    }
     if is_held_back {
         deeds.said.push(Said::Early(Arc::clone(results)));
     }

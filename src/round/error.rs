@@ -41,6 +41,15 @@ pub enum RoundError {
     /// There is a plan already.
     #[error("'{0}' is already there, and a plan is never replaced. Choose another folder, or move the plan away.")]
     PlanThere(PathBuf),
+    /// The last round is of another setting or school than is asked for.
+    #[error(
+        "The plan in '{0}' is of {1}, and not of {2}. Its next round is of the same: name no other, or start a round that \
+         follows none."
+    )]
+    OtherPlace(PathBuf, String, String),
+    /// A day of another century, on which no round begins.
+    #[error("No round can begin on {0}. Look at the date of this computer.")]
+    NoTerm(jiff::civil::Date),
     /// Workbooks that stand there may not be replaced unasked: those in which nobody has written, and those that were
     /// filled in beside them.
     #[error("{}", differ(.0, .1))]

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::names::{PLAN, PLAN_TEXT};
 use crate::plan::Plan;
 use crate::returns::{Last, LastRound, Results};
 use crate::shelf::Shelf;
 
 use super::settled::Settled;
-use super::{RoundError, came, earlier, typed};
+use super::{RoundError, came, earlier, neighbours, typed};
 
 /// So many rounds before this one are read: three years of them, term by term.
 const MOST: usize = 10;
@@ -26,8 +27,9 @@ fn before(shelf: &dyn Shelf, plan: &Plan, later: &mut Vec<Plan>, today: Date) ->
     let is_the_last = later.len() == 1;
     let which = if is_the_last { "last round".to_owned() } else { format!("round before {}", plan.round.label) };
     let unread = |why: &str| Last::Unread(format!("Nothing is compared with the {which}, '{named}'. {why}"));
+    let meant = || neighbours::meant(shelf, named);
     let Some(beside) = shelf.beside(named) else {
-        return Some(unread("It is this round's own folder. Name the folder of the round before on the plan."));
+        return Some(unread(&format!("It is this round's own folder. {}", meant())));
     };
     let found = typed::plan(&*beside).map(|typed| typed.plan);
     if !is_the_last && found.as_ref().is_ok_and(|plan| later.contains(plan)) {
@@ -36,6 +38,9 @@ fn before(shelf: &dyn Shelf, plan: &Plan, later: &mut Vec<Plan>, today: Date) ->
     Some(match found.and_then(|plan| stood(&*beside, plan, later, today)) {
         Ok(Some(last)) => Last::Read(last),
         Ok(None) => unread("No return in it counts. Check that its folder 'returns' is still there."),
+        Err(RoundError::NoPlan(folder)) => {
+            unread(&format!("There is no {PLAN} or {PLAN_TEXT} in '{}'. {}", folder.display(), meant()))
+        }
         Err(error) => unread(&error.to_string()),
     })
 }

@@ -11,6 +11,7 @@ use crate::report;
 use crate::returns::Results;
 use crate::shelf::{Rel, ShelfError};
 
+use super::begun::Begun;
 use super::today::Today;
 
 /// One thing that is said.
@@ -18,6 +19,10 @@ use super::today::Today;
 pub enum Said {
     /// `new`: the plan was written here; what to do next.
     Started(Rel),
+    /// `new`: rounds lie beside the one that was started, by the way to each: it may be the next of one of them.
+    RoundsBeside(Vec<String>),
+    /// `new`: the plan of the last round goes on; what did not, and what to look at.
+    Begun(Box<Begun>),
     /// The plan was read from this file, and others lie beside it that were not.
     PlanIs(Rel, Vec<Rel>),
     /// The plan is open in a program.
@@ -76,6 +81,8 @@ pub enum Said {
     },
     /// `consolidate`: where the careers programme is, a page and a workbook; nowhere where nothing is known to be in place.
     Programme(Arc<Results>, Vec<Rel>),
+    /// `consolidate`: what was typed of agreed steps and cannot be used as it is, a sentence each.
+    NotAgreed(Vec<String>),
     /// `consolidate`: no draft to SLT, for fewer departments have returned than the plan asks for.
     Early(Arc<Results>),
     /// `status`: who has returned, as of a day, and what there is to do.
@@ -134,6 +141,8 @@ impl Said {
         match self {
             Said::Findings(results) | Said::Stands { results, .. } | Said::Returned(results, _) => results.has_errors(),
             Said::Started(_)
+            | Said::RoundsBeside(_)
+            | Said::Begun(_)
             | Said::PlanIs(..)
             | Said::PlanIsOpen(_)
             | Said::PlanCorrected(_)
@@ -154,6 +163,7 @@ impl Said {
             | Said::NotCorrected(..)
             | Said::Programme(..)
             | Said::Early(_)
+            | Said::NotAgreed(_)
             | Said::Asks(..)
             | Said::Changes { .. }
             | Said::Alone(_)

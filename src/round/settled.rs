@@ -65,6 +65,11 @@ impl Settled {
         toml::from_str(&text).map_err(|error| RoundError::Settled(shelf.shown(&at), error.message().to_owned()))
     }
 
+    /// How many returns were withdrawn, and of how many it was settled whose they are.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        (self.dropped.len(), self.returns.len())
+    }
+
     /// The department that a file was settled to be.
     pub(super) fn of(&self, fingerprint: &str) -> Option<&str> {
         self.returns.iter().find(|one| one.fingerprint == fingerprint).map(|one| one.department.as_str())

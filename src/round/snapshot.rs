@@ -23,7 +23,7 @@ use super::text::text;
 use super::told::Told;
 use super::typed::Found;
 use super::verb::{Look, Verb};
-use super::{Hears, Progress, RoundError, came, last, typed};
+use super::{Hears, Progress, RoundError, agreed, came, last, typed};
 
 /// What lay there, as far as the verbs look.
 #[derive(Clone, Debug)]
@@ -89,6 +89,9 @@ impl Snapshot {
             if looks(Look::Returns) { came::returns(shelf, &forms, &settled, today, progress)? } else { Vec::new() };
         let mut results = Results::new(&forms, returns);
         results.last = last;
+        if let Some(last) = results.last_round().filter(|_| verbs.iter().any(Verb::is_of_plan)) {
+            typed::replaces(shelf, &found, &typed, forms.plan(), &last.results.plan)?;
+        }
         let issuance =
             if looks(Look::In(Folder::Workbooks)) { Issuance::read(shelf, forms.plan())? } else { Issuance::default() };
         let copies = if looks(Look::Copies) { Copies::read(shelf)? } else { Copies::default() };
@@ -97,6 +100,9 @@ impl Snapshot {
             if looks(Look::In(folder)) {
                 ours.look(shelf, folder)?;
             }
+        }
+        if looks(Look::In(Folder::Matrix)) {
+            results.agreed = agreed::read(shelf, forms.plan())?;
         }
         let told = Told::read(shelf)?;
         let post = if looks(Look::In(Folder::Email)) { Post::read(shelf, &told)? } else { Post::default() };

@@ -4,8 +4,8 @@
 //! ([`names::may_be_plan`]) or says of itself that it is one; of several nobody can tell which counts.
 
 use crate::names::{self, FRAMEWORK, PLAN, PLAN_TEXT};
-use crate::plan::{Framework, Plan, file::File};
-use crate::reader::{self, Faulty};
+use crate::plan::{Framework, Plan, file::File, unknown_replaced};
+use crate::reader::{self, Bytes, Faulty};
 use crate::shelf::{Lying, Rel, Shelf, ShelfError, What};
 
 use super::RoundError;
@@ -57,11 +57,36 @@ pub(super) fn plan(shelf: &dyn Shelf) -> Result<Typed, RoundError> {
 pub(super) fn read(shelf: &dyn Shelf, at: &Rel) -> Result<Result<(File, Plan), Faulty>, RoundError> {
     let beside = framework(shelf)?;
     let bytes = shelf.read(at)?;
-    Ok(if at.name().to_lowercase().ends_with(".toml") {
+    Ok(if is_text(at) {
         reader::toml_beside(&text(shelf, at, &bytes)?, beside.as_ref()).map_err(Faulty::from)
     } else {
         reader::workbook_beside(&bytes, beside.as_ref())
     })
+}
+
+/// Nothing where every outcome that is said to replace one of the round before names one that it had.
+pub(super) fn replaces(
+    shelf: &dyn Shelf,
+    found: &Found,
+    typed: &File,
+    plan: &Plan,
+    last: &Plan,
+) -> Result<(), RoundError> {
+    let faults = unknown_replaced(typed, &plan.framework, last);
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let bytes = shelf.read(&found.at)?;
+    let faulty = if is_text(&found.at) {
+        reader::faults_beside(&Bytes::Text(&text(shelf, &found.at, &bytes)?), faults)
+    } else {
+        reader::faults_beside(&Bytes::Workbook(&bytes), faults)
+    };
+    Err(RoundError::Plan(shelf.shown(&found.at), Box::new(faulty), Vec::new()))
+}
+
+fn is_text(at: &Rel) -> bool {
+    at.name().to_lowercase().ends_with(".toml")
 }
 
 /// Which file is the plan.

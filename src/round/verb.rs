@@ -70,6 +70,14 @@ impl Verb {
         }
     }
 
+    /// Whether it is of the plan before anybody is asked by it: what is doubtful of that is told then.
+    pub(super) fn is_of_plan(&self) -> bool {
+        match self {
+            Verb::Generate { .. } | Verb::Preview => true,
+            Verb::Pack | Verb::Check { .. } | Verb::Consolidate { .. } | Verb::Status => false,
+        }
+    }
+
     /// What it looks at.
     pub(super) fn looks_at(&self) -> &'static [Look] {
         match self {

@@ -1,10 +1,12 @@
 //! What a verb has to say, note by note.
 
 use super::asks::look;
+use super::begun::{begun, rounds_beside};
 use super::board::name;
 use super::files::{Shown, became, drafts, plan_corrected, plan_is, plan_is_open};
 use super::made_up::{in_returns, made_up};
 use super::note::{Note, Weight};
+use super::plain;
 use super::renamed::renamed;
 use super::total::{due, early, total};
 use crate::names::Folder;
@@ -24,6 +26,8 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
     let all_done = |texts: Vec<String>| texts.iter().map(|text| Note::new(Weight::Done, text)).collect();
     match said {
         Said::Started(plan) => done(format!("Wrote {}.", shown(plan))),
+        Said::RoundsBeside(ways) => remark(rounds_beside(ways)),
+        Said::Begun(one) => begun(one, shown),
         Said::PlanIs(at, beside) => remark(plan_is(at, beside, shown)),
         Said::PlanIsOpen(at) => remark(plan_is_open(at, shown)),
         Said::PlanCorrected(at) => remark(plan_corrected(at, shown)),
@@ -83,6 +87,10 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
             all_done([vec![position(results)], total(results), vec![matrix, working]].concat())
         }
         Said::Programme(results, at) => programme(results, at, shown),
+        Said::NotAgreed(doubts) => vec![Note {
+            beneath: doubts.iter().map(|doubt| plain(doubt)).collect(),
+            ..Note::new(Weight::Warning, "On Agreed steps of your working copy:")
+        }],
         Said::Early(results) => vec![Note::new(Weight::Warning, early(results))],
         Said::Returned(results, today) => {
             all_done([vec![due(results.plan.round.due, today.day)], total(results)].concat())

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::{Lying, MOST_BYTES, Outcome, Rel, Shelf, ShelfError, What, unfinished};
+use super::{Lying, MOST_BYTES, Outcome, Rel, Shelf, ShelfError, What, unfinished, way};
 
 /// A folder of this computer.
 #[derive(Clone, Debug)]
@@ -21,6 +21,13 @@ impl Disk {
     pub fn new(folder: impl Into<PathBuf>) -> Disk {
         let folder = folder.into();
         Disk { called: folder.clone(), folder }
+    }
+
+    /// The way from here to another folder, as a plan names it: the same on every computer on which the two lie so. To
+    /// another drive there is none, and the whole path stands for it.
+    pub fn way_to(&self, other: &Disk) -> String {
+        let [here, there] = [&self.folder, &other.folder].map(|folder| whole(folder).to_string_lossy().into_owned());
+        way::between(&here, &there).unwrap_or_else(|| there.replace('\\', "/"))
     }
 
     fn path(&self, at: &Rel) -> PathBuf {
@@ -71,6 +78,18 @@ impl Disk {
         // Where the program runs has no name, and is there.
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { &path };
         fs::create_dir_all(path).map_err(ShelfError::of(&self.shown(folder), "written"))
+    }
+}
+
+/// The whole path of a folder that need not be there yet.
+fn whole(folder: &Path) -> PathBuf {
+    let here = |path: &Path| if path.as_os_str().is_empty() { PathBuf::from(".") } else { path.to_owned() };
+    if let Ok(whole) = here(folder).canonicalize() {
+        return whole;
+    }
+    match (folder.parent(), folder.file_name()) {
+        (Some(parent), Some(name)) => whole(parent).join(name),
+        (Some(_) | None, Some(_) | None) => std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()),
     }
 }
 

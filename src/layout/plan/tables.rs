@@ -9,8 +9,8 @@ use crate::layout::slot::Slot;
 use crate::layout::spec::{Holds, Need};
 use crate::lens;
 use crate::plan::file::{
-    Approach, Area, Band, Cohort, Department, Event, Example, Item, Message, Objective, Outcome, PlannerPart, Resource,
-    Round, Rules, School, SchoolItem, Skill, Stage, Step, Subject, Term, Words,
+    AgreedStep, Approach, Area, Band, Cohort, Department, Event, Example, Item, Message, Objective, Outcome,
+    PlannerPart, Resource, Round, Rules, School, SchoolItem, Skill, Stage, Step, Subject, Term, Words,
 };
 
 macro_rules! plan_records {
@@ -28,7 +28,7 @@ macro_rules! plan_records {
 }
 
 plan_records! {
-    Approach Area Band Cohort Department Event Example Item Message Objective Outcome PlannerPart Resource Round Rules School SchoolItem
+    AgreedStep Approach Area Band Cohort Department Event Example Item Message Objective Outcome PlannerPart Resource Round Rules School SchoolItem
     Skill Stage Step Subject
     Term Words
 }
@@ -248,6 +248,9 @@ pub(in crate::layout::plan) static DEPARTMENTS: Block<Department> = Block {
         Slot::text(lens!(Department.email), "Lead's email", 40)
             .several()
             .help("Where two share the post, both with a comma between them: each draft goes to both."),
+        Slot::text(lens!(Department.champion), "Careers champion", 26)
+            .late()
+            .help("Whoever sees to careers there beside the lead: a post, initials or a name. Blank: nobody yet."),
         Slot::text(lens!(Department.copy_to), "Copy to", 40).several().late().help(
             "Such as a line manager's email: in copy of reminders before and after the due date, and of no other mail.",
         ),
@@ -271,6 +274,20 @@ pub(in crate::layout::plan) static SUBJECTS: Block<Subject> = Block {
             .several()
             .late()
             .help("Codes of Cohorts with commas between them. Blank: every group of its stages."),
+    ],
+};
+
+/// Steps that were agreed.
+pub(in crate::layout::plan) static AGREED: Block<AgreedStep> = Block {
+    key: BlockKey::Agreed,
+    title: "Agreed steps",
+    rows: Rows::Free,
+    nature: OF_PLAN,
+    slots: &[
+        Slot::text(lens!(AgreedStep.subject), "Subject", 30).most(60).need(Need::Always, 0).late(),
+        Slot::text(lens!(AgreedStep.step), "Agreed step", 70).most(500).need(Need::Always, 0).late(),
+        Slot::text(lens!(AgreedStep.owner), "Owner", 26).most(120).late().help("A post, initials or a name."),
+        Slot::asked(lens!(AgreedStep.due), Head::Plain("By when"), 16, Holds::Date).late().help("Day/month/year."),
     ],
 };
 

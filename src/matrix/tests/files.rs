@@ -106,7 +106,8 @@ fn target(cell: &Cell) -> Option<&str> {
         | Cell::Leads { .. }
         | Cell::Formula(_)
         | Cell::Toned { .. }
-        | Cell::Signed { .. } => None,
+        | Cell::Signed { .. }
+        | Cell::Open(_) => None,
     }
 }
 

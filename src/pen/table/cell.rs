@@ -8,6 +8,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
 
 use super::formula::{Formula, Worth};
 use super::spot::Spot;
+use crate::answers::Typed;
 use crate::pen::look::{Style, Tone, begun, numbers};
 use crate::pen::places::Places;
 use crate::pen::{PenError, day, fitting, link};
@@ -62,6 +63,8 @@ pub enum Cell {
         /// The fill.
         tone: Tone,
     },
+    /// A cell that whoever has the workbook may type into, with what they typed before.
+    Open(Option<Typed>),
 }
 
 /// A row of a table: by the table's name, counted from 0 beneath its headings.
@@ -145,7 +148,8 @@ impl Cell {
             | Cell::Leads { .. }
             | Cell::Formula(_)
             | Cell::Toned { .. }
-            | Cell::Signed { .. } => {}
+            | Cell::Signed { .. }
+            | Cell::Open(_) => {}
         }
     }
 
@@ -160,7 +164,8 @@ impl Cell {
             | Cell::Date(_)
             | Cell::Link { .. }
             | Cell::Leads { .. }
-            | Cell::Formula(_) => false,
+            | Cell::Formula(_)
+            | Cell::Open(_) => false,
         }
     }
 
@@ -171,6 +176,7 @@ impl Cell {
             Cell::Number(number) => number.to_string(),
             Cell::PerCent(share) => format!("{share} %"),
             Cell::Date(date) => words::day(*date),
+            Cell::Open(typed) => typed.as_ref().map(Typed::shown).unwrap_or_default(),
             Cell::Formula(formula) => match &formula.worth {
                 Worth::Text(text) => text.clone(),
                 Worth::Number(number) => number.to_string(),
@@ -196,7 +202,8 @@ impl Cell {
             | Cell::Link { .. }
             | Cell::Formula(_)
             | Cell::Toned { .. }
-            | Cell::Signed { .. } => false,
+            | Cell::Signed { .. }
+            | Cell::Open(_) => false,
         }
     }
 
@@ -213,14 +220,16 @@ impl Cell {
             | Cell::Link { .. }
             | Cell::Leads { .. }
             | Cell::Formula(_)
-            | Cell::Toned { .. } => self.shown(),
+            | Cell::Toned { .. }
+            | Cell::Open(_) => self.shown(),
         }
     }
 
     /// The text that stands in it.
     pub(in crate::pen) fn shown(&self) -> &str {
         match self {
-            Cell::None | Cell::Number(_) | Cell::PerCent(_) | Cell::Date(_) => "",
+            Cell::None | Cell::Number(_) | Cell::PerCent(_) | Cell::Date(_) | Cell::Open(None) => "",
+            Cell::Open(Some(typed)) => typed.text(),
             Cell::Text(text)
             | Cell::Strong(text)
             | Cell::Link { text, .. }
@@ -287,12 +296,33 @@ impl<'s> Pencil<'s> {
                 let format = self.format(at, plain, numbers::GENERAL);
                 self.sheet.write_formula_with_format(row, column, formula.drawn(&at), &format)?;
             }
+            Cell::Open(typed) => self.open(at, typed.as_ref())?,
             Cell::Text(text) => self.text(at, text, plain)?,
             Cell::Strong(text) => self.text(at, text, Style::Strong(Tone::Plain))?,
             Cell::Toned { text, tone } => self.text(at, text, Style::Cell(*tone))?,
             Cell::Signed { text, sign, tone } => {
                 let format = self.format(at, Style::Cell(*tone), numbers::sign(sign));
                 self.sheet.write_string_with_format(row, column, fitting(text), &format)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A cell to type into, as it was typed.
+    fn open(&mut self, at: Spot, typed: Option<&Typed>) -> Result<(), PenError> {
+        let Spot { row, column, .. } = at;
+        match typed {
+            Some(Typed::Date(date)) => {
+                let format = self.format(at, Style::Input, numbers::DAY);
+                self.sheet.write_datetime_with_format(row, column, day(*date)?, &format)?;
+            }
+            Some(typed) => {
+                let format = self.format(at, Style::Input, numbers::GENERAL);
+                self.sheet.write_string_with_format(row, column, fitting(&typed.for_its_author()), &format)?;
+            }
+            None => {
+                let format = self.format(at, Style::Input, numbers::GENERAL);
+                self.sheet.write_blank(row, column, &format)?;
             }
         }
         Ok(())

@@ -67,6 +67,7 @@ fn subjects_share_an_example_and_areas_are_named() {
         name: "Oak class".into(),
         lead: String::new(),
         email: Vec::new(),
+        champion: String::new(),
         copy_to: Vec::new(),
         subjects: vec![Subject { name: "Whole curriculum".into(), stages: Vec::new(), cohorts: Vec::new() }],
     };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::fold::nearest;
 use crate::key::{BlockKey, SlotKey};
 use crate::plan::file::File;
-use crate::plan::{Approach, Framework, MessageKind};
+use crate::plan::{Approach, Framework, MessageKind, Plan};
 
 /// A field of a row of a table; 0 for the row of a table of one.
 pub type At = (BlockKey, usize, SlotKey);
@@ -66,6 +66,11 @@ impl<'a> Known<'a> {
         Known::new(BlockKey::Departments, "the table of departments", rows)
     }
 
+    pub(super) fn subjects(file: &'a File) -> Known<'a> {
+        let rows = file.subjects.iter().map(|one| (one.name.as_str(), one.name.as_str()));
+        Known::new(BlockKey::Subjects, "the table of subjects", rows)
+    }
+
     pub(super) fn areas(file: &'a File) -> Known<'a> {
         let rows = file.areas.iter().map(|area| (area.code.as_str(), area.name.as_str()));
         Known::new(BlockKey::Areas, "the table of learning areas", rows)
@@ -79,6 +84,12 @@ impl<'a> Known<'a> {
     pub(super) fn outcomes(file: &'a File) -> Known<'a> {
         let rows = file.outcomes.iter().map(|one| (one.reference.as_str(), one.title.as_str()));
         Known::new(BlockKey::Outcomes, "the table of outcomes", rows)
+    }
+
+    /// The outcomes of the round before, which a cell of this plan's own outcomes may name.
+    pub(super) fn replaced(last: &'a Plan) -> Known<'a> {
+        let rows = last.outcomes.iter().map(|one| (one.reference.as_str(), one.title.as_str()));
+        Known::new(BlockKey::Outcomes, "the outcomes of the last round", rows)
     }
 
     pub(super) fn approaches(framework: &'a Framework) -> Known<'a> {

@@ -50,11 +50,18 @@ pub(in crate::plan) fn on(file: File) -> On {
     let cohorts = codes(on.file.cohorts.iter().map(|cohort| &cohort.code));
     let gone = |code: &String| before.contains(code) && !cohorts.contains(code);
     // A subject that teaches such a stage alone is not asked, nor is a department with no other.
+    let taught = codes(on.file.subjects.iter().map(|subject| &subject.name));
     let teaching = codes(on.file.subjects.iter().map(|subject| &subject.department));
     on.keep(
         BlockKey::Subjects,
         |file| &mut file.subjects,
         |subject| subject.stages.is_empty() || subject.stages.iter().any(|stage| !off.contains(stage)),
+    );
+    let left = codes(on.file.subjects.iter().map(|subject| &subject.name));
+    on.keep(
+        BlockKey::Agreed,
+        |file| &mut file.agreed,
+        |step| left.contains(&step.subject) || !taught.contains(&step.subject),
     );
     for subject in &mut on.file.subjects {
         subject.stages.retain(|stage| !off.contains(stage));

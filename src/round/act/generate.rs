@@ -8,7 +8,7 @@ use crate::layout::Extras;
 use crate::names::Folder;
 use crate::plan::{Department, MessageKind, Plan};
 use crate::reader;
-use crate::returns::Came;
+use crate::returns::{Came, Last};
 use crate::round::deeds::{Deeds, Keep, Over, Paper};
 use crate::round::drafts::{Matter, Saying};
 use crate::round::issued::{Stands, workbook};
@@ -36,6 +36,9 @@ pub(super) fn generate(
     let mut deeds = Deeds { folders: vec![Rel::of(Folder::Returns)], keep, papers, ..Deeds::default() };
     let copies: Vec<Rel> = deeds.keep.iter().map(|copy| copy.to.clone()).collect();
     let written = copies.iter().chain(deeds.papers.iter().map(|paper| &paper.at)).cloned();
+    if let Some(Last::Unread(why)) = &snapshot.results().last {
+        deeds.said.push(Said::NotCompared(why.clone()));
+    }
     deeds.said.push(Said::Became(written.collect()));
     deeds.said.extend(copies.into_iter().map(Said::Kept));
     deeds.papers.extend(snapshot.kept(only.is_empty() && left.is_empty(), &deeds.papers)?);

@@ -1,0 +1,148 @@
+//! The next step of each subject as it was agreed: what the Careers Leader types into the working copy of the matrix.
+//!
+//! Several copies may have been typed into. For each cell the newest that says anything counts, so that nothing is lost; a
+//! dash takes back what an older one says.
+
+use jiff::civil::Date;
+
+use crate::answers::Typed;
+use crate::check;
+use crate::learner;
+use crate::plan::file::AgreedStep;
+use crate::plan::is_nothing;
+
+/// The headings by which its cells are found again.
+pub mod heads {
+    /// The sheet.
+    pub const SHEET: &str = "Agreed steps";
+    /// Whose step it is.
+    pub const SUBJECT: &str = "Subject";
+    /// What was agreed.
+    pub const STEP: &str = "Agreed step";
+    /// Who sees to it.
+    pub const OWNER: &str = "Owner";
+    /// By when.
+    pub const BY: &str = "By when";
+}
+
+/// So many letters a step may have, and so many whoever sees to it.
+const MOST: [usize; 2] = [500, 120];
+
+/// What was typed beside a subject.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agreed {
+    /// The subject, as the plan calls it.
+    pub subject: String,
+    /// What was agreed.
+    pub step: Option<Typed>,
+    /// Who sees to it.
+    pub owner: Option<Typed>,
+    /// By when.
+    pub by: Option<Typed>,
+}
+
+impl Agreed {
+    /// What counts of several copies, the newest first.
+    pub fn newest(copies: Vec<Vec<Agreed>>) -> Vec<Agreed> {
+        let mut all: Vec<Agreed> = Vec::new();
+        for one in copies.into_iter().flatten() {
+            match all.iter_mut().find(|known| known.subject == one.subject) {
+                None => all.push(one),
+                Some(known) => {
+                    let older = [(&mut known.step, one.step), (&mut known.owner, one.owner), (&mut known.by, one.by)];
+                    older.into_iter().filter(|(newer, _)| newer.is_none()).for_each(|(newer, older)| *newer = older);
+                }
+            }
+        }
+        for one in &mut all {
+            let cells = [&mut one.step, &mut one.owner, &mut one.by];
+            cells.into_iter().for_each(|cell| *cell = cell.take().filter(|typed| !is_nothing(&typed.shown())));
+        }
+        all.retain(|one| one.step.is_some() || one.owner.is_some() || one.by.is_some());
+        all
+    }
+
+    /// It as the next round's plan has it, where a step is agreed.
+    pub fn next(&self) -> Option<AgreedStep> {
+        let text = |typed: &Option<Typed>, most: usize| -> String {
+            let text = typed.as_ref().map(Typed::shown).unwrap_or_default();
+            text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect()
+        };
+        let step = text(&self.step, MOST[0]);
+        let owner = text(&self.owner, MOST[1]);
+        (!step.is_empty()).then(|| AgreedStep { subject: self.subject.clone(), step, owner, due: self.due() })
+    }
+
+    /// The day by which it is to be done, where it can be read.
+    pub fn due(&self) -> Option<Date> {
+        self.by.as_ref().and_then(check::day)
+    }
+
+    /// What of it cannot be used as it was typed, each as a sentence.
+    pub fn doubts(&self) -> Vec<String> {
+        let subject = &self.subject;
+        let mut doubts = Vec::new();
+        let mut say = |head: &str, what: String| doubts.push(format!("{subject}, {head}: {what}"));
+        if let Some(by) = self.by.as_ref().filter(|_| self.due().is_none()) {
+            let typed = learner::quoted(&by.shown());
+            say(heads::BY, format!("{typed} is no day. Write it like 14/03/2027."));
+        }
+        for ((head, typed), most) in [(heads::STEP, &self.step), (heads::OWNER, &self.owner)].into_iter().zip(MOST) {
+            let Some(typed) = typed else { continue };
+            let text = typed.shown();
+            if let Some(sign) = learner::sign(&text) {
+                say(head, format!("{} It is shown to nobody else till it is mended.", sign.told()));
+            }
+            let letters = text.chars().count();
+            if letters > most {
+                say(head, format!("{letters} letters and signs. Only {most} go on to the next round."));
+            }
+        }
+        if self.step.is_none() {
+            say(heads::STEP, "somebody or a day is named, and no step.".to_owned());
+        }
+        doubts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn agreed(subject: &str, [step, owner, by]: [&str; 3]) -> Agreed {
+        let typed = |text: &str| (!text.is_empty()).then(|| Typed::Text(text.to_owned()));
+        Agreed { subject: subject.to_owned(), step: typed(step), owner: typed(owner), by: typed(by) }
+    }
+
+    #[test]
+    fn of_several_copies_the_newest_that_says_anything_counts_cell_by_cell() {
+        let newest = vec![agreed("History", ["", "Head", ""]), agreed("Art", ["-", "", ""])];
+        let older = vec![
+            agreed("History", ["Visit", "Deputy", "14/03/2027"]),
+            agreed("Art", ["Invite", "", ""]),
+            agreed("Music", ["Sing", "", ""]),
+        ];
+        let all = Agreed::newest(vec![newest, older]);
+        assert_eq!(all, [agreed("History", ["Visit", "Head", "14/03/2027"]), agreed("Music", ["Sing", "", ""])]);
+        assert_eq!(all[0].due(), Some(date(2027, 3, 14)));
+    }
+
+    #[test]
+    fn what_cannot_be_used_as_it_was_typed_is_told() {
+        let long = "x ".repeat(400);
+        for (one, doubt) in [
+            (agreed("Art", ["Visit", "", "soon"]), "Art, By when: 'soon' is no day."),
+            (agreed("Art", ["", "Head", ""]), "Art, Agreed step: somebody or a day is named, and no step."),
+            (agreed("Art", ["Help for pupil Jane Smith, 9B", "", ""]), "Art, Agreed step: A learner may be named here"),
+            (agreed("Art", [&long, "", ""]), "Art, Agreed step: 800 letters and signs."),
+        ] {
+            let doubts = one.doubts();
+            assert!(doubts.len() == 1 && doubts[0].starts_with(doubt), "{doubts:?}");
+        }
+        let fine = agreed("Art", ["Visit a studio", "Head of Art", "4 June 2027"]);
+        assert_eq!(fine.doubts(), [""; 0]);
+        let next = fine.next().expect("agreed");
+        assert_eq!((next.step.as_str(), next.due), ("Visit a studio", Some(date(2027, 6, 4))));
+    }
+}

@@ -1,0 +1,223 @@
+//! Steps that are agreed: typed into the working copy of a matrix, carried into the next round, asked and told there.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use careers_audit::demo;
+use careers_audit::finding::Code;
+use careers_audit::layout::Extras;
+use careers_audit::plan::Setting;
+use careers_audit::reader;
+use careers_audit::round::{self, Asked, Done, Said, Verb};
+use careers_audit::say;
+use careers_audit::shelf::{Disk, Rel, Shelf};
+use common::programs::Program;
+use jiff::civil::{Date, date};
+use serde_json::{Value, json};
+
+const SHEET: &str = "Agreed steps";
+
+/// The rows of a sheet beneath the heading named: each by its headings, with its number from 1.
+fn rows(file: &Path, sheet: &str, heading: &str) -> Vec<(u32, BTreeMap<String, (u32, String)>)> {
+    let mut book: Xlsx<_> = open_workbook(file).expect("opens");
+    let range = book.worksheet_range(sheet).expect("a sheet");
+    let (top, left) = range.start().expect("cells");
+    let text = |cell: &Data| cell.to_string();
+    let all: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(text).collect()).collect();
+    let head = all.iter().position(|row| row.iter().any(|cell| cell == heading)).expect("its heading");
+    let beneath = all.iter().enumerate().skip(head + 1).take_while(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
+    let named = |row: &Vec<String>| -> BTreeMap<String, (u32, String)> {
+        let cells = all[head].iter().zip(row).enumerate().filter(|(_, (head, _))| !head.is_empty());
+        cells.map(|(at, (head, cell))| (head.clone(), (left + u32::try_from(at).unwrap(), cell.clone()))).collect()
+    };
+    beneath.map(|(at, row)| (top + u32::try_from(at).unwrap() + 1, named(row))).collect()
+}
+
+/// The cell beneath a heading in the row of a subject, `C7`, and what stands there.
+fn cell(file: &Path, sheet: &str, subject: &str, heading: &str) -> (String, String) {
+    let rows = rows(file, sheet, heading);
+    let (row, cells) = rows.iter().find(|(_, cells)| cells["Subject"].1 == subject).expect("its row");
+    let (column, text) = &cells[heading];
+    (format!("{}{row}", char::from(b'A' + u8::try_from(*column).unwrap())), text.clone())
+}
+
+fn typed(file: &Path, sheet: &str, subject: &str, heading: &str, value: Value) -> Value {
+    json!({"sheet": sheet, "cell": cell(file, sheet, subject, heading).0, "value": value})
+}
+
+/// Types into a workbook where it lies.
+fn fill(file: &Path, edits: &[Value]) {
+    let saved = file.with_extension("saved.xlsx");
+    Program::Openpyxl.fill(file, &saved, &Value::from(edits.to_vec()));
+    std::fs::rename(saved, file).expect("saved");
+}
+
+fn consolidate(disk: &mut Disk, today: Date) -> (Done, Value) {
+    let done = round::perform(disk, &Verb::Consolidate { early: true }, today, &|_| {}).expect("done");
+    let document = done.said.iter().find_map(Said::document).expect("a document");
+    let document = serde_json::to_value(document).expect("JSON");
+    (done, document)
+}
+
+fn warnings(done: &Done) -> Vec<String> {
+    let notes = done.said.iter().filter(|said| matches!(said, Said::NotAgreed(_)));
+    notes.flat_map(|said| say::notes(said, &[], &|at| at.to_string())).flat_map(|note| note.beneath).collect()
+}
+
+fn of<'v>(steps: &'v Value, subject: &str) -> &'v Value {
+    steps.as_array().expect("steps").iter().find(|one| one["subject"] == subject).expect("its step")
+}
+
+struct Rounds {
+    folder: tempfile::TempDir,
+}
+
+impl Rounds {
+    fn path(&self, at: &str) -> PathBuf {
+        self.folder.path().join(at)
+    }
+
+    fn disk(&self, round: &str) -> Disk {
+        Disk::new(self.path(round))
+    }
+}
+
+#[test]
+fn what_is_agreed_is_kept_and_asked_in_the_next_round() {
+    if !Program::Openpyxl.is_here() {
+        return;
+    }
+    let rounds = Rounds { folder: tempfile::tempdir().expect("a folder") };
+    round::demo(&mut rounds.disk("autumn"), Setting::Mainstream, demo::TODAY).expect("made up");
+    let matrix = |day: &str| rounds.path(&format!("autumn/matrix/Careers matrix {day} working copy.xlsx"));
+    let first = matrix(&demo::TODAY.to_string());
+    assert_ne!(cell(&first, SHEET, "English", "Proposed step").1, "");
+    let type_in = |subject: &str, heading: &str, value: Value| typed(&first, SHEET, subject, heading, value);
+    fill(
+        &first,
+        &[
+            type_in("English", "Agreed step", json!("Take one visit into Year 8")),
+            type_in("English", "Owner", json!("Head of English")),
+            type_in("English", "By when", json!({"date": "2027-03-26"})),
+            type_in("Mathematics", "Agreed step", json!("Name a unit for each outcome")),
+            type_in("Mathematics", "By when", json!("soon")),
+            type_in("Biology", "Agreed step", json!("Help pupil Jane Smith, 9B")),
+        ],
+    );
+    // What was typed is told where it cannot be used, and stands in the next copy, on the same day and on another.
+    for (today, copy) in
+        [(demo::TODAY, matrix(&format!("{}", demo::TODAY))), (date(2026, 12, 18), matrix("2026-12-18"))]
+    {
+        let before = std::fs::read(&first).expect("read");
+        let (done, document) = consolidate(&mut rounds.disk("autumn"), today);
+        assert_eq!(std::fs::read(&first).expect("read"), before, "what a person edited stays");
+        let copy = if copy == first {
+            copy.with_file_name(format!("Careers matrix {today} working copy 2.xlsx"))
+        } else {
+            copy
+        };
+        assert_eq!(cell(&copy, SHEET, "English", "Agreed step").1, "Take one visit into Year 8");
+        assert_eq!(cell(&copy, SHEET, "Mathematics", "By when").1, "soon");
+        assert_eq!(cell(&copy, SHEET, "Biology", "Agreed step").1, "Help pupil Jane Smith, 9B", "it is her own copy");
+        let told = warnings(&done);
+        assert_eq!(told.len(), 2, "{told:?}");
+        let next = &document["agreed"]["next"];
+        assert_eq!((&of(next, "English")["by"], &of(next, "Mathematics")["by"]), (&json!("2027-03-26"), &Value::Null));
+        assert_eq!(of(next, "Biology")["step"], "(withheld: it may name a learner)");
+        assert_eq!(document["agreed"]["kept"], 0);
+        let shared = copy.with_file_name(format!("Careers matrix {today}.xlsx"));
+        let mut shared: Xlsx<_> = open_workbook(&shared).expect("opens");
+        assert!(shared.worksheet_range(SHEET).is_err(), "SLT's copy has no such sheet");
+    }
+    // The newest that is typed wins; a dash takes a step back.
+    let newer = matrix("2026-12-18");
+    fill(
+        &newer,
+        &[
+            typed(&newer, SHEET, "English", "Owner", json!("Deputy head")),
+            typed(&newer, SHEET, "Mathematics", "By when", json!("14/05/2027")),
+            typed(&newer, SHEET, "Biology", "Agreed step", json!("-")),
+        ],
+    );
+    let (done, document) = consolidate(&mut rounds.disk("autumn"), date(2026, 12, 19));
+    assert_eq!(warnings(&done), [""; 0]);
+    let next = &document["agreed"]["next"];
+    assert_eq!((&of(next, "English")["owner"], next.as_array().map(Vec::len)), (&json!("Deputy head"), Some(2)));
+    spring(&rounds);
+}
+
+/// The next round: what was agreed stands first in the workbooks of those whom it concerns, and is told when it comes back.
+fn spring(rounds: &Rounds) {
+    let (mut spring, autumn) = (rounds.disk("spring"), rounds.disk("autumn"));
+    let today = date(2027, 1, 8);
+    let done = round::begin(&mut spring, &autumn, "../autumn", Asked::default(), today).expect("begun");
+    let told: Vec<String> = done
+        .said
+        .iter()
+        .flat_map(|said| say::notes(said, &done.written, &|at| at.to_string()))
+        .map(|note| note.text)
+        .collect();
+    assert!(told.iter().any(|line| line.starts_with("2 agreed steps go on")), "{told:?}");
+    let plan = reader::plan_from_workbook(&spring.read(&Rel::new("plan.xlsx")).unwrap()).expect("no fault");
+    let steps: Vec<String> = plan.agreed.iter().map(|step| format!("{}: {}", step.subject, step.told())).collect();
+    assert_eq!(
+        steps,
+        [
+            "English: Take one visit into Year 8 (Deputy head, by 26 March 2027)",
+            "Mathematics: Name a unit for each outcome (by 14 May 2027)",
+        ]
+    );
+    let generate = Verb::Generate { only: Vec::new(), extras: Extras::NONE, force: false };
+    round::perform(&mut spring, &generate, today, &|_| {}).expect("generated");
+    let workbook = |code: &str| {
+        let lying = spring.list(&Rel::new("workbooks")).expect("listed").into_iter();
+        let at = lying.map(|one| one.at).find(|at| at.name().starts_with(&format!("{code} "))).expect("a workbook");
+        rounds.path(&format!("spring/{at}"))
+    };
+    let (english, art) = (workbook("ENG"), workbook("ART"));
+    assert_eq!(cell(&english, "Start here", "English", "Agreed last round").1, plan.agreed[0].told());
+    let mut other: Xlsx<_> = open_workbook(&art).expect("opens");
+    let start = other.worksheet_range("Start here").expect("a sheet");
+    assert!(!start.rows().flatten().any(|cell| cell.to_string().contains("Agreed")), "nothing was agreed there");
+    // One says that it is not done, and not why; then why as well.
+    let returned = rounds.path("spring/returns/ENG.xlsx");
+    std::fs::copy(&english, &returned).expect("copied");
+    fill(&returned, &[typed(&returned, "Start here", "English", "Done?", json!("no"))]);
+    let check = |spring: &mut Disk| {
+        let (done, document) = consolidate(spring, date(2027, 2, 5));
+        let results = done
+            .said
+            .iter()
+            .find_map(|said| if let Said::Stands { results, .. } = said { Some(results) } else { None });
+        let asked = results.expect("results").returns.iter().flat_map(|one| &one.findings);
+        let asked =
+            asked.filter(|finding| finding.code == Code::Unanswered && finding.place.row.as_deref() == Some("G1"));
+        let asked: Vec<String> = asked.map(|finding| finding.message.clone()).collect();
+        (asked, document)
+    };
+    let (asked, document) = check(&mut spring);
+    assert_eq!(asked, ["The step is not done yet, and nothing says why."]);
+    let last = &document["agreed"]["last"];
+    assert_eq!((&of(last, "English")["done"], &of(last, "Mathematics")["done"]), (&json!("Not yet"), &Value::Null));
+    let why = "The visitor was ill.";
+    fill(&returned, &[typed(&returned, "Start here", "English", "Why, or what came of it", json!(why))]);
+    let (asked, document) = check(&mut spring);
+    assert_eq!((asked.len(), &of(&document["agreed"]["last"], "English")["why"]), (0, &json!(why)));
+    let before = document["subjects"].clone();
+    // Done: told as kept, and no subject stands otherwise for it.
+    fill(&returned, &[typed(&returned, "Start here", "English", "Done?", json!("Done"))]);
+    let (_, document) = check(&mut spring);
+    assert_eq!((&document["agreed"]["kept"], &document["subjects"]), (&json!(1), &before));
+    let copy = rounds.path("spring/matrix/Careers matrix 2027-02-05 working copy.xlsx");
+    assert_eq!(cell(&copy, SHEET, "English", "Done?").1, "Done");
+    assert_eq!(cell(&copy, SHEET, "English", "Why, in their words").1, why);
+    let mut shared: Xlsx<_> =
+        open_workbook(rounds.path("spring/matrix/Careers matrix 2027-02-05.xlsx")).expect("opens");
+    let summary = shared.worksheet_range("Summary").expect("a sheet");
+    let kept = "Steps kept: 1 of 2 steps agreed last round is done; of 1 nobody has said.";
+    assert!(summary.rows().flatten().any(|cell| cell.to_string() == kept));
+}
