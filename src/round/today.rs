@@ -90,7 +90,13 @@ impl Snapshot {
         let came = self.told.since(results).into_iter();
         let came: Vec<CameIn> =
             came.map(|entry| CameIn { file: entry.file.clone(), code: entry.department.clone() }).collect();
-        let mut send: Vec<Rel> = self.post.waiting().map(|message| message.at.clone()).collect();
+        // Nobody is invited by a day that has passed, nor once something has come.
+        let is_over = |message: &&Message| {
+            let is_invitation = message.draft.kind() == Some(MessageKind::Invitation);
+            is_invitation && (plan.round.due < day || results.counting(&message.draft.whose).is_some())
+        };
+        let waiting = self.post.waiting().filter(|message| !is_over(message));
+        let mut send: Vec<Rel> = waiting.map(|message| message.at.clone()).collect();
         send.sort();
         send.dedup();
         let absent = || plan.departments.iter().filter(|own| results.counting(&own.code).is_none());
