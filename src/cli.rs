@@ -148,8 +148,8 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let done = perform(&round, &round::Verb::Check { settle }, today, dry)?;
             if json { document(&mut out, &round, dry, &done) } else { tell(&mut out, &round, dry, &done) }
         }
-        Verb::Consolidate { round, json, early, dry } => {
-            let done = perform(&round, &round::Verb::Consolidate { early }, today, dry)?;
+        Verb::Consolidate { round, json, early, programme, dry } => {
+            let done = perform(&round, &round::Verb::Consolidate { early, programme }, today, dry)?;
             if json { document(&mut out, &round, dry, &done) } else { tell(&mut out, &round, dry, &done) }
         }
         Verb::Status { round } => {

@@ -165,6 +165,7 @@ keys! {
         Mode = "mode",
         Month = "month",
         Name = "name",
+        NameEmployers = "name_employers",
         NamePeople = "name_people",
         Needed = "needed",
         Next = "next",

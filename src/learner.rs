@@ -8,6 +8,7 @@
 //! Help with the visit of 9B           → a text like any other
 //! ```
 
+mod anybody;
 mod beside;
 mod born;
 mod first;
@@ -19,6 +20,8 @@ use std::fmt;
 use crate::words::shortened;
 
 use words::Words;
+
+pub use anybody::{name_words, names_anybody};
 
 /// What stands in place of a text that may name a learner.
 pub const WITHHELD: &str = "(withheld: it may name a learner)";

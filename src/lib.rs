@@ -5,7 +5,7 @@
 //!
 //! A module may import any named before it and none after: `fold`, `drawing`, `words`, `learner`, `key`, `finding`, `plan`, `names`,
 //! `answers`, `scope`, `judge`, `coverage`, `layout`, `check`, `live`, `returns`, `change`, `preview`, `picture`, `reader`, `pen`, `issue`,
-//! `correct`, `matrix`, `pack`, `email`, `report`, `demo`, `shelf`, `round`, `say`, `cli`. A test holds it.
+//! `correct`, `matrix`, `pack`, `programme`, `email`, `report`, `demo`, `shelf`, `round`, `say`, `cli`. A test holds it.
 
 pub mod answers;
 pub mod change;
@@ -32,6 +32,7 @@ pub mod pen;
 pub mod picture;
 pub mod plan;
 pub mod preview;
+pub mod programme;
 pub mod reader;
 pub mod report;
 pub mod returns;

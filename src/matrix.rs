@@ -29,6 +29,7 @@ mod mend;
 mod missed;
 mod next;
 mod notes;
+mod priorities;
 mod reach;
 mod returns;
 mod rounds;
@@ -75,6 +76,7 @@ const SHEETS: &[Sheet] = &[
     reach::SHEET,
     employers::SHEET,
     evaluation::SHEET,
+    priorities::SHEET,
     support::SHEET,
     steps::SHEET,
     whole::SHEET,

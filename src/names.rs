@@ -8,6 +8,7 @@
 //! corrections/                HUM Humanities to correct.xlsx
 //! matrix/                     Careers matrix 2026-12-15.xlsx, Careers matrix 2026-12-15 working copy.xlsx
 //! pack/                       as schemas/pack.toml names them
+//! programme/                  Careers programme.html, Careers programme.xlsx
 //! email/                      HUM Humanities - receipt.eml, SLT - summary.eml, Governors - page.eml
 //! ```
 
@@ -74,6 +75,11 @@ pub const WORKBOOK_ENDING: &str = ".xlsx";
 pub const DRAFT_HEADER: &str = "X-Careers-Audit-Draft";
 /// How the names of drafts end.
 pub const DRAFT_ENDING: &str = ".eml";
+/// How the names of pages end.
+pub const PAGE_ENDING: &str = ".html";
+
+/// The careers programme, without the ending: a page and a workbook. They keep their names, so that a link to one lasts.
+pub const PROGRAMME: &str = "Careers programme";
 
 /// The folder among the drafts into which a person moves what was sent.
 pub const SENT: &str = "sent";
@@ -97,14 +103,23 @@ pub enum Folder {
     Matrix,
     /// Ours, likewise: a talk for departments, a page for governors.
     Pack,
+    /// Ours, likewise: the careers programme, for learners, parents and employers.
+    Programme,
     /// Ours, likewise: drafts.
     Email,
 }
 
 impl Folder {
     /// Each of them.
-    pub const ALL: [Folder; 6] =
-        [Folder::Workbooks, Folder::Returns, Folder::Corrections, Folder::Matrix, Folder::Pack, Folder::Email];
+    pub const ALL: [Folder; 7] = [
+        Folder::Workbooks,
+        Folder::Returns,
+        Folder::Corrections,
+        Folder::Matrix,
+        Folder::Pack,
+        Folder::Programme,
+        Folder::Email,
+    ];
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -114,6 +129,7 @@ impl Folder {
             Folder::Corrections => "corrections",
             Folder::Matrix => "matrix",
             Folder::Pack => "pack",
+            Folder::Programme => "programme",
             Folder::Email => "email",
         }
     }

@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! results ── coverage map ── gaps · missed ──┐
-//!         ── unmet · reach                   ├── matrix · pack · email · report
+//!         ── unmet · reach · priorities      ├── matrix · pack · email · report
 //!         ── asks · sharing · changes ───────┘
 //! ```
 //! Facts are values here; `told` says those in sentences that more than one output repeats.
 
 mod ask;
 mod kept;
+pub mod priorities;
 mod share;
 pub mod since;
 #[cfg(test)]
@@ -29,6 +30,7 @@ use crate::returns::{Came, Results, Return};
 
 pub use ask::{Ask, Circle, Decision, Want, is_wish};
 pub use kept::Kept;
+pub use priorities::{Named, Priority};
 pub use share::{Example, Shared};
 
 /// A round's results with all that is counted from them.
@@ -60,6 +62,10 @@ pub struct Picture<'p> {
     pub reach: Vec<ReachFigure<'p>>,
     /// What is asked of SLT: decisions, workbooks that were due, what departments ask for.
     pub asks: Vec<Ask<'p>>,
+    /// The objectives of the plan, each with what is covered of it and whom that reaches.
+    pub priorities: Vec<Priority<'p>>,
+    /// The skills of the plan's list, with where each is named.
+    pub skills: Vec<Named<'p>>,
     /// Stages that are worth sharing, the highest approach first and each of another subject.
     pub sharing: Vec<Shared<'p>>,
     /// What changed since each earlier round that the plans lead to and that could be read, the nearest first.
@@ -72,8 +78,9 @@ impl<'p> Picture<'p> {
         let plan: &Plan = &results.plan;
         let returned = results.returned();
         let map = coverage(plan, &returned, results.leader());
-        let (known, maybe_missed) =
-            missed(plan, &map).into_iter().partition(|one: &Missed<'_>| !one.cohorts.is_empty());
+        let all_missed = missed(plan, &map);
+        let priorities = priorities::priorities(plan, &map, &all_missed);
+        let (known, maybe_missed) = all_missed.into_iter().partition(|one: &Missed<'_>| !one.cohorts.is_empty());
         let records = records(plan, &returned, results.leader());
         Picture {
             plan,
@@ -87,6 +94,8 @@ impl<'p> Picture<'p> {
             cohorts: cohorts(plan, &returned, &records),
             records,
             reach: reach(plan, &returned),
+            priorities,
+            skills: priorities::skills(plan, &map),
             map,
             asks: ask::asks(results, today),
             sharing: share::sharing(results),

@@ -97,6 +97,8 @@ pub struct School {
     pub governor_emails: Vec<String>,
     /// Whether what SLT reads names people; departments alone where not.
     pub name_people: bool,
+    /// Whether the careers programme, which outsiders read, names employers; their sector alone where not.
+    pub name_employers: bool,
 }
 
 /// A stage with its cohorts.

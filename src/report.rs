@@ -5,6 +5,7 @@ mod changes;
 mod cohorts;
 mod consolidate;
 mod finding;
+mod priorities;
 
 use serde::Serialize;
 

@@ -21,7 +21,7 @@ fn written(setting: &str) -> Vec<(String, Vec<u8>)> {
         .expect("it runs");
     assert!(output.status.success());
     let mut files = vec![(format!("{setting}/plan.xlsx"), fs::read(folder.path().join("plan.xlsx")).expect("read"))];
-    for part in ["workbooks", "corrections", "matrix", "pack"] {
+    for part in ["workbooks", "corrections", "matrix", "pack", "programme"] {
         for entry in fs::read_dir(folder.path().join(part)).expect("listed") {
             let path = entry.expect("an entry").path();
             if path.extension().is_some_and(|kind| kind == "xlsx") {

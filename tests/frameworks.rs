@@ -92,7 +92,7 @@ fn whole(mut shelf: Memory, senders: &[&str]) -> Vec<(String, String)> {
     for (seed, code) in (7..).zip(senders) {
         shelf.put(&Rel::new(format!("returns/{code}.xlsx")), sent(&plan, code, seed));
     }
-    for verb in [Verb::Check { settle: Vec::new() }, Verb::Consolidate { early: true }, Verb::Pack] {
+    for verb in [Verb::Check { settle: Vec::new() }, Verb::Consolidate { early: true, programme: false }, Verb::Pack] {
         perform(&mut shelf, &verb);
     }
     let folder = tempfile::tempdir().expect("a folder");

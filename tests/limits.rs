@@ -127,7 +127,7 @@ fn one_return_that_no_cell_could_hold_stops_nobody_else() {
         assert!(matches!(reader::open(&forms, &bytes).recognised, Recognised::Audit { .. }), "{code}");
         shelf.put(&Rel::new(format!("returns/{code}.xlsx")), bytes);
     }
-    for verb in [Verb::Check { settle: Vec::new() }, Verb::Consolidate { early: true }] {
+    for verb in [Verb::Check { settle: Vec::new() }, Verb::Consolidate { early: true, programme: false }] {
         let done = perform(&mut shelf, &verb, date(2026, 12, 15), &|_| {}).expect("done");
         let failed: Vec<&Said> = done.said.iter().filter(|said| matches!(said, Said::NotCorrected(..))).collect();
         assert!(failed.is_empty(), "{failed:?}");

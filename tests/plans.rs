@@ -23,13 +23,14 @@ fn a_plan_workbook_carries_what_outcomes_speak_of_and_the_plans_switches() {
     file.rules.early_share = Some(30);
     for is_on in [true, false] {
         file.rules.relevance_every_cohort = is_on;
-        file.school.name_people = is_on;
+        (file.school.name_people, file.school.name_employers) = (is_on, is_on);
         let plan = carried(&file);
         assert_eq!(plan, resolve(&file).expect("no fault"));
         let spoken: Vec<Option<Speaks>> = plan.outcomes.iter().take(3).map(|outcome| outcome.speaks_of).collect();
         assert_eq!(spoken, [Some(Speaks::Careers), Some(Speaks::Routes), None]);
         assert_eq!(plan.outcomes[0].replaces, ["Y7-1", "Y7-2"]);
         assert_eq!((plan.rules.relevance_every_cohort, plan.school.name_people), (is_on, is_on));
+        assert_eq!(plan.school.name_employers, is_on);
         assert_eq!(Some(plan.rules.early_share), Share::new(30));
     }
 }

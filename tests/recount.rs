@@ -12,6 +12,7 @@ mod recount {
     pub mod mail;
     pub mod met;
     pub mod printed;
+    pub mod priorities;
     pub mod summary;
 }
 
@@ -24,6 +25,7 @@ use recount::gaps::{self, KINDS, Line, Said};
 use recount::mail;
 use recount::met;
 use recount::printed::Book;
+use recount::priorities;
 use recount::summary;
 
 /// The day on which the rounds are looked at: before their due date.
@@ -295,4 +297,36 @@ fn who_misses_what_is_covered_is_told_with_how_many_learners_they_are() {
         }
     }
     assert!(told > 10, "{told} rows are too few to tell");
+}
+
+#[test]
+fn each_objective_is_told_with_what_is_covered_and_whom_it_reaches() {
+    let (mut told, mut named) = (0, 0);
+    for Round { answers, matrix, .. } in rounds() {
+        let table = matrix.table("T_Objectives").expect("the table");
+        let priorities = priorities::priorities(answers);
+        assert_eq!(table.rows.len(), priorities.len(), "{}", answers.setting);
+        for one in &priorities {
+            let row = table.rows.iter().find(|row| row[8] == one.reference).expect("a row");
+            let all = one.covered.len() + one.open.len() + one.not_known.len();
+            let refs = |refs: &[&str]| if refs.is_empty() { "none".to_owned() } else { refs.join(", ") };
+            assert_eq!(number(&row[1]), all as u64, "{row:?}");
+            assert_eq!(row[2], format!("{} of {all}", one.covered.len()));
+            assert_eq!([&row[3], &row[4]], [&refs(&one.open), &refs(&one.not_known)], "{row:?}");
+            assert!(row[5].starts_with(&format!("{} of {}", one.reached.len(), one.all.len())), "{row:?}: {one:?}");
+            let is_whole = one.reached.len() == one.all.len();
+            assert!(is_whole || one.reached.iter().all(|name| row[5].contains(name)), "{row:?}");
+            assert_eq!(one.maybe.is_empty(), row[6] == "none", "{row:?}: {one:?}");
+            assert!(one.maybe.iter().all(|name| row[6].contains(name)), "{row:?}");
+            told += 1;
+        }
+        for row in &matrix.table("T_Skills").expect("the table").rows {
+            let (rows, subjects) = priorities::named(answers, &row[0]);
+            assert_eq!(number(&row[1]), rows as u64, "{row:?}");
+            assert!(subjects.iter().all(|name| row[3].contains(name)), "{row:?}: {subjects:?}");
+            assert_eq!(subjects.is_empty(), row[3] == "not named", "{row:?}");
+            named += rows;
+        }
+    }
+    assert!(told > 20 && named > 10, "{told} objectives and {named} rows are too few");
 }

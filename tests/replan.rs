@@ -56,7 +56,7 @@ fn perform(shelf: &mut dyn Shelf, verb: &Verb) -> Result<round::Done, String> {
 
 fn verbs() -> [Verb; 6] {
     let check = Verb::Check { settle: Vec::new() };
-    [generate(), Verb::Pack, Verb::Preview, check, Verb::Consolidate { early: false }, Verb::Status]
+    [generate(), Verb::Pack, Verb::Preview, check, Verb::Consolidate { early: false, programme: false }, Verb::Status]
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn whole(shelf: &mut dyn Shelf, setting: Setting) -> Vec<Written> {
         let bytes = pen::draw(form, &sent.answers, sent.saved).expect("drawn");
         shelf.fresh(&Rel::new("returns").join(sent.file), &bytes).expect("saved");
     }
-    for verb in [CHECK, Verb::Consolidate { early: false }, Verb::Pack] {
+    for verb in [CHECK, Verb::Consolidate { early: false, programme: false }, Verb::Pack] {
         written.extend(perform(shelf, &verb).expect("done").written);
     }
     written
@@ -81,7 +81,8 @@ fn a_whole_round_comes_out_the_same_in_memory_and_on_a_disk() {
         for (name, bytes) in &here {
             assert!(*bytes == there[name], "{}: {name} differs", setting.word());
         }
-        for part in ["plan.xlsx", "workbooks/", "returns/", "corrections/", "matrix/", "pack/", "email/"] {
+        for part in ["plan.xlsx", "workbooks/", "returns/", "corrections/", "matrix/", "pack/", "programme/", "email/"]
+        {
             assert!(here.keys().any(|name| name.starts_with(part)), "no {part}");
         }
         let snapshot = Snapshot::of(&memory, &[Verb::Status], TODAY, &|_| {}).expect("read");
@@ -111,20 +112,20 @@ fn a_trial_says_what_is_done_then_and_changes_nothing() {
     let written = next(&mut shelf, &generate(&["oak"], true));
     assert_eq!(named(&written, Outcome::Kept), ["returns/kept/OAK Oak class audit.xlsx"]);
     assert_eq!(named(&written, Outcome::Replaced), ["workbooks/OAK Oak class audit.xlsx"]);
-    next(&mut shelf, &Verb::Consolidate { early: false });
+    next(&mut shelf, &Verb::Consolidate { early: false, programme: false });
     next(&mut shelf, &Verb::Pack);
 }
 
 #[test]
 fn a_draft_goes_with_the_file_that_was_written_also_beside_an_edited_one() {
     let mut shelf = started(Setting::Mainstream);
-    perform(&mut shelf, &Verb::Consolidate { early: true }).expect("done");
+    perform(&mut shelf, &Verb::Consolidate { early: true, programme: false }).expect("done");
     let (matrix, draft) = (Rel::new("matrix/Careers matrix 2026-12-15.xlsx"), Rel::new("email/SLT - summary.eml"));
     let ours = shelf.read(&matrix).expect("written");
     let says = |shelf: &Memory| String::from_utf8(shelf.read(&draft).expect("drafted")).expect("text");
     assert!(says(&shelf).contains("Careers matrix 2026-12-15.xlsx"));
     shelf.put(&matrix, b"a person's".to_vec());
-    let written = perform(&mut shelf, &Verb::Consolidate { early: true }).expect("done").written;
+    let written = perform(&mut shelf, &Verb::Consolidate { early: true, programme: false }).expect("done").written;
     let second = matrix.numbered(2);
     assert_eq!(named(&written, Outcome::New), [second.to_string()]);
     assert_eq!(
@@ -258,7 +259,7 @@ fn what_is_not_compared_is_said() {
     let mut shelf = Memory::new();
     shelf.put(&Rel::new("plan.toml"), toml::to_string(&plan).expect("TOML").into_bytes());
     let why = |shelf: &mut Memory| {
-        let said = perform(shelf, &Verb::Consolidate { early: false }).expect("done").said;
+        let said = perform(shelf, &Verb::Consolidate { early: false, programme: false }).expect("done").said;
         assert!(said.iter().any(|said| matches!(said, Said::NoReturns)));
         said.into_iter().find_map(|said| if let Said::NotCompared(why) = said { Some(why) } else { None })
     };

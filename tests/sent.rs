@@ -227,11 +227,11 @@ fn a_day_says_what_came_what_to_send_who_is_late_and_what_comes_next() {
     check(&mut shelf, DUE + 3.days());
     send(&mut shelf, "ART Art - correction.eml", Program::Outlook, DUE + 3.days(), false);
     assert_eq!(today(&mut shelf, DUE + 3.days()).next, Next::Sum);
-    perform(&mut shelf, &Verb::Consolidate { early: false }, DUE + 3.days(), &|_| {}).unwrap();
+    perform(&mut shelf, &Verb::Consolidate { early: false, programme: false }, DUE + 3.days(), &|_| {}).unwrap();
     assert_eq!(today(&mut shelf, DUE + 3.days()).next, Next::Send(1));
     send(&mut shelf, "SLT - summary.eml", Program::Outlook, DUE + 3.days(), false);
     // Another day is no other summary; the working copy of that day is.
-    perform(&mut shelf, &Verb::Consolidate { early: false }, DUE + 4.days(), &|_| {}).unwrap();
+    perform(&mut shelf, &Verb::Consolidate { early: false, programme: false }, DUE + 4.days(), &|_| {}).unwrap();
     assert!(waiting(&shelf).is_empty(), "{:?}", waiting(&shelf).keys());
     let doing = today(&mut shelf, DUE + 4.days());
     assert_eq!(doing.out.iter().map(|out| out.code.as_str()).collect::<Vec<_>>(), ["ART"]);

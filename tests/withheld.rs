@@ -177,13 +177,13 @@ fn search(Round { setting, senders, absent }: &Round) {
     fs::write(round.join(format!("returns/Jane {MARK} 9B.xlsx")), b"no workbook").expect("written");
     assert!(all > 100, "planted in {all} cells");
     let mut seen = Vec::new();
-    for verb in [&["consolidate", "--early", "--json"][..], &["generate", "--pack"]] {
+    for verb in [&["consolidate", "--early", "--programme", "--json"][..], &["generate", "--pack"]] {
         let (code, told) = common::run(verb, round);
         assert!(code < 2, "{told}");
         seen.push((verb.join(" "), told.into_bytes()));
     }
     // Only SLT's draft and governors' are there so far.
-    seen.extend(["matrix", "pack", "email"].into_iter().flat_map(|part| files(&round.join(part))));
+    seen.extend(["matrix", "pack", "programme", "email"].into_iter().flat_map(|part| files(&round.join(part))));
     common::run(&["check"], round);
     let of_absent = |name: &str| name.starts_with(absent);
     seen.extend(files(&round.join("email")).into_iter().filter(|(name, _)| of_absent(name)));

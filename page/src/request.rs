@@ -60,6 +60,9 @@ pub(crate) enum Verb {
     },
     Consolidate {
         early: bool,
+        /// The careers programme as well.
+        #[serde(default)]
+        programme: bool,
     },
     Amend {
         amendments: Amendments,

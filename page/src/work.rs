@@ -93,7 +93,7 @@ fn verb(asked: &Verb) -> round::Verb {
         }
         Verb::Pack {} => round::Verb::Pack,
         Verb::Check { settle } => round::Verb::Check { settle: settle.iter().cloned().map(Into::into).collect() },
-        Verb::Consolidate { early } => round::Verb::Consolidate { early: *early },
+        Verb::Consolidate { early, programme } => round::Verb::Consolidate { early: *early, programme: *programme },
     }
 }
 

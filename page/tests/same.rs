@@ -97,7 +97,7 @@ fn a_whole_round_is_the_same_in_both_for_every_setting() {
             &json!({"do": "check", "settle": [{"keep": file}]}),
             &Verb::Check { settle: vec![Settle::Keep(file)] },
         );
-        both.verb(&json!({"do": "consolidate", "early": true}), &Verb::Consolidate { early: true });
+        both.verb(&json!({"do": "consolidate", "early": true}), &Verb::Consolidate { early: true, programme: false });
         both.verb(&json!({"do": "pack"}), &Verb::Pack);
         let answer = both.verb(
             &json!({"do": "generate", "only": [], "planner": false, "force": true}),

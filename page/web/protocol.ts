@@ -22,7 +22,7 @@ export type Verb =
   | { do: "generate"; only: string[]; planner: boolean; force: boolean }
   | { do: "pack" }
   | { do: "check"; settle: Settle[] }
-  | { do: "consolidate"; early: boolean }
+  | { do: "consolidate"; early: boolean; programme?: boolean }
   /** Types into the plan; only what is given is changed. */
   | { do: "amend"; amendments: Amendments };
 
@@ -279,8 +279,8 @@ export interface Matrix {
   early: string | null;
   /** That something has come in since the matrix was made. */
   stale: string | null;
-  /** The newest matrix for SLT, the Careers Leader's newest working copy, and each file of the pack. */
-  files: { kind: "slt" | "working" | "pack"; title: string; at: string }[];
+  /** The newest matrix for SLT, the Careers Leader's newest working copy, and each file of the pack and of the programme. */
+  files: { kind: "slt" | "working" | "pack" | "programme"; title: string; at: string }[];
   strip: Verdict[];
   coverage: Coverage;
   /** The tables of the sheet Gaps, as the matrix draws them. */

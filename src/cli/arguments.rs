@@ -112,6 +112,10 @@ pub(super) enum Verb {
         /// Write the draft to SLT although few departments have returned
         #[arg(long)]
         early: bool,
+        /// Write into programme/ the careers programme of what is in place: a page and a workbook, for learners, parents and
+        /// employers
+        #[arg(long)]
+        programme: bool,
         #[command(flatten)]
         dry: Dry,
     },

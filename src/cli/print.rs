@@ -67,7 +67,8 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         | Said::LeftOver(_)
         | Said::Correction(..)
         | Said::NotAgreed(_)
-        | Said::NotCorrected(..) => all(out, &notes()),
+        | Said::NotCorrected(..)
+        | Said::Programme(..) => all(out, &notes()),
         Said::Send(_) => send(out, place, &notes()),
         Said::Show => show(out, place, &notes()),
         Said::Findings(results) => findings(out, place, results),

@@ -16,7 +16,7 @@ use crate::coverage::Gap;
 use crate::judge::Standing;
 use crate::matrix::no_gap_known;
 use crate::picture::told::{not_answered, nothing_to_decide, position, returned};
-use crate::picture::{Ask, Decision, Picture, Shared, Want};
+use crate::picture::{Ask, Decision, Picture, Shared, Want, priorities};
 use crate::plan::LEADER;
 use crate::words::{clipped, count, day, either, first, grouped, list, lower, many, sentence, upper, whole};
 
@@ -39,21 +39,24 @@ struct Room {
     quote: usize,
     /// So many names in a row.
     names: usize,
+    /// Whether there is room for the priorities.
+    priorities: bool,
 }
 
 /// A title that is longer is no title.
 const WHOLE: usize = 200;
 
 /// From what reads best to what always fits: titles stay whole while anything else can give way.
-const ROOMS: [Room; 8] = [
-    Room { decisions: 5, decision: 110, title: WHOLE, quote: 90, names: 6 },
-    Room { decisions: 5, decision: 100, title: WHOLE, quote: 70, names: 6 },
-    Room { decisions: 5, decision: 90, title: WHOLE, quote: 45, names: 6 },
-    Room { decisions: 4, decision: 80, title: WHOLE, quote: 32, names: 6 },
-    Room { decisions: 4, decision: 80, title: 45, quote: 45, names: 4 },
-    Room { decisions: 3, decision: 70, title: 38, quote: 38, names: 3 },
-    Room { decisions: 3, decision: 50, title: 32, quote: 32, names: 3 },
-    Room { decisions: 2, decision: 32, title: 25, quote: 25, names: 2 },
+const ROOMS: [Room; 9] = [
+    Room { decisions: 5, decision: 110, title: WHOLE, quote: 90, names: 6, priorities: true },
+    Room { decisions: 5, decision: 110, title: WHOLE, quote: 90, names: 6, priorities: false },
+    Room { decisions: 5, decision: 100, title: WHOLE, quote: 70, names: 6, priorities: false },
+    Room { decisions: 5, decision: 90, title: WHOLE, quote: 45, names: 6, priorities: false },
+    Room { decisions: 4, decision: 80, title: WHOLE, quote: 32, names: 6, priorities: false },
+    Room { decisions: 4, decision: 80, title: 45, quote: 45, names: 4, priorities: false },
+    Room { decisions: 3, decision: 70, title: 38, quote: 38, names: 3, priorities: false },
+    Room { decisions: 3, decision: 50, title: 32, quote: 32, names: 3, priorities: false },
+    Room { decisions: 2, decision: 32, title: 25, quote: 25, names: 2, priorities: false },
 ];
 
 /// All that is told.
@@ -124,6 +127,8 @@ fn sections(picture: &Picture<'_>, room: Room) -> Vec<Section> {
         [] => one(heading, no_gap_known(picture)),
         _ => Section { heading: heading.to_owned(), answer: Answer::Listed(gaps) },
     });
+    let priorities = priorities::in_short(picture).filter(|_| room.priorities);
+    sections.extend(priorities.map(|told| one("Our priorities", told)));
     sections.extend(picture.sharing.first().map(|shared| one("Worth copying", example(picture, shared, room))));
     sections.extend(wanted(picture).map(|text| one("Departments ask for", text)));
     sections

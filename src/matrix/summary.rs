@@ -21,7 +21,7 @@ use crate::picture::since;
 use crate::picture::told::{
     covered, how_sure, not_returned, nothing_to_decide, position, returned, since as told_since,
 };
-use crate::picture::{Ask, Circle};
+use crate::picture::{Ask, Circle, priorities};
 use crate::plan::{Approach, LEADER};
 
 /// What a phone shows of a sheet at seven eighths of its size, or more: broad enough that the page is printed in letters that
@@ -132,12 +132,16 @@ fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
         format!("Is every {} reached: {}", lower(&facts.plan.words.cohort), everyone(facts)),
     ]);
     told.extend(facts.steps_kept().map(|kept| format!("Steps kept: {kept}")));
+    let priorities = priorities::in_short(facts).map(|told| format!("Our priorities: {}", lower(&told)));
+    // One page has room for so much.
+    let examples = if priorities.is_some() { 1 } else { EXAMPLES };
+    told.extend(priorities);
     if facts.sharing.is_empty() {
         let foundation = facts.plan.name_of(Approach::Foundation);
         told.push(format!("Worth copying: nothing that came back goes beyond {foundation} yet."));
     }
     told.extend(
-        facts.sharing.iter().take(EXAMPLES).map(|pocket| format!("Worth copying: {}", pocket.told(facts.plan))),
+        facts.sharing.iter().take(examples).map(|pocket| format!("Worth copying: {}", pocket.told(facts.plan))),
     );
     let support = facts.asks.iter().filter(|ask| matches!(ask, Ask::Support(_)));
     told.extend(support.map(|ask| format!("{}: {}", ask.label(), ask.told(facts, Circle::Leadership))));

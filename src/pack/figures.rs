@@ -4,7 +4,7 @@ use super::texts::Figures;
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
 use crate::picture::since::{self, Room};
 use crate::picture::told::{not_returned, position, returned, since};
-use crate::picture::{Ask, Circle, Picture};
+use crate::picture::{Ask, Circle, Picture, priorities};
 use crate::plan::{Approach, Example, Plan};
 use crate::words::{day, sentence};
 
@@ -102,6 +102,7 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
     }
     rows.extend((1..).zip(biggest_gaps(picture)).map(|(number, gap)| row(format!("Biggest gap {number}"), gap)));
     rows.extend(not_for_everyone(picture).map(|told| row(NOT_FOR_EVERYONE, told)));
+    rows.extend(priorities::in_short(picture).map(|told| row("Our priorities", told)));
     rows.push(row("Not returned", not_returned(picture)));
     rows.extend(picture.sharing.first().map(|shared| row("Worth sharing", shared.told(picture.plan))));
     rows

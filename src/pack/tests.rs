@@ -156,7 +156,7 @@ fn governors_have_one_page_and_are_led_only_to_sheets_that_go_with_it() {
         }
         assert_eq!(named, 5, "{told}");
         assert!(
-            !told.contains("Sheets ") && told.split_whitespace().count() < 680,
+            !told.contains("Sheets ") && told.split_whitespace().count() < 720,
             "{}",
             told.split_whitespace().count()
         );

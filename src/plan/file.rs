@@ -113,6 +113,8 @@ rows! {
         governor_emails: Vec<String>,
         /// Whether what SLT reads names people, such as who leads a department; departments alone where not.
         name_people: bool,
+        /// Whether the careers programme, which outsiders read, names the employers; what kind they are alone where not.
+        name_employers: bool,
     }
 
     /// The setting's own words, printed wherever the model says stage, cohort or learner.

@@ -326,6 +326,7 @@ fn build(
             slt_emails: school.slt_emails.clone(),
             governor_emails: school.governor_emails.clone(),
             name_people: school.name_people,
+            name_employers: school.name_employers,
         },
         framework,
         words: words_with_school(&file.words),

@@ -6,6 +6,7 @@ use super::agreed::{AgreedJson, agreed};
 use super::changes::{ChangeJson, change};
 use super::cohorts::{ToldJson, cohorts};
 use super::missing;
+use super::priorities::{NamedJson, PriorityJson, objectives, skills};
 use crate::coverage::{GapKind, outcomes};
 use crate::judge::{Standing, Verdict};
 use crate::picture::Picture;
@@ -25,6 +26,8 @@ pub struct Consolidate<'a> {
     subjects: Vec<VerdictJson<'a>>,
     outcomes: Vec<OutcomeCoverageJson>,
     cohorts: Vec<ToldJson<'a>>,
+    objectives: Vec<PriorityJson<'a>>,
+    skills: Vec<NamedJson<'a>>,
     missing: Vec<&'a str>,
     agreed: AgreedJson<'a>,
     /// What changed since each earlier round that could be read, the nearest first.
@@ -112,6 +115,8 @@ pub fn consolidate<'a>(picture: &Picture<'a>) -> Consolidate<'a> {
             })
             .collect(),
         cohorts: cohorts(picture),
+        objectives: objectives(picture),
+        skills: skills(picture),
         missing: missing(results),
         agreed: agreed(picture),
         changes: picture.changes.iter().map(change).collect(),

@@ -9,10 +9,11 @@ use jiff::civil::Date;
 
 use crate::email;
 use crate::matrix;
-use crate::names::{self, Folder};
+use crate::names::{self, Folder, PAGE_ENDING, PROGRAMME, WORKBOOK_ENDING};
 use crate::pack::{self, Packed};
 use crate::picture::Picture;
 use crate::plan::MessageKind;
+use crate::programme::{self, Drawn};
 use crate::returns::Agreed;
 
 use super::deeds::{Deeds, Paper};
@@ -32,7 +33,13 @@ pub fn act(snapshot: &Snapshot, verb: &Verb, today: Date) -> Result<Deeds, Round
         Verb::Pack => pack(snapshot, today),
         Verb::Preview => Ok(preview(snapshot, today)),
         Verb::Check { settle } => check::check(snapshot, !settle.is_empty(), today),
-        Verb::Consolidate { early } => consolidate(snapshot, *early, today),
+        Verb::Consolidate { early, programme } => {
+            let mut deeds = consolidate(snapshot, *early, today)?;
+            if *programme {
+                add_programme(snapshot, &mut deeds, today)?;
+            }
+            Ok(deeds)
+        }
         Verb::Status => {
             let mut deeds = of_returns(snapshot);
             deeds.said.push(Said::Returned(Arc::clone(snapshot.results()), snapshot.today(today)));
@@ -86,6 +93,23 @@ fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, R
         deeds.said.push(Said::Early(Arc::clone(results)));
     }
     Ok(deeds)
+}
+
+/// The careers programme, beside one that a person edited; where nothing is known to be in place, what was written before
+/// goes.
+fn add_programme(snapshot: &Snapshot, deeds: &mut Deeds, today: Date) -> Result<(), RoundError> {
+    let results = snapshot.results();
+    let papers: Vec<Paper> = match programme::drawn(&Picture::new(results, today))? {
+        None => Vec::new(),
+        Some(Drawn { page, workbook }) => [(PAGE_ENDING, page), (WORKBOOK_ENDING, workbook)]
+            .map(|(ending, bytes)| snapshot.ours.paper(Folder::Programme, &format!("{PROGRAMME}{ending}"), bytes))
+            .to_vec(),
+    };
+    let at = papers.iter().map(|paper| paper.at.clone()).collect();
+    deeds.said.push(Said::Programme(Arc::clone(results), at));
+    deeds.sweep.extend(snapshot.ours.needless(Folder::Programme, &papers, |_| true));
+    deeds.papers.extend(papers);
+    Ok(())
 }
 
 /// The draft to SLT, with the matrix of the day on which it is said.

@@ -104,7 +104,7 @@ fn rest(
 ) -> Result<Arc<crate::returns::Results>, RoundError> {
     let verbs = [
         Verb::Generate { only: Vec::new(), extras: Extras::NONE, force: false },
-        Verb::Consolidate { early: false },
+        Verb::Consolidate { early: false, programme: true },
         Verb::Check { settle: Vec::new() },
         Verb::Pack,
     ];

@@ -33,11 +33,11 @@ enum Whose {
 impl Ours {
     /// Looks into one folder more.
     pub(super) fn look(&mut self, shelf: &dyn Shelf, folder: Folder) -> Result<(), ShelfError> {
-        let seal = Seal::of(folder);
         let mut there = shelf.list(&Rel::new(folder.name()))?;
         // Each shelf lists in an order of its own, and what is taken away is told in one.
         there.sort_by(|one, other| one.at.cmp(&other.at));
         for lying in there {
+            let seal = Seal::of(folder, &lying.at.name());
             // A disk may take capitals for small letters.
             if !lying.at.name().to_lowercase().ends_with(seal.ending()) {
                 continue;
@@ -57,14 +57,14 @@ impl Ours {
     /// A file of ours, sealed, under its name or, where a person edited what has it, or it cannot be told, under the next
     /// that is free.
     pub(super) fn paper(&self, folder: Folder, name: &str, bytes: Vec<u8>) -> Paper {
-        let seal = Seal::of(folder);
+        let seal = Seal::of(folder, name);
         let at = self.free(&Rel::new(folder.name()).join(name));
         Paper { at, bytes: seal.put(bytes), over: Over::Ours(seal) }
     }
 
     /// The same where one of ours lies already; none where that is a person's now.
     pub(super) fn paper_at(&self, folder: Folder, at: &Rel, bytes: Vec<u8>) -> Option<Paper> {
-        let seal = Seal::of(folder);
+        let seal = Seal::of(folder, &at.name());
         let own = self.lying.iter().find(|one| one.at == *at)?;
         match own.whose {
             Whose::Ours(_) => Some(Paper { at: at.clone(), bytes: seal.put(bytes), over: Over::Ours(seal) }),
@@ -96,15 +96,15 @@ impl Ours {
         may_go: impl Fn(Option<MessageKind>) -> bool + 'a,
     ) -> impl Iterator<Item = (Rel, Seal)> + 'a {
         let lies_in = Rel::new(folder.name());
-        let seal = Seal::of(folder);
+        let seal = move |at: &Rel| Seal::of(folder, &at.name());
         self.lying
             .iter()
-            .filter(move |one| one.at.folder() == lies_in && one.at.name().ends_with(seal.ending()))
+            .filter(move |one| one.at.folder() == lies_in && one.at.name().ends_with(seal(&one.at).ending()))
             .filter(move |one| match one.whose {
                 Whose::Ours(kind) => may_go(kind),
                 Whose::APersons | Whose::Unread => false,
             })
             .filter(|one| papers.iter().all(|paper| !paper.at.is_like(&one.at)))
-            .map(move |one| (one.at.clone(), seal))
+            .map(move |one| (one.at.clone(), seal(&one.at)))
     }
 }

@@ -79,6 +79,8 @@ pub enum Said {
         /// The Careers Leader's working copy of it.
         working: Rel,
     },
+    /// `consolidate`: where the careers programme is, a page and a workbook; nowhere where nothing is known to be in place.
+    Programme(Arc<Results>, Vec<Rel>),
     /// `consolidate`: what was typed of agreed steps and cannot be used as it is, a sentence each.
     NotAgreed(Vec<String>),
     /// `consolidate`: no draft to SLT, for fewer departments have returned than the plan asks for.
@@ -159,6 +161,7 @@ impl Said {
             | Said::Show
             | Said::Correction(..)
             | Said::NotCorrected(..)
+            | Said::Programme(..)
             | Said::Early(_)
             | Said::NotAgreed(_)
             | Said::Asks(..)

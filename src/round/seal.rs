@@ -4,9 +4,10 @@
 //! other contents beside it. A file whose fingerprint is absent or does not fit is a person's, and is never replaced.
 
 mod draft;
+mod page;
 mod workbook;
 
-use crate::names::{DRAFT_ENDING, Folder, WORKBOOK_ENDING};
+use crate::names::{DRAFT_ENDING, Folder, PAGE_ENDING, WORKBOOK_ENDING};
 
 pub(super) use draft::{kind_of, with_line};
 
@@ -19,15 +20,18 @@ pub enum Seal {
     Blank,
     /// An email draft: in its first line.
     Draft,
+    /// A page: in a remark at its end.
+    Page,
 }
 
 impl Seal {
-    /// What the files of ours in a folder carry.
-    pub(super) fn of(folder: Folder) -> Seal {
+    /// What a file of ours in a folder carries.
+    pub(super) fn of(folder: Folder, name: &str) -> Seal {
         match folder {
             Folder::Email => Seal::Draft,
             Folder::Workbooks => Seal::Blank,
-            Folder::Returns | Folder::Corrections | Folder::Matrix | Folder::Pack => Seal::Workbook,
+            Folder::Programme if name.to_lowercase().ends_with(PAGE_ENDING) => Seal::Page,
+            Folder::Returns | Folder::Corrections | Folder::Matrix | Folder::Pack | Folder::Programme => Seal::Workbook,
         }
     }
 
@@ -36,6 +40,7 @@ impl Seal {
         match self {
             Seal::Workbook | Seal::Blank => WORKBOOK_ENDING,
             Seal::Draft => DRAFT_ENDING,
+            Seal::Page => PAGE_ENDING,
         }
     }
 
@@ -45,6 +50,7 @@ impl Seal {
             Seal::Workbook => workbook::seal(workbook::MARK, bytes),
             Seal::Blank => workbook::seal(workbook::BLANK, bytes),
             Seal::Draft => draft::seal(&bytes),
+            Seal::Page => page::seal(bytes),
         }
     }
 
@@ -54,6 +60,7 @@ impl Seal {
             Seal::Workbook => workbook::is_ours(workbook::MARK, bytes),
             Seal::Blank => workbook::is_ours(workbook::BLANK, bytes),
             Seal::Draft => draft::is_ours(bytes),
+            Seal::Page => page::is_ours(bytes),
         }
     }
 }

@@ -96,7 +96,7 @@ impl Snapshot {
             if looks(Look::In(Folder::Workbooks)) { Issuance::read(shelf, forms.plan())? } else { Issuance::default() };
         let copies = if looks(Look::Copies) { Copies::read(shelf)? } else { Copies::default() };
         let mut ours = Ours::default();
-        for folder in [Folder::Corrections, Folder::Matrix, Folder::Pack, Folder::Email] {
+        for folder in [Folder::Corrections, Folder::Matrix, Folder::Pack, Folder::Programme, Folder::Email] {
             if looks(Look::In(folder)) {
                 ours.look(shelf, folder)?;
             }

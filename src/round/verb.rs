@@ -28,6 +28,8 @@ pub enum Verb {
     Consolidate {
         /// Write the draft although fewer have returned than the plan asks for.
         early: bool,
+        /// Write the careers programme as well, for learners, parents and employers.
+        programme: bool,
     },
     /// Say who has returned.
     Status,
@@ -93,7 +95,16 @@ impl Verb {
                 Look::In(Folder::Corrections),
                 Look::In(Folder::Email),
             ],
-            Verb::Consolidate { .. } => &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)],
+            Verb::Consolidate { programme: false, .. } => {
+                &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)]
+            }
+            Verb::Consolidate { programme: true, .. } => &[
+                Look::Returns,
+                Look::Last,
+                Look::In(Folder::Matrix),
+                Look::In(Folder::Programme),
+                Look::In(Folder::Email),
+            ],
             Verb::Status => &[Look::Returns, Look::Last, Look::In(Folder::Email)],
         }
     }

@@ -12,9 +12,10 @@ use super::total::{due, early, total};
 use crate::names::Folder;
 use crate::picture::Picture;
 use crate::picture::told::position;
+use crate::returns::Results;
 use crate::round::{Said, Written};
 use crate::shelf::Rel;
-use crate::words::{day, many};
+use crate::words::{day, list, many};
 
 /// The notes of one thing that a verb says. `written` is what became of the files of the round. A preview makes none: it is
 /// shown by [`super::asks`], [`super::compared`] and [`super::standings`]; of returns the notes are the total, and each
@@ -85,6 +86,7 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
             let working = format!("Wrote {}, {own}", shown(working));
             all_done([vec![position(results)], total(results), vec![matrix, working]].concat())
         }
+        Said::Programme(results, at) => programme(results, at, shown),
         Said::NotAgreed(doubts) => vec![Note {
             beneath: doubts.iter().map(|doubt| plain(doubt)).collect(),
             ..Note::new(Weight::Warning, "On Agreed steps of your working copy:")
@@ -99,6 +101,24 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
             all_done(shows.into_iter().chain([format!("{}.", in_returns(results))]).collect())
         }
     }
+}
+
+/// Where the careers programme is, and on how many departments it rests: that is told to nobody outside.
+fn programme(results: &Results, at: &[Rel], shown: Shown<'_>) -> Vec<Note> {
+    let files: Vec<String> = at.iter().map(shown).collect();
+    if files.is_empty() {
+        let none = "No careers programme was written: nothing is known to be in place yet.";
+        return vec![Note::new(Weight::Remark, none)];
+    }
+    let rests_on =
+        format!("{} of {}", results.returned().iter().filter(|one| one.audit.is_some()).count(), departments(results));
+    let told = format!("Wrote {}: for learners, parents and employers. It rests on {rests_on}.", list(&files));
+    let read = "Read the careers programme before you publish it: it prints units and sectors as they were typed.";
+    vec![Note::new(Weight::Done, told), Note::new(Weight::Remark, read)]
+}
+
+fn departments(results: &Results) -> String {
+    many(results.plan.departments.len(), "department", "departments")
 }
 
 #[cfg(test)]

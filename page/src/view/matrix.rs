@@ -3,7 +3,7 @@
 use careers_audit::change::Change;
 use careers_audit::judge::{Pocket, Verdict};
 use careers_audit::matrix::gaps;
-use careers_audit::names::{Folder, PLAN, PLAN_TEXT, SETTLED, WORKBOOK_ENDING, WORKING_COPY};
+use careers_audit::names::{Folder, PAGE_ENDING, PLAN, PLAN_TEXT, SETTLED, WORKBOOK_ENDING, WORKING_COPY};
 use careers_audit::pen::{Cell, Page};
 use careers_audit::picture::since::{self, Room};
 use careers_audit::picture::{Circle, Picture, told};
@@ -148,12 +148,14 @@ fn tables(page: &Page) -> Vec<Table> {
     page.tables.iter().enumerate().map(table).collect()
 }
 
-/// The newest matrix of each kind (their names bear the day, and a number where a person edited one), and the pack.
+/// The newest matrix of each kind (their names bear the day, and a number where a person edited one), the pack, and the
+/// careers programme.
 fn files(lent: &Lent<'_>) -> Vec<File> {
-    let in_folder = |folder: Folder| {
+    let ending_in = |folder: Folder, ending: &'static str| {
         let folder = Rel::of(folder);
-        lent.files().filter(move |at| at.folder() == folder && at.name().ends_with(WORKBOOK_ENDING))
+        lent.files().filter(move |at| at.folder() == folder && at.name().ends_with(ending))
     };
+    let in_folder = |folder: Folder| ending_in(folder, WORKBOOK_ENDING);
     let is_working = |at: &&Rel| at.name().contains(WORKING_COPY);
     let matrix =
         |kind, title: &str, at: Option<&Rel>| Some(File { kind, title: title.to_owned(), at: at?.to_string() });
@@ -164,5 +166,13 @@ fn files(lent: &Lent<'_>) -> Vec<File> {
         let title = name.strip_suffix(WORKBOOK_ENDING).unwrap_or(&name).to_owned();
         File { kind: "pack", title, at: at.to_string() }
     });
-    slt.into_iter().chain(working).chain(pack).collect()
+    let programme =
+        [(PAGE_ENDING, "as a page"), (WORKBOOK_ENDING, "as a workbook")].into_iter().flat_map(|(ending, what)| {
+            ending_in(Folder::Programme, ending).map(move |at| {
+                let name = at.name();
+                let title = format!("{}, {what}", name.strip_suffix(ending).unwrap_or(&name));
+                File { kind: "programme", title, at: at.to_string() }
+            })
+        });
+    slt.into_iter().chain(working).chain(pack).chain(programme).collect()
 }

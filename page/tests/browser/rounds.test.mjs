@@ -193,6 +193,10 @@ for (const [setting, programs] of Object.entries(PROGRAMS)) {
       await tab.press(steps.matrix.pack);
       await tab.sees(/governors/i);
     });
+    await same(tab, ["consolidate", "--programme"], async () => {
+      await tab.press(steps.matrix.programme);
+      await tab.sees(/Careers programme, as a page/);
+    });
     await tab.close();
     desk.clear();
   });

@@ -1,4 +1,4 @@
-/** The matrix is made, and the pack of it; where it is early for SLT, that is said, and the draft is offered all the same. */
+/** The matrix is made, the pack of it and the careers programme; where it is early for SLT, that is said, and the draft is offered all the same. */
 import type { Hands } from "../hands";
 import { Button } from "../parts";
 import type { Draft, Matrix } from "../protocol";
@@ -30,8 +30,12 @@ export function Make({ hands, matrix, drafts }: MakeProps) {
           <Button busy={busy} onClick={() => void hands.act({ do: "pack" })}>
             {steps.matrix.pack}
           </Button>
+          <Button busy={busy} onClick={() => void hands.act({ do: "consolidate", early: false, programme: true })}>
+            {steps.matrix.programme}
+          </Button>
         </div>
         <p class="soft">{steps.matrix.packHint}</p>
+        <p class="soft">{steps.matrix.programmeHint}</p>
         {early !== null && (
           <div class="early stack">
             <p>{early}</p>

@@ -112,6 +112,9 @@ const matrix = {
   makeIt: "Make the matrix",
   pack: "Make the pack",
   packHint: "The pack is a talk for the staff session and a page for governors.",
+  programme: "Make the careers programme",
+  programmeHint:
+    "The programme is a page and a workbook of what is in place, for learners, parents and employers. Read it before you publish it.",
   early: "Draft the email to SLT all the same",
   files: "What was made",
   drafts: "Emails to send",

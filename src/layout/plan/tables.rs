@@ -97,6 +97,9 @@ pub(in crate::layout::plan) static SCHOOL: Block<School> = Block {
         long(lens!(School.governor_emails), "Governors' emails", 60).several().help("Several with commas between them."),
         Slot::choice(lens!(School.name_people), "Name people in what SLT reads", 60, ListOf::YesNo)
             .help("No: departments are named. Yes: their leads too."),
+        Slot::choice(lens!(School.name_employers), "Name employers in the careers programme", 60, ListOf::YesNo)
+            .late()
+            .help("Learners, parents and employers read it. No: their sector is told. Yes: who they are, once they agree."),
         Slot::asked(lens!(School.framework), Head::Plain("Framework"), 60, Holds::Code(ListOf::Frameworks)).late().help(
             "England; None, for no framework's words at all; or the name in the file framework.toml beside this plan. \
              Blank: that file's, or England.",

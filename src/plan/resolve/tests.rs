@@ -227,6 +227,7 @@ fn the_fingerprint_follows_the_questions_and_nothing_else() {
     assert_eq!(before, print(|file| file.rules.relevance_every_cohort ^= true));
     assert_eq!(before, print(|file| file.rules.early_share = Some(7)));
     assert_eq!(before, print(|file| file.school.name_people ^= true));
+    assert_eq!(before, print(|file| file.school.name_employers ^= true));
     assert_ne!(before, print(|file| file.outcomes[0].title.push('!')));
     assert_ne!(before, print(|file| file.checklist[0].required = false));
 }
@@ -294,6 +295,9 @@ fn an_older_plan_is_judged_and_told_as_it_was() {
     assert_eq!(places(|file| file.rules.early_share = Some(101)), ["rules[0].early_share"]);
     for setting in Setting::CHOICES {
         let plan = resolve(&setting.built_in()).expect("no fault");
-        assert!(plan.rules.relevance_every_cohort && !plan.school.name_people, "{setting:?}");
+        assert!(
+            plan.rules.relevance_every_cohort && !plan.school.name_people && !plan.school.name_employers,
+            "{setting:?}"
+        );
     }
 }

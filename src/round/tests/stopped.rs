@@ -340,6 +340,6 @@ fn to_settle_whose_a_return_is() {
 
 #[test]
 fn to_put_returns_together() {
-    stop_verb(returned, &Verb::Consolidate { early: true });
+    stop_verb(returned, &Verb::Consolidate { early: true, programme: false });
     stop_verb(returned, &Verb::Pack);
 }
