@@ -59,6 +59,7 @@ fn tables(part: &Part) -> Vec<Table> {
     let tables = || part.sections.iter().filter_map(|section| Some((section, section.table.as_ref()?)));
     let lists = || part.sections.iter().filter_map(|section| Some((section, section.list.as_ref()?)));
     let line_by_line = part.lines.as_ref().map(|table| Table {
+        bars: None,
         name: part.title.clone(),
         caption: None,
         columns: table.headings.iter().zip(LINE).map(|(text, width)| Heading::new(text, width)).collect(),
@@ -66,6 +67,7 @@ fn tables(part: &Part) -> Vec<Table> {
     });
     let told = || {
         tables().next().map(|(_, table)| Table {
+            bars: None,
             name: part.title.clone(),
             caption: None,
             columns: first(headings(&table.headings)),
@@ -75,6 +77,7 @@ fn tables(part: &Part) -> Vec<Table> {
         })
     };
     let listed = lists().next().map(|(_, list)| Table {
+        bars: None,
         name: format!("{} list", part.title),
         caption: Some(list.heading.clone()),
         columns: first(vec![Heading::new(&list.heading, TWO[1])]),
@@ -88,6 +91,7 @@ fn tables(part: &Part) -> Vec<Table> {
 fn whole(name: &str, section: &Section) -> Option<Table> {
     let table = section.table.as_ref()?;
     Some(Table {
+        bars: None,
         name: name.to_owned(),
         caption: Some(table.caption.clone()),
         columns: headings(&table.headings),
