@@ -57,7 +57,8 @@ fn fill(file: &Path, edits: &[Value]) {
 }
 
 fn consolidate(disk: &mut Disk, today: Date) -> (Done, Value) {
-    let done = round::perform(disk, &Verb::Consolidate { early: true }, today, &|_| {}).expect("done");
+    let done =
+        round::perform(disk, &Verb::Consolidate { early: true, programme: false }, today, &|_| {}).expect("done");
     let document = done.said.iter().find_map(Said::document).expect("a document");
     let document = serde_json::to_value(document).expect("JSON");
     (done, document)
