@@ -280,6 +280,11 @@ impl Answers {
         self.meant(key)?.chosen().filter(|answer: &T| !answer.asks())
     }
 
+    /// Whether a cell holds no answer yet, but a question to whoever keeps the round.
+    pub fn asks(&self, key: &Key) -> bool {
+        matches!(self.meant(key), Some(Value::Choice(choice)) if choice.asks())
+    }
+
     /// Whether nothing at all was answered.
     pub fn is_empty(&self) -> bool {
         self.given.is_empty()

@@ -141,6 +141,11 @@ impl<'a> CoverageMap<'a> {
         self.lines.iter().filter(|line| line.dedicated.is_covered() && line.covered_by().next().is_none()).count()
     }
 
+    /// How many nobody covers as far as is known, and somebody who is asked has not answered.
+    pub fn not_known(&self) -> usize {
+        self.lines.iter().filter(|line| !line.is_covered() && !line.is_known()).count()
+    }
+
     /// The line of an outcome.
     pub fn line(&self, reference: &str) -> Option<&Line<'a>> {
         self.lines.iter().find(|line| line.outcome.reference == reference)

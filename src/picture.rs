@@ -115,6 +115,14 @@ impl<'p> Picture<'p> {
         self.plan.departments.iter().filter(|department| self.counts(&department.code)).count()
     }
 
+    /// Whether a department asks the Careers Leader of a subject, in place of an answer.
+    pub fn asks_leader(&self, verdict: &Verdict) -> bool {
+        let entry = self.results.counting(&verdict.department);
+        entry.is_some_and(|entry| {
+            entry.questions().any(|finding| finding.place.subject.as_deref() == Some(verdict.subject.as_str()))
+        })
+    }
+
     /// Whether the return of a department, or of the Careers Leader, counts.
     pub fn counts(&self, code: &str) -> bool {
         self.results.counting(code).is_some()

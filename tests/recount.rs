@@ -212,10 +212,10 @@ fn each_row_of_gaps_has_its_kind_its_learners_and_its_place() {
         let gaps = gaps::gaps(answers);
         let table = matrix.table("T_Gaps").expect("the table");
         let place = |head: &str| table.heads.iter().position(|own| own.starts_with(head)).expect("a heading");
-        let affected = place(if answers.setting == "mainstream" { "Pupils affected" } else { "Learners affected" });
+        let concerned = place(if answers.setting == "mainstream" { "Pupils concerned" } else { "Learners concerned" });
         let [gap_at, asked_at, plans_at, suggestion_at, ref_at] =
             ["Gap", "Answered, of those asked", "Who plans it already", "A suggestion", "Ref"].map(place);
-        assert!(table.heads[affected].ends_with(&format!(", of {}", summary::grouped(answers.everybody()))));
+        assert!(table.heads[concerned].ends_with(&format!(", of {}", summary::grouped(answers.everybody()))));
         let told: Vec<&Vec<String>> = table.rows.iter().filter(|row| answers.outcome(&row[ref_at]).is_some()).collect();
         let refs = |row: &&Vec<String>| row[ref_at].clone();
         assert_eq!(
@@ -232,7 +232,7 @@ fn each_row_of_gaps_has_its_kind_its_learners_and_its_place() {
             let is_so = if gap.kind == 5 { row[gap_at].starts_with(&format!("{kind}: ")) } else { row[gap_at] == kind };
             assert!(is_so, "{row:?}: {kind}");
             let missing = if gap.kind == 5 { "not known yet".to_owned() } else { gap.learners.to_string() };
-            assert_eq!(row[affected], missing, "{row:?}");
+            assert_eq!(row[concerned], missing, "{row:?}");
             let suggestion = &row[suggestion_at];
             let (asked, answered) = (gap.hole.asked().count(), gap.hole.answered());
             assert_eq!(row[asked_at], format!("{answered} of {asked}"), "{row:?}");

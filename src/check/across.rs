@@ -291,17 +291,19 @@ impl<'a> Look<'a> {
         let Some(department) = self.plan.department(&self.form.code) else { return Vec::new() };
         let mut findings = Vec::new();
         for subject in &department.subjects {
-            let unanswered = self
-                .rows(BlockKey::Outcomes)
-                .filter(|(_, row)| !row.is_spare() && !is_off(self.form, row, &self.read.answers))
-                .all(|(area, row)| {
-                    row.subject.as_deref() != Some(subject.name.as_str())
-                        || self.read.answers.get(&area.key(row, SlotKey::Coverage)).is_none()
-                });
+            let asked = self.rows(BlockKey::Outcomes).filter(|(_, row)| {
+                row.subject.as_deref() == Some(subject.name.as_str())
+                    && !row.is_spare()
+                    && !is_off(self.form, row, &self.read.answers)
+            });
+            let asked: Vec<Key> = asked.map(|(area, row)| area.key(row, SlotKey::Coverage)).collect();
+            let unanswered = asked.iter().all(|key| self.read.answers.get(key).is_none());
+            let asks = asked.iter().any(|key| self.read.answers.asks(key));
             let verdict = judge(self.plan, department, subject, self.audit);
             let Standing::Judged { claimed, evidenced } = verdict.standing else { continue };
-            // Blank rows are told as unanswered; that the checklist says more is then no news.
-            if unanswered || claimed <= evidenced {
+            // Blank rows are told as unanswered; that the checklist says more is then no news. Nor is it known what the rows
+            // show before the Careers Leader has answered what they ask.
+            if unanswered || asks || claimed <= evidenced {
                 continue;
             }
             let (Some(claimed), next) = (claimed, evidenced.map_or(Some(Approach::Foundation), Approach::above)) else {

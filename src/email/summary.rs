@@ -3,15 +3,18 @@
 //! ```text
 //! 14 of the 22 subjects that have answered reach Foundation or more; …     what a phone shows beside the subject
 //! TO DECIDE     1. Twenty minutes of the January training day. The Careers Leader, by 4 January 2027.
-//! MISSING       Music (no return) and Citizenship (returned empty). They were due on 11 December 2026.
+//! MISSING       No return: Music. Returned empty: Citizenship. They were due on 11 December 2026.
 //! …             no codes, no edition, nothing that is still being checked: that is the Careers Leader's
 //! ```
 //! Longer words give way until all of it is read in a minute; the file that goes with it has all of them.
 
+use indexmap::IndexMap;
+
 use super::line::{Paragraph, one_line};
 use crate::coverage::Gap;
+use crate::judge::Standing;
 use crate::matrix::no_gap_known;
-use crate::picture::told::{position, returned};
+use crate::picture::told::{not_answered, nothing_to_decide, position, returned};
 use crate::picture::{Ask, Decision, Picture, Shared, Want};
 use crate::plan::LEADER;
 use crate::words::{clipped, count, day, either, first, grouped, list, lower, many, sentence, upper, whole};
@@ -44,8 +47,8 @@ const WHOLE: usize = 200;
 const ROOMS: [Room; 8] = [
     Room { decisions: 5, decision: 110, title: WHOLE, quote: 90, names: 6 },
     Room { decisions: 5, decision: 100, title: WHOLE, quote: 70, names: 6 },
-    Room { decisions: 5, decision: 90, title: WHOLE, quote: 45, names: 4 },
-    Room { decisions: 4, decision: 80, title: WHOLE, quote: 32, names: 4 },
+    Room { decisions: 5, decision: 90, title: WHOLE, quote: 45, names: 6 },
+    Room { decisions: 4, decision: 80, title: WHOLE, quote: 32, names: 6 },
     Room { decisions: 4, decision: 80, title: 45, quote: 45, names: 4 },
     Room { decisions: 3, decision: 70, title: 38, quote: 38, names: 3 },
     Room { decisions: 3, decision: 50, title: 32, quote: 32, names: 3 },
@@ -80,8 +83,9 @@ pub(super) fn point(picture: &Picture<'_>) -> String {
     let departments = picture.plan.departments.iter();
     let missing = departments.filter(|department| picture.came(&department.code).lacking().is_some()).count();
     match (decisions(picture).count(), missing) {
-        (0, 0) => "Nothing to decide".to_owned(),
-        (0, missing) => format!("{} missing", many(missing, "department", "departments")),
+        (0, 0) if picture.counts(LEADER) => "Nothing to decide".to_owned(),
+        (0, 0) => "Where we are".to_owned(),
+        (0, missing) => format!("{} missing", picture.plan.words.so_many_teams(missing)),
         (decisions, _) => many(decisions, "decision", "decisions"),
     }
 }
@@ -159,42 +163,56 @@ fn to_decide(picture: &Picture<'_>, room: Room) -> Section {
     if all > items.len() {
         items.push(format!("And {} more, in the file attached.", all - items.len()));
     }
-    let answer =
-        if items.is_empty() { Answer::Sentence("Nothing this time.".to_owned()) } else { Answer::Numbered(items) };
+    let answer = if items.is_empty() {
+        Answer::Sentence(nothing_to_decide(picture).to_owned())
+    } else {
+        Answer::Numbered(items)
+    };
     Section { heading: "To decide".to_owned(), answer }
 }
 
-/// Who is missing and in which way: the ways are never merged.
+/// Who is missing, way by way, for the ways are never merged: `No return: Music. Returned empty: Citizenship. They were due
+/// on 11 December 2026. Not answered: Sociology.`
 fn missing(picture: &Picture<'_>, room: Room) -> String {
     let plan = picture.plan;
-    let own = picture.came(LEADER).lacking().map(|lacking| format!("the Careers Leader's own ({lacking})"));
-    let departments = plan.departments.iter().filter_map(|department| {
-        let lacking = picture.came(&department.code).lacking()?;
-        Some(format!("{} ({lacking})", clipped(&department.name, 40)))
-    });
-    let missing: Vec<String> = departments.chain(own).collect();
-    if missing.is_empty() {
-        return format!("Nobody: all {} have returned.", many(plan.departments.len(), "department", "departments"));
+    let mut lacking: IndexMap<String, Vec<String>> = IndexMap::new();
+    for department in &plan.departments {
+        if let Some(what) = picture.came(&department.code).lacking() {
+            lacking.entry(what).or_default().push(clipped(&department.name, 40));
+        }
     }
+    let told = |(what, names): (&str, &[String])| format!("{}: {}.", upper(what), first(names, room.names));
+    let so_many: usize = lacking.values().map(Vec::len).sum();
     let due = day(plan.round.due);
-    let when = match (plan.round.due < picture.today, missing.len()) {
-        (true, 1) => format!("It was due on {due}."),
-        (true, _) => format!("They were due on {due}."),
-        (false, _) => format!("Due on {due}."),
-    };
-    format!("{}. {when}", upper(&first(&missing, room.names)))
+    let mut said: Vec<String> = lacking.iter().map(|(what, names)| told((what, names))).collect();
+    said.push(match (so_many, plan.round.due < picture.today) {
+        (0, _) => format!("Nobody: all {} have returned.", plan.words.so_many_teams(plan.departments.len())),
+        (1, true) => format!("It was due on {due}."),
+        (_, true) => format!("They were due on {due}."),
+        (_, false) => format!("Due on {due}."),
+    });
+    let (asking, silent) = not_answered(picture);
+    for (what, these) in [(Standing::NOT_ANSWERED, silent), ("waiting for the Careers Leader", asking)] {
+        let names: Vec<String> = these.iter().map(|name| clipped(name, 40)).collect();
+        said.extend((!names.is_empty()).then(|| told((what, &names))));
+    }
+    said.extend(picture.came(LEADER).lacking().map(|what| format!("The Careers Leader's own: {what}.")));
+    said.join(" ")
 }
 
-/// What is missing, in words: `“Name a skill practised in a task…”: covered nowhere, 618 of 1,194 pupils.`
+/// What is missing, in words: `“Name a skill practised in a task…” (Key Stage 3, 618 pupils): covered nowhere.`
 fn gap(picture: &Picture<'_>, gap: &Gap<'_>, room: Room) -> String {
     let words = &picture.plan.words;
+    // Where the Careers Leader's own is missing altogether that is told already.
+    let is_open = gap.needs_dedicated() && picture.counts(LEADER);
+    let open = if is_open { ", and dedicated time is not answered" } else { "" };
     format!(
-        "“{}”: {}, {} of {} {}.",
+        "“{}” ({}, {} {}): {}{open}.",
         clipped(gap.outcome.title.trim_end_matches('.'), room.title),
-        lower(&words.spoken(gap.title())),
+        picture.plan.stage_name(&gap.outcome.stage),
         grouped(count(gap.learners)),
-        grouped(count(picture.learners())),
-        words.learners
+        words.learners,
+        lower(&words.spoken(gap.title())),
     )
 }
 
@@ -205,9 +223,9 @@ fn example(picture: &Picture<'_>, shared: &Shared<'_>, room: Room) -> String {
         let with = example.employer.map(|employer| format!(", with {}", quoted(employer)));
         format!(", in “{}”{}", quoted(example.unit), with.unwrap_or_default())
     });
-    let stage = picture.plan.stage(&shared.pocket.stage).map_or(shared.pocket.stage.as_str(), |stage| &stage.name);
-    let approach = picture.plan.name_of(shared.pocket.approach);
-    format!("{}, {stage}: {approach}{}.", shared.subject, example.unwrap_or_default())
+    let stage = shared.stage.map(|stage| format!(", {}", picture.plan.stage_name(stage))).unwrap_or_default();
+    let approach = picture.plan.name_of(shared.approach);
+    format!("{}{stage}: {approach}{}.", shared.subject, example.unwrap_or_default())
 }
 
 /// `Contacts (10 of 12), time (6) and training (4).`

@@ -30,6 +30,9 @@ impl Standing {
     /// What is said where nobody has said anything.
     pub const NOT_ANSWERED: &'static str = "not answered";
 
+    /// What is said where silence alone holds a subject back.
+    pub const NOT_FULLY: &'static str = "not fully answered";
+
     /// Whether it is judged at all.
     pub fn is_judged(self) -> bool {
         match self {
@@ -290,6 +293,19 @@ impl Verdict {
     /// The approach that the subject reached.
     pub fn reached(&self) -> Option<Approach> {
         self.standing.reached()
+    }
+
+    /// Whether nothing but silence holds it back: all that is open was left without an answer. Then it is not known how
+    /// far it has come, and nobody says that it is not there yet.
+    pub fn is_held_by_silence(&self) -> bool {
+        let open = self.open.iter().all(|item| item.answer.is_none());
+        let short = self.short.iter().all(|rule| !rule.figures.is_answered);
+        self.standing.is_judged() && self.blank != Blank::default() && open && short
+    }
+
+    /// Whether it is known not to have reached the first approach.
+    pub fn is_below(&self) -> bool {
+        self.standing.is_judged() && self.reached().is_none() && !self.is_held_by_silence()
     }
 
     /// Whether its rows say anything: some stage in scope was not left blank.

@@ -156,7 +156,7 @@ static SUPPORT_TAB: Tab = Tab {
     title: |_| "Support: what would help you".to_owned(),
     lines: |_| {
         vec![Line::text(
-            "If you have time: what you aim at next and what you need for it. It goes to the Careers Leader and SLT.",
+            "If you have time: what you aim at next and what you need for it. The Careers Leader reads it; SLT sees how many ask for what.",
         )]
     },
     blocks: &[&SUPPORT, &TRAINING],
@@ -246,7 +246,7 @@ pub(super) fn good_to_know(at: At<'_>) -> Vec<Line> {
             Line::of(
                 "What others see",
                 format!(
-                    "SLT and governors see each {subject}'s approach, which outcomes it covers, and what you ask for on Support:"
+                    "SLT and governors see each {subject}'s approach, which outcomes it covers, and how many ask for what on Support:"
                 ),
             ),
             Line::text(format!(

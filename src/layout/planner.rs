@@ -22,7 +22,7 @@ pub(super) static PROJECT_TAB: Tab = Tab {
     },
     beneath: |_| {
         vec![Line::text(
-            "What you still need goes to the Careers Leader and SLT. Once it took place, record it on Employers: only that counts.",
+            "What you still need goes to the Careers Leader. Once it took place, record it on Employers: only that counts.",
         )]
     },
     blocks: &[&PLANNER],

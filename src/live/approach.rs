@@ -10,7 +10,7 @@ use super::records::Records;
 use super::sense::of;
 use super::stages::Laid;
 use super::term::Term;
-use super::words::{NOT_KNOWN, NOT_STARTED};
+use super::words::{ASKED, NOT_KNOWN, NOT_STARTED};
 use super::{Computed, checklist, stages};
 use crate::answers::audit::{Audit, Coverage, Tick};
 use crate::judge::{NOTHING_IN_SCOPE, in_words};
@@ -104,27 +104,30 @@ pub(super) fn lay<'a>(
 
     let is_judged = standing.iter().any(|stage| stage.figures.in_scope > 0);
     let beginning = Beginning::of(desk, book, &subject.name)?;
+    let waiting = format!("Waiting for an answer of {}.", plan.school.careers_leader.trim());
     desk.write(line, 0, "subject");
     desk.write(line, NAME, &subject.name);
-    desk.number(line, STARTED, format!("IF({}>0,1,0)", beginning.answered), beginning.is_made);
+    desk.number(line, STARTED, beginning.formula(), beginning.made.number());
     desk.number(line, JUDGED, format!("IF({sizes}>0,1,0)"), is_judged);
     desk.number(line, CLAIMED, ladder(&unmet.each_ref().map(|unmet| format!("{unmet}<>\"{NONE}\""))), number(claimed));
     desk.number(line, EVIDENCED, ladder(&holds.map(|holds| format!("{holds}=0"))), number(evidenced));
     desk.number(line, REACHED, format!("MIN({claim},{evidence})"), number(reached));
     desk.number(line, WANTED, format!("MIN({reach}+1,{})", Approach::ALL.len()), number(Some(wanted)));
 
-    let next = match (is_judged, beginning.is_made, reached) {
+    let next = match (is_judged, beginning.made, reached) {
         (false, ..) => NOTHING_IN_SCOPE.to_owned(),
-        (true, false, _) => beginning.invitation.clone(),
-        (true, true, Some(Approach::Enriched)) => ALL_REACHED.to_owned(),
-        (true, true, _) if item(wanted).is_empty() => below_now,
-        (true, true, _) => item(wanted),
+        (true, Made::Nothing, _) => beginning.invitation.clone(),
+        (true, Made::Questions, _) => waiting.clone(),
+        (true, Made::Answers, Some(Approach::Enriched)) => ALL_REACHED.to_owned(),
+        (true, Made::Answers, _) if item(wanted).is_empty() => below_now,
+        (true, Made::Answers, _) => item(wanted),
     };
     let items = format!("CHOOSE({want},{})", unmet.join(","));
     let formula = format!(
-        "IF({judged}=0,{},IF({started}=0,{},IF({reach}={},{},IF({items}<>\"{NONE}\",{items},{first}))))",
+        "IF({judged}=0,{},IF({started}=0,{},IF({started}=2,{},IF({reach}={},{},IF({items}<>\"{NONE}\",{items},{first})))))",
         quoted(NOTHING_IN_SCOPE),
         quoted(&beginning.invitation),
+        quoted(&waiting),
         Approach::ALL.len(),
         quoted(ALL_REACHED)
     );
@@ -135,22 +138,24 @@ pub(super) fn lay<'a>(
             .chain(Approach::ALL.into_iter().map(Some))
             .map(|approach| quoted(&in_words(plan, approach)))
             .collect();
+        let begun = desk.outside(line, STARTED);
         let formula = format!(
-            "=IFERROR(IF({}=0,{},IF({}=0,{},CHOOSE({}+1,{}))),{})",
+            "=IFERROR(IF({}=0,{},IF({begun}=0,{},IF({begun}=2,{},CHOOSE({}+1,{})))),{})",
             desk.outside(line, JUDGED),
             quoted(NOTHING_TO_JUDGE),
-            desk.outside(line, STARTED),
             quoted(NOT_STARTED),
+            quoted(ASKED),
             desk.outside(line, column),
             words.join(","),
             quoted(NOT_KNOWN)
         );
         Computed::text(
             formula,
-            match (is_judged, beginning.is_made) {
+            match (is_judged, beginning.made) {
                 (false, _) => NOTHING_TO_JUDGE.to_owned(),
-                (true, false) => NOT_STARTED.to_owned(),
-                (true, true) => in_words(plan, approach),
+                (true, Made::Nothing) => NOT_STARTED.to_owned(),
+                (true, Made::Questions) => ASKED.to_owned(),
+                (true, Made::Answers) => in_words(plan, approach),
             },
         )
     };
@@ -190,30 +195,61 @@ fn ladder(fails: &[String]) -> String {
     format!("{steps}{}{}", fails.len(), ")".repeat(fails.len()))
 }
 
+/// What a subject holds so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Made {
+    Nothing,
+    Answers,
+    /// Nothing but questions to the Careers Leader.
+    Questions,
+}
+
+impl Made {
+    fn number(self) -> usize {
+        match self {
+            Made::Nothing => 0,
+            Made::Answers => 1,
+            Made::Questions => 2,
+        }
+    }
+}
+
 /// Whether anybody has begun with a subject: before that there is nothing to show, least of all a low
 /// approach.
 struct Beginning {
-    answered: String,
-    is_made: bool,
+    filled: String,
+    asking: String,
+    made: Made,
     invitation: String,
 }
 
 impl Beginning {
     fn of(desk: &Desk<'_>, book: &Book<'_>, subject: &str) -> Option<Beginning> {
-        let mut parts = Vec::new();
-        let mut is_made = false;
-        let mut sheets = Vec::new();
+        let (mut filled, mut asking, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut is_filled, mut is_asking) = (false, false);
         for (block, slot) in [(BlockKey::Outcomes, SlotKey::Coverage), (BlockKey::Checklist, SlotKey::Answer)] {
             let lines = book.of_subject(block, subject)?;
             let cells = lines.cells(desk, slot)?;
-            // What only asks is no beginning.
             let asks = if block == BlockKey::Outcomes { of(Coverage::NotSure) } else { of(Tick::NotSure) };
-            parts.push(format!("COUNTIF({cells},\">0\")-COUNTIF({cells},{asks})"));
-            let begins = |now: i64| now > 0 && now != asks;
-            is_made |= lines.rows.iter().any(|line| begins(line.sense(slot).now));
+            filled.push(format!("COUNTIF({cells},\">0\")"));
+            asking.push(format!("COUNTIF({cells},{asks})"));
+            let mut now = lines.rows.iter().map(|line| line.sense(slot).now);
+            is_filled |= now.clone().any(|now| now > 0 && now != asks);
+            is_asking |= now.any(|now| now == asks);
             sheets.push(lines.sheet.name.as_str());
         }
+        let made = match (is_filled, is_asking) {
+            (true, _) => Made::Answers,
+            (false, true) => Made::Questions,
+            (false, false) => Made::Nothing,
+        };
         let invitation = format!("Begin on the sheet {}: choose Coverage in each row.", sheets.first()?);
-        Some(Beginning { answered: parts.join("+"), is_made, invitation })
+        Some(Beginning { filled: filled.join("+"), asking: asking.join("+"), made, invitation })
+    }
+
+    /// The number of what is made.
+    fn formula(&self) -> String {
+        let Beginning { filled, asking, .. } = self;
+        format!("IF({filled}>{asking},1,IF({asking}>0,2,0))")
     }
 }

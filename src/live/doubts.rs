@@ -26,6 +26,8 @@ struct Stage {
     mostly: Term,
     /// How many have a coverage, where the stage is taught.
     filled: Term,
+    /// How many of these ask the Careers Leader.
+    asking: Term,
 }
 
 /// What doubts are built from, laid once.
@@ -129,10 +131,13 @@ impl<'b, 'a> Doubts<'b, 'a> {
         let mut flags = Vec::new();
         let is_first = plan.needed(item.approach).next().is_some_and(|first| first.reference == item.reference);
         if let Some(judged) = self.judged.iter().find(|own| own.subject == subject).filter(|_| is_first) {
-            let filled = self.stages.get(subject).into_iter().flatten().map(|stage| stage.filled.clone());
+            let stages = || self.stages.get(subject).into_iter().flatten();
+            let filled = sum(stages().map(|stage| stage.filled.clone()));
+            // What rows show is not known before the Careers Leader has answered what they ask.
+            let asking = sum(stages().map(|stage| stage.asking.clone()));
             let here = judged.evidenced.is(&[i64::from(item.approach.level()) - 1]);
             let more = judged.claimed.exceeds(&judged.evidenced);
-            let is_open = judged.is_judged.and(&here).and(&more).and(&sum(filled).over(0));
+            let is_open = judged.is_judged.and(&here).and(&more).and(&filled.over(0)).and(&asking.over(0).not());
             flags.push(doubt(SlotKey::Answer, is_open, words::ROWS_SHOW_LESS));
         }
         if let (Some(test), Some(records)) = (item.test, &self.records)
@@ -180,12 +185,22 @@ fn lay_stages(desk: &mut Desk<'_>, book: &Book<'_>, lines: &Lines<'_>) -> Vec<St
             format!("IF(COUNTIF({cells},{not_applicable})*2>{size},MATCH({not_applicable},{cells},0),0)"),
             if most { at } else { 0 },
         );
-        let filled = run.iter().filter(|line| line.sense(SlotKey::Coverage).now != 0).count();
-        let filled = Term::of(format!("COUNTIF({cells},\"<>0\")"), i64::try_from(filled).unwrap_or(0));
-        let filled = off(book, first).not().and(&filled);
+        let taught = off(book, first).not();
+        let counted = |formula: String, is_it: &dyn Fn(i64) -> bool| {
+            let now = run.iter().filter(|line| is_it(line.sense(SlotKey::Coverage).now)).count();
+            taught.and(&Term::of(formula, i64::try_from(now).unwrap_or(0)))
+        };
+        let not_sure = of(Coverage::NotSure);
+        let filled = counted(format!("COUNTIF({cells},\"<>0\")"), &|now| now != 0);
+        let asking = counted(format!("COUNTIF({cells},{not_sure})"), &|now| now == not_sure);
         let line = desk.take(1);
         desk.write(line, 0, "stage rows");
-        stages.push(Stage { lines: own, mostly: desk.term(line, 1, &mostly), filled: desk.term(line, 2, &filled) });
+        stages.push(Stage {
+            lines: own,
+            mostly: desk.term(line, 1, &mostly),
+            filled: desk.term(line, 2, &filled),
+            asking: desk.term(line, 3, &asking),
+        });
     }
     stages
 }

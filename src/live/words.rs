@@ -52,6 +52,8 @@ pub(super) const BETWEEN: &str = "; ";
 
 /// The states of a sheet.
 pub(super) const NOT_STARTED: &str = "Not started";
+/// A subject of which the Careers Leader is asked, and nothing is answered yet.
+pub(super) const ASKED: &str = "Asked";
 /// Something is left.
 pub(super) const IN_PROGRESS: &str = "In progress";
 /// A sheet on which nothing is asked this year.

@@ -20,6 +20,15 @@ use crate::returns::Last;
 /// The width of a column of an approach.
 const APPROACH: u16 = 12;
 
+/// A subject of which nothing is answered, and the Careers Leader is asked.
+const WAITS: &str = "waits for an answer";
+
+/// Why it stands nowhere.
+const WHY_IT_WAITS: &str = "The department is not sure, and has asked the Careers Leader.";
+
+/// What comes next then, and who does it.
+const ANSWER_IT: &str = "The Careers Leader answers what was asked; then the subject is filled in.";
+
 /// Nothing of the subject stands under this approach.
 const NOTHING: &str = "–";
 
@@ -60,9 +69,12 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     columns.extend(places.map(|place| {
         Column::new(words::approach(facts.plan, place), APPROACH, move |verdict| dot(facts, verdict, place))
     }));
-    columns.push(Column::new("Why it stands there", 28, |verdict| Cell::Text(next::why(facts.plan, verdict))));
+    columns.push(Column::new("Why it stands there", 28, |verdict| {
+        Cell::Text(if waits(facts, verdict) { WHY_IT_WAITS.to_owned() } else { next::why(facts.plan, verdict) })
+    }));
     columns.push(Column::new("Next step", 60, |verdict| {
-        Cell::Text(facts.plan.words.spoken(&next::step(facts.plan, verdict)))
+        let step = if waits(facts, verdict) { ANSWER_IT.to_owned() } else { next::step(facts.plan, verdict) };
+        Cell::Text(facts.plan.words.spoken(&step))
     }));
     let terms = [
         Term::new(
@@ -106,18 +118,26 @@ fn by_subject<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     Table::of("Approaches", || by_department(facts), columns).explained(terms)
 }
 
+/// Whether nothing is answered of a subject because the Careers Leader is asked first.
+pub(super) fn waits(facts: &Facts<'_>, verdict: &Verdict) -> bool {
+    verdict.standing == Standing::NotAnswered && facts.asks_leader(verdict)
+}
+
 /// What stands of a subject under an approach, or beneath them all.
 fn dot(facts: &Facts<'_>, verdict: &Verdict, place: Option<Approach>) -> Cell {
     let Standing::Judged { claimed, evidenced } = verdict.standing else {
-        let words = words::standing(facts.plan, verdict.standing);
+        let words =
+            if waits(facts, verdict) { WAITS.to_owned() } else { words::standing(facts.plan, verdict.standing) };
         let tone = if verdict.standing == Standing::NotJudged { Tone::Off } else { Tone::Unknown };
         return Cell::toned(words, tone);
     };
     let reached = verdict.reached();
     if place == reached {
-        return match verdict.blank.told() {
-            Some(_) => Cell::toned("● so far", Tone::Unknown),
-            None => Cell::toned("● reached", words::tone(reached)),
+        return match (verdict.blank.told(), reached) {
+            _ if verdict.is_held_by_silence() => Cell::toned(Standing::NOT_FULLY, Tone::Unknown),
+            (Some(_), _) => Cell::toned("● so far", Tone::Unknown),
+            (None, Some(_)) => Cell::toned("● reached", words::tone(reached)),
+            (None, None) => Cell::toned("● stands here", words::tone(reached)),
         };
     }
     let last = facts.results.last_round().and_then(|last| last.standing(verdict)).filter(|last| last.is_judged());

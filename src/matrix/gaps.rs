@@ -1,4 +1,4 @@
-//! The gaps in the order in which they matter, each with who is affected and what would mend it.
+//! The gaps in the order in which they matter, each with who is concerned and what would mend it.
 //!
 //! Outcomes first; then the year groups that nobody reaches, and the stages that no employer serves. What is covered
 //! and not for everyone stands in a table of its own beneath.
@@ -34,7 +34,7 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     let mut notes = vec![
         covered(facts),
         format!(
-            "{}{why}. Worst kind first; within a kind, where most {} are affected.",
+            "{}{why}. Worst kind first; within a kind, where most {} are concerned.",
             in_all(facts),
             facts.plan.words.learners
         ),
@@ -85,12 +85,15 @@ fn worst_first<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             Line::Outcome(gap) => Cell::text(facts.stage_name(&gap.outcome.stage)),
             Line::Learners(unmet) => Cell::text(&unmet.stage.name),
         }),
-        Column::new(format!("{} affected, of {all}", upper(&words.learners)), widths[4], |line| match line {
+        Column::new(format!("{} concerned, of {all}", upper(&words.learners)), widths[4], |line| match line {
             Line::Outcome(gap) if gap.is_known() => Cell::Number(f64::from(gap.learners)),
             Line::Learners(unmet) if unmet.is_known => Cell::Number(f64::from(unmet.learners)),
             Line::Outcome(_) | Line::Learners(_) => Cell::toned("not known yet", Tone::Off),
         })
-        .explained(format!("All {} in scope at the outcome's {stage}, or of the {cohort} named", words.learners)),
+        .explained(format!(
+            "All {} in scope at the outcome's {stage}, or of the {cohort} named, whether or not some of them meet it",
+            words.learners
+        )),
         Column::new("Answered, of those asked", widths[5], |line| match line {
             Line::Outcome(gap) => Cell::Text(format!("{} of {}", gap.answered, gap.asked)),
             Line::Learners(_) => Cell::None,
@@ -157,7 +160,7 @@ fn kinds(facts: &Facts<'_>) -> [Term; 3] {
         Term::new(
             "Gaps",
             format!(
-                "In this order: {}. Within a kind, where most {} are affected. An outcome is listed once, under the \
+                "In this order: {}. Within a kind, where most {} are concerned. An outcome is listed once, under the \
                  worst. A gap holds where every subject asked has answered; before that it is not known yet",
                 kinds.join("; "),
                 words.learners
@@ -236,12 +239,12 @@ pub(super) fn told(facts: &Facts<'_>, gap: &Gap<'_>) -> String {
     let title = gap.outcome.title.trim_end_matches('.');
     let kind = facts.plan.words.spoken(gap.title());
     format!(
-        "“{title}” ({}): {}; {} of {} {}. {}",
+        "“{title}” ({}, {} of {} {}): {}. {}",
         facts.stage_name(&gap.outcome.stage),
-        lower(&kind),
         grouped(count(gap.learners)),
         grouped(count(facts.learners())),
         facts.plan.words.learners,
+        lower(&kind),
         mend::of_outcome(facts, gap)
     )
 }

@@ -140,10 +140,12 @@ impl<'l> At<'l> {
 
 /// The words of the map, each with what it means.
 pub(super) fn meanings(plan: &Plan) -> impl Iterator<Item = (&'static str, String)> {
-    let stage = lower(&plan.words.stage);
-    WORDS
-        .into_iter()
-        .map(move |Word { word, meaning, .. }| (word, plan.words.spoken(&meaning.replace("{stage}", &stage))))
+    WORDS.into_iter().map(move |word| (word.word, told(plan, &word)))
+}
+
+/// What a word means, in the school's own words.
+fn told(plan: &Plan, word: &Word) -> String {
+    plan.words.spoken(&word.meaning.replace("{stage}", &lower(&plan.words.stage)))
 }
 
 /// Whether a word stands anywhere on the map.
@@ -187,11 +189,9 @@ pub(super) fn table<'f>(facts: &'f Facts<'f>, widths: [u16; 3]) -> Table<'f> {
         Column::new("Sign and word on Coverage", widths[0], |Word { word, sign, .. }| {
             Cell::Strong(if sign.is_empty() { format!("grey: {word}") } else { format!("{sign} {}", lower(word)) })
         }),
-        Column::new("What it means there", widths[1], move |word| {
-            Cell::Text(sentence(&word.meaning.replace("{stage}", &stage)))
-        }),
+        Column::new("What it means there", widths[1], move |word| Cell::Text(sentence(&told(facts.plan, word)))),
         Column::new("What the rule of the approaches makes of it", widths[2], |word| {
-            Cell::Text(in_the_rule(facts.plan, word.word))
+            Cell::Text(facts.plan.words.spoken(&in_the_rule(facts.plan, word.word)))
         }),
     ];
     let rows = || WORDS.into_iter().filter(|word| is_used(facts, word.word));

@@ -26,8 +26,9 @@ pub(super) fn why(plan: &Plan, verdict: &Verdict) -> String {
         Standing::NotJudged => return "No outcome is in scope here this year.".to_owned(),
         Standing::Judged { claimed, evidenced } => (claimed, evidenced),
     };
-    if let Some(blank) = verdict.blank.told_in(plan) {
-        return format!("{}, so that it may stand higher.", upper(&blank));
+    let blank = verdict.blank.told_in(plan).map(|blank| upper(&blank));
+    if let Some(blank) = blank.as_ref().filter(|_| verdict.is_held_by_silence()) {
+        return format!("{blank}, so that it may stand higher.");
     }
     let words = if claimed > evidenced {
         "The department's view is ahead of what its rows show, which may just be unfinished."
@@ -36,7 +37,7 @@ pub(super) fn why(plan: &Plan, verdict: &Verdict) -> String {
     } else {
         "View and rows agree."
     };
-    words.to_owned()
+    blank.map_or_else(|| words.to_owned(), |blank| format!("{blank}."))
 }
 
 /// What comes next, in one sentence.
@@ -52,7 +53,7 @@ pub(super) fn step(plan: &Plan, verdict: &Verdict) -> String {
     let Some(wanted) = verdict.reached().map_or(Some(Approach::Foundation), Approach::above) else {
         return "Keep it in place, and show another department how it is done.".to_owned();
     };
-    if verdict.blank.told().is_some() {
+    if verdict.is_held_by_silence() {
         return "See that what is blank is filled in.".to_owned();
     }
     let rows = rows(plan, verdict, wanted).or_else(|| named(verdict, wanted));

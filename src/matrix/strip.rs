@@ -7,9 +7,10 @@
 //! No return: 2 of 26                              │ Music ///│ …                hatched: nothing is known
 //! ```
 
+use super::approaches::waits;
 use super::columns::{self, Table};
 use super::facts::Facts;
-use super::words::{self, lower, many};
+use super::words::{self, lower, many, upper};
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, Share};
@@ -88,14 +89,17 @@ fn named(facts: &Facts<'_>, verdict: &Verdict, tone: Tone) -> Cell {
 
 /// The groups: those judged always, the highest approach first; the others where there are any.
 fn groups<'f>(facts: &'f Facts<'f>) -> Vec<Group<'f>> {
-    let these = |is_there: &dyn Fn(Standing) -> bool| -> Vec<&Verdict> {
-        facts.results.verdicts.iter().filter(|verdict| is_there(verdict.standing)).collect()
+    let these = |is_there: &dyn Fn(&Verdict) -> bool| -> Vec<&Verdict> {
+        facts.results.verdicts.iter().filter(|verdict| is_there(verdict)).collect()
     };
     let approaches = Approach::ALL.into_iter().rev().map(Some).chain([None]).map(|reached| Group {
         name: words::approach(facts.plan, reached),
         rule: rule(facts, reached),
         tone: words::tone(reached),
-        subjects: these(&|standing| standing.is_judged() && standing.reached() == reached),
+        subjects: these(&|verdict| match reached {
+            None => verdict.is_below(),
+            Some(_) => verdict.reached() == reached,
+        }),
     });
     let others = [
         ("No return", "nothing has come back from the department", Standing::NoReturn, Tone::Unknown),
@@ -112,8 +116,21 @@ fn groups<'f>(facts: &'f Facts<'f>) -> Vec<Group<'f>> {
         name: name.to_owned(),
         rule: facts.plan.words.spoken(rule),
         tone,
-        subjects: these(&|standing| standing == kind),
+        subjects: these(&|verdict| verdict.standing == kind && !waits(facts, verdict)),
     });
+    let in_part = Group {
+        name: upper(Standing::NOT_FULLY),
+        rule: "nothing that was answered holds it back; what is blank may lift it".to_owned(),
+        tone: Tone::Unknown,
+        subjects: these(&Verdict::is_held_by_silence),
+    };
+    let waiting = Group {
+        name: "Waits for an answer".to_owned(),
+        rule: "the department is not sure, and has asked the Careers Leader".to_owned(),
+        tone: Tone::Unknown,
+        subjects: these(&|verdict| waits(facts, verdict)),
+    };
+    let others = [in_part, waiting].into_iter().chain(others);
     approaches.chain(others.into_iter().filter(|group| !group.subjects.is_empty())).collect()
 }
 

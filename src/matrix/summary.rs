@@ -13,12 +13,13 @@
 use super::columns::{self, Table};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
-use super::words::{clipped, day, either, list, lower};
+use super::words::{clipped, day, either, first, list, lower};
 use super::{Reader, gaps, missed, shown, strip};
-use crate::coverage::{Unmet, UnmetKind};
+use crate::coverage::{Told, Unmet, UnmetKind};
 use crate::pen::{Cell, PrintOn, Tab};
-use crate::picture::told::{covered, not_returned, position, returned, since};
+use crate::picture::told::{covered, how_sure, not_returned, nothing_to_decide, position, returned, since};
 use crate::picture::{Ask, Circle};
+use crate::plan::{Approach, LEADER};
 
 /// What a phone shows of a sheet at seven eighths of its size, or more: broad enough that the page is printed in letters that
 /// can be read.
@@ -26,6 +27,9 @@ const WIDTH: u16 = 64;
 
 /// So many examples that are worth copying are told here.
 const EXAMPLES: usize = 2;
+
+/// So many cohorts are named that meet no employer.
+const NAMED: usize = 6;
 
 /// So many gaps are told here; all of them stand on their own sheet.
 const GAPS: usize = 3;
@@ -77,11 +81,19 @@ fn texts(told: Vec<String>) -> Vec<Cell> {
     told.into_iter().map(Cell::Text).collect()
 }
 
-/// What SLT is asked to see to and to decide, numbered.
+/// What SLT is asked to decide, numbered; then what it is asked to see to.
 fn decisions(facts: &Facts<'_>) -> Vec<String> {
-    let asked = facts.asks.iter().filter_map(|ask| ask.on_a_line(facts));
-    let told: Vec<String> = (1..).zip(asked).map(|(number, told): (u32, _)| format!("{number} {told}")).collect();
-    if told.is_empty() { vec!["Nothing this time.".to_owned()] } else { told }
+    let told = |is_decision: bool| {
+        let these = facts.asks.iter().filter(move |ask| matches!(ask, Ask::Decision(_)) == is_decision);
+        these.filter_map(|ask| ask.on_a_line(facts))
+    };
+    let numbered = (1..).zip(told(true)).map(|(number, told): (u32, _)| format!("{number} {told}"));
+    let mut lines: Vec<String> = numbered.collect();
+    if lines.is_empty() {
+        lines.push(nothing_to_decide(facts).to_owned());
+    }
+    lines.extend(told(false));
+    lines
 }
 
 fn the_biggest(facts: &Facts<'_>) -> &'static str {
@@ -103,21 +115,18 @@ fn else_to_know(facts: &Facts<'_>) -> Vec<String> {
     let mut told = vec![
         format!("What has changed: {}", lower(&since(facts))),
         format!("Who is missing: {}", lower(&not_returned(facts))),
-        format!("Is every {} reached: {}", facts.plan.words.learner, everyone(facts)),
+        format!("Is every {} reached: {}", lower(&facts.plan.words.cohort), everyone(facts)),
     ];
     if facts.sharing.is_empty() {
-        let none = format!("no {} stands out above its subject yet.", lower(&facts.plan.words.stage));
-        told.push(format!("Worth copying: {none}"));
+        let foundation = facts.plan.name_of(Approach::Foundation);
+        told.push(format!("Worth copying: nothing that came back goes beyond {foundation} yet."));
     }
     told.extend(
         facts.sharing.iter().take(EXAMPLES).map(|pocket| format!("Worth copying: {}", pocket.told(facts.plan))),
     );
     let support = facts.asks.iter().filter(|ask| matches!(ask, Ask::Support(_)));
     told.extend(support.map(|ask| format!("{}: {}", ask.label(), ask.told(facts, Circle::Leadership))));
-    told.push(format!(
-        "How sure this is: it rests on {}, in their own words; what is blank is not known, never a no.",
-        returned(facts)
-    ));
+    told.push(format!("How sure this is: {}", how_sure(facts)));
     told
 }
 
@@ -129,15 +138,29 @@ fn everyone(facts: &Facts<'_>) -> String {
     };
     let cohort = lower(&facts.plan.words.cohort);
     let (never, open) = (names(UnmetKind::NeverReached, true), names(UnmetKind::NeverReached, false));
+    let all = facts.plan.stages.iter().map(|stage| stage.cohorts.len()).sum::<usize>();
     let reached = match (never.as_slice(), open.as_slice()) {
         ([], []) => format!("each {cohort} meets something."),
+        ([], open) if open.len() >= all => format!("of no {cohort} that is known yet."),
         ([], open) => format!("of {} that is not known yet; every other {cohort} meets something.", list(open)),
         (never, _) => format!("{} {} nothing yet.", list(never), either(never.len(), "meets", "meet")),
     };
-    let without = names(UnmetKind::NoEmployer, true);
-    let employers = (!without.is_empty())
-        .then(|| format!("No meaningful encounter with an employer is on record in {}.", list(&without)));
+    let employers = without_employers(facts);
     [Some(reached), not_for_everyone(facts), employers].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The cohorts for whom no meaningful encounter with an employer is on record, where anybody who teaches them has answered:
+/// *so far*, unless all have.
+fn without_employers(facts: &Facts<'_>) -> Option<String> {
+    let is_without =
+        |told: &&Told<'_>| told.in_scope > 0 && told.answered > 0 && told.encounters.in_meaningful.most == 0;
+    let these: Vec<&Told<'_>> = facts.cohorts.iter().filter(is_without).collect();
+    let names: Vec<&str> =
+        these.iter().flat_map(|told| &told.cohorts).map(|(_, cohort)| cohort.name.as_str()).collect();
+    let is_known = facts.counts(LEADER) && these.iter().all(|told| told.answered == told.subjects);
+    let so_far = if is_known { "" } else { " so far" };
+    (!names.is_empty())
+        .then(|| format!("No meaningful encounter with an employer is on record{so_far} for {}.", first(&names, NAMED)))
 }
 
 /// The other sheets, each with what it tells in short and a link.

@@ -8,7 +8,7 @@ use super::next;
 use super::sheet::{Name, Sheet};
 use super::words::{self, list, lower, or_none};
 use crate::judge::{Pocket, StageFigures, Standing, Verdict};
-use crate::pen::Cell;
+use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, Plan};
 
 /// The width of a column that holds the name of an approach.
@@ -72,6 +72,10 @@ fn in_full<'f>(facts: &'f Facts<'f>) -> Table<'f> {
 
 /// What a judged subject has reached, with what it left blank.
 fn reached(facts: &Facts<'_>, verdict: &Verdict) -> Cell {
+    if verdict.is_held_by_silence() {
+        let blank = verdict.blank.told().unwrap_or_default();
+        return Cell::toned(format!("{}: {blank}", words::upper(Standing::NOT_FULLY)), Tone::Unknown);
+    }
     let words = words::approach(facts.plan, verdict.reached());
     let told = verdict.blank.told().map_or_else(|| words.clone(), |blank| format!("{words}; {blank}"));
     Cell::toned(told, words::tone(verdict.reached()))

@@ -6,7 +6,7 @@ use crate::plan::{Approach, Plan};
 
 pub(super) use crate::judge::in_words as approach;
 pub(super) use crate::picture::told::expected_encounters;
-pub(super) use crate::words::{clipped, count, day, either, grouped, list, lower, many, sentence, upper};
+pub(super) use crate::words::{clipped, count, day, either, first, grouped, list, lower, many, sentence, upper};
 
 /// Why a subject is not judged, as its cells say it; of one that is, what it has reached.
 pub(super) fn standing(plan: &Plan, standing: Standing) -> String {

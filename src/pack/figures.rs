@@ -2,7 +2,7 @@
 
 use super::texts::Figures;
 use crate::matrix::{NOT_FOR_EVERYONE, biggest_gaps, no_gap_known, not_for_everyone};
-use crate::picture::told::{not_returned, position, since};
+use crate::picture::told::{not_returned, position, returned, since};
 use crate::picture::{Ask, Circle, Picture};
 use crate::plan::{Approach, Example, Plan};
 use crate::words::{day, sentence};
@@ -86,6 +86,12 @@ fn standing(picture: &Picture<'_>) -> Vec<Row> {
         return vec![row("Where are we?", told)];
     }
     let mut rows = vec![row("Where are we?", position(picture.results))];
+    if picture.is_early() {
+        rows.push(row(
+            "An early picture",
+            format!("This rests on {}. Most of it is not known yet.", returned(picture)),
+        ));
+    }
     rows.push(row("Since last round", since(picture)));
     if picture.known_gaps().next().is_none() {
         rows.push(row("Biggest gaps", no_gap_known(picture)));

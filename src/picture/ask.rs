@@ -15,8 +15,8 @@ use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::step_ref;
 use crate::plan::{Department, LEADER, Plan};
-use crate::returns::{Results, Return};
-use crate::words::{day, either, first, list, many, sentence, upper, whole};
+use crate::returns::{Came, Results, Return};
+use crate::words::{day, either, first, list, sentence, upper, whole};
 
 /// So many departments are named.
 const NAMED: usize = 6;
@@ -232,32 +232,50 @@ impl Decision<'_> {
     }
 }
 
-/// `See that Music sends its workbook · due since 11 December 2026 · SLT`
+/// `See that Music sends its workbook and Citizenship sends it again, filled in · due since 11 December 2026 · SLT`
 fn missing(picture: &Picture<'_>, of: &[&Department]) -> String {
-    let names: Vec<String> = of.iter().map(|department| picture.whom(department)).collect();
-    let send = either(of.len(), "sends its workbook", "send their workbooks");
-    format!("See that {} {send} · due since {} · SLT", first(&names, NAMED), day(picture.plan.round.due))
+    format!("See that {} · due since {} · SLT", sending(picture, of), day(picture.plan.round.due))
+}
+
+/// Who is to send a workbook, and who sent one that is to come again: `Music sends its workbook`.
+fn sending(picture: &Picture<'_>, of: &[&Department]) -> String {
+    let came = |department: &&&Department| !matches!(picture.came(&department.code), Came::Nothing);
+    let (again, never): (Vec<&Department>, Vec<&Department>) = of.iter().partition(came);
+    let names = |these: &[&Department]| {
+        let names: Vec<String> = these.iter().map(|department| picture.whom(department)).collect();
+        first(&names, NAMED)
+    };
+    let send = |these: &[&Department], one: &str, several: &str| {
+        (!these.is_empty()).then(|| format!("{} {}", names(these), either(these.len(), one, several)))
+    };
+    let parts = [
+        send(&never, "sends its workbook", "send their workbooks"),
+        send(&again, "sends its again, filled in", "send theirs again, filled in"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Whose workbook is missing, of many the number and where their names stand; for a wider circle the number alone.
 fn workbooks(picture: &Picture<'_>, of: &[&Department], circle: Circle) -> String {
-    let departments = many(of.len(), "department", "departments");
-    let whom = match circle {
+    let due = day(picture.plan.round.due);
+    let departments = picture.plan.words.so_many_teams(of.len());
+    let all = match circle {
         Circle::Leadership if of.len() <= NAMED => {
-            list(&of.iter().map(|department| picture.whom(department)).collect::<Vec<_>>())
+            return format!("Please see that {}: due since {due}.", sending(picture, of));
         }
         Circle::Leadership => format!("the {departments} that are missing"),
-        Circle::Wider => format!("the {departments} without a return"),
+        Circle::Wider => format!("the {departments} of which nothing can be counted yet"),
     };
     let (send, workbook) =
         either(of.len(), ("sends", "its workbook, which was"), ("send", "their workbooks, which were"));
-    format!("Please see that {whom} {send} {workbook} due on {}.", day(picture.plan.round.due))
+    format!("Please see that {all} {send} {workbook} due on {due}.")
 }
 
 /// What departments ask for, of those that returned: `contacts (10), time (6) and training (4)`.
 fn support(picture: &Picture<'_>, wanted: &[(Want, usize)]) -> String {
     let kinds: Vec<String> =
         wanted.iter().map(|(want, departments)| format!("{} ({departments})", want.word())).collect();
-    let returned = many(picture.returned(), "department that has returned", "departments that have returned");
-    format!("{}, of the {returned}.", upper(&list(&kinds)))
+    let returned = picture.plan.words.so_many_teams(picture.returned());
+    let have = either(picture.returned(), "has", "have");
+    format!("{}, of the {returned} that {have} returned.", upper(&list(&kinds)))
 }

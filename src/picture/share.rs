@@ -1,25 +1,28 @@
-//! Pockets worth sharing: stages in which a subject does more than it does as a whole, and does not deny it.
+//! What is worth sharing: subjects that have reached more than the first approach, and stages in which a subject does more
+//! than it does as a whole, and does not deny it.
 
 use std::cmp::Reverse;
 
 use super::judged;
 use crate::answers::audit::{Audit, OutcomeRow, Tick};
-use crate::judge::{Pocket, Verdict};
-use crate::plan::{Approach, Plan};
+use crate::judge::Verdict;
+use crate::plan::{Approach, Outcome, Plan};
 use crate::returns::Results;
 use crate::scope;
 use crate::words::{clipped, many};
 
-/// So many pockets are worth telling.
+/// So many are worth telling.
 const MOST: usize = 3;
 
-/// A stage of a subject that is worth sharing.
+/// A subject, or a stage of it, that is worth sharing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared<'p> {
     /// The subject's name.
     pub subject: &'p str,
-    /// The stage and what it supports.
-    pub pocket: &'p Pocket,
+    /// The code of the stage; none where it is the subject as a whole.
+    pub stage: Option<&'p str>,
+    /// What it does there.
+    pub approach: Approach,
     /// What its rows show there, where they name it.
     pub example: Option<Example<'p>>,
     /// Whether the subject as a whole has not reached the first approach yet.
@@ -37,10 +40,11 @@ pub struct Example<'p> {
     pub records: usize,
 }
 
-/// Up to three pockets, the highest approach first and each of another subject.
+/// Up to three, the highest approach first and each of another subject; what a subject does as a whole before what it does
+/// in a stage.
 pub(super) fn sharing(results: &Results) -> Vec<Shared<'_>> {
     let plan: &Plan = &results.plan;
-    let mut pockets: Vec<(&Verdict, &Pocket)> = judged(results)
+    let mut found: Vec<(&Verdict, Option<&str>, Approach)> = judged(results)
         // Praise waits until the department has said which of the two is right.
         .filter(|verdict| {
             !results.counting(&verdict.department).is_some_and(|entry| entry.contradicts_itself(&verdict.subject))
@@ -48,20 +52,28 @@ pub(super) fn sharing(results: &Results) -> Vec<Shared<'_>> {
         .filter_map(|verdict| {
             let audit = results.audits.get(&verdict.department)?;
             // The first approach is what everybody is asked for: there is nothing to copy from it.
-            let told = verdict.pockets.iter().rev().filter(|pocket| pocket.approach > Approach::Foundation);
-            let told = told.filter(|pocket| !denies(plan, audit, &verdict.subject, pocket.approach));
-            Some((verdict, told.max_by_key(|pocket| pocket.approach)?))
+            let whole = verdict.reached().filter(|reached| *reached > Approach::Foundation);
+            let pockets = verdict.pockets.iter().rev().filter(|pocket| pocket.approach > Approach::Foundation);
+            let pockets = pockets.filter(|pocket| !denies(plan, audit, &verdict.subject, pocket.approach));
+            let pocket = pockets.max_by_key(|pocket| pocket.approach);
+            match (whole, pocket) {
+                (Some(whole), None) => Some((verdict, None, whole)),
+                (_, Some(pocket)) => Some((verdict, Some(pocket.stage.as_str()), pocket.approach)),
+                (None, None) => None,
+            }
         })
         .collect();
-    pockets.sort_by_key(|(verdict, pocket)| {
-        let counted = verdict.stages.iter().find(|stage| stage.stage == pocket.stage);
-        (Reverse(pocket.approach), Reverse(counted.map_or(0, |stage| stage.counted(pocket.approach))))
+    found.sort_by_key(|(verdict, stage, approach)| {
+        let counted = verdict.stages.iter().filter(|figures| stage.is_none_or(|stage| figures.stage == stage));
+        let counted: usize = counted.map(|figures| figures.counted(*approach)).sum();
+        (Reverse(*approach), stage.is_some(), Reverse(counted))
     });
-    let best = pockets.into_iter().take(MOST);
-    best.map(|(verdict, pocket)| Shared {
+    let best = found.into_iter().take(MOST);
+    best.map(|(verdict, stage, approach)| Shared {
         subject: &verdict.subject,
-        pocket,
-        example: example(results, verdict, pocket),
+        stage,
+        approach,
+        example: example(results, verdict, stage, approach),
         is_below: verdict.reached().is_none(),
     })
     .collect()
@@ -75,24 +87,29 @@ fn denies(plan: &Plan, audit: &Audit, subject: &str, approach: Approach) -> bool
     !answers.is_empty() && answers.iter().all(|tick| *tick == Tick::NotYet)
 }
 
-fn example<'p>(results: &'p Results, verdict: &'p Verdict, pocket: &Pocket) -> Option<Example<'p>> {
+fn example<'p>(
+    results: &'p Results,
+    verdict: &'p Verdict,
+    stage: Option<&str>,
+    approach: Approach,
+) -> Option<Example<'p>> {
     let plan: &Plan = &results.plan;
     let audit = results.audits.get(&verdict.department)?;
-    let level = match pocket.approach {
+    let is_there = |outcome: &Outcome| stage.is_none_or(|stage| outcome.stage == stage);
+    let level = match approach {
         Approach::Foundation => return None,
         Approach::Across => 2,
         Approach::Enriched => 3,
     };
     let rows = scope::rows_of(plan, audit, &verdict.subject);
-    let mut rows =
-        rows.into_iter().filter(|(outcome, row)| outcome.stage == pocket.stage && scope::counts_at(row, level));
+    let mut rows = rows.into_iter().filter(|(outcome, row)| is_there(outcome) && scope::counts_at(row, level));
     rows.find_map(|(outcome, row)| {
         let unit = unit(row)?;
-        match pocket.approach {
+        match approach {
             Approach::Foundation | Approach::Across => Some(Example { unit, employer: None, records: 0 }),
             Approach::Enriched => {
                 let employer = employer(plan, audit, verdict, &outcome.reference)?;
-                let records = records(plan, audit, verdict, &pocket.stage);
+                let records = records(plan, audit, verdict, &is_there);
                 Some(Example { unit, employer: Some(employer), records })
             }
         }
@@ -103,9 +120,9 @@ fn unit(row: &OutcomeRow) -> Option<&str> {
     row.unit.as_deref().filter(|_| scope::names_unit_and_term(row))
 }
 
-/// How many counting records of the subject name an outcome of the stage.
-fn records(plan: &Plan, audit: &Audit, verdict: &Verdict, stage: &str) -> usize {
-    let named = |label: &str| plan.outcome_labelled(label).is_some_and(|named| named.stage == stage);
+/// How many counting records of the subject name an outcome that stands there.
+fn records(plan: &Plan, audit: &Audit, verdict: &Verdict, is_there: &dyn Fn(&Outcome) -> bool) -> usize {
+    let named = |label: &str| plan.outcome_labelled(label).is_some_and(is_there);
     let counting = audit.employers_of(&verdict.subject).filter(|record| record.counts());
     counting.filter(|record| record.outcomes().into_iter().any(|(_, label)| label.is_some_and(named))).count()
 }
@@ -122,7 +139,7 @@ fn employer<'p>(plan: &Plan, audit: &'p Audit, verdict: &'p Verdict, outcome: &s
 impl Shared<'_> {
     /// `History in Key Stage 3: Employer Enriched (unit “Castles”, with Ironbridge Ltd).`
     pub fn told(&self, plan: &Plan) -> String {
-        let Shared { subject, pocket: Pocket { stage, approach }, example, is_below } = self;
+        let Shared { subject, stage, approach, example, is_below } = self;
         let example = example.as_ref().map(|Example { unit, employer, records }| {
             let with = employer.map(|employer| {
                 let rests = many(*records, "meaningful encounter", "meaningful encounters");
@@ -130,11 +147,11 @@ impl Shared<'_> {
             });
             format!(" (unit “{}”{})", clipped(unit, 50), with.unwrap_or_default())
         });
-        let stage = plan.stage_name(stage);
+        let stage = stage.map(|stage| format!(" in {}", plan.stage_name(stage))).unwrap_or_default();
         let foundation = plan.name_of(Approach::Foundation);
         let whole =
             if *is_below { format!(", though {subject} as a whole is not yet at {foundation}") } else { String::new() };
         let approach = plan.name_of(*approach);
-        format!("{subject} in {stage}{whole}: {approach}{}.", example.unwrap_or_default())
+        format!("{subject}{stage}{whole}: {approach}{}.", example.unwrap_or_default())
     }
 }

@@ -46,10 +46,14 @@ fn departments_are_named_once_they_are_late_and_people_only_where_the_plan_says_
     };
     let slt = said(&returned, TODAY, Circle::Leadership);
     let support = "Departments ask for: Training (1), of the 1 department that has returned.";
-    let see = "To see to: Please see that Department MUS sends its workbook, which was due on 11 December 2026.";
+    let see = "To see to: Please see that Department MUS sends its workbook: due since 11 December 2026.";
     assert_eq!(slt, [see, support]);
     let wider = said(&returned, TODAY, Circle::Wider);
-    assert_eq!(wider[0], see.replace("Department MUS", "the 1 department without a return"));
+    assert_eq!(
+        wider[0],
+        "To see to: Please see that the 1 department of which nothing can be counted yet sends its workbook, which was due \
+         on 11 December 2026."
+    );
     assert_eq!(
         said(&returned, date(2026, 12, 11), Circle::Leadership),
         [support],
@@ -134,7 +138,7 @@ fn a_pocket_is_told_with_its_unit_and_employer() {
     // What the department says is not there at all is not praised; what is there in part is.
     let praised = |tick| {
         let results = returned(&drawn::ticked(audit.clone(), "History", [("N1", tick)]));
-        Picture::new(&results, TODAY).sharing.iter().map(|shared| shared.pocket.approach).collect::<Vec<_>>()
+        Picture::new(&results, TODAY).sharing.iter().map(|shared| shared.approach).collect::<Vec<_>>()
     };
     assert_eq!(praised(Tick::Partly), [Approach::Enriched]);
     assert!(praised(Tick::NotYet).is_empty());

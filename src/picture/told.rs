@@ -19,10 +19,6 @@ pub fn position(results: &Results) -> String {
     format!("{}{rest}.", reach(results))
 }
 
-fn at(results: &Results, reached: Option<Approach>) -> usize {
-    judged(results).filter(|verdict| verdict.reached() == reached).count()
-}
-
 fn reaching(results: &Results) -> usize {
     judged(results).filter(|verdict| verdict.reached().is_some()).count()
 }
@@ -45,9 +41,13 @@ fn reach(results: &Results) -> String {
 
 /// What of those that do not, kind by kind.
 fn rest(results: &Results) -> Vec<String> {
-    let below = at(results, None);
-    let below = (below > 0).then(|| format!("{below} {} not yet there", either(below, "is", "are")));
-    below.into_iter().chain(unjudged(results)).collect()
+    let so_many = |of: fn(&Verdict) -> bool, how: &str| {
+        let count = judged(results).filter(|verdict| of(verdict)).count();
+        (count > 0).then(|| format!("{count} {} {how}", either(count, "is", "are")))
+    };
+    let below = so_many(Verdict::is_below, "not yet there");
+    let open = so_many(Verdict::is_held_by_silence, Standing::NOT_FULLY);
+    below.into_iter().chain(open).chain(unjudged(results)).collect()
 }
 
 /// The subjects of which nothing can be said, kind by kind: the kinds are never merged.
@@ -69,17 +69,24 @@ fn standing_so(results: &Results, standing: Standing) -> usize {
     results.verdicts.iter().filter(|verdict| verdict.standing == standing).count()
 }
 
-/// `28 of 36 outcomes are taught in a subject and in place, 3 more only in dedicated time.`: the two counts, reconciled
-/// wherever either is told.
+/// `28 of 36 outcomes are taught in a subject and in place, 3 more only in dedicated time; of 2 more that is not known
+/// yet.`: the counts, reconciled wherever any of them is told.
 pub fn covered(picture: &Picture<'_>) -> String {
     let (all, subjects) = (picture.map.lines.len(), picture.map.in_subjects());
+    if picture.counting().next().is_none() {
+        return format!("Nothing is known yet of {}.", many(all, "outcome", "outcomes"));
+    }
     let of = format!("{subjects} of {}", many(all, "outcome", "outcomes"));
     let more = match picture.map.in_dedicated_time_alone() {
         0 => String::new(),
         more => format!(", {more} more only in {}", lower(DEDICATED_TIME)),
     };
     let subject = picture.plan.words.spoken("a subject");
-    format!("{of} {} taught in {subject} and in place{more}.", either(subjects, "is", "are"))
+    let open = match picture.map.not_known() {
+        0 => String::new(),
+        open => format!("; of {open} more that is not known yet"),
+    };
+    format!("{of} {} taught in {subject} and in place{more}{open}.", either(subjects, "is", "are"))
 }
 
 /// What has moved since the last round, where the plan names one and it could be read.
@@ -120,6 +127,15 @@ pub fn since(picture: &Picture<'_>) -> String {
     }
 }
 
+/// What is said where no decision is asked for: without the Careers Leader's own workbook that is not known.
+pub fn nothing_to_decide(picture: &Picture<'_>) -> &'static str {
+    if picture.counts(LEADER) {
+        "Nothing this time."
+    } else {
+        "Not known yet: the Careers Leader's own workbook, in which it stands, has not come."
+    }
+}
+
 /// Who is missing, by what is missing: the kinds are never merged.
 pub fn not_returned(picture: &Picture<'_>) -> String {
     let mut kinds: IndexMap<String, Vec<&str>> = IndexMap::new();
@@ -128,7 +144,7 @@ pub fn not_returned(picture: &Picture<'_>) -> String {
             kinds.entry(upper(&lacking)).or_default().push(&department.name);
         }
     }
-    let departments = many(picture.plan.departments.len(), "department", "departments");
+    let departments = picture.plan.words.so_many_teams(picture.plan.departments.len());
     let lacking: usize = kinds.values().map(Vec::len).sum();
     let mut told = match lacking {
         0 => format!("Nobody: all {departments} have returned."),
@@ -137,15 +153,49 @@ pub fn not_returned(picture: &Picture<'_>) -> String {
     for (lacking, names) in &kinds {
         told.push_str(&format!(" {lacking}: {}.", list(names)));
     }
+    let (asking, silent) = not_answered(picture);
+    if !silent.is_empty() {
+        told.push_str(&format!(" Not answered in what came back: {}.", list(&silent)));
+    }
+    if !asking.is_empty() {
+        told.push_str(&format!(" Waiting for an answer of the Careers Leader: {}.", list(&asking)));
+    }
     if let Some(lacking) = picture.came(LEADER).lacking() {
         told.push_str(&format!(" The Careers Leader's own: {lacking}."));
     }
     told
 }
 
+/// The subjects that are not answered, though their department returned: those of which it asks the Careers Leader, and
+/// those of which it says nothing.
+pub fn not_answered<'p>(picture: &Picture<'p>) -> (Vec<&'p str>, Vec<&'p str>) {
+    let silent = picture.results.verdicts.iter().filter(|verdict| verdict.standing == Standing::NotAnswered);
+    let (asking, silent): (Vec<&Verdict>, Vec<&Verdict>) = silent.partition(|verdict| picture.asks_leader(verdict));
+    let names = |verdicts: Vec<&'p Verdict>| verdicts.into_iter().map(|verdict| verdict.subject.as_str()).collect();
+    (names(asking), names(silent))
+}
+
+/// How sure all of it is: on whose returns it rests, of how much nothing is known, what is still open in them.
+pub fn how_sure(picture: &Picture<'_>) -> String {
+    let leader = if picture.counts(LEADER) { "" } else { ", without the Careers Leader's own" };
+    let mut told = format!(
+        "it rests on {}{leader}, in their own words; what is blank is not known, never a no.",
+        returned(picture)
+    );
+    let open = picture.open(Severity::Error) + picture.open(Severity::Query);
+    if open > 0 {
+        let (answers, are) = (many(open, "answer", "answers"), either(open, "is", "are"));
+        told.push_str(&format!(
+            " {answers} {are} still being checked with whoever gave {}.",
+            either(open, "it", "them")
+        ));
+    }
+    told
+}
+
 /// `the returns of 12 of 14 departments`
 pub fn returned(picture: &Picture<'_>) -> String {
-    let departments = many(picture.plan.departments.len(), "department", "departments");
+    let departments = picture.plan.words.so_many_teams(picture.plan.departments.len());
     format!("the returns of {} of {departments}", picture.returned())
 }
 

@@ -10,6 +10,11 @@ impl Words {
         many(count, &lower(&self.subject), &lower(&self.subjects))
     }
 
+    /// `3 departments`, or in the school's own word for those to whom a workbook goes.
+    pub fn so_many_teams(&self, count: usize) -> String {
+        if lower(&self.subject) == "subject" { many(count, "department", "departments") } else { self.so_many(count) }
+    }
+
     /// What those are called to whom a workbook goes: a department, or the team of a class.
     pub fn team(&self) -> String {
         if lower(&self.subject) == "subject" { "Department".to_owned() } else { self.subject.clone() }

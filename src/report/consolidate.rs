@@ -36,6 +36,8 @@ struct VerdictJson<'a> {
     last: Option<&'static str>,
     /// The codes of the stages in scope that were left wholly blank.
     blank_stages: &'a [String],
+    /// Whether nothing but what was left blank holds it back.
+    held_by_silence: bool,
     next: Vec<String>,
     pockets: Vec<PocketJson<'a>>,
     stages: Vec<FiguresJson<'a>>,
@@ -118,6 +120,7 @@ fn verdict<'a>(verdict: &'a Verdict, last: Option<&LastRound>) -> VerdictJson<'a
         reached: verdict.standing.reached_word(),
         last: last.and_then(|last| last.standing(verdict)).map(Standing::reached_word),
         blank_stages: &verdict.blank.stages,
+        held_by_silence: verdict.is_held_by_silence(),
         next: verdict.next(),
         pockets: verdict
             .pockets

@@ -47,12 +47,15 @@ fn teaches(subject: &Value, cohort: &Value) -> bool {
 }
 
 /// claimed, evidenced, reached, and the figures of each stage.
-pub fn verdict(
-    plan: &Value,
-    department: &Value,
-    subject: &Value,
-    entry: &Value,
-) -> (String, String, String, Vec<[usize; 4]>) {
+pub type Verdict = (String, String, String, Vec<[usize; 4]>);
+
+/// What is said of a subject.
+pub fn verdict(plan: &Value, department: &Value, subject: &Value, entry: &Value) -> Verdict {
+    judged(plan, department, subject, entry).0
+}
+
+/// The same, and whether nothing that was answered holds it back from the first approach: what does was left blank.
+pub fn judged(plan: &Value, department: &Value, subject: &Value, entry: &Value) -> (Verdict, bool) {
     let name = text(subject, "name");
     let rows = rows(entry);
     let mine: Vec<(&str, &BTreeMap<&str, &Value>)> =
@@ -84,6 +87,8 @@ pub fn verdict(
     // Whether every cohort of every stage is named by a row about careers or routes, where the rule asks for it.
     let mut all_named = true;
     let mut any_rows = false;
+    // Whether each stage in scope is answered, and whether it names everybody whom the first rule wants named.
+    let mut heard: Vec<(bool, bool)> = Vec::new();
     for stage in plan["stages"].as_array().expect("stages") {
         let code = text(stage, "code");
         let off = mine.iter().any(|(row, cells)| *row == code && is(cells, "taught", "Not this year"));
@@ -139,27 +144,30 @@ pub fn verdict(
             counts[3] +=
                 usize::from(about.iter().any(|cells| at(cells, &highlighted[2..])) && named.contains(reference));
         }
+        let mut is_named = true;
         if speaks
             && plan["rules"]["relevance_every_cohort"] == true
             && !labels.contains(format!("All of {code}").as_str())
         {
-            all_named &= taught.iter().all(|cohort| labels.contains(text(cohort, "name")));
+            is_named = taught.iter().all(|cohort| labels.contains(text(cohort, "name")));
+            all_named &= is_named;
         }
         figures.push(counts);
         if counts[0] > 0 {
             any_rows |= is_answered_here;
+            heard.push((is_answered_here, is_named));
             scopes.push(counts);
         }
     }
     if scopes.is_empty() {
-        return ("not-judged".into(), "not-judged".into(), "not-judged".into(), figures);
+        return (("not-judged".into(), "not-judged".into(), "not-judged".into(), figures), false);
     }
     let ticks = ["Yes", "Partly", "Not yet"];
     let is_answered = mine
         .iter()
         .any(|(_, cells)| cells.contains_key("coverage") || ticks.iter().any(|tick| is(cells, "answer", tick)));
     if !is_answered {
-        return ("not-answered".into(), "not-answered".into(), "not-answered".into(), Vec::new());
+        return (("not-answered".into(), "not-answered".into(), "not-answered".into(), Vec::new()), false);
     }
     let per_cent = |key: &str| {
         let share = plan["rules"][key].as_f64().expect("a share") * 100.0;
@@ -187,5 +195,19 @@ pub fn verdict(
     let ticked = mine.iter().any(|(_, cells)| ticks.iter().any(|tick| is(cells, "answer", tick)));
     let said = |is_said: bool, level: usize| if is_said { word(level) } else { "not-answered" };
     let reached = word(claimed.min(evidenced));
-    (said(ticked, claimed).into(), said(any_rows, evidenced).into(), reached.into(), figures)
+    let first = per_cent("foundation_share");
+    let is_blank = !ticked || heard.iter().any(|(is_answered, _)| !is_answered);
+    let stages = scopes
+        .iter()
+        .zip(&heard)
+        .all(|(counts, (is_answered, is_named))| !is_answered || *is_named && counts[1] >= share(first, counts[0]));
+    let denied = plan["checklist"].as_array().expect("items").iter().any(|item| {
+        text(item, "approach") == APPROACHES[0]
+            && item["required"].as_bool() != Some(false)
+            && mine.iter().any(|(row, cells)| {
+                *row == text(item, "ref") && ticks[1..].iter().any(|tick| is(cells, "answer", tick))
+            })
+    });
+    let held = claimed.min(evidenced) == 0 && is_blank && stages && !denied;
+    ((said(ticked, claimed).into(), said(any_rows, evidenced).into(), reached.into(), figures), held)
 }

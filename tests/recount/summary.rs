@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::super::common::judged::{self, verdict};
+use super::super::common::judged;
 use super::answers::{Answers, Came, Row, Subject, each, text};
 use super::gaps::{self, Line};
 
@@ -23,6 +23,11 @@ pub fn words(round: &Answers) -> Words {
         _ => ("subject", "subjects", "learners", "programme"),
     };
     Words { subject, subjects, learners, cohort }
+}
+
+/// What those are called to whom a workbook goes.
+fn teams(round: &Answers) -> &'static str {
+    if words(round).subject == "subject" { "departments" } else { words(round).subjects }
 }
 
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
@@ -70,7 +75,10 @@ fn stand(round: &Answers, subject: &Subject) -> &'static str {
         entry["department"] == subject.code && ["accepted", "errors", "merged"].contains(&judged::text(entry, "state"))
     };
     let entry = each(round.check, "returns").iter().find(counts).expect("what counts");
-    let reached = verdict(plan, department, own, entry).2;
+    let ((_, _, reached, _), is_held_by_silence) = judged::judged(plan, department, own, entry);
+    if is_held_by_silence {
+        return "Not fully answered";
+    }
     let label = LABELS.iter().find(|(word, _)| *word == reached).map(|(_, label)| *label);
     label.unwrap_or(if reached == "not-answered" { "Not answered" } else { "Not judged: nothing in scope" })
 }
@@ -89,7 +97,8 @@ pub fn position(round: &Answers) -> Vec<String> {
     let stands = stands(round);
     let count = |label: &str| stands.get(label).map_or(0, Vec::len);
     let at = |word: usize| count(LABELS[word].1);
-    let (reaching, judged) = (at(0) + at(1) + at(2), at(0) + at(1) + at(2) + at(3));
+    let reaching = at(0) + at(1) + at(2);
+    let judged = reaching + at(3) + count("Not fully answered");
     let words = words(round);
     let of = match judged {
         all if all == round.subjects.len() => format!("{all} {}", words.subjects),
@@ -100,6 +109,7 @@ pub fn position(round: &Answers) -> Vec<String> {
     };
     let rest = [
         either(at(3), "is not yet there", "are not yet there"),
+        either(count("Not fully answered"), "is not fully answered", "are not fully answered"),
         either(count("No return"), "has no return", "have no return"),
         either(count("Returned empty"), "came back empty", "came back empty"),
         either(count("Not answered"), "is not answered", "are not answered"),
@@ -115,9 +125,9 @@ pub fn repeated(round: &Answers) -> Vec<String> {
     for gap in gaps::gaps(round).iter().filter(|gap| gap.kind < 5).take(3) {
         let title = text(outcome(round, gap.line.outcome.reference), "title").trim_end_matches('.');
         let stage = round.cohorts.iter().find(|one| one.stage == gap.line.outcome.stage).expect("a stage").stage_name;
-        facts.push(format!("“{title}” ({stage}): {}", gap.title().to_lowercase().replace("subject", words.subject)));
-        let (affected, all) = (grouped(gap.learners), grouped(round.everybody()));
-        facts.push(format!("; {affected} of {all} {}.", words.learners));
+        let (concerned, all) = (grouped(gap.learners), grouped(round.everybody()));
+        let kind = gap.title().to_lowercase().replace("subject", words.subject);
+        facts.push(format!("“{title}” ({stage}, {concerned} of {all} {}): {kind}.", words.learners));
     }
     let (missed, _) = gaps::missed(round);
     if let Some(most) = missed.first() {
@@ -133,7 +143,8 @@ pub fn repeated(round: &Answers) -> Vec<String> {
         own.map(|(_, name)| *name).collect()
     };
     let (nothing, empty) = (lacking(Came::Nothing), lacking(Came::Empty));
-    facts.push(format!("{} of {} departments.", nothing.len() + empty.len(), round.departments.len()));
+    let teams = teams(round);
+    facts.push(format!("{} of {} {teams}.", nothing.len() + empty.len(), round.departments.len()));
     for (kind, names) in
         [("No return", &nothing), ("Returned empty", &empty)].iter().filter(|(_, names)| !names.is_empty())
     {
@@ -143,7 +154,7 @@ pub fn repeated(round: &Answers) -> Vec<String> {
     let wants = wants(round);
     facts.extend(wants.iter().map(|(want, count)| format!("{want} ({count})")));
     if !wants.is_empty() {
-        facts.push(format!(", of the {} departments that have returned.", round.returned()));
+        facts.push(format!(", of the {} {teams} that have returned.", round.returned()));
     }
     facts
 }
@@ -154,15 +165,14 @@ pub fn in_mail(round: &Answers) -> Vec<String> {
     let mut facts = Vec::new();
     for gap in gaps::gaps(round).iter().filter(|gap| gap.kind < 5).take(3) {
         let kind = gap.title().to_lowercase().replace("subject", words.subject);
-        let (affected, all) = (grouped(gap.learners), grouped(round.everybody()));
-        facts.push(format!("”: {kind}, {affected} of {all} {}.", words.learners));
+        let concerned = grouped(gap.learners);
+        let stage = round.cohorts.iter().find(|one| one.stage == gap.line.outcome.stage).expect("a stage").stage_name;
+        facts.push(format!("” ({stage}, {concerned} {}): {kind}", words.learners));
     }
-    for (code, name) in &round.departments {
-        match round.came(code) {
-            Came::Nothing => facts.push(format!("{name} (no return)")),
-            Came::Empty => facts.push(format!("{name} (returned empty)")),
-            Came::Counts => {}
-        }
+    for (came, what) in [(Came::Nothing, "No return: "), (Came::Empty, "Returned empty: ")] {
+        let own = round.departments.iter().filter(|(code, _)| round.came(code) == came);
+        let names: Vec<&str> = own.map(|(_, name)| *name).collect();
+        facts.extend((!names.is_empty()).then(|| format!("{what}{}.", list(&names))));
     }
     let wants = wants(round);
     let most = wants.iter().map(|(_, count)| *count).max();
@@ -221,7 +231,12 @@ fn in_short(round: &Answers) -> Vec<String> {
         0 => String::new(),
         more => format!(", {more} more only in dedicated time"),
     };
-    let mut facts = vec![format!("{in_subjects} of {all} outcomes {verb} taught in a {subject} and in place{more}.")];
+    let open = match lines.iter().filter(|line| !line.is_covered() && !line.silent().is_empty()).count() {
+        0 => String::new(),
+        open => format!("; of {open} more that is not known yet"),
+    };
+    let taught = format!("{in_subjects} of {all} outcomes {verb} taught in a {subject} and in place{more}{open}.");
+    let mut facts = vec![taught];
     let (missed, maybe) = gaps::missed(round);
     let mut open: BTreeSet<&str> = gaps::gaps(round).iter().map(|gap| gap.line.outcome.reference).collect();
     open.extend(missed.iter().chain(&maybe).map(|one| one.outcome.reference));
@@ -236,7 +251,7 @@ pub fn rests_on(round: &Answers) -> [String; 2] {
     let (errors, queries) = (round.open("error"), round.open("query"));
     let all = round.departments.len();
     [
-        format!("{} of {all} departments", round.returned()),
+        format!("{} of {all} {}", round.returned(), teams(round)),
         format!("{errors} {} and {queries} queries are open", if errors == 1 { "error" } else { "errors" }),
     ]
 }

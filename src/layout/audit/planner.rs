@@ -42,7 +42,7 @@ pub(in crate::layout) static PLANNER: Block<PlannerRow, PlannerPart> = Block {
             .help("Day/month/year, for example 14/03/2027."),
         Slot::text(lens!(PlannerRow.needed), "What we still need", 34)
             .most(500)
-            .help("Only where something is wanted: it goes to the Careers Leader and SLT."),
+            .help("Only where something is wanted: the Careers Leader reads it."),
     ],
 };
 

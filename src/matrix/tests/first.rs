@@ -46,11 +46,15 @@ fn the_first_sheet_answers_what_slt_asks() {
     );
     assert_eq!(
         said("What SLT is asked to decide"),
-        ["1 See that Department ART and Department MUS send their workbooks · due since 11 December 2026 · SLT"]
+        [
+            "Not known yet: the Careers Leader's own workbook, in which it stands, has not come.",
+            "See that Department MUS sends its workbook; Department ART sends its again, filled in · due since 11 December \
+             2026 · SLT",
+        ]
     );
     assert_eq!(
         said("The biggest gap"),
-        ["“Outcome 1” (Stage KS4): highlighted only, in subjects; 150 of 490 pupils. Plan it into one unit and term; \
+        ["“Outcome 1” (Stage KS4, 150 of 490 pupils): highlighted only, in subjects. Plan it into one unit and term; \
           closest: History and Law. Dedicated time is not answered yet."]
     );
     assert_eq!(
@@ -59,11 +63,13 @@ fn the_first_sheet_answers_what_slt_asks() {
             "What has changed: this is the first round: nothing to compare yet.",
             "Who is missing: 2 of 3 departments. Returned empty: Department ART. No return: Department MUS. The Careers \
              Leader's own: no return.",
-            "Is every pupil reached: of Cohort CG2-all that is not known yet; every other year group meets something.",
+            "Is every year group reached: of Cohort CG2-all that is not known yet; every other year group meets something. No \
+             meaningful encounter with an employer is on record so far for Cohort Y7, Cohort Y8 and Cohort Y10.",
             "Worth copying: History in Stage KS3: Employer Enriched (unit “Castles”, with Ironbridge; it rests on 1 \
              meaningful encounter).",
             "Departments ask for: Resources (1) and training (1), of the 1 department that has returned.",
-            "How sure this is: it rests on the returns of 1 of 3 departments, in their own words; what is blank is not known, never a no.",
+            "How sure this is: it rests on the returns of 1 of 3 departments, without the Careers Leader's own, in their own \
+             words; what is blank is not known, never a no. 4 answers are still being checked with whoever gave them.",
         ],
         "n/a is no wish"
     );
@@ -88,7 +94,24 @@ fn a_subject_that_left_something_blank_is_named_with_it_and_never_asked_for_noth
     assert!(strip[3].ends_with(" | Law (Stage KS4 is not answered)"), "{strip:?}");
     // Nobody is chased before the day on which workbooks are due, and then nothing is asked.
     facts.asks.clear();
-    assert_eq!(column(&summary::SHEET.page(&facts), &["What SLT is asked to decide"]), ["Nothing this time."]);
+    assert_eq!(
+        column(&summary::SHEET.page(&facts), &["What SLT is asked to decide"]),
+        ["Not known yet: the Careers Leader's own workbook, in which it stands, has not come."]
+    );
+    // Where nothing but silence holds it back, it is not known how far it has come: nobody says that it is not there yet.
+    let law = &mut results.verdicts[1];
+    law.open.clear();
+    law.short.iter_mut().for_each(|rule| rule.figures.is_answered = false);
+    let facts = Facts::new(&results, TODAY);
+    let strip = column(&summary::SHEET.page(&facts), &["Every subject by its approach", "Its subjects"]);
+    assert!(strip[3].starts_with("Not yet Foundation: 0 of 4"), "{strip:?}");
+    assert!(strip[4].starts_with("Not fully answered: 1 of 4\n") && strip[4].contains("Law"), "{strip:?}");
+    let position = told::position(facts.results);
+    assert!(position.contains("; 1 is not fully answered, 1 has") && !position.contains("not yet there"), "{position}");
+    assert!(
+        column(&approaches::SHEET.page(&facts), &["Subject", "Not yet Foundation"])
+            .contains(&"Law | not fully answered".to_owned())
+    );
 }
 
 #[test]

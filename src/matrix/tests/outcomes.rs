@@ -71,7 +71,7 @@ fn gaps_have_a_base_and_a_suggestion() {
     assert_eq!(
         column(
             &page,
-            &["Order", "Gap", "Ref", "Pupils affected, of 490", "Answered, of those asked", "Who is closest"]
+            &["Order", "Gap", "Ref", "Pupils concerned, of 490", "Answered, of those asked", "Who is closest"]
         ),
         [
             "1 | Highlighted only, in subjects | KS4-1 | 150 | 2 of 2 | History and Law",
@@ -101,7 +101,7 @@ fn gaps_have_a_base_and_a_suggestion() {
     assert_eq!(
         page.notes[1],
         "1 of 4 outcomes has a gap; of 3 more that is not known yet, for not everybody asked has answered. Worst kind \
-         first; within a kind, where most pupils are affected."
+         first; within a kind, where most pupils are concerned."
     );
     assert_eq!(
         page.notes[2],

@@ -11,7 +11,7 @@ fn every_subject_stands_under_the_approach_it_reached_with_why_and_what_next() {
         column(&page, &["Department", "Subject", "Not yet Foundation", "Foundation", "Employer Enriched"]),
         [
             "Department HUM | History | – | ● reached | –",
-            "Department HUM | Law | ● reached | ○ view | –",
+            "Department HUM | Law | ● stands here | ○ view | –",
             "Department ART | Art | returned empty | returned empty | returned empty",
             "Department MUS | Music | no return | no return | no return",
         ]
@@ -77,7 +77,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
         column(&approaches::SHEET.page(&facts), &dots),
         [
             "History | · last round | ● reached | –",
-            "Law | ● reached | ○ view | · last round",
+            "Law | ● stands here | ○ view | · last round",
             "Art | returned empty | returned empty | returned empty",
             "Music | no return | no return | no return",
         ]
@@ -164,7 +164,12 @@ fn what_both_say_is_reached_and_the_rest_stands_beyond() {
     let dots = |results: &Results| column(&approaches::SHEET.page(&Facts::new(results, TODAY)), &names);
     assert_eq!(
         dots(&results),
-        ["● reached | – | – | –", "– | ● reached | – | ○ view", "– | ● reached | – | □ rows", "– | – | – | ● reached"]
+        [
+            "● stands here | – | – | –",
+            "– | ● reached | – | ○ view",
+            "– | ● reached | – | □ rows",
+            "– | – | – | ● reached"
+        ]
     );
     // What is blank is no answer: nothing is drawn of it, and what is reached is reached so far.
     results.verdicts[1].blank.checklist = true;
