@@ -24,7 +24,7 @@ use crate::layout::{Form, Head};
 use crate::plan::Plan;
 
 pub use asked::{is_asked, is_unanswered, lacks};
-pub use cell::mean;
+pub use cell::{NOTHING, is_left_blank, mean};
 pub use ones::MANY;
 pub use said::explains;
 
