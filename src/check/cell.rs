@@ -61,7 +61,8 @@ pub fn is_left_blank(form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> bool
     let folded = fold(text);
     let bare = folded.trim_end_matches(ENDS);
     let is_list = matches!(spec.holds, Holds::Choice(_)) && spec.need == Need::Optional;
-    let is_answer = || form.list(row, spec.key).is_some_and(|list| list.meant(&folded).is_some());
+    let is_answer =
+        || form.list(row, spec.key).is_some_and(|list| list.meant(&folded).or_else(|| list.meant(bare)).is_some());
     is_list && form.kind != BookKind::Plan && NOTHING.contains(&bare) && !is_answer()
 }
 

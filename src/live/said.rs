@@ -50,31 +50,40 @@ impl Says {
         behind.map(str::trim).is_some_and(|head| head.is_empty() || self.heads.iter().any(|own| own == head))
     }
 
+    /// Whether a line is made of what a row says, one part behind the other.
     fn is_of_parts(&self, line: &str) -> bool {
-        let mut parts = line.split(words::BETWEEN).peekable();
-        while let Some(part) = parts.next() {
-            let is_cut = parts.peek().is_none() && line.chars().count() >= CUT;
-            if !is_cut && !self.is_part(part.trim()) {
-                return false;
-            }
-        }
-        true
-    }
-
-    fn is_part(&self, part: &str) -> bool {
+        let is_cut = (CUT..=CUT + 1).contains(&line.chars().count());
+        let quiet = words::QUIET.iter().any(|word| fold(word) == line);
         let verbs = [words::CHOOSE, words::GIVE, words::ANSWER_FOR];
-        words::QUIET.iter().any(|word| fold(word) == part)
-            || verbs.iter().any(|verb| part.strip_prefix(&verb.to_lowercase()).is_some_and(|rest| self.are_heads(rest)))
-            || self.heads.iter().any(|head| part.strip_prefix(head.as_str()).is_some_and(is_doubt))
+        let mut named = verbs.iter().filter_map(|verb| line.strip_prefix(&verb.to_lowercase()));
+        quiet || named.any(|rest| self.are_heads(rest, is_cut)) || self.is_doubtful(line, is_cut)
     }
 
-    /// Whether a text names headings, with a comma or *and* between them.
-    fn are_heads(&self, text: &str) -> bool {
-        let text = text.strip_prefix("a ").unwrap_or(text);
-        let mut rests = self.heads.iter().filter_map(|head| text.strip_prefix(head.as_str()));
-        rests.any(|rest| {
-            let next = [", ", " and "].iter().find_map(|between| rest.strip_prefix(between));
-            rest.is_empty() || next.is_some_and(|next| self.are_heads(next))
+    /// Whether a text names headings, as a list has them, and then says whatever else a row says. One that is cut off may
+    /// end anywhere.
+    fn are_heads(&self, text: &str, is_cut: bool) -> bool {
+        let named = |text: &str| {
+            let mut rests = self.heads.iter().filter_map(|head| text.strip_prefix(head.as_str()));
+            rests.any(|rest| {
+                let more = [", ", " and ", "; and ", words::BETWEEN]
+                    .iter()
+                    .find_map(|between| rest.strip_prefix(between).filter(|next| self.are_heads(next, is_cut)));
+                let else_said = rest.strip_prefix(words::BETWEEN).filter(|next| self.is_of_parts(next));
+                rest.is_empty() || more.is_some() || else_said.is_some()
+            })
+        };
+        is_cut || named(text) || text.strip_prefix("a ").is_some_and(named)
+    }
+
+    /// Whether a text says what is doubtful of a heading's cell, and then whatever else a row says.
+    fn is_doubtful(&self, text: &str, is_cut: bool) -> bool {
+        self.heads.iter().filter_map(|head| text.strip_prefix(head.as_str())).any(|rest| {
+            is_cut
+                || is_doubt(rest)
+                || rest.match_indices(words::BETWEEN).any(|(at, between)| {
+                    let (own, next) = (rest.get(..at), rest.get(at + between.len()..));
+                    own.is_some_and(is_doubt) && next.is_some_and(|next| self.is_of_parts(next))
+                })
         })
     }
 }
@@ -109,14 +118,43 @@ pub fn may_show(plan: &Plan, live: Live, typed: &Typed) -> bool {
             Live::Answered | Live::ToFill | Live::Minutes => is_number() || is_one_of(&[words::NO_MINUTES]),
             Live::State => {
                 is_one_of(&[words::NOT_STARTED, words::IN_PROGRESS, words::DONE, words::NOTHING_ASKED, words::IF_TIME])
+                    || is_one_of(&words::STATES_BEFORE)
             }
             Live::YourView | Live::RowsShow | Live::Reached => {
                 let mut all = std::iter::once(None).chain(Approach::ALL.into_iter().map(Some));
-                is_one_of(&[words::NOT_STARTED, NOTHING_TO_JUDGE])
+                is_one_of(&[words::NOT_STARTED, words::ASKED, NOTHING_TO_JUDGE])
                     || all.any(|approach| fold(&in_words(plan, approach)) == text)
             }
             Live::Mended => is_one_of(&mended::STATES),
             // Sentences about every stage and every statement.
             Live::Next | Live::Left => true,
         }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_may_say_what_its_headings_are_whatever_these_are_called() {
+        let names = ["A Level Sciences", "Art and Design", "Music", "Unit", "a la carte; and more"];
+        let mut heads: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        heads.sort();
+        let says = Says { heads };
+        let may = |text: &str| says.in_a_row(&Typed::Text(text.to_owned()));
+        for (one, other) in names.iter().flat_map(|one| names.iter().map(move |other| (one, other))) {
+            for said in [
+                format!("Answer for {one} and {other}"),
+                format!("Answer for {one}; and {other}"),
+                format!("Give {one}, {other} and a Unit"),
+                format!("Choose a {one}; {other}: not on the list; Give Unit"),
+                format!("{one}: cannot be read; Answer for {other}"),
+            ] {
+                assert!(may(&said), "{said}");
+            }
+            for typed in [format!("Yes, in {one}"), format!("{one} with Barclays"), format!("Give {one} to Barclays")] {
+                assert!(!may(&typed), "{typed}");
+            }
+        }
+    }
 }

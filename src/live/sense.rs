@@ -182,9 +182,10 @@ impl Lists {
 
 impl Words {
     /// What says that there is nothing and is no answer of the list.
-    fn nothing(&self) -> Vec<&'static str> {
+    fn nothing(&self) -> Vec<String> {
         let is_answer = |word: &str| self.known.iter().any(|(known, _)| known == word);
-        NOTHING.into_iter().filter(|word| !is_answer(word)).collect()
+        let words = NOTHING.into_iter().filter(|word| !is_answer(word));
+        words.flat_map(|word| [word.to_owned(), format!("{word}.")]).collect()
     }
 
     fn found(&self, shown: &str, is_ref: bool) -> i64 {

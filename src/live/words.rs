@@ -64,6 +64,9 @@ pub(super) const IF_TIME: &str = "If you have time";
 /// The minutes of a sheet on which nothing is left that anybody has to fill in.
 pub(super) const NO_MINUTES: &str = "optional";
 
+/// The states of a sheet as forms issued earlier say them.
+pub(super) const STATES_BEFORE: [&str; 1] = ["Complete"];
+
 /// Behind the number of answers that are left.
 pub(super) fn to_go(is_one: bool) -> &'static str {
     if is_one { " answer to go: " } else { " answers to go: " }
