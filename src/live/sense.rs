@@ -102,7 +102,7 @@ impl Lists {
                 let nothing = if spec.need == Need::Optional { words.nothing() } else { Vec::new() };
                 let is_nothing = |typed: &Typed| {
                     let said = typed.shown().trim_matches(' ').to_lowercase();
-                    nothing.iter().any(|word| *word == said)
+                    nothing.contains(&said)
                 };
                 let blank = match nothing.is_empty() {
                     true => format!("LEN({text})=0"),
