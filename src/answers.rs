@@ -201,6 +201,11 @@ impl Given {
         Given { typed: Typed::from(&value), means: Ok(value) }
     }
 
+    /// Whether it is no answer yet, but a question: *Not sure, I will ask*.
+    pub fn asks(&self) -> bool {
+        matches!(&self.means, Ok(Value::Choice(choice)) if choice.asks())
+    }
+
     /// The same, kept from all but its author where by a sign it may name a learner; an answer of a list names none.
     pub fn guarded(self, sign: impl Fn(&str) -> Option<Sign>) -> Given {
         let is_text = match &self.means {

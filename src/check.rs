@@ -26,7 +26,7 @@ use crate::layout::{Form, Head};
 use crate::plan::Plan;
 
 pub use asked::{is_asked, is_unanswered, lacks};
-pub use cell::{day, mean};
+pub use cell::{NOTHING, day, is_left_blank, mean};
 pub use last::meant_now;
 pub use ones::MANY;
 pub use said::explains;

@@ -89,22 +89,49 @@ pub fn nearest<'a>(typed: &str, listed: impl IntoIterator<Item = &'a str>) -> Op
     }
     listed
         .into_iter()
-        .filter_map(|label| {
-            if label.len() > LONGEST {
-                return None;
-            }
-            let folded = fold(label);
-            let longest = typed.chars().count().max(folded.chars().count());
-            let distance = strsim::damerau_levenshtein(&typed, &folded);
-            // Another number is another thing: "Year 8" is never what "Year 7" meant.
-            if digits(&typed) != digits(&folded) && !digits(&typed).is_empty() {
-                return None;
-            }
-            let begins = typed.chars().count() >= 3 && folded.starts_with(&typed);
-            (distance * 3 <= longest || begins).then_some((distance, label))
-        })
+        .filter_map(|label| Some((distance(&typed, label)?, label)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, label)| label)
+}
+
+/// How far what was typed is from a text that it may be a slip of, as [`nearest`] has it.
+pub fn near(typed: &str, label: &str) -> Option<usize> {
+    let typed = if typed.len() > LONGEST { String::new() } else { fold(&in_latin(typed)) };
+    if typed.is_empty() { None } else { distance(&typed, label) }
+}
+
+fn distance(typed: &str, label: &str) -> Option<usize> {
+    if label.len() > LONGEST {
+        return None;
+    }
+    let folded = fold(label);
+    let longest = typed.chars().count().max(folded.chars().count());
+    let distance = strsim::damerau_levenshtein(typed, &folded);
+    // Another number is another thing: "Year 8" is never what "Year 7" meant.
+    if digits(typed) != digits(&folded) && !digits(typed).is_empty() {
+        return None;
+    }
+    let begins = typed.chars().count() >= 3 && folded.starts_with(typed);
+    (distance * 3 <= longest || begins).then_some(distance)
+}
+
+/// Whether a text is a name cut short: the beginnings of some of its words in their order, or their first letters.
+///
+/// ```
+/// use careers_audit::fold::abbreviates;
+/// assert!(abbreviates("Eng. Lit.", "English Literature") && abbreviates("RE", "Religious Education"));
+/// assert!(abbreviates("Literature", "English Literature") && !abbreviates("Eng. Lit.", "English Language"));
+/// ```
+pub fn abbreviates(short: &str, long: &str) -> bool {
+    let (short, long) = (fold(short), fold(long));
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (parts, whole) = (words(&short), words(&long));
+    let first: String = whole.iter().filter_map(|word| word.chars().next()).collect();
+    let mut left = whole.iter();
+    let begins = parts.iter().all(|part| left.any(|word| word.starts_with(part.as_str())));
+    !parts.is_empty() && short != long && (begins || whole.len() > 1 && parts.concat() == first)
 }
 
 fn digits(text: &str) -> String {

@@ -24,6 +24,7 @@ mod outcomes;
 mod progress;
 mod records;
 mod rows;
+mod said;
 mod seen;
 mod sense;
 mod stages;
@@ -46,6 +47,8 @@ use progress::Shows;
 use records::Records;
 use rows::Rows;
 use seen::Seen;
+
+pub use said::{Says, may_show};
 
 /// A computed cell: the formula and the result to store with it.
 #[derive(Clone, Debug, PartialEq)]

@@ -81,9 +81,18 @@ fn words(approach: Option<Approach>) -> &'static str {
 }
 
 /// What must be shown of a subject, by the rule.
-fn expected(plan: &Plan, department: &Department, subject: &Subject, audit: &Audit) -> [String; 4] {
+fn expected(plan: &Plan, department: &Department, subject: &Subject, answers: &Answers, audit: &Audit) -> [String; 4] {
     let verdict = judge(plan, department, subject, audit);
+    let asks = answers.iter().any(|(key, given)| {
+        [SlotKey::Coverage, SlotKey::Answer].contains(&key.slot)
+            && key.subject.as_ref() == Some(&subject.name)
+            && given.typed.shown().starts_with("Not sure")
+    });
     match verdict.standing {
+        Standing::NotAnswered if asks => {
+            let waits = format!("Waiting for an answer of {}.", plan.school.careers_leader);
+            ["Asked", "Asked", "Asked", &waits].map(str::to_owned)
+        }
         Standing::NotAnswered => {
             let sheet = format!("Begin on the sheet {} outcomes: choose Coverage in each row.", subject.name);
             ["Not started", "Not started", "Not started", &sheet].map(str::to_owned)
@@ -154,7 +163,7 @@ fn what_the_workbook_shows_is_what_the_rule_says() {
         let audit = audit_of(&answers);
         let path = save(folder.path(), &format!("{seed}.xlsx"), &form, &answers, &plan);
         for subject in &department.subjects {
-            let shown = expected(&plan, department, subject, &audit);
+            let shown = expected(&plan, department, subject, &answers, &audit);
             *seen.entry(shown[2].clone()).or_default() += 1;
             wanted.push((seed, path.clone(), cells(&form, &subject.name), shown));
         }
@@ -163,7 +172,10 @@ fn what_the_workbook_shows_is_what_the_rule_says() {
     for word in [None, Some(Approach::Foundation), Some(Approach::Across), Some(Approach::Enriched)].map(words) {
         assert!(seen.get(word).is_some_and(|times| *times >= 8), "too tame: {seen:?}");
     }
-    assert!(["Not started", "Nothing to judge this year"].iter().all(|word| seen.contains_key(*word)), "{seen:?}");
+    assert!(
+        ["Not started", "Asked", "Nothing to judge this year"].iter().all(|word| seen.contains_key(*word)),
+        "{seen:?}"
+    );
     let files = recalculated(&books);
     for (seed, path, places, shown) in wanted {
         let found = &files[path.to_str().expect("a path")];

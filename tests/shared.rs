@@ -97,6 +97,141 @@ fn first(entry: &Return) -> String {
     ["History", "Geography", "Religious Education"].map(answer).join(", ")
 }
 
+/// The headings of Humanities as they are issued, with these of its subjects.
+fn headed(subjects: [&str; 3], evidence: [&str; 3], answers: &str) -> Return {
+    humanities(&format!(
+        "| Ref | Statement | Approach | Needed or advice | To do | {} | {} |
+         | F1  |          |           |                  |       | {answers} | | | |",
+        subjects.join(" | "),
+        evidence.join(" | "),
+    ))
+    .read()
+}
+
+const EVIDENCE: [&str; 3] = ["Evidence: History", "Evidence: Geography", "Evidence: Religious Education"];
+
+/// Where no column was moved, a heading that is cut, gone or another's leaves its answers with whom they were asked of.
+#[test]
+fn what_is_left_of_a_heading_gives_nobody_another_subjects_answers() {
+    let heads: [&[&str]; 3] = [
+        &["History", "Hist", "", "Humanities", "Geography", "Mrs Jones"],
+        &["Geography", "", "Geog.", "Religious Education", "History"],
+        &["Religious Education", "RE", "", "R. Ed.", "Geography"],
+    ];
+    let evidence = [EVIDENCE, ["Evidence"; 3], ["", "Evidence: Geography", ""]];
+    let mut told = 0;
+    for (nth, history) in heads[0].iter().enumerate() {
+        for (other, geography) in heads[1].iter().enumerate() {
+            let re = heads[2][(nth + 2 * other) % heads[2].len()];
+            let subjects = [*history, *geography, re];
+            // A heading that says another subject, whose own heading is lost, may be where that subject is now.
+            let names = |of: &str, at: usize| subjects.iter().enumerate().any(|(own, head)| own != at && *head == of);
+            let own = ["History", "Geography", "Religious Education"];
+            let is_moved = (0..3).any(|at| subjects[at] != own[at] && names(own[at], at));
+            // With no subject's heading a plain one of evidence is that of a form for one subject.
+            let is_any = subjects.iter().any(|head| own.contains(head));
+            let evidence = if is_any { evidence[(nth + other) % 3] } else { EVIDENCE };
+            let entry = headed(subjects, evidence, "Yes | Partly | Not yet");
+            let read = first(&entry);
+            if !is_moved {
+                assert_eq!(read, "Yes, Partly, Not yet", "{subjects:?} {:#?}", self::told(&entry));
+            }
+            if subjects != own {
+                told += 1;
+                let says = entry
+                    .findings
+                    .iter()
+                    .any(|own| matches!(own.code, Code::ColumnRecognised | Code::DoubledColumn | Code::MissingColumn));
+                let is_swapped = subjects.iter().all(|head| own.contains(head));
+                assert!(says || is_swapped, "{subjects:?}: {:#?}", self::told(&entry));
+            }
+        }
+    }
+    assert!(told > 20, "{told}");
+}
+
+/// Where a column was taken out, what could be anybody's is nobody's.
+#[test]
+fn where_columns_were_moved_no_subject_takes_what_may_be_anothers() {
+    for heads in [["", "Religious Education"], ["Humanities", "Religious Education"], ["History", ""]] {
+        let entry = humanities(&format!(
+            "| Ref | Statement | Approach | Needed or advice | To do | {} | {} | {} |
+             | F1  |          |           |                  |       | Yes | Not yet | | | |",
+            heads[0],
+            heads[1],
+            EVIDENCE.join(" | "),
+        ))
+        .read();
+        let expected = if heads[0] == "History" { "Yes, -, -" } else { "-, -, Not yet" };
+        assert_eq!(first(&entry), expected, "{heads:?} {:#?}", told(&entry));
+        assert!(!of(&entry, Code::MissingColumn).is_empty());
+    }
+}
+
+#[test]
+fn answers_that_were_pasted_one_column_beside_their_own_are_told() {
+    let rows = |cells: &str| -> String {
+        (1..=5).map(|row| format!("| F{row} | | | | {cells} |\n")).collect::<Vec<_>>().concat()
+    };
+    let heads = format!(
+        "| Ref | Statement | Approach | Needed or advice | To do | History | Geography | Religious Education | {} |\n",
+        EVIDENCE.join(" | ")
+    );
+    for (cells, is_told) in [
+        ("Yes | Partly | Not yet | | | |", Some("left")),
+        ("Not sure, I will ask | Partly | Not yet | Yes | | |", Some("left")),
+        ("Done | | Yes | Partly | Not yet | |", Some("right")),
+        ("Done | Yes | Partly | Not yet | | |", None),
+        ("Answer for Geography | Yes | | Not yet | Yes, all of us | |", None),
+        ("Optional | | Yes | Partly | On the wall | |", None),
+    ] {
+        let entry = humanities(&format!("{heads}{}", rows(cells))).read();
+        let found: Vec<&str> = of(&entry, Code::ColumnsShifted).iter().map(|own| own.message.as_str()).collect();
+        match is_told {
+            Some(way) => assert!(found.len() == 1 && found[0].contains(way), "{cells}: {:#?}", told(&entry)),
+            None => assert!(found.is_empty(), "{cells}: {found:?}"),
+        }
+    }
+}
+
+/// However a subject is called, its workbook is drawn, and its answers are read as its own.
+#[test]
+fn a_subject_may_be_called_as_a_heading_is() {
+    let names = ["Statement", "to do", "Evidence: Statement", "Answer: To do", "REF", "Answer", "evidence"];
+    let file = Setting::Mainstream.built_in();
+    let own: Vec<String> =
+        file.subjects.iter().filter(|own| own.department == "HUM").map(|own| own.name.clone()).collect();
+    for start in 0..names.len() {
+        let mut renamed = file.clone();
+        for (nth, was) in own.iter().enumerate() {
+            let now = names[(start + nth * 2) % names.len()];
+            let it = renamed.subjects.iter_mut().find(|subject| subject.name == *was).expect("there");
+            now.clone_into(&mut it.name);
+        }
+        let plan = resolve(&renamed).expect("no fault");
+        let department = common::department(&plan, "HUM");
+        let form = common::form(&plan, "HUM");
+        let answers = answers_of(&common::random::audit(&plan, department, 7));
+        let read = common::read(&plan, &drawn(&plan, &form, &answers));
+        for (key, given) in answers.iter() {
+            assert_eq!(read.answers.meant(key), given.means.as_ref().ok(), "{key:?}");
+        }
+    }
+}
+
+/// Whatever a workbook says of itself, none of it is taken for what somebody typed.
+#[test]
+fn nothing_that_rows_say_is_told_as_typed() {
+    let plan = common::plan();
+    for (seed, department) in (2..).zip(&plan.departments).take(6) {
+        let form = common::form(&plan, &department.code);
+        let fill = common::fills::fill(&plan, Some(department), &form, seed);
+        let read = common::read(&plan, &drawn(&plan, &form, &fill));
+        let unplaced: Vec<_> = read.findings.iter().filter(|own| own.code == Code::Unplaced).collect();
+        assert!(unplaced.is_empty(), "{}: {unplaced:#?}", department.name);
+    }
+}
+
 fn of(entry: &Return, code: Code) -> Vec<&Finding> {
     let all = entry.findings.iter().filter(|own| own.code == code);
     all.filter(|own| own.place.sheet.as_deref() == Some("Checklist")).collect()

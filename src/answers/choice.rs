@@ -65,7 +65,9 @@ labelled! {
         /// Takes the outcome out of the subject's scope.
         NotApplicable = "Not applicable" also "n/a" | "na" | "n.a." | "n.a" | "n / a",
         /// No answer yet: somebody is asked first.
-        NotSure = "Not sure, I will ask" also "not sure" | "unsure" | "don't know" | "dont know" | "not known" | "?" | "will ask" | "i will ask",
+        NotSure = "Not sure, I will ask" also "not sure" | "unsure" | "don't know" | "dont know" | "not known" | "?" | "will ask"
+            | "i will ask" | "i'll ask" | "we will ask" | "we'll ask" | "not sure i will ask" | "not sure, we will ask"
+            | "not sure, i'll ask" | "not sure, will ask",
     }; asks NotSure
     /// Whether a row is in place; only then it counts.
     Status {
@@ -83,7 +85,9 @@ labelled! {
         /// Not done.
         NotYet = "Not yet" also "no" | "n" | "not done" | "false",
         /// No answer yet: somebody is asked first.
-        NotSure = "Not sure, I will ask" also "not sure" | "unsure" | "don't know" | "dont know" | "not known" | "?" | "will ask" | "i will ask",
+        NotSure = "Not sure, I will ask" also "not sure" | "unsure" | "don't know" | "dont know" | "not known" | "?" | "will ask"
+            | "i will ask" | "i'll ask" | "we will ask" | "we'll ask" | "not sure i will ask" | "not sure, we will ask"
+            | "not sure, i'll ask" | "not sure, will ask",
     }; asks NotSure
     /// Whether a subject teaches a stage this year.
     TaughtThisYear {

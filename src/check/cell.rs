@@ -52,6 +52,22 @@ fn text(form: &Form, typed: &Typed) -> Value {
     }
 }
 
+/// What people write into a cell that may stay blank, to say that there is nothing.
+pub const NOTHING: [&str; 12] =
+    ["-", "--", "/", "n/a", "na", "none", "no", "nil", "nothing", "nobody", "no one", "not applicable"];
+
+/// Whether a cell says that there is nothing, where one may be left blank that has a list: it counts as blank. What is an
+/// answer of its list is that answer.
+pub fn is_left_blank(form: &Form, row: &Row, spec: &Spec, typed: &Typed) -> bool {
+    let Typed::Text(text) = typed else { return false };
+    let folded = fold(text);
+    let bare = folded.trim_end_matches(ENDS);
+    let is_list = matches!(spec.holds, Holds::Choice(_)) && spec.need == Need::Optional;
+    let is_answer =
+        || form.list(row, spec.key).is_some_and(|list| list.meant(&folded).or_else(|| list.meant(bare)).is_some());
+    is_list && form.kind != BookKind::Plan && NOTHING.contains(&bare) && !is_answer()
+}
+
 /// Whether a cell of a plan that may be blank holds a sign that stands for nothing; in a text such words mean themselves.
 fn says_nothing(spec: &Spec, typed: &Typed) -> bool {
     let Typed::Text(text) = typed else { return false };
@@ -91,7 +107,9 @@ fn choice(plan: &Plan, form: &Form, of: ListOf, list: Option<&List>, typed: &Typ
     let folded = fold(&shown);
     // What ends a sentence or stands between answers says nothing of its own.
     let (shown, bare) = (shown.trim_end_matches(ENDS), folded.trim_end_matches(ENDS));
-    if let Some(meant) = list.and_then(|list| list.meant(&folded).or_else(|| list.meant(bare))) {
+    let meant =
+        list.and_then(|list| list.meant(&folded).or_else(|| list.meant(bare)).or_else(|| list.meant_in_words(&folded)));
+    if let Some(meant) = meant {
         return Ok(meant);
     }
     if let Typed::Date(day) = typed {

@@ -143,6 +143,9 @@ codes! {
     DoubledColumn Query "doubled-column"
         means "Two columns of a sheet have the same heading; the left one is read."
         fix "Rename or delete the column that was added.";
+    ColumnsShifted Query "columns-shifted"
+        means "Answers of a list stand beside the columns that ask for them: they were probably pasted one column too far to the left or to the right, so that each stands beneath another heading."
+        fix "Move the answers back, each beneath its own heading.";
     UnknownRef Error "unknown-ref"
         means "The cell names an outcome or a row that the plan does not have."
         fix "Pick the outcome from the list, or put the printed ref back.";

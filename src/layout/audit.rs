@@ -79,6 +79,8 @@ pub(crate) fn lines_before(plan: &Plan) -> Vec<String> {
         "Say how far each step has come. Whom and when: only for what you are working on.",
         "Days change from year to year, so only months are given. D1 to D4 are for weeks and events of your own.",
         "spare row",
+        "If you have time: what you aim at next and what you need for it. It goes to the Careers Leader and SLT.",
+        "What you still need goes to the Careers Leader and SLT. Once it took place, record it on Employers: only that counts.",
     ];
     let lowest = plan.name_of(Approach::Foundation);
     let checklist = format!(
@@ -92,6 +94,10 @@ pub(crate) fn lines_before(plan: &Plan) -> Vec<String> {
         ),
         format!("{DEDICATED_TIME} is {}:", plan.dedicated_time()),
         format!("what you deliver outside what {} teach.", lower(&plan.words.subjects)),
+        format!(
+            "SLT and governors see each {}'s approach, which outcomes it covers, and what you ask for on Support:",
+            lower(&plan.words.subject)
+        ),
     ];
     plain.into_iter().map(str::to_owned).chain(filled).collect()
 }

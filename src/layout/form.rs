@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::answers::Key;
+use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::plan::Words;
 
@@ -208,15 +209,29 @@ impl Area {
         self.own_from().is_none_or(|(own, Beside { nth, .. })| nth == 0 || position >= own)
     }
 
-    /// The heading of one of its columns. Beside others the first says whose it is, and those after it what as well.
+    /// The heading of one of its columns. Beside others the first says whose it is, and those after it what as well; so does
+    /// the first of a subject that is called as another heading is.
     pub fn heading(&self, position: usize, words: &Words) -> String {
         let plain = self.columns.get(position).map_or("", |column| column.heading(words));
         let whose = self.own_from().zip(self.subject.as_deref());
         match whose {
-            Some(((own, _), subject)) if position == own => subject.to_owned(),
-            Some(((own, _), subject)) if position > own => format!("{plain}: {subject}"),
+            Some(((own, _), subject)) if position == own && !self.is_a_heading(own, subject, words) => {
+                subject.to_owned()
+            }
+            Some(((own, _), subject)) if position >= own => format!("{plain}: {subject}"),
             Some(_) | None => plain.to_owned(),
         }
+    }
+
+    /// Whether a subject's name alone would be another heading, or begins as one does that says whose it is. Programs
+    /// compare the headings of a table without regard to capitals.
+    fn is_a_heading(&self, own: usize, subject: &str, words: &Words) -> bool {
+        let subject = fold(subject);
+        self.columns.iter().enumerate().any(|(position, column)| {
+            let plain = fold(column.heading(words));
+            subject == plain
+                || position >= own && subject.strip_prefix(&plain).is_some_and(|rest| rest.starts_with(':'))
+        })
     }
 
     /// The width of one of its columns in characters.

@@ -12,6 +12,7 @@ use super::cells::{absolute, on, quoted};
 use super::desk::Desk;
 use super::sense::serial;
 use crate::answers::{Answers, Key, Typed};
+use crate::finding::{Code, Severity};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Form, Holds, List, Need, Row, Source, Spec};
 use crate::words::{MOST_IN_CELL, start_for_excel};
@@ -20,6 +21,9 @@ use crate::words::{MOST_IN_CELL, start_for_excel};
 const TO_FIX: &str = "To fix";
 const MENDED: &str = "Mended";
 const EXPLAINED: &str = "Explained";
+
+/// Everything that a line may say.
+pub(super) const STATES: [&str; 3] = [TO_FIX, MENDED, EXPLAINED];
 
 /// The column of a cell's line.
 const IS_MENDED: u32 = 1;
@@ -44,7 +48,10 @@ fn state(desk: &mut Desk<'_>, answers: &Answers, area: &Area, nth: usize, row: &
         .collect();
     let mut formula = quoted(TO_FIX);
     let mut now = TO_FIX;
-    if let Some(cell) = explanation(area, nth, row) {
+    // Words settle a query alone: what is wrong stays so, whatever is said of it.
+    let code = row.printed(SlotKey::Mark).and_then(|mark| mark.split(" / ").next()).and_then(Code::named);
+    let may_be_explained = code.is_none_or(|code| code.severity() == Severity::Query);
+    if let Some(cell) = explanation(area, nth, row).filter(|_| may_be_explained) {
         formula = format!("IF(LEN(TRIM({cell}))>0,{},{formula})", quoted(EXPLAINED));
         if answers.get(&area.key(row, SlotKey::Explanation)).is_some_and(|given| !given.typed.is_blank()) {
             now = EXPLAINED;

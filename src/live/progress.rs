@@ -327,10 +327,10 @@ fn minutes(sheet: &Sheet, seconds: u32, open: &str, left: i64) -> Computed {
     let (seconds, a_minute) = (i64::from(seconds), i64::try_from(cells.max(1)).unwrap_or(1) * 60);
     let formula = format!(
         "=IF({open}=0,{},ROUNDUP({open}*{seconds}/{a_minute},0))",
-        if sheet.needed { "0" } else { "\"optional\"" }
+        if sheet.needed { "0".to_owned() } else { quoted(words::NO_MINUTES) }
     );
     match left {
-        0 if !sheet.needed => Computed::text(formula, "optional"),
+        0 if !sheet.needed => Computed::text(formula, words::NO_MINUTES),
         _ => Computed::number(formula, (left * seconds + a_minute - 1) / a_minute),
     }
 }

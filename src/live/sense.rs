@@ -15,7 +15,8 @@ use jiff::civil::{Date, date};
 use super::cells::quoted;
 use super::desk::Desk;
 use crate::answers::{Labelled, Typed, Value};
-use crate::layout::{Holds, List, ListOf, Spec};
+use crate::check::NOTHING;
+use crate::layout::{Holds, List, ListOf, Need, Spec};
 
 /// Nothing that its cell should hold.
 pub(super) const UNREAD: i64 = -1;
@@ -98,10 +99,23 @@ impl Lists {
                 let text = if is_ref { first_word(at) } else { trimmed(at) };
                 let Some(list) = list else { return ("0".to_owned(), 0) };
                 let words = self.words(desk, list, is_ref);
+                let nothing = if spec.need == Need::Optional { words.nothing() } else { Vec::new() };
+                let is_nothing = |typed: &Typed| {
+                    let said = typed.shown().trim_matches(' ').to_lowercase();
+                    nothing.contains(&said)
+                };
+                let blank = match nothing.is_empty() {
+                    true => format!("LEN({text})=0"),
+                    false => {
+                        let all: Vec<String> = nothing.iter().map(|word| quoted(word)).collect();
+                        format!("OR(LEN({text})=0,ISNUMBER(MATCH({text},{{{}}},0)))", all.join(","))
+                    }
+                };
                 let formula = format!(
-                    "IFERROR(IF(LEN({text})=0,0,SUMPRODUCT(MAX((({0}={text})+({0}&\".\"={text})>0)*({1}+1)))-1),{UNREAD})",
+                    "IFERROR(IF({blank},0,SUMPRODUCT(MAX((({0}={text})+({0}&\".\"={text})>0)*({1}+1)))-1),{UNREAD})",
                     words.words, words.numbers
                 );
+                let typed = typed.filter(|typed| !is_nothing(typed));
                 (formula, typed.map_or(0, |typed| words.found(&typed.shown(), is_ref)))
             }
             Holds::Count { most, .. } => {
@@ -180,6 +194,13 @@ impl Lists {
 }
 
 impl Words {
+    /// What says that there is nothing and is no answer of the list.
+    fn nothing(&self) -> Vec<String> {
+        let is_answer = |word: &str| self.known.iter().any(|(known, _)| known == word);
+        let words = NOTHING.into_iter().filter(|word| !is_answer(word));
+        words.flat_map(|word| [word.to_owned(), format!("{word}.")]).collect()
+    }
+
     fn found(&self, shown: &str, is_ref: bool) -> i64 {
         let text = shown.replace(if is_ref { ':' } else { '\u{a0}' }, " ").to_lowercase();
         let mut parts = text.split(' ').filter(|part| !part.is_empty());

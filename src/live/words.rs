@@ -43,6 +43,10 @@ pub(super) const ROWS_SHOW_LESS: &str = ": the rows show less";
 /// Behind the heading of a statement that a record contradicts.
 pub(super) const RECORD_SAYS_YES: &str = ": a record says Yes";
 
+/// Everything that stands behind a heading and is always the same.
+pub(super) const BEHIND: [&str; 9] =
+    [NOT_LISTED, NO_NUMBER, NO_DATE, NOT_READ, OTHER_YEAR, NO_RECORD, MOSTLY, ROWS_SHOW_LESS, RECORD_SAYS_YES];
+
 /// Between two things that are told of one row.
 pub(super) const BETWEEN: &str = "; ";
 
@@ -56,6 +60,12 @@ pub(super) const IN_PROGRESS: &str = "In progress";
 pub(super) const NOTHING_ASKED: &str = "Nothing asked";
 /// A sheet that nobody has to fill in.
 pub(super) const IF_TIME: &str = "If you have time";
+
+/// The minutes of a sheet on which nothing is left that anybody has to fill in.
+pub(super) const NO_MINUTES: &str = "optional";
+
+/// The states of a sheet as forms issued earlier say them.
+pub(super) const STATES_BEFORE: [&str; 1] = ["Complete"];
 
 /// Behind the number of answers that are left.
 pub(super) fn to_go(is_one: bool) -> &'static str {

@@ -28,8 +28,8 @@ use crate::plan::{Approach, LEADER};
 /// can be read.
 const WIDTH: u16 = 64;
 
-/// So many examples that are worth copying are told here.
-const EXAMPLES: usize = 2;
+/// So many examples that are worth copying are told here, that all of it is printed in letters that can be read.
+const EXAMPLES: usize = 1;
 
 /// So many subjects that moved are told here with why; *What changed* has all of them.
 const MOVED: usize = 2;

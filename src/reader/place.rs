@@ -12,8 +12,10 @@ mod renamed;
 mod rows;
 mod shared;
 mod sheets;
+mod shifted;
 mod since;
 mod struck;
+mod subjects;
 mod told;
 mod totals;
 mod unplaced;
@@ -24,6 +26,7 @@ use std::collections::{HashMap, HashSet};
 use super::grid::{Grid, Workbook};
 use crate::answers::{Key, Read};
 use crate::finding::{Code, Finding, Place};
+use crate::fold::fold;
 use crate::key::SlotKey;
 use crate::layout::{Area, BookKind, Form, Rows, Sheet};
 use crate::plan::Plan;
@@ -251,7 +254,12 @@ fn join_copy(read: &mut Read, copy: &Read, sheet: &Sheet, grid: &Grid) {
     if taken > 0 {
         let place = Place { sheet: Some(grid.name.clone()), subject: sheet.subject.clone(), ..Place::default() };
         let answers = many(taken, "answer", "answers");
-        let message = format!("It is a copy of '{}'; {answers} that only the copy has were read from it.", sheet.name);
+        let message = match fold(&grid.name) == fold(&sheet.name) {
+            true => {
+                format!("What it asks stands on another sheet too; {answers} that only this one has were read from it.")
+            }
+            false => format!("It is a copy of '{}'; {answers} that only the copy has were read from it.", sheet.name),
+        };
         read.findings.push(Finding::at(Code::DoubledSheet, place, message));
     }
 }
@@ -324,6 +332,9 @@ fn read_sheet<'a>(
     }
     for headings in bands.iter().zip(&whole).filter(|(band, _)| band.is_shared()).filter_map(|(_, own)| own.as_ref()) {
         shared::retired(context, grid, headings, &mut used, read);
+    }
+    for (band, headings) in bands.iter().zip(&whole).filter_map(|(band, own)| Some((band, own.as_ref()?))) {
+        shifted::tell(context, (band, headings), grid, &mut used, read);
     }
     let areas = sheet.areas.iter().zip(found).filter_map(|(area, headings)| Some((area, headings?))).collect();
     Seen::Form { areas, used, lines, is_start }

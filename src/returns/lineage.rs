@@ -17,7 +17,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::Return;
 use super::people::{Kinship, People};
-use crate::answers::{Answers, Key, Value};
+use crate::answers::{Answers, Given, Key, Value};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
@@ -52,7 +52,9 @@ pub(super) fn replaces(form: &Form, newer: &Return, older: &Return) -> bool {
         return true;
     }
     let kin = people(&newer.answers).kin(&people(&older.answers));
-    let answers_all = older.answers.iter().all(|(key, _)| newer.answers.get(key).is_some());
+    // Where others are not sure, what was answered stands.
+    let stands = |old: &Given, new: &Given| kin == Kinship::Same || old.asks() || !new.asks();
+    let answers_all = older.answers.iter().all(|(key, old)| newer.answers.get(key).is_some_and(|new| stands(old, new)));
     if answers_all && (kin == Kinship::Same || !tells_of_others(form, newer, older)) {
         return true;
     }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::people::{Kinship, People};
 use super::{Return, State, checked, lineage};
-use crate::answers::{Answers, Given, Key, Value, printed_ref};
+use crate::answers::{Answers, Given, Key, Listed, Value, printed_ref};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::{BlockKey, SlotKey};
@@ -22,6 +22,7 @@ pub(super) fn settle_department(forms: &Forms, code: &str, returns: Vec<Return>)
     for mut newer in in_order(returns) {
         let (replaced, others): (Vec<Return>, Vec<Return>) =
             living.into_iter().partition(|older| lineage::replaces(form, &newer, older));
+        list_what_was_open(forms, code, form, &mut newer, &replaced);
         for older in replaced {
             newer.findings.extend(lineage::cleared(form, &newer, &older));
             settled.push(superseded(forms, code, older, &newer.file, "replaced by"));
@@ -35,6 +36,20 @@ pub(super) fn settle_department(forms: &Forms, code: &str, returns: Vec<Return>)
         checked(forms, code, counting)
     }));
     settled
+}
+
+/// What was open in the returns that a correction was made from, where its own list of it lacks lines or is gone: what is
+/// mended is told from the cells.
+fn list_what_was_open(forms: &Forms, code: &str, form: &Form, newer: &mut Return, replaced: &[Return]) {
+    let corrected = replaced.iter().filter(|older| lineage::corrects(newer, older)).cloned();
+    let merged = corrected.reduce(|older, newer| merge((forms, code, form), older, newer, &mut Vec::new()));
+    let Some(before) = merged.map(|before| checked(forms, code, before)) else { return };
+    let open: Vec<String> = before.findings.iter().filter(|own| own.is_open()).map(Finding::mark).collect();
+    if newer.listed.len() < open.len() {
+        let is_listed = |mark: &String| newer.listed.iter().any(|listed| listed.mark == *mark);
+        let lost: Vec<String> = open.into_iter().filter(|mark| !is_listed(mark)).collect();
+        newer.listed.extend(lost.into_iter().map(|mark| Listed { mark, explanation: None }));
+    }
 }
 
 /// Oldest first; a correction comes after what it corrects, whatever its date says.
@@ -62,7 +77,7 @@ fn superseded(forms: &Forms, code: &str, mut older: Return, by: &str, how: &str)
 
 /// Puts the newer answers over the older ones. The parts become entries of their own.
 ///
-/// Between two people it goes cell by cell: blank never beats an answer. Where a person changed a row of their own, the row
+/// Between two people it goes cell by cell: neither blank nor *Not sure* beats an answer. Where a person changed a row of their own, the row
 /// is theirs as they left it: what they said before of its other cells goes, so that a status of the one never stands
 /// beside a coverage of the other.
 fn merge(
@@ -93,6 +108,10 @@ fn merge(
             older.origins.get(key).map_or_else(|| merged.people.get(&older.file), |file| merged.people.get(file));
         before.is_some_and(|before| before.kin(&people) == Kinship::Same)
     };
+    // Who is not sure has given no answer: a colleague's stands, and nothing contradicts it.
+    let yields = |key: &Key, given: &Given| {
+        given.asks() && !is_own(key) && older.answers.get(key).is_some_and(|old| !old.asks())
+    };
     let says_another = |key: &Key, given: &Given| older.answers.get(key).filter(|old| !is_alike(old, given)).is_some();
     let changed: HashSet<(BlockKey, Option<&str>, &str)> = newer
         .answers
@@ -115,13 +134,15 @@ fn merge(
             answers.put(key.clone(), given.clone());
         }
     }
+    let yielding: HashSet<Key> =
+        newer.answers.iter().filter(|(key, given)| yields(key, given)).map(|(key, _)| key.clone()).collect();
     let own: Vec<bool> = newer.answers.iter().map(|(key, _)| is_own(key)).collect();
-    for ((key, given), is_own) in newer.answers.iter().zip(own) {
+    for ((key, given), is_own) in newer.answers.iter().zip(own).filter(|((key, _), _)| !yielding.contains(key)) {
         let before = older.answers.get(key).filter(|old| !is_alike(old, given));
         let joined = before.zip(form.spec(key).and_then(|spec| spec.joins));
         let given = &joined.map_or_else(|| given.clone(), |(old, between)| both(key, old, given, between));
         merged.conflicts.retain(|(other, _)| other != key || before.is_none());
-        if let Some(old) = before.filter(|_| joined.is_none() && !is_own) {
+        if let Some(old) = before.filter(|old| joined.is_none() && !is_own && !old.asks()) {
             let told = conflict(form, &newer, key, &old.typed.shown(), older.file_of(key), &given.typed.shown());
             merged.conflicts.retain(|(other, _)| other != key);
             merged.conflicts.push((key.clone(), told));
@@ -137,7 +158,8 @@ fn merge(
     }
     for (key, spot) in &newer.spots {
         // An answer that only the older part has keeps the spot where it stands.
-        if newer.answers.get(key).is_some() || merged.answers.get(key).is_none() {
+        let is_newer = newer.answers.get(key).is_some() && !yielding.contains(key);
+        if is_newer || merged.answers.get(key).is_none() {
             merged.spots.insert(key.clone(), spot.clone());
         }
     }

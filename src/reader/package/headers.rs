@@ -1,5 +1,6 @@
 //! What stands in the headers and footers of printed pages, without the codes for fonts, numbers and names.
 
+use super::sheets::unescaped;
 use crate::fold::fold;
 
 /// What a header says that only numbers its pages.
@@ -7,6 +8,8 @@ const NUMBERING: [&str; 4] = ["page", "pages", "of", "sheet"];
 
 /// The texts of a header or footer of Excel's: left, centre and right, without those that a program fills in.
 pub(super) fn texts(codes: &str) -> Vec<String> {
+    // Some programs write the end of a line as cells have it, and others take that for letters: `_x005F_x000a_`.
+    let codes = unescaped(&unescaped(codes));
     let mut texts = vec![String::new()];
     let mut letters = codes.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -52,6 +55,13 @@ mod tests {
         assert_eq!(texts("&L&A&RPage &P of &N"), Vec::<String>::new());
         assert_eq!(texts("&C&\"Times New Roman,Bold\"&14&KFF0000Ask Jo first&R&D &T"), ["Ask Jo first"]);
         assert_eq!(texts("&LHistory && Art&C&K01+049 2026 draft &P&R&Z&F"), ["History & Art", "2026 draft"]);
+        for end in ["\n", "_x000a_", "_x000D__x000A_", "_x005F_x000a_", "_x005f_x000D_\n"] {
+            assert_eq!(
+                fold(&texts(&format!("&LHistory{end}Answer by May")).concat()),
+                "history answer by may",
+                "{end}"
+            );
+        }
         assert_eq!(texts("Not ready"), ["Not ready"]);
         assert_eq!(texts("&"), Vec::<String>::new());
     }

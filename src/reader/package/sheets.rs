@@ -279,7 +279,7 @@ fn sayable(text: &str) -> Cow<'_, str> {
 }
 
 /// A text of Open XML with its escapes undone: `_x0041_` is `A`, and half a character is none.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     let unit = |text: &str| -> Option<u16> {
         let digits = text.strip_prefix("_x")?.get(..4)?;
         let is_escape = text.as_bytes().get(6) == Some(&b'_') && digits.bytes().all(|digit| digit.is_ascii_hexdigit());

@@ -2,7 +2,7 @@
 
 use crate::fold::fold;
 use crate::key::SlotKey;
-use crate::layout::{Area, Column, Form, order_before};
+use crate::layout::{Area, Column, Form, Holds, order_before};
 
 /// One column as the form has it.
 pub(super) struct Wanted<'f> {
@@ -91,6 +91,12 @@ impl<'f> Band<'f> {
         self.areas.iter().any(|area| area.beside.is_some())
     }
 
+    /// In which column of its sheet one of its columns is issued.
+    pub(super) fn place(&self, position: usize) -> Option<u32> {
+        let wanted = self.columns.get(position)?;
+        u32::try_from(wanted.area.sheet_column(wanted.position)).ok()
+    }
+
     /// The position of the column of refs.
     pub(super) fn reference(&self) -> Option<usize> {
         self.columns.iter().position(Wanted::is_reference)
@@ -101,6 +107,11 @@ impl Wanted<'_> {
     /// Whether people fill it in.
     pub(super) fn is_asked(&self) -> bool {
         is_own(self.area, self.position)
+    }
+
+    /// Whether its answers are picked from a list.
+    pub(super) fn is_list(&self) -> bool {
+        self.is_asked() && matches!(self.column(), Some(Column::Slot(spec)) if matches!(spec.holds, Holds::Choice(_)))
     }
 }
 

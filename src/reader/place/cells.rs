@@ -2,9 +2,11 @@
 
 use super::place_of;
 use super::rows::Hand;
+use super::unplaced;
 use crate::answers::{Given, Key, Spot, Typed, Unread, Value, cell_name};
 use crate::check;
 use crate::finding::{Code, Finding};
+use crate::fold::fold;
 use crate::layout::{Holds, Row, Spec};
 use crate::learner;
 
@@ -52,13 +54,20 @@ impl Hand<'_, '_> {
             if self.grid.cell(at, column).is_some() {
                 self.used.insert((at, column));
             }
+            self.hold_doubled(spec, at, column);
             crossed.extend(self.crossed(&key, spec, at, column));
             let own = self.left(at, column);
             let is_own = own.is_some() || self.grid.struck.contains_key(&(at, column));
             let above = if is_own { None } else { self.merged_above(&key, spec, at, column) };
-            let Some(typed) = own.or(above) else { continue };
+            let Some(typed) = own.or(above) else {
+                self.tell_of_merged_across(&key, spec, at, column);
+                continue;
+            };
             let typed = &self.of_epoch(spec, typed);
             self.used.insert((at, column));
+            if check::is_left_blank(self.context.form, row, spec, typed) {
+                continue;
+            }
             let means = match check::mean(self.context.plan, self.context.form, row, spec, typed) {
                 Ok(value) => Ok(value),
                 Err(unread) => match self.successor(row, spec, typed) {
@@ -90,6 +99,19 @@ impl Hand<'_, '_> {
         self.tell_of_crossed(row, reference, subject, at, crossed);
     }
 
+    /// What further columns of the same heading say: what the one that is read says too is said, and what is another thing
+    /// is kept and told with the column.
+    fn hold_doubled(&mut self, spec: &Spec, at: u32, read: u32) {
+        for column in self.doubled(spec).into_iter().filter(|column| *column != read) {
+            let Some(typed) = self.grid.cell(at, column) else { continue };
+            self.used.insert((at, column));
+            if fold(&typed.shown()) == fold(&self.grid.shown(at, read)) {
+                continue;
+            }
+            unplaced::keep(self.read, Spot::cell(self.grid.name.clone(), at, column), typed.shown());
+        }
+    }
+
     /// What a merged cell that begins further up in the same column says of this row too.
     fn merged_above(&mut self, key: &Key, spec: &Spec, at: u32, column: u32) -> Option<Typed> {
         let grid = self.grid;
@@ -104,6 +126,23 @@ impl Hand<'_, '_> {
         );
         self.read.findings.push(Finding::at(Code::MergedCells, place, message).seen(typed.shown()));
         Some(typed)
+    }
+
+    /// That a cell is covered by a merged one whose answer stands in a column further left: whose it is there is known, and
+    /// here it is nobody's.
+    fn tell_of_merged_across(&mut self, key: &Key, spec: &Spec, at: u32, column: u32) {
+        let grid = self.grid;
+        let covers = |(top, left, bottom, right): &&(u32, u32, u32, u32)| {
+            *left < column && column <= *right && *top <= at && at <= *bottom && *top >= self.headings.beneath
+        };
+        let Some((top, left, bottom, right)) = grid.merged.iter().find(covers) else { return };
+        let Some(typed) = grid.cell(*top, *left) else { return };
+        let place = place_of(grid, cell_name(at, column), key, spec.head.text(&self.context.form.words));
+        let (first, last) = (cell_name(*top, *left), cell_name(*bottom, *right));
+        let message = format!("It lies inside the merged cell {first} to {last}, which is read as {first} alone.");
+        let finding = Finding::at(Code::MergedCells, place, message).seen(typed.shown());
+        let fix = "Unmerge the cells, and give each its own answer.";
+        self.read.findings.push(finding.fix(fix));
     }
 
     /// A day as the workbook counts it: a bare number in one that begins with 1904 is 1,462 days later.

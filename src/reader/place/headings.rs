@@ -49,6 +49,11 @@ impl Headings {
     /// ones between their neighbours, and a whole row that is gone.
     pub(super) fn recover(plan: &Plan, form: &Form, band: &Band<'_>, grid: &Grid) -> Option<Headings> {
         match Headings::find(band, grid) {
+            Some(mut headings) if band.is_shared() => {
+                headings.tell_shared(plan, form, band, grid);
+                headings.tell_by_neighbours(plan, form, band, grid);
+                Some(headings)
+            }
             Some(mut headings) => {
                 headings.tell_near_misses(band, grid);
                 headings.tell_by_neighbours(plan, form, band, grid);
@@ -120,7 +125,8 @@ impl Headings {
         band.areas.iter().map(of).collect()
     }
 
-    fn is_free(&self, column: u32) -> bool {
+    /// Whether no heading of the form stands in a column.
+    pub(super) fn is_free(&self, column: u32) -> bool {
         !self.columns.contains(&Some(column)) && self.doubled.iter().all(|(_, doubled, _)| *doubled != column)
     }
 
@@ -175,7 +181,7 @@ impl Headings {
         }
     }
 
-    fn put(&mut self, band: &Band<'_>, position: usize, column: u32, text: String) {
+    pub(super) fn put(&mut self, band: &Band<'_>, position: usize, column: u32, text: String) {
         self.columns[position] = Some(column);
         self.told.push((position, text));
         if band.reference() == Some(position) {
@@ -184,7 +190,7 @@ impl Headings {
     }
 
     /// Whether what stands in a column can be what one of the band's columns holds.
-    fn is_plausible(
+    pub(super) fn is_plausible(
         &self,
         plan: &Plan,
         form: &Form,
@@ -250,7 +256,8 @@ impl Headings {
             let mut plausible = 0;
             for (at, position) in (start..).zip(order.iter().copied()) {
                 let anything = grid.rows.range(first..).any(|(row, _)| grid.cell(*row, at).is_some());
-                if position == reference || !anything {
+                let is_told = matches!(band.columns[position].column(), Some(Column::Todo));
+                if position == reference || is_told || !anything {
                     headings.columns[position] = Some(at);
                 } else if headings.is_plausible(plan, form, band, grid, position, at) {
                     headings.columns[position] = Some(at);

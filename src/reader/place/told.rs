@@ -6,10 +6,14 @@ use super::place_of_ref;
 use super::rows::Hand;
 use crate::answers::cell_name;
 use crate::finding::{Code, Finding, Place};
-use crate::fold::{naming_letters, nearest};
+use crate::fold::{fold, naming_letters, nearest};
 use crate::key::SlotKey;
 use crate::layout::{Column, Row};
 use crate::learner;
+use crate::words::first;
+
+/// So many cells of a second column are named that say something else than the first.
+const MOST_NAMED: usize = 3;
 
 impl Hand<'_, '_> {
     pub(super) fn tell_of_columns(&mut self) {
@@ -48,12 +52,28 @@ impl Hand<'_, '_> {
             };
             findings.push(Finding::at(Code::ColumnRecognised, at(cell, &heading), message).seen(text.clone()));
         }
-        for (_, column, heading) in &self.headings.doubled {
+        for (position, column, heading) in &self.headings.doubled {
             let cell = self.headings.row.map(|row| cell_name(row, *column));
-            let message = format!("A second column is headed '{heading}'; what only it answers is read from it.");
+            let mut message = format!("A second column is headed '{heading}'; what only it answers is read from it.");
+            let others = self.others(*position, *column);
+            if !others.is_empty() {
+                let cells = first(&others, MOST_NAMED);
+                message.push_str(&format!(" Where both answer, the other is read: {cells} say something else."));
+            }
             findings.push(Finding::at(Code::DoubledColumn, at(cell, heading), message));
         }
         self.read.findings.extend(findings);
+    }
+
+    /// The cells of a second column that say something else than the first.
+    fn others(&self, position: usize, second: u32) -> Vec<String> {
+        let Some(column) = self.headings.columns.get(position).copied().flatten() else { return Vec::new() };
+        let rows = self.grid.rows.range(self.headings.beneath..self.end.max(self.headings.beneath));
+        let differs = |at: &u32| {
+            let both = self.grid.cell(*at, column).zip(self.grid.cell(*at, second));
+            both.is_some_and(|(one, other)| fold(&one.shown()) != fold(&other.shown()))
+        };
+        rows.map(|(at, _)| *at).filter(differs).map(|at| cell_name(at, second)).collect()
     }
 
     /// Rows of the form that the sheet does not have; told only of rows that always want an answer.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::headings::{Headings, is_ours};
 use super::renamed::Renamed;
 use super::{Context, Seen, asks_anything};
-use crate::answers::{Read, Spot, Unplaced, cell_name};
+use crate::answers::{Read, Spot, Typed, Unplaced, cell_name};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
 use crate::key::SlotKey;
@@ -13,6 +13,7 @@ use crate::layout::{
     Area, Column, Form, Holds, Spec, guidance_captions, is_example, is_way, lines_before, lines_of_last,
 };
 use crate::learner;
+use crate::live;
 use crate::plan::Plan;
 use crate::reader::grid::{Grid, Workbook};
 
@@ -74,6 +75,7 @@ pub(super) fn collect(
     read: &mut Read,
 ) {
     let todo = fold(Column::Todo.heading(&context.form.words));
+    let says = live::Says::of(std::iter::once(context.form).chain(context.before));
     for (grid, seen) in workbook.sheets.iter().zip(seen) {
         match seen {
             Seen::Ours => {}
@@ -91,7 +93,7 @@ pub(super) fn collect(
                     };
                     headings.columns.iter().flatten().filter(|column| filled(column)).count() > 1
                 };
-                let ours = |row: u32, column: u32| {
+                let ours = |row: u32, column: u32, typed: &Typed| {
                     areas.iter().any(|(area, headings)| {
                         // What stands beneath the next headings belongs to other columns.
                         let others = areas.iter().filter_map(|(_, other)| other.row);
@@ -99,6 +101,7 @@ pub(super) fn collect(
                         (0..area.columns.len()).any(|position| {
                             (headings.beneath..end).contains(&row)
                                 && headings.columns[position] == Some(column)
+                                && (!context.same_edition || may_be_shown(context.plan, area, position, typed))
                                 && (is_ours(area, position) || !context.same_edition && prints(area, position))
                                 && (!context.same_edition
                                     || is_live(area, position)
@@ -124,14 +127,8 @@ pub(super) fn collect(
                     })
                     .filter_map(|finding| finding.place.cell.clone())
                     .collect();
-                // The words of a correction stand in a column of their own.
-                let words: HashSet<u32> = areas
-                    .iter()
-                    .filter_map(|(_, headings)| grid.rows.get(&headings.row?))
-                    .flatten()
-                    .filter(|(_, typed)| fold(&typed.shown()) == todo)
-                    .map(|(column, _)| *column)
-                    .collect();
+                // What rows say stands in a column of their own.
+                let words = todo_columns(grid, areas, &todo);
                 let mut told = 0;
                 for (row, cells) in &grid.rows {
                     for (column, typed) in cells {
@@ -143,8 +140,8 @@ pub(super) fn collect(
                             || row == 0 && is_example(&text)
                             || lines.are_on(grid, row)
                             || heading(row)
-                            || words.contains(&column)
-                            || ours(row, column)
+                            || words.contains(&column) && (!context.same_edition || says.in_a_row(typed))
+                            || ours(row, column, typed)
                             || cover(row, column)
                             || told_above(row, column)
                             || already.contains(&cell_name(row, column))
@@ -184,6 +181,33 @@ fn prints(area: &Area, position: usize) -> bool {
     match area.columns.get(position) {
         Some(Column::Slot(spec)) => area.rows.iter().any(|row| row.printed(spec.key).is_some()),
         Some(Column::Ref | Column::Question | Column::Answer | Column::Todo) | None => false,
+    }
+}
+
+/// The columns in which rows say what they need: by the heading, or by where they stand in the form.
+fn todo_columns(grid: &Grid, areas: &[(&Area, Headings)], todo: &str) -> HashSet<u32> {
+    let headings = areas.iter().filter_map(|(_, headings)| grid.rows.get(&headings.row?)).flatten();
+    let headed = headings.filter(|(_, typed)| fold(&typed.shown()) == todo).map(|(column, _)| *column);
+    let placed = areas.iter().filter_map(|(area, headings)| {
+        let position = area.columns.iter().position(|column| *column == Column::Todo)?;
+        headings.columns.get(position).copied().flatten()
+    });
+    headed.chain(placed).collect()
+}
+
+/// Whether what stands in a computed cell may be what its formula shows.
+fn may_be_shown(plan: &Plan, area: &Area, position: usize, typed: &Typed) -> bool {
+    match area.columns.get(position) {
+        Some(Column::Slot(spec)) => match spec.holds {
+            Holds::Live(live) => live::may_show(plan, live, typed),
+            Holds::Printed
+            | Holds::Text { .. }
+            | Holds::Choice(_)
+            | Holds::Code(_)
+            | Holds::Count { .. }
+            | Holds::Date => true,
+        },
+        Some(Column::Ref | Column::Question | Column::Answer | Column::Todo) | None => true,
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn sign_in() -> Unreadable {
 /// A page of a website.
 pub(super) fn web_page() -> Unreadable {
     told(
-        "The file is a web page saved under a workbook's name.",
+        "The file is a web page, not a workbook.",
         "Open the workbook that was issued, fill it in there, and send that .xlsx file; a web page has lost where each \
          answer belongs.",
     )
@@ -89,7 +89,7 @@ pub(super) fn old_xml() -> Unreadable {
 /// One sheet as a text.
 pub(super) fn values() -> Unreadable {
     told(
-        "The file is a text file of values (CSV) saved under a workbook's name: it holds one sheet and no form.",
+        "The file is a text file of values (CSV), not a workbook: it holds one sheet and no form.",
         "Open the workbook that was issued, fill it in there, and send that .xlsx file.",
     )
 }
