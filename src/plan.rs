@@ -3,6 +3,7 @@
 //! A plan is read as it was typed ([`file::File`]), resolved once ([`resolve`]), and never checked
 //! again: a [`Plan`] has no unknown ref, no doubled code and no circle in what builds on what.
 
+mod agreed;
 mod approach;
 mod back;
 mod edition;
@@ -28,9 +29,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::key::SlotKey;
-use crate::learner::shareable;
-use crate::words::day;
 
+pub use agreed::AgreedStep;
 pub use approach::Approach;
 pub use file::{Area, Event, Objective, PlannerPart, Resource, SchoolItem, Skill, Words};
 pub use framework::{Framework, MONTHS};
@@ -236,31 +236,6 @@ impl Subject {
     /// Whether it teaches a cohort of a stage.
     pub fn teaches(&self, stage: &Stage, cohort: &Cohort) -> bool {
         self.stages.contains(&stage.code) && self.cohorts_of(stage).any(|own| own.code == cohort.code)
-    }
-}
-
-/// A step that was agreed for a subject after the last round.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AgreedStep {
-    /// The subject.
-    pub subject: String,
-    /// The ref of its row among those of its subject: `G1`.
-    pub reference: String,
-    /// What was agreed.
-    pub step: String,
-    /// Who sees to it; may be empty.
-    pub owner: String,
-    /// By when.
-    pub due: Option<Date>,
-}
-
-impl AgreedStep {
-    /// What was agreed, with who sees to it and by when: `Take one visit into Year 8 (Head of History, by 4 June 2027)`.
-    pub fn told(&self) -> String {
-        let owner = Some(shareable(&self.owner).to_owned()).filter(|owner| !owner.is_empty());
-        let due = self.due.map(|due| format!("by {}", day(due)));
-        let (step, more): (&str, Vec<String>) = (shareable(&self.step), owner.into_iter().chain(due).collect());
-        if more.is_empty() { step.to_owned() } else { format!("{step} ({})", more.join(", ")) }
     }
 }
 
