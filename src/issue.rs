@@ -2,7 +2,6 @@
 
 use rayon::prelude::*;
 
-use crate::answers::Answers;
 use crate::layout::{Extras, Forms, answers_of_plan, plan_form};
 use crate::names;
 use crate::pen::{self, PenError};
@@ -49,8 +48,8 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
     drawn
         .into_par_iter()
         .filter_map(|(name, code)| {
-            let blank = Answers::default().beside(forms.last_of(code));
-            Some((name, forms.drawing(code, extras, &blank)?, blank))
+            let (form, blank) = forms.issued(code, extras)?;
+            Some((name, form, blank))
         })
         .map(|(name, form, blank)| {
             let bytes = pen::draw(&form, &blank, plan.stamp())?;

@@ -240,8 +240,22 @@ pub fn settle(forms: &Forms, mut incoming: Vec<Incoming>) -> Vec<Return> {
     let settled: Vec<Vec<Return>> =
         good.into_par_iter().map(|(code, returns)| merge::settle_department(forms, &code, returns)).collect();
     entries.extend(settled.into_iter().flatten());
+    set_aside(&mut entries);
     entries.sort_by(|a, b| a.file.cmp(&b.file));
     entries
+}
+
+/// A workbook of another round asks for nothing any more once one of this round counts.
+fn set_aside(entries: &mut [Return]) {
+    let counting = entries.iter().filter(|entry| entry.state.counts());
+    let files: IndexMap<String, String> =
+        counting.filter_map(|entry| Some((entry.department.clone()?, entry.file.clone()))).collect();
+    for entry in entries.iter_mut().filter(|entry| entry.state == State::OtherRound) {
+        let Some(file) = entry.department.as_ref().and_then(|code| files.get(code)) else { continue };
+        let seen = entry.findings.first().and_then(|finding| finding.seen.clone());
+        let message = format!("This is a workbook of another round, and is not counted: {file} of this round is.");
+        entry.findings = vec![Finding { seen, ..Finding::of_file(Code::Superseded, message) }];
+    }
 }
 
 /// Checks the answers of a return, which gives it its findings and its state.

@@ -32,6 +32,12 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
     }
 }
 
+/// `A, B, C`; `A; B, C; D` where one of them is several by itself.
+pub fn in_a_row<T: AsRef<str>>(items: &[T]) -> String {
+    let between = if items.iter().any(|item| item.as_ref().contains(',')) { "; " } else { ", " };
+    items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(between)
+}
+
 /// Whether a name reads as more than one: *Art and Design*. What stands in brackets or is quoted belongs to its name.
 fn is_several(name: &str) -> bool {
     let mut depth = 0_usize;

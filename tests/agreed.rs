@@ -151,6 +151,29 @@ fn what_is_agreed_is_kept_and_asked_in_the_next_round() {
     spring(&rounds);
 }
 
+/// What is agreed in the last round once the next one's plan is begun is told there, as long as it is not in it.
+fn agreed_afterwards(rounds: &Rounds, spring: &mut Disk) {
+    let today = date(2027, 1, 9);
+    let copy = rounds.path("autumn/matrix/Careers matrix 2026-12-19 working copy.xlsx");
+    let step = |value: Value| fill(&copy, &[typed(&copy, SHEET, "History", "Agreed step", value)]);
+    let told = |spring: &mut Disk, verb: &Verb| -> Vec<String> {
+        let mut trial = careers_audit::shelf::Trial::over(spring);
+        let done = round::perform(&mut trial, verb, today, &|_| {}).expect("done");
+        let since = done.said.iter().filter(|said| matches!(said, Said::AgreedSince(..)));
+        since.flat_map(|said| say::notes(said, &[], &|at| at.to_string())).flat_map(|note| note.beneath).collect()
+    };
+    let verbs = [Verb::Preview, Verb::Generate { only: Vec::new(), extras: Extras::NONE, force: false }];
+    for verb in &verbs {
+        assert_eq!(told(spring, verb), [""; 0], "{verb:?}: all that was agreed is in the plan");
+    }
+    step(json!("Ask a museum"));
+    for verb in &verbs {
+        assert_eq!(told(spring, verb), ["History: Ask a museum"], "{verb:?}");
+    }
+    step(json!("-"));
+    assert_eq!(told(spring, &Verb::Preview), [""; 0]);
+}
+
 /// The next round: what was agreed stands first in the workbooks of those whom it concerns, and is told when it comes back.
 fn spring(rounds: &Rounds) {
     let (mut spring, autumn) = (rounds.disk("spring"), rounds.disk("autumn"));
@@ -172,6 +195,7 @@ fn spring(rounds: &Rounds) {
             "Mathematics: Name a unit for each outcome (by 14 May 2027)",
         ]
     );
+    agreed_afterwards(rounds, &mut spring);
     let generate = Verb::Generate { only: Vec::new(), extras: Extras::NONE, force: false };
     round::perform(&mut spring, &generate, today, &|_| {}).expect("generated");
     let workbook = |code: &str| {

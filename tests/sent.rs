@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use careers_audit::correct;
 use careers_audit::demo;
 use careers_audit::email::{OF_CHECK, lacking};
-use careers_audit::layout::{Extras, Forms};
+use careers_audit::layout::Extras;
 use careers_audit::names;
-use careers_audit::pen;
 use careers_audit::plan::file::File;
 use careers_audit::plan::{MessageKind, Plan, built_in, resolve};
 use careers_audit::round::{Next, Said, Snapshot, Today, Verb, perform};
 use careers_audit::shelf::{Memory, Rel, Shelf};
+use common::few::{self, CODES, school};
 use common::mails::Program;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -22,27 +22,6 @@ use mail_parser::MessageParser;
 use proptest::prelude::*;
 
 const DUE: Date = date(2026, 12, 11);
-const CODES: [&str; 3] = ["ART", "DRA", "MUS"];
-
-/// A school of three departments: of one nothing came, of one all is well, of one something is to be mended.
-fn school() -> File {
-    let mut file = demo::school(built_in());
-    file.departments.retain(|department| CODES.contains(&department.code.as_str()));
-    let mut seen = Vec::new();
-    file.subjects.retain(|subject| {
-        let is_first = CODES.contains(&subject.department.as_str()) && !seen.contains(&subject.department);
-        seen.push(subject.department.clone());
-        is_first
-    });
-    // What only others are asked goes.
-    file.outcomes.retain_mut(|outcome| {
-        let is_of_all = outcome.departments.is_empty();
-        outcome.departments.retain(|code| CODES.contains(&code.as_str()));
-        outcome.builds_on.clear();
-        is_of_all || !outcome.departments.is_empty()
-    });
-    file
-}
 
 fn put_plan(shelf: &mut Memory, file: &File) {
     shelf.put(&Rel::new("plan.toml"), file.to_toml().unwrap().into_bytes());
@@ -107,11 +86,7 @@ fn send(shelf: &mut Memory, name: &str, program: Program, on: Date, stays: bool)
 
 /// What a department sends back: what the made-up school's did, or nothing in it.
 fn put_return(shelf: &mut Memory, plan: &Plan, code: &str, is_empty: bool, saved: Date) {
-    let forms = Forms::new(plan.clone());
-    let sent = demo::returns(&forms).into_iter().find(|sent| sent.department == code && !sent.answers.is_empty());
-    let answers = sent.map(|sent| sent.answers).filter(|_| !is_empty).unwrap_or_default();
-    let form = forms.usual(code).unwrap();
-    let bytes = pen::draw(form, &answers, saved).unwrap();
+    let bytes = few::returned(plan, code, is_empty, saved);
     shelf.put(&Rel::new(format!("returns/{code}.xlsx")), bytes);
 }
 

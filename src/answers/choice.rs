@@ -159,6 +159,8 @@ labelled! {
     Confirmed {
         /// It took place as it was planned.
         TookPlace = "Took place" also "done" | "yes" | "y" | "happened" | "has taken place",
+        /// It is still to come, as it was planned.
+        StillPlanned = "Still planned" also "planned" | "still to come" | "to come" | "not yet",
         /// It did, or will, otherwise: what is answered now counts.
         Changed = "Changed" also "change" | "different",
         /// It will not.

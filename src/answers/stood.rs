@@ -24,6 +24,8 @@ pub enum Says {
     Nothing,
     /// It is still so.
     Yes,
+    /// It is still to come, as it was planned.
+    StillPlanned,
     /// What stands in its own cells counts.
     Changed,
     /// It has ended.
@@ -51,6 +53,7 @@ fn said(value: &Value) -> Option<Says> {
     let Value::Choice(choice) = value else { return None };
     match choice {
         Choice::StillSo(StillSo::Yes) | Choice::Confirmed(Confirmed::TookPlace) => Some(Says::Yes),
+        Choice::Confirmed(Confirmed::StillPlanned) => Some(Says::StillPlanned),
         Choice::StillSo(StillSo::Changed) | Choice::Confirmed(Confirmed::Changed) => Some(Says::Changed),
         Choice::StillSo(StillSo::NoLonger) | Choice::Confirmed(Confirmed::NoLonger) => Some(Says::NoLonger),
         Choice::Coverage(_)
@@ -145,6 +148,7 @@ fn standing<'v>(
         Says::Yes => last
             .map(|(slot, value)| (slot, if slot == SlotKey::TookPlace { took_place.clone() } else { value.clone() }))
             .collect(),
+        Says::StillPlanned => last.map(|(slot, value)| (slot, value.clone())).collect(),
         // A row that names its own outcome is still about that one.
         Says::Changed => last
             .filter(|(slot, _)| block == BlockKey::Outcomes && *slot == SlotKey::Ref)

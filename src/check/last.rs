@@ -39,7 +39,7 @@ pub(super) fn contradicted(form: &Form, read: &Read) -> Vec<Finding> {
         let (Some(given), Some(says)) = (answers.get(&still), answers.says(block, at)) else { continue };
         let ended = gone(block);
         let meant = |slot: SlotKey| match says {
-            Says::Yes => last.get(&slot),
+            Says::Yes | Says::StillPlanned => last.get(&slot),
             Says::NoLonger => ended.as_ref().filter(|(own, _)| *own == slot).map(|(_, value)| value),
             Says::Nothing | Says::Changed => None,
         };

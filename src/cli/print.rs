@@ -67,6 +67,7 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
         | Said::LeftOver(_)
         | Said::Correction(..)
         | Said::NotAgreed(_)
+        | Said::AgreedSince(..)
         | Said::NotCorrected(..)
         | Said::Programme(..) => all(out, &notes()),
         Said::Send(_) => send(out, place, &notes()),

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::*;
-use crate::answers::audit::{Audit, StepRow, Support};
+use crate::answers::audit::{Audit, ChecklistRow, Coverage, OutcomeRow, StepRow, Support, Tick};
+use crate::change::Change;
 use crate::answers::{Read, Record, RowPlace};
 use crate::demo;
 use crate::layout::{answers_of, step_ref};
@@ -167,6 +168,23 @@ proptest! {
     }
 }
 
+/// *Not yet* beside everything that a department is asked.
+fn bare(plan: &Plan, department: &Department) -> crate::answers::Answers {
+    let mut audit = Audit::default();
+    for subject in &department.subjects {
+        let place = |row: &str| RowPlace { subject: Some(subject.name.clone()), row: row.to_owned() };
+        let asked = crate::scope::asked(plan, department, subject);
+        audit.outcomes.extend(asked.map(|outcome| OutcomeRow {
+            coverage: Some(Coverage::NotYet),
+            ..OutcomeRow::blank(place(&outcome.reference))
+        }));
+        audit.checklist.extend(
+            plan.checklist.iter().map(|item| ChecklistRow { answer: Some(Tick::NotYet), ..ChecklistRow::blank(place(&item.reference)) }),
+        );
+    }
+    answers_of(&audit)
+}
+
 #[test]
 fn every_mail_to_a_department_is_short_and_says_by_when_in_its_first_lines() {
     let mut told = 0;
@@ -177,6 +195,15 @@ fn every_mail_to_a_department_is_short_and_says_by_when_in_its_first_lines() {
             demo::returns(&forms).into_iter().map(|sent| incoming(&sent.department, sent.answers)).collect();
         let results = Results::new(&forms, settle(&forms, sent));
         let nothing = Results::new(&forms, Vec::new());
+        // The same school in other years, and one of which nothing is left in place.
+        let others: Vec<Results> = demo::Year::rounds(demo::MOST_ROUNDS)
+            .into_iter()
+            .map(|year| demo::returns_in(&forms, year))
+            .map(|sent| sent.into_iter().map(|sent| incoming(&sent.department, sent.answers)).collect())
+            .chain([plan.departments.iter().map(|own| incoming(&own.code, bare(plan, own))).collect()])
+            .map(|came| Results::new(&forms, settle(&forms, came)))
+            .collect();
+        let (mut received, mut moved) = (0, 0);
         for (department, today) in plan.departments.iter().flat_map(|department| DAYS.map(|today| (department, today)))
         {
             let workbook = Attachment { name: names::audit(Some(department)), bytes: vec![1] };
@@ -188,8 +215,19 @@ fn every_mail_to_a_department_is_short_and_says_by_when_in_its_first_lines() {
                     |one| correction(&forms, department, entry, (&one, &workbook), today),
                 )
             });
+            // A receipt that says what changed since a round, however much did and whichever way.
+            let since = others.iter().filter_map(|then| {
+                let entry = results.counting(&department.code)?;
+                let change = Change::since(then, &[], &results);
+                let plain = receipt(&forms, department, entry, None, today);
+                let told = receipt(&forms, department, entry, Some(&change), today);
+                received += 1;
+                moved += usize::from(told.bytes.len() > plain.bytes.len());
+                Some(told)
+            });
+            let since: Vec<Draft> = since.collect();
             let invited = invitation(&forms, department, &workbook, today);
-            for draft in chasers.into_iter().chain([answer, invited]).flatten() {
+            for draft in chasers.into_iter().chain([answer, invited]).flatten().chain(since) {
                 holds_for_all(&draft, plan, Some(department));
                 let message = read(&draft);
                 let text = plain(&message);
@@ -205,6 +243,7 @@ fn every_mail_to_a_department_is_short_and_says_by_when_in_its_first_lines() {
                 told += 1;
             }
         }
+        assert!(received > 0 && moved * 2 > received, "{moved} of {received} receipts say what changed");
     }
     assert!(told > 100, "{told} are too few");
 }

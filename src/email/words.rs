@@ -8,7 +8,7 @@ use super::summary::point;
 use super::{Attachment, late};
 use crate::change::Change;
 use crate::finding::Finding;
-use crate::layout::{Form, Forms};
+use crate::layout::Forms;
 use crate::picture::Picture;
 use crate::plan::{Department, Placeholder, Plan};
 use crate::returns::Return;
@@ -108,6 +108,7 @@ impl<'a> Words<'a> {
             Placeholder::Received => day(self.entry.and_then(Return::saved_on).unwrap_or(self.today)),
             Placeholder::Things => many(self.things, "thing", "things"),
             Placeholder::Seen => self.seen(),
+            Placeholder::Last => self.last(),
             Placeholder::Most => self.most(),
             Placeholder::Points => self.points(),
             Placeholder::Answers => self.answers(),
@@ -120,9 +121,15 @@ impl<'a> Words<'a> {
     }
 
     fn minutes(&self) -> String {
-        let form = self.department.and_then(|department| self.forms.usual(&department.code));
-        let minutes = form.map_or(0, Form::total_minutes);
+        let minutes = self.department.map_or(0, |department| self.forms.minutes_of(&department.code));
         many(count(minutes), "minute", "minutes")
+    }
+
+    /// That the workbook shows last round's answers, where it does.
+    fn last(&self) -> String {
+        let is_shown = self.department.is_some_and(|department| !self.forms.last_of(&department.code).is_empty());
+        let told = "Last round's answers stand in it: where nothing has changed, one Yes a sheet is enough.";
+        if is_shown { told.to_owned() } else { String::new() }
     }
 
     /// The day by which what is asked for is to come; it never lies behind.

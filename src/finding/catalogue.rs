@@ -96,7 +96,7 @@ codes! {
         means "What says how numbers are shown was lost on the way: a date, a time or a per cent is a plain number."
         fix "Compare the numbers with what was meant.";
     Superseded Note "superseded"
-        means "A newer return of the same department counts: it answers all that this one did, or is the same workbook saved again; or both were put together."
+        means "A newer return of the same department counts: it answers all that this one did, or is the same workbook saved again; or both were put together; or this one is of another round."
         fix "Nothing needs doing.";
     Withdrawn Note "withdrawn"
         means "The return was withdrawn with check --drop FILE. It lies where it lay, and nothing in it is counted."

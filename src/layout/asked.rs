@@ -6,6 +6,7 @@ use crate::scope;
 
 use super::form::Form;
 use super::forms::Forms;
+use super::tab::Extras;
 
 /// A department is asked at most so many outcomes a stage.
 pub const MOST_OUTCOMES: usize = 4;
@@ -73,12 +74,14 @@ impl<'p> Asked<'p> {
 }
 
 /// What every subject is asked, in the plan's order.
-pub fn asked(forms: &Forms) -> Vec<Asked<'_>> {
-    let plan: &Plan = forms.plan();
-    let departments = plan.departments.iter().filter_map(|own| Some((own, forms.usual(&own.code)?)));
-    departments
-        .flat_map(|(own, form)| own.subjects.iter().map(move |subject| of_subject(plan, own, subject, form)))
-        .collect()
+pub fn asked<'f>(forms: &'f Forms) -> Vec<Asked<'f>> {
+    let plan: &'f Plan = forms.plan();
+    let of_department = |own: &'f Department| {
+        let form = forms.issued(&own.code, Extras::NONE).map(|(form, _)| form);
+        let subjects = own.subjects.iter();
+        form.map(|form| subjects.map(|subject| of_subject(plan, own, subject, &form)).collect::<Vec<_>>())
+    };
+    plan.departments.iter().filter_map(of_department).flatten().collect()
 }
 
 fn of_subject<'p>(plan: &'p Plan, department: &'p Department, subject: &'p Subject, form: &Form) -> Asked<'p> {

@@ -156,6 +156,17 @@ impl Forms {
         })
     }
 
+    /// The form of a code as it is issued, with the answers that stand in it: none, beside those of the last round.
+    pub fn issued(&self, code: &str, extras: Extras) -> Option<(Cow<'_, Form>, Answers)> {
+        let blank = Answers::default().beside(self.last_of(code));
+        Some((self.drawing(code, extras, &blank)?, blank))
+    }
+
+    /// The minutes that the workbook of a code takes as it is issued.
+    pub fn minutes_of(&self, code: &str) -> u32 {
+        self.issued(code, Extras::NONE).map_or(0, |(form, _)| form.total_minutes())
+    }
+
     /// The form in which answers are drawn again: with the sheets asked for only where they hold answers.
     pub fn holding(&self, code: &str, answers: &Answers) -> Option<&Form> {
         self.with(code, Extras { planner: is_planned(answers) })

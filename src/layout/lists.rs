@@ -39,7 +39,7 @@ pub enum ListOf {
     TookPlace,
     /// Yes, Changed, No longer.
     StillSo,
-    /// Took place, Changed, No longer.
+    /// Took place, Still planned, Changed, No longer.
     Confirmed,
     /// How far a step has come.
     Progress,

@@ -102,7 +102,7 @@ impl<R, O: Origin> Slot<R, O> {
     pub(super) const fn confirmed() -> Slot<R, O> {
         Slot::new(SlotKey::StillSo, None, Head::Plain("Still so?"), 13, Holds::Choice(ListOf::Confirmed))
             .need(Need::OfLast, 5)
-            .help("Took place: it counts as it was planned, once its tests are answered. Changed: fill in this row. No longer: it counts for nothing.")
+            .help("Took place: it counts as it was planned, once its tests are answered. Still planned: it is to come. Changed: fill in this row. No longer: it counts for nothing.")
             .late()
     }
 

@@ -58,26 +58,33 @@ impl OfLast {
         let still = own.get(&SlotKey::StillSo).cloned().unwrap_or_else(|| Term::known(0));
         let list = form.list(row, SlotKey::StillSo);
         let is_planned = list.is_some_and(|list| list.name == ListOf::Confirmed.name_of_last());
-        let [yes, changed, gone_by] = if is_planned {
-            [of(Confirmed::TookPlace), of(Confirmed::Changed), of(Confirmed::NoLonger)]
+        let (so, changed, gone_by) = if is_planned {
+            let so = vec![of(Confirmed::TookPlace), of(Confirmed::StillPlanned)];
+            (so, of(Confirmed::Changed), of(Confirmed::NoLonger))
         } else {
-            [of(StillSo::Yes), of(StillSo::Changed), of(StillSo::NoLonger)]
+            (vec![of(StillSo::Yes)], of(StillSo::Changed), of(StillSo::NoLonger))
         };
+        let is_to_come = still.is(so.get(1..).unwrap_or_default());
         let blank = still.is(&[0]);
         let all = all.is(&[of(StillSo::Yes)]);
         let of_sheet = blank.and(&begun.not()).and(&all);
-        let said = sum([begun.clone(), still.is(&[yes, changed, gone_by]), of_sheet.clone()]).over(0);
+        let said = sum([begun.clone(), still.is(&so), still.is(&[changed, gone_by]), of_sheet.clone()]).over(0);
         let is_said = desk.term(at, free + SAID, &said);
-        let yes = desk.term(at, free + YES, &sum([still.is(&[yes]), of_sheet]));
+        let yes = desk.term(at, free + YES, &sum([still.is(&so), of_sheet]));
         let ended = desk.term(at, free + GONE, &still.is(&[gone_by]));
         for ((spec, column), place) in beside.slots.iter().zip(free + OWN..) {
             let Some(typed) = own.get(&spec.key).filter(|_| spec.key != SlotKey::StillSo).cloned() else { continue };
             let typed = desk.term(at, place, &typed);
             let nothing = sense::blank(spec);
             let took_place = Value::Choice(crate::answers::Choice::TookPlace(TookPlace::TookPlace));
-            let last = last.get(&spec.key).map(|value| {
-                let value = if spec.key == SlotKey::TookPlace { &took_place } else { value };
-                lists.meant(desk, spec, form.list(row, spec.key), value)
+            let mut code = |value: &Value| lists.meant(desk, spec, form.list(row, spec.key), value);
+            let last = last.get(&spec.key).map(|value| match spec.key == SlotKey::TookPlace {
+                true => {
+                    let (planned, took_place) = (code(value), code(&took_place));
+                    let now = if is_to_come.now > 0 { planned } else { took_place };
+                    Term::of(format!("IF({}>0,{planned},{took_place})", is_to_come.formula()), now)
+                }
+                false => Term::known(code(value)),
             });
             let stands = gone(*block).filter(|(slot, _)| *slot == spec.key);
             let stands = stands.map(|(_, value)| lists.meant(desk, spec, form.list(row, spec.key), &value));
@@ -90,8 +97,8 @@ impl OfLast {
                 now = if ended.now > 0 { stands } else { now };
             }
             if let Some(last) = last {
-                formula = format!("IF({}>0,{last},{formula})", is_so.formula());
-                now = if is_so.now > 0 { last } else { now };
+                formula = format!("IF({}>0,{},{formula})", is_so.formula(), last.formula());
+                now = if is_so.now > 0 { last.now } else { now };
             }
             let formula = format!("IF({0}={nothing},{formula},{0})", typed.formula());
             let now = if typed.now == nothing { now } else { typed.now };

@@ -11,6 +11,7 @@ use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::next;
 use super::sheet::{Name, Sheet};
+use crate::answers::audit::StepDone;
 use crate::answers::{Labelled, Typed};
 use crate::judge::Verdict;
 use crate::learner;
@@ -24,14 +25,18 @@ pub(super) const SHEET: Sheet = Sheet {
               round's steps were kept",
     title: |facts| facts.title("Agreed steps"),
     headline: |facts| facts.steps_kept(),
-    notes: |_| {
+    notes: |facts| {
+        let is_open = facts.kept().iter().any(|kept| kept.done() == Some(StepDone::NotYet));
+        let again = is_open.then_some("A step that is not yet done goes on where you agree it again, here.");
         [
             "Type into the coloured cells here, in this copy. The next working copy has what you typed, and the plan of the \
              next round too: its departments are asked first whether their step is done.",
             "Clear a step with a dash. Nothing here counts in any approach.",
         ]
+        .into_iter()
+        .chain(again)
         .map(str::to_owned)
-        .to_vec()
+        .collect()
     },
     tables: |facts| vec![steps(facts)],
     terms: |_| {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::texts::texts;
 use super::word::Word;
 use crate::key::BlockKey;
-use crate::layout::{self, Forms};
+use crate::layout::{self, Extras, Forms};
 use crate::picture::told::expected_encounters;
 use crate::plan::Approach;
 use crate::words::{Template, count, day, lower, many};
@@ -87,8 +87,8 @@ impl<'a> Places<'a> {
     /// The minutes of that subject's outcomes, as its workbook counts them.
     fn outcomes_minutes(&self) -> u32 {
         let Some(longest) = self.longest() else { return 0 };
-        let form = self.forms.usual(&longest.department.code);
-        form.map_or(0, |form| form.seconds_in(&longest.subject.name, BlockKey::Outcomes).div_ceil(60))
+        let form = self.forms.issued(&longest.department.code, Extras::NONE);
+        form.map_or(0, |(form, _)| form.seconds_in(&longest.subject.name, BlockKey::Outcomes).div_ceil(60))
     }
 
     /// A text that each setting has its own of.

@@ -191,12 +191,16 @@ pub fn returns(change: &Change<'_>) -> String {
     )
 }
 
-/// The subjects of a department that can be compared: each that moved in a sentence, then those that stand as before.
+/// The subjects of a department that can be compared: each that moved, or has rows that did, in a sentence; then those that
+/// are as before.
 pub fn department(change: &Change<'_>, code: &str, room: Room) -> Option<String> {
     let own = |step| change.went(step).filter(move |moved| moved.now.department == code);
     let mut told: Vec<String> =
         [Step::Down, Step::Up].into_iter().flat_map(own).map(|moved| subject(change, moved, room)).collect();
-    let level = names(own(Step::Level));
+    // One that stands where it stood may have rows that moved.
+    let is_moved = |moved: &&Moved<'_>| !moved.why.is_empty();
+    told.extend(own(Step::Level).filter(is_moved).map(|moved| subject(change, moved, room)));
+    let level = names(own(Step::Level).filter(|moved| !is_moved(moved)));
     if !level.is_empty() {
         let is = either(level.len(), "is", "are");
         told.push(format!("{} {is} as before.", first(&level, room.items.max(NAMED))));

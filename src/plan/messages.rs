@@ -88,6 +88,7 @@ places! {
         Reason = "reason",
         Received = "received",
         Seen = "seen",
+        Last = "last",
         Things = "things",
         Most = "most",
         Points = "points",
@@ -125,6 +126,7 @@ impl Placeholder {
             Placeholder::Notes => "what is only for information; where there is nothing, its paragraph is left out",
             Placeholder::Reply => "what is said to their questions; none, no paragraph",
             Placeholder::Seen => "what senior leaders will see of it",
+            Placeholder::Last => "that last round's answers stand in it; where none do, nothing",
             Placeholder::Point => "what matters most: 3 decisions",
             Placeholder::Summary => "what SLT reads, in a paragraph of its own",
         }
@@ -144,6 +146,7 @@ impl Placeholder {
                 &[Invitation, Reminder, Overdue, Empty, KeptOut, Correction, Receipt]
             }
             Placeholder::By => &[Invitation, Reminder, Overdue, Empty, KeptOut, Correction],
+            Placeholder::Last => &[Invitation, Reminder, Overdue, Empty, KeptOut],
             Placeholder::When => &[Reminder, Overdue, Empty, KeptOut],
             Placeholder::Days => &[Overdue],
             Placeholder::File => &[Empty, KeptOut, Correction, Receipt],

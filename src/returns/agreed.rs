@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use crate::answers::Typed;
 use crate::check;
 use crate::learner;
+use crate::fold::fold;
 use crate::plan::file::AgreedStep;
-use crate::plan::is_nothing;
+use crate::plan::{self, Plan, is_nothing};
 
 /// The headings by which its cells are found again.
 pub mod heads {
@@ -71,6 +72,16 @@ impl Agreed {
         let step = text(&self.step, MOST[0]);
         let owner = text(&self.owner, MOST[1]);
         (!step.is_empty()).then(|| AgreedStep { subject: self.subject.clone(), step, owner, due: self.due() })
+    }
+
+    /// What was agreed in a round that its next one's plan does not have, each told: agreed after that plan was begun.
+    pub fn not_in(agreed: &[Agreed], plan: &Plan) -> Vec<String> {
+        let is_there = |step: &AgreedStep| {
+            let is_it = |own: &plan::AgreedStep| fold(&own.subject) == fold(&step.subject) && fold(&own.step) == fold(&step.step);
+            plan.agreed.iter().any(is_it)
+        };
+        let told = |step: AgreedStep| format!("{}: {}", step.subject, learner::shareable(&step.step));
+        agreed.iter().filter_map(Agreed::next).filter(|step| !is_there(step)).map(told).collect()
     }
 
     /// The day by which it is to be done, where it can be read.

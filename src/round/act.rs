@@ -205,9 +205,17 @@ fn governors(snapshot: &Snapshot, picture: &Picture<'_>, pages: &[Paper]) -> Res
     Ok(saying.map(|(saying, ())| saying))
 }
 
+/// What was agreed in the last round after the plan of this one was begun.
+fn agreed_since(snapshot: &Snapshot) -> Option<Said> {
+    let last = snapshot.results().last_round()?;
+    let steps = Agreed::not_in(&last.results.agreed, snapshot.plan());
+    (!steps.is_empty()).then(|| Said::AgreedSince(last.label().to_owned(), steps))
+}
+
 /// What is asked, and what a changed plan changes: nothing is written.
 fn preview(snapshot: &Snapshot, today: Date) -> Deeds {
     let mut deeds = of_returns(snapshot);
+    deeds.said.extend(agreed_since(snapshot));
     let now = || Arc::clone(snapshot.results());
     deeds.said.push(Said::Asks(now(), today));
     deeds.said.push(match &snapshot.before {

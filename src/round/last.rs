@@ -10,7 +10,7 @@ use crate::returns::{Last, LastRound, Results};
 use crate::shelf::Shelf;
 
 use super::settled::Settled;
-use super::{RoundError, came, earlier, neighbours, typed};
+use super::{RoundError, agreed, came, earlier, neighbours, typed};
 
 /// So many rounds before this one are read: three years of them, term by term.
 const MOST: usize = 10;
@@ -21,7 +21,7 @@ pub(super) fn read(shelf: &dyn Shelf, plan: &Plan, today: Date) -> Option<Last> 
 }
 
 /// The round before one; `later` are the plans of those that follow it, the first of them the round in hand. A chain that
-/// leads back to a round that it has passed ends there.
+/// leads back to a round that it has passed ends there, and says so.
 fn before(shelf: &dyn Shelf, plan: &Plan, later: &mut Vec<Plan>, today: Date) -> Option<Last> {
     let named = plan.round.last.as_deref().filter(|_| later.len() <= MOST)?;
     let is_the_last = later.len() == 1;
@@ -32,8 +32,10 @@ fn before(shelf: &dyn Shelf, plan: &Plan, later: &mut Vec<Plan>, today: Date) ->
         return Some(unread(&format!("It is this round's own folder. {}", meant())));
     };
     let found = typed::plan(&*beside).map(|typed| typed.plan);
-    if !is_the_last && found.as_ref().is_ok_and(|plan| later.contains(plan)) {
-        return None;
+    if let Some(passed) = found.as_ref().ok().filter(|found| later.contains(found)) {
+        let label = &passed.round.label;
+        let mend = format!("Name the round before {} on the sheet School of its plan.", plan.round.label);
+        return Some(unread(&format!("It is {label}, which comes after it. {mend}")));
     }
     Some(match found.and_then(|plan| stood(&*beside, plan, later, today)) {
         Ok(Some(last)) => Last::Read(last),
@@ -52,6 +54,10 @@ fn stood(shelf: &dyn Shelf, plan: Plan, later: &mut Vec<Plan>, today: Date) -> R
     let mut results = Results::new(&forms, returns);
     if results.audits.is_empty() {
         return Ok(None);
+    }
+    // What was agreed in the round before is the next one's to take up.
+    if later.len() == 1 {
+        results.agreed = agreed::read(shelf, &results.plan)?;
     }
     later.push((*results.plan).clone());
     results.last = before(shelf, &results.plan, later, today);

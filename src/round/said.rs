@@ -83,6 +83,8 @@ pub enum Said {
     Programme(Arc<Results>, Vec<Rel>),
     /// `consolidate`: what was typed of agreed steps and cannot be used as it is, a sentence each.
     NotAgreed(Vec<String>),
+    /// Steps that were agreed in the last round, of that name, after this round's plan was begun, and are not in it.
+    AgreedSince(String, Vec<String>),
     /// `consolidate`: no draft to SLT, for fewer departments have returned than the plan asks for.
     Early(Arc<Results>),
     /// `status`: who has returned, as of a day, and what there is to do.
@@ -164,6 +166,7 @@ impl Said {
             | Said::Programme(..)
             | Said::Early(_)
             | Said::NotAgreed(_)
+            | Said::AgreedSince(..)
             | Said::Asks(..)
             | Said::Changes { .. }
             | Said::Alone(_)

@@ -1,5 +1,6 @@
 //! What each department will be asked, how long it takes, and what of the plan to look at.
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -9,7 +10,10 @@ use super::plain;
 use crate::layout::{Asked, asked, sheet_of, thinly_asked, untaught};
 use crate::plan::Look;
 use crate::returns::Results;
-use crate::words::{count, many};
+use crate::words::{count, first, many};
+
+/// So many subjects are named of which the same is doubtful.
+const MOST_NAMED: usize = 4;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +31,7 @@ pub struct OfDepartment {
     pub code: String,
     /// What it is called: `Humanities (HUM)`.
     pub name: String,
-    /// The minutes that it takes.
+    /// The minutes that its workbook takes, as its mails say.
     pub minutes: u32,
     /// Of each of its subjects.
     pub subjects: Vec<OfSubject>,
@@ -72,7 +76,7 @@ pub fn asks(results: &Results, today: Date) -> Asks {
         OfDepartment {
             code: code.to_owned(),
             name: name(results, code),
-            minutes: own.iter().map(|one| one.minutes).sum(),
+            minutes: results.forms.minutes_of(code),
             subjects: own.into_iter().map(of_subject).collect(),
         }
     };
@@ -96,10 +100,13 @@ fn of_subject(one: &Asked<'_>) -> OfSubject {
 /// Where the plan asks too much, leans on too few or leaves somebody out, and what in it deserves a look.
 fn doubts(all: &[Asked<'_>], results: &Results, today: Date) -> Vec<String> {
     let plan = &results.plan;
-    let of_its_own = |one: &Asked<'_>| {
-        one.doubts().into_iter().map(|doubt| format!("{}: {doubt}", one.subject.name)).collect::<Vec<_>>()
-    };
-    let mut doubts: Vec<String> = all.iter().flat_map(of_its_own).collect();
+    // What is doubtful of several subjects alike is said once.
+    let mut alike: IndexMap<String, Vec<&str>> = IndexMap::new();
+    for (one, doubt) in all.iter().flat_map(|one| one.doubts().into_iter().map(move |doubt| (one, doubt))) {
+        alike.entry(doubt).or_default().push(&one.subject.name);
+    }
+    let mut doubts: Vec<String> =
+        alike.iter().map(|(doubt, whose)| format!("{}: {doubt}", first(whose, MOST_NAMED))).collect();
     doubts.extend(thinly_asked(all, plan).iter().map(|thin| match thin.departments.first() {
         Some(only) => format!("{} ({}): {}", thin.outcome.label(), only.name, thin.doubt()),
         None => format!("{}: {}", thin.outcome.label(), thin.doubt()),
@@ -124,17 +131,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_department_takes_as_long_as_its_subjects() {
+    fn a_department_takes_as_long_as_its_workbook_and_so_do_its_subjects() {
         let asks = asks(&results(Vec::new()), date(2026, 12, 1));
         let OfDepartment { code, name, minutes, subjects } = &asks.departments[0];
         assert_eq!((code.as_str(), name.as_str()), ("HUM", "Department HUM (HUM)"));
-        assert_eq!(*minutes, subjects.iter().map(|one| one.minutes).sum::<u32>());
+        assert_eq!(*minutes, results(Vec::new()).forms.minutes_of("HUM"));
+        assert!(subjects.iter().all(|one| one.minutes > 0 && one.minutes < *minutes), "{subjects:?}");
         let history = &subjects[0];
         assert_eq!(
             (history.stages.as_str(), history.outcomes, history.refs.join(" / ").as_str()),
             ("KS3, KS4", 2, "KS3-1 / KS4-1")
         );
-        let told = format!("{} minutes, KS3, KS4: 2 outcomes, {} statements first", minutes, history.statements);
+        let told = format!("{} minutes, KS3, KS4: 2 outcomes, {} statements first", history.minutes, history.statements);
         assert_eq!(history.told(), told);
         assert_eq!((super::minutes(1), super::minutes(12)), ("1 minute".to_owned(), "12 minutes".to_owned()));
     }
@@ -146,5 +154,17 @@ mod tests {
         let told = asks(&results_of(plan, Vec::new()), date(2026, 12, 1)).to_look_at;
         let told: Vec<&str> = told.lines.iter().map(|line| line.text.as_str()).collect();
         assert!(told.iter().any(|line| line.contains("(Department HUM): One department alone")), "{told:?}");
+    }
+
+    #[test]
+    fn what_is_doubtful_of_several_subjects_alike_is_said_once() {
+        let outcomes: String = (1..=6).map(|number| format!("| KS3-{number} |\n")).collect();
+        let subjects: String = (1..=7).map(|number| format!("| D{number} | Subject {number} | KS3 |\n")).collect();
+        let heads = ["| Ref |\n", "| Department | Subject | Stages |\n"];
+        let plan = crate::scope::drawn::plan(&format!("{}{outcomes}", heads[0]), &format!("{}{subjects}", heads[1]));
+        let told = asks(&results_of(plan, Vec::new()), date(2026, 12, 1)).to_look_at;
+        let told: Vec<&str> = told.lines.iter().map(|line| line.text.as_str()).filter(|line| line.contains("at most")).collect();
+        let [only] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!(*only, "Subject 1, Subject 2, Subject 3, Subject 4 and 3 more: KS3: 6 outcomes; ask 4 at most.");
     }
 }

@@ -42,6 +42,8 @@ fn in_the_returns(before: &Results, now: &Results) -> Vec<Part> {
 /// was kept, or it cannot be read, and why. `hint` stands beside the copy's name: what writes it, or nothing.
 pub fn standings(now: &Results, unread: Option<&str>, hint: &str) -> Vec<Part> {
     let why = match unread {
+        // Before the first workbook is made there is nothing to miss.
+        None if now.returns.is_empty() => "Nothing has come back yet, and no plan as issued is kept to compare with.".to_owned(),
         None => plain(&format!(
             "No copy of the plan as issued is there ('{}/{AS_ISSUED}'{hint}), so nothing is compared.",
             Folder::Workbooks.name()
@@ -50,7 +52,8 @@ pub fn standings(now: &Results, unread: Option<&str>, hint: &str) -> Vec<Part> {
     };
     let why = Line { text: why, next: None };
     if now.returns.is_empty() {
-        return vec![Part::bare(vec![why, Line::of("Nothing has come back yet.")])];
+        let nothing = unread.map(|_| Line::of("Nothing has come back yet."));
+        return vec![Part::bare([why].into_iter().chain(nothing).collect())];
     }
     let stand = now.verdicts.iter().map(|verdict| {
         let next = verdict.next().first().map(|next| format!(" Next: {next}")).unwrap_or_default();
@@ -138,9 +141,12 @@ mod tests {
     #[test]
     fn without_a_plan_as_issued_the_subjects_stand_as_they_do() {
         let none = standings(&results(Vec::new()), None, "; it is written anew");
+        let why = "Nothing has come back yet, and no plan as issued is kept to compare with.";
+        assert_eq!(none.iter().map(texts).collect::<Vec<_>>(), [[why]]);
+        let some = standings(&results(vec![answered("HUM")]), None, "; it is written anew");
         let why = "No copy of the plan as issued is there ('workbooks/plan as issued.toml'; it is written anew), so nothing \
                    is compared.";
-        assert_eq!(none.iter().map(texts).collect::<Vec<_>>(), [[why, "Nothing has come back yet."]]);
+        assert_eq!(texts(&some[0]), [why]);
         let told = standings(&results(vec![answered("HUM")]), Some("Line 3 is\nno \u{7}text."), "");
         let why = "Nothing is compared with the plan as issued. Line 3 is\nno \\u{7}text.";
         assert_eq!(texts(&told[0]), [why]);

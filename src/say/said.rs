@@ -91,6 +91,16 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
             beneath: doubts.iter().map(|doubt| plain(doubt)).collect(),
             ..Note::new(Weight::Warning, "On Agreed steps of your working copy:")
         }],
+        Said::AgreedSince(label, steps) => vec![Note {
+            beneath: steps.iter().map(|step| plain(step)).collect(),
+            ..Note::new(
+                Weight::Warning,
+                plain(&format!(
+                    "Agreed in {label} after this plan was begun, and asked of nobody here. Put them on Agreed steps of the \
+                     plan; or clear them with a dash where they were typed:"
+                )),
+            )
+        }],
         Said::Early(results) => vec![Note::new(Weight::Warning, early(results))],
         Said::Returned(results, today) => {
             all_done([vec![due(results.plan.round.due, today.day)], total(results)].concat())

@@ -7,7 +7,7 @@ use super::plain;
 use crate::finding::Severity;
 use crate::judge::Standing;
 use crate::returns::{Results, State};
-use crate::words::{day, days, days_between, many};
+use crate::words::{day, days, days_between, in_a_row, many};
 
 /// `1 error`, `2 errors`, `1 query`.
 pub fn counted(count: usize, severity: Severity) -> String {
@@ -47,7 +47,7 @@ pub fn total(results: &Results) -> Vec<String> {
     let mut told = vec![format!("{returned} of {departments} departments have returned{leader}: {errors}, {queries}.")];
     let missing: Vec<&str> = results.missing().iter().map(|department| department.name.as_str()).collect();
     if !missing.is_empty() {
-        told.push(plain(&format!("Not returned: {}.", missing.join(", "))));
+        told.push(plain(&format!("Not returned: {}.", in_a_row(&missing))));
     }
     let empty: IndexSet<&str> = results
         .verdicts
@@ -57,7 +57,7 @@ pub fn total(results: &Results) -> Vec<String> {
         .map(|department| department.name.as_str())
         .collect();
     if !empty.is_empty() {
-        told.push(plain(&format!("Returned empty: {}.", empty.into_iter().collect::<Vec<_>>().join(", "))));
+        told.push(plain(&format!("Returned empty: {}.", in_a_row(&empty.into_iter().collect::<Vec<_>>()))));
     }
     told
 }

@@ -7,6 +7,7 @@ pub mod carriers;
 pub mod cases;
 pub mod drawn;
 pub mod dumped;
+pub mod few;
 pub mod fills;
 pub mod hostile;
 pub mod judged;

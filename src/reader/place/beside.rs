@@ -23,11 +23,27 @@ pub(super) fn collect(workbook: &Workbook, seen: &[Seen<'_>], known: &HashSet<St
         for text in &grid.page {
             let folded = fold(text);
             // The same header stands on every sheet.
-            if !known.contains(&folded) && pages.insert(folded) {
+            if !known.contains(&folded) && !is_of_its_cells(grid, &folded) && pages.insert(folded) {
                 tell(grid, None, text, "The header or footer of its printed page", "it is kept, and not counted", read);
             }
         }
     }
+}
+
+/// Whether a folded text is what cells of its own sheet say, one after the other: what stands above a table stands in the
+/// header of its printed pages too, where it would be cut off.
+fn is_of_its_cells(grid: &Grid, folded: &str) -> bool {
+    let mut left = folded;
+    for (_, typed) in grid.rows.values().flatten() {
+        let cell = fold(&typed.shown());
+        if let Some(rest) = left.strip_prefix(cell.as_str()).filter(|_| !cell.is_empty()) {
+            left = rest.trim_start();
+        }
+        if left.is_empty() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Tells of a text and keeps it.

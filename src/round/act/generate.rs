@@ -39,6 +39,7 @@ pub(super) fn generate(
     if let Some(Last::Unread(why)) = &snapshot.results().last {
         deeds.said.push(Said::NotCompared(why.clone()));
     }
+    deeds.said.extend(super::agreed_since(snapshot));
     deeds.said.push(Said::Became(written.collect()));
     deeds.said.extend(copies.into_iter().map(Said::Kept));
     deeds.papers.extend(snapshot.kept(only.is_empty() && left.is_empty(), &deeds.papers)?);
