@@ -108,3 +108,41 @@ fn rounds_that_lead_in_a_circle_are_told_once_and_read_once() {
         assert!(said.contains("It is this round's own folder."), "{said}");
     }
 }
+
+/// Every file below a folder, by its path there.
+fn files(folder: &Path) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        let Ok(entries) = fs::read_dir(&next) else { continue };
+        for entry in entries.map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() {
+                open.push(entry);
+            } else {
+                all.push(entry.strip_prefix(folder).expect("below").to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn made_up_rounds_of_several_years_are_foretold_file_by_file_and_nothing_is_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let told = |arguments: &[&str]| {
+        let (code, told) = run_on(DAY, &[&["demo", "rounds"], arguments].concat(), folder.path());
+        assert_eq!(code, 0, "{told}");
+        told
+    };
+    let three = told(&["--rounds", "3", "--dry-run"]);
+    let two = told(&["--rounds", "2", "--dry-run"]);
+    assert_eq!(files(folder.path()), [""; 0]);
+    told(&["--rounds", "2"]);
+    let written = files(&folder.path().join("rounds"));
+    let years: std::collections::BTreeSet<&str> = written.iter().filter_map(|file| file.split('/').next()).collect();
+    assert_eq!(years.len(), 2, "{years:?}");
+    for file in &written {
+        assert!(two.contains(file) && three.contains(file), "{file} is not foretold:\n{two}");
+    }
+}

@@ -22,14 +22,15 @@ use careers_audit::returns::Results;
 use common::carried::Two;
 
 /// The rows in which it is asked what became of a planned record, with what stood in them.
-fn planned(two: &Two, form: &Form, blank: &Answers) -> Vec<(String, String, String)> {
-    let rows = form.areas().filter(|(_, area)| area.block.key() == BlockKey::Employers).flat_map(|(_, area)| {
-        area.rows.iter().filter(|row| row.carried == Carried::Asked).map(move |row| (area, row))
-    });
+fn planned(form: &Form, blank: &Answers) -> Vec<(String, String, String)> {
+    let rows = form
+        .areas()
+        .filter(|(_, area)| area.block.key() == BlockKey::Employers)
+        .flat_map(|(_, area)| area.rows.iter().filter(|row| row.carried == Carried::Asked).map(move |row| (area, row)));
     let one = |(area, row): (&careers_audit::layout::Area, &careers_audit::layout::Row)| {
         let employer = blank.last().value(&area.key(row, SlotKey::Employer)).expect("an employer").to_string();
         let offered = form.list(row, SlotKey::StillSo).expect("a list").labels().to_vec();
-        assert_eq!(offered, Confirmed::ALL.map(Labelled::label), "{}", two.plan().school.name);
+        assert!(offered.iter().map(String::as_str).eq(Confirmed::ALL.iter().map(|one| one.label())), "{offered:?}");
         (row.reference.clone(), employer, row.printed(SlotKey::LastTime).unwrap_or_default().to_owned())
     };
     rows.map(one).collect()
@@ -43,13 +44,14 @@ fn a_planned_record_counts_as_it_is_said_to_stand() {
         for code in two.codes() {
             let (form, blank) = two.issued(&code);
             let (_, area) = form.areas().find(|(_, area)| area.block.key() == BlockKey::Employers).expect("records");
-            for (reference, employer, told) in planned(&two, &form, &blank) {
-                let then = two.last.audits[&code].employers.iter().filter(|own| own.employer.as_deref() == Some(&employer));
+            for (reference, employer, told) in planned(&form, &blank) {
+                let then =
+                    two.last.audits[&code].employers.iter().filter(|own| own.employer.as_deref() == Some(&employer));
                 assert!(then.clone().any(|own| own.took_place == Some(TookPlace::Planned)), "{code}: {employer}");
                 assert!(told.starts_with(&employer) && told.contains("Planned"), "{told}");
                 let row = area.rows.iter().find(|row| row.reference == reference).expect("its row");
                 let still = area.key(row, SlotKey::StillSo);
-                for said in Confirmed::ALL.map(Some).into_iter().chain([None]) {
+                for said in Confirmed::ALL.iter().copied().map(Some).chain([None]) {
                     let mut answers = blank.clone();
                     if let Some(said) = said {
                         answers.put(still.clone(), Given::meant(Value::Choice(Choice::Confirmed(said))));
@@ -103,7 +105,11 @@ fn what_was_answered_to_statements_and_numbers_stands_beside_them_and_counts_for
                         let parts = [own.taking, own.reached].into_iter().flatten();
                         assert!(parts.clone().count() > 0, "{code} {}: {told}", row.reference);
                         for number in parts {
-                            assert!(told.contains(&number.to_string()), "{code} {}: {told}, and it was {number}", row.reference);
+                            assert!(
+                                told.contains(&number.to_string()),
+                                "{code} {}: {told}, and it was {number}",
+                                row.reference
+                            );
                         }
                         numbers += 1;
                     }

@@ -129,7 +129,10 @@ fn each_day_says_what_came_what_to_send_who_is_late_and_what_comes_next() {
     round.send_all();
     let today = round.today(late);
     let overdue = beneath(&today, "Overdue");
-    assert!(matches!(overdue.as_slice(), [only] if only.starts_with("Music (MUS): since 11 December 2026, 2 days")), "{today}");
+    assert!(
+        matches!(overdue.as_slice(), [only] if only.starts_with("Music (MUS): since 11 December 2026, 2 days")),
+        "{today}"
+    );
     let out = beneath(&today, "Corrections that are out and not back");
     assert!(matches!(out.as_slice(), [only] if only.starts_with("Art (ART): sent on 11 December 2026")), "{today}");
 }

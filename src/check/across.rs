@@ -72,7 +72,9 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
                         let message =
                             "It does not say whether last time's answer is still so, so nothing counts here yet.";
                         let fix = match spec.holds {
-                            Holds::Choice(ListOf::Confirmed) => "Choose Took place, Still planned, Changed or No longer.",
+                            Holds::Choice(ListOf::Confirmed) => {
+                                "Choose Took place, Still planned, Changed or No longer."
+                            }
                             _ => {
                                 "Choose Yes, Changed or No longer; or Yes in the row ALL, for every row that is blank."
                             }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use crate::answers::Typed;
 use crate::check;
-use crate::learner;
 use crate::fold::fold;
+use crate::learner;
 use crate::plan::file::AgreedStep;
 use crate::plan::{self, Plan, is_nothing};
 
@@ -77,7 +77,9 @@ impl Agreed {
     /// What was agreed in a round that its next one's plan does not have, each told: agreed after that plan was begun.
     pub fn not_in(agreed: &[Agreed], plan: &Plan) -> Vec<String> {
         let is_there = |step: &AgreedStep| {
-            let is_it = |own: &plan::AgreedStep| fold(&own.subject) == fold(&step.subject) && fold(&own.step) == fold(&step.step);
+            let is_it = |own: &plan::AgreedStep| {
+                fold(&own.subject) == fold(&step.subject) && fold(&own.step) == fold(&step.step)
+            };
             plan.agreed.iter().any(is_it)
         };
         let told = |step: AgreedStep| format!("{}: {}", step.subject, learner::shareable(&step.step));

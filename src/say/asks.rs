@@ -142,7 +142,8 @@ mod tests {
             (history.stages.as_str(), history.outcomes, history.refs.join(" / ").as_str()),
             ("KS3, KS4", 2, "KS3-1 / KS4-1")
         );
-        let told = format!("{} minutes, KS3, KS4: 2 outcomes, {} statements first", history.minutes, history.statements);
+        let told =
+            format!("{} minutes, KS3, KS4: 2 outcomes, {} statements first", history.minutes, history.statements);
         assert_eq!(history.told(), told);
         assert_eq!((super::minutes(1), super::minutes(12)), ("1 minute".to_owned(), "12 minutes".to_owned()));
     }
@@ -163,7 +164,8 @@ mod tests {
         let heads = ["| Ref |\n", "| Department | Subject | Stages |\n"];
         let plan = crate::scope::drawn::plan(&format!("{}{outcomes}", heads[0]), &format!("{}{subjects}", heads[1]));
         let told = asks(&results_of(plan, Vec::new()), date(2026, 12, 1)).to_look_at;
-        let told: Vec<&str> = told.lines.iter().map(|line| line.text.as_str()).filter(|line| line.contains("at most")).collect();
+        let told: Vec<&str> =
+            told.lines.iter().map(|line| line.text.as_str()).filter(|line| line.contains("at most")).collect();
         let [only] = told.as_slice() else { panic!("{told:?}") };
         assert_eq!(*only, "Subject 1, Subject 2, Subject 3, Subject 4 and 3 more: KS3: 6 outcomes; ask 4 at most.");
     }

@@ -43,7 +43,9 @@ fn in_the_returns(before: &Results, now: &Results) -> Vec<Part> {
 pub fn standings(now: &Results, unread: Option<&str>, hint: &str) -> Vec<Part> {
     let why = match unread {
         // Before the first workbook is made there is nothing to miss.
-        None if now.returns.is_empty() => "Nothing has come back yet, and no plan as issued is kept to compare with.".to_owned(),
+        None if now.returns.is_empty() => {
+            "Nothing has come back yet, and no plan as issued is kept to compare with.".to_owned()
+        }
         None => plain(&format!(
             "No copy of the plan as issued is there ('{}/{AS_ISSUED}'{hint}), so nothing is compared.",
             Folder::Workbooks.name()
