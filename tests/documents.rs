@@ -79,7 +79,7 @@ fn what_is_still_so_is_carried_and_stands_among_no_answers() {
                 let typed: BTreeSet<_> = each(one, "answers").iter().map(place).collect();
                 assert!(typed.iter().all(|(_, _, column)| *column == "still_so"), "{code}: {typed:?}");
                 for answer in carried {
-                    assert_eq!(keys(answer), ["cell", "column", "file", "row", "sheet", "subject", "value"]);
+                    assert_eq!(keys(answer), ["cell", "column", "row", "sheet", "subject", "value"]);
                     assert!(answer["cell"].is_null() && answer["sheet"].is_null(), "nobody typed it: {answer}");
                     assert!(!typed.contains(&place(answer)), "{answer}");
                     let alike = then.iter().any(|own| {
