@@ -28,6 +28,7 @@ fn before(setting: Setting, today: Date) -> Memory {
             code: plan(&shelf).departments[0].code.clone(),
             lead: Some("A. Lead".to_owned()),
             email: Some("a.lead@ashby.example, b.lead@ashby.example".to_owned()),
+            ..reader::OfDepartment::default()
         }],
         ..reader::Amendments::default()
     };

@@ -16,6 +16,7 @@ use crate::judge::Verdict;
 use crate::learner;
 use crate::pen::{Cell, Tone};
 use crate::picture::Kept;
+use crate::plan::Plan;
 use crate::returns::{Agreed, heads};
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -44,6 +45,11 @@ pub(super) const SHEET: Sheet = Sheet {
     ..Sheet::PLAIN
 };
 
+/// The step that is proposed for a subject, in one sentence.
+pub fn proposed(plan: &Plan, verdict: &Verdict) -> String {
+    plan.words.spoken(&next::step(plan, verdict))
+}
+
 fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Verdict>;
     let has_last = !facts.plan.agreed.is_empty();
@@ -70,7 +76,7 @@ fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             said.map_or("none", learner::shareable).to_owned()
         }),
         Column::new("Proposed step", 38, |verdict| {
-            Cell::Text(facts.plan.words.spoken(&next::step(facts.plan, verdict)))
+            Cell::Text(proposed(facts.plan, verdict))
         }),
         typed(heads::STEP, 38, |one| one.step.clone()),
         typed(heads::OWNER, 20, |one| one.owner.clone()),
