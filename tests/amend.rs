@@ -183,7 +183,7 @@ fn whatever_was_made_of_the_file_stays() {
             }
             if made == "with formulas" {
                 let is_gone = !part("xl/worksheets/sheet2.xml").contains("<f>Own!B1</f>");
-                assert_eq!(!part("xl/calcChain.xml").contains("C14"), is_gone);
+                assert_eq!(!part("xl/calcChain.xml").contains("C15"), is_gone);
                 assert!(part("xl/calcChain.xml").contains("<c r=\"A1\" i=\"99\"/>"));
                 assert!(part("xl/workbook.xml").contains("fullCalcOnLoad=\"1\""), "what follows is calculated anew");
             }
@@ -236,7 +236,7 @@ fn plans_that_other_programs_saved_are_typed_into() {
         let to = folder.path().join("saved.xlsx");
         if program == Program::Beside {
             // A comment, a text box, a header and a picture, all over the cells that are typed into.
-            program.run([from.as_os_str(), to.as_os_str(), "School".as_ref(), "C14".as_ref()]);
+            program.run([from.as_os_str(), to.as_os_str(), "School".as_ref(), "C15".as_ref()]);
         } else {
             program.fill(&from, &to, &json!([]));
         }
@@ -270,17 +270,17 @@ fn what_would_be_a_fault_is_told_with_its_cell_and_not_written() {
     let due = |text: &str| Amendments { due: Some(text.to_owned()), ..Amendments::default() };
     let email = |text: &str| Amendments { leader_email: Some(text.to_owned()), ..Amendments::default() };
     for (amendments, told) in [
-        (school(""), ["School, Name of the school (C12)", "this is needed"]),
-        (school("a\nb"), ["(C12)", "a line ends within it"]),
-        (school("a\u{202e}b"), ["(C12)", "cannot be seen"]),
-        (school("#REF!"), ["(C12)", "#REF!"]),
+        (school(""), ["School, Name of the school (C13)", "this is needed"]),
+        (school("a\nb"), ["(C13)", "a line ends within it"]),
+        (school("a\u{202e}b"), ["(C13)", "cannot be seen"]),
+        (school("#REF!"), ["(C13)", "#REF!"]),
         (label("2026/27"), ["School, Name of this round (C5)", "may not hold '/'"]),
         (label(&"x".repeat(61)), ["(C5)", "Shorten it to 60"]),
         (due("31/02/2027"), ["School, Workbooks come back by (C7)", "31/02/2027"]),
         (due("11/12/2126"), ["(C7)", "11/12/2126"]),
         (due(""), ["(C7)", "is needed"]),
-        (email("Ann"), ["School, Careers Leader's email (C15)", "'Ann' is no email address"]),
-        (email("a@x.org, b@x.org"), ["(C15)", "a@x.org, b@x.org"]),
+        (email("Ann"), ["School, Careers Leader's email (C16)", "'Ann' is no email address"]),
+        (email("a@x.org, b@x.org"), ["(C16)", "a@x.org, b@x.org"]),
         (of("HUM", None, Some("a@x.org, nobody")), ["Departments, Lead's email (D", "'nobody' is no email address"]),
         (of("HUM", Some("Ann\u{1b}[2J"), None), ["Departments, Lead (C", "cannot be seen"]),
         (of("NOPE", Some("Ann"), None), ["Departments", "no department 'NOPE'"]),
@@ -335,7 +335,7 @@ fn the_cells_are_told_with_what_stands_there() {
             [&school.name, &file.round.label, &school.careers_leader, &school.careers_leader_email].map(String::clone)
         );
         assert_eq!(fields.due.day(), file.round.due);
-        assert!(fields.school.place.ends_with("(F14)"), "{}", fields.school.place);
+        assert!(fields.school.place.ends_with("(F15)"), "{}", fields.school.place);
         let rows: Vec<_> =
             fields.departments.iter().map(|own| (own.code.clone(), own.name.clone(), own.lead.typed())).collect();
         let departments = file.departments.iter();

@@ -14,7 +14,8 @@ pub enum Rule {
     UniqueTableNames,
     /// No cells are merged.
     NoMergedCells,
-    /// No row and no column of a table is blank; of one that is only read, no cell.
+    /// No row and no column of a table is blank but the first row of one that nobody has filled in; of one that is only
+    /// read, no cell.
     NoBlanksInTables,
     /// The title stands in A1.
     TitleInA1,
@@ -203,9 +204,12 @@ impl Book {
         let mut blank = Vec::new();
         for Table { name, range: (left, top, right, bottom), .. } in &sheet.tables {
             let is_blank = |row: u32, column: u32| sheet.text(row, column).trim().is_empty();
+            let is_open =
+                |row: u32, column: u32| sheet.cells.get(&(row, column)).is_some_and(|cell| self.style(cell).is_open);
             blank.extend(
                 (*top..=*bottom)
                     .filter(|row| (*left..=*right).all(|column| is_blank(*row, column)))
+                    .filter(|row| *row != top + 1 || *row != *bottom || !is_open(*row, *left))
                     .map(|row| format!("{name}: row {row}")),
             );
             blank.extend(
@@ -215,9 +219,8 @@ impl Book {
             );
             if !self.is_form {
                 let cells = (*top..=*bottom).flat_map(|row| (*left..=*right).map(move |column| (row, column)));
-                blank.extend(
-                    cells.filter(|(row, column)| is_blank(*row, *column)).map(|cell| format!("{name}: {cell:?}")),
-                );
+                let is_mute = |(row, column): &(u32, u32)| is_blank(*row, *column) && !is_open(*row, *column);
+                blank.extend(cells.filter(is_mute).map(|cell| format!("{name}: {cell:?}")));
             }
         }
         blank

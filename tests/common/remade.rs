@@ -94,10 +94,10 @@ pub fn with_formulas(bytes: &[u8]) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let own = format!(
-        "<worksheet xmlns=\"{main}\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><f>School!C12</f><v>old</v></c><c r=\"B1\" \
+        "<worksheet xmlns=\"{main}\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><f>School!C13</f><v>old</v></c><c r=\"B1\" \
          t=\"inlineStr\"><is><t>Jo Ray</t></is></c></row></sheetData></worksheet>"
     );
-    let chain = format!("<calcChain xmlns=\"{main}\"><c r=\"C14\" i=\"2\"/><c r=\"A1\" i=\"99\"/></calcChain>");
+    let chain = format!("<calcChain xmlns=\"{main}\"><c r=\"C15\" i=\"2\"/><c r=\"A1\" i=\"99\"/></calcChain>");
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     let types = format!(
         "<Override PartName=\"/xl/worksheets/own.xml\" ContentType=\"{kind}.worksheet+xml\"/><Override \
@@ -115,10 +115,10 @@ pub fn with_formulas(bytes: &[u8]) -> Vec<u8> {
             .replace("</sheets>", "<sheet name=\"Own\" sheetId=\"99\" r:id=\"own\"/></sheets>")
             .replace(" fullCalcOnLoad=\"1\"", ""),
         "xl/worksheets/sheet2.xml" => {
-            let (before, rest) = text.split_once("<c r=\"C14\"").expect("the cell");
+            let (before, rest) = text.split_once("<c r=\"C15\"").expect("the cell");
             let (style, rest) = rest.split_once(" t=").expect("its type");
             let (_, rest) = rest.split_once("</c>").expect("its end");
-            format!("{before}<c r=\"C14\"{style} t=\"str\"><f>Own!B1</f><v>Jo Ray</v></c>{rest}")
+            format!("{before}<c r=\"C15\"{style} t=\"str\"><f>Own!B1</f><v>Jo Ray</v></c>{rest}")
         }
         _ => text,
     })

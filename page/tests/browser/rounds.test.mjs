@@ -69,9 +69,9 @@ const type = async (tab, desk) => {
   const cells = desk.cells(was.get("plan.xlsx").bytes);
   const department = steps.of(cells["Departments!B6"]);
   const typed = {
-    "School!C12": [steps.plan.school, "Ashby High & Sixth Form"],
-    "School!C14": [steps.plan.leader, "Robin Reyes"],
-    "School!C15": [steps.plan.leaderEmail, "robin@ashby.example"],
+    "School!C13": [steps.plan.school, "Ashby High & Sixth Form"],
+    "School!C15": [steps.plan.leader, "Robin Reyes"],
+    "School!C16": [steps.plan.leaderEmail, "robin@ashby.example"],
     "Departments!C6": [`${steps.plan.lead} ${department}`, "Sam O'Connor"],
     "Departments!D6": [`${steps.plan.email} ${department}`, "sam@ashby.example"],
   };

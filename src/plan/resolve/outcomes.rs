@@ -80,6 +80,8 @@ fn builds_on(file: &File, faults: &mut Faults) {
         let is_idle = |one: &Outcome| is_earlier(one) && !named.contains(one.reference.as_str());
         let idle =
             only(file, is_idle).or_else(|| only(file, |one| is_idle(one) && !one.reference.starts_with(&one.stage)));
+        let begins = |one: &Outcome, other: &str| one.reference.starts_with(other) || other.starts_with(&one.reference);
+        let idle = idle.or_else(|| only(file, |one| is_idle(one) && begins(one, &outcome.builds_on)));
         let idle = idle.map(|row| (BlockKey::Outcomes, row, SlotKey::Ref));
         faults.may_refer(cell(row), &outcome.builds_on, &known.offering(before).idle(idle));
         if circled.contains(&row) {

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::Context;
-use super::band::Band;
+use super::band::{Band, Wanted};
 use super::headings::Headings;
 use super::unplaced::keep;
 use crate::answers::{Read, Spot, Typed, cell_name};
@@ -37,7 +37,13 @@ pub(super) fn tell(
         return;
     }
     let left = column(todo);
-    let right = run.last().and_then(|last| Some((column(first)?, column(last + 1)?)));
+    // What was answered last round stands beside them, and is none of theirs.
+    let is_of_last = |at: usize| {
+        let column = band.columns.get(at).and_then(Wanted::column);
+        matches!(column, Some(Column::Slot(spec)) if spec.is_of_last())
+    };
+    let beyond = run.last().map(|last| last + 1).filter(|at| !is_of_last(*at));
+    let right = beyond.and_then(|beyond| Some((column(first)?, column(beyond)?)));
     let says = Says::of([context.form]);
     let answers = |of: u32| -> Vec<u32> {
         let rows = grid.rows.range(headings.beneath..).filter_map(|(row, _)| Some((*row, grid.cell(*row, of)?)));

@@ -121,13 +121,16 @@ fn damaged(setting: Setting, ways: usize) {
         let is = sheet.read.answers.get(key).map_or(Typed::Text("Ann".to_owned()), |given| given.typed.clone());
         let other = own.iter().rev().filter_map(|other| sheet.read.answers.get(other)).map(|given| &given.typed);
         let other = other.into_iter().find(|other| **other != is);
+        // A code that two rows have is said by the other one still.
+        let has_twin =
+            own.iter().filter(|one| sheet.read.answers.get(one).is_some_and(|given| given.typed == is)).count() > 1;
         let all = damages(&is, other);
         for typed in all.iter().cycle().skip(nth * 3).take(ways) {
             let told = sheet.told(key, typed.as_ref());
             let is_named = told.iter().all(|fault| fault.keys.contains(key));
             // Another row's code is none that is wrong by itself: what then has none is told.
             let is_anothers = typed.as_ref() == other;
-            if told.len() > 1 || !is_named && !is_anothers {
+            if (told.len() > 1 || !is_named && !is_anothers) && !(has_twin && key.slot == SlotKey::Code) {
                 let told: Vec<String> = told.iter().map(ToString::to_string).collect();
                 wrong.push(format!("{} {} {}: {typed:?} for {is:?}: {told:#?}", key.block, key.row, key.slot));
                 continue;
