@@ -9,7 +9,7 @@
 
 mod common;
 
-use careers_audit::answers::audit::{Audit, Choice, Coverage, OutcomeRow, StillSo};
+use careers_audit::answers::audit::{self, Audit, Choice, Coverage, OutcomeRow, StillSo};
 use careers_audit::answers::{Answers, Given, Labelled, Value, cell_name};
 use careers_audit::correct;
 use careers_audit::demo;
@@ -18,7 +18,7 @@ use careers_audit::judge::Standing;
 use careers_audit::key::{BlockKey, SlotKey};
 use careers_audit::layout::{Carried, Form};
 use careers_audit::pen;
-use careers_audit::plan::Setting;
+use careers_audit::plan::{Plan, Setting};
 use careers_audit::returns::{Results, Return, State};
 use common::carried::Two;
 use common::programs::Program;
@@ -60,6 +60,49 @@ fn what_was_answered_last_round_counts_for_nothing_before_somebody_says_so() {
             assert!(odd.is_empty(), "{code}: {odd:#?}");
         }
         assert!(shown > 40, "{shown}");
+    }
+}
+
+/// What a department of an ordinary school answers that leaves no row open: each outcome in two rows of three taught now, in a
+/// unit, the third not yet; every statement a Yes.
+fn whole(plan: &Plan, form: &Form, department: &str) -> Answers {
+    let mut answers = Answers::default();
+    for (_, area) in form.areas().filter(|(_, area)| area.subject.is_some()) {
+        for (nth, row) in area.rows.iter().filter(|row| !row.is_spare()).enumerate() {
+            let mut say = |slot, choice| answers.put(area.key(row, slot), Given::meant(choice));
+            match area.block.key() {
+                BlockKey::Checklist => say(SlotKey::Answer, Value::Choice(Choice::Tick(audit::Tick::Yes))),
+                BlockKey::Outcomes if nth % 3 == 2 => {
+                    say(SlotKey::Coverage, Value::Choice(Choice::Coverage(Coverage::NotYet)));
+                }
+                BlockKey::Outcomes => {
+                    say(SlotKey::Coverage, Value::Choice(Choice::Coverage(Coverage::Taught)));
+                    say(SlotKey::Status, Value::Choice(Choice::Status(audit::Status::InPlace)));
+                    say(SlotKey::Term, Value::Text(plan.terms[0].clone()));
+                    say(SlotKey::Unit, Value::Text(format!("Working in {department}")));
+                }
+                _ => {}
+            }
+        }
+    }
+    answers
+}
+
+#[test]
+fn where_nothing_changed_one_subject_takes_five_minutes_and_each_further_one_a_minute_at_most() {
+    for setting in common::SETTINGS {
+        let plan = common::demo_plan_of(setting);
+        let mut counted = 0;
+        for department in &plan.departments {
+            let form = common::form(&plan, &department.code);
+            let two = Two::after(&plan, &department.code, &whole(&plan, &form, &department.name));
+            let (next, _) = two.issued(&department.code);
+            let most = 4 + department.subjects.len();
+            let minutes = usize::try_from(next.total_minutes()).expect("few");
+            assert!((2..=most).contains(&minutes), "{}: {minutes}", department.code);
+            counted += 1;
+        }
+        assert!(counted > 3, "{counted}");
     }
 }
 

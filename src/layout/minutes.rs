@@ -8,8 +8,8 @@
 //! What was said in the same words on an earlier sheet is not read again; of the rows those are read that ask for an
 //! answer. Where a further subject answers what is read already, that takes a moment. Where last round's answer stands
 //! beside a row, the row was read then, and what is read is that answer: to answer as last time takes a moment, and where
-//! one choice may answer for a whole sheet, that is counted. What opens as outcomes are covered
-//! comes on top, and the workbook's own minutes show it.
+//! one choice may answer for a whole sheet, that is counted; how its rows are filled in, which stands beneath them, is then
+//! for whoever changes something. What opens as outcomes are covered comes on top, and the workbook's own minutes show it.
 
 use std::collections::HashSet;
 
@@ -87,9 +87,16 @@ impl Sheet {
         self.areas.iter().map(Area::cells).sum()
     }
 
+    /// Whether every row that asks for an answer shows last round's, so that one choice may do for all of them.
+    fn is_as_last(&self) -> bool {
+        let asked = || self.areas.iter().flat_map(Area::asked_at_first).map(|(row, _)| row.carried);
+        asked().next().is_some() && asked().all(|carried| matches!(carried, Carried::Asked | Carried::ForAll))
+    }
+
     /// The words on it that were not read before.
     fn words<'f>(&'f self, known: &mut Known<'f>) -> usize {
-        let lines = self.lines.iter().chain(&self.beneath).flat_map(|Line { label, text, .. }| [label, text]);
+        let beneath = self.beneath.iter().filter(|_| !self.is_as_last());
+        let lines = self.lines.iter().chain(beneath).flat_map(|Line { label, text, .. }| [label, text]);
         let above = [&self.title].into_iter().chain(self.beside.iter().map(|link| &link.text));
         let said = above.chain(lines).map(String::as_str).filter(|text| known.insert(text)).map(words);
         said.sum::<usize>() + self.areas.iter().map(Area::printed).sum::<usize>()

@@ -17,7 +17,18 @@ pub struct Two {
 impl Two {
     /// Of the made-up school of a setting.
     pub fn of(setting: Setting) -> Two {
-        let last = super::demo_results(&super::demo_plan_of(setting));
+        Two::from(super::demo_results(&super::demo_plan_of(setting)), setting)
+    }
+
+    /// After a round in which one department returned, with these answers.
+    pub fn after(plan: &Plan, code: &str, answers: &Answers) -> Two {
+        let forms = super::forms(plan);
+        let bytes = pen::draw(&super::form(plan, code), answers, plan.round.due).expect("drawn");
+        let came = vec![super::incoming_of(&forms, "one.xlsx", &bytes)];
+        Two::from(Results::new(&forms, settle(&forms, came)), plan.school.setting)
+    }
+
+    fn from(last: Results, setting: Setting) -> Two {
         let mut file = demo::school(setting.built_in());
         file.round.label = format!("{} and on", last.plan.round.label);
         let forms = Forms::new(resolve(&file).expect("no fault"));
