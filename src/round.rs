@@ -51,8 +51,8 @@ use crate::names::Folder;
 use crate::shelf::{Rel, Shelf};
 
 pub use act::act;
-pub use amend::{Amendable, amend, amendable};
 pub use agree::{Agreeing, agree};
+pub use amend::{Amendable, amend, amendable};
 pub use begin::{Asked, begin, begin_apart};
 pub use begun::Begun;
 pub use deeds::{CarriedOut, Deeds, Keep, Over, Paper, Written, carry_out};

@@ -284,9 +284,7 @@ impl Shelf for Lent<'_> {
             return Some(Box::new(self.within(&at, way)));
         }
         // A browser lends one folder, and nothing beside it.
-        let mut alone = Memory::new();
-        alone.put_beside(way, Memory::new());
-        alone.beside(way)
+        Some(Box::new(Memory::new().by(way)))
     }
 }
 

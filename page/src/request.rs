@@ -135,8 +135,7 @@ struct OfDepartment {
 impl From<Amendments> for reader::Amendments {
     fn from(typed: Amendments) -> reader::Amendments {
         let Amendments { school, label, due, leader, leader_email, departments } = typed;
-        let of =
-            |OfDepartment { code, lead, email, champion }| reader::OfDepartment { code, lead, email, champion };
+        let of = |OfDepartment { code, lead, email, champion }| reader::OfDepartment { code, lead, email, champion };
         let departments = departments.into_iter().map(of).collect();
         // The plan is read and written in one go: nobody can have saved it between.
         reader::Amendments { seen: None, school, label, due, leader, leader_email, departments }

@@ -31,7 +31,13 @@ pub struct Answered {
 pub fn ask(lender: &dyn Lender, request: &str) -> Result<Answered, String> {
     let request: Request = serde_json::from_str(request).map_err(|why| why.to_string())?;
     let now = moment(request.now).unwrap_or_default();
-    let mut lent = Lent::new(lender, &request.folder, request.lying.iter().filter(|one| !is_of_last(&one.at)), &request.ended, now);
+    let mut lent = Lent::new(
+        lender,
+        &request.folder,
+        request.lying.iter().filter(|one| !is_of_last(&one.at)),
+        &request.ended,
+        now,
+    );
     let (done, refused) = match act(&mut lent, lender, &request) {
         Ok(done) => (Some(done), None),
         Err(error) => (None, Some(refused(&error))),
@@ -73,7 +79,9 @@ fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(S
         Verb::Demo { setting } => Some(round::demo(lent, setting.0, demo::TODAY)?),
         Verb::Amend { amendments } => Some(round::amend(lent, &amendments.clone().into())?),
         Verb::Begin {} => Some(round::begin_apart(lent, &last_round(lender, request), today)?),
-        Verb::Agree { steps, champions } => Some(agree(lent, steps, champions, moment(request.now).unwrap_or_default())?),
+        Verb::Agree { steps, champions } => {
+            Some(agree(lent, steps, champions, moment(request.now).unwrap_or_default())?)
+        }
         Verb::Look { .. } | Verb::Generate { .. } | Verb::Pack {} | Verb::Check { .. } | Verb::Consolidate { .. } => {
             None
         }
@@ -101,12 +109,7 @@ fn last_round<'l>(lender: &'l dyn Lender, request: &Request) -> Lent<'l> {
 }
 
 /// Names champions in the plan, and then writes down what is agreed: where the plan cannot be typed into, nothing is.
-fn agree(
-    lent: &mut Lent<'_>,
-    steps: &[Agreeing],
-    champions: &[Champion],
-    now: Timestamp,
-) -> Result<Done, RoundError> {
+fn agree(lent: &mut Lent<'_>, steps: &[Agreeing], champions: &[Champion], now: Timestamp) -> Result<Done, RoundError> {
     let mut done = Done::default();
     if !champions.is_empty() {
         let departments = champions.iter().cloned().map(Into::into).collect();

@@ -75,9 +75,7 @@ fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             let said = kept.said.and_then(|said| said.why.as_deref());
             said.map_or("none", learner::shareable).to_owned()
         }),
-        Column::new("Proposed step", 38, |verdict| {
-            Cell::Text(proposed(facts.plan, verdict))
-        }),
+        Column::new("Proposed step", 38, |verdict| Cell::Text(proposed(facts.plan, verdict))),
         typed(heads::STEP, 38, |one| one.step.clone()),
         typed(heads::OWNER, 20, |one| one.owner.clone()),
         typed(heads::BY, 13, |one| one.by.clone()),

@@ -81,7 +81,10 @@ impl Agreed {
                         *newer = newer.take().or_else(|| older.take());
                         continue;
                     };
-                    if is_record && fold(&says) != fold(&said) && ![says, said.clone()].iter().any(|text| is_nothing(text)) {
+                    if is_record
+                        && fold(&says) != fold(&said)
+                        && ![says, said.clone()].iter().any(|text| is_nothing(text))
+                    {
                         overruled.push((head, said));
                     }
                 }

@@ -1,7 +1,7 @@
 //! Agreeing the next step of a subject without opening the working copy.
 
-use jiff::Timestamp;
 use jiff::SignedDuration;
+use jiff::Timestamp;
 
 use crate::answers::Typed;
 use crate::fold::fold;

@@ -26,7 +26,8 @@ pub(super) struct Handed {
 /// A name that nothing has in a round's folder.
 pub(super) fn free(shelf: &dyn Shelf) -> Result<Rel, ShelfError> {
     let lying = shelf.list(&Rel::root())?;
-    let mut names = std::iter::once(LAST_ROUND.to_owned()).chain((2_u32..).map(|number| format!("{LAST_ROUND} {number}")));
+    let mut names =
+        std::iter::once(LAST_ROUND.to_owned()).chain((2_u32..).map(|number| format!("{LAST_ROUND} {number}")));
     let is_free = |at: &Rel| lying.iter().all(|one| !one.at.is_like(at));
     Ok(names.find_map(|name| Some(Rel::new(name)).filter(is_free)).unwrap_or_default())
 }

@@ -86,16 +86,14 @@ impl Verb {
             Verb::Generate { .. } => {
                 &[Look::Returns, Look::Last, Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)]
             }
-            Verb::Pack => {
-                &[
-                    Look::Returns,
-                    Look::Last,
-                    Look::Agreed,
-                    Look::In(Folder::Pack),
-                    Look::In(Folder::Matrix),
-                    Look::In(Folder::Email),
-                ]
-            }
+            Verb::Pack => &[
+                Look::Returns,
+                Look::Last,
+                Look::Agreed,
+                Look::In(Folder::Pack),
+                Look::In(Folder::Matrix),
+                Look::In(Folder::Email),
+            ],
             Verb::Preview => &[Look::Returns, Look::Last, Look::Before, Look::In(Folder::Email)],
             Verb::Check { .. } => &[
                 Look::Returns,

@@ -34,7 +34,13 @@ impl Memory {
 
     /// Puts another round beside this one.
     pub fn put_beside(&mut self, way: &str, other: Memory) {
-        self.beside.insert(way.to_owned(), Memory { way: PathBuf::from(way), ..other });
+        self.beside.insert(way.to_owned(), other.by(way));
+    }
+
+    /// The same as another round, by the way to it.
+    #[must_use]
+    pub fn by(self, way: &str) -> Memory {
+        Memory { way: PathBuf::from(way), ..self }
     }
 
     /// Every file with its bytes.
@@ -151,6 +157,6 @@ impl Shelf for Memory {
         }
         let below = || at.filter(|at| self.is_folder(at)).map(|at| self.within(&at)).unwrap_or_default();
         let found = self.beside.get(way).cloned().unwrap_or_else(below);
-        Some(Box::new(Memory { way: PathBuf::from(way), ..found }))
+        Some(Box::new(found.by(way)))
     }
 }

@@ -36,8 +36,6 @@ struct OfSubject {
     owner: String,
     /// The day, where it can be read as one.
     by: Option<Date>,
-    /// What stands in its place where it cannot.
-    unread: Option<String>,
     /// What of it cannot be used as it was typed, each as a sentence.
     doubts: Vec<String>,
 }
@@ -69,16 +67,13 @@ fn of_department(picture: &Picture<'_>, kept: &[Kept<'_>], department: &Departme
 fn of_subject(picture: &Picture<'_>, kept: &[Kept<'_>], verdict: &Verdict) -> OfSubject {
     let own = picture.results.agreed.iter().find(|one| one.subject == verdict.subject);
     let text = |typed: Option<&Typed>| typed.map(Typed::shown).unwrap_or_default();
-    let by = own.and_then(|one| one.by.as_ref());
-    let day = own.and_then(|one| one.due());
     OfSubject {
         name: verdict.subject.clone(),
         before: kept.iter().filter(|kept| kept.step.subject == verdict.subject).map(before).collect(),
         proposed: matrix::proposed(picture.plan, verdict),
         step: text(own.and_then(|one| one.step.as_ref())),
         owner: text(own.and_then(|one| one.owner.as_ref())),
-        by: day,
-        unread: by.filter(|_| day.is_none()).map(Typed::shown),
+        by: own.and_then(|one| one.due()),
         doubts: own.map(|one| one.doubts()).unwrap_or_default(),
     }
 }
