@@ -356,7 +356,13 @@ mod tests {
                 };
                 assert_eq!(both[0], both[1], "walk {walk}, step {step}");
                 assert_eq!(seen(&memory, &places), seen(&lent, &places), "walk {walk}, step {step}");
+                // What lies in one of its folders is a round of its own as well.
+                let within = ["x", "b/x", "b"].map(Rel::new);
+                let [one, other] = [memory.beside("a"), lent.beside("a")].map(|one| one.expect("another"));
+                assert_eq!(seen(&*one, &within), seen(&*other, &within), "walk {walk}, step {step}");
+                assert_eq!(one.shown(&within[0]), other.shown(&within[0]));
             }
+            assert!(lent.beside(".").is_none() && lent.beside("a/..").is_some_and(|one| !one.is_there(&places[1])));
             // What is to be done makes of what lay there what lies there now.
             let mut done = under.0.clone();
             for (at, deed) in lent.deeds() {
