@@ -13,6 +13,7 @@ mod cohorts;
 mod gaps;
 mod said;
 mod step;
+mod stood;
 mod why;
 
 #[cfg(test)]
@@ -22,7 +23,7 @@ use std::borrow::Cow;
 
 use crate::answers::audit::Audit;
 use crate::fold::fold;
-use crate::judge::{Standing, Verdict, judge};
+use crate::judge::{Verdict, judge};
 use crate::plan::{Department, Plan, Subject};
 use crate::returns::Results;
 
@@ -31,6 +32,7 @@ pub use cohorts::{LinkMove, ReachMove};
 pub use gaps::GapMove;
 pub use said::Level;
 pub use step::{Reason, Step};
+pub use stood::Stood;
 pub use why::{OutcomeMove, StatementMove, Why};
 
 /// What changed since an earlier round.
@@ -45,7 +47,7 @@ pub struct Change<'a> {
     /// The subjects of this round, in the plan's order.
     pub subjects: Vec<Moved<'a>>,
     /// How the subjects of that round stood by the rules of now, in that plan's order.
-    pub stood: Vec<(&'a Verdict, Standing)>,
+    pub stood: Vec<(&'a Verdict, Stood)>,
     /// The subjects of that round that this one does not have.
     pub gone: Vec<&'a Verdict>,
     /// The outcomes whose gap is another one, of those known in both rounds.
@@ -62,7 +64,7 @@ pub struct Moved<'a> {
     /// The verdict on it now.
     pub now: &'a Verdict,
     /// How it stood then by the rules of now; nothing where that round did not have it.
-    pub then: Option<Standing>,
+    pub then: Option<Stood>,
     /// Which way it went.
     pub step: Step,
     /// What it said otherwise then.
@@ -88,7 +90,7 @@ impl<'a> Change<'a> {
         } else {
             Cow::Borrowed(&*then.plan)
         };
-        let stood: Vec<(&Verdict, Standing)> =
+        let stood: Vec<(&Verdict, Stood)> =
             then.verdicts.iter().map(|verdict| (verdict, stood(then, verdict, &rules))).collect();
         let subjects = now.verdicts.iter().map(|verdict| moved(&stood, then, now, &asked, verdict)).collect();
         let is_there = |verdict: &&Verdict| now.verdicts.iter().any(|other| is_same(verdict, other));
@@ -148,15 +150,15 @@ impl<'a> Change<'a> {
 }
 
 /// How a subject of an earlier round stood, by that round's plan with the rules of now.
-fn stood(then: &Results, verdict: &Verdict, rules: &Plan) -> Standing {
+fn stood(then: &Results, verdict: &Verdict, rules: &Plan) -> Stood {
     match own(then, verdict).filter(|own| own.plan.rules != rules.rules) {
-        Some(own) => judge(rules, own.department, own.subject, own.audit).standing,
-        None => verdict.standing,
+        Some(own) => Stood::of(&judge(rules, own.department, own.subject, own.audit)),
+        None => Stood::of(verdict),
     }
 }
 
 fn moved<'a>(
-    stood: &[(&'a Verdict, Standing)],
+    stood: &[(&'a Verdict, Stood)],
     then: &'a Results,
     now: &'a Results,
     asked: &Asked<'a>,
@@ -164,8 +166,8 @@ fn moved<'a>(
 ) -> Moved<'a> {
     let before = stood.iter().find(|(before, _)| is_same(before, verdict));
     let owns = before.and_then(|(before, _)| Some([own(then, before)?, own(now, verdict)?]));
-    let stood = before.map(|(_, standing)| *standing);
-    let step = step::step(stood, verdict.standing, owns, asked);
+    let stood = before.map(|(_, stood)| *stood);
+    let step = step::step(stood, Stood::of(verdict), owns, asked);
     let why = owns.map(|[then, now]| why::why(then, now, asked)).unwrap_or_default();
     Moved { now: verdict, then: stood, step, why }
 }

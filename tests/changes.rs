@@ -251,7 +251,7 @@ fn one_answer_changes_what_it_should_and_nothing_else() {
                     [one] => assert!(one.outcome.reference == reference && one.now == level, "{at}: {one:?}"),
                     several => panic!("{at}: {several:?}"),
                 }
-                let order = moved.then.map(|then| moved.now.reached().cmp(&then.reached()));
+                let order = moved.then.map(|then| moved.now.reached().cmp(&then.standing.reached()));
                 match moved.step {
                     Step::Up => assert_eq!(order, Some(Ordering::Greater), "{at}"),
                     Step::Down => assert_eq!(order, Some(Ordering::Less), "{at}"),

@@ -192,6 +192,25 @@ impl<'a> Own<'a> {
         judged::verdict(&plan, department, own.expect("it"), entry).2
     }
 
+    /// Whether nothing but silence keeps it from the first approach: something that is judged was left blank as a whole, and
+    /// what was answered, taken alone, would do.
+    fn is_open(&self) -> bool {
+        if self.reached(None, None, true) != "none" {
+            return false;
+        }
+        let asked: Vec<&Outcome> = self.round.outcomes.iter().filter(|outcome| self.is_asked(outcome)).collect();
+        let about = self.round.about(Some(self.subject));
+        let has_rows = |stage: &str| {
+            about.iter().any(|(outcome, row)| outcome.stage == stage && row.text("coverage").is_some())
+        };
+        let said: BTreeSet<&str> =
+            asked.iter().filter(|outcome| has_rows(outcome.stage)).map(|outcome| outcome.reference).collect();
+        let items = each(&self.round.check["plan"], "checklist").iter().map(|one| text(one, "ref"));
+        let ticked: BTreeSet<&str> = items.filter(|item| self.tick(item).is_some()).collect();
+        let is_blank = ticked.is_empty() || asked.iter().any(|outcome| !has_rows(outcome.stage));
+        is_blank && self.reached(Some(&said), Some(&ticked), true) != "none"
+    }
+
     /// The employers on its records, and those of the records that count; nothing where there is no record, or one does not
     /// say whose it is.
     fn employers(&self) -> Option<[BTreeMap<String, &'static str>; 2]> {
@@ -266,7 +285,12 @@ fn step(then: Option<Own<'_>>, now: Own<'_>, [outcomes, items]: &[Vec<&'static s
         Ordering::Equal => "level",
     };
     if seen == Ordering::Equal {
-        return (word(seen), String::new());
+        return match [then, now].map(|own| own.is_open()) {
+            [false, false] => (word(seen), String::new()),
+            [true, false] => no("partly blank then"),
+            [false, true] => no("partly blank now"),
+            [true, true] => no("partly blank in both"),
+        };
     }
     if both(&|_, _| true, &|_, _| true, true) != Some(seen) {
         return no("asked something else then");

@@ -71,7 +71,7 @@ fn no_page_is_left_with_a_handful_of_rows_and_few_are_printed() {
             many.push(format!("{school}, for SLT {}: {:?}", pages(&shared), told(&shared)));
         }
         // What careless people are drawn to have typed is more than anybody types.
-        if is_usual && !school.contains("seed") && pages(&own) > 55 {
+        if is_usual && !school.contains("seed") && pages(&own) > 57 {
             many.push(format!("{school}, working copy {}: {:?}", pages(&own), told(&own)));
         }
     }

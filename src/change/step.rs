@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use super::Own;
 use super::asked::Asked;
 use super::said::{is_asked, is_whole, names_whom, tick};
+use super::stood::Stood;
 use crate::judge::{Standing, judge};
 use crate::plan::{Item, Outcome, Plan, Rules};
 
@@ -65,8 +66,10 @@ impl Step {
 }
 
 /// The step from how a subject stood to how it stands; both as they answered, where both did.
-pub(super) fn step(then: Option<Standing>, now: Standing, owns: Option<[Own<'_>; 2]>, asked: &Asked<'_>) -> Step {
+pub(super) fn step(then: Option<Stood>, now: Stood, owns: Option<[Own<'_>; 2]>, asked: &Asked<'_>) -> Step {
     let Some(then) = then else { return Step::NotCompared(Reason::New) };
+    let open = Reason::LeftOpen { then: then.is_open, now: now.is_open };
+    let (is_open, then, now) = (then.is_open || now.is_open, then.standing, now.standing);
     if !now.is_judged() {
         return Step::NotCompared(Reason::Now(now));
     }
@@ -75,7 +78,7 @@ pub(super) fn step(then: Option<Standing>, now: Standing, owns: Option<[Own<'_>;
     };
     let seen = now.reached().cmp(&then.reached());
     if seen == Ordering::Equal {
-        return Step::Level;
+        return if is_open { Step::NotCompared(open) } else { Step::Level };
     }
     let both = Both { then: before, now: own, asked };
     if both.judged(true, |_| true, |_| true) != Some(seen) {

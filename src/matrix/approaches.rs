@@ -12,6 +12,7 @@ use super::facts::Facts;
 use super::next;
 use super::sheet::{Name, Sheet};
 use super::words::{self, lower, many};
+use crate::change::Stood;
 use crate::judge::{Standing, Verdict};
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, Share};
@@ -141,11 +142,11 @@ fn dot(facts: &Facts<'_>, verdict: &Verdict, place: Option<Approach>) -> Cell {
         };
     }
     let moved = facts.changes.first().and_then(|change| change.moved(verdict));
-    let last = moved.and_then(|moved| moved.then).filter(|last| last.is_judged());
+    let last = moved.and_then(|moved| moved.then).and_then(Stood::known);
     let told: Vec<&str> = [
         (!verdict.blank.checklist && claimed == place).then_some("○ view"),
         (verdict.shows_rows() && evidenced == place).then_some("□ rows"),
-        last.is_some_and(|last| last.reached() == place).then_some("· last round"),
+        (last == Some(place)).then_some("· last round"),
     ]
     .into_iter()
     .flatten()
@@ -231,13 +232,4 @@ pub(super) fn not_answered() -> Cell {
 
 pub(super) fn toned(facts: &Facts<'_>, approach: Option<Approach>) -> Cell {
     Cell::toned(words::approach(facts.plan, approach), words::tone(approach))
-}
-
-/// How a subject stood in the round before.
-pub(super) fn stood(facts: &Facts<'_>, standing: Option<Standing>) -> Cell {
-    match standing {
-        Some(standing) if standing.is_judged() => toned(facts, standing.reached()),
-        Some(standing) => Cell::toned(words::standing(facts.plan, standing), Tone::Off),
-        None => Cell::toned("not in it", Tone::Off),
-    }
 }

@@ -15,7 +15,7 @@ use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words;
 use crate::answers::Labelled;
-use crate::change::{Change, GapMove, Moved, Step};
+use crate::change::{Change, GapMove, Moved, Step, Stood};
 use crate::coverage::GapKind;
 use crate::pen::{Cell, Tone};
 use crate::picture::since;
@@ -102,7 +102,7 @@ fn lines(facts: &Facts<'_>, change: &Change<'_>) -> Vec<Line> {
     let gone = change.gone.iter().map(|verdict| Line {
         about: verdict.subject.clone(),
         what: "Approach".to_owned(),
-        then: words::standing(facts.plan, verdict.standing),
+        then: Stood::of(verdict).in_words(facts.plan),
         now: "no longer in the plan".to_owned(),
         ..open("not compared")
     });
@@ -158,12 +158,12 @@ fn subject(facts: &Facts<'_>, moved: &Moved<'_>) -> Vec<Line> {
         Step::Level => ("as before".to_owned(), Tone::Plain),
         Step::NotCompared(reason) => (format!("not compared: {}", since::in_short(reason)), Tone::Unknown),
     };
-    let stood = |standing| words::standing(facts.plan, standing);
+    let stood = |stood: Stood| stood.in_words(facts.plan);
     let approach = Line {
         about: name.clone(),
         what: "Approach".to_owned(),
         then: moved.then.map_or_else(|| "not in the plan".to_owned(), stood),
-        now: stood(moved.now.standing),
+        now: stood(Stood::of(moved.now)),
         way: way_word,
         tone,
     };

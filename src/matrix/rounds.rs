@@ -10,8 +10,8 @@ use super::columns::{self, Table, Term};
 use super::facts::Facts;
 use super::sheet::{Name, Sheet};
 use super::words;
-use crate::change::Change;
-use crate::judge::{Standing, Verdict};
+use crate::change::Stood;
+use crate::judge::Verdict;
 use crate::pen::{Bars, Cell, Tone};
 use crate::plan::Approach;
 use crate::returns::Results;
@@ -42,9 +42,8 @@ struct Round {
 }
 
 impl Round {
-    fn of(label: &str, all: usize, standings: impl Iterator<Item = Standing>) -> Round {
-        let stood = standings.filter(|standing| standing.is_judged()).map(Standing::reached).collect();
-        Round { label: label.to_owned(), stood, all }
+    fn of(label: &str, all: usize, stood: impl Iterator<Item = Stood>) -> Round {
+        Round { label: label.to_owned(), stood: stood.filter_map(Stood::known).collect(), all }
     }
 
     fn at(&self, reached: Option<Approach>) -> usize {
@@ -54,12 +53,14 @@ impl Round {
 
 /// The rounds, the oldest first.
 fn rounds(facts: &Facts<'_>) -> Vec<Round> {
-    let earlier = facts.changes.iter().rev().map(|change| {
-        Round::of(change.label(), change.stood.len(), change.stood.iter().map(|(_, standing)| *standing))
-    });
+    let earlier = facts
+        .changes
+        .iter()
+        .rev()
+        .map(|change| Round::of(change.label(), change.stood.len(), change.stood.iter().map(|(_, stood)| *stood)));
     let now: &Results = facts.results;
-    let standings = now.verdicts.iter().map(|verdict| verdict.standing);
-    earlier.chain([Round::of(&now.plan.round.label, now.verdicts.len(), standings)]).collect()
+    let stood = now.verdicts.iter().map(Stood::of);
+    earlier.chain([Round::of(&now.plan.round.label, now.verdicts.len(), stood)]).collect()
 }
 
 fn counts<'f>(facts: &'f Facts<'f>) -> Table<'f> {
@@ -69,7 +70,7 @@ fn counts<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         Column::new("Round", 24, |round| Cell::Strong(round.label.clone())),
         Column::new("Subjects", 18, |round| Cell::count(round.all)),
         Column::new("Not known", 18, |round| Cell::count(round.all - round.stood.len())).explained(
-            "No return, returned empty, not answered, or nothing in scope: where a subject stands is not known then",
+            "No return, returned empty, not answered or not fully, or nothing in scope: where a subject stands is not known then",
         ),
     ];
     columns.extend(
@@ -109,23 +110,13 @@ fn told(facts: &Facts<'_>) -> String {
 fn subjects<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Verdict>;
     let mut columns = vec![Column::new("Subject", 24, |verdict| Cell::Strong(verdict.subject.clone()))];
-    columns.extend(
-        facts
-            .changes
-            .iter()
-            .rev()
-            .map(|change| Column::new(change.label(), 18, move |verdict| stood(facts, change, verdict))),
-    );
-    columns.push(Column::new(facts.plan.round.label.as_str(), 18, |verdict| cell(facts, verdict.standing)));
+    columns.extend(facts.changes.iter().rev().map(|change| {
+        Column::new(change.label(), 18, move |verdict| {
+            words::stood(facts.plan, change.moved(verdict).and_then(|moved| moved.then))
+        })
+    }));
+    columns.push(Column::new(facts.plan.round.label.as_str(), 18, |verdict| {
+        words::stood(facts.plan, Some(Stood::of(verdict)))
+    }));
     Table::of("Subjects by round", || &facts.results.verdicts, columns).captioned("Subject by subject")
-}
-
-fn stood(facts: &Facts<'_>, change: &Change<'_>, verdict: &Verdict) -> Cell {
-    let then = change.moved(verdict).and_then(|moved| moved.then);
-    then.map_or_else(|| Cell::text("not in the plan"), |then| cell(facts, then))
-}
-
-fn cell(facts: &Facts<'_>, standing: Standing) -> Cell {
-    let tone = if standing.is_judged() { words::tone(standing.reached()) } else { Tone::Unknown };
-    Cell::toned(words::standing(facts.plan, standing), tone)
 }

@@ -1,7 +1,7 @@
 //! The approaches in full, for the Careers Leader: what was counted at each stage, what stands open by its ref, and which
 //! stages carry more than their subject.
 
-use super::approaches::{by_department, judged, not_answered, stood, toned};
+use super::approaches::{by_department, judged, not_answered, toned};
 use super::columns::{self, Table};
 use super::facts::Facts;
 use super::next;
@@ -51,7 +51,7 @@ fn in_full<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         }),
         Column::new("Reached", APPROACH, |verdict| judged(facts, verdict, |_, _| reached(facts, verdict))),
         Column::new("Last round", APPROACH, move |verdict| {
-            stood(facts, last.and_then(|last| last.moved(verdict)).and_then(|moved| moved.then))
+            words::stood(facts.plan, last.and_then(|last| last.moved(verdict)).and_then(|moved| moved.then))
         })
         .only_if(last.is_some()),
         Column::new("All that stands open", 46, |verdict| {

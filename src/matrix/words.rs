@@ -1,5 +1,6 @@
 //! How the matrix says things: approaches and standings, links, and what a cell says where there is nothing.
 
+use crate::change::Stood;
 use crate::judge::Standing;
 use crate::pen::{Cell, Tone};
 use crate::plan::{Approach, Plan};
@@ -11,6 +12,14 @@ pub(super) use crate::words::{clipped, count, day, either, first, grouped, list,
 /// Why a subject is not judged, as its cells say it; of one that is, what it has reached.
 pub(super) fn standing(plan: &Plan, standing: Standing) -> String {
     standing.in_words(plan)
+}
+
+/// How a subject stood in a round, where that had it.
+pub(super) fn stood(plan: &Plan, stood: Option<Stood>) -> Cell {
+    match stood {
+        Some(stood) => Cell::toned(stood.in_words(plan), stood.known().map_or(Tone::Unknown, tone)),
+        None => Cell::toned("not in the plan", Tone::Off),
+    }
 }
 
 /// The fill that says the same.

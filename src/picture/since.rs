@@ -93,7 +93,7 @@ pub fn subject(change: &Change<'_>, moved: &Moved<'_>, room: Room) -> String {
     let plan: &Plan = &change.now.plan;
     let name = &moved.now.subject;
     let now = reached(plan, moved.now.reached());
-    let from = || moved.then.map_or_else(String::new, |then| reached(plan, then.reached()));
+    let from = || moved.then.map_or_else(String::new, |then| reached(plan, then.standing.reached()));
     let why = why(&moved.why, room);
     match moved.step {
         Step::Up => format!("{name} rose from {} to {now}: {why}.", from()),

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::answers::Labelled;
 use crate::change::{Change, Moved, Step};
 use crate::coverage::GapKind;
-use crate::judge::Standing;
 use crate::picture::since;
 
 /// What changed since one earlier round.
@@ -134,7 +133,7 @@ fn subject<'a>(change: &Change<'a>, moved: &Moved<'a>) -> MovedJson<'a> {
     MovedJson {
         department: &moved.now.department,
         subject: &moved.now.subject,
-        then: moved.then.map(Standing::reached_word),
+        then: moved.then.map(|then| then.standing.reached_word()),
         now: moved.now.standing.reached_word(),
         step: moved.step.word(),
         reason: match moved.step {
