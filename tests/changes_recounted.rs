@@ -200,9 +200,8 @@ impl<'a> Own<'a> {
         }
         let asked: Vec<&Outcome> = self.round.outcomes.iter().filter(|outcome| self.is_asked(outcome)).collect();
         let about = self.round.about(Some(self.subject));
-        let has_rows = |stage: &str| {
-            about.iter().any(|(outcome, row)| outcome.stage == stage && row.text("coverage").is_some())
-        };
+        let has_rows =
+            |stage: &str| about.iter().any(|(outcome, row)| outcome.stage == stage && row.text("coverage").is_some());
         let said: BTreeSet<&str> =
             asked.iter().filter(|outcome| has_rows(outcome.stage)).map(|outcome| outcome.reference).collect();
         let items = each(&self.round.check["plan"], "checklist").iter().map(|one| text(one, "ref"));

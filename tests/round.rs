@@ -63,7 +63,7 @@ fn whole(shelf: &mut dyn Shelf, setting: Setting) -> Vec<Written> {
         let bytes = pen::draw(form, &sent.answers, sent.saved).expect("drawn");
         shelf.fresh(&Rel::new("returns").join(sent.file), &bytes).expect("saved");
     }
-    for verb in [CHECK, Verb::Consolidate { early: false, programme: false }, Verb::Pack] {
+    for verb in [CHECK, Verb::Consolidate { early: false, programme: true }, Verb::Pack] {
         written.extend(perform(shelf, &verb).expect("done").written);
     }
     written
