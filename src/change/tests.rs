@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::*;
 use crate::answers::Read;
 use crate::answers::audit::{Coverage, Tick};
+use crate::judge::Standing;
 use crate::layout::{Forms, answers_of};
 use crate::plan::Share;
 use crate::returns::{Incoming, Recognised, Saved, settle};
