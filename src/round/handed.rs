@@ -5,7 +5,7 @@
 //! it; and the rounds before, where they lie in that round likewise. Nothing that was sent or drawn goes along.
 
 use crate::names::{FRAMEWORK, Folder, LAST_ROUND, SETTLED};
-use crate::shelf::{Lying, Rel, Shelf, ShelfError, What};
+use crate::shelf::{Lying, MOST_BYTES, Rel, Shelf, ShelfError, What};
 
 use super::deeds::{Over, Paper};
 use super::said::Said;
@@ -13,6 +13,9 @@ use super::typed::Typed;
 
 /// So deep are folders looked into.
 const MOST_DEPTH: usize = 24;
+
+/// So many bytes are handed on, which all lie in memory at once: a round of a large school has some 20 megabytes.
+const MOST_IN_ALL: u64 = 256 << 20;
 
 /// The files that are handed on.
 #[derive(Debug, Default)]
@@ -43,9 +46,11 @@ impl Handed {
         }
         found.sort_by(|one, other| (one.saved, &one.at).cmp(&(other.saved, &other.at)));
         let mut handed = Handed::default();
+        let mut room = MOST_IN_ALL;
         for Lying { at, .. } in found {
-            match last.read(&at) {
+            match last.read_some(&at, room.min(MOST_BYTES)) {
                 Ok(bytes) => {
+                    room = room.saturating_sub(bytes.len() as u64);
                     handed.papers.push(Paper { at: into.join(at.as_path()), bytes, over: Over::Nothing });
                 }
                 Err(why) => handed.failed.push(why),
