@@ -55,6 +55,7 @@ use crate::pen::{Book, LeadsTo, OnPaper, Page, PenError, bind};
 use crate::picture::Picture;
 use crate::plan::Plan;
 
+pub use agreed::proposed;
 use facts::Facts;
 pub(crate) use gaps::none_known as no_gap_known;
 use levels::At;

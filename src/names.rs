@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! plan.xlsx                   or plan.toml
-//! settled.toml, told.toml
+//! settled.toml, told.toml, agreed.toml
+//! last round/                 what the round before is read from, where no way leads to its own folder
 //! workbooks/                  HUM Humanities audit.xlsx … Careers Leader audit.xlsx, plan as issued.toml
 //! returns/                    as people name them
 //! corrections/                HUM Humanities to correct.xlsx
@@ -30,6 +31,10 @@ pub const PLAN_TEXT: &str = "plan.toml";
 pub const SETTLED: &str = "settled.toml";
 /// What was told and drafted so far.
 pub const TOLD: &str = "told.toml";
+/// What was agreed with subjects, where it was typed into no working copy.
+pub const AGREED: &str = "agreed.toml";
+/// What the round before is read from, in a round that is kept where no way leads to that one's own folder.
+pub const LAST_ROUND: &str = "last round";
 /// The copy of the plan among the workbooks.
 pub const AS_ISSUED: &str = "plan as issued.toml";
 

@@ -37,7 +37,7 @@ use crate::plan::{Department, LEADER, Plan};
 
 use people::People;
 
-pub use agreed::{Agreed, heads};
+pub use agreed::{Agreed, Source, heads};
 pub use came::Came;
 pub use carried::carried_in;
 pub use last::{Last, LastRound};

@@ -8,6 +8,7 @@
 //! before anything is drawn that mentions them, so that what goes with a draft is never read back.
 
 mod act;
+mod agree;
 mod agreed;
 mod amend;
 mod begin;
@@ -20,6 +21,7 @@ mod drafted;
 mod drafts;
 mod earlier;
 mod error;
+mod handed;
 mod issued;
 mod kept;
 mod last;
@@ -49,8 +51,9 @@ use crate::names::Folder;
 use crate::shelf::{Rel, Shelf};
 
 pub use act::act;
+pub use agree::{Agreeing, agree};
 pub use amend::{Amendable, amend, amendable};
-pub use begin::{Asked, begin};
+pub use begin::{Asked, begin, begin_apart};
 pub use begun::Begun;
 pub use deeds::{CarriedOut, Deeds, Keep, Over, Paper, Written, carry_out};
 pub use demo::{demo, of_year as demo_of};

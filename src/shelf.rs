@@ -147,7 +147,7 @@ pub trait Shelf: Sync {
     fn typed(&self, folder: &Rel, path: &str) -> Result<Option<Rel>, ShelfError>;
 
     /// Another round's files, by the way to them from here; nothing where that leads to these.
-    fn beside(&self, way: &str) -> Option<Box<dyn Shelf>>;
+    fn beside(&self, way: &str) -> Option<Box<dyn Shelf + '_>>;
 
     /// Whether nothing that is written here lies there afterwards.
     fn is_trial(&self) -> bool {

@@ -94,7 +94,12 @@ fn typed(dice: &mut Dice, before: &File) -> (Amendments, File) {
         if let Some(email) = &email {
             department.email = Some(email.clone()).filter(|email| !email.is_empty()).into_iter().collect();
         }
-        amendments.departments.push(OfDepartment { code: department.code.clone(), lead, email });
+        amendments.departments.push(OfDepartment {
+            code: department.code.clone(),
+            lead,
+            email,
+            ..OfDepartment::default()
+        });
     }
     (amendments, file)
 }
@@ -247,7 +252,12 @@ fn plans_that_other_programs_saved_are_typed_into() {
 }
 
 fn of(code: &str, lead: Option<&str>, email: Option<&str>) -> Amendments {
-    let own = OfDepartment { code: code.to_owned(), lead: lead.map(str::to_owned), email: email.map(str::to_owned) };
+    let own = OfDepartment {
+        code: code.to_owned(),
+        lead: lead.map(str::to_owned),
+        email: email.map(str::to_owned),
+        ..OfDepartment::default()
+    };
     Amendments { departments: vec![own], ..Amendments::default() }
 }
 

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use careers_audit::layout::Extras;
 use careers_audit::plan::{Plan, Setting};
 use careers_audit::reader;
-use careers_audit::round::{Asked, Begun, Done, RoundError, Said, Verb, begin, demo, perform, start};
+use careers_audit::round::{Asked, Begun, Done, RoundError, Said, Verb, begin, begin_apart, demo, perform, start};
 use careers_audit::say;
 use careers_audit::shelf::{Disk, Memory, Rel, Shelf};
 use jiff::civil::{Date, date};
@@ -28,6 +29,7 @@ fn before(setting: Setting, today: Date) -> Memory {
             code: plan(&shelf).departments[0].code.clone(),
             lead: Some("A. Lead".to_owned()),
             email: Some("a.lead@ashby.example, b.lead@ashby.example".to_owned()),
+            ..reader::OfDepartment::default()
         }],
         ..reader::Amendments::default()
     };
@@ -162,6 +164,70 @@ fn an_outcome_may_replace_only_what_the_last_round_had() {
         error.contains("(replaces)") && error.contains("'KS3-77' is not in the outcomes of the last round"),
         "{error}"
     );
+}
+
+/// Every workbook that a round sends out, by its name.
+fn sent_out(shelf: &mut Memory, today: Date) -> Vec<(String, Vec<u8>)> {
+    let verb = Verb::Generate { only: Vec::new(), extras: Extras::NONE, force: false };
+    let done = perform(shelf, &verb, today, &|_| {}).expect("written");
+    assert!(!done.said.iter().any(|said| matches!(said, Said::NotCompared(_))), "the last round is read");
+    let files =
+        shelf.files().filter(|(at, _)| at.to_string().starts_with("workbooks/") && at.name().ends_with(".xlsx"));
+    files.map(|(at, bytes)| (at.name(), bytes.to_vec())).collect()
+}
+
+/// A folder of this computer as it would be unpacked from a round that is kept in memory.
+fn laid(shelf: &Memory, folder: &Path) {
+    for (at, bytes) in shelf.files() {
+        Disk::new(folder.to_owned()).fresh(at, bytes).expect("written");
+    }
+}
+
+#[test]
+fn where_no_way_leads_back_the_last_round_goes_along_and_the_forms_are_the_same() {
+    let today = date(2027, 1, 8);
+    for setting in Setting::CHOICES {
+        let mut last = Memory::new();
+        demo(&mut last, setting, careers_audit::demo::TODAY).expect("made up");
+        let (mut beside, _) = next(&last, Asked::default(), today).expect("begun");
+        let (mut apart, kept) = (Memory::new(), last.clone());
+        apart.put(&rel("Last Round/notes.txt"), b"mine".to_vec());
+        let done = begin_apart(&mut apart, &last, today).expect("begun");
+        assert!(last == kept, "nothing is written there");
+        assert_eq!(plan(&apart).round.last.as_deref(), Some("last round 2"), "another's folder is left alone");
+        assert_eq!(apart.read(&rel("Last Round/notes.txt")).expect("read"), b"mine");
+        assert!(told(&done).join("\n").contains("goes on as '2026-27 spring'"), "{:?}", told(&done));
+        let copied: Vec<String> = apart.within(&rel("last round 2")).files().map(|(at, _)| at.to_string()).collect();
+        assert!(copied.iter().any(|at| at.starts_with("returns/")) && copied.contains(&"plan.xlsx".to_owned()));
+        let other = ["email/", "matrix/", "corrections/", "pack/", "programme/", "told.toml"];
+        assert!(!copied.iter().any(|at| other.iter().any(|other| at.starts_with(other))), "{copied:?}");
+        // On a disk it is found as well.
+        let folder = tempfile::tempdir().expect("a folder");
+        laid(&apart, folder.path());
+        let (code, _, err) = careers_audit(&["preview", "."], folder.path());
+        assert!(code == 0 && !err.contains("Nothing is compared"), "{setting:?}: {err}");
+        assert!(sent_out(&mut apart, today) == sent_out(&mut beside, today), "{setting:?}: other forms");
+        // And the round after that has both.
+        let mut third = Memory::new();
+        begin_apart(&mut third, &apart, date(2027, 4, 1)).expect("begun");
+        assert!(third.is_there(&rel("last round/last round 2/plan.xlsx")), "the one before goes along");
+    }
+}
+
+#[test]
+fn a_round_that_goes_along_is_refused_and_told_like_any_other() {
+    let mut last = before(Setting::Mainstream, date(2026, 9, 10));
+    let mut taken = last.clone();
+    let error = begin_apart(&mut taken, &last, date(2027, 1, 8)).expect_err("a plan is there");
+    assert!(matches!(error, RoundError::PlanThere(_)) && taken == last, "{error}");
+    let mut shelf = Memory::new();
+    let error = begin_apart(&mut shelf, &Memory::new(), date(2027, 1, 8)).expect_err("no plan");
+    assert!(matches!(error, RoundError::NoPlan(_)) && shelf.files().count() == 0, "{error}");
+    // What cannot be read does not go along, and is told.
+    last.put(&rel("returns/film.mov"), vec![0; (64 << 20) + 1]);
+    let done = begin_apart(&mut shelf, &last, date(2027, 1, 8)).expect("begun");
+    assert!(told(&done).join("\n").contains("could not be copied"), "{:?}", told(&done));
+    assert!(shelf.is_there(&rel("last round/plan.xlsx")) && !shelf.is_there(&rel("last round/returns")));
 }
 
 fn careers_audit(arguments: &[&str], folder: &Path) -> (i32, String, String) {

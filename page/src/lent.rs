@@ -26,8 +26,12 @@ pub trait Lender: Sync {
 /// What lies there, and what was written over it.
 pub(crate) struct Lent<'l> {
     lender: &'l dyn Lender,
+    /// The way to the folder from the one in which the lender knows its files.
+    above: String,
     /// What a person calls the folder.
     folder: PathBuf,
+    /// The way to it from the round in hand; none where it is that round's own.
+    way: PathBuf,
     under: BTreeMap<Rel, Under>,
     /// Files that are told and not read.
     ended: BTreeSet<Rel>,
@@ -41,6 +45,7 @@ pub(crate) struct Lent<'l> {
 }
 
 /// Something that lay there.
+#[derive(Clone)]
 struct Under {
     is_folder: bool,
     saved: Option<Timestamp>,
@@ -59,27 +64,52 @@ pub(crate) enum Deed {
 
 impl<'l> Lent<'l> {
     /// What lies in a folder, at a moment.
-    pub(crate) fn new(
+    pub(crate) fn new<'a>(
         lender: &'l dyn Lender,
         folder: &str,
-        lying: &[Lying],
+        lying: impl IntoIterator<Item = &'a Lying>,
         ended: &[String],
         now: Timestamp,
     ) -> Lent<'l> {
         let mut over = Memory::new();
         over.now = now;
-        let under = lying.iter().map(|one| {
+        let under = lying.into_iter().map(|one| {
             let under = Under { is_folder: one.folder, saved: moment(one.saved), size: one.size };
             (Rel::new(&one.at), under)
         });
         Lent {
             lender,
+            above: String::new(),
             folder: PathBuf::from(folder),
+            way: PathBuf::new(),
             under: under.collect(),
             ended: ended.iter().map(Rel::new).collect(),
             over,
             written: BTreeSet::new(),
             gone: BTreeSet::new(),
+            deeds: Vec::new(),
+        }
+    }
+
+    /// The same of another round, whose files the lender knows by their paths behind this one.
+    pub(crate) fn lent_as(self, above: &str) -> Lent<'l> {
+        Lent { above: above.to_owned(), way: self.folder.clone(), ..self }
+    }
+
+    /// What lies in one of its folders, as a round of its own.
+    fn within(&self, folder: &Rel, way: &str) -> Lent<'l> {
+        let below = |at: &Rel| at.below(folder).filter(|below| *below != Rel::root());
+        let all = |places: &BTreeSet<Rel>| places.iter().filter_map(below).collect();
+        Lent {
+            lender: self.lender,
+            above: format!("{}{folder}/", self.above),
+            folder: PathBuf::from(way),
+            way: PathBuf::from(way),
+            under: self.under.iter().filter_map(|(at, under)| Some((below(at)?, under.clone()))).collect(),
+            ended: all(&self.ended),
+            over: self.over.within(folder),
+            written: all(&self.written),
+            gone: all(&self.gone),
             deeds: Vec::new(),
         }
     }
@@ -191,7 +221,7 @@ impl Shelf for Lent<'_> {
         if under.size > most {
             return Err(ShelfError::TooLarge(self.shown(at), most >> 20));
         }
-        self.lender.read(&at.to_string()).map_err(|name| self.failed(at, &name))
+        self.lender.read(&format!("{}{at}", self.above)).map_err(|name| self.failed(at, &name))
     }
 
     fn fresh(&mut self, at: &Rel, bytes: &[u8]) -> Result<(), ShelfError> {
@@ -237,7 +267,7 @@ impl Shelf for Lent<'_> {
     }
 
     fn shown(&self, at: &Rel) -> PathBuf {
-        if *at == Rel::root() { self.folder.clone() } else { at.as_path().to_owned() }
+        if *at == Rel::root() { self.folder.clone() } else { at.in_folder(&self.way) }
     }
 
     fn typed(&self, folder: &Rel, path: &str) -> Result<Option<Rel>, ShelfError> {
@@ -245,11 +275,16 @@ impl Shelf for Lent<'_> {
         if self.is_there(&at) { Ok(Some(at)) } else { Err(self.failed(&at, "NotFoundError")) }
     }
 
-    fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
+    fn beside(&self, way: &str) -> Option<Box<dyn Shelf + '_>> {
+        let at = Rel::leads_down(way);
+        if at.as_ref() == Some(&Rel::root()) {
+            return None;
+        }
+        if let Some(at) = at.filter(|at| self.is_there(at)) {
+            return Some(Box::new(self.within(&at, way)));
+        }
         // A browser lends one folder, and nothing beside it.
-        let mut alone = Memory::new();
-        alone.put_beside(way, Memory::new());
-        alone.beside(way)
+        Some(Box::new(Memory::new().by(way)))
     }
 }
 
@@ -321,7 +356,13 @@ mod tests {
                 };
                 assert_eq!(both[0], both[1], "walk {walk}, step {step}");
                 assert_eq!(seen(&memory, &places), seen(&lent, &places), "walk {walk}, step {step}");
+                // What lies in one of its folders is a round of its own as well.
+                let within = ["x", "b/x", "b"].map(Rel::new);
+                let [one, other] = [memory.beside("a"), lent.beside("a")].map(|one| one.expect("another"));
+                assert_eq!(seen(&*one, &within), seen(&*other, &within), "walk {walk}, step {step}");
+                assert_eq!(one.shown(&within[0]), other.shown(&within[0]));
             }
+            assert!(lent.beside(".").is_none() && lent.beside("a/..").is_some_and(|one| !one.is_there(&places[1])));
             // What is to be done makes of what lay there what lies there now.
             let mut done = under.0.clone();
             for (at, deed) in lent.deeds() {

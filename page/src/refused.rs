@@ -27,6 +27,8 @@ pub(crate) fn refused(error: &RoundError) -> Refused {
         | RoundError::NoText(_)
         | RoundError::Settled(..)
         | RoundError::Told(..)
+        | RoundError::Agreed(..)
+        | RoundError::NoSubject(_)
         | RoundError::NoReturn(_)
         | RoundError::NotSettled(..)
         | RoundError::NotKept(..)
@@ -67,6 +69,8 @@ fn text(error: &RoundError) -> String {
         | RoundError::NoDepartment(..)
         | RoundError::NoText(_)
         | RoundError::Told(..)
+        | RoundError::Agreed(..)
+        | RoundError::NoSubject(_)
         | RoundError::NoReturn(_)
         | RoundError::NotSettled(..)
         | RoundError::NotKept(..)
@@ -111,6 +115,8 @@ mod tests {
             RoundError::NoDepartment("X".to_owned(), "HUM".to_owned()),
             RoundError::NoText(path()),
             RoundError::Settled(path(), "why".to_owned()),
+            RoundError::Agreed(path(), "why".to_owned()),
+            RoundError::NoSubject("Latin".to_owned()),
             RoundError::NoReturn(path()),
             RoundError::NotSettled(path(), "why".to_owned()),
             RoundError::NotKept(path(), "why".to_owned()),

@@ -13,6 +13,9 @@ pub(crate) struct Request {
     /// What the person calls the folder.
     pub(crate) folder: String,
     pub(crate) lying: Vec<Lying>,
+    /// What the person calls the folder of the round that is followed; its files lie behind `../`.
+    #[serde(default)]
+    pub(crate) last: Option<String>,
     /// The day on the person's clock.
     pub(crate) today: Date,
     /// The moment, in milliseconds since 1970.
@@ -67,6 +70,43 @@ pub(crate) enum Verb {
     Amend {
         amendments: Amendments,
     },
+    /// Begins the round that follows the one whose files lie there behind `../`.
+    Begin {},
+    /// Agrees next steps of subjects, and who a department's careers champion is.
+    Agree {
+        steps: Vec<Agreeing>,
+        champions: Vec<Champion>,
+    },
+}
+
+/// What is agreed of a subject; what is not given stays as it is.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Agreeing {
+    subject: String,
+    step: Option<String>,
+    owner: Option<String>,
+    by: Option<String>,
+}
+
+impl From<Agreeing> for round::Agreeing {
+    fn from(Agreeing { subject, step, owner, by }: Agreeing) -> round::Agreeing {
+        round::Agreeing { subject, step, owner, by }
+    }
+}
+
+/// A department's careers champion.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Champion {
+    code: String,
+    name: String,
+}
+
+impl From<Champion> for reader::OfDepartment {
+    fn from(Champion { code, name }: Champion) -> reader::OfDepartment {
+        reader::OfDepartment { code, champion: Some(name), ..reader::OfDepartment::default() }
+    }
 }
 
 /// What is typed into the plan; what is not given stays as it is.
@@ -89,12 +129,13 @@ struct OfDepartment {
     code: String,
     lead: Option<String>,
     email: Option<String>,
+    champion: Option<String>,
 }
 
 impl From<Amendments> for reader::Amendments {
     fn from(typed: Amendments) -> reader::Amendments {
         let Amendments { school, label, due, leader, leader_email, departments } = typed;
-        let of = |OfDepartment { code, lead, email }| reader::OfDepartment { code, lead, email };
+        let of = |OfDepartment { code, lead, email, champion }| reader::OfDepartment { code, lead, email, champion };
         let departments = departments.into_iter().map(of).collect();
         // The plan is read and written in one go: nobody can have saved it between.
         reader::Amendments { seen: None, school, label, due, leader, leader_email, departments }

@@ -1,5 +1,6 @@
 //! The round as the page shows it: values of the library, with its sentences, and nothing that is counted here.
 
+mod agreed;
 mod board;
 mod coverage;
 mod draft;

@@ -2,15 +2,17 @@
 
 use careers_audit::demo;
 use careers_audit::layout::Extras;
+use careers_audit::reader::Amendments;
 use careers_audit::round::{self, Done, Progress, RoundError, Snapshot, Written};
 use careers_audit::say;
 use careers_audit::shelf::{self, Rel};
+use jiff::Timestamp;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::answer::{Answer, Note, Outcome, Paper, What};
 use crate::lent::{Deed, Lender, Lent, moment};
 use crate::refused::refused;
-use crate::request::{Request, Verb};
+use crate::request::{Agreeing, Champion, Lying, Request, Verb};
 use crate::view;
 
 /// An answer as it goes to the page.
@@ -29,7 +31,13 @@ pub struct Answered {
 pub fn ask(lender: &dyn Lender, request: &str) -> Result<Answered, String> {
     let request: Request = serde_json::from_str(request).map_err(|why| why.to_string())?;
     let now = moment(request.now).unwrap_or_default();
-    let mut lent = Lent::new(lender, &request.folder, &request.lying, &request.ended, now);
+    let mut lent = Lent::new(
+        lender,
+        &request.folder,
+        request.lying.iter().filter(|one| !is_of_last(&one.at)),
+        &request.ended,
+        now,
+    );
     let (done, refused) = match act(&mut lent, lender, &request) {
         Ok(done) => (Some(done), None),
         Err(error) => (None, Some(refused(&error))),
@@ -70,6 +78,10 @@ fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(S
         // Its returns have their own dates, and its matrix is drawn shortly after them, as on the command line.
         Verb::Demo { setting } => Some(round::demo(lent, setting.0, demo::TODAY)?),
         Verb::Amend { amendments } => Some(round::amend(lent, &amendments.clone().into())?),
+        Verb::Begin {} => Some(round::begin_apart(lent, &last_round(lender, request), today)?),
+        Verb::Agree { steps, champions } => {
+            Some(agree(lent, steps, champions, moment(request.now).unwrap_or_default())?)
+        }
         Verb::Look { .. } | Verb::Generate { .. } | Verb::Pack {} | Verb::Check { .. } | Verb::Consolidate { .. } => {
             None
         }
@@ -80,13 +92,48 @@ fn act(lent: &mut Lent<'_>, lender: &dyn Lender, request: &Request) -> Result<(S
     Ok((snapshot, before.unwrap_or(done)))
 }
 
+/// Where the files of the round lie that is followed, beside those of the one that begins.
+const LAST: &str = "../";
+
+fn is_of_last(at: &str) -> bool {
+    at.starts_with(LAST)
+}
+
+/// The round that is followed, as it was lent beside the one that begins.
+fn last_round<'l>(lender: &'l dyn Lender, request: &Request) -> Lent<'l> {
+    let own = |at: &str| at.strip_prefix(LAST).map(str::to_owned);
+    let lying: Vec<Lying> = request.lying.iter().filter_map(|one| Some(Lying { at: own(&one.at)?, ..*one })).collect();
+    let ended: Vec<String> = request.ended.iter().filter_map(|at| own(at)).collect();
+    let now = moment(request.now).unwrap_or_default();
+    Lent::new(lender, request.last.as_deref().unwrap_or_default(), &lying, &ended, now).lent_as(LAST)
+}
+
+/// Names champions in the plan, and then writes down what is agreed: where the plan cannot be typed into, nothing is.
+fn agree(lent: &mut Lent<'_>, steps: &[Agreeing], champions: &[Champion], now: Timestamp) -> Result<Done, RoundError> {
+    let mut done = Done::default();
+    if !champions.is_empty() {
+        let departments = champions.iter().cloned().map(Into::into).collect();
+        done = round::amend(lent, &Amendments { departments, ..Amendments::default() })?;
+    }
+    if !steps.is_empty() {
+        let steps: Vec<round::Agreeing> = steps.iter().cloned().map(Into::into).collect();
+        let Done { written, said } = round::agree(lent, &steps, now)?;
+        done.written.extend(written);
+        done.said.extend(said);
+    }
+    Ok(done)
+}
+
 /// The library's verb; after a beginning the round is only looked at.
 fn verb(asked: &Verb) -> round::Verb {
     match asked {
         Verb::Look { preview: true } => round::Verb::Preview,
-        Verb::Look { preview: false } | Verb::Start { .. } | Verb::Demo { .. } | Verb::Amend { .. } => {
-            round::Verb::Status
-        }
+        Verb::Look { preview: false }
+        | Verb::Start { .. }
+        | Verb::Demo { .. }
+        | Verb::Amend { .. }
+        | Verb::Begin {}
+        | Verb::Agree { .. } => round::Verb::Status,
         Verb::Generate { only, planner, force } => {
             let extras = if *planner { Extras::ALL } else { Extras::NONE };
             round::Verb::Generate { only: only.clone(), extras, force: *force }

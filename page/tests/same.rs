@@ -142,12 +142,13 @@ fn what_is_typed_into_the_plan_is_the_same_in_both() {
             code: "HUM".to_owned(),
             lead: Some("Sam Okafor".to_owned()),
             email: Some("s.okafor@ashby.example".to_owned()),
+            champion: Some("Dr Ode".to_owned()),
         }],
         ..Amendments::default()
     };
     let typed = json!({
         "school": "Ashby High", "due": "2027-01-15",
-        "departments": [{"code": "HUM", "lead": "Sam Okafor", "email": "s.okafor@ashby.example"}],
+        "departments": [{"code": "HUM", "lead": "Sam Okafor", "email": "s.okafor@ashby.example", "champion": "Dr Ode"}],
     });
     let answer = both.does(&json!({"do": "amend", "amendments": typed}), |disk| {
         drop(round::amend(disk, &amendments).unwrap());

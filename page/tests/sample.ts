@@ -257,6 +257,25 @@ const matrix = (size: Size, departments: Department[]): Matrix => ({
     },
     { caption: "Outcomes that some never meet", notes: [], headings: ["Ref", "Outcome", "Who does not meet it"], rows: [] },
   ],
+  agreed: {
+    kept: "1 of 2 steps agreed last round is done; 1 is not yet.",
+    departments: departments
+      .filter(({ subjects }) => subjects.length > 0)
+      .map(({ code, name, subjects }, at) => ({
+        code,
+        name,
+        champion: at === 0 ? "Mr Oduya" : "",
+        subjects: subjects.map((subject, below) => ({
+          name: subject.name,
+          before: at === 0 ? [{ step: "Take one visit into Year 8, by Head of English, by 26 March 2026.", done: "Not yet", why: "The coach fell through" }] : [],
+          proposed: "Name the unit for KS3-4: the outcome is taught, and no unit is named.",
+          step: (at + below) % 2 === 0 ? "Name the unit for KS3-4 in the scheme of work." : "",
+          owner: at === 0 ? "Head of department" : "",
+          by: at === 0 ? "2027-03-26" : null,
+          doubts: at === 2 ? [`${subject.name}, By when: 'soon' is no day. Write it like 14/03/2027.`] : [],
+        })),
+      })),
+  },
   asks: [
     { title: "To decide", text: "Twenty minutes of the January training day. By 4 January 2027; the Careers Leader sees to it." },
     { title: "To decide", text: "One department meeting a term for careers, in next year's calendar." },

@@ -9,8 +9,10 @@ import { Keeper } from "./round";
 import { go, useScreen } from "./route";
 import { lastIn, type State } from "./state";
 import { CorrectionsScreen, MatrixScreen, PlanScreen, ReturnsScreen, WorkbooksScreen } from "./steps";
+import { forgetAgreed } from "./steps/agreed-typed";
 import { forgetTyped } from "./steps/plan-typed";
 import { useAskBeforeClosing, useNothingDropped, useWatch } from "./watch";
+import { Following } from "./ways/following";
 import { Private } from "./ways/private";
 import { Ways } from "./ways/ways";
 
@@ -64,7 +66,14 @@ const Shown = ({ screen, keeper, state }: ShownProps) => {
   if (screen === "ways" || !shelf || !isSeen) return <Ways keeper={keeper} state={state} />;
   const busy = state.busy !== null;
   if (!round) return <NoRound keeper={keeper} state={state} />;
-  if (screen === "round") return <Tasks {...round} />;
+  if (screen === "round") {
+    return (
+      <div class="stack">
+        <Tasks {...round} />
+        <Following keeper={keeper} state={state} />
+      </div>
+    );
+  }
   return (
     <>
       <StepShown step={screen} keeper={keeper} state={state} />
@@ -90,7 +99,13 @@ export function App() {
   useWatch(glance);
   useNothingDropped();
   // What was typed for one round is not another's.
-  useLayoutEffect(() => forgetTyped, [state.opened]);
+  useLayoutEffect(
+    () => () => {
+      forgetTyped();
+      forgetAgreed();
+    },
+    [state.opened],
+  );
   useAskBeforeClosing(state.writing || (state.shelf?.unsaved ?? 0) > 0);
   const moved = useMemo(
     () => (from: Screen) => {

@@ -24,7 +24,20 @@ export type Verb =
   | { do: "check"; settle: Settle[] }
   | { do: "consolidate"; early: boolean; programme?: boolean }
   /** Types into the plan; only what is given is changed. */
-  | { do: "amend"; amendments: Amendments };
+  | { do: "amend"; amendments: Amendments }
+  /** Begins the round that follows the one whose files are listed beside, behind `../`. */
+  | { do: "begin" }
+  /** Agrees next steps of subjects; who is careers champion of a department stands in the plan. */
+  | { do: "agree"; steps: Agreeing[]; champions: { code: string; name: string }[] };
+
+/** What is agreed with a subject; what is not given stays as it is, and what is empty is taken back. */
+export interface Agreeing {
+  subject: string;
+  step?: string;
+  owner?: string;
+  /** `2027-03-26` */
+  by?: string;
+}
 
 export type Setting = "mainstream" | "send" | "alternative-provision" | "college";
 
@@ -47,6 +60,8 @@ export interface Request {
   /** What the person calls the folder. */
   folder: string;
   lying: Lying[];
+  /** What the person calls the folder of the round that is followed. */
+  last?: string;
   /** The day on the person's clock, `2026-11-27`, and the moment in milliseconds. */
   today: string;
   now: number;
@@ -286,6 +301,34 @@ export interface Matrix {
   /** The tables of the sheet Gaps, as the matrix draws them. */
   gaps: Table[];
   asks: { title: string; text: string }[];
+  agreed: Agreed;
+}
+
+/** The next step of each subject, department by department. */
+export interface Agreed {
+  /** How many of the last round's steps are kept, as a sentence. */
+  kept: string | null;
+  departments: AgreedOf[];
+}
+
+export interface AgreedOf {
+  code: string;
+  name: string;
+  champion: string;
+  subjects: AgreedStep[];
+}
+
+export interface AgreedStep {
+  name: string;
+  /** What was agreed after the last round, and what its department says of it. */
+  before: { step: string; done: string; why: string | null }[];
+  proposed: string;
+  step: string;
+  owner: string;
+  /** `2027-03-26` */
+  by: string | null;
+  /** What of it cannot be used as it was typed. */
+  doubts: string[];
 }
 
 /** The approaches, lowest first; `none` is judged and not there yet. */

@@ -6,14 +6,14 @@ import { Cancelled, Engine, Refusal, type Unzipped } from "./engine/client";
 import type { Dropped } from "./hands";
 import { whereTo, withMoved } from "./drafts";
 import { copy, download } from "./out";
-import type { Answer, Note, Round, Verb } from "./protocol";
-import { inPlanPlace, requestOf } from "./request";
-import { onClock } from "./shelf/clock";
+import type { Answer, Note, Verb } from "./protocol";
+import { askNext, inPlanPlace, requestOf, sheetsOf } from "./request";
 import { incoming } from "./shelf/incoming";
-import { apart, Free, isPlan } from "./shelf/names";
-import { Away, type Found, type Shelf, type Sheet, nameOf } from "./shelf/shelf";
+import { Free, isPlan } from "./shelf/names";
+import { Away, type Found, type Shelf, type Sheet, nameOf, printOf } from "./shelf/shelf";
 import { type Left, move, write } from "./shelf/write";
-import { gathered, NOTHING, noteOf, type State } from "./state";
+import { zipOf } from "./shelf/zip";
+import { gathered, NOTHING, noteOf, said, type State } from "./state";
 import { round as texts } from "./texts/round";
 import { doneOf, hinders, keptOut, standsAfter, warning } from "./told";
 
@@ -27,15 +27,6 @@ const PATIENCE = 1_000;
 const READINGS = 3;
 
 const LOOK: Verb = { do: "look", preview: true };
-
-/** What of a listing must change before the round is looked at again. */
-const printOf = (found: Found[]): string =>
-  JSON.stringify(found.map(({ lying: { at, saved, size } }) => [at, saved, size]).sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)));
-
-const sheetsOf = ({ papers }: Answer, bytes: (ArrayBuffer | null)[]): Sheet[] =>
-  papers.map((paper, place) => ({ paper, body: bytes[place] ?? null }));
-
-const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
 
 export class Keeper {
   state = NOTHING;
@@ -74,6 +65,23 @@ export class Keeper {
     const isOpen = answer !== null && (verb === LOOK || answer.refused === null);
     if (!isOpen && !this.state.away) this.set({ shelf: null });
     return answer;
+  }
+
+  /** Begins the round that follows the one that is open, which stays open until the next lies there. */
+  async follow(next: Shelf): Promise<Answer | null> {
+    return this.work(texts.doing("begin"), async (shelf) => {
+      const { answer, sheets, found } = await askNext(this.engine, shelf, next, (read, of) => this.progress(read, of));
+      const left = await this.write(next, sheets, found, texts.writing);
+      const notes = gathered([...doneOf(answer, found, left), ...hinders(left)]);
+      if (answer.refused || left.unwritten.some(isPlan)) {
+        this.set({ acted: said(this.state.round, { refused: answer.refused, notes }) });
+        return null;
+      }
+      const { busy, opened, told } = this.state;
+      this.set({ ...NOTHING, busy, shelf: next, opened: opened + 1, told: told + 1, hasPlan: true, round: answer.round, acted: { ...answer, notes } });
+      this.say(notes.map(({ text }) => text).join(" "));
+      return answer;
+    });
   }
 
   /** Takes the files out of a zip, before any of them is opened. */
@@ -163,11 +171,8 @@ export class Keeper {
   /** The whole round as one file. */
   async zip(): Promise<void> {
     await this.work(texts.zipping, async (shelf) => {
-      const found = (await shelf.list()).flatMap(({ lying, file }) => (file ? [{ at: lying.at, file }] : []));
-      const files = found.map(({ file }) => file);
-      const zip = await this.engine.zip(apart(found.map(({ at }) => at)), files.map((file) => onClock(file.lastModified)), files);
       const name = `${shelf.name}.zip`;
-      download(new Blob([zip], { type: "application/zip" }), name);
+      download(await zipOf(this.engine, await shelf.list()), name);
       shelf.saved();
       this.note("done", texts.zipped(name));
       return null;
@@ -249,7 +254,6 @@ export class Keeper {
     } finally {
       this.stopped = false;
       this.sofar = [];
-      this.wrote = false;
       this.set({ busy: null, writing: false });
       if (this.stale && !this.state.away) void this.look("");
     }
@@ -318,9 +322,8 @@ export class Keeper {
       this.writes += 1;
       const to = new Free(found.map(({ lying }) => lying.at)).take(whereTo(at, sent));
       const [mishap] = await move(shelf, draft.file, draft.lying, to);
-      const { round } = this.state;
       if (mishap) this.warn(warning(mishap).text);
-      else if (round) this.set({ round: withMoved(round, at, to, sent) });
+      else if (this.state.round) this.set({ round: withMoved(this.state.round, at, to, sent) });
       void this.look("");
       return mishap === undefined;
     } catch (why) {
@@ -331,8 +334,7 @@ export class Keeper {
 
   private async fileAt(at: string): Promise<File | null> {
     try {
-      const found = await this.state.shelf?.list();
-      return found?.find(({ lying }) => lying.at === at)?.file ?? null;
+      return (await this.state.shelf?.list())?.find(({ lying }) => lying.at === at)?.file ?? null;
     } catch (why) {
       this.tell(why);
       return null;
@@ -358,8 +360,7 @@ export class Keeper {
   }
 
   private tell(why: unknown): void {
-    const { round, acted } = this.state;
-    const notes = this.sofar;
+    const { sofar: notes, state: { round, acted } } = this;
     if (why instanceof Away) this.set({ away: true, acted: notes.length > 0 ? said(round, { notes }) : acted });
     else if (why instanceof Cancelled) this.note("remark", this.wrote ? texts.stoppedAfter : texts.stopped);
     else {

@@ -44,6 +44,9 @@ export const NOTHING: State = {
 /** Something that the page itself has to say. */
 export const noteOf = (weight: Note["weight"], text: string): Note => ({ weight, text, beneath: [] });
 
+/** What is said of a round without being asked of the engine. */
+export const said = (round: Round | null, more: Partial<Answer>): Answer => ({ round, refused: null, notes: [], papers: [], ...more });
+
 /** So many notes that begin alike are told as one. */
 const MANY = 5;
 

@@ -17,6 +17,7 @@ use crate::judge::Verdict;
 use crate::learner;
 use crate::pen::{Cell, Tone};
 use crate::picture::Kept;
+use crate::plan::Plan;
 use crate::returns::{Agreed, heads};
 
 pub(super) const SHEET: Sheet = Sheet {
@@ -49,6 +50,11 @@ pub(super) const SHEET: Sheet = Sheet {
     ..Sheet::PLAIN
 };
 
+/// The step that is proposed for a subject, in one sentence.
+pub fn proposed(plan: &Plan, verdict: &Verdict) -> String {
+    plan.words.spoken(&next::step(plan, verdict))
+}
+
 fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
     type Column<'f> = columns::Column<'f, &'f Verdict>;
     let has_last = !facts.plan.agreed.is_empty();
@@ -74,9 +80,7 @@ fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
             let said = kept.said.and_then(|said| said.why.as_deref());
             said.map_or("none", learner::shareable).to_owned()
         }),
-        Column::new("Proposed step", 38, |verdict| {
-            Cell::Text(facts.plan.words.spoken(&next::step(facts.plan, verdict)))
-        }),
+        Column::new("Proposed step", 38, |verdict| Cell::Text(proposed(facts.plan, verdict))),
         typed(heads::STEP, 38, |one| one.step.clone()),
         typed(heads::OWNER, 20, |one| one.owner.clone()),
         typed(heads::BY, 13, |one| one.by.clone()),

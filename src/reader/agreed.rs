@@ -55,6 +55,7 @@ pub fn agreed(plan: &Plan, bytes: &[u8]) -> Option<Vec<Agreed>> {
             step: cell(row, Some(step)),
             owner: cell(row, owner),
             by: cell(row, by),
+            ..Agreed::default()
         };
         (one.step.is_some() || one.owner.is_some() || one.by.is_some()).then_some(one)
     };

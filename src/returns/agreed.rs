@@ -1,8 +1,9 @@
 //! The next step of each subject as it was agreed: what the Careers Leader types into the working copy of the matrix.
 //!
-//! Several copies may have been typed into. For each cell the newest that says anything counts, so that nothing is lost; a
-//! dash takes back what an older one says.
+//! Several copies may have been typed into, and it may be agreed without one, in the round's own record. For each cell the
+//! newest that says anything counts, so that nothing is lost; a dash takes back what an older one says.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::answers::Typed;
@@ -40,24 +41,63 @@ pub struct Agreed {
     pub owner: Option<Typed>,
     /// By when.
     pub by: Option<Typed>,
+    /// What was agreed in the page and is not what counts, since a working copy says otherwise that was saved later: the
+    /// heading of each cell, and what it was.
+    pub overruled: Vec<(&'static str, String)>,
+}
+
+/// What one source says, and when it was said, where that is known.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// When it was said.
+    pub said: Option<Timestamp>,
+    /// Whether it was agreed in the page, and not typed into a working copy.
+    pub is_record: bool,
+    /// What it says.
+    pub steps: Vec<Agreed>,
 }
 
 impl Agreed {
-    /// What counts of several copies, the newest first.
-    pub fn newest(copies: Vec<Vec<Agreed>>) -> Vec<Agreed> {
+    /// Its cells, each with its heading.
+    fn cells(&mut self) -> [(&'static str, &mut Option<Typed>); 3] {
+        [(heads::STEP, &mut self.step), (heads::OWNER, &mut self.owner), (heads::BY, &mut self.by)]
+    }
+
+    /// What counts of several sources, whatever their order.
+    pub fn newest(mut sources: Vec<Source>) -> Vec<Agreed> {
+        // Of two of one moment the record counts: a copy that was drawn then was drawn from it.
+        sources.sort_by_key(|one| std::cmp::Reverse((one.said, one.is_record)));
         let mut all: Vec<Agreed> = Vec::new();
-        for one in copies.into_iter().flatten() {
-            match all.iter_mut().find(|known| known.subject == one.subject) {
-                None => all.push(one),
-                Some(known) => {
-                    let older = [(&mut known.step, one.step), (&mut known.owner, one.owner), (&mut known.by, one.by)];
-                    older.into_iter().filter(|(newer, _)| newer.is_none()).for_each(|(newer, older)| *newer = older);
+        for Source { is_record, steps, .. } in sources {
+            for mut one in steps {
+                let Some(known) = all.iter_mut().find(|known| known.subject == one.subject) else {
+                    all.push(one);
+                    continue;
+                };
+                let mut overruled = Vec::new();
+                for ((head, newer), (_, older)) in known.cells().into_iter().zip(one.cells()) {
+                    let (Some(says), Some(said)) = (newer.as_ref().map(Typed::shown), older.as_ref().map(Typed::shown))
+                    else {
+                        *newer = newer.take().or_else(|| older.take());
+                        continue;
+                    };
+                    if is_record
+                        && fold(&says) != fold(&said)
+                        && ![says, said.clone()].iter().any(|text| is_nothing(text))
+                    {
+                        overruled.push((head, said));
+                    }
                 }
+                // Of several that were agreed in the page, what was agreed last.
+                let is_new = |(head, _): &(&str, String)| known.overruled.iter().all(|(other, _)| other != head);
+                let overruled: Vec<_> = overruled.into_iter().filter(is_new).collect();
+                known.overruled.extend(overruled);
             }
         }
         for one in &mut all {
-            let cells = [&mut one.step, &mut one.owner, &mut one.by];
-            cells.into_iter().for_each(|cell| *cell = cell.take().filter(|typed| !is_nothing(&typed.shown())));
+            for (_, cell) in one.cells() {
+                *cell = cell.take().filter(|typed| !is_nothing(&typed.shown()));
+            }
         }
         all.retain(|one| one.step.is_some() || one.owner.is_some() || one.by.is_some());
         all
@@ -111,6 +151,16 @@ impl Agreed {
                 say(head, format!("{letters} letters and signs. Only {most} go on to the next round."));
             }
         }
+        for (head, said) in &self.overruled {
+            let said = learner::quoted(said);
+            say(
+                head,
+                format!(
+                    "{said} was agreed in the page, and a working copy that was saved later says otherwise, which counts. If \
+                     that is not so, agree it in the page again."
+                ),
+            );
+        }
         if self.step.is_none() {
             say(heads::STEP, "somebody or a day is named, and no step.".to_owned());
         }
@@ -125,7 +175,13 @@ mod tests {
 
     fn agreed(subject: &str, [step, owner, by]: [&str; 3]) -> Agreed {
         let typed = |text: &str| (!text.is_empty()).then(|| Typed::Text(text.to_owned()));
-        Agreed { subject: subject.to_owned(), step: typed(step), owner: typed(owner), by: typed(by) }
+        Agreed {
+            subject: subject.to_owned(),
+            step: typed(step),
+            owner: typed(owner),
+            by: typed(by),
+            overruled: Vec::new(),
+        }
     }
 
     #[test]
@@ -136,9 +192,52 @@ mod tests {
             agreed("Art", ["Invite", "", ""]),
             agreed("Music", ["Sing", "", ""]),
         ];
-        let all = Agreed::newest(vec![newest, older]);
+        let copy = |said: i64, steps| Source { said: Timestamp::from_second(said).ok(), is_record: false, steps };
+        let all = Agreed::newest(vec![copy(1, older), copy(2, newest)]);
         assert_eq!(all, [agreed("History", ["Visit", "Head", "14/03/2027"]), agreed("Music", ["Sing", "", ""])]);
         assert_eq!(all[0].due(), Some(date(2027, 3, 14)));
+    }
+
+    #[test]
+    fn what_was_typed_last_counts_whether_in_a_copy_or_in_the_page_and_a_copy_that_overrules_the_page_is_told() {
+        let source = |said: i64, is_record: bool, cells: [&str; 3]| Source {
+            said: Timestamp::from_second(said).ok(),
+            is_record,
+            steps: vec![agreed("History", cells)],
+        };
+        let cells = |all: &[Agreed]| -> Vec<String> {
+            let shown = |typed: &Option<Typed>| typed.as_ref().map(Typed::shown).unwrap_or_default();
+            all.iter().map(|one| format!("{}|{}|{}", shown(&one.step), shown(&one.owner), shown(&one.by))).collect()
+        };
+        for (sources, counts, doubts) in [
+            // A copy that was drawn from the record says the same.
+            (vec![source(1, true, ["Visit", "Head", "-"]), source(2, false, ["visit", "Head", ""])], "visit|Head|", 0),
+            // What is agreed in the page later counts, and takes back as well.
+            (vec![source(3, true, ["Invite", "-", "-"]), source(2, false, ["Visit", "Head", ""])], "Invite||", 0),
+            // A copy that is saved later counts, and that is told once.
+            (vec![source(1, true, ["Visit", "Head", "-"]), source(2, false, ["Invite", "", ""])], "Invite|Head|", 1),
+            (
+                vec![
+                    source(1, true, ["Visit", "Head", "-"]),
+                    source(2, true, ["Trip", "Head", "-"]),
+                    source(3, false, ["Invite", "", ""]),
+                ],
+                "Invite|Head|",
+                1,
+            ),
+            // What was said at one moment is the record's.
+            (vec![source(1, false, ["Visit", "", ""]), source(1, true, ["Trip", "-", "-"])], "Trip||", 0),
+        ] {
+            let mut turned = sources.clone();
+            turned.reverse();
+            let all = Agreed::newest(sources);
+            assert_eq!(cells(&all), [counts]);
+            assert_eq!(cells(&Agreed::newest(turned)), [counts], "whatever their order");
+            let told: Vec<String> = all.iter().flat_map(Agreed::doubts).collect();
+            assert_eq!(told.len(), doubts, "{told:?}");
+            assert!(told.iter().all(|one| one.contains("was agreed in the page")), "{told:?}");
+        }
+        assert!(Agreed::newest(vec![source(1, false, ["Visit", "", ""]), source(2, true, ["-", "-", "-"])]).is_empty());
     }
 
     #[test]

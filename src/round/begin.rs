@@ -15,6 +15,7 @@ use crate::shelf::{Rel, Shelf, ShelfError};
 
 use super::begun::Begun;
 use super::deeds::{Deeds, Over, Paper, carry_out};
+use super::handed::{self, Handed};
 use super::said::Said;
 use super::settled::Settled;
 use super::start::{drawn, vacant};
@@ -43,7 +44,31 @@ pub fn begin(
     today: Date,
 ) -> Result<Done, RoundError> {
     let at = vacant(shelf)?;
-    let typed::Typed { file: before, plan: last_plan, .. } = typed::plan(last)?;
+    follow(shelf, typed::plan(last)?, (last, way), asked, today, (at, Handed::default()))
+}
+
+/// The same where no way leads to the other round's folder later on: what that round is read from is handed on into a
+/// folder of this one, and nothing that lies there is replaced.
+///
+/// # Errors
+/// As when it begins beside the other.
+pub fn begin_apart(shelf: &mut dyn Shelf, last: &dyn Shelf, today: Date) -> Result<Done, RoundError> {
+    let at = vacant(shelf)?;
+    let folder = handed::free(shelf)?;
+    let typed = typed::plan(last)?;
+    let handed = Handed::of(last, &typed, &folder)?;
+    follow(shelf, typed, (last, &folder.to_string()), Asked::default(), today, (at, handed))
+}
+
+/// Writes the plan of the next round, behind what is handed on to it.
+fn follow(
+    shelf: &mut dyn Shelf,
+    typed::Typed { file: before, plan: last_plan, .. }: typed::Typed,
+    (last, way): (&dyn Shelf, &str),
+    asked: Asked<'_>,
+    today: Date,
+    (at, handed): (Rel, Handed),
+) -> Result<Done, RoundError> {
     agrees(&last_plan, asked).map_err(|(own, other)| RoundError::OtherPlace(last.shown(&Rel::root()), own, other))?;
     let agreed = agreed::read(last, &last_plan)?;
     let steps: Vec<AgreedStep> = agreed.iter().filter_map(Agreed::next).collect();
@@ -76,7 +101,9 @@ pub fn begin(
     if !looks.is_empty() {
         said.push(Said::Look(looks));
     }
-    let deeds = Deeds { papers: framework.into_iter().chain([paper]).collect(), said, ..Deeds::default() };
+    said.extend(handed.said());
+    let papers = handed.papers.into_iter().chain(framework).chain([paper]).collect();
+    let deeds = Deeds { papers, said, ..Deeds::default() };
     Ok(Done { written: carry_out(shelf, &deeds)?.all()?, said: deeds.said })
 }
 

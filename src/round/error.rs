@@ -76,6 +76,12 @@ pub enum RoundError {
          is told as new."
     )]
     Told(PathBuf, String),
+    /// What was agreed with subjects cannot be read.
+    #[error("'{0}' is not as it was written: {1}. Correct it, or take it out of the folder and agree its steps again.")]
+    Agreed(PathBuf, String),
+    /// A subject that the plan does not have.
+    #[error("The plan has no subject '{0}' any more. Look at the round again.")]
+    NoSubject(String),
     /// A file that is to be settled is none of the returns.
     #[error("'{0}' is not in the folder of returns. Put it there, and run this again.")]
     NoReturn(PathBuf),

@@ -23,6 +23,8 @@ pub enum Said {
     RoundsBeside(Vec<String>),
     /// `new`: the plan of the last round goes on; what did not, and what to look at.
     Begun(Box<Begun>),
+    /// What of the last round could not be handed on to the next, and why.
+    NotHanded(Vec<ShelfError>),
     /// The plan was read from this file, and others lie beside it that were not.
     PlanIs(Rel, Vec<Rel>),
     /// The plan is open in a program.
@@ -145,6 +147,7 @@ impl Said {
             Said::Started(_)
             | Said::RoundsBeside(_)
             | Said::Begun(_)
+            | Said::NotHanded(_)
             | Said::PlanIs(..)
             | Said::PlanIsOpen(_)
             | Said::PlanCorrected(_)

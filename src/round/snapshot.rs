@@ -101,7 +101,7 @@ impl Snapshot {
                 ours.look(shelf, folder)?;
             }
         }
-        if looks(Look::In(Folder::Matrix)) {
+        if looks(Look::Agreed) {
             results.agreed = agreed::read(shelf, forms.plan())?;
         }
         let told = Told::read(shelf)?;

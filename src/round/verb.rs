@@ -55,6 +55,8 @@ pub(super) enum Look {
     Last,
     /// The returns by the plan as it was issued.
     Before,
+    /// What was agreed with subjects.
+    Agreed,
     /// Copies of workbooks that were filled in where they lay.
     Copies,
     /// What lies in a folder.
@@ -84,9 +86,14 @@ impl Verb {
             Verb::Generate { .. } => {
                 &[Look::Returns, Look::Last, Look::Copies, Look::In(Folder::Workbooks), Look::In(Folder::Email)]
             }
-            Verb::Pack => {
-                &[Look::Returns, Look::Last, Look::In(Folder::Pack), Look::In(Folder::Matrix), Look::In(Folder::Email)]
-            }
+            Verb::Pack => &[
+                Look::Returns,
+                Look::Last,
+                Look::Agreed,
+                Look::In(Folder::Pack),
+                Look::In(Folder::Matrix),
+                Look::In(Folder::Email),
+            ],
             Verb::Preview => &[Look::Returns, Look::Last, Look::Before, Look::In(Folder::Email)],
             Verb::Check { .. } => &[
                 Look::Returns,
@@ -96,16 +103,17 @@ impl Verb {
                 Look::In(Folder::Email),
             ],
             Verb::Consolidate { programme: false, .. } => {
-                &[Look::Returns, Look::Last, Look::In(Folder::Matrix), Look::In(Folder::Email)]
+                &[Look::Returns, Look::Last, Look::Agreed, Look::In(Folder::Matrix), Look::In(Folder::Email)]
             }
             Verb::Consolidate { programme: true, .. } => &[
                 Look::Returns,
                 Look::Last,
+                Look::Agreed,
                 Look::In(Folder::Matrix),
                 Look::In(Folder::Programme),
                 Look::In(Folder::Email),
             ],
-            Verb::Status => &[Look::Returns, Look::Last, Look::In(Folder::Email)],
+            Verb::Status => &[Look::Returns, Look::Last, Look::Agreed, Look::In(Folder::Email)],
         }
     }
 }

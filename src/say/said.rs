@@ -28,6 +28,10 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
         Said::Started(plan) => done(format!("Wrote {}.", shown(plan))),
         Said::RoundsBeside(ways) => remark(rounds_beside(ways)),
         Said::Begun(one) => begun(one, shown),
+        Said::NotHanded(failed) => vec![Note {
+            beneath: failed.iter().map(|why| plain(&why.to_string())).collect(),
+            ..Note::new(Weight::Warning, "Of the last round, this could not be copied, and is not known in this one:")
+        }],
         Said::PlanIs(at, beside) => remark(plan_is(at, beside, shown)),
         Said::PlanIsOpen(at) => remark(plan_is_open(at, shown)),
         Said::PlanCorrected(at) => remark(plan_corrected(at, shown)),
@@ -89,7 +93,7 @@ pub fn notes(said: &Said, written: &[Written], shown: Shown<'_>) -> Vec<Note> {
         Said::Programme(results, at) => programme(results, at, shown),
         Said::NotAgreed(doubts) => vec![Note {
             beneath: doubts.iter().map(|doubt| plain(doubt)).collect(),
-            ..Note::new(Weight::Warning, "On Agreed steps of your working copy:")
+            ..Note::new(Weight::Warning, "Among the agreed steps:")
         }],
         Said::AgreedSince(label, steps) => vec![Note {
             beneath: steps.iter().map(|step| plain(step)).collect(),

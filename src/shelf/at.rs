@@ -29,6 +29,12 @@ impl Rel {
         Rel(names.collect())
     }
 
+    /// The place to which a way leads down from the round's folder; none where it leads out of that at any step.
+    pub fn leads_down(way: &str) -> Option<Rel> {
+        let is_within = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+        Path::new(way).components().all(is_within).then(|| Rel::new(way))
+    }
+
     /// What lies in this folder under a name, or deeper by a path.
     pub fn join(&self, below: impl AsRef<Path>) -> Rel {
         Rel(self.0.join(Rel::new(below).0))

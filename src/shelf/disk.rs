@@ -181,7 +181,7 @@ impl Shelf for Disk {
         Ok(path.strip_prefix(root).ok().map(|below| folder.join(below)))
     }
 
-    fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
+    fn beside(&self, way: &str) -> Option<Box<dyn Shelf + '_>> {
         let folder = self.folder.join(way);
         let is_here = match (self.folder.canonicalize(), folder.canonicalize()) {
             (Ok(here), Ok(there)) => here == there,

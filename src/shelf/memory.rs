@@ -34,12 +34,29 @@ impl Memory {
 
     /// Puts another round beside this one.
     pub fn put_beside(&mut self, way: &str, other: Memory) {
-        self.beside.insert(way.to_owned(), Memory { way: PathBuf::from(way), ..other });
+        self.beside.insert(way.to_owned(), other.by(way));
+    }
+
+    /// The same as another round, by the way to it.
+    #[must_use]
+    pub fn by(self, way: &str) -> Memory {
+        Memory { way: PathBuf::from(way), ..self }
     }
 
     /// Every file with its bytes.
     pub fn files(&self) -> impl Iterator<Item = (&Rel, &[u8])> {
         self.files.iter().map(|(at, (bytes, _))| (at, bytes.as_slice()))
+    }
+
+    /// What lies in one of its folders, as a round of its own.
+    pub fn within(&self, folder: &Rel) -> Memory {
+        let below = |at: &Rel| at.below(folder).filter(|below| *below != Rel::root());
+        Memory {
+            now: self.now,
+            files: self.files.iter().filter_map(|(at, file)| Some((below(at)?, file.clone()))).collect(),
+            folders: self.folders.iter().filter_map(below).collect(),
+            ..Memory::default()
+        }
     }
 
     fn is_folder(&self, at: &Rel) -> bool {
@@ -133,9 +150,13 @@ impl Shelf for Memory {
         Ok(at.below(folder).map(|_| at))
     }
 
-    fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
-        let is_here = Rel::new(way) == Rel::root() && !way.contains("..");
-        let nothing = || Memory { way: PathBuf::from(way), ..Memory::default() };
-        (!is_here).then(|| Box::new(self.beside.get(way).cloned().unwrap_or_else(nothing)) as Box<dyn Shelf>)
+    fn beside(&self, way: &str) -> Option<Box<dyn Shelf + '_>> {
+        let at = Rel::leads_down(way);
+        if at.as_ref() == Some(&Rel::root()) {
+            return None;
+        }
+        let below = || at.filter(|at| self.is_folder(at)).map(|at| self.within(&at)).unwrap_or_default();
+        let found = self.beside.get(way).cloned().unwrap_or_else(below);
+        Some(Box::new(found.by(way)))
     }
 }

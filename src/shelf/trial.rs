@@ -95,7 +95,7 @@ impl Shelf for Trial<'_> {
         true
     }
 
-    fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
+    fn beside(&self, way: &str) -> Option<Box<dyn Shelf + '_>> {
         self.under.beside(way)
     }
 }

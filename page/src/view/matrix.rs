@@ -3,7 +3,7 @@
 use careers_audit::change::Change;
 use careers_audit::judge::{Pocket, Verdict};
 use careers_audit::matrix::gaps;
-use careers_audit::names::{Folder, PAGE_ENDING, PLAN, PLAN_TEXT, SETTLED, WORKBOOK_ENDING, WORKING_COPY};
+use careers_audit::names::{AGREED, Folder, PAGE_ENDING, PLAN, PLAN_TEXT, SETTLED, WORKBOOK_ENDING, WORKING_COPY};
 use careers_audit::pen::{Cell, Page};
 use careers_audit::picture::since::{self, Room};
 use careers_audit::picture::{Circle, Picture, told};
@@ -12,6 +12,7 @@ use careers_audit::shelf::Rel;
 use careers_audit::words::either;
 use serde::Serialize;
 
+use super::agreed::{Agreed, agreed};
 use super::coverage::{Coverage, coverage};
 use crate::lent::Lent;
 
@@ -33,6 +34,7 @@ pub(crate) struct Matrix {
     coverage: Coverage,
     gaps: Vec<Table>,
     asks: Vec<Ask>,
+    agreed: Agreed,
 }
 
 /// A workbook that was made.
@@ -85,6 +87,7 @@ pub(super) fn matrix(picture: &Picture<'_>, lent: &Lent<'_>) -> Matrix {
         strip: results.verdicts.iter().map(|verdict| judged(picture, verdict)).collect(),
         coverage: coverage(picture),
         gaps: tables(&gaps(picture)),
+        agreed: agreed(picture),
         asks: picture
             .asks
             .iter()
@@ -107,7 +110,7 @@ fn stale(picture: &Picture<'_>, lent: &Lent<'_>, files: &[File]) -> Option<Strin
         + in_place.filter(is_newer).count();
     let again = "Make it again before anybody reads it.";
     match returns {
-        0 if [PLAN, PLAN_TEXT, SETTLED].iter().any(|name| is_newer(&Rel::new(name))) => {
+        0 if [PLAN, PLAN_TEXT, SETTLED, AGREED].iter().any(|name| is_newer(&Rel::new(name))) => {
             Some(format!("Something was changed since the matrix was made. {again}"))
         }
         0 => None,

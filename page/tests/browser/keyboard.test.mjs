@@ -69,6 +69,9 @@ test("a whole round", async () => {
   await keys.to(/^Art/);
   await keys.press("Enter");
   await tab.sees(ART);
+  await keys.to(frame.after(frame.screens.corrections));
+  await keys.press("Enter");
+  assert.equal(await keys.comesTo("h1"), frame.screens.corrections);
   await keys.to(/^I have sent it of/);
   await keys.press("Space");
   await tab.page.locator(":focus:checked").waitFor();

@@ -11,13 +11,21 @@ export interface FieldProps {
   hint?: string | undefined;
   error?: string | undefined;
   type?: keyof typeof KINDS;
+  /** So many lines are seen, where a text may take several. */
+  lines?: number;
   /** What the browser may offer: `organization`, `email`, `name`. */
   autocomplete?: string;
 }
 
-export function Field({ label, value, onInput, hint, error, type = "text", autocomplete = "off" }: FieldProps) {
+export function Field({ label, value, onInput, hint, error, type = "text", lines, autocomplete = "off" }: FieldProps) {
   const id = useId();
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const shared = {
+    id,
+    value,
+    "aria-describedby": told || undefined,
+    "aria-invalid": error ? ("true" as const) : undefined,
+  };
   return (
     <div class={error ? "field field-wrong" : "field"}>
       <label for={id}>{label}</label>
@@ -31,15 +39,11 @@ export function Field({ label, value, onInput, hint, error, type = "text", autoc
           {error}
         </p>
       )}
-      <input
-        {...KINDS[type]}
-        id={id}
-        value={value}
-        autocomplete={autocomplete}
-        aria-describedby={told || undefined}
-        aria-invalid={error ? "true" : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
+      {lines === undefined ? (
+        <input {...KINDS[type]} {...shared} autocomplete={autocomplete} onInput={(event) => onInput(event.currentTarget.value)} />
+      ) : (
+        <textarea {...shared} rows={lines} onInput={(event) => onInput(event.currentTarget.value)} />
+      )}
     </div>
   );
 }

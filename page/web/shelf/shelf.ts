@@ -60,6 +60,10 @@ export class InTheWay extends Error {
   }
 }
 
+/** What of a listing must change before a round is looked at again. */
+export const printOf = (found: Found[]): string =>
+  JSON.stringify(found.map(({ lying: { at, saved, size } }) => [at, saved, size]).sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)));
+
 export const nameOf = (at: string): string => at.slice(at.lastIndexOf("/") + 1);
 
 export const folderOf = (at: string): string => at.slice(0, Math.max(0, at.lastIndexOf("/")));

@@ -1,7 +1,8 @@
 /** Matrix and SLT: what the returns come to, the files that are made of it, and what leaders are told. */
 import type { Hands } from "../hands";
-import type { Department, Matrix } from "../protocol";
+import type { Matrix, Plan } from "../protocol";
 import { steps } from "../texts/steps";
+import { AgreedSteps } from "./agreed";
 import { Asks, Gaps } from "./matrix-gaps";
 import { Make } from "./matrix-make";
 import { CoverageMap } from "./matrix-map";
@@ -17,7 +18,7 @@ export function MatrixScreen({ hands }: { hands: Hands }) {
         return (
           <>
             <Make hands={hands} matrix={empty ? { ...matrix, early: null, stale: null } : matrix} drafts={drafts} />
-            {empty ? <p class="sheet">{steps.matrix.none}</p> : <Seen matrix={matrix} departments={plan.departments} />}
+            {empty ? <p class="sheet">{steps.matrix.none}</p> : <Seen hands={hands} matrix={matrix} plan={plan} />}
           </>
         );
       }}
@@ -25,8 +26,9 @@ export function MatrixScreen({ hands }: { hands: Hands }) {
   );
 }
 
-function Seen({ matrix, departments }: { matrix: Matrix; departments: readonly Department[] }) {
-  const { position, restsOn, notReturned, changed, moved, strip, coverage, gaps, asks } = matrix;
+function Seen({ hands, matrix, plan }: { hands: Hands; matrix: Matrix; plan: Plan }) {
+  const { departments, canAmend } = plan;
+  const { position, restsOn, notReturned, changed, moved, strip, coverage, gaps, asks, agreed } = matrix;
   const sentences = [restsOn, notReturned, changed ?? "", ...moved].filter((sentence) => sentence !== "");
   return (
     <>
@@ -38,6 +40,9 @@ function Seen({ matrix, departments }: { matrix: Matrix; departments: readonly D
       </Section>
       <Section title={steps.matrix.strip}>
         <Strip verdicts={strip} departments={departments} />
+      </Section>
+      <Section title={steps.agreed.title}>
+        <AgreedSteps hands={hands} agreed={agreed} canAmend={canAmend} />
       </Section>
       <Section title={steps.matrix.map} wide>
         <CoverageMap coverage={coverage} />

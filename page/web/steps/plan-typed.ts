@@ -1,6 +1,7 @@
 /** What was typed into the plan's fields and is not saved yet: it is kept while the page is open. */
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Amendments, Round } from "../protocol";
+import { hold } from "./held";
 
 /** The texts of a round that may be typed. */
 export type Text = "school" | "label" | "due" | "leader" | "leaderEmail";
@@ -16,20 +17,13 @@ const NOTHING: Typed = { texts: {}, departments: {} };
 /** Of the round that is open, so that leaving the screen loses nothing. */
 let kept = NOTHING;
 
-/** Whether anything is typed and not saved. */
-export const isTyped = (): boolean =>
-  [kept.texts, ...Object.values(kept.departments)].some((texts) => Object.keys(texts).length > 0);
-
-/** While anything is kept here alone, closing the page asks first. */
-const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-const hold = (typed: Typed): void => {
+const keepTyped = (typed: Typed): void => {
   kept = typed;
-  if (isTyped()) addEventListener("beforeunload", ask);
-  else removeEventListener("beforeunload", ask);
+  hold("plan", [typed.texts, ...Object.values(typed.departments)].some((texts) => Object.keys(texts).length > 0));
 };
 
 /** Another round is open. */
-export const forgetTyped = (): void => hold(NOTHING);
+export const forgetTyped = (): void => keepTyped(NOTHING);
 
 /** What the plan says in the place of each text. */
 export const says = (round: Round, text: Text): string => (text === "due" ? round.dueDate : round[text]);
@@ -99,7 +93,7 @@ export interface Typing {
 export function useTyped(round: Round): Typing {
   const [typed, setTyped] = useState(kept);
   const keep = (now: Typed): void => {
-    hold(now);
+    keepTyped(now);
     setTyped(now);
   };
   // Only what the plan says is forgotten, whatever was answered: what could not be written stays, and what was typed meanwhile.

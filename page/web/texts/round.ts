@@ -12,6 +12,8 @@ const DOING: Record<Verb["do"], string> = {
   check: "Reading the returns",
   consolidate: "Making the matrix",
   amend: "Writing into the plan",
+  begin: "Making the plan of the next round",
+  agree: "Writing down what is agreed",
 };
 
 /** Why a file could not be written. */

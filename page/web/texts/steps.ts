@@ -146,6 +146,25 @@ const matrix = {
   asks: "What is asked of SLT",
 } as const;
 
+const agreed = {
+  title: "Agreed steps",
+  about:
+    "One next step is proposed for each subject. Agree it, or write your own, with an owner and a day. The next round asks each department first whether its step is done.",
+  both: "You can type into the sheet of this name in your working copy as well: what was typed last counts.",
+  so: (count: number, of: number): string => (count === 0 ? "None agreed yet" : `${count} of ${of} agreed`),
+  before: "Agreed last round:",
+  done: (answer: string): string => `Done? ${answer}.`,
+  proposed: "Proposed:",
+  agree: "Agree what is proposed",
+  step: "Agreed step",
+  owner: "Owner",
+  by: "By when",
+  champion: "Careers champion",
+  championHint: "Whoever sees to careers in this department beside its lead. It is written into the plan.",
+  nobody: "nobody yet",
+  save: "Save what is agreed",
+} as const;
+
 export const steps = {
   severities,
   reached,
@@ -154,6 +173,7 @@ export const steps = {
   returns,
   corrections,
   matrix,
+  agreed,
   inFolder: (at: string): string => `It lies in your folder as ${at}`,
   download: "Download",
   of: (name: string): string => `of ${name}`,

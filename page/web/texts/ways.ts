@@ -33,6 +33,18 @@ export const ways = {
   seeHere: "See the made-up school",
   seeHint: "It is made in this page, and gone when you close it, unless you save it.",
   demoInFolder: "Make it in an empty folder",
+  next: "The next round",
+  nextHint:
+    "The plan goes on: outcomes, departments, leads, rules and agreed steps stay; the name, the school year and the dates are today's. The new workbooks show each department what it said this time, and ask whether it is still so.",
+  nextCopy: (folder: string): string =>
+    `This round stays as it is. What the next one reads of it is copied beside the new plan, into '${folder}': begin it when the returns are in, for what comes back later is not copied.`,
+  nextFolder: "last round",
+  nextBegin: "Begin the next round",
+  nextPick: "You choose an empty folder for it, or make one in the window that opens.",
+  nextKeep: "It is kept in this page until you save it as a zip.",
+  nextWithout: "Begin it without a folder",
+  nextInFolder: "Begin it in an empty folder",
+  nextName: "next-round",
   demoName: "made-up-school",
   roundName: "round",
   leave: "The round in this page has files that are not saved. Leave it, and lose them?",

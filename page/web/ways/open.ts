@@ -9,6 +9,8 @@ import { Folder } from "../shelf/folder";
 import { Memory } from "../shelf/memory";
 import { apart, inRound } from "../shelf/names";
 import { remember, remembered } from "../shelf/remembered";
+import type { State } from "../state";
+import { isTyped } from "../steps/held";
 import { ways } from "../texts/ways";
 
 const MODE = { mode: "readwrite" } as const;
@@ -52,6 +54,22 @@ export const begin = async (keeper: Keeper, verb: Verb, where: FileSystemDirecto
   const answer = await keeper.open(typeof where === "string" ? new Memory(where) : new Folder(where), verb);
   if (!answer || answer.refused) return;
   if (typeof where !== "string") void remember(where);
+  go("round");
+};
+
+/** Something unsaved in memory, or typed and not saved, is not left without a question. */
+export const mayLeave = ({ shelf }: State): boolean => {
+  if (shelf && shelf.unsaved > 0) return window.confirm(ways.leave);
+  return !isTyped() || window.confirm(ways.leaveTyped);
+};
+
+/** Begins the round that follows the one that is open, in a folder that is asked for, or in memory. */
+export const follow = async (keeper: Keeper, inFolder: boolean): Promise<void> => {
+  const folder = inFolder ? await askFolder() : null;
+  if (inFolder && !folder) return;
+  const answer = await keeper.follow(folder ? new Folder(folder) : new Memory(ways.nextName));
+  if (!answer) return;
+  if (folder) void remember(folder);
   go("round");
 };
 

@@ -4,19 +4,12 @@ import { Button, Disclosure, FileDrop, Heading } from "../parts";
 import type { Keeper } from "../round";
 import { forget, remembered } from "../shelf/remembered";
 import type { State } from "../state";
-import { isTyped } from "../steps/plan-typed";
 import { ways } from "../texts/ways";
 import { Begin } from "./begin";
-import { askFolder, lends, messageOf, openFiles, openFolder } from "./open";
+import { askFolder, lends, mayLeave, messageOf, openFiles, openFolder } from "./open";
 
 /** What opens a round, one at a time; what hinders it is told. */
 export type Try = (opening: () => Promise<void>) => void;
-
-/** Something unsaved in memory, or typed and not saved, is not left without a question. */
-const mayLeave = ({ shelf }: State): boolean => {
-  if (shelf && shelf.unsaved > 0) return window.confirm(ways.leave);
-  return !isTyped() || window.confirm(ways.leaveTyped);
-};
 
 export function Ways({ keeper, state }: { keeper: Keeper; state: State }) {
   const [last, setLast] = useState<FileSystemDirectoryHandle | null>(null);

@@ -71,10 +71,7 @@ impl<'f> Band<'f> {
     pub(super) fn orders(&self) -> Vec<Vec<usize>> {
         let now: Vec<usize> = (0..self.columns.len()).collect();
         // Most workbooks show nothing of a last round.
-        let is_of_last = |at: &usize| {
-            let column = self.columns.get(*at).and_then(Wanted::column);
-            matches!(column, Some(Column::Slot(spec)) if spec.is_of_last())
-        };
+        let is_of_last = |at: &usize| self.columns.get(*at).is_some_and(Wanted::is_of_last);
         let alone: Vec<usize> = now.iter().copied().filter(|at| !is_of_last(at)).collect();
         let alone = Some(alone).filter(|alone| alone.len() < now.len());
         let before = self.first().and_then(|area| order_before(area.block.key()));
@@ -91,10 +88,13 @@ impl<'f> Band<'f> {
         self.areas.iter().any(|area| area.beside.is_some())
     }
 
-    /// In which column of its sheet one of its columns is issued.
-    pub(super) fn place(&self, position: usize) -> Option<u32> {
+    /// In which column of its sheet one of its columns is issued, with what shows a last round or without it.
+    pub(super) fn place(&self, position: usize, shows_last: bool) -> Option<u32> {
         let wanted = self.columns.get(position)?;
-        u32::try_from(wanted.area.sheet_column(wanted.position)).ok()
+        let place = wanted.area.sheet_column(wanted.position);
+        // Its columns are in the order of the sheet.
+        let left_out = self.columns.iter().take(position).filter(|before| !shows_last && before.is_of_last()).count();
+        u32::try_from(place.checked_sub(left_out)?).ok()
     }
 
     /// The position of the column of refs.
@@ -107,6 +107,11 @@ impl Wanted<'_> {
     /// Whether people fill it in.
     pub(super) fn is_asked(&self) -> bool {
         is_own(self.area, self.position)
+    }
+
+    /// Whether it shows what was answered last round, or asks whether that is still so.
+    pub(super) fn is_of_last(&self) -> bool {
+        matches!(self.column(), Some(Column::Slot(spec)) if spec.is_of_last())
     }
 
     /// Whether its answers are picked from a list.

@@ -32,15 +32,13 @@ pub(super) fn tell(
     // The columns of answers beside what rows say, which were issued one beside the other.
     let Some(todo) = (0..band.columns.len()).find(is_todo) else { return };
     // What was answered last round stands between or beside them, and is none of theirs.
-    let is_of_last = |at: &usize| {
-        let column = band.columns.get(*at).and_then(Wanted::column);
-        matches!(column, Some(Column::Slot(spec)) if spec.is_of_last())
-    };
+    let is_of_last = |at: &usize| band.columns.get(*at).is_some_and(Wanted::is_of_last);
     let beside = (todo + 1..band.columns.len()).filter(|at| !is_of_last(at));
     let run: Vec<usize> = beside.take_while(is_list).collect();
     let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else { return };
     let left = column(todo).filter(|todo| column(first).is_some_and(|first| first == todo + 1));
-    let beyond = Some(last + 1).filter(|at| !is_of_last(at));
+    let next = (last + 1..band.columns.len()).find(|at| !is_of_last(at) || column(*at).is_some());
+    let beyond = next.filter(|at| !is_of_last(at));
     let right = beyond.and_then(|beyond| Some((column(first)?, column(beyond)?)));
     let says = Says::of([context.form]);
     let answers = |of: u32| -> Vec<u32> {
@@ -84,7 +82,7 @@ pub(super) fn tell(
     if let Some((first_column, beside)) = right {
         let rows = answers(beside);
         if rows.len() >= MANY && rows.len() * 2 >= filled(beside) && filled(first_column) == 0 {
-            read.findings.push(told(beside, heading(last + 1), &rows, "right"));
+            read.findings.push(told(beside, next.map_or("", heading), &rows, "right"));
         }
     }
 }

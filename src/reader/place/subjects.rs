@@ -33,7 +33,9 @@ impl Headings {
     /// By how many columns the whole table stands further right than it was issued; none where any of its columns was
     /// moved for itself, taken out or put in.
     fn moved_by(&self, band: &Band<'_>) -> Option<i64> {
-        let apart = |position: usize, column: u32| Some(i64::from(column) - i64::from(band.place(position)?));
+        let shows_last = self.shows_last(band);
+        let place = |position: usize| band.place(position, shows_last).map(i64::from);
+        let apart = |position: usize, column: u32| Some(i64::from(column) - place(position)?);
         let is_doubled = |position: &usize| self.doubled.iter().any(|(at, ..)| at == position);
         let found = self.columns.iter().enumerate().filter(|(position, _)| !is_doubled(position));
         let mut apart = found.filter_map(|(position, column)| apart(position, (*column)?));
@@ -43,13 +45,28 @@ impl Headings {
 
     /// The column in which one of the band's was issued.
     fn issued(&self, band: &Band<'_>, position: usize, by: i64) -> Option<u32> {
-        u32::try_from(i64::from(band.place(position)?) + by).ok()
+        let place = band.place(position, self.shows_last(band))?;
+        u32::try_from(i64::from(place) + by).ok()
+    }
+
+    /// The columns that were not found; what shows a last round is looked for where some of it is there.
+    fn missing(&self, band: &Band<'_>) -> Vec<usize> {
+        let shows_last = self.shows_last(band);
+        let is_there =
+            |position: &usize| band.columns.get(*position).is_some_and(|wanted| shows_last || !wanted.is_of_last());
+        (0..self.columns.len()).filter(|at| self.columns[*at].is_none()).filter(is_there).collect()
+    }
+
+    /// Whether any column is there that shows a last round: most workbooks have none.
+    fn shows_last(&self, band: &Band<'_>) -> bool {
+        let mut found = self.columns.iter().zip(&band.columns).filter(|(column, _)| column.is_some());
+        found.any(|(_, wanted)| wanted.is_of_last())
     }
 
     /// Of columns with one heading the one at that heading's place keeps it; another that stands at the place of one that
     /// is not there has lost its own.
     fn settle_doubled(&mut self, band: &Band<'_>, by: i64) {
-        let missing = (0..self.columns.len()).filter(|position| self.columns[*position].is_none());
+        let missing = self.missing(band).into_iter();
         let lost: Vec<(usize, u32)> =
             missing.filter_map(|position| Some((position, self.issued(band, position, by)?))).collect();
         for position in 0..self.columns.len() {
@@ -74,8 +91,9 @@ impl Headings {
 
     /// Headings that are cut or mistyped, where each can only mean one and no other means the same.
     fn tell_what_is_meant(&mut self, band: &Band<'_>, grid: &Grid) {
-        let missing: Vec<(usize, &str)> = (0..self.columns.len())
-            .filter(|position| self.columns[*position].is_none())
+        let missing: Vec<(usize, &str)> = self
+            .missing(band)
+            .into_iter()
             .filter_map(|position| Some((position, band.columns.get(position)?.heading.as_str())))
             .collect();
         let mut meant: BTreeMap<usize, Vec<(u32, String)>> = BTreeMap::new();
@@ -95,8 +113,7 @@ impl Headings {
     /// right has kept its heading and its place, or every column of answers is filled in.
     fn tell_by_place(&mut self, plan: &Plan, form: &Form, band: &Band<'_>, grid: &Grid, by: i64) {
         let last = self.columns.iter().flatten().max().copied();
-        let missing: Vec<usize> =
-            (0..self.columns.len()).filter(|position| self.columns[*position].is_none()).collect();
+        let missing = self.missing(band);
         let place = |headings: &Headings, position: usize| {
             let column = headings.issued(band, position, by)?;
             headings.is_free(column).then_some(column)

@@ -45,6 +45,8 @@ pub struct OfDepartment {
     pub lead: Option<String>,
     /// The lead's address; several with commas between them.
     pub email: Option<String>,
+    /// Its careers champion.
+    pub champion: Option<String>,
 }
 
 /// What a person can always do.
@@ -117,11 +119,12 @@ fn wanted<'f>(fields: &'f PlanFields, amendments: &Amendments) -> Result<Vec<Wan
     want(&fields.leader, leader);
     want(&fields.leader_email, leader_email);
     let mut faults = Vec::new();
-    for OfDepartment { code, lead, email } in departments {
+    for OfDepartment { code, lead, email, champion } in departments {
         match fields.of_code(code).as_slice() {
             [own] => {
                 want(&own.lead, lead);
                 want(&own.email, email);
+                want(&own.champion, champion);
             }
             found => {
                 let what = match found {

@@ -49,6 +49,8 @@ pub struct DepartmentFields {
     pub lead: PlanField,
     /// The lead's address, or several.
     pub email: PlanField,
+    /// Its careers champion.
+    pub champion: PlanField,
 }
 
 /// The cells of a plan that may be typed into without opening it.
@@ -94,7 +96,13 @@ impl PlanFields {
             let mut code = fit::cleaned(&of(SlotKey::Code).typed());
             code.retain(|c| !c.is_whitespace());
             let name = fit::cleaned(&of(SlotKey::Name).typed());
-            DepartmentFields { code, name, lead: of(SlotKey::Lead), email: of(SlotKey::Email) }
+            DepartmentFields {
+                code,
+                name,
+                lead: of(SlotKey::Lead),
+                email: of(SlotKey::Email),
+                champion: of(SlotKey::Champion),
+            }
         });
         PlanFields {
             school: field(BlockKey::School, SlotKey::Name, None),

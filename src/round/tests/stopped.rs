@@ -105,7 +105,7 @@ impl Shelf for Stopped {
     fn typed(&self, folder: &Rel, path: &str) -> Result<Option<Rel>, ShelfError> {
         self.disk.typed(folder, path)
     }
-    fn beside(&self, way: &str) -> Option<Box<dyn Shelf>> {
+    fn beside(&self, way: &str) -> Option<Box<dyn Shelf + '_>> {
         self.disk.beside(way)
     }
 }
