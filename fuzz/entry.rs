@@ -49,7 +49,12 @@ pub fn run(way: &str, bytes: &[u8]) -> bool {
 
 fn amendments() -> reader::Amendments {
     let typed = |text: &str| Some(text.to_owned());
-    let own = reader::OfDepartment { code: "HUM".to_owned(), lead: typed("Ann Ray"), email: typed("a.ray@x.org"), champion: None };
+    let own = reader::OfDepartment {
+        code: "HUM".to_owned(),
+        lead: typed("Ann Ray"),
+        email: typed("a.ray@x.org"),
+        champion: None,
+    };
     reader::Amendments {
         school: typed("Hill & Dale"),
         due: typed("2027-03-12"),
