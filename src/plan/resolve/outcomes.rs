@@ -77,11 +77,12 @@ fn builds_on(file: &File, faults: &mut Faults) {
     for (row, outcome) in file.outcomes.iter().enumerate().filter(|(_, outcome)| !outcome.builds_on.is_empty()) {
         let is_earlier = |other: &Outcome| place(other) < place(outcome);
         let before = |code: &str| by_ref.get(code).is_some_and(|row| is_earlier(&file.outcomes[*row]));
-        let is_idle = |one: &Outcome| is_earlier(one) && !named.contains(one.reference.as_str());
+        let is_unnamed = |one: &Outcome| !named.contains(one.reference.as_str());
+        let is_idle = |one: &Outcome| is_earlier(one) && is_unnamed(one);
         let idle =
             only(file, is_idle).or_else(|| only(file, |one| is_idle(one) && !one.reference.starts_with(&one.stage)));
         let begins = |one: &Outcome, other: &str| one.reference.starts_with(other) || other.starts_with(&one.reference);
-        let idle = idle.or_else(|| only(file, |one| is_idle(one) && begins(one, &outcome.builds_on)));
+        let idle = idle.or_else(|| only(file, |one| is_unnamed(one) && begins(one, &outcome.builds_on)));
         let idle = idle.map(|row| (BlockKey::Outcomes, row, SlotKey::Ref));
         faults.may_refer(cell(row), &outcome.builds_on, &known.offering(before).idle(idle));
         if circled.contains(&row) {
