@@ -177,7 +177,26 @@ pub fn working_copy(today: Date) -> String {
 /// Whether a file among the matrices may be a working copy, as it is called or as a person has called it since.
 pub fn may_be_working_copy(name: &str) -> bool {
     let name = fold(name);
-    is_workbook(&name) && name.contains(WORKING_COPY)
+    // What a program keeps beside a file that it has open is none.
+    is_workbook(&name) && name.contains(WORKING_COPY) && !name.starts_with(['.', '~'])
+}
+
+/// Whether a working copy was drawn later than another, as far as their names say: on a later day, or on the same day
+/// beside it.
+pub fn is_drawn_after(name: &str, other: &str) -> bool {
+    let drawn = |name: &str| {
+        let name = fold(name);
+        let rest = name.strip_prefix("careers matrix ")?;
+        let day: Date = rest.get(..10)?.parse().ok()?;
+        let number = rest.get(10..)?.trim().strip_prefix(WORKING_COPY)?.rsplit_once('.')?.0.trim();
+        Some((day, if number.is_empty() { Some(1) } else { number.parse::<u32>().ok() }))
+    };
+    match (drawn(name), drawn(other)) {
+        (Some((day, own)), Some((before, other))) => {
+            day > before || day == before && own.zip(other).is_some_and(|(own, other)| own > other)
+        }
+        (Some(_) | None, Some(_) | None) => false,
+    }
 }
 
 /// `HUM Humanities - receipt.eml`: a draft to a department.

@@ -30,7 +30,7 @@ use jiff::civil::Date;
 
 use crate::key::SlotKey;
 
-pub use agreed::AgreedStep;
+pub use agreed::{AgreedStep, may_be_due};
 pub use approach::Approach;
 pub use file::{Area, Event, Objective, PlannerPart, Resource, SchoolItem, Skill, Words};
 pub use framework::{Framework, MONTHS};

@@ -37,7 +37,7 @@ use crate::plan::{Department, LEADER, Plan};
 
 use people::People;
 
-pub use agreed::{Agreed, Source, heads};
+pub use agreed::{Agreed, Copied, Source, heads};
 pub use came::Came;
 pub use carried::carried_in;
 pub use last::{Last, LastRound};
@@ -324,6 +324,8 @@ pub struct Results {
     pub last: Option<Last>,
     /// What the Careers Leader agreed, where the working copies of the matrix were looked at.
     pub agreed: Vec<Agreed>,
+    /// What was typed there and goes nowhere, each told where it stands.
+    pub unagreed: Vec<String>,
 }
 
 impl Results {
@@ -348,7 +350,16 @@ impl Results {
                 }
             })
             .collect();
-        Results { plan, forms: forms.clone(), returns, audits, verdicts, last: None, agreed: Vec::new() }
+        Results {
+            plan,
+            forms: forms.clone(),
+            returns,
+            audits,
+            verdicts,
+            last: None,
+            agreed: Vec::new(),
+            unagreed: Vec::new(),
+        }
     }
 
     /// The return of a department that counts.

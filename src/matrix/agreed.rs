@@ -72,19 +72,19 @@ fn steps<'f>(facts: &'f Facts<'f>) -> Table<'f> {
         column.only_if(has_last)
     };
     let columns = vec![
-        Column::new("Department", 15, |verdict| Cell::text(facts.name(&verdict.department))).whole(),
+        Column::new(heads::DEPARTMENT, 15, |verdict| Cell::text(facts.name(&verdict.department))).whole(),
         Column::new(heads::SUBJECT, 17, |verdict| Cell::Strong(verdict.subject.clone())),
-        last("Agreed last round", 30, |kept| kept.step.told()),
-        last("Done?", 11, |kept| kept.done().map_or("not said", Labelled::label).to_owned()),
-        last("Why, in their words", 24, |kept| {
+        last(heads::LAST, 30, |kept| kept.step.told()),
+        last(heads::DONE, 11, |kept| kept.done().map_or("not said", Labelled::label).to_owned()),
+        last(heads::WHY, 24, |kept| {
             let said = kept.said.and_then(|said| said.why.as_deref());
             said.map_or("none", learner::shareable).to_owned()
         }),
-        Column::new("Proposed step", 38, |verdict| Cell::Text(proposed(facts.plan, verdict))),
+        Column::new(heads::PROPOSED, 38, |verdict| Cell::Text(proposed(facts.plan, verdict))),
         typed(heads::STEP, 38, |one| one.step.clone()),
         typed(heads::OWNER, 20, |one| one.owner.clone()),
         typed(heads::BY, 13, |one| one.by.clone()),
-        Column::new("Careers champion", 18, |verdict| {
+        Column::new(heads::CHAMPION, 18, |verdict| {
             let champion = facts.plan.department(&verdict.department).map(|one| one.champion.as_str());
             Cell::text(champion.filter(|champion| !champion.is_empty()).unwrap_or("nobody yet"))
         })

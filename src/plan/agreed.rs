@@ -1,9 +1,14 @@
 //! The steps that were agreed after the last round, as its matrix handed them on.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use crate::learner::shareable;
 use crate::words::day;
+
+/// Whether a step may be due on a day: another century is a slip of the finger.
+pub fn may_be_due(day: Date) -> bool {
+    (date(2000, 1, 1)..=date(2099, 12, 31)).contains(&day)
+}
 
 /// A step that was agreed for a subject after the last round.
 #[derive(Clone, Debug, PartialEq, Eq)]

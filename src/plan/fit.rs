@@ -25,7 +25,7 @@ pub(crate) fn cleaned(text: &str) -> String {
 /// that a mail program takes for a coded text.
 pub(crate) fn unfit(text: &str, is_name: bool) -> Option<Unfit> {
     let text = cleaned(text);
-    if let Some(sign) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t') || turns(*c)) {
+    if let Some(sign) = text.chars().find(is_obeyed) {
         let what = format!("a sign that cannot be seen stands in it (U+{:04X})", u32::from(sign));
         return Some((what, "Type the text anew instead of pasting it."));
     }
@@ -37,6 +37,16 @@ pub(crate) fn unfit(text: &str, is_name: bool) -> Option<Unfit> {
     }
     let coded = text.find("=?").and_then(|at| text.get(at + 2..)).is_some_and(|rest| rest.contains("?="));
     coded.then(|| ("mail programs would read it as a coded text".to_owned(), "Write it as people are to read it."))
+}
+
+/// The cleaned text without the signs that would be obeyed.
+pub(crate) fn shorn(text: &str) -> String {
+    cleaned(text).chars().filter(|c| !is_obeyed(c)).collect()
+}
+
+/// Whether a program obeys it where it should be shown.
+fn is_obeyed(c: &char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t') || turns(*c)
 }
 
 /// Whether it turns the order of reading around.

@@ -16,6 +16,7 @@ use crate::plan::MessageKind;
 use crate::programme::{self, Drawn};
 use crate::returns::Agreed;
 
+use super::agreed;
 use super::deeds::{Deeds, Paper};
 use super::drafts::{Matter, Saying, attachment};
 use super::said::Said;
@@ -85,10 +86,7 @@ fn consolidate(snapshot: &Snapshot, early: bool, today: Date) -> Result<Deeds, R
     deeds.papers.extend([matrix, working]);
     deeds.add_drafts(snapshot, drafts, &[MessageKind::Slt]);
     deeds.told = Some(Arc::clone(results));
-    let doubts: Vec<String> = results.agreed.iter().flat_map(Agreed::doubts).collect();
-    if !doubts.is_empty() {
-        deeds.said.push(Said::NotAgreed(doubts));
-    }
+    deeds.said.extend(agreed::doubts(&results.agreed, &results.unagreed));
     if is_held_back {
         deeds.said.push(Said::Early(Arc::clone(results)));
     }

@@ -40,7 +40,7 @@ pub fn agree(shelf: &mut dyn Shelf, steps: &[Agreeing], now: Timestamp) -> Resul
     let at = Rel::new(AGREED);
     let over = shelf.look(&at)?.map_or(Over::Nothing, |bytes| Over::Seen(reader::fingerprint(&bytes)));
     let mut record = Record::read(shelf)?;
-    let before = agreed::read(shelf, &plan)?;
+    let before = agreed::read(shelf, &plan)?.steps;
     let saved = agreed::copies(shelf)?.into_iter().filter_map(|one| one.saved);
     let later = |last: Timestamp| last.checked_add(SignedDuration::from_millis(1)).unwrap_or(last);
     let said = saved.chain(record.last()).map(later).chain([now]).max().unwrap_or(now);
@@ -64,11 +64,9 @@ pub fn agree(shelf: &mut dyn Shelf, steps: &[Agreeing], now: Timestamp) -> Resul
     let mut deeds = Deeds { papers: vec![paper], said: vec![Said::Became(vec![at])], ..Deeds::default() };
     let written = carry_out(shelf, &deeds)?.all()?;
     let is_new = |one: &Agreed| steps.iter().any(|step| fold(&step.subject) == fold(&one.subject));
-    let doubts: Vec<String> =
-        agreed::read(shelf, &plan)?.iter().filter(|one| is_new(one)).flat_map(Agreed::doubts).collect();
-    if !doubts.is_empty() {
-        deeds.said.push(Said::NotAgreed(doubts));
-    }
+    let mut now = agreed::read(shelf, &plan)?.steps;
+    now.retain(is_new);
+    deeds.said.extend(agreed::doubts(&now, &[]));
     Ok(Done { written, said: deeds.said })
 }
 

@@ -18,15 +18,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::answers::Typed;
 use crate::fold::fold;
+use crate::learner;
 use crate::names::{self, AGREED, Folder};
 use crate::plan::Plan;
 use crate::reader;
-use crate::returns::{Agreed, Source};
+use crate::returns::{Agreed, Copied, Source, heads};
 use crate::shelf::{Lying, Rel, Shelf, ShelfError, What};
 
 use super::RoundError;
 use super::deeds::{Over, Paper};
-use super::text::text;
+use super::said::Said;
+use super::text::own;
 
 /// What the file's first line says.
 const HEAD: &str = "# What was agreed with each subject, as it was typed in the page. A working copy that is typed into later \
@@ -56,9 +58,16 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// As a source beside the copies; none of a subject that the plan has no more.
-    fn source(&self, plan: &Plan) -> Option<Source> {
-        let (_, own) = plan.subjects().find(|(_, own)| fold(&own.name) == fold(&self.subject))?;
+    /// As a source beside the copies.
+    ///
+    /// # Errors
+    /// What goes nowhere, where the plan has no such subject.
+    fn source(&self, plan: &Plan) -> Result<Source, String> {
+        let found = plan.subjects().find(|(_, own)| fold(&own.name) == fold(&self.subject));
+        let (_, own) = found.ok_or_else(|| {
+            let [subject, step] = [&self.subject, &self.step].map(|text| learner::quoted(text));
+            format!("{AGREED}: what is agreed of {subject}, {step}, goes nowhere, since the plan has no such subject.")
+        })?;
         let typed = |text: &str| Typed::Text(if text.trim().is_empty() { NOTHING } else { text }.to_owned());
         let by = self.by.parse().map_or_else(|_| typed(&self.by), Typed::Date);
         let step = Agreed {
@@ -66,9 +75,10 @@ impl Entry {
             step: Some(typed(&self.step)),
             owner: Some(typed(&self.owner)),
             by: Some(by),
+            at: [AGREED; 3].map(str::to_owned),
             ..Agreed::default()
         };
-        Some(Source { said: Some(self.said), is_record: true, steps: vec![step] })
+        Ok(Source { name: AGREED.to_owned(), said: Some(self.said), is_record: true, steps: vec![step] })
     }
 }
 
@@ -77,8 +87,7 @@ impl Record {
     pub(super) fn read(shelf: &dyn Shelf) -> Result<Record, RoundError> {
         let at = Rel::new(AGREED);
         let Some(bytes) = shelf.look(&at)? else { return Ok(Record::default()) };
-        let text = text(shelf, &at, &bytes)?;
-        toml::from_str(&text).map_err(|error| RoundError::Agreed(shelf.shown(&at), error.message().to_owned()))
+        own(&bytes).map_err(|why| RoundError::Agreed(shelf.shown(&at), why))
     }
 
     /// Keeps what was agreed of a subject, instead of what it had before.
@@ -111,14 +120,42 @@ pub(super) fn copies(shelf: &dyn Shelf) -> Result<Vec<Lying>, ShelfError> {
     Ok(copies)
 }
 
-/// What counts of all that was agreed.
-pub(super) fn read(shelf: &dyn Shelf, plan: &Plan) -> Result<Vec<Agreed>, RoundError> {
-    // A copy that cannot be opened holds up nothing: what it says is kept in it.
-    let source = |one: &Lying| {
-        let steps = reader::agreed(plan, &shelf.read(&one.at).ok()?)?;
-        Some(Source { said: one.saved, is_record: false, steps })
-    };
-    let typed: Vec<Source> = copies(shelf)?.iter().filter_map(source).collect();
-    let record = Record::read(shelf)?;
-    Ok(Agreed::newest(typed.into_iter().chain(record.steps.iter().filter_map(|one| one.source(plan))).collect()))
+/// What counts of all that was agreed, and what goes nowhere, each told where it stands.
+pub(super) fn read(shelf: &dyn Shelf, plan: &Plan) -> Result<Copied, RoundError> {
+    let (mut sources, mut lost, mut without) = (Vec::new(), Vec::new(), Vec::new());
+    for Lying { at, saved: said, .. } in copies(shelf)? {
+        let name = at.name();
+        let read = shelf.read(&at).map_err(|error| error.to_string());
+        match read.and_then(|bytes| reader::agreed(plan, &name, &bytes).map_err(|error| error.to_string())) {
+            Ok(Some(copy)) => {
+                lost.extend(copy.lost);
+                sources.push(Source { name, said, is_record: false, steps: copy.steps });
+            }
+            Ok(None) => without.push(name),
+            // A copy that cannot be opened holds up nothing.
+            Err(why) => lost.push(format!("{name}: nothing is taken of it. {why}")),
+        }
+    }
+    for entry in Record::read(shelf)?.steps {
+        match entry.source(plan) {
+            Ok(source) => sources.push(source),
+            Err(told) => lost.push(told),
+        }
+    }
+    if sources.iter().any(|source| !source.steps.is_empty()) {
+        let told = |name: &String| {
+            format!(
+                "{name}: it has no sheet {}, so that nothing is taken of it; what else was agreed counts.",
+                heads::SHEET
+            )
+        };
+        lost.extend(without.iter().map(told));
+    }
+    Ok(Copied { steps: Agreed::newest(sources), lost })
+}
+
+/// What is said of what was agreed and cannot be used as it was typed.
+pub(super) fn doubts(steps: &[Agreed], lost: &[String]) -> Option<Said> {
+    let doubts: Vec<String> = steps.iter().flat_map(Agreed::doubts).chain(lost.iter().cloned()).collect();
+    (!doubts.is_empty()).then_some(Said::NotAgreed(doubts))
 }

@@ -12,6 +12,7 @@ use crate::plan::file::AgreedStep;
 use crate::plan::{Next, Plan, Setting};
 use crate::returns::Agreed;
 use crate::shelf::{Rel, Shelf, ShelfError};
+use crate::words::list;
 
 use super::begun::Begun;
 use super::deeds::{Deeds, Over, Paper, carry_out};
@@ -19,7 +20,7 @@ use super::handed::{self, Handed};
 use super::said::Said;
 use super::settled::Settled;
 use super::start::{drawn, vacant};
-use super::{Done, RoundError, agreed, typed};
+use super::{Done, RoundError, agreed, neighbours, typed};
 
 /// What is asked for beside the last round, which says it too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub struct Asked<'a> {
 /// that is new or has no plan.
 ///
 /// # Errors
-/// When a plan is there already; when the other round has none, or one with faults; when what is asked for beside it
+/// When a plan is there already; when the other round has none, or one with faults; when one would lie within the other; when what is asked for beside it
 /// contradicts it; when the file cannot be written.
 pub fn begin(
     shelf: &mut dyn Shelf,
@@ -44,7 +45,27 @@ pub fn begin(
     today: Date,
 ) -> Result<Done, RoundError> {
     let at = vacant(shelf)?;
-    follow(shelf, typed::plan(last)?, (last, way), asked, today, (at, Handed::default()))
+    let typed = typed::plan(last).map_err(|error| match error {
+        RoundError::NoPlan(folder) => match neighbours::within(last).as_slice() {
+            [] => RoundError::NoPlan(folder),
+            rounds => {
+                let rounds: Vec<String> = rounds.iter().map(|at| format!("'{}'", last.shown(at).display())).collect();
+                RoundError::RoundsWithin(folder, list(&rounds))
+            }
+        },
+        error => error,
+    })?;
+    if is_nested(way) {
+        return Err(RoundError::Within(shelf.shown(&Rel::root()), last.shown(&Rel::root())));
+    }
+    follow(shelf, typed, (last, way), asked, today, (at, Handed::default()))
+}
+
+/// Whether a way leads to a folder above, or within: not to one beside, or on another drive.
+fn is_nested(way: &str) -> bool {
+    let is_above = way.split('/').all(|name| name == "..");
+    let is_within = !(way.starts_with("../") || way.starts_with('/') || way.contains(':'));
+    is_above || is_within
 }
 
 /// The same where no way leads to the other round's folder later on: what that round is read from is handed on into a
@@ -71,8 +92,7 @@ fn follow(
 ) -> Result<Done, RoundError> {
     agrees(&last_plan, asked).map_err(|(own, other)| RoundError::OtherPlace(last.shown(&Rel::root()), own, other))?;
     let agreed = agreed::read(last, &last_plan)?;
-    let steps: Vec<AgreedStep> = agreed.iter().filter_map(Agreed::next).collect();
-    let doubts: Vec<String> = agreed.iter().flat_map(Agreed::doubts).collect();
+    let steps: Vec<AgreedStep> = agreed.steps.iter().filter_map(Agreed::next).collect();
     let Some(Next { file, numbers }) = last_plan.next(&before, steps, way, today) else {
         return Err(RoundError::NoTerm(today));
     };
@@ -95,9 +115,7 @@ fn follow(
         said.push(Said::Became(vec![framework.at.clone()]));
     }
     said.push(Said::Begun(Box::new(begun)));
-    if !doubts.is_empty() {
-        said.push(Said::NotAgreed(doubts));
-    }
+    said.extend(agreed::doubts(&agreed.steps, &agreed.lost));
     if !looks.is_empty() {
         said.push(Said::Look(looks));
     }

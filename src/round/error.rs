@@ -41,6 +41,15 @@ pub enum RoundError {
     /// There is a plan already.
     #[error("'{0}' is already there, and a plan is never replaced. Choose another folder, or move the plan away.")]
     PlanThere(PathBuf),
+    /// The folder of the last round holds none, but others that do, named.
+    #[error("There is no round in '{0}', but in folders of it: {1}. Name the one that the new round follows.")]
+    RoundsWithin(PathBuf, String),
+    /// The new round's folder would lie within the last one's, or hold it.
+    #[error(
+        "'{0}' and the round in '{1}' would lie one within the other, and a round's folder holds that round alone. Choose a \
+         folder beside it."
+    )]
+    Within(PathBuf, PathBuf),
     /// The last round is of another setting or school than is asked for.
     #[error(
         "The plan in '{0}' is of {1}, and not of {2}. Its next round is of the same: name no other, or start a round that \

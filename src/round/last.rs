@@ -57,7 +57,7 @@ fn stood(shelf: &dyn Shelf, plan: Plan, later: &mut Vec<Plan>, today: Date) -> R
     }
     // What was agreed in the round before is the next one's to take up.
     if later.len() == 1 {
-        results.agreed = agreed::read(shelf, &results.plan)?;
+        results.agreed = agreed::read(shelf, &results.plan)?.steps;
     }
     later.push((*results.plan).clone());
     results.last = before(shelf, &results.plan, later, today);

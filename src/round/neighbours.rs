@@ -15,13 +15,18 @@ const MOST_NAMED: usize = 4;
 /// The ways to the rounds that lie beside this one, in order.
 pub(super) fn beside(shelf: &dyn Shelf) -> Vec<String> {
     let Some(above) = shelf.beside("..") else { return Vec::new() };
-    let mut folders = above.list(&Rel::root()).unwrap_or_default();
+    let ways = within(&*above).into_iter().map(|at| format!("../{at}"));
+    ways.filter(|way| shelf.beside(way).is_some()).collect()
+}
+
+/// The folders here that hold a round, in order.
+pub(super) fn within(shelf: &dyn Shelf) -> Vec<Rel> {
+    let mut folders = shelf.list(&Rel::root()).unwrap_or_default();
     folders.retain(|one| matches!(one.what, What::Folder | What::LinkedFolder) && !one.at.name().starts_with('.'));
     folders.sort_by(|one, other| one.at.cmp(&other.at));
     folders.truncate(MOST);
-    let has_plan = |at: &Rel| [PLAN, PLAN_TEXT].into_iter().any(|plan| above.is_there(&at.join(plan)));
-    let ways = folders.into_iter().filter(|one| has_plan(&one.at)).map(|one| format!("../{}", one.at));
-    ways.filter(|way| shelf.beside(way).is_some()).collect()
+    let has_plan = |at: &Rel| [PLAN, PLAN_TEXT].into_iter().any(|plan| shelf.is_there(&at.join(plan)));
+    folders.into_iter().map(|one| one.at).filter(has_plan).collect()
 }
 
 /// What to do about the name of a folder in which no round is, as a sentence.

@@ -5,12 +5,13 @@
 
 use std::collections::HashSet;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::email::MARKED;
 use crate::fold::fold;
 use crate::names::{Folder, SENT};
-use crate::plan::{Department, MessageKind};
+use crate::plan::{Department, MessageKind, Plan};
 use crate::reader::{self, Envelope};
 use crate::shelf::{Lying, Rel, Shelf, ShelfError, What};
 
@@ -22,6 +23,21 @@ const MOST_DEPTH: usize = 8;
 
 /// How the names of e-mails end that mail programs save.
 const ENDINGS: [&str; 4] = [".eml", ".emlx", ".msg", ".mbox"];
+
+/// A round may be sent out so many days before its school year begins.
+const MOST_EARLY: i64 = 92;
+
+/// A clock may go wrong by so many days; what was sent longer before a draft was made is not that draft.
+const MOST_WRONG: i64 = 7;
+
+/// By what a message is known again.
+struct Memory<'m> {
+    told: &'m Told,
+    /// The marks of what the round before drafted.
+    others: HashSet<&'m str>,
+    /// Before this day nothing was drafted of this round.
+    begins: Date,
+}
 
 /// The messages of a round that lie there, as far as they are known.
 #[derive(Clone, Debug, Default)]
@@ -43,9 +59,19 @@ pub(super) struct Message {
 
 impl Post {
     /// Looks into the folder of drafts and, below it, that of what was sent.
-    pub(super) fn read(shelf: &dyn Shelf, told: &Told) -> Result<Post, ShelfError> {
+    ///
+    /// **A message of another round is none of this one's**, wherever it was copied from: one that the round before
+    /// remembers, one that was drafted long before this school year, one that was sent long before it was drafted.
+    pub(super) fn read(shelf: &dyn Shelf, plan: &Plan, told: &Told) -> Result<Post, ShelfError> {
         let folder = Rel::of(Folder::Email);
-        let known = |files: Vec<Rel>| files.iter().flat_map(|at| messages(shelf, told, at)).collect::<Vec<Message>>();
+        let last = plan.round.last.as_deref().and_then(|last| Told::read(&*shelf.beside(last)?).ok());
+        let memory = Memory {
+            told,
+            others: last.iter().flat_map(|last| &last.drafts).map(|draft| draft.mark.as_str()).collect(),
+            begins: plan.round.year.0.saturating_sub(MOST_EARLY.days()),
+        };
+        let known =
+            |files: Vec<Rel>| files.iter().flat_map(|at| messages(shelf, &memory, at)).collect::<Vec<Message>>();
         let sent = known(files(shelf, &folder.join(SENT), MOST_DEPTH)?);
         let gone: HashSet<String> = sent.iter().map(|message| message.draft.mark.clone()).collect();
         // Whoever saved what was sent may have left the draft where it lay.
@@ -107,11 +133,11 @@ fn files(shelf: &dyn Shelf, folder: &Rel, depth: usize) -> Result<Vec<Rel>, Shel
 }
 
 /// The messages of ours that a file is or holds; one that cannot be read is not known to be any.
-fn messages(shelf: &dyn Shelf, told: &Told, at: &Rel) -> Vec<Message> {
+fn messages(shelf: &dyn Shelf, memory: &Memory<'_>, at: &Rel) -> Vec<Message> {
     let Ok(bytes) = shelf.read(at) else { return Vec::new() };
     let mails = reader::envelopes(&at.name(), &bytes).into_iter();
     let known = mails.filter_map(|mail| {
-        let draft = drafted(told, &mail)?;
+        let draft = drafted(memory, &mail)?;
         let sent_on = mail.sent.map_or(draft.day, |sent| sent.max(draft.day));
         Some(Message { at: at.clone(), draft, sent_on })
     });
@@ -119,12 +145,18 @@ fn messages(shelf: &dyn Shelf, told: &Told, at: &Rel) -> Vec<Message> {
 }
 
 /// Which message of ours an e-mail is.
-fn drafted(told: &Told, mail: &Envelope) -> Option<Drafted> {
+fn drafted(Memory { told, others, begins }: &Memory<'_>, mail: &Envelope) -> Option<Drafted> {
     let mark = mail.id.as_deref().and_then(|id| id.trim_matches(['<', '>', ' ']).strip_suffix(MARKED));
     if let Some(mark) = mark {
         let own = told.drafts.iter().find(|own| own.mark == mark).cloned();
-        if let Some(own) = own.or_else(|| Drafted::said(mail.draft.as_deref()?, mark)) {
-            return Some(own);
+        if own.is_some() {
+            return own;
+        }
+        if others.contains(mark) {
+            return None;
+        }
+        if let Some(said) = mail.draft.as_deref().and_then(|line| Drafted::said(line, mark)) {
+            return Some(said).filter(|said| said.day >= *begins);
         }
     }
     let (subject, own) =
@@ -142,7 +174,9 @@ fn drafted(told: &Told, mail: &Envelope) -> Option<Drafted> {
         // Nothing is sent before it was drafted, unless a clock goes wrong.
         let is_before = |draft: &Drafted| mail.sent.is_none_or(|sent| draft.day <= sent);
         let key = |draft: &&Drafted| (said(draft), is_before(draft), draft.day);
-        told.drafts.iter().filter(|draft| is(draft)).max_by_key(key).cloned()
+        let is_long_before =
+            |draft: &&Drafted| mail.sent.is_some_and(|sent| sent < draft.day.saturating_sub(MOST_WRONG.days()));
+        told.drafts.iter().filter(|draft| is(draft) && !is_long_before(draft)).max_by_key(key).cloned()
     };
     nearest(&alike).or_else(|| nearest(&carries))
 }

@@ -26,7 +26,7 @@ use crate::shelf::{Rel, Shelf};
 use super::RoundError;
 use super::deeds::{Over, Paper};
 use super::named::{Named, named};
-use super::text::text;
+use super::text::own;
 use super::verb::Settle;
 
 /// What the file's first line says.
@@ -61,8 +61,7 @@ impl Settled {
     pub(super) fn read(shelf: &dyn Shelf) -> Result<Settled, RoundError> {
         let at = Rel::new(SETTLED);
         let Some(bytes) = shelf.look(&at)? else { return Ok(Settled::default()) };
-        let text = text(shelf, &at, &bytes)?;
-        toml::from_str(&text).map_err(|error| RoundError::Settled(shelf.shown(&at), error.message().to_owned()))
+        own(&bytes).map_err(|why| RoundError::Settled(shelf.shown(&at), why))
     }
 
     /// How many returns were withdrawn, and of how many it was settled whose they are.

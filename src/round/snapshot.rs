@@ -9,7 +9,7 @@ use crate::layout::{Earlier, Forms};
 use crate::names::{Folder, audits};
 use crate::plan::file::File;
 use crate::plan::{MessageKind, Plan};
-use crate::returns::{Last, Results};
+use crate::returns::{Copied, Last, Results};
 use crate::shelf::{Rel, Shelf};
 
 use super::earlier::{self, kept_plan};
@@ -102,10 +102,12 @@ impl Snapshot {
             }
         }
         if looks(Look::Agreed) {
-            results.agreed = agreed::read(shelf, forms.plan())?;
+            let Copied { steps, lost } = agreed::read(shelf, forms.plan())?;
+            (results.agreed, results.unagreed) = (steps, lost);
         }
         let told = Told::read(shelf)?;
-        let post = if looks(Look::In(Folder::Email)) { Post::read(shelf, &told)? } else { Post::default() };
+        let post =
+            if looks(Look::In(Folder::Email)) { Post::read(shelf, forms.plan(), &told)? } else { Post::default() };
         let has_returns = shelf.is_there(&Rel::of(Folder::Returns));
         let has_workbooks = has_workbooks(shelf, forms.plan());
         let results = Arc::new(results);
@@ -135,7 +137,7 @@ impl Snapshot {
     /// When it cannot be read.
     pub fn look_again(&mut self, shelf: &dyn Shelf) -> Result<(), RoundError> {
         self.told = Told::read(shelf)?;
-        self.post = Post::read(shelf, &self.told)?;
+        self.post = Post::read(shelf, self.forms.plan(), &self.told)?;
         self.has_workbooks = has_workbooks(shelf, self.plan());
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! A text that an editor saved.
 
+use serde::de::DeserializeOwned;
+
 use crate::shelf::{Rel, Shelf};
 
 use super::RoundError;
@@ -7,6 +9,15 @@ use super::RoundError;
 /// UTF-8, or UTF-16 that says so. Nothing is guessed, for a guess would change names in silence.
 pub(super) fn text(shelf: &dyn Shelf, at: &Rel, bytes: &[u8]) -> Result<String, RoundError> {
     decoded(bytes).ok_or_else(|| RoundError::NoText(shelf.shown(at)))
+}
+
+/// What a file says that the program itself writes and keeps.
+///
+/// # Errors
+/// Why it cannot be read, as a sentence goes on.
+pub(super) fn own<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    let text = decoded(bytes).ok_or_else(|| "it is not saved as UTF-8".to_owned())?;
+    toml::from_str(&text).map_err(|error| error.message().to_owned())
 }
 
 /// The same, or none where it cannot be told.

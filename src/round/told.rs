@@ -28,7 +28,7 @@ use crate::shelf::{Rel, Shelf};
 use super::RoundError;
 use super::deeds::{Over, Paper};
 use super::drafted::Drafted;
-use super::text::text;
+use super::text::own;
 
 /// What the file's first line says.
 const HEAD: &str = "# What was told and drafted so far, by which careers-audit knows what is new and what was sent. It keeps this file.\n";
@@ -58,8 +58,7 @@ impl Told {
     pub(super) fn read(shelf: &dyn Shelf) -> Result<Told, RoundError> {
         let at = Rel::new(TOLD);
         let Some(bytes) = shelf.look(&at)? else { return Ok(Told::default()) };
-        let text = text(shelf, &at, &bytes)?;
-        toml::from_str(&text).map_err(|error| RoundError::Told(shelf.shown(&at), error.message().to_owned()))
+        own(&bytes).map_err(|why| RoundError::Told(shelf.shown(&at), why))
     }
 
     /// The returns that have come since they were last told: each file, none twice.

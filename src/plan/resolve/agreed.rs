@@ -1,22 +1,20 @@
 //! The steps that were agreed after the last round: each of a subject of the plan.
 
 use indexmap::IndexMap;
-use jiff::civil::date;
 
 use super::faults::Faults;
 use super::known::Known;
 use crate::key::{BlockKey, SlotKey};
-use crate::plan::AgreedStep;
 use crate::plan::file::{self, File};
+use crate::plan::{AgreedStep, may_be_due};
 use crate::words::short_day;
 
 pub(super) fn agreed(file: &File, faults: &mut Faults) {
     let subjects = Known::subjects(file);
-    let sensible = date(2000, 1, 1)..=date(2099, 12, 31);
     for (row, step) in file.agreed.iter().enumerate() {
         faults.refers((BlockKey::Agreed, row, SlotKey::Subject), &step.subject, &subjects);
         faults.needed((BlockKey::Agreed, row, SlotKey::Step), &step.step);
-        if let Some(due) = step.due.filter(|due| !sensible.contains(due)) {
+        if let Some(due) = step.due.filter(|due| !may_be_due(*due)) {
             let what = format!("{} is a mistyped year", short_day(due));
             faults.add((BlockKey::Agreed, row, SlotKey::Due), what, "Write the date with the right year.");
         }
