@@ -124,7 +124,7 @@ fn act(verb: Verb, today: Date) -> Result<u8, Failed> {
             let new = |shelf: &mut dyn Shelf| match &from {
                 None => round::start(shelf, setting.unwrap_or(Setting::Mainstream), school, today),
                 Some(last) => {
-                    let last = Disk::new(last);
+                    let last = Disk::around(last);
                     let way = Disk::new(&folder).way_to(&last);
                     round::begin(shelf, &last, &way, Asked { setting, school }, today)
                 }

@@ -142,6 +142,49 @@ fn what_contradicts_the_last_round_or_has_none_is_told_and_nothing_is_written() 
 }
 
 #[test]
+fn a_round_that_would_be_due_no_later_than_the_last_is_told() {
+    let last = before(Setting::Mainstream, date(2026, 9, 10));
+    for (today, is_told) in [(date(2024, 9, 10), true), (date(2027, 1, 8), false)] {
+        let (_, done) = next(&last, Asked::default(), today).expect("begun");
+        let told = told(&done).join("\n");
+        assert_eq!(told.contains("no later than those of '2026-27 autumn' were"), is_told, "{told}");
+    }
+}
+
+#[test]
+fn rounds_do_not_lie_one_within_the_other() {
+    let last = before(Setting::Mainstream, date(2026, 9, 10));
+    let begins = |way: &str| begin(&mut Memory::new(), &last, way, Asked::default(), date(2027, 1, 8)).map(|_| ());
+    for nested in ["..", "../..", ".", "autumn", "rounds/autumn"] {
+        assert!(matches!(begins(nested), Err(RoundError::Within(..))), "{nested}");
+    }
+    for apart in ["../autumn", "../../2026/autumn", "D:/careers/autumn", "//server/careers/autumn"] {
+        assert!(begins(apart).is_ok(), "{apart}");
+    }
+}
+
+#[test]
+fn the_last_round_is_found_by_its_plan_and_rounds_in_a_folder_that_is_named_are_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    careers_audit(&["new", "A/autumn", "--today", "2026-09-10"], folder.path());
+    let (code, out, err) = careers_audit(&["new", "A/spring", "--from", "A/autumn/plan.xlsx"], folder.path());
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    let plan = reader::plan_from_workbook(&fs::read(folder.path().join("A/spring/plan.xlsx")).expect("read"));
+    assert_eq!(plan.expect("no fault").round.last.as_deref(), Some("../autumn"));
+    fs::create_dir(folder.path().join("here")).expect("made");
+    let (code, _, err) =
+        careers_audit(&["new", "../B", "--from", "../A/autumn/plan.xlsx"], &folder.path().join("here"));
+    assert_eq!((code, err.as_str()), (0, ""));
+    let (code, _, err) = careers_audit(&["new", "C", "--from", "A"], folder.path());
+    assert!(code == 2 && err.contains("folders of it: 'A/autumn' and 'A/spring'."), "{err}");
+    let (code, _, err) = careers_audit(&["new", "A/autumn/next", "--from", "A/autumn"], folder.path());
+    assert!(
+        code == 2 && err.contains("Choose a folder beside it.") && !folder.path().join("A/autumn/next").exists(),
+        "{err}"
+    );
+}
+
+#[test]
 fn an_outcome_may_replace_only_what_the_last_round_had() {
     let mut last = Memory::new();
     demo(&mut last, Setting::Mainstream, careers_audit::demo::TODAY).expect("made up");

@@ -131,6 +131,44 @@ fn whatever_was_sent_is_known_however_a_program_saved_it_and_is_not_drafted_agai
 }
 
 #[test]
+fn what_was_sent_in_another_round_counts_in_none_after_it() {
+    for program in Program::ALL {
+        for (day, keeps_memory) in [(DUE - 10.days(), true), (DUE - 400.days(), false)] {
+            let (mut last, mut file) = begun();
+            generate(&mut last, day);
+            let invited: Vec<String> = waiting(&last).into_keys().collect();
+            invited.iter().for_each(|name| send(&mut last, name, program, day, false));
+            // The same folder of mails, in the round after.
+            let mut next = Memory::new();
+            for (at, bytes) in last.files().filter(|(at, _)| at.to_string().starts_with("email/sent/")) {
+                next.put(at, bytes.to_vec());
+            }
+            if keeps_memory {
+                file.round.last = "../last".to_owned();
+                next.put_beside("../last", last.clone());
+            }
+            file.round.due = Some(DUE + 60.days());
+            put_plan(&mut next, &file);
+            generate(&mut next, DUE + 40.days());
+            assert_eq!(waiting(&next).len(), invited.len(), "{program:?}: all are invited anew");
+            check(&mut next, DUE + 70.days());
+            let late = today(&mut next, DUE + 70.days()).overdue;
+            assert!(!late.is_empty() && late.iter().all(|late| late.told_on.is_none()), "{program:?}: {late:?}");
+        }
+    }
+}
+
+#[test]
+fn a_memory_that_is_no_text_is_to_be_deleted() {
+    for bytes in [&b"returns = [\"caf\xe9\"]"[..], b"returns = ["] {
+        let (mut shelf, _) = begun();
+        shelf.put(&Rel::new("told.toml"), bytes.to_vec());
+        let error = perform(&mut shelf, &Verb::Status, DUE, &|_| {}).expect_err("it cannot be read").to_string();
+        assert!(error.contains("Delete it") && !error.contains("an editor"), "{error}");
+    }
+}
+
+#[test]
 fn what_a_person_changed_before_it_was_sent_was_sent() {
     let (mut shelf, file) = begun();
     put_return(&mut shelf, &resolve(&file).unwrap(), "DRA", false, DUE - 5.days());

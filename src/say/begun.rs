@@ -26,6 +26,16 @@ pub(super) fn begun(begun: &Begun, shown: Shown<'_>) -> Vec<Note> {
             day(round.due),
         ),
     )];
+    if round.due <= last.round.due {
+        let told = format!(
+            "Its workbooks are due back on {}, no later than those of '{}' were, on {}: look at the date of this computer, and \
+             at the sheet School.",
+            day(round.due),
+            last.round.label,
+            day(last.round.due)
+        );
+        notes.push(Note::new(Weight::Warning, told));
+    }
     if !plan.agreed.is_empty() {
         let steps = many(plan.agreed.len(), "agreed step goes on", "agreed steps go on");
         notes.push(Note::new(Weight::Done, format!("{steps}: departments are asked first whether theirs are done.")));

@@ -23,6 +23,14 @@ impl Disk {
         Disk { called: folder.clone(), folder }
     }
 
+    /// The folder that is named, or in which the file lies that is named instead.
+    pub fn around(named: impl Into<PathBuf>) -> Disk {
+        let named = named.into();
+        let above = named.parent().filter(|_| fs::metadata(&named).is_ok_and(|metadata| metadata.is_file()));
+        let here = |above: &Path| if above.as_os_str().is_empty() { PathBuf::from(".") } else { above.to_owned() };
+        Disk::new(above.map(here).unwrap_or(named))
+    }
+
     /// The way from here to another folder, as a plan names it: the same on every computer on which the two lie so. To
     /// another drive there is none, and the whole path stands for it.
     pub fn way_to(&self, other: &Disk) -> String {
