@@ -19,6 +19,10 @@ pub(super) struct OfLast {
     pub(super) is_said: Term,
     /// Whether it waits to be asked: nothing was typed in it, and nobody answers for the whole sheet.
     pub(super) waits: Term,
+    /// Whether it says that it is another thing now.
+    pub(super) is_changed: Term,
+    /// Whether the day that was planned cannot be this year's.
+    pub(super) was_planned_before: bool,
 }
 
 /// The columns behind those of the slots: whether it is said, still so, or gone; and from there what stands in the cells.
@@ -39,7 +43,9 @@ pub(super) struct Beside<'a> {
     pub(super) slots: Vec<(&'static Spec, u32)>,
     /// What was answered last round.
     pub(super) last: &'a IndexMap<SlotKey, Value>,
-    /// Whether anything stands in another cell of it than *Still so?*.
+    /// Whether the day that was planned cannot be this year's.
+    pub(super) was_planned_before: bool,
+    /// Whether anything stands in it that says another thing than last time.
     pub(super) begun: Term,
     /// What is answered for the whole sheet.
     pub(super) all: Term,
@@ -104,6 +110,9 @@ impl OfLast {
             let now = if typed.now == nothing { now } else { typed.now };
             own.insert(spec.key, desk.term(at, *column, &Term::of(formula, now)));
         }
-        OfLast { is_said, waits: begun.not().and(&all.not()) }
+        let is_else = sum([still.is(&so), still.is(&[gone_by])]).over(0).not();
+        let is_changed = sum([still.is(&[changed]), begun.and(&is_else)]).over(0);
+        let was_planned_before = beside.was_planned_before;
+        OfLast { is_said, waits: begun.not().and(&all.not()), is_changed, was_planned_before }
     }
 }
