@@ -340,6 +340,7 @@ fn a_college_s_workbooks_say_what_check_says() {
 #[test]
 fn workbooks_beside_last_round_s_answers_say_what_check_says() {
     agree(&Two::of(Setting::Mainstream).forms, &["HUM", LEADER], 25);
+    agree(&Two::a_year_on(Setting::Mainstream).forms, &["ENG", LEADER], 15);
     for setting in [Setting::Send, Setting::College] {
         let forms = Two::of(setting).forms;
         let before = forms.before().expect("a round before");

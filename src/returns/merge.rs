@@ -163,7 +163,7 @@ fn merge(
             merged.spots.insert(key.clone(), spot.clone());
         }
     }
-    for (key, told) in of_all::conflicts(form, &older, &newer) {
+    for (key, told) in of_all::conflicts((forms, code, form), &older, &newer) {
         if merged.conflicts.iter().all(|(other, _)| *other != key) {
             merged.conflicts.push((key, told));
         }

@@ -1,26 +1,32 @@
 //! Two people of one department, of whom one answers for a whole sheet and the other says otherwise of a row of it.
 
+use super::before::beside_last;
 use super::people::Kinship;
 use super::{Return, lineage};
 use crate::answers::{Answers, Key, RowPlace, Says, Value, is_added, is_confirmed};
 use crate::check;
 use crate::finding::{Code, Finding};
 use crate::key::{ALL_ROWS, BlockKey, SlotKey};
-use crate::layout::Form;
+use crate::layout::{Form, Forms};
 use crate::learner::shareable_file;
 
 /// The rows of which one of two returns says that last time's answer is still so, by its answer for the sheet, and the
 /// other something else: what was said of the row counts, and people have to know.
-pub(super) fn conflicts(form: &Form, older: &Return, newer: &Return) -> Vec<(Key, Finding)> {
+pub(super) fn conflicts(
+    (forms, code, form): (&Forms, &str, &Form),
+    older: &Return,
+    newer: &Return,
+) -> Vec<(Key, Finding)> {
     if lineage::people(&older.answers).kin(&lineage::people(&newer.answers)) == Kinship::Same {
         return Vec::new();
     }
+    let (then, now) = (beside_last(forms, code, older), beside_last(forms, code, newer));
     let mut conflicts = Vec::new();
-    for (block, at, _) in newer.answers.last().rows().filter(|(block, ..)| is_confirmed(*block)) {
+    for (block, at, _) in now.last().rows().filter(|(block, ..)| is_confirmed(*block)) {
         let still = Key { block, subject: at.subject.clone(), row: at.row.clone(), slot: SlotKey::StillSo };
         let all = Key { row: ALL_ROWS.to_owned(), ..still.clone() };
-        for (one, other) in [(older, newer), (newer, older)] {
-            let Some(said) = otherwise(&other.answers, block, at).filter(|_| is_by_all(&one.answers, block, at)) else {
+        for ((one, sheet), (other, row)) in [((older, &then), (newer, &now)), ((newer, &now), (older, &then))] {
+            let Some(said) = otherwise(row, block, at).filter(|_| is_by_all(sheet, block, at)) else {
                 continue;
             };
             let Some(spec) = form.spec(&still) else { continue };
