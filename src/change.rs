@@ -181,8 +181,7 @@ fn own<'a>(round: &'a Results, verdict: &Verdict) -> Option<Own<'a>> {
     Some(Own { plan, department, subject, audit: round.audits.get(&department.code)? })
 }
 
-/// A subject is the same when its department's code and its own name are.
+/// A subject is the same when its name is, which only one of a plan has: it may have gone to another department.
 fn is_same(one: &Verdict, other: &Verdict) -> bool {
-    let key = |verdict: &Verdict| (fold(&verdict.department), fold(&verdict.subject));
-    key(one) == key(other)
+    fold(&one.subject) == fold(&other.subject)
 }

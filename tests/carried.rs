@@ -16,9 +16,9 @@ use careers_audit::demo;
 use careers_audit::finding::Code;
 use careers_audit::judge::Standing;
 use careers_audit::key::{BlockKey, SlotKey};
-use careers_audit::layout::{Carried, Form};
+use careers_audit::layout::{Carried, Form, Forms};
 use careers_audit::pen;
-use careers_audit::plan::{Plan, Setting};
+use careers_audit::plan::{Plan, Setting, resolve};
 use careers_audit::returns::{Results, Return, State};
 use common::carried::Two;
 use common::programs::Program;
@@ -61,6 +61,22 @@ fn what_was_answered_last_round_counts_for_nothing_before_somebody_says_so() {
         }
         assert!(shown > 40, "{shown}");
     }
+}
+
+#[test]
+fn what_a_subject_said_goes_with_it_into_another_department() {
+    let last = common::demo_results(&common::demo_plan_of(Setting::Mainstream));
+    let mut file = demo::school(Setting::Mainstream.built_in());
+    file.round.label = "another round".to_owned();
+    let history = file.subjects.iter_mut().find(|own| own.name == "History").expect("History");
+    history.department = "ART".to_owned();
+    let forms = Forms::new(resolve(&file).expect("no fault"));
+    let forms = forms.clone().beside(last.before(&forms));
+    let rows = |code: &str| {
+        let of_history = |key: &careers_audit::answers::RowPlace| key.subject.as_deref() == Some("History");
+        forms.last_of(code).rows().filter(|(_, place, _)| of_history(place)).count()
+    };
+    assert!(rows("ART") > 5 && rows("HUM") == 0, "{} {}", rows("ART"), rows("HUM"));
 }
 
 /// What a department of an ordinary school answers that leaves no row open: each outcome in two rows of three taught now, in a

@@ -61,14 +61,14 @@ fn told(round: &Results) -> Vec<Told<'_>> {
 
 /// What its subjects say of careers and routes: each outcome of which one says how far it is covered. Nothing where one is
 /// asked and does not say.
-fn said(round: &Results, stage: &Stage, cohort: &Cohort) -> Option<BTreeSet<[String; 3]>> {
+fn said(round: &Results, stage: &Stage, cohort: &Cohort) -> Option<BTreeSet<[String; 2]>> {
     let plan: &Plan = &round.plan;
     let mut said = BTreeSet::new();
     for (department, subject) in plan.subjects().filter(|(_, subject)| subject.teaches(stage, cohort)) {
         let own = Own { plan, department, subject, audit: round.audits.get(&department.code)? };
         for outcome in plan.outcomes.iter().filter(|outcome| outcome.speaks_of.is_some()) {
             if level(own, outcome).is_some() {
-                said.insert([&department.code, &subject.name, &outcome.reference].map(|text| fold(text)));
+                said.insert([&subject.name, &outcome.reference].map(|text| fold(text)));
             } else if outcome.stage == stage.code && is_asked(own, outcome) {
                 return None;
             }
@@ -93,8 +93,8 @@ pub(super) fn reached<'a>(then: &'a Results, now: &'a Results) -> Vec<ReachMove<
     reach(&now.plan, &now.returned()).into_iter().filter_map(moved).collect()
 }
 
-fn key(figure: &ReachFigure<'_>) -> [String; 4] {
-    [&figure.department.code, &figure.subject.name, &figure.stage.code, &figure.cohort.code].map(|text| fold(text))
+fn key(figure: &ReachFigure<'_>) -> [String; 3] {
+    [&figure.subject.name, &figure.stage.code, &figure.cohort.code].map(|text| fold(text))
 }
 
 fn figures(figure: &ReachFigure<'_>) -> Option<[u32; 2]> {

@@ -47,7 +47,7 @@ pub(super) fn moves<'a>(then: &'a Results, now: &'a Results, asked: &Asked<'a>) 
 /// Whether whoever says anything of an outcome in one round does so in the other: a subject that is not asked may cover it
 /// too, and then be silent.
 fn is_said_by_the_same(was: &Line<'_>, is: &Line<'_>) -> bool {
-    let key = |one: &InSubject<'_>| [fold(&one.department.code), fold(&one.subject.name)];
+    let key = |one: &InSubject<'_>| fold(&one.subject.name);
     let are_alike = was.cells.iter().all(|one| {
         let other = is.cells.iter().find(|other| key(other) == key(one));
         other.is_none_or(|other| is_said(one.cell) == is_said(other.cell))

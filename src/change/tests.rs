@@ -109,6 +109,17 @@ fn another_question_or_another_rule_is_no_step() {
 }
 
 #[test]
+fn a_subject_is_the_same_whichever_department_has_it() {
+    let then = round(&plan(), Some(&history(["Highlighted", "Not yet"], Tick::Yes)));
+    let mut moved = plan();
+    moved.departments[0].code = "SOC".to_owned();
+    let now = round(&moved, None);
+    let change = Change::since(&then, &[], &now);
+    assert_eq!(change.subjects[0].step, Step::NotCompared(Reason::Now(Standing::NoReturn)));
+    assert!(change.gone.is_empty() && change.subjects[0].then.is_some_and(|then| then.standing.is_judged()));
+}
+
+#[test]
 fn an_outcome_is_the_same_by_its_words_or_by_what_it_replaces_alone() {
     let then = plan();
     let pairs = |now: &Plan, between: &[&Plan]| {

@@ -51,7 +51,7 @@ fn notes(facts: &Facts<'_>) -> Vec<String> {
     let before = last.map(|last| format!("   · {}", last.label())).unwrap_or_default();
     vec![
         format!(
-            "● reached: the lower of the two that follow. Where another: ○ the department's view   □ what its rows \
+            "● reached or stands here: the lower of the two that follow. Where another: ○ the department's view   □ what its rows \
              show{before}"
         ),
         "● so far: something is left blank, so that it may stand higher. Hatched: nothing is known, which is no No."

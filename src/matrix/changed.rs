@@ -187,8 +187,14 @@ fn subject(facts: &Facts<'_>, moved: &Moved<'_>) -> Vec<Line> {
     });
     let employer = |order: Ordering, employer: &&str| {
         let (there, not) = ("on record".to_owned(), "not on record".to_owned());
-        let (then, now) = if order == Ordering::Greater { (not, there) } else { (there, not) };
-        Line { about: name.clone(), what: format!("Employer: {employer}"), then, now, ..way(order) }
+        let (about, what) = (name.clone(), format!("Employer: {employer}"));
+        match order {
+            Ordering::Greater => Line { about, what, then: not, now: there, ..way(order) },
+            // Who came last year need not come again: nobody said that less was done.
+            Ordering::Less | Ordering::Equal => {
+                Line { about, what, then: there, now: not, ..open("another one, or none yet") }
+            }
+        }
     };
     let came = why.came.iter().map(|one| employer(Ordering::Greater, one));
     let went = why.went.iter().map(|one| employer(Ordering::Less, one));

@@ -102,7 +102,7 @@ pub fn since(picture: &Picture<'_>) -> String {
     match (changed(picture), &picture.results.last) {
         (Some(changed), _) => changed,
         (None, None) => "This is the first round: nothing to compare yet.".to_owned(),
-        (None, Some(_)) => "The last round could not be read: nothing to compare.".to_owned(),
+        (None, Some(_)) => "Nothing of the last round can be compared.".to_owned(),
     }
 }
 

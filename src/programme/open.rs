@@ -12,6 +12,7 @@ use super::texts::Texts;
 use crate::fold::fold;
 use crate::learner::{WITHHELD, name_words, names_anybody};
 use crate::picture::Picture;
+use crate::plan::fit::turns;
 use crate::plan::{Plan, is_nothing};
 
 /// A title is no longer than this.
@@ -49,7 +50,7 @@ impl<'t> Open<'t> {
     /// A text as outsiders may read it.
     pub(super) fn text<'a>(&self, text: Option<&'a str>) -> Option<&'a str> {
         let text = text.map(str::trim).filter(|text| !text.is_empty())?;
-        let is_short = text.chars().count() <= MOST && !text.chars().any(char::is_control);
+        let is_short = text.chars().count() <= MOST && !text.chars().any(|c| c.is_control() || turns(c));
         let says = text.chars().any(char::is_alphabetic) && !is_nothing(text) && !text.contains(WITHHELD);
         let spaced: String =
             fold(text).chars().map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).collect();

@@ -12,18 +12,33 @@ use crate::check;
 use crate::fold::fold;
 use crate::key::{ALL_ROWS, BlockKey, SlotKey};
 use crate::layout::{Area, Before, Carried, Carries, Form, Forms, Row, said};
-use crate::plan::{LEADER, Outcome, Plan};
+use crate::plan::{Department, LEADER, Outcome, Plan};
 
 impl Results {
     /// What the forms of the next round show of this one.
     pub fn before(&self, forms: &Forms) -> Before {
         let codes = forms.plan().departments.iter().map(|department| department.code.as_str()).chain([LEADER]);
         let answers = codes.filter_map(|code| {
-            let (form, entry) = (forms.reading(code)?, self.counting(code)?);
-            let rows = Rows { now: forms.plan(), then: &self.plan, form };
-            Some((code.to_owned(), rows.of(&entry.answers))).filter(|(_, last)| !last.is_empty())
+            let rows = Rows { now: forms.plan(), then: &self.plan, form: forms.reading(code)? };
+            let last = rows.of(&self.said_of(forms.plan().department(code), code));
+            Some((code.to_owned(), last)).filter(|(_, last)| !last.is_empty())
         });
         Before { label: self.plan.round.label.clone(), answers: answers.collect() }
+    }
+
+    /// What was said of a department of now: by the one of its code, and of each subject by the one that had it then.
+    fn said_of(&self, now: Option<&Department>, code: &str) -> Answers {
+        let mut said = self.counting(code).map(|entry| entry.answers.clone()).unwrap_or_default();
+        for subject in now.into_iter().flat_map(|department| &department.subjects) {
+            let is_it = |name: &str| fold(name) == fold(&subject.name);
+            let had = self.plan.subjects().find(|(own, then)| own.code != code && is_it(&then.name));
+            let entry = had.and_then(|(own, _)| self.counting(&own.code));
+            let of_it = |(key, _): &(&Key, &Given)| key.subject.as_deref().is_some_and(is_it);
+            for (key, given) in entry.into_iter().flat_map(|entry| entry.answers.iter()).filter(of_it) {
+                said.put(key.clone(), given.clone());
+            }
+        }
+        said
     }
 }
 

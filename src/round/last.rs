@@ -39,7 +39,9 @@ fn before(shelf: &dyn Shelf, plan: &Plan, later: &mut Vec<Plan>, today: Date) ->
     }
     Some(match found.and_then(|plan| stood(&*beside, plan, later, today)) {
         Ok(Some(last)) => Last::Read(last),
-        Ok(None) => unread("No return in it counts. Check that its folder 'returns' is still there."),
+        Ok(None) => {
+            unread("No return in it counts. Its workbooks came back blank, or its folder 'returns' is no longer there.")
+        }
         Err(RoundError::NoPlan(folder)) => {
             unread(&format!("There is no {PLAN} or {PLAN_TEXT} in '{}'. {}", folder.display(), meant()))
         }

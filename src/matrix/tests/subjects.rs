@@ -105,7 +105,7 @@ fn a_last_round_is_compared_and_one_that_cannot_be_read_is_told() {
     assert_eq!(has(&results), (false, Some("Nothing is compared. It is gone.".to_owned())));
     let facts = Facts::new(&results, TODAY);
     assert_eq!(told::changed(&facts), None);
-    assert_eq!(told::since(&facts), "The last round could not be read: nothing to compare.");
+    assert_eq!(told::since(&facts), "Nothing of the last round can be compared.");
     let mut before = drawn::results(&plan, Vec::new());
     Arc::make_mut(&mut before.plan).rules.across_share = Share::new(65).expect("a share");
     results.last = Some(Last::Read(LastRound::of(Arc::new(before))));
