@@ -285,9 +285,11 @@ struct Drawn {
     rows: Vec<(Option<String>, String, Then, bool)>,
 }
 
-fn drawn(two: &Two, code: &str, form: &Form, seed: u64) -> Drawn {
+fn drawn(two: &Two, code: &str, form: &Form, seed: u64, is_locked: bool) -> Drawn {
     let mut dice = Dice::new(seed);
-    let (edits, then) = (edits(), &two.last.audits[code]);
+    let (mut edits, then) = (edits(), &two.last.audits[code]);
+    // Some programs let nobody type where nothing is asked.
+    edits.retain(|edit| !is_locked || edit.cells.iter().all(|(slot, _)| *slot != SlotKey::LastTime));
     let mut drawn = Drawn { cells: Vec::new(), over_last: 0, rows: Vec::new() };
     for (sheet, area) in form.areas().filter(|(_, area)| area.block.key() == BlockKey::Outcomes) {
         let all = dice.often(50);
@@ -367,7 +369,7 @@ fn filled(program: Program, setting: Setting, seeds: std::ops::Range<u64>) {
         let codes = two.codes();
         let code = &codes[usize::try_from(seed).expect("few") % codes.len()];
         let (form, blank) = two.issued(code);
-        let drawn = drawn(&two, code, &form, seed);
+        let drawn = drawn(&two, code, &form, seed, program == Program::LibreOffice);
         let (from, to) = (folder.path().join("from.xlsx"), folder.path().join("to.xlsx"));
         std::fs::write(&from, two.drawn(code, &blank)).expect("written");
         program.fill(&from, &to, &json!(drawn.cells));

@@ -87,16 +87,12 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
                         Finding::at(Code::Unanswered, place, message).fix(fix)
                     }
                     Need::Optional => {
-                        let finding = |message| Finding::at(Code::Unanswered, place, message);
-                        match read.answers.last().past(&key) {
-                            Some(Value::Date(day)) => finding(format!(
-                                "{heading} is blank: {}, when it was planned, is not in this school year.",
-                                short_day(*day)
-                            ))
-                            .fix("Fill in when it took place."),
-                            _ => finding(format!("{heading} is blank, so the row says nothing of what was planned."))
-                                .fix("Fill in what changed, or choose Took place or No longer."),
-                        }
+                        let planned = match read.answers.last().past(&key) {
+                            Some(Value::Date(day)) => format!(": {}, when it was planned, is not in this school year", short_day(*day)),
+                            _ => String::new(),
+                        };
+                        let message = format!("{heading} is blank{planned}.");
+                        Finding::at(Code::Unanswered, place, message).fix("Fill in when it took place.")
                     }
                     Need::Always | Need::Ladder => {
                         Finding::at(Code::Unanswered, place, format!("{heading} is blank."))

@@ -15,8 +15,6 @@ pub fn is_asked(form: &Form, area: &Area, row: &Row, spec: &Spec, answers: &Answ
     row.asks(spec)
         && match spec.need {
             Need::Optional if area.block.nature().carries == Carries::Planned => match spec.key {
-                // What was planned is another thing now: which, and what became of it.
-                SlotKey::Employer | SlotKey::TookPlace => says() == Some(Says::Changed),
                 // The day that was planned was last year's: when it took place nobody has said.
                 SlotKey::Date => {
                     let took_place = answers.chosen(&area.key(row, SlotKey::TookPlace)) == Some(TookPlace::TookPlace);

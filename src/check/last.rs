@@ -81,6 +81,17 @@ pub(super) fn contradicted(form: &Form, read: &Read) -> Vec<Finding> {
             let copy = copy.typed.shown();
             tell(&still, &|said| format!("It says {said}, and a copy of the row says {copy}: the row itself counts."));
         }
+        // What was planned is another thing now: which, and what became of it.
+        let is_blank = |slot| answers.get(&key(slot)).is_none();
+        if block == BlockKey::Employers
+            && says == Says::Changed
+            && (is_blank(SlotKey::Employer) || is_blank(SlotKey::TookPlace))
+        {
+            tell(&still, &|_| {
+                "It is not as it was planned, and the row does not say what it is now: the employer, and whether it took place."
+                    .to_owned()
+            });
+        }
         let counts = matches!(says, Says::Yes | Says::StillPlanned);
         if counts && is_typed_over(read, &still) {
             tell(&still, &|_| {

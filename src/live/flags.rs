@@ -72,12 +72,10 @@ fn is_asked(form: &Form, book: &Book<'_>, line: &Line<'_>, spec: &Spec) -> Term 
     }
 }
 
-/// Whether a cell is asked for of what was planned last round: where it is another thing now, or took place on a day that
-/// nobody has said.
+/// Whether a cell is asked for of what was planned last round and took place on a day that nobody has said.
 fn of_planned(line: &Line<'_>, slot: SlotKey) -> Term {
     let took_place = || line.sense(SlotKey::TookPlace).is(&[of(TookPlace::TookPlace)]);
     match (&line.last, slot) {
-        (Some(last), SlotKey::Employer | SlotKey::TookPlace) => last.is_changed.clone(),
         (Some(last), SlotKey::Date) if last.was_planned_before => took_place(),
         _ => Term::known(0),
     }

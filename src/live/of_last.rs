@@ -19,8 +19,6 @@ pub(super) struct OfLast {
     pub(super) is_said: Term,
     /// Whether it waits to be asked: nothing was typed in it, and nobody answers for the whole sheet.
     pub(super) waits: Term,
-    /// Whether it says that it is another thing now.
-    pub(super) is_changed: Term,
     /// Whether the day that was planned cannot be this year's.
     pub(super) was_planned_before: bool,
 }
@@ -110,9 +108,7 @@ impl OfLast {
             let now = if typed.now == nothing { now } else { typed.now };
             own.insert(spec.key, desk.term(at, *column, &Term::of(formula, now)));
         }
-        let is_else = sum([still.is(&so), still.is(&[gone_by])]).over(0).not();
-        let is_changed = sum([still.is(&[changed]), begun.and(&is_else)]).over(0);
         let was_planned_before = beside.was_planned_before;
-        OfLast { is_said, waits: begun.not().and(&all.not()), is_changed, was_planned_before }
+        OfLast { is_said, waits: begun.not().and(&all.not()), was_planned_before }
     }
 }
