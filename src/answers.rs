@@ -26,7 +26,7 @@ pub use audit::Choice;
 pub use last::LastAnswers;
 pub use lens::{Held, Labelled, Lens, Record, RowPlace};
 pub use meaningful::{Meaning, TestAsked};
-pub use stood::{Says, gone, is_confirmed};
+pub use stood::{Says, gone, is_added, is_changed, is_confirmed};
 pub use typed::{Formatted, PICTURE, Typed};
 
 /// The meaning of one answered cell.

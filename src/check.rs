@@ -19,7 +19,9 @@ mod series;
 mod several;
 mod staff;
 
-use crate::answers::{Answers, Key, Read, Value};
+use indexmap::IndexMap;
+
+use crate::answers::{Answers, Key, Read, Spot, Value};
 use crate::finding::{Code, Finding, Place};
 use crate::key::SlotKey;
 use crate::layout::{Form, Head};
@@ -27,7 +29,7 @@ use crate::plan::Plan;
 
 pub use asked::{is_asked, is_unanswered, lacks};
 pub use cell::{NOTHING, day, is_left_blank, mean};
-pub use last::meant_now;
+pub use last::{meant_now, without_the_past};
 pub use ones::MANY;
 pub use said::explains;
 
@@ -65,11 +67,17 @@ fn without_the_struck(mut findings: Vec<Finding>) -> Vec<Finding> {
 
 /// The place of an answer as a finding gives it. Without a spot in the file it has no cell.
 pub fn place(form: &Form, read: &Read, key: &Key, head: Head) -> Place {
-    let spot = read.spots.get(key);
+    let subject = key.subject.clone().or_else(|| subject_of_record(&read.answers, key));
+    Place { subject, ..place_in(form, &read.spots, key, head) }
+}
+
+/// The place of a cell among those of a file.
+pub fn place_in(form: &Form, spots: &IndexMap<Key, Spot>, key: &Key, head: Head) -> Place {
+    let spot = spots.get(key);
     Place {
         sheet: spot.map(|spot| spot.sheet.clone()),
         cell: spot.map(|spot| spot.at.to_string()),
-        subject: key.subject.clone().or_else(|| subject_of_record(&read.answers, key)),
+        subject: key.subject.clone(),
         row: Some(key.printed_row().to_owned()),
         column: Some(key.slot),
         heading: Some(head.text(&form.words).to_owned()),

@@ -11,6 +11,7 @@ mod carried;
 mod last;
 mod lineage;
 mod merge;
+mod of_all;
 mod people;
 mod questions;
 mod saved;

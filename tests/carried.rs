@@ -179,11 +179,47 @@ fn one_yes_a_sheet_gives_last_round_s_rows_and_what_they_show() {
     }
 }
 
+/// *Took place* in every row of what was planned.
+fn all_took_place(form: &Form, mut answers: Answers) -> Answers {
+    for (_, area) in form.areas().filter(|(_, area)| area.block.key() == BlockKey::Employers) {
+        for row in area.rows.iter().filter(|row| row.carried == Carried::Asked) {
+            let took_place = Value::Choice(Choice::Confirmed(audit::Confirmed::TookPlace));
+            answers.put(area.key(row, SlotKey::StillSo), Given::meant(took_place));
+        }
+    }
+    answers
+}
+
+/// A year on, a day of last year is shown, and is nobody's answer: neither told as typed wrong nor promised anew.
+#[test]
+fn no_day_of_last_year_is_carried_and_none_is_told_as_typed_wrong() {
+    let (mut asked, mut shown) = (0, 0);
+    for setting in common::SETTINGS {
+        let two = Two::a_year_on(setting);
+        for code in two.codes() {
+            let (form, blank) = two.issued(&code);
+            let (first, last) = form.year.expect("a school year");
+            let past = blank.last().iter().filter(|(_, value)| matches!(value, Value::Date(day) if *day < first));
+            shown += past.count();
+            let came = two.came(&code, &all_took_place(&form, all_so(&form, blank)));
+            let outside = |value: &Given| matches!(value.means, Ok(Value::Date(day)) if day < first || day > last);
+            let odd: Vec<_> = came.answers.iter().filter(|(_, given)| outside(given)).collect();
+            assert!(odd.is_empty(), "{code}: {odd:?}");
+            let is_wrong = |code| matches!(code, Code::DateOutsideYear | Code::CountOverRoll | Code::DateToCome);
+            let told: Vec<_> = came.findings.iter().filter(|own| is_wrong(own.code)).collect();
+            assert!(told.is_empty(), "{code}: {told:#?}");
+            asked += came.findings.iter().filter(|own| own.place.column == Some(SlotKey::Date)).count();
+        }
+    }
+    assert!(asked > 1 && shown > asked + 3, "{asked} {shown}");
+}
+
 /// One row's edits: the cells that somebody fills in, and what the row then says.
 struct Edit {
     cells: Vec<(SlotKey, &'static str)>,
     says: fn(Then, bool) -> Then,
-    is_doubtful: bool,
+    /// Whether it is to be asked which is right, where the row of its sheet says *Yes* or not.
+    is_doubtful: fn(bool) -> bool,
 }
 
 /// Coverage, status and unit of a row.
@@ -197,24 +233,46 @@ fn text(said: &str) -> Option<String> {
 fn edits() -> Vec<Edit> {
     let (still, coverage, status) = (SlotKey::StillSo, SlotKey::Coverage, SlotKey::Status);
     vec![
-        Edit { cells: vec![], says: |then, all| if all { then } else { [None, None, None] }, is_doubtful: false },
-        Edit { cells: vec![(still, "Yes")], says: |then, _| then, is_doubtful: false },
-        Edit { cells: vec![(still, "No longer")], says: |_, _| [text("Not yet"), None, None], is_doubtful: false },
+        Edit { cells: vec![], says: |then, all| if all { then } else { [None, None, None] }, is_doubtful: |_| false },
+        Edit { cells: vec![(still, "Yes")], says: |then, _| then, is_doubtful: |_| false },
+        Edit { cells: vec![(still, "No longer")], says: |_, _| [text("Not yet"), None, None], is_doubtful: |_| false },
         Edit {
             cells: vec![(still, "Changed"), (coverage, "Highlighted"), (status, "Planned")],
             says: |_, _| [text("Highlighted"), text("Planned"), None],
-            is_doubtful: false,
+            is_doubtful: |_| false,
         },
-        Edit { cells: vec![(still, "Changed")], says: |_, _| [None, None, None], is_doubtful: false },
+        Edit { cells: vec![(still, "Changed")], says: |_, _| [None, None, None], is_doubtful: |_| false },
         Edit {
             cells: vec![(coverage, "Highlighted"), (status, "Planned")],
             says: |_, _| [text("Highlighted"), text("Planned"), None],
-            is_doubtful: false,
+            is_doubtful: |_| false,
         },
         Edit {
             cells: vec![(still, "Yes"), (coverage, "Not applicable")],
             says: |[_, status, unit], _| [text("Not applicable"), status, unit],
-            is_doubtful: true,
+            is_doubtful: |_| true,
+        },
+        // Evidence is added to what stands, and a skill is.
+        Edit {
+            cells: vec![(SlotKey::Evidence, "A folder")],
+            says: |then, all| if all { then } else { [None, None, None] },
+            is_doubtful: |_| false,
+        },
+        Edit {
+            cells: vec![(still, "Yes"), (SlotKey::Evidence, "A folder")],
+            says: |then, _| then,
+            is_doubtful: |_| false,
+        },
+        // An answer in the wrong column counts for nothing, and is not passed over.
+        Edit {
+            cells: vec![(SlotKey::LastTime, "We stopped")],
+            says: |then, all| if all { then } else { [None, None, None] },
+            is_doubtful: |all| all,
+        },
+        Edit {
+            cells: vec![(SlotKey::LastTime, "Highlighted"), (still, "Yes")],
+            says: |then, _| then,
+            is_doubtful: |_| true,
         },
     ]
 }
@@ -222,13 +280,17 @@ fn edits() -> Vec<Edit> {
 /// A workbook's edits, cell by cell, and what each row must say.
 struct Drawn {
     cells: Vec<serde_json::Value>,
+    /// How many of them stand over last time's answers.
+    over_last: usize,
     rows: Vec<(Option<String>, String, Then, bool)>,
 }
 
-fn drawn(two: &Two, code: &str, form: &Form, seed: u64) -> Drawn {
+fn drawn(two: &Two, code: &str, form: &Form, seed: u64, is_locked: bool) -> Drawn {
     let mut dice = Dice::new(seed);
-    let (edits, then) = (edits(), &two.last.audits[code]);
-    let mut drawn = Drawn { cells: Vec::new(), rows: Vec::new() };
+    let (mut edits, then) = (edits(), &two.last.audits[code]);
+    // Some programs let nobody type where nothing is asked.
+    edits.retain(|edit| !is_locked || edit.cells.iter().all(|(slot, _)| *slot != SlotKey::LastTime));
+    let mut drawn = Drawn { cells: Vec::new(), over_last: 0, rows: Vec::new() };
     for (sheet, area) in form.areas().filter(|(_, area)| area.block.key() == BlockKey::Outcomes) {
         let all = dice.often(50);
         let mut spares = then.outcomes.iter().filter(|row| row.place.subject == area.subject && row.outcome.is_some());
@@ -236,6 +298,7 @@ fn drawn(two: &Two, code: &str, form: &Form, seed: u64) -> Drawn {
             let mut fill = |slot: SlotKey, said: &str| {
                 let column = u32::try_from(area.sheet_column(area.column_of(slot).expect("a column"))).expect("few");
                 let cell = cell_name(area.sheet_row(at), column);
+                drawn.over_last += usize::from(slot == SlotKey::LastTime);
                 drawn.cells.push(json!({ "sheet": sheet.name, "cell": cell, "value": said }));
             };
             if row.carried == Carried::ForAll && all {
@@ -258,7 +321,9 @@ fn drawn(two: &Two, code: &str, form: &Form, seed: u64) -> Drawn {
                 before.status.map(|own| own.label().to_owned()),
                 before.unit.clone(),
             ];
-            let is_doubtful = edit.is_doubtful && was[0].as_deref() != Some("Not applicable");
+            let says_the_same =
+                edit.cells.iter().any(|(slot, said)| *slot == SlotKey::Coverage && was[0].as_deref() == Some(*said));
+            let is_doubtful = (edit.is_doubtful)(all) && !says_the_same;
             drawn.rows.push((row.subject.clone(), row.reference.clone(), (edit.says)(was, all), is_doubtful));
         }
     }
@@ -287,6 +352,11 @@ fn held(code: &str, came: &Return, drawn: &Drawn) {
     }
 }
 
+/// What was typed where nothing is asked: over last time's answers.
+fn over_last(came: &Return) -> usize {
+    came.findings.iter().filter(|own| own.code == Code::Unplaced && own.place.column == Some(SlotKey::LastTime)).count()
+}
+
 /// Fills a workbook as a program does, and reads what comes back.
 fn filled(program: Program, setting: Setting, seeds: std::ops::Range<u64>) {
     if !program.is_here() {
@@ -299,12 +369,13 @@ fn filled(program: Program, setting: Setting, seeds: std::ops::Range<u64>) {
         let codes = two.codes();
         let code = &codes[usize::try_from(seed).expect("few") % codes.len()];
         let (form, blank) = two.issued(code);
-        let drawn = drawn(&two, code, &form, seed);
+        let drawn = drawn(&two, code, &form, seed, program == Program::LibreOffice);
         let (from, to) = (folder.path().join("from.xlsx"), folder.path().join("to.xlsx"));
         std::fs::write(&from, two.drawn(code, &blank)).expect("written");
         program.fill(&from, &to, &json!(drawn.cells));
         let came = two.settled(&[std::fs::read(&to).expect("read")]).remove(0);
         held(code, &came, &drawn);
+        assert_eq!(over_last(&came), drawn.over_last, "{code} {seed}");
         rows += drawn.rows.len();
         std::fs::remove_file(&to).expect("removed");
     }

@@ -336,6 +336,12 @@ fn a_college_s_workbooks_say_what_check_says() {
     agree(&common::forms(&plan), &codes, 50);
 }
 
+/// Where the days that were planned were last year's, too.
+#[test]
+fn workbooks_ask_the_day_of_what_was_planned_for_last_year() {
+    agree(&Two::a_year_on(Setting::Mainstream).forms, &["ENG"], 12);
+}
+
 /// Beside last round's answers a workbook says what `check` says, whatever is said of them.
 #[test]
 fn workbooks_beside_last_round_s_answers_say_what_check_says() {

@@ -107,6 +107,8 @@ fn beside(forms: Forms, last: &[&String]) -> Forms {
         let value = check::meant_now(forms.plan(), form, &key, &Typed::Text(said.to_owned())).expect("an answer");
         answers.put(&key, value);
     }
+    let form = forms.reading("HUM").expect("a form");
+    let answers = check::without_the_past(forms.plan(), form, answers);
     forms.beside(Before { label: "Last autumn".to_owned(), answers: [("HUM".to_owned(), answers)].into() })
 }
 

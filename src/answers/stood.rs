@@ -10,11 +10,14 @@
 //! whatever           Changed      whatever         what was typed
 //! whatever           No longer    whatever         Not yet; where a cell was typed, that
 //! ```
+//!
+//! *Anything* is what answers another question than last time: evidence, a skill or a day to see to it by is added to what
+//! stands, and takes no row out of the answer for its sheet.
 
 use std::collections::HashSet;
 
 use super::audit::{Choice, Confirmed, Coverage, Progress, StillSo, TookPlace};
-use super::{Answers, Given, Key, RowPlace, Value};
+use super::{Answers, Given, Key, RowPlace, Value, printed_ref};
 use crate::key::{ALL_ROWS, BlockKey, SlotKey};
 
 /// What a row says of last round's answer.
@@ -35,6 +38,21 @@ pub enum Says {
 /// Whether rows of a block are asked if last round's answer is still so.
 pub fn is_confirmed(block: BlockKey) -> bool {
     matches!(block, BlockKey::Outcomes | BlockKey::Steps | BlockKey::Impact | BlockKey::Employers)
+}
+
+/// Whether what is typed in a cell is added to what a row says, and says nothing else than last time by itself.
+pub fn is_added(slot: SlotKey) -> bool {
+    matches!(
+        slot,
+        SlotKey::Evidence
+            | SlotKey::Skill
+            | SlotKey::Activity
+            | SlotKey::Minutes
+            | SlotKey::DeliveredBy
+            | SlotKey::Owner
+            | SlotKey::Due
+            | SlotKey::Ask
+    )
 }
 
 /// What a row of a block says whose answer has ended; nothing where it then says nothing.
@@ -70,6 +88,11 @@ fn said(value: &Value) -> Option<Says> {
     }
 }
 
+/// Whether an answer to *Still so?* says that what stands in the row's own cells counts.
+pub fn is_changed(value: &Value) -> bool {
+    said(value) == Some(Says::Changed)
+}
+
 /// What a row says: by its own answer, by what was typed in it, or by the answer for its whole sheet.
 fn says(own: Option<&Given>, is_typed_in: bool, of_sheet: Option<&Given>) -> Says {
     let meant = |given: &Given| given.means.as_ref().ok().and_then(said);
@@ -97,7 +120,7 @@ impl Answers {
         let rows: HashSet<(BlockKey, RowPlace)> = all
             .given
             .keys()
-            .filter(|key| key.slot != SlotKey::StillSo)
+            .filter(|key| key.slot != SlotKey::StillSo && !is_added(key.slot))
             .map(|key| (key.block, RowPlace::of(key)))
             .collect();
         let last = all.last.clone();
@@ -106,7 +129,7 @@ impl Answers {
                 continue;
             }
             let key = |row: &str, slot| Key { block, subject: place.subject.clone(), row: row.to_owned(), slot };
-            let own = all.get(&key(&place.row, SlotKey::StillSo));
+            let own = all.said_of(block, place);
             let of_sheet = all.get(&key(ALL_ROWS, SlotKey::StillSo));
             let says = says(own, rows.contains(&(block, place.clone())), of_sheet);
             for (slot, value) in standing(block, says, row.iter().map(|(slot, value)| (*slot, value))) {
@@ -125,14 +148,32 @@ impl Answers {
         self.last.asked(block, place).filter(|_| is_confirmed(block))?;
         let key = |row: &str, slot| Key { block, subject: place.subject.clone(), row: row.to_owned(), slot };
         let is_own = |key: &Key| {
-            key.block == block && key.row == place.row && key.subject == place.subject && key.slot != SlotKey::StillSo
+            key.block == block
+                && key.row == place.row
+                && key.subject == place.subject
+                && key.slot != SlotKey::StillSo
+                && !is_added(key.slot)
         };
         let is_typed_in = self.given.keys().any(|key| is_own(key) && !self.carried.contains(key));
-        Some(says(
-            self.get(&key(&place.row, SlotKey::StillSo)),
-            is_typed_in,
-            self.get(&key(ALL_ROWS, SlotKey::StillSo)),
-        ))
+        Some(says(self.said_of(block, place), is_typed_in, self.get(&key(ALL_ROWS, SlotKey::StillSo))))
+    }
+
+    /// What was said of a row's last answer: in the row itself, else in a copy of it.
+    pub fn said_of(&self, block: BlockKey, place: &RowPlace) -> Option<&Given> {
+        let own = Key { block, subject: place.subject.clone(), row: place.row.clone(), slot: SlotKey::StillSo };
+        self.get(&own).or_else(|| self.said_in_a_copy(block, place))
+    }
+
+    /// What was said of it in a copy of the row.
+    pub fn said_in_a_copy(&self, block: BlockKey, place: &RowPlace) -> Option<&Given> {
+        let is_copy = |key: &Key| {
+            key.slot == SlotKey::StillSo
+                && key.block == block
+                && key.row != place.row
+                && printed_ref(&key.row) == place.row
+                && key.subject == place.subject
+        };
+        self.iter().find(|(key, _)| is_copy(key)).map(|(_, given)| given)
     }
 }
 

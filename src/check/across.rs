@@ -1,10 +1,10 @@
 //! What is missing, and what two answers reveal together: always a query, never a changed answer.
 
 use crate::answers::audit::{Audit, Coverage, Status, Test, TookPlace};
-use crate::answers::{Key, Labelled, Read, Value, printed_ref};
+use crate::answers::{Answers, Key, Labelled, Read, RowPlace, Says, Value, printed_ref};
 use crate::finding::{Code, Finding};
 use crate::judge::{OpenRule, Standing, judge};
-use crate::key::{BlockKey, SlotKey};
+use crate::key::{ALL_ROWS, BlockKey, SlotKey};
 use crate::layout::{self, Area, BookKind, Form, Head, Holds, ListOf, Need, Row};
 use crate::plan::{Approach, Plan};
 use crate::scope;
@@ -64,6 +64,11 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
                         let message = format!("It says {} without a reason.", Coverage::NotApplicable.label());
                         Finding::at(Code::NotApplicableWithoutReason, place, message)
                     }
+                    Need::Always if is_out_of_all(&read.answers, &key) => {
+                        let message = format!("{heading} is blank, and something was typed in the row: ALL does not answer for it.");
+                        let fix = "Fill in the row; or choose Yes in Still so?, and last time's answer counts with what was typed.";
+                        Finding::at(Code::Unanswered, place, message).fix(fix)
+                    }
                     Need::Always if spec.holds == Holds::Choice(ListOf::Coverage) => {
                         let fix = format!("{} {ALSO_NEEDED}", Code::Unanswered.entry().fix);
                         Finding::at(Code::Unanswered, place, format!("{heading} is blank.")).fix(fix)
@@ -81,7 +86,15 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
                         };
                         Finding::at(Code::Unanswered, place, message).fix(fix)
                     }
-                    Need::Always | Need::Ladder | Need::Optional => {
+                    Need::Optional => {
+                        let planned = match read.answers.last().past(&key) {
+                            Some(Value::Date(day)) => format!(": {}, when it was planned, is not in this school year", short_day(*day)),
+                            _ => String::new(),
+                        };
+                        let message = format!("{heading} is blank{planned}.");
+                        Finding::at(Code::Unanswered, place, message).fix("Fill in when it took place.")
+                    }
+                    Need::Always | Need::Ladder => {
                         Finding::at(Code::Unanswered, place, format!("{heading} is blank."))
                     }
                 });
@@ -89,6 +102,17 @@ fn unanswered(form: &Form, read: &Read) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether nothing but what was typed in a row takes it out of the answer for its whole sheet.
+fn is_out_of_all(answers: &Answers, key: &Key) -> bool {
+    let place = RowPlace::of(key);
+    let is_answered = |row: &str| {
+        let still = Key { row: row.to_owned(), slot: SlotKey::StillSo, ..key.clone() };
+        answers.get(&still).is_some()
+    };
+    let is_changed = answers.says(key.block, &place) == Some(Says::Changed);
+    is_changed && is_answered(ALL_ROWS) && answers.said_of(key.block, &place).is_none()
 }
 
 /// Rows that say something and lack what makes it count.

@@ -1,10 +1,10 @@
 //! What a form asks, given what is answered so far: said once, for what is found in a return and for what a workbook
 //! shows of itself while it is filled in.
 
-use crate::answers::audit::{Coverage, TaughtThisYear};
+use crate::answers::audit::{Coverage, TaughtThisYear, TookPlace};
 use crate::answers::{Answers, Key, RowPlace, Says, Value};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Area, Carried, Form, Need, Needs, Row, Spec};
+use crate::layout::{Area, Carried, Carries, Form, Need, Needs, Row, Spec};
 
 /// Whether the other answers ask for a cell (domain.md, *Fifteen minutes*).
 pub fn is_asked(form: &Form, area: &Area, row: &Row, spec: &Spec, answers: &Answers) -> bool {
@@ -14,6 +14,14 @@ pub fn is_asked(form: &Form, area: &Area, row: &Row, spec: &Spec, answers: &Answ
     let says = || answers.says(area.block.key(), &RowPlace::of(&area.key(row, spec.key)));
     row.asks(spec)
         && match spec.need {
+            Need::Optional if area.block.nature().carries == Carries::Planned => match spec.key {
+                // The day that was planned was last year's: when it took place nobody has said.
+                SlotKey::Date => {
+                    let took_place = answers.chosen(&area.key(row, SlotKey::TookPlace)) == Some(TookPlace::TookPlace);
+                    took_place && answers.last().past(&area.key(row, spec.key)).is_some()
+                }
+                _ => false,
+            },
             Need::Optional => false,
             Need::OfLast => says() == Some(Says::Nothing),
             Need::Always => !row.is_spare() && row.carried != Carried::ForAll && says() != Some(Says::Nothing),

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::answers::{Given, Key, PICTURE, Read, Typed, Unread, Value};
 use crate::finding::{Code, Finding};
 use crate::fold::{fold, naming_letters, nearest};
+use crate::key::{ALL_ROWS, SlotKey};
 use crate::layout::{BookKind, Form, Holds, List, ListOf, Need, Row, Spec};
 use crate::plan::{Names, Plan, Skill, fit, is_nothing};
 use crate::words::{MOST_IN_CELL, any_of, short_day, shortened, start_for_excel};
@@ -233,7 +234,7 @@ pub(super) fn faults(plan: &Plan, form: &Form, read: &Read) -> Vec<Finding> {
         };
         let share = counts::share_of(plan, form, read, key).filter(|_| unread.code == Code::NotANumber);
         let finding = Finding::at(unread.code, place(form, read, key, spec.head), what)
-            .fix(remedy(unread.code, spec, list))
+            .fix(remedy(unread.code, spec, list, key))
             .suggest(share.or_else(|| unread.suggestion.clone()))
             .seen(given.typed.for_its_author());
         findings.push(finding);
@@ -278,9 +279,14 @@ pub(super) const ALSO_NEEDED: &str =
     "From Highlighted on the row needs its Status too, and from Taught on its Term and Unit.";
 
 /// How to mend it, with the labels of a short list.
-fn remedy(code: Code, spec: &Spec, list: Option<&List>) -> String {
+fn remedy(code: Code, spec: &Spec, list: Option<&List>, key: &Key) -> String {
     let labels = list.map(List::labels).unwrap_or_default();
     match spec.holds {
+        // Nobody is to confirm everything who has stopped everything.
+        Holds::Choice(_) if key.row == ALL_ROWS && spec.key == SlotKey::StillSo => {
+            "The row ALL takes only Yes. Clear it, and choose No longer or Changed in each row that is not as it was."
+                .to_owned()
+        }
         _ if matches!(code, Code::RetiredOutcome | Code::RetiredAnswer | Code::PictureAnswer) => {
             code.entry().fix.to_owned()
         }

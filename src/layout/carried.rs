@@ -61,9 +61,9 @@ impl Form {
         for sheet in &mut self.sheets {
             let (is_shown, above) = carry(sheet, lists, |area, row| {
                 let place = RowPlace { subject: row.subject.clone(), row: row.reference.clone() };
-                let own = last.row(area.block.key(), &place)?;
+                let own = last.shown(area.block.key(), &place)?;
                 let is_asked = last.asked(area.block.key(), &place).is_some();
-                Some(Told { words: said(&area.block.specs(), own), is_asked })
+                Some(Told { words: said(&area.block.specs(), &own), is_asked })
             });
             carries |= is_shown;
             above.into_iter().for_each(|above| say_above(sheet, above));

@@ -56,7 +56,7 @@ fn at_least(line: &Line<'_>, least: Coverage) -> Term {
 /// Whether a cell is asked for, wherever the row is.
 fn is_asked(form: &Form, book: &Book<'_>, line: &Line<'_>, spec: &Spec) -> Term {
     match spec.need {
-        Need::Optional => Term::known(0),
+        Need::Optional => of_planned(line, spec.key),
         Need::Always if line.row.is_spare() || line.row.carried == Carried::ForAll => Term::known(0),
         Need::Always => line.last.as_ref().map_or(Term::known(1), |last| last.is_said.clone()),
         Need::OfLast => line.last.as_ref().map_or(Term::known(0), |last| last.waits.clone()),
@@ -69,6 +69,15 @@ fn is_asked(form: &Form, book: &Book<'_>, line: &Line<'_>, spec: &Spec) -> Term 
         }
         Need::OnceTaught => at_least(line, Coverage::Taught),
         Need::OnceNotApplicable => line.sense(SlotKey::Coverage).is(&[of(Coverage::NotApplicable)]),
+    }
+}
+
+/// Whether a cell is asked for of what was planned last round and took place on a day that nobody has said.
+fn of_planned(line: &Line<'_>, slot: SlotKey) -> Term {
+    let took_place = || line.sense(SlotKey::TookPlace).is(&[of(TookPlace::TookPlace)]);
+    match (&line.last, slot) {
+        (Some(last), SlotKey::Date) if last.was_planned_before => took_place(),
+        _ => Term::known(0),
     }
 }
 

@@ -13,7 +13,7 @@ use super::of_last::{Beside, OfLast};
 use super::seen::Seen;
 use super::sense::{self, Cell, Lists};
 use super::term::Term;
-use crate::answers::{Answers, Given, Key, RowPlace, Unread};
+use crate::answers::{Answers, Given, Key, RowPlace, Unread, is_added};
 use crate::finding::Code;
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Carried, Holds, Need, Row, Rows, Sheet, Spec};
@@ -266,9 +266,15 @@ fn lay_area<'a>(
             let all = lines.rows.first().filter(|line| line.row.carried == Carried::ForAll);
             let all = all.map_or(Term::known(0), |line| line.sense(SlotKey::StillSo));
             let slots = lines.slots.iter().filter_map(|spec| Some((*spec, lines.column_of(spec.key)?))).collect();
-            let begun = filled(&row_of, seen, Some(SlotKey::StillSo));
+            let begun = filled(&row_of, seen, |slot| slot != SlotKey::StillSo && !is_added(slot));
+            let was_planned_before = seen.all_last().past(&area.key(row, SlotKey::Date)).is_some();
             let (block, free) = (area.block.key(), lines.free());
-            OfLast::lay(desk, lists, &Beside { form, block, row, at, free, slots, last, begun, all }, &mut senses)
+            OfLast::lay(
+                desk,
+                lists,
+                &Beside { form, block, row, at, free, slots, last, was_planned_before, begun, all },
+                &mut senses,
+            )
         });
         lines.rows.push(Line { at, row, position, is_inserted, senses, last });
     }
@@ -299,13 +305,13 @@ struct Place<'a> {
 pub(super) fn begun(lines: &Lines<'_>, line: &Line<'_>, seen: &Seen<'_>) -> Term {
     let Line { row, position, is_inserted, .. } = *line;
     let Lines { sheet, area, .. } = *lines;
-    filled(&Place { sheet, area, row, position, is_inserted, takes_rows: lines.takes_rows() }, seen, None)
+    filled(&Place { sheet, area, row, position, is_inserted, takes_rows: lines.takes_rows() }, seen, |_| true)
 }
 
-/// The same, but of one slot.
-fn filled(place: &Place<'_>, seen: &Seen<'_>, but: Option<SlotKey>) -> Term {
+/// Whether anything stands in some slots of a row.
+fn filled(place: &Place<'_>, seen: &Seen<'_>, of: impl Fn(SlotKey) -> bool) -> Term {
     let Place { sheet, area, row, position, is_inserted, takes_rows } = *place;
-    let asks = |column: usize| area.spec(row, column).filter(|spec| row.asks(spec) && Some(spec.key) != but);
+    let asks = |column: usize| area.spec(row, column).filter(|spec| row.asks(spec) && of(spec.key));
     let mut runs: Vec<Range<usize>> = Vec::new();
     for column in (0..area.columns.len()).filter(|column| asks(*column).is_some()) {
         match runs.last_mut().filter(|run| run.end == column) {
@@ -316,13 +322,13 @@ fn filled(place: &Place<'_>, seen: &Seen<'_>, but: Option<SlotKey>) -> Term {
     if runs.is_empty() {
         return Term::known(0);
     }
-    let of = |column| range(sheet, area, column, 0..area.rows.len() + usize::from(area.grows));
+    let whole = |column| range(sheet, area, column, 0..area.rows.len() + usize::from(area.grows));
     let cell = |column| absolute(area.sheet_row(position), u32::try_from(area.sheet_column(column)).unwrap_or(0));
     let number = position + 1;
     let cells = runs.iter().map(|run| {
         let (first, last) = (run.start, run.end - 1);
         match takes_rows {
-            true => format!("INDEX({},{number}):INDEX({},{number})", of(first), of(last)),
+            true => format!("INDEX({},{number}):INDEX({},{number})", whole(first), whole(last)),
             false => format!("{}{}:{}", on(&sheet.name), cell(first), cell(last)),
         }
     });

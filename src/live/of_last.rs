@@ -19,6 +19,8 @@ pub(super) struct OfLast {
     pub(super) is_said: Term,
     /// Whether it waits to be asked: nothing was typed in it, and nobody answers for the whole sheet.
     pub(super) waits: Term,
+    /// Whether the day that was planned cannot be this year's.
+    pub(super) was_planned_before: bool,
 }
 
 /// The columns behind those of the slots: whether it is said, still so, or gone; and from there what stands in the cells.
@@ -39,7 +41,9 @@ pub(super) struct Beside<'a> {
     pub(super) slots: Vec<(&'static Spec, u32)>,
     /// What was answered last round.
     pub(super) last: &'a IndexMap<SlotKey, Value>,
-    /// Whether anything stands in another cell of it than *Still so?*.
+    /// Whether the day that was planned cannot be this year's.
+    pub(super) was_planned_before: bool,
+    /// Whether anything stands in it that says another thing than last time.
     pub(super) begun: Term,
     /// What is answered for the whole sheet.
     pub(super) all: Term,
@@ -104,6 +108,7 @@ impl OfLast {
             let now = if typed.now == nothing { now } else { typed.now };
             own.insert(spec.key, desk.term(at, *column, &Term::of(formula, now)));
         }
-        OfLast { is_said, waits: begun.not().and(&all.not()) }
+        let was_planned_before = beside.was_planned_before;
+        OfLast { is_said, waits: begun.not().and(&all.not()), was_planned_before }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn shown(plan: &Plan, form: &Form, workbook: &Workbook) -> LastAnswer
             }
         }
     }
-    last
+    check::without_the_past(plan, form, last)
 }
 
 /// What is told of the workbook of the round before, of which this round's shows the answers.

@@ -8,6 +8,7 @@ mod cells;
 mod correction;
 mod headings;
 mod lines;
+mod over_last;
 mod renamed;
 mod rows;
 mod shared;
@@ -184,8 +185,9 @@ pub(super) fn read(context: &Context<'_>, workbook: &Workbook) -> Read {
         BookKind::Department | BookKind::Leader => {
             let known = unplaced::printed(context.plan, context.form, &renamed);
             beside::collect(workbook, &seen, &known, &mut read);
-            unplaced::collect(context, workbook, &seen, &known, &mut read);
             let last = super::last::shown(context.plan, context.form, workbook);
+            let told = over_last::Told::of(context, &last, &read.spots);
+            unplaced::collect(context, workbook, &seen, (&known, &told), &mut read);
             read.answers = std::mem::take(&mut read.answers).beside(last);
         }
     }

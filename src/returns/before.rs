@@ -116,7 +116,7 @@ impl Rows<'_> {
             }
         }
         self.reworded(answers, &mut last);
-        last
+        check::without_the_past(self.now, self.form, last)
     }
 
     /// Where an outcome was reworded, or replaces others: what was said of these stands beside it, to be read.

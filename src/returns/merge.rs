@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::people::{Kinship, People};
-use super::{Return, State, checked, lineage};
+use super::{Return, State, checked, lineage, of_all};
 use crate::answers::{Answers, Given, Key, Listed, Value, printed_ref};
 use crate::finding::{Code, Finding, Place};
 use crate::fold::fold;
@@ -161,6 +161,11 @@ fn merge(
         let is_newer = newer.answers.get(key).is_some() && !yielding.contains(key);
         if is_newer || merged.answers.get(key).is_none() {
             merged.spots.insert(key.clone(), spot.clone());
+        }
+    }
+    for (key, told) in of_all::conflicts((forms, code, form), &older, &newer) {
+        if merged.conflicts.iter().all(|(other, _)| *other != key) {
+            merged.conflicts.push((key, told));
         }
     }
     merged.people.insert(newer.file.clone(), people);

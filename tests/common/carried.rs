@@ -2,9 +2,11 @@
 
 use careers_audit::answers::Answers;
 use careers_audit::layout::{Extras, Form, Forms};
+use careers_audit::plan::file::File;
 use careers_audit::plan::{LEADER, Plan, Setting, resolve};
 use careers_audit::returns::{Results, Return, settle};
 use careers_audit::{demo, pen};
+use jiff::ToSpan;
 
 /// Two rounds, one after the other.
 pub struct Two {
@@ -20,6 +22,16 @@ impl Two {
         Two::from(super::demo_results(&super::demo_plan_of(setting)), setting)
     }
 
+    /// The same, whose second round is one of the next school year.
+    pub fn a_year_on(setting: Setting) -> Two {
+        let mut file = demo::school(setting.built_in());
+        let year: i16 = file.round.school_year.get(..4).and_then(|year| year.parse().ok()).expect("a year");
+        file.round.label = format!("{} and on", file.round.label);
+        file.round.school_year = format!("{}-{:02}", year + 1, (year + 2) % 100);
+        file.round.due = file.round.due.map(|due| due.checked_add(1.year()).expect("a day"));
+        Two::next(super::demo_results(&super::demo_plan_of(setting)), &file)
+    }
+
     /// After a round in which one department returned, with these answers.
     pub fn after(plan: &Plan, code: &str, answers: &Answers) -> Two {
         let forms = super::forms(plan);
@@ -31,7 +43,11 @@ impl Two {
     fn from(last: Results, setting: Setting) -> Two {
         let mut file = demo::school(setting.built_in());
         file.round.label = format!("{} and on", last.plan.round.label);
-        let forms = Forms::new(resolve(&file).expect("no fault"));
+        Two::next(last, &file)
+    }
+
+    fn next(last: Results, file: &File) -> Two {
+        let forms = Forms::new(resolve(file).expect("no fault"));
         let before = last.before(&forms);
         Two { forms: forms.beside(before), last }
     }

@@ -25,7 +25,13 @@ impl Hand<'_, '_> {
             heading: Some(heading.to_owned()),
             ..Place::default()
         };
+        // A workbook shows last round's answers or does not; where it does, it asks whether they are still so.
+        let mut all = area.columns.iter().zip(&self.headings.columns);
+        let shows_last = all.any(|(column, found)| {
+            found.is_some() && matches!(column, Column::Slot(spec) if spec.key == SlotKey::LastTime)
+        });
         let asked = |column: &Column| match column {
+            Column::Slot(spec) if spec.key == SlotKey::StillSo => shows_last,
             Column::Slot(spec) => !spec.is_late && area.rows.iter().any(|row| row.asks(spec)),
             Column::Answer => true,
             Column::Ref | Column::Question | Column::Todo => false,

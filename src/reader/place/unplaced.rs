@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::headings::{Headings, is_ours};
+use super::over_last;
 use super::renamed::Renamed;
 use super::{Context, Seen, asks_anything};
 use crate::answers::{Read, Spot, Typed, Unplaced, cell_name};
@@ -71,7 +72,7 @@ pub(super) fn collect(
     context: &Context<'_>,
     workbook: &Workbook,
     seen: &[Seen<'_>],
-    known: &HashSet<String>,
+    (known, last): (&HashSet<String>, &over_last::Told),
     read: &mut Read,
 ) {
     let todo = fold(Column::Todo.heading(&context.form.words));
@@ -134,6 +135,12 @@ pub(super) fn collect(
                     for (column, typed) in cells {
                         let (row, column) = (*row, *column);
                         let text = typed.shown();
+                        if let Some(over) = last.over(areas, grid, (row, column), &text) {
+                            told += 1;
+                            read.findings.extend(Some(over).filter(|_| told <= MOST_TOLD));
+                            keep(read, Spot::cell(grid.name.clone(), row, column), text);
+                            continue;
+                        }
                         if used.contains(&(row, column))
                             || known.contains(&fold(&text))
                             || is_way(&text)
