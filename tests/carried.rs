@@ -10,15 +10,15 @@
 mod common;
 
 use careers_audit::answers::audit::{self, Audit, Choice, Coverage, OutcomeRow, StillSo};
-use careers_audit::answers::{Answers, Given, Labelled, Value, cell_name};
+use careers_audit::answers::{Answers, Given, Labelled, RowPlace, Value, cell_name};
 use careers_audit::correct;
 use careers_audit::demo;
 use careers_audit::finding::Code;
 use careers_audit::judge::Standing;
 use careers_audit::key::{BlockKey, SlotKey};
-use careers_audit::layout::{Carried, Form, Forms};
+use careers_audit::layout::{Carried, Form, Forms, Row, audit_of};
 use careers_audit::pen;
-use careers_audit::plan::{Plan, Setting, resolve};
+use careers_audit::plan::{Approach, Plan, Setting, resolve};
 use careers_audit::returns::{Results, Return, State};
 use common::carried::Two;
 use common::programs::Program;
@@ -73,7 +73,7 @@ fn what_a_subject_said_goes_with_it_into_another_department() {
     let forms = Forms::new(resolve(&file).expect("no fault"));
     let forms = forms.clone().beside(last.before(&forms));
     let rows = |code: &str| {
-        let of_history = |key: &careers_audit::answers::RowPlace| key.subject.as_deref() == Some("History");
+        let of_history = |key: &RowPlace| key.subject.as_deref() == Some("History");
         forms.last_of(code).rows().filter(|(_, place, _)| of_history(place)).count()
     };
     assert!(rows("ART") > 5 && rows("HUM") == 0, "{} {}", rows("ART"), rows("HUM"));
@@ -165,12 +165,7 @@ fn one_yes_a_sheet_gives_last_round_s_rows_and_what_they_show() {
                 if let (Standing::Judged { evidenced: now, .. }, Standing::Judged { evidenced: then, .. }) =
                     (verdict.standing, before.standing)
                 {
-                    assert_eq!(
-                        now,
-                        then.map(|then| then.min(careers_audit::plan::Approach::Across)),
-                        "{}",
-                        verdict.subject
-                    );
+                    assert_eq!(now, then.map(|then| then.min(Approach::Across)), "{}", verdict.subject);
                     seen += usize::from(now.is_some());
                 }
             }
@@ -332,7 +327,7 @@ fn drawn(two: &Two, code: &str, form: &Form, seed: u64, is_locked: bool) -> Draw
 
 /// Holds what came back to what was meant.
 fn held(code: &str, came: &Return, drawn: &Drawn) {
-    let audit = careers_audit::layout::audit_of(&came.answers);
+    let audit = audit_of(&came.answers);
     for (subject, reference, meant, is_doubtful) in &drawn.rows {
         let own = audit.outcomes.iter().find(|row| row.place.row == *reference && row.place.subject == *subject);
         let says = own.map_or([None, None, None], |own| {
@@ -497,13 +492,13 @@ fn nothing_is_carried_into_an_outcome_that_was_reworded() {
             outcome.builds_on = now.to_owned();
         }
     }
-    let forms = careers_audit::layout::Forms::new(careers_audit::plan::resolve(&file).expect("no fault"));
+    let forms = Forms::new(resolve(&file).expect("no fault"));
     let before = last.before(&forms);
     let two = Two { forms: forms.beside(before), last };
     let (form, blank) = two.issued("HUM");
     let rows = || form.areas().flat_map(|(_, area)| area.rows.iter().map(move |row| (area, row)));
     let of = |reference: &str| rows().filter(|(_, row)| row.reference == reference).collect::<Vec<_>>();
-    let printed = |row: &careers_audit::layout::Row| row.printed(SlotKey::LastTime).unwrap_or_default().to_owned();
+    let printed = |row: &Row| row.printed(SlotKey::LastTime).unwrap_or_default().to_owned();
     for reference in [reworded.as_str(), "NEW-2"] {
         let all = of(reference);
         assert!(all.iter().all(|(_, row)| row.carried != Carried::Asked), "{reference}");
