@@ -72,7 +72,7 @@ fn what_is_agreed_stands_in_the_next_copy_and_is_asked_in_the_next_round() {
     folder.ask(&json!({"do": "consolidate", "early": true}), TODAY);
     let copy = folder.files().into_keys().filter(|at| at.contains("working copy")).max().expect("a copy");
     let plan = reader::workbook_beside(&folder.files()["plan.xlsx"], None).expect("a plan").1;
-    let typed = reader::agreed(&plan, &folder.files()[&copy]).expect("a sheet");
+    let typed = reader::agreed(&plan, "the copy", &folder.files()[&copy]).expect("it opens").expect("a sheet").steps;
     assert_eq!(typed[0].subject, "English");
     assert_eq!(typed[0].due(), Some(date(2027, 3, 26)));
     let answer = agree(
