@@ -22,8 +22,11 @@ use serde_json::{Value, json};
 
 const SHEET: &str = "Agreed steps";
 
+/// A row by its number from 1: under each heading the column and what stands there.
+type Line = (u32, BTreeMap<String, (u32, String)>);
+
 /// The rows of a sheet beneath the heading named: each by its headings, with its number from 1.
-fn rows(file: &Path, sheet: &str, heading: &str) -> Vec<(u32, BTreeMap<String, (u32, String)>)> {
+fn rows(file: &Path, sheet: &str, heading: &str) -> Vec<Line> {
     let mut book: Xlsx<_> = open_workbook(file).expect("opens");
     let range = book.worksheet_range(sheet).expect("a sheet");
     let (top, left) = range.start().expect("cells");
@@ -46,8 +49,9 @@ fn cell(file: &Path, sheet: &str, subject: &str, heading: &str) -> (String, Stri
     (format!("{}{row}", char::from(b'A' + u8::try_from(*column).unwrap())), text.clone())
 }
 
-fn typed(file: &Path, sheet: &str, subject: &str, heading: &str, value: Value) -> Value {
-    json!({"sheet": sheet, "cell": cell(file, sheet, subject, heading).0, "value": value})
+fn typed(file: &Path, sheet: &str, subject: &str, heading: &str, value: impl Into<Value>) -> Value {
+    let (cell, _) = cell(file, sheet, subject, heading);
+    json!({"sheet": sheet, "cell": cell, "value": value.into()})
 }
 
 /// Types into a workbook where it lies.
@@ -245,7 +249,7 @@ fn spring(rounds: &Rounds) {
         open_workbook(rounds.path("spring/matrix/Careers matrix 2027-02-05.xlsx")).expect("opens");
     let summary = shared.worksheet_range("Summary").expect("a sheet");
     let kept = "Steps kept: 1 of 2 steps agreed last round is done; of 1 nobody has said.";
-    assert!(summary.rows().flatten().any(|cell| cell.to_string() == kept));
+    assert!(summary.rows().flatten().any(|cell| cell == kept));
 }
 
 /// What may stand in a cell, and what is to be seen of it in the next plan where it goes on whole.

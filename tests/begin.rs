@@ -193,8 +193,8 @@ fn an_outcome_may_replace_only_what_the_last_round_had() {
         (reader::typed_from_workbook(&shelf.read(&rel("plan.xlsx")).unwrap()).unwrap().0, plan(&last));
     shelf.remove(&rel("plan.xlsx")).expect("removed");
     let old = was.outcomes[0].reference.clone();
-    file.outcomes[0].reference.push_str("a");
-    file.outcomes.iter_mut().filter(|one| one.builds_on == old).for_each(|one| one.builds_on.push_str("a"));
+    file.outcomes[0].reference.push('a');
+    file.outcomes.iter_mut().filter(|one| one.builds_on == old).for_each(|one| one.builds_on.push('a'));
     file.outcomes[0].replaces = vec![old.clone()];
     shelf.put(&rel("plan.toml"), file.to_toml().expect("TOML").into_bytes());
     let asks = |shelf: &mut Memory| perform(shelf, &Verb::Preview, date(2027, 1, 8), &|_| {});

@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::print_stderr,
     reason = "a test fails loudly"
 )]
 
@@ -438,7 +439,7 @@ fn a_yes_is_understood_where_what_the_workbook_showed_is_lost() {
     let two = Two::of(Setting::Mainstream);
     let (form, blank) = two.issued("COM");
     let all = two.drawn("COM", &all_so(&form, blank));
-    let whole = two.settled(&[all.clone()]).remove(0);
+    let whole = two.settled(std::slice::from_ref(&all)).remove(0);
     let lost = common::remade::remade(&all, &[], |_, text| text.replace("[\"outcomes\"", "lost"));
     let came = two.settled(&[lost]).remove(0);
     let of = |entry: &Return| {

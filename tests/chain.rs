@@ -32,7 +32,8 @@ fn round(folder: &Path, name: &str, last: Option<&str>) -> PathBuf {
 /// So many rounds in a row: 1 is the first, and each names the one before it.
 fn rounds(folder: &Path, count: usize) -> PathBuf {
     let way = |number: usize| (number > 1).then(|| format!("../{}", number - 1));
-    (1..=count).map(|number| round(folder, &number.to_string(), way(number).as_deref())).last().expect("a round")
+    let rounds = (1..=count).map(|number| round(folder, &number.to_string(), way(number).as_deref()));
+    rounds.fold(None, |_, last| Some(last)).expect("a round")
 }
 
 /// The labels on *Round by round*, the oldest first; what the program says; and the rounds of the document.

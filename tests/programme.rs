@@ -102,7 +102,7 @@ fn sectors(answers: &Answers) -> BTreeSet<&'static str> {
 fn written(round: &Path) -> (Read, String) {
     let page = fs::read_to_string(round.join("programme/Careers programme.html")).expect("a page");
     let book = read::book(&fs::read(round.join("programme/Careers programme.xlsx")).expect("a workbook"));
-    (Read::of(&page, book), page)
+    (Read::of(&page, &book), page)
 }
 
 fn check(round: &Path) -> Answers {

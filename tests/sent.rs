@@ -287,7 +287,7 @@ struct Went {
     code: String,
     kind: MessageKind,
     /// What it answers, and under which plan.
-    about: (Vec<String>, usize),
+    about: About,
     on: Date,
 }
 
@@ -308,12 +308,15 @@ fn state(snapshot: &Snapshot, code: &str, today: Date) -> (MessageKind, Vec<Stri
     }
 }
 
+/// The returns that a draft is about, by their fingerprints, and how often the plan was changed before.
+type About = (Vec<String>, usize);
+
 /// Whether a draft is to wait, by the rule stated here anew: nothing where both may be.
 fn is_wanted(
     plan: &Plan,
     went: &[Went],
     code: &str,
-    (kind, about): (MessageKind, &(Vec<String>, usize)),
+    (kind, about): (MessageKind, &About),
     today: Date,
 ) -> Option<bool> {
     use MessageKind::{Correction, Empty, KeptOut, Overdue, Receipt, Reminder};
@@ -361,11 +364,11 @@ proptest! {
         let more = demo::school(built_in()).outcomes.into_iter().find(|one| !file.outcomes.iter().any(|own| own.reference == one.reference)).unwrap();
         let (mut now, mut version, mut went) = (DUE - begins.days(), 0, Vec::<Went>::new());
         generate(&mut shelf, now);
-        let mut before: BTreeMap<String, (Vec<u8>, (Vec<String>, usize))> = BTreeMap::new();
+        let mut before: BTreeMap<String, (Vec<u8>, About)> = BTreeMap::new();
         let mut latest = now;
         for event in events {
             match event {
-                Event::Days(days) => now = now + i64::from(days).days(),
+                Event::Days(days) => now += i64::from(days).days(),
                 Event::Returned(of, is_empty) => put_return(&mut shelf, &resolve(&file).unwrap(), CODES[of], is_empty, now),
                 Event::TakenOut(of) => {
                     let at = Rel::new(format!("returns/{}.xlsx", CODES[of]));

@@ -99,7 +99,7 @@ fn another_question_or_another_rule_is_no_step() {
     let mut audit = history(["Highlighted", "Not yet"], Tick::Yes);
     audit.outcomes.truncate(1);
     assert_eq!(step(&then, &round(&fewer, Some(&audit))), Step::NotCompared(Reason::AskedOtherwise));
-    let mut other = before.clone();
+    let mut other = before;
     other.departments[0].subjects[0].name = "Latin".to_owned();
     let change = Change::since(&then, &[], &then);
     assert!(change.gone.is_empty());

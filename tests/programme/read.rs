@@ -19,7 +19,7 @@ pub struct Read {
 }
 
 impl Read {
-    pub fn of(html: &str, book: Vec<Sheet>) -> Read {
+    pub fn of(html: &str, book: &[Sheet]) -> Read {
         let first = book.first().expect("a sheet");
         let head = first.iter().position(|row| row.get(1).is_some_and(|cell| cell == "Where")).expect("headings");
         let rows = first[head + 1..].iter().take_while(|row| row.iter().all(|cell| !cell.is_empty()));
