@@ -11,7 +11,7 @@ use super::state::State;
 pub enum Recognised {
     /// An audit of this plan's round and departments.
     Audit {
-        /// The department's code, or [`LEADER`].
+        /// The department's code, or [`LEADER`](crate::plan::LEADER).
         code: String,
         /// Everything read from it.
         read: Read,
