@@ -2,6 +2,9 @@
  * What the page and its engine say to each other. The engine is the library that the command line uses, compiled for
  * browsers; its side of this file is `page/src/said.rs` and `page/src/view/`. Facts and sentences come from it as they are.
  */
+import type { Agreed, Agreeing } from "./protocol/agreed";
+
+export type { Agreed, AgreedOf, AgreedStep, Agreeing } from "./protocol/agreed";
 
 /** Something that lies in a round's folder; `at` is its path below the folder, with '/'. */
 export interface Lying {
@@ -29,15 +32,6 @@ export type Verb =
   | { do: "begin" }
   /** Agrees next steps of subjects; who is careers champion of a department stands in the plan. */
   | { do: "agree"; steps: Agreeing[]; champions: { code: string; name: string }[] };
-
-/** What is agreed with a subject; what is not given stays as it is, and what is empty is taken back. */
-export interface Agreeing {
-  subject: string;
-  step?: string;
-  owner?: string;
-  /** `2027-03-26` */
-  by?: string;
-}
 
 export type Setting = "mainstream" | "send" | "alternative-provision" | "college";
 
@@ -302,33 +296,6 @@ export interface Matrix {
   gaps: Table[];
   asks: { title: string; text: string }[];
   agreed: Agreed;
-}
-
-/** The next step of each subject, department by department. */
-export interface Agreed {
-  /** How many of the last round's steps are kept, as a sentence. */
-  kept: string | null;
-  departments: AgreedOf[];
-}
-
-export interface AgreedOf {
-  code: string;
-  name: string;
-  champion: string;
-  subjects: AgreedStep[];
-}
-
-export interface AgreedStep {
-  name: string;
-  /** What was agreed after the last round, and what its department says of it. */
-  before: { step: string; done: string; why: string | null }[];
-  proposed: string;
-  step: string;
-  owner: string;
-  /** `2027-03-26` */
-  by: string | null;
-  /** What of it cannot be used as it was typed. */
-  doubts: string[];
 }
 
 /** The approaches, lowest first; `none` is judged and not there yet. */

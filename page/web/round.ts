@@ -12,7 +12,7 @@ import { incoming } from "./shelf/incoming";
 import { Free, isPlan } from "./shelf/names";
 import { Away, type Found, type Shelf, type Sheet, nameOf, printOf } from "./shelf/shelf";
 import { type Left, move, write } from "./shelf/write";
-import { zipOf } from "./shelf/zip";
+import { zipOf } from "./engine/zip";
 import { gathered, NOTHING, noteOf, said, type State } from "./state";
 import { round as texts } from "./texts/round";
 import { doneOf, hinders, keptOut, standsAfter, warning } from "./told";

@@ -34,8 +34,9 @@ fn what_is_asked_is_what_the_careers_leader_and_the_departments_asked() {
             assert_eq!(**told, told_of);
         }
         assert_eq!(on_the_sheet.len(), decisions.len().max(1), "{on_the_sheet:?}");
-        let lines = mail.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(". "));
-        let lines: Vec<&str> = lines.skip_while(|line| !line.starts_with("1. ")).collect();
+        let is_numbered = |line: &&str| line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(". ");
+        let lines: Vec<&str> =
+            mail.lines().skip_while(|line| !line.starts_with("1. ")).take_while(is_numbered).collect();
         assert_eq!(lines.len(), decisions.len(), "{mail}");
         for (line, (due, ask, owner)) in lines.iter().zip(&decisions) {
             let owner = if LEADERS.contains(owner) { "The Careers Leader" } else { owner };

@@ -1,8 +1,8 @@
 /** A whole round as one file. */
-import type { Engine } from "../engine/client";
-import { onClock } from "./clock";
-import { apart } from "./names";
-import type { Found } from "./shelf";
+import type { Engine } from "./client";
+import { onClock } from "../shelf/clock";
+import { apart } from "../shelf/names";
+import type { Found } from "../shelf/shelf";
 
 export const zipOf = async (engine: Engine, all: Found[]): Promise<Blob> => {
   const found = all.flatMap(({ lying, file }) => (file ? [{ at: lying.at, file }] : []));
