@@ -123,25 +123,6 @@ fn where_nothing_changed_one_subject_takes_five_minutes_and_each_further_one_a_m
     }
 }
 
-/// Draws the issued workbooks into a folder, to be looked at.
-#[test]
-#[ignore = "for the eye"]
-fn drawn_for_the_eye() {
-    for setting in common::SETTINGS {
-        let two = Two::of(setting);
-        for code in two.codes() {
-            let (form, blank) = two.issued(&code);
-            let minutes = form.total_minutes();
-            let plain = two.forms.usual(&code).expect("a form").total_minutes();
-            eprintln!("{} {code}: {minutes} minutes, without last round's {plain}", setting.word());
-            if let Ok(folder) = std::env::var("DRAWN") {
-                let bytes = two.drawn(&code, &blank);
-                std::fs::write(format!("{folder}/{}-{code}.xlsx", setting.word()), bytes).expect("written");
-            }
-        }
-    }
-}
-
 #[test]
 fn one_yes_a_sheet_gives_last_round_s_rows_and_what_they_show() {
     for setting in common::SETTINGS {
@@ -512,9 +493,8 @@ fn nothing_is_carried_into_an_outcome_that_was_reworded() {
     }
 }
 
-/// The minutes that are printed on a department's workbook in which nothing has changed.
 #[test]
-fn where_nothing_changed_a_workbook_takes_few_minutes() {
+fn beside_last_round_s_answers_a_workbook_takes_no_longer() {
     for setting in common::SETTINGS {
         let two = Two::of(setting);
         for code in two.codes() {

@@ -185,19 +185,17 @@ fn subject(facts: &Facts<'_>, moved: &Moved<'_>) -> Vec<Line> {
         now: one.now.label().to_owned(),
         ..way(one.order())
     });
-    let employer = |order: Ordering, employer: &&str| {
-        let (there, not) = ("on record".to_owned(), "not on record".to_owned());
-        let (about, what) = (name.clone(), format!("Employer: {employer}"));
-        match order {
-            Ordering::Greater => Line { about, what, then: not, now: there, ..way(order) },
-            // Who came last year need not come again: nobody said that less was done.
-            Ordering::Less | Ordering::Equal => {
-                Line { about, what, then: there, now: not, ..open("another one, or none yet") }
-            }
-        }
+    let employer = |employer: &str, [then, now]: [&str; 2], line: Line| Line {
+        about: name.clone(),
+        what: format!("Employer: {employer}"),
+        then: then.to_owned(),
+        now: now.to_owned(),
+        ..line
     };
-    let came = why.came.iter().map(|one| employer(Ordering::Greater, one));
-    let went = why.went.iter().map(|one| employer(Ordering::Less, one));
+    let came = why.came.iter().map(|one| employer(one, ["not on record", "on record"], way(Ordering::Greater)));
+    // Who came last year need not come again: nobody said that less was done.
+    let another = || open("another one, or none yet");
+    let went = why.went.iter().map(|one| employer(one, ["on record", "not on record"], another()));
     let blank = (why.open_now + why.open_then > 0).then(|| Line {
         about: name.clone(),
         what: "Outcomes and statements that were answered in one round alone".to_owned(),
