@@ -51,7 +51,7 @@ pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Cor
     let plan: &Plan = forms.plan();
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
     // What was said to be still so stands beside the cells: drawn is what was typed.
-    let entry = &entry.typed();
+    let entry = &entry.typed().known_on(today);
     let Some(form) = forms.redrawing(&code, &entry.answers) else { return Ok(None) };
     let mut form = form.into_owned();
     let mut unplaced = entry.unplaced.clone();
@@ -89,7 +89,7 @@ pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Cor
     let drawn = corrected(&fixes);
     layout::put_explanations(&drawn, &fixes, &mut answers);
     // The day on which the return was saved, so that the same return gives the same file.
-    let bytes = pen::draw(&drawn, &answers, entry.saved_on().unwrap_or(today))?;
+    let bytes = pen::draw(&drawn, &answers, entry.dated(today))?;
     let name = names::correction(plan.department(&code));
     Ok(Some(Correction { code, name, bytes, things, open }))
 }

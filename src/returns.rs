@@ -93,6 +93,17 @@ impl Return {
         Return { answers: self.answers.typed(), ..self.clone() }
     }
 
+    /// The same as it was known on a day: when a file was saved that says it was saved later, nobody knew. Whatever is
+    /// drawn as of a day is drawn from this, so that a clock that was put right makes nothing that was sent another.
+    pub fn known_on(&self, day: Date) -> Return {
+        Return { saved: self.saved.unless_to_come(day).unwrap_or_default(), ..self.clone() }
+    }
+
+    /// The day on which it was saved, as that was known on a day; that day where it was not.
+    pub fn dated(&self, day: Date) -> Date {
+        self.saved.unless_to_come(day).and_then(Saved::day).unwrap_or(day)
+    }
+
     /// The file that an answer stands in.
     pub fn file_of(&self, key: &Key) -> &str {
         self.origins.get(key).map_or(self.file.as_str(), String::as_str)

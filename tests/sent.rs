@@ -210,6 +210,30 @@ fn what_was_sent_is_known_without_the_memory_of_it_where_it_lies_as_it_was_writt
 }
 
 #[test]
+fn a_clock_that_is_put_right_makes_nothing_that_was_drafted_another() {
+    // Saved by a clock that goes so many days ahead: believed at first, or only once its day has come.
+    for (ahead, is_sent) in (0..6_i64).flat_map(|ahead| [(ahead, true), (ahead, false)]) {
+        let ((mut shelf, file), day) = (begun(), DUE - 9.days());
+        for code in ["ART", "DRA"] {
+            put_return(&mut shelf, &resolve(&file).unwrap(), code, false, day + ahead.days());
+        }
+        check(&mut shelf, day);
+        let drafted = waiting(&shelf);
+        assert_eq!(drafted.len(), 2, "{:?}", drafted.keys());
+        if is_sent {
+            drafted.keys().for_each(|name| send(&mut shelf, name, Program::Moved, day, false));
+        }
+        for later in 1..8_i64 {
+            check(&mut shelf, day + later.days());
+            let mut again = waiting(&shelf);
+            again.retain(|name, _| !name.starts_with("MUS"));
+            let wanted = if is_sent { BTreeMap::new() } else { drafted.clone() };
+            assert!(again == wanted, "{ahead} ahead, {later} later: {:?}", again.keys());
+        }
+    }
+}
+
+#[test]
 fn a_day_says_what_came_what_to_send_who_is_late_and_what_comes_next() {
     let (mut shelf, file) = begun();
     let plan = resolve(&file).unwrap();

@@ -105,7 +105,7 @@ impl<'a> Words<'a> {
             Placeholder::Days => days(late(self.plan, self.today)),
             Placeholder::File => self.file(),
             Placeholder::Reason => self.reason(),
-            Placeholder::Received => day(self.entry.and_then(Return::saved_on).unwrap_or(self.today)),
+            Placeholder::Received => day(self.entry.map_or(self.today, |entry| entry.dated(self.today))),
             Placeholder::Things => many(self.things, "thing", "things"),
             Placeholder::Seen => self.seen(),
             Placeholder::Last => self.last(),

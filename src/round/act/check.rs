@@ -119,9 +119,10 @@ fn to_return(snapshot: &Snapshot, entry: &Return, today: Date) -> Result<Answere
         let saying = snapshot.saying(matter(MessageKind::Receipt), today, receipt)?;
         return Ok(Answered::Thanked(saying.map(|(saying, ())| saying)));
     };
-    let by = |day| plan.round.back_by(day);
+    // All that a day decides of the file.
+    let decides = |day| (plan.round.back_by(day), entry.dated(day));
     let correction = |day| {
-        let own = match by(day) == by(today) {
+        let own = match decides(day) == decides(today) {
             true => Some(drawn.clone()),
             false => correct::workbook(forms, entry, day)?.map(|correction| corrected(snapshot, correction)),
         };
