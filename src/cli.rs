@@ -69,7 +69,11 @@ pub fn run() -> ExitCode {
     let code = match done {
         Ok(code) => code,
         Err(Failed::Pipe(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => CLEAN,
-        Err(Failed::Pipe(error)) => complain(&format!("The result could not be printed: {error}.")),
+        // It is printed once it was done.
+        Err(Failed::Pipe(error)) => complain(&format!(
+            "What was to be done is done, but the result could not be printed here: {error}. Check where it was sent to, \
+             and try again."
+        )),
         Err(Failed::Told(message)) => complain(&message),
     };
     ExitCode::from(code)

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{DataRef, Reader, Xlsx};
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatBorder, Formula, Workbook};
+use serde_json::{Value, json};
 use zip::ZipArchive;
 
 /// A workbook as a list of cells.
@@ -69,6 +70,24 @@ impl Drawing {
             Sheet { name, cells, rules: rules(&xml), columns }
         });
         Drawing { sheets: sheets.collect() }
+    }
+
+    /// The same for a program in another language.
+    pub fn told(&self) -> Value {
+        let sheets = self.sheets.iter().map(|Sheet { name, cells, rules, columns }| {
+            let cells = cells.iter().map(|(row, column, style, what)| match what {
+                What::Text(text) => json!([row, column, style, "text", text, null]),
+                What::Number(number) => json!([row, column, style, "number", number, null]),
+                What::Computed(formula, result) => json!([row, column, style, "formula", formula, result]),
+                What::Nothing => json!([row, column, style, "blank", null, null]),
+            });
+            let rules = rules.iter().map(|Rule { first, last, list, title, message }| {
+                json!({ "first": first, "last": last, "list": list, "title": title, "message": message })
+            });
+            let (cells, rules): (Vec<Value>, Vec<Value>) = (cells.collect(), rules.collect());
+            json!({ "name": name, "columns": columns, "cells": cells, "rules": rules })
+        });
+        sheets.collect()
     }
 
     /// Writes them.

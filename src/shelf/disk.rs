@@ -65,7 +65,8 @@ impl Disk {
         let shown = self.shown(at);
         let failed = |path: &Path| ShelfError::of(path, "written");
         let mut temporary = unfinished::begin(&self.path(&at.folder())).map_err(failed(&self.shown(&at.folder())))?;
-        temporary.write_all(bytes).map_err(failed(&shown))?;
+        // Into the file itself: the wrapper's errors name a file that nobody knows.
+        temporary.as_file_mut().write_all(bytes).map_err(failed(&shown))?;
         temporary.as_file().sync_all().map_err(failed(&shown))?;
         Ok(temporary)
     }

@@ -27,7 +27,8 @@ pub(super) fn begin(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
             .prefix(BEGIN)
             .suffix(END)
             .rand_bytes(BY_CHANCE)
-            .make_in(folder, |path| fs::File::options().read(true).write(true).create_new(true).open(path))?;
+            .make_in(folder, |path| fs::File::options().read(true).write(true).create_new(true).open(path))
+            .map_err(own)?;
         match begun.as_file().try_lock() {
             // Between its making and its lock another run may have taken it for one that was left.
             Ok(()) if begun.path().exists() => return Ok(begun),
@@ -35,6 +36,12 @@ pub(super) fn begin(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
             Err(TryLockError::Error(_)) => return Ok(begun),
         }
     }
+}
+
+/// What the system said; what is wrapped around it names a file that nobody knows.
+fn own(error: io::Error) -> io::Error {
+    let inner = error.get_ref().and_then(|wrapped| wrapped.source()?.downcast_ref::<io::Error>());
+    inner.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
 }
 
 /// Takes away those that were left in a folder. One that cannot be taken away does no harm.
