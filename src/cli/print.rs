@@ -14,7 +14,7 @@ use crate::returns::{Results, State};
 use crate::round::{Next, Said, Today};
 use crate::say::{self, Found, Note, Opened, Whose, board, compared, due, plain, standings, total, whose};
 use crate::shelf::Rel;
-use crate::words::weekday;
+use crate::words::{many, weekday};
 
 fn style(severity: Severity) -> Style {
     match severity {
@@ -26,6 +26,9 @@ fn style(severity: Severity) -> Style {
 
 /// So many lines are printed of one file: more would bury the other departments.
 const MOST_LINES: usize = 200;
+
+/// So many files of one department, or of none, are named that do not count.
+const MOST_FILES: usize = 20;
 
 /// What is told beside the result, where it can be told.
 pub(super) fn is_no_result(said: &Said) -> bool {
@@ -146,7 +149,9 @@ fn findings(out: &mut impl Write, place: &Place<'_>, results: &Results) -> Resul
     for Whose { name, nothing, returns, .. } in &whose(results) {
         writeln!(out, "\n{BOLD}{name}{BOLD:#}")?;
         nothing.iter().try_for_each(|nothing| writeln!(out, "  {nothing}"))?;
-        returns.iter().try_for_each(|one| opened(out, one))?;
+        let (some, more) = few(returns, |one| one.does_count);
+        some.into_iter().try_for_each(|one| opened(out, one))?;
+        more_files(out, more)?;
     }
     let mut strangers = results.returns.iter().filter(|entry| entry.department.is_none());
     if strangers.any(|entry| entry.state == State::Stranger) {
@@ -158,11 +163,30 @@ fn findings(out: &mut impl Write, place: &Place<'_>, results: &Results) -> Resul
     lines(out, &total(results))
 }
 
+/// All that must be told and the first few of the rest, and how many are left out.
+fn few<T>(all: &[T], must: impl Fn(&T) -> bool) -> (Vec<&T>, usize) {
+    let mut rest = 0;
+    let is_told = |one: &&T| {
+        rest += usize::from(!must(one));
+        must(one) || rest <= MOST_FILES
+    };
+    let told = all.iter().filter(is_told).collect();
+    (told, rest.saturating_sub(MOST_FILES))
+}
+
+fn more_files(out: &mut impl Write, more: usize) -> Result<()> {
+    if more == 0 {
+        return Ok(());
+    }
+    writeln!(out, "  and {} that count for nothing; check --json lists them all", many(more, "more file", "more files"))
+}
+
 fn lines(out: &mut impl Write, lines: &[String]) -> Result<()> {
     lines.iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
-fn opened(out: &mut impl Write, Opened { file, stands, counts, comment, since, findings }: &Opened) -> Result<()> {
+fn opened(out: &mut impl Write, one: &Opened) -> Result<()> {
+    let Opened { file, stands, counts, comment, since, findings, does_count: _ } = one;
     let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
     writeln!(out, "  {file} - {stands}{counts}")?;
     if let Some(comment) = comment {
@@ -192,11 +216,13 @@ fn status(out: &mut impl Write, place: &Place<'_>, results: &Results, today: &To
     let rows = board(results);
     let departments = rows.iter().filter(|row| row.code.is_some());
     let widest = departments.map(|row| row.name.chars().count()).max().unwrap_or(0);
-    for row in &rows {
+    let (rows, more) = few(&rows, |row| row.code.is_some());
+    for row in rows {
         let counts = row.counts.as_ref().map_or_else(String::new, |counts| format!(" ({counts})"));
         let file = row.file.as_ref().map_or_else(String::new, |file| format!(": {file}"));
         writeln!(out, "  {:<widest$}  {}{counts}{file}", row.name, row.stands)?;
     }
+    more_files(out, more)?;
     writeln!(out)?;
     lines(out, &total(results))?;
     what_is_to_do(out, place, results, today)

@@ -14,6 +14,8 @@ pub struct Opened {
     pub file: String,
     /// Its state in a teacher's words.
     pub stands: &'static str,
+    /// Whether its answers count.
+    pub does_count: bool,
     /// How much was found, where anything was: `1 error`, `2 queries`.
     pub counts: Vec<String>,
     /// What the department tells the Careers Leader. It may have lines of its own.
@@ -63,6 +65,7 @@ pub fn opened(entry: &Return) -> Opened {
     Opened {
         file: plain(&entry.file),
         stands: entry.stands(),
+        does_count: entry.state.counts(),
         counts: counts.map(|(severity, count)| counted(count, severity)).collect(),
         // Of a part of a merged return the whole says it.
         comment: entry.to_leader().filter(|_| entry.state != State::Superseded).map(|said| plain_lines(&said)),
