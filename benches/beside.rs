@@ -4,6 +4,7 @@
 //! - Issuing the workbooks of a large plan, beside a program that writes the same cells, formats and rules with
 //!   rust_xlsxwriter and knows no plan.
 //! - Reading, checking and judging the returns, beside calamine reading the same sheets.
+//! - `-- peers`: both beside libraries for Python and Node, as far as they are installed.
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -16,6 +17,7 @@
 
 #[path = "../tests/common/mod.rs"]
 mod common;
+mod peers;
 mod plain;
 
 use std::sync::Arc;
@@ -90,6 +92,15 @@ fn main() {
             assert!(cells > 0);
         }),
     );
+    if std::env::args().any(|word| word == "peers") {
+        println!();
+        println!("| library | draws a workbook | reads a return |");
+        println!("|---|---|---|");
+        for peers::Told { library, draw, read } in peers::told(&drawings, &returns) {
+            let shown = |time: Option<f64>| time.map_or_else(|| "–".to_owned(), |time| format!("{time:.1} ms"));
+            println!("| {library} | {} | {} |", shown(draw), shown(read));
+        }
+    }
 }
 
 fn results(plan: &Arc<Plan>, returns: &[(String, Vec<u8>)]) -> Results {

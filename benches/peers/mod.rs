@@ -23,7 +23,7 @@ pub struct Told {
     pub read: Option<f64>,
 }
 
-/// Lets each library do the work; one that is not installed (`benches/peers/install`) tells nothing.
+/// Lets each library do the work; one that is not installed tells nothing.
 pub fn told(drawings: &[Drawing], returns: &[(String, Vec<u8>)]) -> Vec<Told> {
     let folder = tempfile::tempdir().expect("a folder");
     let paths = returns.iter().map(|(name, bytes)| {
