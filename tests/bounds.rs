@@ -1,5 +1,5 @@
 //! Where a round may lie and how it may be run: deep folders, many files, no home, two runs at once, nobody who listens.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails loudly")]
 
 mod common;
 
