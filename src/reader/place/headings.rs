@@ -74,14 +74,18 @@ impl Headings {
             told: Vec::new(),
         };
         let Some(cells) = grid.rows.get(&row) else { return headings };
-        for (column, typed) in cells.iter().filter(|(column, _)| *column < WIDE) {
-            let shown = typed.shown();
-            let known = |text: String| {
-                // An exact heading first: an alias of one column may be the heading of another.
-                let exact = wanted.iter().position(|wanted| wanted.texts.first() == Some(&text));
-                exact.or_else(|| wanted.iter().position(|wanted| wanted.texts.contains(&text)))
+        let known = |text: &str| {
+            // An exact heading first: an alias of one column may be the heading of another.
+            let exact = wanted.iter().position(|wanted| wanted.texts.first().is_some_and(|own| own == text));
+            exact.or_else(|| wanted.iter().position(|wanted| wanted.texts.iter().any(|own| own == text)))
+        };
+        let cells = cells.iter().zip(grid.folded(row)).filter(|((column, _), _)| *column < WIDE);
+        for ((column, typed), folded) in cells {
+            let marked = || {
+                let shown = typed.shown();
+                Some(unmarked(&shown)).filter(|bare| *bare != shown).and_then(|bare| known(&fold(bare)))
             };
-            let Some(position) = known(fold(&shown)).or_else(|| known(fold(unmarked(&shown)))) else { continue };
+            let Some(position) = known(folded).or_else(marked) else { continue };
             if headings.columns[position].is_some() {
                 headings.doubled.push((position, *column, typed.shown()));
             } else {
