@@ -1,6 +1,7 @@
 //! The row of headings of an area, and which of its columns stands where.
 
 use super::band::Band;
+use crate::answers::Typed;
 use crate::check;
 use crate::fold::{fold, nearest};
 use crate::key::SlotKey;
@@ -81,9 +82,11 @@ impl Headings {
         };
         let cells = cells.iter().zip(grid.folded(row)).filter(|((column, _), _)| *column < WIDE);
         for ((column, typed), folded) in cells {
-            let marked = || {
-                let shown = typed.shown();
-                Some(unmarked(&shown)).filter(|bare| *bare != shown).and_then(|bare| known(&fold(bare)))
+            let marked = || match typed {
+                Typed::Text(text) => {
+                    Some(unmarked(text)).filter(|bare| bare != text).and_then(|bare| known(&fold(bare)))
+                }
+                other => known(&fold(unmarked(&other.shown()))),
             };
             let Some(position) = known(folded).or_else(marked) else { continue };
             if headings.columns[position].is_some() {
@@ -205,10 +208,10 @@ impl Headings {
     ) -> bool {
         let Some(wanted) = band.columns.get(position) else { return false };
         let area = wanted.area;
-        let cells: Vec<&crate::answers::Typed> =
+        let cells: Vec<&Typed> =
             grid.rows.range(self.beneath..).filter_map(|(row, _)| grid.cell(*row, column)).take(200).collect();
         let refs = || area.rows.iter().map(|row| fold(&row.reference)).collect::<Vec<_>>();
-        let fits = |typed: &&&crate::answers::Typed| match wanted.column() {
+        let fits = |typed: &&&Typed| match wanted.column() {
             Some(Column::Ref) => refs().contains(&fold(&typed.shown())),
             Some(Column::Slot(spec)) if spec.key == SlotKey::Id => refs().contains(&fold(&typed.shown())),
             Some(Column::Slot(spec)) => match area.rows.iter().rfind(|row| row.asks(spec)) {
