@@ -3,7 +3,8 @@
 //!
 //! - Issuing the workbooks of a large plan, beside a program that writes the same cells, formats and rules with
 //!   rust_xlsxwriter and knows no plan.
-//! - Reading, checking and judging the returns, beside calamine reading the same sheets.
+//! - Reading, checking and judging the returns, beside calamine reading the same sheets, and beside the least that any
+//!   reader has to do: unpacking their parts and looking once through the bytes.
 //! - `-- peers`: both beside libraries for Python and Node, as far as they are installed.
 #![allow(
     clippy::expect_used,
@@ -90,6 +91,14 @@ fn main() {
         both(&|| drop(results(&plan, &returns)), &|| {
             let cells: usize = returns.par_iter().map(|(_, bytes)| plain::cells(bytes)).sum();
             assert!(cells > 0);
+        }),
+    );
+    tell(
+        ["the same again", "unpacking and one look"],
+        returns.len(),
+        both(&|| drop(results(&plan, &returns)), &|| {
+            let tags: usize = returns.par_iter().map(|(_, bytes)| plain::tags(bytes)).sum();
+            assert!(tags > 0);
         }),
     );
     if std::env::args().any(|word| word == "peers") {

@@ -20,6 +20,7 @@ mod why;
 mod tests;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::answers::audit::Audit;
 use crate::fold::fold;
@@ -46,6 +47,8 @@ pub struct Change<'a> {
     pub asked: Asked<'a>,
     /// The subjects of this round, in the plan's order.
     pub subjects: Vec<Moved<'a>>,
+    /// Where each of them stands among these.
+    places: HashMap<String, usize>,
     /// How the subjects of that round stood by the rules of now, in that plan's order.
     pub stood: Vec<(&'a Verdict, Stood)>,
     /// The subjects of that round that this one does not have.
@@ -92,12 +95,17 @@ impl<'a> Change<'a> {
         };
         let stood: Vec<(&Verdict, Stood)> =
             then.verdicts.iter().map(|verdict| (verdict, stood(then, verdict, &rules))).collect();
-        let subjects = now.verdicts.iter().map(|verdict| moved(&stood, then, now, &asked, verdict)).collect();
-        let is_there = |verdict: &&Verdict| now.verdicts.iter().any(|other| is_same(verdict, other));
+        let before = places(&then.verdicts);
+        let places = places(&now.verdicts);
+        let moved = |verdict: &'a Verdict| {
+            let before = before.get(&key(verdict)).and_then(|at| stood.get(*at));
+            moved(before, then, now, &asked, verdict)
+        };
         Change {
-            subjects,
+            subjects: now.verdicts.iter().map(moved).collect(),
+            gone: then.verdicts.iter().filter(|verdict| !places.contains_key(&key(verdict))).collect(),
+            places,
             stood,
-            gone: then.verdicts.iter().filter(|verdict| !is_there(verdict)).collect(),
             gaps: gaps::moves(then, now, &asked),
             links: cohorts::links(then, now),
             reach: cohorts::reached(then, now),
@@ -125,7 +133,7 @@ impl<'a> Change<'a> {
 
     /// How the subject of a verdict of this round moved.
     pub fn moved(&self, verdict: &Verdict) -> Option<&Moved<'a>> {
-        self.subjects.iter().find(|moved| is_same(moved.now, verdict))
+        self.subjects.get(*self.places.get(&key(verdict))?)
     }
 
     /// The subjects that went one way.
@@ -158,13 +166,12 @@ fn stood(then: &Results, verdict: &Verdict, rules: &Plan) -> Stood {
 }
 
 fn moved<'a>(
-    stood: &[(&'a Verdict, Stood)],
+    before: Option<&(&'a Verdict, Stood)>,
     then: &'a Results,
     now: &'a Results,
     asked: &Asked<'a>,
     verdict: &'a Verdict,
 ) -> Moved<'a> {
-    let before = stood.iter().find(|(before, _)| is_same(before, verdict));
     let owns = before.and_then(|(before, _)| Some([own(then, before)?, own(now, verdict)?]));
     let stood = before.map(|(_, stood)| *stood);
     let step = step::step(stood, Stood::of(verdict), owns, asked);
@@ -175,13 +182,21 @@ fn moved<'a>(
 /// A subject with its answers, where its department's return counts.
 fn own<'a>(round: &'a Results, verdict: &Verdict) -> Option<Own<'a>> {
     let plan: &Plan = &round.plan;
-    let mut subjects = plan.subjects();
-    let (department, subject) = subjects
-        .find(|(department, subject)| department.code == verdict.department && subject.name == verdict.subject)?;
+    let department = plan.department(&verdict.department)?;
+    let subject = department.subjects.iter().find(|subject| subject.name == verdict.subject)?;
     Some(Own { plan, department, subject, audit: round.audits.get(&department.code)? })
 }
 
 /// A subject is the same when its name is, which only one of a plan has: it may have gone to another department.
-fn is_same(one: &Verdict, other: &Verdict) -> bool {
-    fold(&one.subject) == fold(&other.subject)
+fn key(verdict: &Verdict) -> String {
+    fold(&verdict.subject)
+}
+
+/// Where each subject stands among the verdicts of a round.
+fn places(verdicts: &[Verdict]) -> HashMap<String, usize> {
+    let mut places = HashMap::new();
+    for (at, verdict) in verdicts.iter().enumerate() {
+        places.entry(key(verdict)).or_insert(at);
+    }
+    places
 }

@@ -52,7 +52,7 @@ pub use form::{Area, Beside, BookKind, Column, Form, Line, Link, Sheet};
 pub use forms::{Before, Earlier, Forms};
 pub use head::Head;
 pub use hidden::HIDDEN;
-pub(crate) use hidden::LISTS;
+pub(crate) use hidden::{LAST_ANSWERS, LISTS};
 pub use judging::Judging;
 pub use lists::{List, ListOf, Source};
 pub use marked::{Marked, unmarked};

@@ -16,6 +16,8 @@ pub struct Asked<'a> {
     pub of_statements: [usize; 2],
     /// Whether subjects were judged by other figures then.
     pub has_other_rules: bool,
+    /// Both plans, then and now, without what is asked and of whom: what is judged on a part of it is judged by these.
+    pub(super) bare: [Plan; 2],
 }
 
 impl<'a> Asked<'a> {
@@ -26,6 +28,7 @@ impl<'a> Asked<'a> {
             of_outcomes: [then, now].map(|plan| plan.outcomes.len()),
             of_statements: [then, now].map(|plan| plan.checklist.len()),
             has_other_rules: !then.rules.judges_like(&now.rules),
+            bare: [then, now].map(bare),
         }
     }
 
@@ -38,6 +41,13 @@ impl<'a> Asked<'a> {
     pub fn has_other_statements(&self) -> bool {
         self.of_statements.iter().any(|all| *all > self.statements.len())
     }
+}
+
+/// A plan without its outcomes, statements and departments.
+fn bare(plan: &Plan) -> Plan {
+    let mut bare = plan.clone();
+    (bare.outcomes, bare.checklist, bare.departments) = (Vec::new(), Vec::new(), Vec::new());
+    bare
 }
 
 /// The outcomes that two plans share; those between them may say what became of one.

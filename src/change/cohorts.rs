@@ -1,7 +1,7 @@
 //! Year groups: in how many subjects they meet careers or routes, and how many of them a subject reached. Those of one year
 //! are other learners than those of the next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Own;
 use super::said::{is_asked, level};
@@ -84,10 +84,12 @@ fn linked(told: &Told<'_>) -> Option<[usize; 2]> {
 }
 
 pub(super) fn reached<'a>(then: &'a Results, now: &'a Results) -> Vec<ReachMove<'a>> {
-    let before = reach(&then.plan, &then.returned());
+    let mut before: HashMap<[String; 3], ReachFigure<'_>> = HashMap::new();
+    for figure in reach(&then.plan, &then.returned()) {
+        before.entry(key(&figure)).or_insert(figure);
+    }
     let moved = |one: ReachFigure<'a>| {
-        let same = |other: &&ReachFigure<'_>| key(other) == key(&one);
-        let (then, now) = (figures(before.iter().find(same)?)?, figures(&one)?);
+        let (then, now) = (figures(before.get(&key(&one))?)?, figures(&one)?);
         (then != now).then_some(ReachMove { subject: one.subject, cohort: one.cohort, then, now })
     };
     reach(&now.plan, &now.returned()).into_iter().filter_map(moved).collect()

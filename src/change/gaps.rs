@@ -1,9 +1,11 @@
 //! Gaps that closed, opened or became another one, of outcomes of which it is known in both rounds.
 
+use std::collections::HashMap;
+
 use super::asked::Asked;
-use crate::coverage::{Cell, Gap, GapKind, InSubject, Line, coverage, gaps};
+use crate::coverage::{Cell, CoverageMap, Gap, GapKind, Line, coverage, gaps};
 use crate::fold::fold;
-use crate::plan::Outcome;
+use crate::plan::{Outcome, Subject};
 use crate::returns::Results;
 
 /// An outcome whose gap is another one; in one of the rounds it may have none.
@@ -29,11 +31,23 @@ impl GapMove<'_> {
     }
 }
 
+/// The subjects that both rounds have, by their places in each.
+fn shared(maps: &[CoverageMap<'_>; 2]) -> Vec<(usize, usize)> {
+    let key = |subject: &Subject| fold(&subject.name);
+    let mut after: HashMap<String, usize> = HashMap::new();
+    for (at, (_, subject)) in maps[1].subjects.iter().enumerate() {
+        after.entry(key(subject)).or_insert(at);
+    }
+    let before = maps[0].subjects.iter().enumerate();
+    before.filter_map(|(at, (_, subject))| Some((at, *after.get(&key(subject))?))).collect()
+}
+
 pub(super) fn moves<'a>(then: &'a Results, now: &'a Results, asked: &Asked<'a>) -> Vec<GapMove<'a>> {
     let maps = [then, now].map(|round| coverage(&round.plan, &round.returned(), round.leader()));
     let [before, after] = [(then, &maps[0]), (now, &maps[1])].map(|(round, map)| gaps(&round.plan, map));
+    let shared = shared(&maps);
     let is_known = |was: &str, is: &str| {
-        maps[0].line(was).zip(maps[1].line(is)).is_some_and(|(was, is)| is_said_by_the_same(was, is))
+        maps[0].line(was).zip(maps[1].line(is)).is_some_and(|(was, is)| is_said_by_the_same(&shared, was, is))
     };
     let moved = |(was, is): &(&'a Outcome, &'a Outcome)| {
         let earlier = was.builds_on.as_deref().zip(is.builds_on.as_deref());
@@ -46,11 +60,10 @@ pub(super) fn moves<'a>(then: &'a Results, now: &'a Results, asked: &Asked<'a>) 
 
 /// Whether whoever says anything of an outcome in one round does so in the other: a subject that is not asked may cover it
 /// too, and then be silent.
-fn is_said_by_the_same(was: &Line<'_>, is: &Line<'_>) -> bool {
-    let key = |one: &InSubject<'_>| fold(&one.subject.name);
-    let are_alike = was.cells.iter().all(|one| {
-        let other = is.cells.iter().find(|other| key(other) == key(one));
-        other.is_none_or(|other| is_said(one.cell) == is_said(other.cell))
+fn is_said_by_the_same(shared: &[(usize, usize)], was: &Line<'_>, is: &Line<'_>) -> bool {
+    let are_alike = shared.iter().all(|(before, after)| {
+        let both = was.cells.get(*before).zip(is.cells.get(*after));
+        both.is_none_or(|(one, other)| is_said(one.cell) == is_said(other.cell))
     });
     are_alike && is_said(was.dedicated) == is_said(is.dedicated)
 }

@@ -139,13 +139,14 @@ impl<'a> Both<'a, '_> {
             let as_now = |pair: &&Stated<'a>| Item { required: pair.1.required, ..side(pair).clone() };
             items.iter().map(as_now).collect()
         };
-        let reached = |own: Own<'_>, outcomes: Vec<Outcome>, checklist: Vec<Item>| {
-            let plan = Plan { rules, outcomes, checklist, ..own.plan.clone() };
+        let reached = |own: Own<'_>, bare: &Plan, outcomes: Vec<Outcome>, checklist: Vec<Item>| {
+            let plan = Plan { rules, outcomes, checklist, ..bare.clone() };
             let standing = judge(&plan, own.department, own.subject, own.audit).standing;
             standing.is_judged().then(|| standing.reached())
         };
-        let then = reached(self.then, kept(|pair| pair.0), needed(|pair| pair.0))?;
-        let now = reached(self.now, kept(|pair| pair.1), needed(|pair| pair.1))?;
+        let [before, bare] = &self.asked.bare;
+        let then = reached(self.then, before, kept(|pair| pair.0), needed(|pair| pair.0))?;
+        let now = reached(self.now, bare, kept(|pair| pair.1), needed(|pair| pair.1))?;
         Some(now.cmp(&then))
     }
 }

@@ -10,6 +10,9 @@ pub const HIDDEN: &str = "_form";
 /// The first column of lists.
 pub(crate) const LISTS: u32 = 3;
 
+/// The first row of what the workbook shows of the last round: beneath what says whose it is.
+pub(crate) const LAST_ANSWERS: u32 = 20;
+
 impl Form {
     /// The first column of workings on the hidden sheet.
     pub(crate) fn workings(&self) -> u32 {

@@ -1,6 +1,9 @@
 //! First names that are common in English schools and are words of nothing else: by one of these a single word is told to
 //! be a name. Names that are words too (Will, Mark, Summer) are left out.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 const NAMES: &str = "aaliyah aaron abbie abdul abdullah abigail abraham ada adam adele aden adrian agnes ahmad ahmed aidan \
     aimee aisha ajay alan albert alejandro aleksander alex alexa alexander alexandra alexia alfie alfred ali alice alicia \
     alina alisha alison aliyah alyssa amaan amal amandeep amanda amara amber amelia amelie amina aminah amir amira amy \
@@ -53,11 +56,14 @@ const NAMES: &str = "aaliyah aaron abbie abdul abdullah abigail abraham ada adam
     wendy weronika wiktoria wilfred william willow wojciech xander xavier yara yasin yasmin yasmine yousef youssef yuki yusra \
     yusuf yvonne zac zach zachary zahra zain zaina zainab zak zakariya zara zayan zayn zeynep zoe zofia zoya zuzanna";
 
+/// They, to be looked up.
+static LISTED: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMES.split_whitespace().collect());
+
 /// Whether a word, in any case, is a first name and hardly anything else.
 pub(super) fn is_first_name(word: &str) -> bool {
     let word = super::words::owner(word);
     let folded = word.to_lowercase();
     // "Anna-Maria" and "Mary-Jane" are told by their first half.
     let first = folded.split('-').next().unwrap_or_default();
-    first.chars().count() >= 2 && super::words::stands_in(NAMES, first)
+    first.chars().count() >= 2 && LISTED.contains(first)
 }

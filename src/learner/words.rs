@@ -1,5 +1,8 @@
 //! A text as words and the marks between them.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Words that begin with a capital and are no names: what stands in a school's texts beside a class code, or behind the
 /// word "student".
 const COMMON: &str = "a an and the in on at to for from of with by or as is are was were has have had will all each both \
@@ -16,6 +19,9 @@ const COMMON: &str = "a an and the in on at to for from of with by or as is are 
     december head heads teacher teachers lead staff pupil pupils student students learner learners child children people \
     experience placement placements enterprise challenge award awards plan plans review reviews meeting meetings help please \
     need needs send senco sendco ehcp ehc iep pep";
+
+/// They, to be looked up.
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON.split_whitespace().collect());
 
 /// Words before or behind a name that make it a grown-up's.
 const GROWN_UP: &str = "mr mrs ms miss mx dr sir dame prof professor rev lord lady teacher tutor head headteacher senco \
@@ -138,7 +144,7 @@ pub(super) fn is_initial(word: &str) -> bool {
 
 /// A word of every day.
 pub(super) fn is_common(word: &str) -> bool {
-    stands_in(COMMON, word)
+    WORDS.contains(word.to_ascii_lowercase().as_str())
 }
 
 /// A title or a post: whoever has it is no learner.

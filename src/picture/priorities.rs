@@ -7,6 +7,8 @@
 //! ```
 //! Nobody is asked to name a skill: one that is named nowhere may be taught everywhere.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Picture;
 use crate::answers::audit::{ImpactRow, OutcomeRow};
 use crate::coverage::{CoverageMap, GapKind, Line, Missed, outcomes};
@@ -143,21 +145,37 @@ fn open(text: Option<&str>) -> Option<&str> {
 
 /// Every skill of the plan's list, in its order.
 pub(super) fn skills<'p>(plan: &'p Plan, map: &CoverageMap<'p>) -> Vec<Named<'p>> {
+    // What is said is gone through once for all skills: a large plan has many subjects of which nobody has said anything.
+    let mut uses: HashMap<&str, Uses<'p>> = HashMap::new();
+    for line in &map.lines {
+        for (subject, row) in said(line) {
+            let Some(skill) = row.skill.as_deref() else { continue };
+            let own = uses.entry(skill).or_default();
+            own.rows += 1;
+            own.subjects.insert(subject);
+            own.stages.insert(line.outcome.stage.as_str());
+        }
+    }
     let of = |skill: &'p Skill| {
-        let rows = || {
-            let lines = map.lines.iter().flat_map(|line| said(line).map(move |(subject, row)| (line, subject, row)));
-            lines.filter(|(_, _, row)| row.skill.as_deref() == Some(skill.name.as_str()))
-        };
+        let own = uses.get(skill.name.as_str());
         let subjects = map.subjects.iter().map(|(_, subject)| subject.name.as_str()).chain([DEDICATED_TIME]);
         let stages = plan.stages.iter().map(|stage| stage.code.as_str());
         Named {
             skill,
-            rows: rows().count(),
-            subjects: subjects.filter(|name| rows().any(|(_, own, _)| own == *name)).collect(),
-            stages: stages.filter(|code| rows().any(|(line, _, _)| line.outcome.stage == *code)).collect(),
+            rows: own.map_or(0, |own| own.rows),
+            subjects: subjects.filter(|name| own.is_some_and(|own| own.subjects.contains(name))).collect(),
+            stages: stages.filter(|code| own.is_some_and(|own| own.stages.contains(code))).collect(),
         }
     };
     plan.skills.iter().map(of).collect()
+}
+
+/// Where a skill is named.
+#[derive(Default)]
+struct Uses<'p> {
+    rows: usize,
+    subjects: HashSet<&'p str>,
+    stages: HashSet<&'p str>,
 }
 
 impl Priority<'_> {

@@ -1,9 +1,10 @@
 //! Sheets as sparse grids of typed cells, whichever program and format they come from.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::answers::{PICTURE, Typed};
-use crate::fold::is_blank;
+use crate::fold::{fold, is_blank};
 use crate::returns::Saved;
 
 /// Excel's last row and column, counted from 0: nothing can be typed beyond them.
@@ -57,6 +58,10 @@ pub(super) struct Grid {
     pub(super) page: Vec<String>,
     /// Pictures that stand in no cell: the cells under their upper left and lower right corners.
     pub(super) pictures: Vec<((u32, u32), (u32, u32))>,
+    /// Whether it goes on, and the rest is not read: nothing that is needed stands there.
+    pub(super) is_cut: bool,
+    /// What stands in its rows, folded: once for all who compare it.
+    folded: OnceCell<HashMap<u32, Vec<String>>>,
     /// Why nothing of it could be read, as a sentence goes on: *cannot be read*.
     pub(super) unread: Option<&'static str>,
     /// What stands beside its cells and could not be read: *comments*.
@@ -79,6 +84,21 @@ impl Grid {
     /// What a person sees in a cell; empty where it is blank.
     pub(super) fn shown(&self, row: u32, column: u32) -> String {
         self.cell(row, column).map(Typed::shown).unwrap_or_default()
+    }
+
+    /// What stands in the cells of a row, folded, in their order. A workbook is asked for once it is read.
+    pub(super) fn folded(&self, row: u32) -> &[String] {
+        let fold_all = || {
+            let of = |cells: &Vec<(u32, Typed)>| cells.iter().map(|(_, typed)| fold(&typed.shown())).collect();
+            self.rows.iter().map(|(row, cells)| (*row, of(cells))).collect()
+        };
+        self.folded.get_or_init(fold_all).get(&row).map_or(&[], Vec::as_slice)
+    }
+
+    /// What stands in a cell, folded; empty where it is blank.
+    pub(super) fn folded_at(&self, row: u32, column: u32) -> &str {
+        let position = self.rows.get(&row).and_then(|cells| cells.binary_search_by_key(&column, |(own, _)| *own).ok());
+        position.and_then(|position| self.folded(row).get(position)).map_or("", String::as_str)
     }
 
     /// Adds what stands in a cell; [`Grid::in_order`] follows when all are there.

@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use super::grid::{Grid, Workbook};
+use crate::answers::Typed;
 use crate::finding::{Code, Finding};
 use crate::fold::fold;
-use crate::layout::REFERENCE;
+use crate::layout::{LAST_ANSWERS, REFERENCE};
 use crate::plan::{LEADER, Plan};
 
 /// What a workbook says of itself.
@@ -120,6 +121,17 @@ pub(super) fn is_identity(sheet: &Grid) -> bool {
     says("kind") && says("edition")
 }
 
+/// Whether all is told that is read of such a sheet before a row begins: beneath whose workbook it is stand lists, and
+/// what was answered in the round before, each without a gap. The workings of formulas stand to the right of them.
+pub(super) fn is_told(sheet: &Grid, row: u32) -> bool {
+    let Some(before) = row.checked_sub(1).filter(|before| *before >= LAST_ANSWERS) else { return false };
+    let lists = || sheet.rows.get(&0).into_iter().flatten();
+    let is_list = |typed: &Typed| matches!(typed, Typed::Text(text) if text.starts_with("list_"));
+    let Some(last) = lists().filter(|(_, typed)| is_list(typed)).map(|(column, _)| *column).max() else { return false };
+    let goes_on = sheet.rows.get(&before).is_some_and(|cells| cells.iter().any(|(column, _)| *column <= last));
+    !goes_on && is_identity(sheet)
+}
+
 /// The lists of a workbook as it was issued, from its hidden sheet: a name in the first row, and
 /// its labels beneath.
 pub(super) fn lists(workbook: &Workbook) -> HashMap<String, Vec<String>> {
@@ -144,4 +156,33 @@ fn code_of_title(plan: &Plan, sheet: &Grid) -> Option<String> {
     }
     let name = title.strip_prefix("careers audit:")?.trim().to_owned();
     plan.departments.iter().find(|department| fold(&department.name) == name).map(|department| department.code.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(rows: u32) -> Grid {
+        let mut sheet = Grid::new("_form", false);
+        let mut put = |row, column, text: &str| sheet.put(row, column, Typed::Text(text.to_owned()));
+        put(0, 0, "kind");
+        put(0, 3, "list_terms");
+        put(2, 0, "edition");
+        (1..30).for_each(|row| put(row, 3, "Autumn"));
+        (LAST_ANSWERS..LAST_ANSWERS + rows).for_each(|row| put(row, 0, "[]"));
+        (0..60).for_each(|row| put(row, 5, "workings"));
+        sheet.in_order();
+        sheet
+    }
+
+    #[test]
+    fn a_sheet_is_told_where_its_lists_and_the_last_answers_end() {
+        for (answers, end) in [(0, 31), (3, 31), (25, LAST_ANSWERS + 26)] {
+            let sheet = sheet(answers);
+            assert_eq!((0..60).find(|row| is_told(&sheet, *row)), Some(end), "{answers}");
+        }
+        let mut other = sheet(0);
+        other.take_away(2, 0);
+        assert!((0..60).all(|row| !is_told(&other, row)), "it says nothing of whose it is");
+    }
 }

@@ -33,6 +33,7 @@ pub(super) mod sniff;
 mod styles;
 mod summary;
 mod tokens;
+mod usual;
 mod vml;
 mod xls;
 mod xls_beside;

@@ -37,7 +37,7 @@ use band::Band;
 use headings::Headings;
 use lines::Lines;
 use renamed::Renamed;
-use rows::Hand;
+use rows::{Hand, Printed};
 use shared::Shared;
 
 /// What a file is read with.
@@ -322,6 +322,7 @@ fn read_sheet<'a>(
             area,
             grid,
             headings,
+            printed: &Printed::of(area, &context.form.words),
             lines: &lines,
             end,
             read,

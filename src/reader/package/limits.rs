@@ -205,7 +205,12 @@ impl Spent {
 
     /// One more element begins.
     pub(super) fn element(&self) -> Result<(), Fault> {
-        self.count(&self.allowance.elements, 1, MOST_ELEMENTS, "elements", MOST_ELEMENTS)
+        self.elements(1)
+    }
+
+    /// So many more elements were read.
+    pub(super) fn elements(&self, more: u64) -> Result<(), Fault> {
+        self.count(&self.allowance.elements, more, MOST_ELEMENTS, "elements", MOST_ELEMENTS)
     }
 
     /// One more cell is kept.

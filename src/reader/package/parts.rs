@@ -6,6 +6,7 @@ use std::io::{self, Cursor, Read};
 use std::rc::Rc;
 
 use jiff::civil::DateTime;
+use memchr::memmem;
 use percent_encoding::percent_decode_str;
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -67,7 +68,7 @@ impl<'b> Parts<'b> {
     pub(super) fn open(bytes: &'b [u8], spent: &Rc<Spent>) -> Result<Parts<'b>, Fault> {
         // The list of parts is read whole before it can be counted, so its marks are counted first.
         let (mut listed, mut said) = (0, 0_usize);
-        for at in (0..bytes.len().saturating_sub(LISTED.len())).filter(|at| bytes[*at..].starts_with(LISTED)) {
+        for at in memmem::find_iter(bytes, LISTED).filter(|at| at + LISTED.len() < bytes.len()) {
             listed += 1;
             // The lengths of its name and of what else is said of it.
             let lengths = bytes.get(at + 28..at + 34).unwrap_or_default().as_chunks::<2>().0;

@@ -217,7 +217,9 @@ fn is_blank(sheets: &[Grid], own: usize, to: &Reference, looks: &mut usize) -> b
         On::At(position) => sheets.get(*position),
         On::Named(name) => sheets.iter().find(|sheet| sheet.name.eq_ignore_ascii_case(name)),
     };
-    let Some(sheet) = sheet.filter(|sheet| sheet.unread.is_none() && to.rows.0 <= to.rows.1) else { return false };
+    let Some(sheet) = sheet.filter(|sheet| sheet.unread.is_none() && !sheet.is_cut && to.rows.0 <= to.rows.1) else {
+        return false;
+    };
     let mut rows = sheet.rows.range(to.rows.0..=to.rows.1);
     rows.all(|(_, cells)| {
         *looks = looks.saturating_sub(1);

@@ -13,6 +13,7 @@ use super::pictures;
 use super::references::{Reference, of_formula, place};
 use super::runs::Run;
 use super::sheets::{Content, Sheets};
+use super::usual::{self, Held, Usual};
 use super::xml::{Xml, add_text, attribute};
 use crate::answers::PICTURE;
 use crate::reader::grid::ROWS;
@@ -56,8 +57,15 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
     let mut at = Cursor::default();
     let mut within = false;
     let mut shared = Shared::new();
+    // Where the cells of a row may follow: whether a tag was read last, and how deep the row's own stands.
+    let (mut is_behind_tag, mut row) = (false, usize::MAX);
     loop {
+        if is_behind_tag && within && row == xml.depth() {
+            usual_cells(&mut xml, &mut at, sheets)?;
+        }
         let mut cell = None;
+        let mut begins_row = false;
+        is_behind_tag = true;
         let mut is_page = false;
         match xml.next()? {
             None => return Ok(()),
@@ -66,6 +74,7 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
                 "c" if within => cell = Some(begun(&element, &mut at)),
                 "row" if within => {
                     begin_row(&element, &mut at);
+                    begins_row = true;
                 }
                 "mergeCell" => merge(&element, sheets),
                 "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" if !within => {
@@ -81,8 +90,14 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
                 "mergeCell" => merge(&element, sheets),
                 _ => {}
             },
-            Some(Event::End(element)) if element.local_name().as_ref() == "sheetData" => within = false,
-            Some(_) => {}
+            Some(Event::End(element)) => within &= element.local_name().as_ref() != "sheetData",
+            Some(_) => is_behind_tag = false,
+        }
+        if begins_row {
+            if sheets.is_cut(at.row) {
+                return Ok(());
+            }
+            row = xml.depth();
         }
         if is_page {
             let codes = xml.text(&[])?;
@@ -94,6 +109,24 @@ pub(super) fn read<R: Read>(stream: Metered<R>, sheets: &mut Sheets) -> Result<(
             self::cell(&mut xml, &cell, &mut shared, sheets)?;
         }
     }
+}
+
+/// Takes the cells that follow, as long as they are written in the usual way.
+fn usual_cells<R: Read>(xml: &mut Xml<R>, at: &mut Cursor, sheets: &mut Sheets) -> Result<(), Fault> {
+    while let Some(Usual { place: (row, column), style, holds, length, elements }) = usual::cell(xml.ahead()?) {
+        at.column = column.saturating_add(1);
+        let content = match holds {
+            Held::Nothing => None,
+            Held::Shared(number) => Some(Content::Shared(number)),
+            Held::Number(number) => Some(Content::Number(number)),
+            Held::Text(text) => Some(Content::Text(text)),
+        };
+        if let Some(content) = content {
+            sheets.cell((row, column, style), content)?;
+        }
+        xml.pass(length, elements)?;
+    }
+    Ok(())
 }
 
 fn merge(element: &BytesStart<'_>, sheets: &mut Sheets) {

@@ -16,7 +16,9 @@ use super::runs::{Run, left};
 use super::seen::{is_error, seen};
 use super::styles::{Declared, Styles};
 use crate::answers::{PICTURE, Typed};
+use crate::layout::HIDDEN;
 use crate::reader::grid::{COLUMNS, Grid, ROWS, Workbook};
+use crate::reader::identity::is_told;
 
 /// So many texts may be lost before it counts how many are left.
 const MOST_LOST: usize = 10;
@@ -118,6 +120,16 @@ impl Sheets {
     /// The sheet that was begun last.
     pub(super) fn sheet(&mut self) -> Option<&mut Grid> {
         self.workbook.sheets.last_mut()
+    }
+
+    /// Whether nothing more of the sheet that was begun is read, from a row on: it is the one that nobody sees, and all that
+    /// is read of it has come.
+    pub(super) fn is_cut(&mut self, row: Option<u32>) -> bool {
+        let Some(sheet) = self.workbook.sheets.last_mut().filter(|sheet| !sheet.visible && sheet.name == HIDDEN) else {
+            return false;
+        };
+        sheet.is_cut = row.is_some_and(|row| is_told(sheet, row));
+        sheet.is_cut
     }
 
     /// Adds a cell to the sheet that was begun: row, column and style; nothing beyond Excel's last row and column.
@@ -242,7 +254,8 @@ impl Sheets {
     /// The sheet that was begun last cannot be read: half of it is not read as if it were the whole.
     pub(super) fn lose(&mut self, why: &'static str) {
         if let Some(sheet) = self.workbook.sheets.last_mut() {
-            *sheet = Grid { unread: Some(why), ..Grid::new(std::mem::take(&mut sheet.name), sheet.visible) };
+            *sheet = Grid::new(std::mem::take(&mut sheet.name), sheet.visible);
+            sheet.unread = Some(why);
         }
     }
 

@@ -15,6 +15,7 @@ use super::parts::Parts;
 use super::sheet;
 use super::sheets::Sheets;
 use super::styles::Declared;
+use super::usual;
 use super::xml::{Xml, attribute};
 use crate::reader::grid::Workbook;
 
@@ -132,14 +133,30 @@ pub(super) fn styles(parts: &mut Parts<'_>, part: &str) -> Result<Declared, Faul
 
 /// The shared texts. What the part declares of their number is not looked at.
 fn strings(parts: &mut Parts<'_>, part: &str, sheets: &mut Sheets) -> Result<(), Fault> {
-    let mut xml = Xml::new(parts.stream(part)?, true);
+    let mut xml = Xml::new(parts.stream(part)?, false);
     loop {
-        match xml.next()? {
+        let is_behind_tag = match xml.next()? {
             None => return Ok(()),
-            Some(Event::Start(element)) if element.local_name().as_ref() == "si" => {}
-            Some(_) => continue,
+            Some(Event::Start(element)) => {
+                let is_text = element.local_name().as_ref() == "si";
+                if is_text {
+                    let (text, runs) = sheet::rich_text(&mut xml)?;
+                    sheets.string(&text, &runs)?;
+                }
+                true
+            }
+            Some(Event::Empty(element)) => {
+                if element.local_name().as_ref() == "si" {
+                    sheets.string("", &[])?;
+                }
+                true
+            }
+            Some(_) => false,
+        };
+        // The usual ones that follow.
+        while is_behind_tag && let Some((text, length)) = usual::string(xml.ahead()?) {
+            sheets.string(text, &[])?;
+            xml.pass(length, usual::OF_A_STRING)?;
         }
-        let (text, runs) = sheet::rich_text(&mut xml)?;
-        sheets.string(&text, &runs)?;
     }
 }

@@ -76,6 +76,19 @@ impl<R: Read> Xml<R> {
         Ok(Some(event))
     }
 
+    /// What is at hand of the part behind the tag that came last: not to be asked for behind a text, whose end is already
+    /// known to the reader.
+    pub(super) fn ahead(&mut self) -> Result<&[u8], Fault> {
+        self.spent.piece_ended();
+        self.reader.get_mut().fill_buf().map_err(|_| self.spent.why())
+    }
+
+    /// Passes over so many bytes of that: whole elements, and how many.
+    pub(super) fn pass(&mut self, bytes: usize, elements: u64) -> Result<(), Fault> {
+        self.reader.get_mut().consume(bytes);
+        self.spent.elements(elements)
+    }
+
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
         self.depth

@@ -17,16 +17,17 @@ use crate::reader::identity;
 /// Takes what the correction's own sheets say; tells which sheets these are.
 pub(super) fn take(plan: &Plan, form: &Form, workbook: &Workbook, read: &mut Read) -> Vec<bool> {
     let (fixes, unplaced) = (fixes_area(plan), unplaced_area(plan));
+    let [of_fixes, of_unplaced] = [&fixes, &unplaced].map(|area| Band::of(form, std::slice::from_ref(area), |_| None));
     let mut ours = Vec::new();
     for grid in &workbook.sheets {
         let mut is_ours = false;
         if identity::is_identity(grid) {
             read.corrects.extend(corrects(grid));
-        } else if let Some(headings) = whole(form, &fixes, grid) {
+        } else if let Some(headings) = whole(&of_fixes, grid) {
             is_ours = true;
             read.corrects.extend(corrects(grid));
             listed(plan, grid, &fixes, &headings, read);
-        } else if let Some(headings) = whole(form, &unplaced, grid) {
+        } else if let Some(headings) = whole(&of_unplaced, grid) {
             is_ours = true;
             kept(grid, &unplaced, &headings, read);
         }
@@ -38,13 +39,14 @@ pub(super) fn take(plan: &Plan, form: &Form, workbook: &Workbook, read: &mut Rea
 }
 
 /// The headings of one of our sheets, where nearly all of them are there.
-fn whole(form: &Form, area: &Area, grid: &Grid) -> Option<Headings> {
-    let headings = Headings::find(&Band::of(form, std::slice::from_ref(area), |_| None), grid)?;
-    (headings.columns.iter().flatten().count() + 1 >= area.columns.len()).then_some(headings)
+fn whole(band: &Band<'_>, grid: &Grid) -> Option<Headings> {
+    let headings = Headings::find(band, grid)?;
+    let columns = band.first().map_or(0, |area| area.columns.len());
+    (headings.columns.iter().flatten().count() + 1 >= columns).then_some(headings)
 }
 
 fn corrects(grid: &Grid) -> Vec<String> {
-    let line = grid.rows.keys().find(|row| fold(&grid.shown(**row, 0)) == "corrects");
+    let line = grid.rows.keys().find(|row| grid.folded_at(**row, 0) == "corrects");
     line.map(|row| grid.shown(*row, 1).split_whitespace().map(str::to_owned).collect()).unwrap_or_default()
 }
 

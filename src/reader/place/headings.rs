@@ -1,6 +1,7 @@
 //! The row of headings of an area, and which of its columns stands where.
 
 use super::band::Band;
+use crate::answers::Typed;
 use crate::check;
 use crate::fold::{fold, nearest};
 use crate::key::SlotKey;
@@ -74,14 +75,20 @@ impl Headings {
             told: Vec::new(),
         };
         let Some(cells) = grid.rows.get(&row) else { return headings };
-        for (column, typed) in cells.iter().filter(|(column, _)| *column < WIDE) {
-            let shown = typed.shown();
-            let known = |text: String| {
-                // An exact heading first: an alias of one column may be the heading of another.
-                let exact = wanted.iter().position(|wanted| wanted.texts.first() == Some(&text));
-                exact.or_else(|| wanted.iter().position(|wanted| wanted.texts.contains(&text)))
+        let known = |text: &str| {
+            // An exact heading first: an alias of one column may be the heading of another.
+            let exact = wanted.iter().position(|wanted| wanted.texts.first().is_some_and(|own| own == text));
+            exact.or_else(|| wanted.iter().position(|wanted| wanted.texts.iter().any(|own| own == text)))
+        };
+        let cells = cells.iter().zip(grid.folded(row)).filter(|((column, _), _)| *column < WIDE);
+        for ((column, typed), folded) in cells {
+            let marked = || match typed {
+                Typed::Text(text) => {
+                    Some(unmarked(text)).filter(|bare| bare != text).and_then(|bare| known(&fold(bare)))
+                }
+                other => known(&fold(unmarked(&other.shown()))),
             };
-            let Some(position) = known(fold(&shown)).or_else(|| known(fold(unmarked(&shown)))) else { continue };
+            let Some(position) = known(folded).or_else(marked) else { continue };
             if headings.columns[position].is_some() {
                 headings.doubled.push((position, *column, typed.shown()));
             } else {
@@ -201,10 +208,10 @@ impl Headings {
     ) -> bool {
         let Some(wanted) = band.columns.get(position) else { return false };
         let area = wanted.area;
-        let cells: Vec<&crate::answers::Typed> =
+        let cells: Vec<&Typed> =
             grid.rows.range(self.beneath..).filter_map(|(row, _)| grid.cell(*row, column)).take(200).collect();
         let refs = || area.rows.iter().map(|row| fold(&row.reference)).collect::<Vec<_>>();
-        let fits = |typed: &&&crate::answers::Typed| match wanted.column() {
+        let fits = |typed: &&&Typed| match wanted.column() {
             Some(Column::Ref) => refs().contains(&fold(&typed.shown())),
             Some(Column::Slot(spec)) if spec.key == SlotKey::Id => refs().contains(&fold(&typed.shown())),
             Some(Column::Slot(spec)) => match area.rows.iter().rfind(|row| row.asks(spec)) {

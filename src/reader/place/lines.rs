@@ -26,15 +26,13 @@ impl Lines {
     /// edition.
     pub(super) fn are_on(&self, grid: &Grid, row: u32) -> bool {
         let Some(cells) = grid.rows.get(&row) else { return false };
-        let mut filled = cells.iter().filter(|(_, typed)| !typed.is_blank()).peekable();
+        let filled = cells.iter().zip(grid.folded(row)).filter(|((_, typed), _)| !typed.is_blank());
+        let mut filled = filled.peekable();
         if filled.peek().is_none() {
             return false;
         }
-        let is_labelled = self.labels.contains(&fold(&grid.shown(row, 0)));
-        filled.all(|(column, typed)| {
-            let text = typed.shown();
-            is_labelled && *column < 2 || self.has(&fold(&text)) || is_way(&text)
-        })
+        let is_labelled = self.labels.contains(grid.folded_at(row, 0));
+        filled.all(|((column, typed), folded)| is_labelled && *column < 2 || self.has(folded) || is_way(&typed.shown()))
     }
 
     /// Whether a text is printed there, or was with other words of the plan within it.
@@ -48,9 +46,10 @@ const ENDS: usize = 15;
 
 /// Whether two sentences begin and end alike, and differ between: `Dedicated time is tutor time: what you deliver …`.
 fn is_one_but_within(own: &str, text: &str) -> bool {
-    let starts = own.chars().zip(text.chars()).take(ENDS).filter(|(own, other)| own == other).count();
-    let ends = own.chars().rev().zip(text.chars().rev()).take(ENDS).filter(|(own, other)| own == other).count();
-    starts == ENDS && ends == ENDS && own.chars().count().min(text.chars().count()) >= 2 * ENDS
+    let is_long = own.chars().nth(ENDS - 1).is_some() && text.chars().nth(ENDS - 1).is_some();
+    let starts = is_long && own.chars().zip(text.chars()).take(ENDS).all(|(own, other)| own == other);
+    let ends = || own.chars().rev().zip(text.chars().rev()).take(ENDS).all(|(own, other)| own == other);
+    starts && ends() && own.chars().count().min(text.chars().count()) >= 2 * ENDS
 }
 
 #[cfg(test)]

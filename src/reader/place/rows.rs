@@ -13,6 +13,7 @@ use crate::fold::{fold, naming_letters, nearest};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Area, Carried, Column, Form, Row, Rows, Spec, unmarked};
 use crate::learner;
+use crate::plan::Words;
 use crate::reader::grid::Grid;
 
 /// Reads one area.
@@ -22,6 +23,8 @@ pub(super) struct Hand<'a, 'r> {
     pub(super) area: &'r Area,
     pub(super) grid: &'r Grid,
     pub(super) headings: &'r Headings,
+    /// What the form prints in it, folded.
+    pub(super) printed: &'r Printed,
     /// What the form prints beneath its tables.
     pub(super) lines: &'r Lines,
     /// The first row that belongs to the area no more.
@@ -33,6 +36,30 @@ pub(super) struct Hand<'a, 'r> {
     pub(super) is_cut: bool,
     /// How many of its rows may have been totals so far.
     pub(super) looked_at: usize,
+}
+
+/// What a form prints in an area, folded.
+pub(super) struct Printed {
+    /// Its headings, in the order of its columns.
+    headings: Vec<String>,
+    /// The refs of its rows that ask something of their own, and those of its spare rows.
+    refs: [HashSet<String>; 2],
+}
+
+impl Printed {
+    pub(super) fn of(area: &Area, words: &Words) -> Printed {
+        let refs = |is_spare| {
+            let rows = area.rows.iter().filter(|row| row.is_spare() == is_spare);
+            rows.map(|row| fold(&row.reference)).collect()
+        };
+        let headings = (0..area.columns.len()).map(|position| fold(&area.heading(position, words)));
+        Printed { headings: headings.collect(), refs: [refs(false), refs(true)] }
+    }
+
+    /// Whether a folded text is the ref of a row that asks something of its own, or of a spare one.
+    pub(super) fn has_ref(&self, reference: &str, is_spare: bool) -> bool {
+        self.refs[usize::from(is_spare)].contains(reference)
+    }
 }
 
 impl Hand<'_, '_> {
@@ -144,7 +171,7 @@ impl Hand<'_, '_> {
                 candidates.iter().find(own).copied()
             };
             let own_words =
-                words_column.map(|column| fold(&self.grid.shown(at, column))).filter(|words| !words.is_empty());
+                words_column.map(|column| self.grid.folded_at(at, column).to_owned()).filter(|words| !words.is_empty());
             let by_words =
                 own_words.and_then(|words| match by_words.get(&(subject.clone(), words)).map(Vec::as_slice) {
                     Some([only]) => Some(*only),
@@ -177,15 +204,14 @@ impl Hand<'_, '_> {
 
     /// Whether a row is the row of headings once more, as pasting and printing leave it.
     fn repeats_headings(&self, at: u32) -> bool {
-        let words = &self.context.form.words;
         let mut alike = 0;
-        for (position, found) in self.headings.columns.iter().enumerate() {
-            let said = found.map(|found| self.grid.shown(at, found)).unwrap_or_default();
-            if fold(&said).is_empty() {
+        for (heading, found) in self.printed.headings.iter().zip(&self.headings.columns) {
+            let Some(found) = *found else { continue };
+            let said = self.grid.folded_at(at, found);
+            if said.is_empty() {
                 continue;
             }
-            let heading = fold(&self.area.heading(position, words));
-            if fold(&said) != heading && fold(unmarked(&said)) != heading {
+            if said != heading && fold(unmarked(&self.grid.shown(at, found))) != *heading {
                 return false;
             }
             alike += 1;

@@ -1,6 +1,8 @@
 //! Which sheet of a file is which sheet of the form: by its tab, its title, what is left of its name,
 //! and at last by its headings and refs.
 
+use std::collections::HashSet;
+
 use super::band::Band;
 use super::headings::Headings;
 use crate::fold::fold;
@@ -137,7 +139,7 @@ fn tab(grid: &Grid) -> String {
 
 /// What stands where a title may stand.
 fn titles(grid: &Grid) -> Vec<String> {
-    grid.rows.keys().take(TITLE_ROWS).map(|row| fold(&grid.shown(*row, 0))).collect()
+    grid.rows.keys().take(TITLE_ROWS).map(|row| grid.folded_at(*row, 0).to_owned()).collect()
 }
 
 /// A folded tab without what programs add to a copy or an export: `copy of …`, `… (2)`, `…_2`, `… - table 1`.
@@ -174,11 +176,8 @@ pub(super) fn fit(form: &Form, sheet: &Sheet, grid: &Grid) -> usize {
         .filter(|(_, headings, band)| !has_ways || headings.have_answers(band))
         .map(|(area, headings, _)| {
             let Some(column) = headings.reference else { return 0 };
-            let refs: Vec<String> = area.rows.iter().map(|row| fold(&row.reference)).collect();
-            grid.rows
-                .range(headings.beneath..)
-                .filter(|(row, _)| refs.contains(&fold(&grid.shown(**row, column))))
-                .count()
+            let refs: HashSet<String> = area.rows.iter().map(|row| fold(&row.reference)).collect();
+            grid.rows.range(headings.beneath..).filter(|(row, _)| refs.contains(grid.folded_at(**row, column))).count()
         })
         .sum()
 }

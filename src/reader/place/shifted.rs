@@ -1,7 +1,7 @@
 //! Answers that were pasted one column too far to the left or to the right: each stands beneath a heading that is not its
 //! own. Whose they are nobody can tell, so it is told, and nobody's answer is moved.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Context;
 use super::band::{Band, Wanted};
@@ -43,7 +43,13 @@ pub(super) fn tell(
     let says = Says::of([context.form]);
     let answers = |of: u32| -> Vec<u32> {
         let rows = grid.rows.range(headings.beneath..).filter_map(|(row, _)| Some((*row, grid.cell(*row, of)?)));
-        let own = rows.filter(|(_, typed)| is_answer(context, band, first, typed) && !says.in_a_row(typed));
+        let is_one = |typed: &Typed| is_answer(context, band, first, typed) && !says.in_a_row(typed);
+        // Rows say few different things: each is looked into once.
+        let mut known: HashMap<&str, bool> = HashMap::new();
+        let own = rows.filter(|(_, typed)| match typed {
+            Typed::Text(text) => *known.entry(text).or_insert_with(|| is_one(typed)),
+            other => is_one(other),
+        });
         own.map(|(row, _)| row).collect()
     };
     let filled =
@@ -79,9 +85,9 @@ pub(super) fn tell(
             }
         }
     }
-    if let Some((first_column, beside)) = right {
+    if let Some((_, beside)) = right.filter(|(first_column, _)| filled(*first_column) == 0) {
         let rows = answers(beside);
-        if rows.len() >= MANY && rows.len() * 2 >= filled(beside) && filled(first_column) == 0 {
+        if rows.len() >= MANY && rows.len() * 2 >= filled(beside) {
             read.findings.push(told(beside, next.map_or("", heading), &rows, "right"));
         }
     }

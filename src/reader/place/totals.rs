@@ -69,13 +69,11 @@ impl Hand<'_, '_> {
     }
 
     fn is_total(&self, at: u32, totals: &[u32]) -> bool {
-        let reference = self.headings.reference.map(|column| fold(&self.grid.shown(at, column))).unwrap_or_default();
-        let is_own =
-            |spare: bool| self.area.rows.iter().any(|row| row.is_spare() == spare && fold(&row.reference) == reference);
-        if !reference.is_empty() && is_own(false) {
+        let reference = self.headings.reference.map_or("", |column| self.grid.folded_at(at, column));
+        if !reference.is_empty() && self.printed.has_ref(reference, false) {
             return false;
         }
-        let is_spare = !reference.is_empty() && is_own(true);
+        let is_spare = !reference.is_empty() && self.printed.has_ref(reference, true);
         let line = self.line(at, is_spare);
         if line.others > 0 || line.numbers.len() > MOST_NUMBERS || line.numbers.is_empty() && line.formulas == 0 {
             return false;

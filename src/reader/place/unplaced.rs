@@ -132,7 +132,7 @@ pub(super) fn collect(
                 let words = todo_columns(grid, areas, &todo);
                 let mut told = 0;
                 for (row, cells) in &grid.rows {
-                    for (column, typed) in cells {
+                    for ((column, typed), folded) in cells.iter().zip(grid.folded(*row)) {
                         let (row, column) = (*row, *column);
                         let text = typed.shown();
                         if let Some(over) = last.over(areas, grid, (row, column), &text) {
@@ -142,7 +142,7 @@ pub(super) fn collect(
                             continue;
                         }
                         if used.contains(&(row, column))
-                            || known.contains(&fold(&text))
+                            || known.contains(folded)
                             || is_way(&text)
                             || row == 0 && is_example(&text)
                             || lines.are_on(grid, row)

@@ -1,6 +1,6 @@
 //! The corrections that departments are to be sent, and the drafts that answer each of them.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -31,8 +31,12 @@ pub(super) fn check(snapshot: &Snapshot, is_settled: bool, today: Date) -> Resul
     }
     deeds.said.push(Said::Findings(Arc::clone(results)));
     let entries: Vec<&Return> = results.returns.iter().filter(|entry| entry.state.counts()).collect();
-    let answered: Vec<Answered> =
-        entries.into_par_iter().map(|entry| to_return(snapshot, entry, today)).collect::<Result<_, RoundError>>()?;
+    // The whole round is compared with the last one once, not for each return.
+    let since = LazyLock::new(|| results.last_round().map(|last| Change::since(&last.results, &[], results)));
+    let answered: Vec<Answered> = entries
+        .into_par_iter()
+        .map(|entry| to_return(snapshot, entry, &since, today))
+        .collect::<Result<_, RoundError>>()?;
     let asked: Vec<Saying> = snapshot
         .plan()
         .departments
@@ -101,7 +105,12 @@ enum Answered {
 
 /// What a department is to be told of its return: a correction or a receipt. A correction says by when it is to come back,
 /// and keeps that day as long as the draft that carries it says the same.
-fn to_return(snapshot: &Snapshot, entry: &Return, today: Date) -> Result<Answered, RoundError> {
+fn to_return<'s>(
+    snapshot: &Snapshot,
+    entry: &Return,
+    since: &LazyLock<Option<Change<'s>>, impl FnOnce() -> Option<Change<'s>>>,
+    today: Date,
+) -> Result<Answered, RoundError> {
     let (plan, forms) = (snapshot.plan(), &snapshot.forms);
     let code = entry.department.clone().unwrap_or_default();
     let matter = |kind| Matter { kind, whose: &code, asks: None, about: prints(entry), is_repeated: false };
@@ -113,9 +122,7 @@ fn to_return(snapshot: &Snapshot, entry: &Return, today: Date) -> Result<Answere
         return Ok(drawn.map_or(Answered::Thanked(None), |own| Answered::Corrected(Box::new(own), None)));
     };
     let Some(drawn) = drawn else {
-        let results = snapshot.results();
-        let since = results.last_round().map(|last| Change::since(&last.results, &[], results));
-        let receipt = |day| Ok(Some((email::receipt(forms, department, entry, since.as_ref(), day), ())));
+        let receipt = |day| Ok(Some((email::receipt(forms, department, entry, (**since).as_ref(), day), ())));
         let saying = snapshot.saying(matter(MessageKind::Receipt), today, receipt)?;
         return Ok(Answered::Thanked(saying.map(|(saying, ())| saying)));
     };
