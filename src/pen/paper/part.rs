@@ -4,7 +4,7 @@
 const BEGUN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// A piece is at least so long, where its part is.
-const PIECE: usize = 16 * 1024;
+const PIECE: usize = 64 * 1024;
 
 /// A part of a package.
 pub(super) struct Part {

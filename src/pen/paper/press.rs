@@ -12,7 +12,7 @@ use super::part::Part;
 use super::zip::Zip;
 
 /// How hard a piece is pressed.
-const LEVEL: u32 = 3;
+const LEVEL: u32 = 2;
 
 /// A piece that is pressed.
 #[derive(Debug)]
