@@ -108,7 +108,7 @@ impl Easel<'_> {
                 // The name of a thing is its link; where its address is printed, that is for those who read on paper.
                 let link = row.link.as_deref().filter(|_| position == 0);
                 let is_last = spec.key == SlotKey::LastTime && !text.is_empty();
-                self.print(at, position, text, if is_last { Style::Last } else { Style::Printed }, link)
+                self.print(at, position, text, if is_last { Style::Last } else { Style::Printed }, link);
             }
         }
     }

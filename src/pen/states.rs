@@ -88,7 +88,7 @@ impl Easel<'_> {
         let told = column(area.sheet_column(told));
         let cell = cell_name(top, u32::from(told));
         let loud: Vec<String> = live::QUIET.iter().map(|word| format!("{cell}<>\"{word}\"")).collect();
-        let rule = rule(format!("AND(LEN({cell})>0,{})", loud.join(",")), State::Open);
+        let rule = rule(&format!("AND(LEN({cell})>0,{})", loud.join(",")), State::Open);
         self.paper.put_states(Range { top, left: told, bottom, right: told }, &[rule]);
     }
 
@@ -103,24 +103,24 @@ impl Easel<'_> {
         // What is wrong is told behind a heading and a colon; a heading may be a part of another one.
         let between = live::BETWEEN;
         let is_wrong = format!("ISNUMBER(FIND(\"{between}\"&{heading}&\":\",\"{between}\"&{says}))");
-        let mut rules = vec![rule(format!("AND({is_wrong},{is_filled})"), State::Wrong)];
+        let mut rules = vec![rule(&format!("AND({is_wrong},{is_filled})"), State::Wrong)];
         match when {
             When::Mostly => {
-                rules.push(rule(is_filled.clone(), State::Done));
-                rules.push(rule(format!("NOT({is_named})"), State::NoNeed));
+                rules.push(rule(&is_filled, State::Done));
+                rules.push(rule(&format!("NOT({is_named})"), State::NoNeed));
             }
             When::Sometimes => {
-                rules.push(rule(format!("AND({is_named},{is_blank})"), State::Asked));
-                rules.push(rule(is_blank.clone(), State::NoNeed));
+                rules.push(rule(&format!("AND({is_named},{is_blank})"), State::Asked));
+                rules.push(rule(&is_blank, State::NoNeed));
             }
             When::Marked => {
-                rules.push(rule(is_filled.clone(), State::Done));
-                rules.push(rule(is_named.clone(), State::Asked));
-                rules.push(rule("TRUE".to_owned(), State::NoNeed));
+                rules.push(rule(&is_filled, State::Done));
+                rules.push(rule(&is_named, State::Asked));
+                rules.push(rule("TRUE", State::NoNeed));
             }
             When::Seldom => {
-                rules.push(rule(format!("AND({is_named},{is_blank})"), State::Asked));
-                rules.push(rule(format!("AND({says}=\"{}\",{is_blank})", live::NO_NEED), State::NoNeed));
+                rules.push(rule(&format!("AND({is_named},{is_blank})"), State::Asked));
+                rules.push(rule(&format!("AND({says}=\"{}\",{is_blank})", live::NO_NEED), State::NoNeed));
             }
         }
         self.paper.put_states(Range { top, left: at, bottom, right: at }, &rules);
@@ -128,6 +128,6 @@ impl Easel<'_> {
 }
 
 /// A rule after which no other has a say.
-fn rule(formula: String, state: State) -> (String, u16) {
-    (formula, paper::state(state))
+fn rule(formula: &str, state: State) -> (String, u16) {
+    (formula.to_owned(), paper::state(state))
 }

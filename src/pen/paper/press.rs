@@ -9,24 +9,18 @@ use flate2::{Compress, Compression, FlushCompress};
 
 use super::mark::{Quick, mark};
 use super::part::Part;
-use super::zip::Zip;
+use super::zip::{Pressed, Zip};
 
 /// How hard a piece is pressed.
 const LEVEL: u32 = 2;
 
-/// A piece that is pressed.
-#[derive(Debug)]
-pub(super) struct Pressed {
-    pub(super) bytes: Vec<u8>,
-    /// The check sum of its text, and how long that is.
-    pub(super) sum: u32,
-    pub(super) long: u32,
-}
+/// The mark of a piece, and whether it ends its part.
+type Key = ((u64, u64), bool);
 
 /// Presses what workbooks are made of; made once for all that are drawn together.
 #[derive(Default)]
 pub struct Press {
-    pressed: Mutex<HashMap<(u64, u64, bool), Arc<Pressed>, Quick>>,
+    pressed: Mutex<HashMap<Key, Arc<Pressed>, Quick>>,
     idle: Mutex<Vec<Compress>>,
 }
 
@@ -45,8 +39,7 @@ impl Press {
 
     /// A piece, which ends its part or does not.
     fn pressed(&self, text: &[u8], is_last: bool) -> Arc<Pressed> {
-        let (one, other) = mark(text);
-        let key = (one, other, is_last);
+        let key = (mark(text), is_last);
         let known = || self.pressed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(pressed) = known().get(&key) {
             return Arc::clone(pressed);

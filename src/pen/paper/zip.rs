@@ -4,8 +4,6 @@
 //! head, pieces │ head, pieces │ … │ entry, entry, … │ end
 //! ```
 
-use super::press::Pressed;
-
 /// A system of which every program knows how it names files, and the version of what is needed to read them.
 const MADE_BY: u16 = 3 << 8 | 20;
 const NEEDED: u16 = 20;
@@ -16,6 +14,15 @@ const TIME: u16 = 0;
 const DATE: u16 = 1 << 5 | 1;
 /// A file that its owner reads and writes.
 const RIGHTS: u32 = 0o100_600 << 16;
+
+/// A piece that is pressed.
+#[derive(Debug)]
+pub(super) struct Pressed {
+    pub(super) bytes: Vec<u8>,
+    /// The check sum of its text, and how long that is.
+    pub(super) sum: u32,
+    pub(super) long: u32,
+}
 
 /// A package while it is put together.
 #[derive(Default)]
