@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::layout::{Extras, Forms, answers_of_plan, plan_form};
 use crate::names;
-use crate::pen::{self, PenError};
+use crate::pen::{self, PenError, Press};
 use crate::plan::LEADER;
 use crate::plan::file::File;
 
@@ -45,6 +45,7 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
     if chosen(LEADER) {
         drawn.push((names::audit(None), LEADER));
     }
+    let press = Press::default();
     drawn
         .into_par_iter()
         .filter_map(|(name, code)| {
@@ -52,7 +53,7 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
             Some((name, form, blank))
         })
         .map(|(name, form, blank)| {
-            let bytes = pen::draw(&form, &blank, plan.stamp())?;
+            let bytes = pen::draw_with(&press, &form, &blank, plan.stamp())?;
             Ok(Issued { code: form.code.clone(), name, bytes, extras })
         })
         .collect()

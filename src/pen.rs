@@ -20,6 +20,7 @@ mod link;
 mod look;
 mod package;
 mod page;
+mod paper;
 mod places;
 mod rules;
 mod states;
@@ -34,9 +35,10 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use crate::words::{MOST_IN_CELL, most_words, start_for_excel};
 
 pub use book::{Book, OnPaper, Page, PrintOn, bind};
-pub use form::draw;
+pub use form::{draw, draw_with};
 pub use link::MOST as MOST_LINKS;
 pub use look::{Mail, Tab, Tone};
+pub use paper::Press;
 pub use table::{Bars, Cell, Formula, Heading, LeadsTo, Reads, RowOf, Table, Worth};
 
 /// Why a workbook could not be drawn: an error of ours, never of a person's.
@@ -61,9 +63,12 @@ pub enum PenError {
     },
 }
 
+/// Who made every workbook.
+const AUTHOR: &str = "careers-audit";
+
 /// Who wrote the workbook and when; the day is given, so that equal input makes equal bytes.
 fn properties(title: &str, subject: &str, stamp: Date) -> Result<DocProperties, PenError> {
-    let properties = DocProperties::new().set_title(title).set_subject(subject).set_author("careers-audit");
+    let properties = DocProperties::new().set_title(title).set_subject(subject).set_author(AUTHOR);
     Ok(properties.set_creation_datetime(&day(stamp)?))
 }
 
@@ -72,6 +77,17 @@ fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
     let part = |part: i8| u8::try_from(part).unwrap_or(0);
     ExcelDateTime::from_ymd(u16::try_from(date.year()).unwrap_or(0), part(date.month()), part(date.day()))
 }
+
+/// A day as Excel counts it in a cell; none of one before 1900 or after 9999.
+fn serial(date: Date) -> Option<i32> {
+    let days = (date - EVE).get_days();
+    // Excel counts a 29 February of 1900 that never was.
+    let counted = if days > 59 { days + 1 } else { days };
+    (date.year() >= 1900).then_some(counted)
+}
+
+/// The day before the first that Excel counts.
+const EVE: Date = jiff::civil::date(1899, 12, 31);
 
 /// The width of a column, in characters, in which a text stands on one line.
 pub fn one_line(text: &str) -> u16 {

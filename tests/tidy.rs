@@ -143,12 +143,13 @@ fn imports_upward(own: &str, line: &str) -> Vec<String> {
 }
 
 /// Libraries and parts of the standard one, and the modules that alone may name them.
-const HOMES: [(&str, &[&str]); 13] = [
+const HOMES: [(&str, &[&str]); 14] = [
     ("calamine", &[]),
     ("ssfmt", &[]),
     ("mail_parser", &["reader"]),
     ("msoffice_crypto", &["reader"]),
-    ("flate2", &["reader"]),
+    ("flate2", &["pen", "reader"]),
+    ("crc32fast", &["pen"]),
     ("rust_xlsxwriter", &["pen"]),
     ("mail_builder", &["email"]),
     ("maud", &["programme"]),

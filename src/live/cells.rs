@@ -6,20 +6,48 @@ use crate::layout::{Area, Sheet};
 
 /// `$D$6`
 pub(super) fn absolute(row: u32, column: u32) -> String {
-    format!("${}${}", column_name(column), u64::from(row) + 1)
+    let mut cell = String::with_capacity(12);
+    put_absolute(&mut cell, row, column);
+    cell
+}
+
+/// Puts `$D$6` behind what is there.
+fn put_absolute(out: &mut String, row: u32, column: u32) {
+    out.push('$');
+    match u8::try_from(column) {
+        Ok(letter @ 0..26) => out.push(char::from(b'A' + letter)),
+        _ => out.push_str(&column_name(column)),
+    }
+    out.push('$');
+    put_number(out, row.saturating_add(1));
+}
+
+fn put_number(out: &mut String, number: u32) {
+    if number >= 10 {
+        put_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
+}
+
+/// `$D$6:$D$14`
+pub(super) fn span((top, left): (u32, u32), (bottom, right): (u32, u32)) -> String {
+    let mut cells = String::with_capacity(24);
+    put_absolute(&mut cells, top, left);
+    cells.push(':');
+    put_absolute(&mut cells, bottom, right);
+    cells
 }
 
 /// `'History outcomes'!`
 pub(super) fn on(sheet: &str) -> String {
-    format!("'{}'!", sheet.replace('\'', "''"))
+    if sheet.contains('\'') { ["'", &sheet.replace('\'', "''"), "'!"].concat() } else { ["'", sheet, "'!"].concat() }
 }
 
 /// `'History outcomes'!$D$6:$D$14`
 pub(super) fn range(sheet: &Sheet, area: &Area, column: usize, rows: std::ops::Range<usize>) -> String {
     let column = u32::try_from(area.sheet_column(column)).unwrap_or(0);
-    let first = absolute(area.sheet_row(rows.start), column);
-    let last = absolute(area.sheet_row(rows.end.saturating_sub(1)), column);
-    format!("{}{first}:{last}", on(&sheet.name))
+    let (first, last) = (area.sheet_row(rows.start), area.sheet_row(rows.end.saturating_sub(1)));
+    [on(&sheet.name), span((first, column), (last, column))].concat()
 }
 
 /// A column of a whole table. Where people may add rows it takes in the row beneath the last one, so
@@ -33,18 +61,19 @@ pub(super) const NONE: &str = "none";
 
 /// A text as a formula holds it.
 pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('"', "\"\""))
+    if text.contains('"') { ["\"", &text.replace('"', "\"\""), "\""].concat() } else { ["\"", text, "\""].concat() }
 }
 
 /// Whether any row passes all tests, 1 or 0.
 pub(super) fn any_row(tests: &[String]) -> String {
-    format!("SIGN(SUMPRODUCT({}))", tests.join("*"))
+    ["SIGN(SUMPRODUCT(", &tests.join("*"), "))"].concat()
 }
 
 /// Whether the cells hold one of some numbers.
 pub(super) fn one_of(cells: &str, numbers: &[i64]) -> String {
-    let tests: Vec<String> = numbers.iter().map(|number| format!("({cells}={number})")).collect();
-    if tests.len() == 1 { tests.concat() } else { format!("({})", tests.join("+")) }
+    let tests: Vec<String> =
+        numbers.iter().map(|number| ["(", cells, "=", &number.to_string(), ")"].concat()).collect();
+    if tests.len() == 1 { tests.concat() } else { ["(", &tests.join("+"), ")"].concat() }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::layout::{Form, HIDDEN};
 
-use super::cells::{NONE, absolute, on};
+use super::cells::{NONE, absolute, on, span};
 use super::term::Term;
 use super::{Computed, Content, Working};
 
@@ -43,22 +43,23 @@ impl<'a> Desk<'a> {
 
     /// The same cell as formulas of other sheets name it.
     pub(super) fn outside(&self, line: u32, column: u32) -> String {
-        format!("{}{}", on(HIDDEN), self.cell(line, column))
+        [on(HIDDEN), self.cell(line, column)].concat()
     }
 
     /// A column of some lines.
     pub(super) fn column(&self, lines: std::ops::Range<u32>, column: u32) -> String {
-        format!("{}:{}", self.cell(lines.start, column), self.cell(lines.end.saturating_sub(1), column))
+        let column = self.left + column;
+        span((lines.start, column), (lines.end.saturating_sub(1), column))
     }
 
     /// The same cells as formulas of other sheets name them.
     pub(super) fn column_outside(&self, lines: std::ops::Range<u32>, column: u32) -> String {
-        format!("{}{}", on(HIDDEN), self.column(lines, column))
+        [on(HIDDEN), self.column(lines, column)].concat()
     }
 
     /// Some columns of a line.
     pub(super) fn across(&self, line: u32, columns: std::ops::Range<u32>) -> String {
-        format!("{}:{}", self.cell(line, columns.start), self.cell(line, columns.end.saturating_sub(1)))
+        span((line, self.left + columns.start), (line, self.left + columns.end.saturating_sub(1)))
     }
 
     /// Puts a text.
@@ -76,17 +77,17 @@ impl<'a> Desk<'a> {
     pub(super) fn number(&mut self, line: u32, column: u32, formula: impl AsRef<str>, result: impl Into<Count>) {
         let Count(count) = result.into();
         let count = i64::try_from(count).unwrap_or(i64::MAX);
-        self.put(line, column, Computed::number(format!("={}", formula.as_ref()), count));
+        self.put(line, column, Computed::number(["=", formula.as_ref()].concat(), count));
     }
 
     /// Puts a formula that gives a text, or *none*.
     pub(super) fn text(&mut self, line: u32, column: u32, formula: impl AsRef<str>, result: impl Into<String>) {
-        self.put(line, column, Computed::text(format!("={}", formula.as_ref()), or_none(result.into())));
+        self.put(line, column, Computed::text(["=", formula.as_ref()].concat(), or_none(result.into())));
     }
 
     /// Puts a number that is known with its formula; gives the cell.
     pub(super) fn term(&mut self, line: u32, column: u32, term: &Term) -> Term {
-        self.put(line, column, Computed::number(format!("={}", term.formula()), term.now));
+        self.put(line, column, Computed::number(["=", term.formula()].concat(), term.now));
         Term::of(self.cell(line, column), term.now)
     }
 

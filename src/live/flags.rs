@@ -136,7 +136,7 @@ fn workplaces(line: &Line<'_>) -> Vec<Flag> {
 
 /// How many of some flags are open.
 pub(super) fn open<'f>(flags: impl IntoIterator<Item = &'f Flag>) -> Term {
-    sum(flags.into_iter().map(|flag| flag.is_open.clone()))
+    sum(flags.into_iter().map(|flag| &flag.is_open))
 }
 
 /// What is told of a cell that cannot be read.

@@ -285,10 +285,10 @@ fn lay_area<'a>(
 fn place(lines: &Lines<'_>, position: usize, by_place: bool, slot: SlotKey) -> Option<String> {
     let Lines { sheet, area, .. } = lines;
     if by_place {
-        return Some(format!("INDEX({},{})", whole(sheet, area, slot)?, position + 1));
+        return Some(["INDEX(", &whole(sheet, area, slot)?, ",", &(position + 1).to_string(), ")"].concat());
     }
     let column = u32::try_from(area.sheet_column(area.column_of(slot)?)).ok()?;
-    Some(format!("{}{}", on(&sheet.name), absolute(area.sheet_row(position), column)))
+    Some([on(&sheet.name), absolute(area.sheet_row(position), column)].concat())
 }
 
 /// Where a row stands on its sheet.

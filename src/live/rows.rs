@@ -130,9 +130,9 @@ impl<'b, 'a> Rows<'b, 'a> {
             if blank.len() > 1 || is_one_of_several { desk.term(line.at, MISSING, &missing) } else { missing };
         let senses = desk.across(line.at, SENSES..lines.free());
         let unread = open(of(|tells| matches!(tells, Tells::Unread))).now;
-        let unread = Term::of(format!("COUNTIF({senses},{UNREAD})"), unread);
+        let unread = Term::of(["COUNTIF(", &senses, ",", &UNREAD.to_string(), ")"].concat(), unread);
         let doubtful = open(of(|tells| matches!(tells, Tells::Doubt(..))));
-        let open = desk.term(line.at, OPEN, &sum([missing.clone(), unread.clone(), doubtful]));
+        let open = desk.term(line.at, OPEN, &sum([&missing, &unread, &doubtful]));
         let first = flags.iter().find(|flag| flag.is_open.now > 0).map(|flag| flag.slot);
 
         let quiet = self.quiet(lines, line);
@@ -142,13 +142,16 @@ impl<'b, 'a> Rows<'b, 'a> {
                 let head = self.head(lines, flag.slot);
                 let between = quoted(&format!("{}{head}", words::BETWEEN));
                 let now = if flag.is_open.now > 0 { format!("{}{head}{now}", words::BETWEEN) } else { String::new() };
-                parts.push(Said { formula: format!("IF({}>0,{between}&{formula},\"\")", flag.is_open.formula()), now });
+                let formula = ["IF(", flag.is_open.formula(), ">0,", &between, "&", formula, ",\"\")"].concat();
+                parts.push(Said { formula, now });
             }
         }
         parts.extend(self.give(desk, lines, line, &blank, &missing));
         let told: Vec<&str> = parts.iter().map(|part| part.formula.as_str()).collect();
         let start = words::BETWEEN.len();
-        let formula = format!("IF({}=0,{},MID({},{},250))", open.formula(), quiet.formula, told.join("&"), start + 1);
+        let from = (start + 1).to_string();
+        let told = told.join("&");
+        let formula = ["IF(", open.formula(), "=0,", &quiet.formula, ",MID(", &told, ",", &from, ",250))"].concat();
         let told: String = parts.iter().map(|part| part.now.as_str()).collect();
         let now = if open.now == 0 { quiet.now } else { told.get(start..).unwrap_or_default().to_owned() };
         desk.text(line.at, WORDS, formula, now.clone());
@@ -210,15 +213,15 @@ impl<'b, 'a> Rows<'b, 'a> {
                 Some(Said { formula, now: if missing.now == 0 { String::new() } else { told } })
             }
             [_, ..] => {
-                let part = |flag: &&Flag| {
-                    format!("IF({}>0,{},\"\")", flag.is_open.formula(), quoted(&format!(", {}", named(flag.slot))))
-                };
-                let parts: Vec<String> = blank.iter().map(part).collect();
-                let formula = format!(
-                    "IF({0}=0,\"{NONE}\",SUBSTITUTE(MID({1},3,200),\", \",\" and \",MAX(1,{0}-1)))",
-                    missing.formula(),
-                    parts.join("&")
-                );
+                let mut parts = String::with_capacity(blank.len() * 120);
+                for flag in blank {
+                    let told = quoted(&[", ", &named(flag.slot)].concat());
+                    let join = if parts.is_empty() { "IF(" } else { "&IF(" };
+                    parts.extend([join, flag.is_open.formula(), ">0,", &told, ",\"\")"]);
+                }
+                let so_many = missing.formula();
+                let none = ["IF(", so_many, "=0,\"", NONE, "\",SUBSTITUTE(MID("].concat();
+                let formula = [&none, &*parts, ",3,200),\", \",\" and \",MAX(1,", so_many, "-1)))"].concat();
                 let open = blank.iter().filter(|flag| flag.is_open.now > 0);
                 let open: Vec<String> = open.map(|flag| named(flag.slot)).collect();
                 let open: Vec<&str> = open.iter().map(String::as_str).collect();
@@ -226,7 +229,7 @@ impl<'b, 'a> Rows<'b, 'a> {
                 desk.text(line.at, GIVE, formula, told.clone());
                 let (choose, give) = (quoted(words::CHOOSE), quoted(words::GIVE));
                 let firsts: Vec<&&Flag> = blank.iter().filter(|flag| is_first(flag)).collect();
-                let picked = sum(firsts.iter().map(|flag| flag.is_open.clone()));
+                let picked = sum(firsts.iter().map(|flag| &flag.is_open));
                 let (said, is_choice) = match firsts.as_slice() {
                     [] => (give, false),
                     _ => (format!("IF({}>0,{choose},{give})", picked.formula()), picked.now > 0),
@@ -277,7 +280,7 @@ fn either(is_it: &Term, one: Said, other: Said) -> Said {
         return other;
     }
     let now = if is_it.now > 0 { one.now } else { other.now };
-    Said { formula: format!("IF({}>0,{},{})", is_it.formula(), one.formula, other.formula), now }
+    Said { formula: ["IF(", is_it.formula(), ">0,", &one.formula, ",", &other.formula, ")"].concat(), now }
 }
 
 /// What stands in *To do*. Where rows may be inserted, a row finds its words by its place among the others.
@@ -286,14 +289,14 @@ fn shown(desk: &Desk<'_>, lines: &Lines<'_>, line: &Line<'_>) -> String {
         let words = desk.column_outside(lines.all(), WORDS);
         return format!("=INDEX({words},ROW()-ROW({}))", absolute(lines.area.top, 0));
     }
-    format!("={}", desk.outside(line.at, WORDS))
+    ["=", &desk.outside(line.at, WORDS)].concat()
 }
 
 /// What several subjects' cells of one row say together: `Answer for Geography and RE`.
 fn band_words(own: &[(&OfRow, String, String)]) -> Said {
     let between = words::BETWEEN;
-    let missing = sum(own.iter().map(|(row, ..)| row.missing.clone()));
-    let open = sum(own.iter().map(|(row, ..)| row.open.clone()));
+    let missing = sum(own.iter().map(|(row, ..)| &row.missing));
+    let open = sum(own.iter().map(|(row, ..)| &row.open));
     let names = own
         .iter()
         .map(|(row, head, _)| format!("IF({}>0,{},\"\")", row.missing.formula(), quoted(&format!(", {head}"))));

@@ -51,6 +51,9 @@ struct Words {
     words: String,
     numbers: String,
     known: Vec<(String, i64)>,
+    /// What says that there is nothing and is no answer of the list; and as a formula has it.
+    nothing: Vec<String>,
+    as_nothing: String,
 }
 
 /// What the lists accept, laid once for each list that a formula looks into.
@@ -99,22 +102,18 @@ impl Lists {
                 let text = if is_ref { first_word(at) } else { trimmed(at) };
                 let Some(list) = list else { return ("0".to_owned(), 0) };
                 let words = self.words(desk, list, is_ref);
-                let nothing = if spec.need == Need::Optional { words.nothing() } else { Vec::new() };
+                let nothing: &[String] = if spec.need == Need::Optional { &words.nothing } else { &[] };
                 let is_nothing = |typed: &Typed| {
                     let said = typed.shown().trim_matches(' ').to_lowercase();
                     nothing.contains(&said)
                 };
                 let blank = match nothing.is_empty() {
-                    true => format!("LEN({text})=0"),
-                    false => {
-                        let all: Vec<String> = nothing.iter().map(|word| quoted(word)).collect();
-                        format!("OR(LEN({text})=0,ISNUMBER(MATCH({text},{{{}}},0)))", all.join(","))
-                    }
+                    true => ["LEN(", &text, ")=0"].concat(),
+                    false => ["OR(LEN(", &text, ")=0,ISNUMBER(MATCH(", &text, ",", &words.as_nothing, ",0)))"].concat(),
                 };
-                let formula = format!(
-                    "IFERROR(IF({blank},0,SUMPRODUCT(MAX((({0}={text})+({0}&\".\"={text})>0)*({1}+1)))-1),{UNREAD})",
-                    words.words, words.numbers
-                );
+                let own = words.words.as_str();
+                let found = ["SUMPRODUCT(MAX(((", own, "=", &text, ")+(", own, "&\".\"=", &text, ")>0)*("].concat();
+                let formula = ["IFERROR(IF(", &blank, ",0,", &found, &words.numbers, "+1)))-1),-1)"].concat();
                 let typed = typed.filter(|typed| !is_nothing(typed));
                 (formula, typed.map_or(0, |typed| words.found(&typed.shown(), is_ref)))
             }
@@ -189,18 +188,21 @@ impl Lists {
             desk.constant(line, 2, *number);
         }
         let lines = first..first + u32::try_from(known.len()).unwrap_or(0);
-        Words { words: desk.column(lines.clone(), 1), numbers: desk.column(lines, 2), known }
+        let is_answer = |word: &str| known.iter().any(|(known, _)| known == word);
+        let nothing = NOTHING.into_iter().filter(|word| !is_answer(word));
+        let nothing: Vec<String> = nothing.flat_map(|word| [word.to_owned(), format!("{word}.")]).collect();
+        let all: Vec<String> = nothing.iter().map(|word| quoted(word)).collect();
+        Words {
+            words: desk.column(lines.clone(), 1),
+            numbers: desk.column(lines, 2),
+            known,
+            nothing,
+            as_nothing: format!("{{{}}}", all.join(",")),
+        }
     }
 }
 
 impl Words {
-    /// What says that there is nothing and is no answer of the list.
-    fn nothing(&self) -> Vec<String> {
-        let is_answer = |word: &str| self.known.iter().any(|(known, _)| known == word);
-        let words = NOTHING.into_iter().filter(|word| !is_answer(word));
-        words.flat_map(|word| [word.to_owned(), format!("{word}.")]).collect()
-    }
-
     fn found(&self, shown: &str, is_ref: bool) -> i64 {
         let text = shown.replace(if is_ref { ':' } else { '\u{a0}' }, " ").to_lowercase();
         let mut parts = text.split(' ').filter(|part| !part.is_empty());
@@ -213,7 +215,7 @@ impl Words {
 
 /// A text without the spaces around it and more than one within; a page of the web has another kind of them.
 fn trimmed(at: &str) -> String {
-    format!("TRIM(SUBSTITUTE({at},{},\" \"))", quoted("\u{a0}"))
+    ["TRIM(SUBSTITUTE(", at, ",\"\u{a0}\",\" \"))"].concat()
 }
 
 /// The first word: of an outcome's label its ref.

@@ -1,5 +1,7 @@
 //! A number as a formula gives it, beside what it is now: so that what is stored with a formula is what it computes.
 
+use std::borrow::{Borrow, Cow};
+
 /// A number, or a truth as 1 and 0.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Term {
@@ -12,7 +14,7 @@ pub(super) struct Term {
 impl Term {
     /// A number that is the same whatever is filled in.
     pub(super) fn known(now: i64) -> Term {
-        Term { formula: now.to_string(), now, is_known: true }
+        Term { formula: digits(now).into_owned(), now, is_known: true }
     }
 
     /// What a cell, or another formula that binds its parts, gives.
@@ -32,17 +34,17 @@ impl Term {
 
     /// Whether it is one of some numbers.
     pub(super) fn is(&self, wanted: &[i64]) -> Term {
-        sum(wanted.iter().map(|wanted| self.compared(&format!("={wanted}"), self.now == *wanted)))
+        sum(wanted.iter().map(|wanted| self.compared("=", *wanted, self.now == *wanted)))
     }
 
     /// Whether it is more than a number.
     pub(super) fn over(&self, least: i64) -> Term {
-        self.compared(&format!(">{least}"), self.now > least)
+        self.compared(">", least, self.now > least)
     }
 
     /// Whether it is less than a number.
     pub(super) fn under(&self, most: i64) -> Term {
-        self.compared(&format!("<{most}"), self.now < most)
+        self.compared("<", most, self.now < most)
     }
 
     /// Whether it is more than another.
@@ -51,14 +53,14 @@ impl Term {
         if self.is_known && other.is_known {
             return Term::known(now.into());
         }
-        Term::of(format!("({}>{})", self.formula, other.formula), now)
+        Term::of(["(", &self.formula, ">", &other.formula, ")"].concat(), now)
     }
 
-    fn compared(&self, with: &str, now: bool) -> Term {
+    fn compared(&self, sign: &str, with: i64, now: bool) -> Term {
         if self.is_known {
             return Term::known(now.into());
         }
-        Term::of(format!("({}{with})", self.formula), now)
+        Term::of(["(", &self.formula, sign, &digits(with), ")"].concat(), now)
     }
 
     /// The opposite of a truth.
@@ -66,7 +68,7 @@ impl Term {
         if self.is_known {
             return Term::known(1 - self.now);
         }
-        Term::of(format!("(1-{})", self.formula), 1 - self.now)
+        Term::of(["(1-", &self.formula, ")"].concat(), 1 - self.now)
     }
 
     /// Where both hold.
@@ -74,22 +76,32 @@ impl Term {
         match (self, other) {
             (never, _) | (_, never) if never.is_never() => Term::known(0),
             (one, other) | (other, one) if one.is_known && one.now == 1 => other.clone(),
-            _ => Term::of(format!("{}*{}", self.formula, other.formula), self.now * other.now),
+            _ => Term::of([self.formula.as_str(), "*", &other.formula].concat(), self.now * other.now),
         }
     }
 }
 
 /// How many there are in all; of things that exclude each other, whether there is any.
-pub(super) fn sum(terms: impl IntoIterator<Item = Term>) -> Term {
-    let terms: Vec<Term> = terms.into_iter().filter(|term| !term.is_never()).collect();
-    match terms.as_slice() {
-        [] => Term::known(0),
-        [only] => only.clone(),
-        _ => {
-            let parts: Vec<&str> = terms.iter().map(Term::formula).collect();
-            Term::of(format!("({})", parts.join("+")), terms.iter().map(|term| term.now).sum::<i64>())
-        }
+pub(super) fn sum<T: Borrow<Term>>(terms: impl IntoIterator<Item = T>) -> Term {
+    let mut terms = terms.into_iter().filter(|term| !term.borrow().is_never());
+    let Some(first) = terms.next() else { return Term::known(0) };
+    let Some(second) = terms.next() else { return first.borrow().clone() };
+    let mut formula = ["(", first.borrow().formula(), "+", second.borrow().formula()].concat();
+    let mut now = first.borrow().now + second.borrow().now;
+    for term in terms {
+        formula.push('+');
+        formula.push_str(term.borrow().formula());
+        now += term.borrow().now;
     }
+    formula.push(')');
+    Term::of(formula, now)
+}
+
+/// A number as a formula has it: most are small.
+fn digits(number: i64) -> Cow<'static, str> {
+    const SMALL: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    let small = usize::try_from(number).ok().and_then(|number| SMALL.get(number));
+    small.map_or_else(|| number.to_string().into(), |small| (*small).into())
 }
 
 #[cfg(test)]
@@ -111,6 +123,6 @@ mod tests {
         assert_eq!(cell.and(&Term::known(1)), cell);
         assert!(cell.and(&Term::known(0)).is_never());
         assert_eq!(sum([Term::known(0), cell.clone()]), cell);
-        assert!(sum([]).is_never());
+        assert!(sum::<Term>([]).is_never());
     }
 }

@@ -1,15 +1,14 @@
 //! Draws the cells of a form: what is printed, what is computed, and what people answer.
 
-use rust_xlsxwriter::{Format, Formula, Note, Worksheet, XlsxError};
-
 use crate::answers::{Given, Typed};
 use crate::key::SlotKey;
 use crate::layout::{Area, Column, Holds, Live, Row, Rows, Spec};
 use crate::live::{self, Computed, Gives};
 
-use super::easel::{self, Easel};
-use super::look::{Style, Tone, numbers};
-use super::{PenError, day, fitting, package, page, states};
+use super::easel::{self, Easel, printed};
+use super::look::{Style, Tone};
+use super::paper::{self, Look, Sheet, Shown};
+use super::{fitting, page, serial, states};
 
 /// How many lines a sentence that will change with the answers is given.
 const SENTENCE: u32 = 2;
@@ -63,7 +62,7 @@ impl Easel<'_> {
     }
 
     /// Draws the cell of a row in the column at a position of its area.
-    pub(super) fn draw_cell(&mut self, area: &Area, row: &Row, at: u32, position: usize) -> Result<(), PenError> {
+    pub(super) fn draw_cell(&mut self, area: &Area, row: &Row, at: u32, position: usize) {
         let column = area.columns.get(position);
         let spec = match column {
             Some(Column::Slot(_) | Column::Answer) => area.spec(row, position),
@@ -84,7 +83,7 @@ impl Easel<'_> {
             }
             Some(Column::Slot(_) | Column::Answer) | None => {}
         }
-        let Some(spec) = spec else { return Ok(()) };
+        let Some(spec) = spec else { return };
         if row.asks(spec) {
             let mark = row.marks.iter().find(|(slot, _)| *slot == spec.key).map(|(_, mark)| mark);
             let style = match mark {
@@ -93,8 +92,7 @@ impl Easel<'_> {
                 None => states::style(self.form, area, row, spec),
             };
             if let Some(mark) = mark {
-                let note = Note::new(fitting(&mark.note)).set_author("careers-audit").set_width(260).set_height(130);
-                self.worksheet.insert_note(at, easel::column(position), &note)?;
+                self.paper.put_note(at, easel::column(position), fitting(&mark.note));
             }
             return self.draw_answer(at, position, spec, style, self.answers.get(&area.key(row, spec.key)));
         }
@@ -110,7 +108,7 @@ impl Easel<'_> {
                 // The name of a thing is its link; where its address is printed, that is for those who read on paper.
                 let link = row.link.as_deref().filter(|_| position == 0);
                 let is_last = spec.key == SlotKey::LastTime && !text.is_empty();
-                self.print(at, position, text, if is_last { Style::Last } else { Style::Printed }, link)
+                self.print(at, position, text, if is_last { Style::Last } else { Style::Printed }, link);
             }
         }
     }
@@ -126,94 +124,66 @@ impl Easel<'_> {
         }
     }
 
-    fn print(
-        &mut self,
-        at: u32,
-        position: usize,
-        text: &str,
-        style: Style,
-        link: Option<&str>,
-    ) -> Result<(), PenError> {
+    fn print(&mut self, at: u32, position: usize, text: &str, style: Style, link: Option<&str>) {
         let (at_column, text) = (easel::column(position), fitting(text));
         if let Some(link) = link.filter(|link| leads(link)) {
-            let format = Style::Link.format();
-            self.worksheet.write_url_with_options(at, at_column, link, text, "", Some(&format))?;
-            return Ok(());
+            return self.paper.put_link(at, at_column, link, text, printed(Style::Link));
         }
-        let format = style.format();
+        let look = printed(style);
         // Refs stay texts; another whole number is one, so that it can be added up.
         let number = text.parse::<u32>().ok().filter(|number| position > 0 && number.to_string() == text);
         match number {
-            Some(number) => self.worksheet.write_number_with_format(at, at_column, number, &format)?,
-            None if text.is_empty() => self.worksheet.write_blank(at, at_column, &format)?,
-            None => self.worksheet.write_string_with_format(at, at_column, text, &format)?,
-        };
-        Ok(())
+            Some(number) => self.paper.put_number(at, at_column, f64::from(number), look),
+            None => self.paper.put_text(at, at_column, text, look),
+        }
     }
 
     /// An answer as it was typed: it may be nothing that its cell should hold.
-    fn draw_answer(
-        &mut self,
-        at: u32,
-        position: usize,
-        spec: &Spec,
-        style: Style,
-        given: Option<&Given>,
-    ) -> Result<(), PenError> {
-        let (format, at_column) = (answer_format(spec, style), easel::column(position));
-        let text = |worksheet: &mut Worksheet, text: &str| -> Result<(), XlsxError> {
-            // A text is written as a text, so `=1+1` is never a formula.
-            worksheet.write_string_with_format(at, at_column, fitting(text), &format).map(|_| ())
-        };
+    fn draw_answer(&mut self, at: u32, position: usize, spec: &Spec, style: Style, given: Option<&Given>) {
+        let (look, at_column) = (answer_look(spec, style), easel::column(position));
+        // A text is put as a text, so `=1+1` is never a formula.
+        let mut text = |text: &str| self.paper.put_text(at, at_column, fitting(text), look);
         match given.map(|given| &given.typed) {
-            None => self.worksheet.write_blank(at, at_column, &format).map(|_| ())?,
-            Some(Typed::Text(typed)) if typed.is_empty() => {
-                self.worksheet.write_blank(at, at_column, &format).map(|_| ())?;
-            }
+            None => self.paper.put_blank(at, at_column, look),
             // A number that was seen as `100%` is drawn as that, so that the person sees the same.
-            Some(Typed::Shown(formatted)) => text(self.worksheet, &formatted.text)?,
-            Some(Typed::Text(typed) | Typed::Error(typed) | Typed::Hidden(typed)) => text(self.worksheet, typed)?,
+            Some(Typed::Shown(formatted)) => text(&formatted.text),
+            Some(Typed::Text(typed) | Typed::Error(typed) | Typed::Hidden(typed)) => text(typed),
             // A form goes to whoever filled it in.
-            Some(Typed::Withheld(withheld)) => text(self.worksheet, withheld.for_its_author())?,
-            Some(Typed::Number(number)) if number.is_finite() => {
-                self.worksheet.write_number_with_format(at, at_column, *number, &format).map(|_| ())?;
-            }
-            Some(Typed::Date(date)) if day(*date).is_ok() => {
-                let format = style.format().set_num_format(numbers::DAY);
-                self.worksheet.write_datetime_with_format(at, at_column, day(*date)?, &format).map(|_| ())?;
-            }
-            Some(typed @ (Typed::Number(_) | Typed::Date(_))) => text(self.worksheet, &typed.shown())?,
-            Some(Typed::Truth(truth)) => {
-                self.worksheet.write_boolean_with_format(at, at_column, *truth, &format).map(|_| ())?;
-            }
+            Some(Typed::Withheld(withheld)) => text(withheld.for_its_author()),
+            Some(Typed::Number(number)) if number.is_finite() => self.paper.put_number(at, at_column, *number, look),
+            Some(typed @ Typed::Number(_)) => text(&typed.shown()),
+            Some(typed @ Typed::Date(date)) => match serial(*date) {
+                Some(day) => {
+                    self.paper.put_number(at, at_column, f64::from(day), paper::look(style, Shown::Day));
+                }
+                None => text(&typed.shown()),
+            },
+            Some(Typed::Truth(truth)) => self.paper.put_truth(at, at_column, *truth, look),
         }
-        Ok(())
     }
 
     /// A computed cell, with the result that Protected View and phones show.
-    fn draw_live(&mut self, at: u32, position: usize, row: &Row, live: Live) -> Result<(), PenError> {
+    fn draw_live(&mut self, at: u32, position: usize, row: &Row, live: Live) {
         let Some(computed) = live::computed(self.workings, row, live) else {
             return self.print(at, position, "", Style::Clear, None);
         };
         let is_strong = matches!(live, Live::Reached | Live::Mended);
         let style = if is_strong { Style::Strong(Tone::Plain) } else { Style::Clear };
-        self.compute(at, position, &computed, style)
+        self.compute(at, position, &computed, style);
     }
 
-    fn compute(&mut self, at: u32, position: usize, computed: &Computed, style: Style) -> Result<(), PenError> {
-        let format = style.format();
-        self.worksheet.write_formula_with_format(at, easel::column(position), formula(computed), &format)?;
-        Ok(())
+    fn compute(&mut self, at: u32, position: usize, computed: &Computed, style: Style) {
+        put_formula(self.paper, at, easel::column(position), computed, printed(style));
     }
 }
 
-/// A formula with its result.
-pub(super) fn formula(computed: &Computed) -> Formula {
+/// Puts a formula with its result onto a sheet.
+pub(super) fn put_formula(paper: &mut Sheet, at: u32, column: u16, computed: &Computed, look: Look) {
     let result = match &computed.result {
-        Gives::Text(text) => package::text_result(text),
-        Gives::Number(number) => number.to_string(),
+        Gives::Text(text) => Err(text.as_str()),
+        Gives::Number(number) => Ok(*number),
     };
-    Formula::new(&computed.formula).set_result(result)
+    paper.put_formula(at, column, &computed.formula, result, look);
 }
 
 /// Whether Excel can follow a link: what a plan calls one may be any text.
@@ -222,11 +192,12 @@ fn leads(link: &str) -> bool {
     known && link.encode_utf16().count() < 2000 && !link.contains(char::is_control)
 }
 
-/// The format of a cell to fill in: texts stay texts, so that `7-9` is no date.
-pub(super) fn answer_format(spec: &Spec, style: Style) -> Format {
-    style.format().set_num_format(match spec.holds {
-        Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Printed | Holds::Live(_) => numbers::TEXT,
-        Holds::Count { .. } => numbers::WHOLE,
-        Holds::Date => numbers::DAY,
-    })
+/// The look of a cell to fill in: texts stay texts, so that `7-9` is no date.
+pub(super) fn answer_look(spec: &Spec, style: Style) -> Look {
+    let shown = match spec.holds {
+        Holds::Text { .. } | Holds::Choice(_) | Holds::Code(_) | Holds::Printed | Holds::Live(_) => Shown::Text,
+        Holds::Count { .. } => Shown::Whole,
+        Holds::Date => Shown::Day,
+    };
+    paper::look(style, shown)
 }

@@ -2,6 +2,7 @@
 
 mod books;
 mod frames;
+mod packages;
 
 use std::io::Read;
 

@@ -1,17 +1,17 @@
 //! Draws a form with answers: blank, filled in, or as it came back.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{Format, IgnoreError, ProtectionOptions, TableColumn, TableStyle, Workbook};
 
 use crate::answers::Answers;
 use crate::layout::{Area, BookKind, Form, Marked, ROOM, Row, Rows, Sheet};
 use crate::live::{self, Workings};
 
-use super::cells::{answer_format, formula};
-use super::easel::{Easel, column};
+use super::cells::{answer_look, put_formula};
+use super::easel::{Easel, column, printed};
 use super::look::{Style, Tab};
 use super::page::{self, Header, Print};
-use super::{PenError, hidden, package, properties, rules, table_name};
+use super::paper::{self, About, Book, Guard, Look, Press, Range, Shown, Table};
+use super::{PenError, hidden, rules, table_name};
 
 /// How many of the rows that may be added are seen to be free.
 const INVITING: u32 = 8;
@@ -21,28 +21,35 @@ const INVITING: u32 = 8;
 /// Equal input gives equal bytes; `stamp` is the day the file says it was made on. Answers are drawn
 /// as they were typed, whether they could be read or not.
 pub fn draw(form: &Form, answers: &Answers, stamp: Date) -> Result<Vec<u8>, PenError> {
-    let mut book = Workbook::new();
-    let mut properties = properties(&form.title, &form.round, stamp)?.set_company(&*form.school);
-    for (name, value) in hidden::identity(form) {
-        properties = properties.set_custom_property(format!("careers_audit_{name}"), value);
-    }
-    book.set_properties(&properties);
+    draw_with(&Press::default(), form, answers, stamp)
+}
+
+/// The same, where many are drawn: with a press that all of them share.
+pub fn draw_with(press: &Press, form: &Form, answers: &Answers, stamp: Date) -> Result<Vec<u8>, PenError> {
+    let marks = hidden::identity(form).into_iter().map(|(name, value)| (format!("careers_audit_{name}"), value));
+    let about = About {
+        title: form.title.clone(),
+        subject: form.round.clone(),
+        company: form.school.clone(),
+        stamp,
+        marks: marks.collect(),
+    };
     let workings = Workings::of(form, answers);
-    let mut tables = Vec::new();
+    let (mut tables, mut sheets) = (Vec::new(), Vec::new());
     for (position, sheet) in form.sheets.iter().enumerate() {
         let tab = match position {
             0 => Tab::First,
             _ if sheet.needed => Tab::Main,
             _ => Tab::Later,
         };
-        let worksheet = book.add_worksheet();
-        worksheet.set_name(&sheet.name)?.set_tab_color(tab.colour()).set_screen_gridlines(false);
-        let workings = &workings;
-        let widths = widths(form, sheet);
-        Easel { form, answers, workings, sheet, position, worksheet, widths }.draw(&mut tables)?;
+        let mut paper = paper::Sheet::named(&sheet.name, tab.ink());
+        let (workings, widths) = (&workings, widths(form, sheet));
+        Easel { form, answers, workings, sheet, position, paper: &mut paper, widths }.draw(&mut tables);
+        sheets.push(paper);
     }
-    hidden::add(&mut book, form, answers.last(), &workings)?;
-    package::finished(&mut book)
+    let (hidden, names) = hidden::drawn(form, answers.last(), &workings);
+    sheets.push(hidden);
+    Book { about, sheets, names }.printed(press)
 }
 
 /// The widths of a sheet's columns: of each, the widest that one of its tables wants. Headings that stay in sight have
@@ -72,7 +79,7 @@ fn widths(form: &Form, sheet: &Sheet) -> Vec<u16> {
 struct Heading {
     column: usize,
     text: String,
-    format: Format,
+    look: Look,
 }
 
 /// The headings of areas that stand side by side, from the left.
@@ -81,8 +88,7 @@ fn headings(form: &Form, band: &[Area]) -> Vec<Heading> {
         let text = area.heading(position, &form.words);
         let mark = Marked::of(area, position);
         let style = if mark == Marked::Optional { Style::LaterHeading } else { Style::Heading };
-        let format = mark.format().map_or_else(|| style.format(), |shown| style.format().set_num_format(shown));
-        Heading { column: area.sheet_column(position), text, format }
+        Heading { column: area.sheet_column(position), text, look: paper::look(style, Shown::Marked(mark)) }
     };
     let mut headings: Vec<Heading> = Vec::new();
     for area in band {
@@ -94,53 +100,56 @@ fn headings(form: &Form, band: &[Area]) -> Vec<Heading> {
 }
 
 impl Easel<'_> {
-    fn draw(mut self, tables: &mut Vec<String>) -> Result<(), PenError> {
+    fn draw(mut self, tables: &mut Vec<String>) {
         for (position, width) in self.widths.iter().enumerate() {
-            self.worksheet.set_column_width(column(position), *width)?;
+            self.paper.set_width(column(position), *width);
         }
-        let mut points = self.draw_top()?;
+        let mut points = self.draw_top();
         let mut frozen = None;
         let mut blocks = Vec::new();
         for band in self.sheet.bands() {
             let Some(area) = band.first() else { continue };
-            points += self.draw_headings(band, area, tables)?;
+            points += self.draw_headings(band, area, tables);
             frozen = frozen.or(Some(points));
-            points += self.draw_rows(band, area)?;
+            points += self.draw_rows(band, area);
             let first = if blocks.is_empty() { 0 } else { area.top.saturating_sub(1) };
             blocks.push((first, std::mem::take(&mut points)));
             for area in band {
-                self.draw_states(area)?;
+                self.draw_states(area);
                 for stretch in rules::stretches(self.form, area, self.room(area)) {
                     let at = column(area.sheet_column(stretch.column));
-                    self.worksheet.add_data_validation(stretch.first, at, stretch.last, at, &stretch.validation()?)?;
+                    stretch.put(self.paper, at);
                 }
             }
         }
         if let Some(first) = self.sheet.areas.first().filter(|_| self.sheet.frozen_columns > 0) {
             let points = frozen.unwrap_or_default();
-            page::freeze(self.worksheet, first.top, points, self.sheet.frozen_columns, &self.widths, &page::OF_FORMS)?;
+            let columns = self.sheet.frozen_columns;
+            if let Some((rows, columns)) = page::frozen(first.top, points, columns, &self.widths, &page::OF_FORMS) {
+                self.paper.freeze(rows, columns);
+            }
         }
-        let beneath = self.draw_beneath()?;
+        let beneath = self.draw_beneath();
         if let Some((_, points)) = blocks.last_mut() {
             *points += beneath;
         }
         self.protect();
-        self.set_up_print(&blocks)
+        self.set_up_print(&blocks);
     }
 
     /// What stands above a table and its headings; tells how many points they take. Areas side by side are one table,
     /// and the first of them tells what is common to all.
-    fn draw_headings(&mut self, band: &[Area], area: &Area, tables: &mut Vec<String>) -> Result<f64, PenError> {
+    fn draw_headings(&mut self, band: &[Area], area: &Area, tables: &mut Vec<String>) -> f64 {
         let above = area.top.saturating_sub(1);
         let mut points = if self.is_tight() { 0.0 } else { page::height(1) };
         if let Some(caption) = &area.caption {
             points = page::CAPTION;
-            self.worksheet.set_row_height(above, points)?;
-            self.worksheet.write_string_with_format(above, 0, caption, &Style::Caption.format())?;
+            self.paper.set_height(above, points);
+            self.paper.put_text(above, 0, caption, printed(Style::Caption));
         }
         if let Some(told) = area.tells.and_then(|live| live::computed(self.workings, &Row::default(), live)) {
-            self.worksheet.set_row_height(above, page::CAPTION)?;
-            self.worksheet.write_formula_with_format(above, 0, formula(&told), &Style::Left.format())?;
+            self.paper.set_height(above, page::CAPTION);
+            put_formula(self.paper, above, 0, &told, printed(Style::Left));
         }
         let headings = headings(self.form, band);
         let height = if self.is_tight() {
@@ -149,31 +158,27 @@ impl Easel<'_> {
             let texts = headings.iter().map(|heading| heading.text.as_str());
             page::heading_height(texts.zip(self.widths.iter().copied()))
         };
-        self.worksheet.set_row_height(area.top, height)?;
+        self.paper.set_height(area.top, height);
         if self.is_table(area) {
-            let columns: Vec<TableColumn> = headings
-                .iter()
-                .map(|heading| TableColumn::new().set_header(&heading.text).set_header_format(&heading.format))
-                .collect();
-            let table = rust_xlsxwriter::Table::new()
-                .set_name(table_name(&format!("{} {}", self.sheet.name, area.block.key()), tables))
-                .set_alt_text_title(area.caption.as_deref().unwrap_or(if area.tells.is_some() {
-                    area.block.title()
-                } else {
-                    &self.sheet.title
-                }))
-                .set_style(TableStyle::None)
-                .set_banded_rows(false)
-                .set_autofilter(false)
-                .set_columns(&columns);
-            let last = headings.last().map_or(0, |heading| column(heading.column));
-            self.worksheet.add_table(area.top, 0, area.end().saturating_sub(1), last, &table)?;
+            let told = match &area.caption {
+                Some(caption) => caption,
+                None if area.tells.is_some() => area.block.title(),
+                None => &self.sheet.title,
+            };
+            let right = headings.last().map_or(0, |heading| column(heading.column));
+            let table = Table {
+                name: table_name(&format!("{} {}", self.sheet.name, area.block.key()), tables),
+                told: told.to_owned(),
+                at: Range { top: area.top, left: 0, bottom: area.end().saturating_sub(1), right },
+                columns: headings.iter().map(|heading| heading.text.clone()).collect(),
+            };
+            self.paper.put_table(table, headings.iter().map(|heading| heading.look));
         } else {
-            for Heading { column: at, text, format } in &headings {
-                self.worksheet.write_string_with_format(area.top, column(*at), text, format)?;
+            for Heading { column: at, text, look } in &headings {
+                self.paper.put_text(area.top, column(*at), text, *look);
             }
         }
-        Ok(points + height)
+        points + height
     }
 
     /// Whether an area is a real Excel table, which it cannot be without rows.
@@ -197,22 +202,22 @@ impl Easel<'_> {
     }
 
     /// The rows of a table; tells how many points they take.
-    fn draw_rows(&mut self, band: &[Area], area: &Area) -> Result<f64, PenError> {
+    fn draw_rows(&mut self, band: &[Area], area: &Area) -> f64 {
         let mut points = 0.0;
         for nth in 0..area.rows.len() {
             let at = area.sheet_row(nth);
             let mut lines = 1;
             for (own, row) in band.iter().filter_map(|own| Some((own, own.rows.get(nth)?))) {
                 for position in (0..own.columns.len()).filter(|position| own.draws(*position)) {
-                    self.draw_cell(own, row, at, position)?;
+                    self.draw_cell(own, row, at, position);
                 }
                 lines = lines.max(self.lines(own, row));
             }
             let height = page::height(lines);
-            self.worksheet.set_row_height(at, height)?;
+            self.paper.set_height(at, height);
             points += height;
         }
-        let Some(last) = area.rows.last() else { return Ok(points) };
+        let Some(last) = area.rows.last() else { return points };
         let end = area.end() + self.room(area);
         for at in area.end()..end {
             // A few rows invite more; those beneath are ready without saying so.
@@ -220,15 +225,14 @@ impl Easel<'_> {
             for position in 0..area.columns.len() {
                 if let Some(spec) = area.spec(last, position) {
                     let column = column(area.sheet_column(position));
-                    self.worksheet.write_blank(at, column, &answer_format(spec, style))?;
+                    self.paper.put_blank(at, column, answer_look(spec, style));
                 }
             }
         }
         // A code such as 2026 stands in a text cell on purpose: no green corner.
         let right = column(self.widths.len().saturating_sub(1));
-        let (first, ignored) = (area.sheet_row(0), IgnoreError::NumberStoredAsText);
-        self.worksheet.ignore_error_range(first, 0, end.saturating_sub(1), right, ignored)?;
-        Ok(points)
+        self.paper.calm(Range { top: area.sheet_row(0), left: 0, bottom: end.saturating_sub(1), right });
+        points
     }
 
     fn protect(&mut self) {
@@ -237,14 +241,10 @@ impl Easel<'_> {
         }
         // Without a password: it keeps fingers off the headings, not people out. Of what Excel can allow here only this
         // works: it inserts no rows through a table, and sorts no cells that are locked.
-        self.worksheet.protect_with_options(&ProtectionOptions {
-            format_columns: true,
-            format_rows: true,
-            ..ProtectionOptions::default()
-        });
+        self.paper.guard(Guard::AllButSizes);
     }
 
-    fn set_up_print(&mut self, blocks: &[(u32, f64)]) -> Result<(), PenError> {
+    fn set_up_print(&mut self, blocks: &[(u32, f64)]) {
         let mut widths = self.widths.clone();
         // Lines run on past a narrow table; what is beyond the print area would be cut off.
         let longest = self.characters();
@@ -265,9 +265,8 @@ impl Easel<'_> {
             blocks,
             header: cut.map(|_| Header::new(&self.sheet.title, texts())),
         };
-        print.set_up(self.worksheet)?;
         let top = cut.map_or(0, |area| if self.is_tight() { area.top } else { area.top.saturating_sub(1) });
-        self.worksheet.set_print_area(top, 0, self.last_row(), column(widths.len().saturating_sub(1)))?;
-        Ok(())
+        let right = column(widths.len().saturating_sub(1));
+        self.paper.set_print(print.on_paper(Range { top, left: 0, bottom: self.last_row(), right }));
     }
 }

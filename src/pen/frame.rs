@@ -11,9 +11,9 @@
 
 use crate::layout::{Line, Link, REFERENCE};
 
-use super::easel::{Easel, column};
+use super::easel::{Easel, column, printed};
 use super::look::Style;
-use super::{PenError, fitting, page};
+use super::{fitting, page};
 
 /// Pixels that a link back takes.
 const BACK: u32 = 95;
@@ -28,11 +28,11 @@ impl Easel<'_> {
     }
 
     /// The title and the lines beneath it; tells how many points they take.
-    pub(super) fn draw_top(&mut self) -> Result<f64, PenError> {
+    pub(super) fn draw_top(&mut self) -> f64 {
         let (mut points, style) =
             if self.is_tight() { (page::TIGHT_TITLE, Style::TightTitle) } else { (self.title_height(), Style::Title) };
-        self.worksheet.set_row_height(0, points)?;
-        self.worksheet.write_string_with_format(0, 0, &self.sheet.title, &style.format())?;
+        self.paper.set_height(0, points);
+        self.paper.put_text(0, 0, &self.sheet.title, printed(style));
         let back = self.form.back(self.position);
         let onwards =
             self.sheet.beside.clone().filter(|link| self.form.sheets.iter().any(|sheet| sheet.name == link.sheet));
@@ -40,7 +40,7 @@ impl Easel<'_> {
         let beside = if self.is_tight() || back.is_none() { onwards } else { back.clone() };
         if let Some(link) = beside {
             let at = self.beyond(page::bold_pixels(&self.sheet.title, if self.is_tight() { 12 } else { 18 }));
-            self.lead(0, at, &link)?;
+            self.lead(0, at, &link);
         }
         let labelled = self.sheet.lines.iter().any(|line| !line.label.is_empty());
         // Beside a table a line runs on over the cells to its right; alone on a sheet it is wrapped.
@@ -51,11 +51,13 @@ impl Easel<'_> {
                 let back = back.as_ref().filter(|_| row == 1);
                 at = self.beyond(if back.is_some() { BACK } else { 0 });
                 let wide = (0..at).find(|at| page::pixels(self.width(*at)) >= BACK).unwrap_or(0);
-                back.map_or(Ok(()), |link| self.lead(row, wide, link))?;
+                if let Some(link) = back {
+                    self.lead(row, wide, link);
+                }
             }
-            points += self.draw_line(row, at, line, alone)?;
+            points += self.draw_line(row, at, line, alone);
         }
-        Ok(points)
+        points
     }
 
     /// The first sheet of a workbook has much to show on its first screen.
@@ -64,22 +66,22 @@ impl Easel<'_> {
     }
 
     /// What stands beneath the last table; tells how many points it takes.
-    pub(super) fn draw_beneath(&mut self) -> Result<f64, PenError> {
+    pub(super) fn draw_beneath(&mut self) -> f64 {
         let mut row = self.first_beneath();
         let mut points = 0.0;
         if let Some(link) = self.way_on() {
             let at = usize::from(self.width(0) < LINK && self.width(1) >= LINK);
-            self.worksheet.set_row_height(row, page::height(1))?;
+            self.paper.set_height(row, page::height(1));
             points += page::height(1);
-            self.lead(row, at, &link)?;
+            self.lead(row, at, &link);
             row += 1;
         }
         let lines = &self.sheet.beneath;
         let labelled = lines.iter().any(|line| !line.label.is_empty());
         for (row, line) in (row..).zip(lines) {
-            points += self.draw_line(row, usize::from(labelled), line, false)?;
+            points += self.draw_line(row, usize::from(labelled), line, false);
         }
-        Ok(points)
+        points
     }
 
     /// Where somebody goes who has finished a sheet: the first one lists them all, and people add rows to open ones.
@@ -101,7 +103,7 @@ impl Easel<'_> {
         if beneath > 0 { self.first_beneath() + beneath - 1 } else { last.unwrap_or(lines) }
     }
 
-    fn draw_line(&mut self, row: u32, at: usize, line: &Line, alone: bool) -> Result<f64, PenError> {
+    fn draw_line(&mut self, row: u32, at: usize, line: &Line, alone: bool) -> f64 {
         let is_caption = line.text.is_empty() && !line.label.is_empty();
         if !line.label.is_empty() {
             let style = match line.label.as_str() {
@@ -109,7 +111,7 @@ impl Easel<'_> {
                 REFERENCE => Style::Quiet,
                 _ => Style::Label,
             };
-            self.worksheet.write_string_with_format(row, 0, &line.label, &style.format())?;
+            self.paper.put_text(row, 0, &line.label, printed(style));
         }
         if !line.text.is_empty() {
             let style = match line.label.as_str() {
@@ -117,7 +119,7 @@ impl Easel<'_> {
                 REFERENCE => Style::Quiet,
                 _ => Style::Line,
             };
-            self.worksheet.write_string_with_format(row, column(at), fitting(&line.text), &style.format())?;
+            self.paper.put_text(row, column(at), fitting(&line.text), printed(style));
         }
         let lines = if alone { page::lines(&line.text, self.width(at)) } else { 1 };
         let height = match () {
@@ -125,21 +127,12 @@ impl Easel<'_> {
             () if self.is_tight() || self.position == 0 && !alone => page::TIGHT_LINE,
             () => page::height(lines),
         };
-        self.worksheet.set_row_height(row, height)?;
-        Ok(height)
+        self.paper.set_height(row, height);
+        height
     }
 
-    fn lead(&mut self, row: u32, at: usize, link: &Link) -> Result<(), PenError> {
-        let format = Style::Way.format();
-        self.worksheet.write_url_with_options(
-            row,
-            column(at),
-            link.target().as_str(),
-            &link.text,
-            "",
-            Some(&format),
-        )?;
-        Ok(())
+    fn lead(&mut self, row: u32, at: usize, link: &Link) {
+        self.paper.put_link(row, column(at), &link.target(), &link.text, printed(Style::Way));
     }
 
     /// The width of a column, whether or not a table stands in it.

@@ -9,17 +9,17 @@
 //! ```
 //! Defined names point at *cells*: a name that holds a constant is lost when exceljs saves the file.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
-
-use crate::answers::{Key, LastAnswers, Value, cell_name};
+use crate::answers::{Key, LastAnswers, Value};
 use crate::key::{BlockKey, SlotKey};
 use crate::layout::{Form, HIDDEN, LISTS, ROOM, Source};
 use crate::live::{Content, Workings};
 use crate::words::short_day;
 
-use super::cells::formula;
+use super::cells::put_formula;
+use super::easel::printed;
 use super::fitting;
-use super::look::{Style, numbers};
+use super::look::Style;
+use super::paper::{self, Look, Range, Sheet, Shown};
 
 /// The version of what the sheet holds.
 const FORMAT: &str = "1";
@@ -59,32 +59,32 @@ pub(super) fn identity(form: &Form) -> Vec<(&'static str, String)> {
     identity
 }
 
-/// Adds the sheet and the names that point at it.
-pub(super) fn add(book: &mut Workbook, form: &Form, last: &LastAnswers, workings: &Workings) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet();
-    sheet.set_name(HIDDEN)?.set_very_hidden(true).protect();
-    sheet.set_column_width(1, 40)?;
-    let text = Style::Line.format().set_num_format(numbers::TEXT);
+/// The sheet and the names that point at it.
+pub(super) fn drawn(form: &Form, last: &LastAnswers, workings: &Workings) -> (Sheet, Vec<(String, String)>) {
+    let mut sheet = Sheet::hidden(HIDDEN);
+    sheet.set_width(1, 40);
+    let text = paper::look(Style::Line, Shown::Text);
     let mut names = Vec::new();
     for (row, (key, value)) in (0u32..).zip(identity(form)) {
-        sheet.write_string_with_format(row, 0, key, &text)?.write_string_with_format(row, 1, fitting(&value), &text)?;
+        sheet.put_text(row, 0, key, text);
+        sheet.put_text(row, 1, fitting(&value), text);
         if ["kind", "code", "edition"].contains(&key) {
             names.push((format!("careers_audit_{key}"), range(HIDDEN, 1, row, row)));
         }
     }
     for (row, (key, value)) in (LAST..).zip(last.iter()) {
         let (place, value) = (place(&key), told(value));
-        sheet.write_string_with_format(row, 0, fitting(&place), &text)?;
-        sheet.write_string_with_format(row, 1, fitting(&value), &text)?;
+        sheet.put_text(row, 0, fitting(&place), text);
+        sheet.put_text(row, 1, fitting(&value), text);
     }
     let mut column = u16::try_from(LISTS).unwrap_or(u16::MAX);
     for list in &form.lists {
         match &list.source {
             Source::Labels(labels) if labels.is_empty() => {}
             Source::Labels(labels) => {
-                sheet.write_string_with_format(0, column, &list.name, &Style::Label.format())?;
+                sheet.put_text(0, column, &list.name, printed(Style::Label));
                 for (row, label) in (1u32..).zip(labels) {
-                    sheet.write_string_with_format(row, column, fitting(label), &text)?;
+                    sheet.put_text(row, column, fitting(label), text);
                 }
                 names.push((list.name.clone(), range(HIDDEN, column, 1, u32::try_from(labels.len()).unwrap_or(1))));
                 column += 1;
@@ -97,18 +97,15 @@ pub(super) fn add(book: &mut Workbook, form: &Form, last: &LastAnswers, workings
     for working in &workings.cells {
         let column = u16::try_from(working.column).unwrap_or(u16::MAX);
         match &working.content {
-            Content::Text(words) => sheet.write_string_with_format(working.row, column, fitting(words), &text)?,
+            Content::Text(words) => sheet.put_text(working.row, column, fitting(words), text),
             Content::Number(number) => {
                 let number = i32::try_from(*number).unwrap_or(i32::MAX);
-                sheet.write_number(working.row, column, number)?
+                sheet.put_number(working.row, column, f64::from(number), Look::default());
             }
-            Content::Computed(computed) => sheet.write_formula(working.row, column, formula(computed))?,
-        };
+            Content::Computed(computed) => put_formula(&mut sheet, working.row, column, computed, Look::default()),
+        }
     }
-    for (name, range) in names {
-        book.define_name(name, &range)?;
-    }
-    Ok(())
+    (sheet, names)
 }
 
 /// The cells of a list that people add to, with room beneath it.
@@ -118,14 +115,7 @@ fn on_its_sheet(form: &Form, block: BlockKey, slot: SlotKey) -> Option<String> {
     Some(range(&sheet.name, column, area.sheet_row(0), area.end().saturating_sub(1) + ROOM))
 }
 
-/// `='Learning areas'!$A$5:$A$70`
+/// Cells of a column, as a name holds them.
 fn range(sheet: &str, column: u16, first: u32, last: u32) -> String {
-    let absolute = |row: u32| {
-        let name = cell_name(row, u32::from(column));
-        let letters = name.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-        format!("${letters}${}", row + 1)
-    };
-    let (from, to) = (absolute(first), absolute(last));
-    let sheet = sheet.replace('\'', "''");
-    if first == last { format!("='{sheet}'!{from}") } else { format!("='{sheet}'!{from}:{to}") }
+    paper::on(sheet, Range { top: first, left: column, bottom: last, right: column })
 }

@@ -4,7 +4,11 @@
 //! ours is white; what they may leave for later has a grey heading. Colour is never the only
 //! signal: the word stands in the cell.
 
+mod state;
+
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern, FormatUnderline};
+
+pub(super) use state::State;
 
 /// Text.
 pub(super) const INK: u32 = 0x1F_29_33;
@@ -59,12 +63,16 @@ pub enum Tab {
 }
 
 impl Tab {
-    pub(super) fn colour(self) -> Color {
-        Color::RGB(match self {
+    pub(super) fn ink(self) -> u32 {
+        match self {
             Tab::First => NAVY,
             Tab::Main => 0x6C_93_BF,
             Tab::Later => 0xBF_C5_CC,
-        })
+        }
+    }
+
+    pub(super) fn colour(self) -> Color {
+        Color::RGB(self.ink())
     }
 }
 

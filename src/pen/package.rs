@@ -15,7 +15,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use super::{PenError, link};
 
 /// The language that every workbook is written in.
-const LANGUAGE: &str = "en-GB";
+pub(super) const LANGUAGE: &str = "en-GB";
 
 /// Stands before a stored result that is a text, until it is stored; no text of ours begins with it.
 const TEXT: char = '\u{f8ff}';

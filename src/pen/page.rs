@@ -5,6 +5,7 @@ mod pages;
 
 use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
 
+use super::paper;
 use pages::SMALLEST;
 
 pub(super) use letters::{bold_lines, columns, fits, is_one_line, lines, turned};
@@ -61,21 +62,17 @@ pub(super) fn heading_height<'a>(headings: impl Iterator<Item = (&'a str, u16)>)
     height(headings.map(|(text, width)| bold_lines(text, width.max(2))).max().unwrap_or(1)).max(24.0)
 }
 
-/// Keeps the heading row and the first columns in sight, as far as a laptop has room for them.
-pub(super) fn freeze(
-    sheet: &mut Worksheet,
+/// The heading row and the first columns that stay in sight, as far as a laptop has room for them.
+pub(super) fn frozen(
     heading: RowNum,
     points: f64,
     columns: u16,
     widths: &[u16],
     sight: &Sight,
-) -> Result<(), XlsxError> {
+) -> Option<(RowNum, u16)> {
     let rows = if points <= sight.down { heading + 1 } else { 0 };
     let columns = columns_in_sight(columns, widths, sight);
-    if rows + u32::from(columns) > 0 {
-        sheet.set_freeze_panes(rows, columns)?;
-    }
-    Ok(())
+    (rows + u32::from(columns) > 0).then_some((rows, columns))
 }
 
 /// How many of so many columns can stay in sight.
@@ -153,13 +150,24 @@ pub(super) fn cut<'a>(lines: impl IntoIterator<Item = &'a str>, widths: &[u16], 
     lines.into_iter().any(|line| !fits(line, room))
 }
 
-/// What every printed sheet has, a form and a table: narrow margins, a footer, a header in place of what would be cut.
-fn margins(sheet: &mut Worksheet, header: Option<&Header>) {
-    sheet.set_footer("&L&A&RPage &P of &N");
+/// What stands at the foot of every page.
+const FOOTER: &str = "&L&A&RPage &P of &N";
+
+/// What every printed sheet has, a form and a table: narrow margins, in inches from the left to the footer.
+fn margins(header: Option<&Header>) -> [f64; 6] {
     match header {
-        Some(header) => sheet.set_header(&header.text).set_margins(0.4, 0.4, header.margin(), 0.6, 0.4, 0.3),
-        None => sheet.set_margins(0.4, 0.4, TOP, 0.6, 0.3, 0.3),
-    };
+        Some(header) => [0.4, 0.4, header.margin(), 0.6, 0.4, 0.3],
+        None => [0.4, 0.4, TOP, 0.6, 0.3, 0.3],
+    }
+}
+
+/// Sets a sheet of tables up with margins, a footer, and a header in place of what would be cut.
+fn frame(sheet: &mut Worksheet, header: Option<&Header>) {
+    let [left, right, top, bottom, to_header, to_footer] = margins(header);
+    sheet.set_footer(FOOTER).set_margins(left, right, top, bottom, to_header, to_footer);
+    if let Some(header) = header {
+        sheet.set_header(&header.text);
+    }
 }
 
 /// How a sheet of tables is printed.
@@ -194,7 +202,7 @@ impl Printed<'_> {
 
     /// Sets a sheet up to be made to fit one page.
     pub(super) fn on_one_page(&self, is_upright: bool, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        margins(sheet, None);
+        frame(sheet, None);
         sheet.set_paper_size(Paper::A4.number()).set_print_fit_to_pages(1, 1);
         if !is_upright {
             sheet.set_landscape();
@@ -207,7 +215,7 @@ impl Printed<'_> {
 
     /// Sets a sheet up to be printed so.
     pub(super) fn set_up(&self, pages: &Pages, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        margins(sheet, self.header.as_ref());
+        frame(sheet, self.header.as_ref());
         sheet.set_paper_size(pages.paper.number());
         if pages.paper.is_landscape() {
             sheet.set_landscape();
@@ -244,25 +252,24 @@ pub(super) struct Print<'a> {
 }
 
 impl Print<'_> {
-    /// Sets up A4 pages with narrow margins and a footer.
-    pub(super) fn set_up(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        margins(sheet, self.header.as_ref());
-        sheet.set_paper_size(Paper::A4.number()).set_landscape();
-        if let Some(heading) = self.heading {
-            sheet.set_repeat_rows(heading, heading)?;
+    /// On A4 pages with narrow margins and a footer: what of a sheet is printed, and how.
+    pub(super) fn on_paper(&self, area: paper::Range) -> paper::Print {
+        let mut print = paper::Print {
+            margins: margins(self.header.as_ref()),
+            header: self.header.as_ref().map(|header| header.text.clone()),
+            footer: FOOTER,
+            on: paper::Pages::Fitted,
+            columns: None,
+            row: self.heading,
+            area: Some(area),
+        };
+        if self.blocks.len() >= 2 || !fit_a_page(self.widths) {
+            // Excel minds no page break of ours where it has to fit pages, so the scale is given.
+            let (columns, scale) = self.pages();
+            print.on = paper::Pages::Scaled { scale, columns, rows: self.row_breaks(scale) };
+            print.columns = self.repeated.checked_sub(1);
         }
-        if self.blocks.len() < 2 && fit_a_page(self.widths) {
-            sheet.set_print_fit_to_pages(1, 0);
-            return Ok(());
-        }
-        // Excel minds no page break of ours where it has to fit pages, so the scale is given.
-        let (breaks, scale) = self.pages();
-        sheet.set_print_scale(u16::try_from(scale).unwrap_or(100)).set_vertical_page_breaks(&breaks)?;
-        sheet.set_page_breaks(&self.row_breaks(scale))?;
-        if self.repeated > 0 {
-            sheet.set_repeat_columns(0, self.repeated - 1)?;
-        }
-        Ok(())
+        print
     }
 
     /// The rows that begin a page, so that a table which fits a page is whole.

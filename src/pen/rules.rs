@@ -1,12 +1,12 @@
 //! What a cell accepts: its drop-down or its limits, the prompt beside it, and what to do about a slip.
 
 use jiff::civil::{Date, date};
-use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
 
 use crate::layout::{Area, BookKind, Form, Holds, Row, Source, Spec};
 use crate::words::{self, short_day};
 
-use super::{day, shortened};
+use super::paper::{self, Range};
+use super::{serial, shortened};
 
 /// Excel's limits for titles and messages.
 const TITLE: usize = 32;
@@ -41,6 +41,18 @@ enum Accepts {
     Count(u32),
     /// A day in a span.
     Day(Date, Date),
+}
+
+impl Accepts {
+    /// What Excel calls it.
+    fn kind(&self) -> &'static str {
+        match self {
+            Accepts::Answer { .. } | Accepts::Code { .. } => "list",
+            Accepts::Text(_) => "textLength",
+            Accepts::Count(_) => "whole",
+            Accepts::Day(..) => "date",
+        }
+    }
 }
 
 /// The rules of an area, column by column, equal neighbours as one; `room` rows beneath the last
@@ -97,45 +109,52 @@ fn accepts(form: &Form, row: &Row, spec: &Spec) -> Option<Accepts> {
 }
 
 impl Stretch {
-    /// The rule as Excel keeps it.
-    pub(super) fn validation(&self) -> Result<DataValidation, XlsxError> {
+    /// Puts the rule onto a sheet, in the column in which its cells stand.
+    pub(super) fn put(&self, paper: &mut paper::Sheet, column: u16) {
         let Rule { accepts, heading, help } = &self.rule;
-        let list = |name: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={name}")));
-        let (validation, title, message) = match accepts {
-            Accepts::Answer { list: name, labels } => (list(name), "Not on the list", on_the_list(labels)),
-            Accepts::Code { list: name } => (
+        let mut kind = vec![("type", accepts.kind())];
+        let (between, title, message) = match accepts {
+            Accepts::Answer { list, labels } => {
+                kind.push(("allowBlank", "1"));
+                (vec![list.clone()], "Not on the list", on_the_list(labels))
+            }
+            Accepts::Code { list } => {
                 // The named range ends in blank rows; with blanks ignored, Excel would accept anything.
-                list(name).ignore_blank(false).set_error_style(DataValidationErrorStyle::Warning),
-                "Not on the list yet",
-                "Go on if you are about to add it there. If not, choose No and pick one from the list.".to_owned(),
-            ),
-            Accepts::Text(most) => (
-                DataValidation::new().allow_text_length(DataValidationRule::LessThanOrEqualTo(u32::from(*most))),
-                "A little too long",
-                format!("Please say it in {most} characters or fewer. Choose Retry to shorten it."),
-            ),
-            Accepts::Count(most) => (
-                DataValidation::new()
-                    .allow_whole_number(DataValidationRule::Between(0, i32::try_from(*most).unwrap_or(i32::MAX))),
-                "A whole number, please",
-                format!("Type a whole number from 0 to {most}, without any words."),
-            ),
-            Accepts::Day(first, last) => (
-                DataValidation::new().allow_date(DataValidationRule::Between(day(*first)?, day(*last)?)),
-                "A date, please",
-                format!(
+                kind.push(("errorStyle", "warning"));
+                let message =
+                    "Go on if you are about to add it there. If not, choose No and pick one from the list.".to_owned();
+                (vec![list.clone()], "Not on the list yet", message)
+            }
+            Accepts::Text(most) => {
+                kind.extend([("operator", "lessThanOrEqual"), ("allowBlank", "1")]);
+                let message = format!("Please say it in {most} characters or fewer. Choose Retry to shorten it.");
+                (vec![most.to_string()], "A little too long", message)
+            }
+            Accepts::Count(most) => {
+                kind.push(("allowBlank", "1"));
+                let message = format!("Type a whole number from 0 to {most}, without any words.");
+                (vec!["0".to_owned(), most.to_string()], "A whole number, please", message)
+            }
+            Accepts::Day(first, last) => {
+                kind.push(("allowBlank", "1"));
+                let message = format!(
                     "Type day/month/year, for example {}. It must lie between {} and {}.",
                     short_day(example(*first, *last)),
                     words::day(*first),
                     words::day(*last)
-                ),
-            ),
+                );
+                let days = [first, last].map(|day| serial(*day).unwrap_or_default().to_string());
+                (days.to_vec(), "A date, please", message)
+            }
         };
-        let validation = validation.set_error_title(title)?.set_error_message(shortened(&message, MESSAGE))?;
-        if help.is_empty() {
-            return Ok(validation);
+        let (message, heading, told) =
+            (shortened(&message, MESSAGE), shortened(heading, TITLE), shortened(help, MESSAGE));
+        kind.extend([("showInputMessage", "1"), ("showErrorMessage", "1"), ("errorTitle", title), ("error", &message)]);
+        if !help.is_empty() {
+            kind.extend([("promptTitle", heading.as_str()), ("prompt", &told)]);
         }
-        validation.set_input_title(shortened(heading, TITLE))?.set_input_message(shortened(help, MESSAGE))
+        let between: Vec<&str> = between.iter().map(String::as_str).collect();
+        paper.put_rule(Range { top: self.first, left: column, bottom: self.last, right: column }, &kind, &between);
     }
 }
 

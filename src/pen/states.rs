@@ -8,52 +8,13 @@
 //! A rule asks only whether the row names the heading of the cell, and whether anything stands in it: it names no other
 //! sheet and no list, which is what Excel 2016 and LibreOffice keep alike.
 
-use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, FormatBorder, XlsxError};
-
 use crate::answers::{cell_name, column_name};
 use crate::layout::{Area, BookKind, Carried, Column, Form, Need, Row, Spec};
 use crate::live;
 
 use super::easel::{Easel, column};
-use super::look::{self, INK, QUIET, RULE, Style, WHITE};
-
-/// How a cell to fill in looks for as long as something is so: never by colour alone, since its edge differs too and the
-/// row says it in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum State {
-    /// It is asked, where that is rare.
-    Asked,
-    /// It needs nothing.
-    NoNeed,
-    /// It is filled in.
-    Done,
-    /// It cannot be read, or cannot be so.
-    Wrong,
-    /// Something is open in the row: what it says stands out.
-    Open,
-}
-
-impl State {
-    /// The colours of text, fill and edge.
-    pub(super) fn colours(self) -> (u32, u32, u32) {
-        match self {
-            State::Asked => (INK, look::ASKED, look::ASKED_EDGE),
-            State::NoNeed => (QUIET, look::NO_NEED, RULE),
-            State::Done => (INK, look::DONE, RULE),
-            State::Wrong => (INK, look::WRONG, look::WRONG_EDGE),
-            State::Open => (INK, WHITE, RULE),
-        }
-    }
-
-    /// What changes of the format of the cell.
-    pub(super) fn format(self) -> Format {
-        let (ink, paper, edge) = self.colours();
-        let format = Format::new().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(paper));
-        let format = format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(edge));
-        let is_loud = matches!(self, State::Open | State::Wrong);
-        if is_loud { format.set_bold() } else { format }
-    }
-}
+use super::look::{State, Style};
+use super::paper::{self, Range};
 
 /// When a cell is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,9 +60,9 @@ pub(super) fn style(form: &Form, area: &Area, row: &Row, spec: &Spec) -> Style {
 impl Easel<'_> {
     /// Draws the rules of an area, column by column, equal neighbours as one. What a correction marks
     /// keeps its mark until the row sees that it is mended.
-    pub(super) fn draw_states(&mut self, area: &Area) -> Result<(), XlsxError> {
+    pub(super) fn draw_states(&mut self, area: &Area) {
         let told = area.columns.iter().position(|column| *column == Column::Todo);
-        let Some(told) = told.filter(|_| is_live(self.form, area) && !area.rows.is_empty()) else { return Ok(()) };
+        let Some(told) = told.filter(|_| is_live(self.form, area) && !area.rows.is_empty()) else { return };
         let of = |row: &Row, position: usize| {
             let spec = area.spec(row, position).filter(|spec| row.asks(spec))?;
             match row.marks.iter().find(|(slot, _)| *slot == spec.key) {
@@ -116,29 +77,22 @@ impl Easel<'_> {
                 let rows = (area.sheet_row(first), area.sheet_row(first + run.len() - 1));
                 first += run.len();
                 if let Some(when) = run.first().and_then(|row| of(row, position)) {
-                    self.draw_rules(area, (told, position), rows, when)?;
+                    self.draw_rules(area, (told, position), rows, when);
                 }
             }
         }
         let (top, bottom) = (area.sheet_row(0), area.end().saturating_sub(1));
         if !area.draws(told) {
-            return Ok(());
+            return;
         }
         let told = column(area.sheet_column(told));
         let cell = cell_name(top, u32::from(told));
         let loud: Vec<String> = live::QUIET.iter().map(|word| format!("{cell}<>\"{word}\"")).collect();
         let rule = rule(&format!("AND(LEN({cell})>0,{})", loud.join(",")), State::Open);
-        self.worksheet.add_conditional_format(top, told, bottom, told, &rule)?;
-        Ok(())
+        self.paper.put_states(Range { top, left: told, bottom, right: told }, &[rule]);
     }
 
-    fn draw_rules(
-        &mut self,
-        area: &Area,
-        (told, position): (usize, usize),
-        (top, bottom): (u32, u32),
-        when: When,
-    ) -> Result<(), XlsxError> {
+    fn draw_rules(&mut self, area: &Area, (told, position): (usize, usize), (top, bottom): (u32, u32), when: When) {
         let at = column(area.sheet_column(position));
         let told = column(area.sheet_column(told));
         let cell = cell_name(top, u32::from(at));
@@ -169,17 +123,11 @@ impl Easel<'_> {
                 rules.push(rule(&format!("AND({says}=\"{}\",{is_blank})", live::NO_NEED), State::NoNeed));
             }
         }
-        for rule in &rules {
-            self.worksheet.add_conditional_format(top, at, bottom, at, rule)?;
-        }
-        Ok(())
+        self.paper.put_states(Range { top, left: at, bottom, right: at }, &rules);
     }
 }
 
 /// A rule after which no other has a say.
-fn rule(formula: &str, state: State) -> ConditionalFormatFormula {
-    ConditionalFormatFormula::new()
-        .set_rule(format!("={formula}").as_str())
-        .set_format(state.format())
-        .set_stop_if_true(true)
+fn rule(formula: &str, state: State) -> (String, u16) {
+    (formula.to_owned(), paper::state(state))
 }

@@ -9,7 +9,7 @@ use crate::demo::{self, Year};
 use crate::issue;
 use crate::layout::{Extras, Forms, is_planned};
 use crate::names::{self, Folder, PLAN, UNFINISHED};
-use crate::pen::{self, PenError};
+use crate::pen::{self, PenError, Press};
 use crate::plan::file::File;
 use crate::plan::{Setting, resolve};
 use crate::shelf::{Rel, Shelf};
@@ -82,11 +82,12 @@ fn write(shelf: &mut dyn Shelf, file: &File, year: Year, today: Date) -> Result<
         let verb = Verb::Generate { only: asked, extras: Extras::ALL, force: false };
         written.extend(perform(shelf, &verb, today, &|_| {})?.written);
     }
+    let press = Press::default();
     let returns = sent
         .into_par_iter()
         .filter_map(|sent| Some((forms.holding(&sent.department, &sent.answers)?, sent)))
         .map(|(form, sent)| {
-            let bytes = pen::draw(form, &sent.answers, sent.saved)?;
+            let bytes = pen::draw_with(&press, form, &sent.answers, sent.saved)?;
             Ok(Paper { at: Rel::of(Folder::Returns).join(sent.file), bytes, over: Over::Same })
         })
         .collect::<Result<Vec<Paper>, PenError>>()?;

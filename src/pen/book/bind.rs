@@ -1,6 +1,6 @@
 //! A book as a workbook: every sheet with its title and tables, what stays in sight and how it is printed.
 
-use rust_xlsxwriter::{Workbook, Worksheet};
+use rust_xlsxwriter::{RowNum, Workbook, Worksheet};
 
 use super::bars::draw_bars;
 use super::draw::{draw_groups, draw_table};
@@ -80,11 +80,26 @@ fn draw_page(
         [] => {}
         [only] => {
             let points = measured.down_to(only.heading);
-            page::freeze(sheet, only.heading, points, page.frozen_columns, &measured.widths, &page::OF_TABLES)?;
+            freeze(sheet, page, measured, only.heading, points)?;
         }
-        _ => page::freeze(sheet, 0, f64::INFINITY, page.frozen_columns, &measured.widths, &page::OF_TABLES)?,
+        _ => freeze(sheet, page, measured, 0, f64::INFINITY)?,
     }
     print(sheet, page, measured)
+}
+
+/// Keeps a heading and the first columns in sight.
+fn freeze(
+    sheet: &mut Worksheet,
+    page: &Page,
+    measured: &Measured,
+    heading: RowNum,
+    points: f64,
+) -> Result<(), PenError> {
+    let frozen = page::frozen(heading, points, page.frozen_columns, &measured.widths, &page::OF_TABLES);
+    if let Some((rows, columns)) = frozen {
+        sheet.set_freeze_panes(rows, columns)?;
+    }
+    Ok(())
 }
 
 /// How a sheet is printed.

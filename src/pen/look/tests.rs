@@ -1,7 +1,6 @@
 //! Colours that can be told apart, and formats made once.
 
 use super::*;
-use crate::pen::states::State;
 
 fn every() -> Vec<Style> {
     let mut styles = vec![
