@@ -82,16 +82,13 @@ fn begin(typed: &mut impl BufRead, out: &mut impl Write, here: &Path, today: Dat
             Wish::Open(round) => return stand(typed, out, &round.in_folder(here), today),
             Wish::Start(school) => {
                 let folder = at(&names::round(today));
-                let start = |shelf: &mut dyn Shelf| {
-                    round::start(shelf, Setting::Mainstream, school.as_deref(), today)
-                };
+                let start = |shelf: &mut dyn Shelf| round::start(shelf, Setting::Mainstream, school.as_deref(), today);
                 tell(out, &folder, &over(&folder, Dry::default(), start)?)?;
                 return Ok(writeln!(out, "{}", say::THEN)?);
             }
             Wish::MadeUp => {
                 let folder = at(names::MADE_UP);
-                let demo =
-                    |shelf: &mut dyn Shelf| round::demo(shelf, Setting::Mainstream, demo::TODAY);
+                let demo = |shelf: &mut dyn Shelf| round::demo(shelf, Setting::Mainstream, demo::TODAY);
                 return tell(out, &folder, &over(&folder, Dry::default(), demo)?);
             }
             Wish::Do(_) | Wish::Nothing => return Ok(()),

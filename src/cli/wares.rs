@@ -11,7 +11,8 @@ use super::arguments::Arguments;
 /// Each of them by its name: `complete-bash`, `man`, `man-check`.
 pub(super) fn names() -> Vec<String> {
     let shells = Shell::value_variants().iter().map(|shell| format!("complete-{shell}"));
-    let pages = Arguments::command().get_subcommands().map(|verb| format!("man-{}", verb.get_name())).collect::<Vec<_>>();
+    let pages =
+        Arguments::command().get_subcommands().map(|verb| format!("man-{}", verb.get_name())).collect::<Vec<_>>();
     shells.chain(["man".to_owned()]).chain(pages).collect()
 }
 

@@ -8,14 +8,19 @@ pub fn asked(question: &Question) -> Vec<String> {
     match question {
         Question::Where(rounds) => {
             let here = if rounds.is_empty() { "No round of an audit is here." } else { "These rounds are here:" };
-            let rounds = rounds.iter().enumerate().map(|(at, round)| format!("  {}  {}", at + 1, plain(&round.to_string())));
+            let rounds =
+                rounds.iter().enumerate().map(|(at, round)| format!("  {}  {}", at + 1, plain(&round.to_string())));
             let begin = ["  S  Start a round of your own", "  M  See a whole round of a made-up school"];
             let which = "Type one of these and press Enter; Enter alone closes this window: ";
             let lines = std::iter::once(here.to_owned()).chain(rounds);
             lines.chain(begin.into_iter().chain([which]).map(str::to_owned)).collect()
         }
-        Question::School => vec!["What is your school called? Enter alone if you would rather put it in later: ".to_owned()],
-        Question::Next(verb) => vec![format!("Press Enter to do it ({}), or type N and press Enter to leave it: ", deed(verb))],
+        Question::School => {
+            vec!["What is your school called? Enter alone if you would rather put it in later: ".to_owned()]
+        }
+        Question::Next(verb) => {
+            vec![format!("Press Enter to do it ({}), or type N and press Enter to leave it: ", deed(verb))]
+        }
     }
 }
 
@@ -23,8 +28,7 @@ pub fn asked(question: &Question) -> Vec<String> {
 pub const CLOSES: &str = "Press Enter to close this window. ";
 
 /// What is to be done with a plan that was just begun.
-pub const THEN: &str =
-    "Open it, put in your school, departments and numbers, and save it. Then start this program here again: it goes on from there.";
+pub const THEN: &str = "Open it, put in your school, departments and numbers, and save it. Then start this program here again: it goes on from there.";
 
 /// What a verb does, as it is offered.
 fn deed(verb: &Verb) -> &'static str {

@@ -26,7 +26,7 @@ fn from_nothing_to_workbooks_by_clicks_alone() {
     // Started again in the same place it offers that round, and does nothing that is not wanted.
     let (_, shown) = window(here, "1\nn\n\n");
     assert!(shown.contains("  1  Careers audit 2026-12-15"), "{shown}");
-    assert!(shown.contains("Our School, round") && shown.contains("Next: Make the workbooks"), "{shown}");
+    assert!(shown.contains("Our School") && shown.contains("Next: Make the workbooks"), "{shown}");
     let workbooks = Rel::new(round).join("workbooks");
     assert_eq!(Disk::new(here).list(&workbooks).expect("listed"), []);
 
