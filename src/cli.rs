@@ -1,11 +1,13 @@
 //! Arguments, progress bars, printing and exit codes. The only module that speaks.
 
 mod arguments;
+mod clicked;
 mod files;
 mod head;
 mod preview;
 mod print;
 mod setting;
+mod wares;
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -22,6 +24,7 @@ use crate::plan::Setting;
 use crate::round::{self, Asked, Done, Progress, RoundError, Said, Settle};
 use crate::say::{plain, plain_lines};
 use crate::shelf::{Disk, Shelf, Trial};
+use crate::words::list;
 
 use arguments::{Arguments, Dry, Verb, extras};
 use files::{Place, would_be};
@@ -62,9 +65,14 @@ pub fn run() -> ExitCode {
         (None, Some(Verb::Demo { .. })) => demo::TODAY,
         (None, _) => jiff::ZonedDateTime::now().date(),
     };
-    let done = match arguments.verb {
-        Some(verb) => act(verb, today),
-        None => stand(today),
+    let done = match (arguments.generate, arguments.verb) {
+        (Some(ware), _) => hand(&ware),
+        (None, Some(verb)) => act(verb, today),
+        (None, None) if clicked::is_clicked() => {
+            let (mut typed, mut out) = (std::io::stdin().lock(), anstream::stdout().lock());
+            clicked::converse(&mut typed, &mut out, Path::new("."), today)
+        }
+        (None, None) => stand(today),
     };
     let code = match done {
         Ok(code) => code,
@@ -83,6 +91,16 @@ fn complain(message: &str) -> u8 {
     // Where even standard error is closed, the exit code says it.
     let _ = writeln!(anstream::stderr(), "{}", plain_lines(message));
     FAILED
+}
+
+/// Prints what goes with the program.
+fn hand(ware: &str) -> Result<u8, Failed> {
+    let names = wares::names();
+    if !names.iter().any(|name| name == ware) {
+        return Err(Failed::Told(format!("There is no '{ware}' to print, but {}.", list(&names))));
+    }
+    wares::print(&mut std::io::stdout().lock(), ware)?;
+    Ok(CLEAN)
 }
 
 /// Where nothing is asked: in a round's folder how it stands today, elsewhere how to begin.
@@ -194,7 +212,7 @@ fn perform(folder: &Path, verb: &round::Verb, today: Date, dry: Dry) -> Result<D
 
 /// Says what there is to say.
 fn tell(out: &mut impl Write, folder: &Path, dry: Dry, done: &Done) -> Result<u8, Failed> {
-    let place = Place { folder, written: &done.written };
+    let place = Place { folder, written: &done.written, is_clicked: false };
     warn(&place, &done.said);
     if dry.dry_run {
         // What is wrong in returns is so whether anything is written or not.
@@ -210,7 +228,7 @@ fn tell(out: &mut impl Write, folder: &Path, dry: Dry, done: &Done) -> Result<u8
 
 /// The same for programs.
 fn document(out: &mut impl Write, folder: &Path, dry: Dry, done: &Done) -> Result<u8, Failed> {
-    let place = Place { folder, written: &done.written };
+    let place = Place { folder, written: &done.written, is_clicked: false };
     warn(&place, &done.said);
     if dry.dry_run {
         let _ = would_be(&mut anstream::stderr(), &place);
@@ -224,9 +242,7 @@ fn document(out: &mut impl Write, folder: &Path, dry: Dry, done: &Done) -> Resul
 
 /// Says what is no result. Where even standard error is closed, the sheet Notes says why nothing is compared.
 fn warn(place: &Place<'_>, said: &[Said]) {
-    for note in said.iter().filter(|said| print::is_no_result(said)).flat_map(|said| place.notes(said)) {
-        let _ = head::note(&mut anstream::stderr(), &note);
-    }
+    let _ = print::beside(&mut anstream::stderr(), place, said);
 }
 
 fn code(done: &Done) -> u8 {

@@ -41,6 +41,14 @@ pub const AS_ISSUED: &str = "plan as issued.toml";
 /// Stands in the folder of a made-up round while that is being written.
 pub const UNFINISHED: &str = "not finished.txt";
 
+/// The folder of the made-up round that is made where nobody names one.
+pub const MADE_UP: &str = "Made-up school";
+
+/// The folder of a round that begins on a day, where nobody names one.
+pub fn round(day: Date) -> String {
+    format!("Careers audit {day}")
+}
+
 /// The folder below the returns for copies of workbooks that were filled in where they lay.
 pub const KEPT: &str = "kept";
 

@@ -18,6 +18,7 @@ mod compared;
 #[cfg(test)]
 mod drawn;
 mod files;
+mod guide;
 mod made_up;
 mod note;
 mod opened;
@@ -33,6 +34,7 @@ pub use asks::{Asks, OfDepartment, OfSubject, asks, minutes};
 pub use board::{Row, Whose, board, whose};
 pub use compared::{compared, standings};
 pub use files::{Shown, became};
+pub use guide::{CLOSES, THEN, asked};
 pub use note::{Note, Weight};
 pub use opened::{Found, Opened, opened};
 pub use part::{Line, Part};

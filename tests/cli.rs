@@ -449,3 +449,63 @@ fn a_plan_that_still_has_its_examples_is_told_before_anything_is_sent() {
     let (_, out, _) = run(&["generate", "made-up"], folder.path());
     assert!(out.contains("ART Fine Art audit.xlsx is of no department of the plan any more"), "{out}");
 }
+
+#[test]
+fn colour_is_what_the_person_asks_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["new", "round"], folder.path());
+    let is_coloured = |set: &[(&str, &str)]| {
+        let mut command = careers_audit();
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+            command.env_remove(name);
+        }
+        let output = command.args(["status", "round"]).envs(set.iter().copied()).current_dir(folder.path()).output();
+        output.expect("it runs").stdout.contains(&0x1b)
+    };
+    assert!(!is_coloured(&[]), "nobody sees it");
+    assert!(is_coloured(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!is_coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]), "who wants none has none");
+}
+
+/// On a terminal, as `script` plays one.
+#[cfg(unix)]
+#[test]
+fn colour_on_a_terminal_can_be_switched_off() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["new", "round"], folder.path());
+    let shown = |set: &str| {
+        let typed = format!(
+            "env -u NO_COLOR -u CLICOLOR -u CLICOLOR_FORCE TERM=xterm {set} '{}' --today 2026-12-15 status round",
+            env!("CARGO_BIN_EXE_careers-audit")
+        );
+        let output = Command::new("script").args(["-qec", &typed, "/dev/null"]).current_dir(folder.path()).output();
+        output.ok().map(|output| String::from_utf8_lossy(&output.stdout).contains("\u{1b}[1m"))
+    };
+    let Some(is_coloured) = shown("") else {
+        return eprintln!("skipped: no `script` is here");
+    };
+    assert!(is_coloured);
+    assert_eq!(shown("NO_COLOR=1"), Some(false));
+    assert_eq!(shown("CLICOLOR=0"), Some(false));
+}
+
+#[test]
+fn what_goes_with_the_program_names_every_verb() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let printed = |name: &str| {
+        let (code, out, err) = run(&["--generate", name], folder.path());
+        assert_eq!((code, err.as_str()), (0, ""), "{name}");
+        out
+    };
+    for name in ["complete-bash", "complete-zsh", "complete-fish", "complete-powershell", "man"] {
+        let out = printed(name);
+        for verb in ["demo", "new", "generate", "preview", "check", "consolidate", "status", "explain"] {
+            assert!(out.contains(verb), "{name} lacks {verb}");
+        }
+    }
+    let page = printed("man-consolidate");
+    assert!(page.contains(".TH careers-audit-consolidate") && page.contains("early"), "{page}");
+    let (code, _, err) = run(&["--generate", "complete-dos"], folder.path());
+    assert_eq!(code, 2);
+    assert!(err.contains("complete-bash") && err.contains("man-check"), "{err}");
+}

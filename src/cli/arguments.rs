@@ -17,6 +17,9 @@ pub(super) struct Arguments {
     /// Take this as today's date: the same input then gives the same files, byte by byte
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub(super) today: Option<Date>,
+    /// Print a completion for a shell or a page for `man`, as whoever hands the program on needs them
+    #[arg(long, hide = true, value_name = "WARE")]
+    pub(super) generate: Option<String>,
     /// None in a round's folder: how it stands today, and what comes next
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,

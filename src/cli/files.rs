@@ -14,6 +14,8 @@ use crate::shelf::Rel;
 pub(super) struct Place<'a> {
     pub(super) folder: &'a Path,
     pub(super) written: &'a [Written],
+    /// Whether it is told to somebody who clicked and types nothing: they are told no command.
+    pub(super) is_clicked: bool,
 }
 
 impl Place<'_> {

@@ -45,6 +45,12 @@ pub(super) fn is_no_result(said: &Said) -> bool {
     )
 }
 
+/// Says what is no result.
+pub(super) fn beside(out: &mut impl Write, place: &Place<'_>, said: &[Said]) -> Result<()> {
+    let told = said.iter().filter(|said| is_no_result(said)).flat_map(|said| place.notes(said));
+    told.into_iter().try_for_each(|one| note(out, &one))
+}
+
 /// Says one thing that is a result.
 pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Result<()> {
     if is_no_result(said) {
@@ -52,6 +58,9 @@ pub(super) fn tell(out: &mut impl Write, place: &Place<'_>, said: &Said) -> Resu
     }
     let notes = || place.notes(said);
     match said {
+        Said::Started(_) | Said::RoundsBeside(_) | Said::Send(_) | Said::Early(_) if place.is_clicked => {
+            all(out, &notes())
+        }
         Said::Started(_) => started(out, place, &notes()),
         Said::RoundsBeside(ways) => rounds_beside(out, place, &notes(), ways),
         Said::Begun(_) => begun(out, place, &notes()),
@@ -154,7 +163,7 @@ fn findings(out: &mut impl Write, place: &Place<'_>, results: &Results) -> Resul
         more_files(out, more)?;
     }
     let mut strangers = results.returns.iter().filter(|entry| entry.department.is_none());
-    if strangers.any(|entry| entry.state == State::Stranger) {
+    if !place.is_clicked && strangers.any(|entry| entry.state == State::Stranger) {
         let code = results.plan.departments.first().map_or(LEADER, |one| &one.code);
         let settle = place.command("check");
         writeln!(out, "  Where you know whose one is, settle it: {settle} --as {code} FILE, with the right code")?;
@@ -235,6 +244,7 @@ fn what_is_to_do(out: &mut impl Write, place: &Place<'_>, results: &Results, tod
     preview::listed(out, &say::today(results, today, &shown))?;
     writeln!(out, "Next: {}", say::next(today, &shown))?;
     let verb = match today.next {
+        _ if place.is_clicked => return Ok(()),
         Next::Make => "generate",
         Next::Look(_) | Next::Write(_) => "check",
         Next::Sum => "consolidate",
@@ -247,7 +257,11 @@ fn what_is_to_do(out: &mut impl Write, place: &Place<'_>, results: &Results, tod
 fn made_up(out: &mut impl Write, place: &Place<'_>, notes: &[Note], matrix: &Rel) -> Result<()> {
     if let Some((errors, shows)) = notes.split_last() {
         all(out, shows)?;
-        writeln!(out, "{}, all told by: {}", unended(errors), place.command("check"))?;
+        if place.is_clicked {
+            note(out, errors)?;
+        } else {
+            writeln!(out, "{}, all told by: {}", unended(errors), place.command("check"))?;
+        }
     }
     writeln!(out, "Open this first: {}", place.shown(matrix))
 }

@@ -12,7 +12,7 @@ use crate::returns::Results;
 use crate::shelf::{Rel, ShelfError};
 
 use super::begun::Begun;
-use super::today::Today;
+use super::today::{Next, Today};
 
 /// One thing that is said.
 #[derive(Clone, Debug)]
@@ -138,6 +138,11 @@ impl Said {
             return Some(Document::Consolidate(Box::new(document)));
         }
         None
+    }
+
+    /// The one thing that comes next, where it says so.
+    pub fn next(&self) -> Option<Next> {
+        if let Said::Returned(_, today) = self { Some(today.next) } else { None }
     }
 
     /// Whether it tells of errors to fix in returns.
