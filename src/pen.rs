@@ -1,14 +1,14 @@
 //! Draws forms and tables as workbooks; the only place that knows rust_xlsxwriter.
 //!
 //! ```text
-//! Form + Answers ──draw──┐
-//!                        ├──→ the bytes of an .xlsx file, equal for equal input
-//! Book (tables) ──bind───┘
+//! Form + Answers ──draw──▶ paper ──────────┐
+//!                                         ├──→ the bytes of an .xlsx file, equal for equal input
+//! Book (tables) ──bind──▶ rust_xlsxwriter ─┘
 //! ```
 //! `look` holds every style, `page` what screens and printers need, `form` draws what people
 //! fill in (an `easel` a sheet, with its `cells`, the `rules` of its drop-downs, the `states` of what is asked, and the
-//! `hidden` sheet of its lists and its identity), and `table` what they only read, with `link` and the `places` that it
-//! leads to. `package` has the last word.
+//! `hidden` sheet of its lists and its identity) onto `paper`, and `table` what they only read, with `link` and the `places`
+//! that it leads to; of tables, `package` has the last word.
 
 mod book;
 mod cells;

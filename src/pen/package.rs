@@ -1,4 +1,4 @@
-//! The last pass over a package: what rust_xlsxwriter 0.102 has no words for.
+//! The last pass over a package of tables: what rust_xlsxwriter 0.102 has no words for.
 //!
 //! - A row whose height was set never grows again, and what a teacher types vanishes beneath its
 //!   edge. Without `customHeight` the height holds until somebody types, and then the row fits.
