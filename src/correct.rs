@@ -20,7 +20,7 @@ use crate::layout::{self, Area, Fix, Form, Forms, Holds, Mark, Row};
 use crate::learner::Written;
 use crate::live;
 use crate::names;
-use crate::pen::{self, PenError};
+use crate::pen::{self, PenError, Press};
 use crate::plan::Plan;
 use crate::returns::Return;
 use crate::words::{self, MOST_IN_CELL, start_for_excel};
@@ -48,6 +48,19 @@ pub struct Correction {
 /// # Errors
 /// When the workbook cannot be drawn.
 pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Correction>, PenError> {
+    workbook_with(&Press::default(), forms, entry, today)
+}
+
+/// The same, where many are drawn: with a press that all of them share.
+///
+/// # Errors
+/// When the workbook cannot be drawn.
+pub fn workbook_with(
+    press: &Press,
+    forms: &Forms,
+    entry: &Return,
+    today: Date,
+) -> Result<Option<Correction>, PenError> {
     let plan: &Plan = forms.plan();
     let Some(code) = entry.department.clone().filter(|_| entry.state.counts()) else { return Ok(None) };
     // What was said to be still so stands beside the cells: drawn is what was typed.
@@ -89,7 +102,7 @@ pub fn workbook(forms: &Forms, entry: &Return, today: Date) -> Result<Option<Cor
     let drawn = corrected(&fixes);
     layout::put_explanations(&drawn, &fixes, &mut answers);
     // The day on which the return was saved, so that the same return gives the same file.
-    let bytes = pen::draw(&drawn, &answers, entry.dated(today))?;
+    let bytes = pen::draw_with(press, &drawn, &answers, entry.dated(today))?;
     let name = names::correction(plan.department(&code));
     Ok(Some(Correction { code, name, bytes, things, open }))
 }

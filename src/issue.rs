@@ -26,14 +26,14 @@ pub struct Issued {
 /// # Errors
 /// When a workbook cannot be drawn.
 pub fn workbooks(forms: &Forms, only: &[String]) -> Result<Vec<Issued>, PenError> {
-    workbooks_with(forms, only, Extras::NONE)
+    workbooks_with(&Press::default(), forms, only, Extras::NONE)
 }
 
-/// The same, each department's with the sheets asked for.
+/// The same, each department's with the sheets asked for, and with a press that is shared with what else is drawn.
 ///
 /// # Errors
 /// When a workbook cannot be drawn.
-pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<Vec<Issued>, PenError> {
+pub fn workbooks_with(press: &Press, forms: &Forms, only: &[String], extras: Extras) -> Result<Vec<Issued>, PenError> {
     let chosen = |code: &str| only.is_empty() || only.iter().any(|other| other == code);
     let plan = forms.plan();
     let mut drawn: Vec<(String, &str)> = plan
@@ -45,7 +45,6 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
     if chosen(LEADER) {
         drawn.push((names::audit(None), LEADER));
     }
-    let press = Press::default();
     drawn
         .into_par_iter()
         .filter_map(|(name, code)| {
@@ -53,7 +52,7 @@ pub fn workbooks_with(forms: &Forms, only: &[String], extras: Extras) -> Result<
             Some((name, form, blank))
         })
         .map(|(name, form, blank)| {
-            let bytes = pen::draw_with(&press, &form, &blank, plan.stamp())?;
+            let bytes = pen::draw_with(press, &form, &blank, plan.stamp())?;
             Ok(Issued { code: form.code.clone(), name, bytes, extras })
         })
         .collect()

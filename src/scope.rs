@@ -134,6 +134,14 @@ pub fn row_outcome<'a>(plan: &'a Plan, row: &OutcomeRow) -> Option<&'a Outcome> 
     }
 }
 
+/// Whether a row is about an outcome of the plan.
+pub fn is_about(plan: &Plan, row: &OutcomeRow, outcome: &Outcome) -> bool {
+    match &row.outcome {
+        Some(label) => plan.outcome_labelled(label).is_some_and(|named| named.reference == outcome.reference),
+        None => printed_ref(&row.place.row) == outcome.reference,
+    }
+}
+
 /// The rows of a subject, each with the outcome it is about. A row about no known outcome is left
 /// out: it can count for nothing.
 pub fn rows_of<'a>(plan: &'a Plan, audit: &'a Audit, subject: &'a str) -> Vec<(&'a Outcome, &'a OutcomeRow)> {

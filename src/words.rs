@@ -137,6 +137,24 @@ pub fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…', '"', '”']) { text.to_owned() } else { format!("{text}.") }
 }
 
+/// Puts a whole number behind what is there: formulas and sheets have very many.
+pub(crate) fn put_number(out: &mut String, number: u32) {
+    let mut digits = [0; 10];
+    let mut at = digits.len();
+    let mut rest = number;
+    loop {
+        at -= 1;
+        if let (Some(place), Ok(digit)) = (digits.get_mut(at), u8::try_from(rest % 10)) {
+            *place = b'0' + digit;
+        }
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.push_str(digits.get(at..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::collection::vec;

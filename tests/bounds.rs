@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
 use careers_audit::plan::resolve;
-use common::few::{self, CODES, school};
+use common::few::{self, CODES, files, school};
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 12, 8);
@@ -29,19 +29,6 @@ fn begun(folder: &Path) {
     for code in &CODES[..2] {
         few::put(folder, code, &few::returned(&plan, code, false, TODAY));
     }
-}
-
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for at in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        let name = at.file_name().unwrap().to_string_lossy().into_owned();
-        if at.is_dir() {
-            found.extend(files(&at).into_iter().map(|(below, bytes)| (format!("{name}/{below}"), bytes)));
-        } else {
-            found.insert(name, fs::read(&at).unwrap());
-        }
-    }
-    found
 }
 
 /// What three verbs make of the same round where all is as usual.

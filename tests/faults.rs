@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use careers_audit::plan::resolve;
-use common::few::{self, CODES, school};
+use common::few::{self, CODES, files, school};
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 12, 8);
@@ -38,21 +38,6 @@ const MOST: usize = 3;
 const HINTS: [&str; 4] = ["try again", "Choose a folder", "check that you may", "run this again"];
 
 type Files = BTreeMap<String, Vec<u8>>;
-
-/// Every file below a folder, with its bytes.
-fn files(folder: &Path) -> Files {
-    let mut found = Files::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let at = entry.unwrap().path();
-        let name = at.file_name().unwrap().to_string_lossy().into_owned();
-        if at.is_dir() {
-            found.extend(files(&at).into_iter().map(|(below, bytes)| (format!("{name}/{below}"), bytes)));
-        } else {
-            found.insert(name, fs::read(&at).unwrap());
-        }
-    }
-    found
-}
 
 fn put(folder: &Path, files: &Files) {
     for (name, bytes) in files {

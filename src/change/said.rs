@@ -2,7 +2,6 @@
 
 use super::Own;
 use crate::answers::audit::{Coverage, OutcomeRow, Status, Tick};
-use crate::answers::printed_ref;
 use crate::judge;
 use crate::plan::Outcome;
 use crate::scope::{self, Scoped};
@@ -111,9 +110,5 @@ pub(super) fn is_asked(own: Own<'_>, outcome: &Outcome) -> bool {
 }
 
 fn rows<'a>(own: Own<'a>, outcome: &Outcome) -> Vec<&'a OutcomeRow> {
-    let is_about = |row: &&OutcomeRow| match &row.outcome {
-        Some(label) => own.plan.outcome_labelled(label).is_some_and(|named| named.reference == outcome.reference),
-        None => printed_ref(&row.place.row) == outcome.reference,
-    };
-    own.audit.outcomes_of(&own.subject.name).filter(is_about).collect()
+    own.audit.outcomes_of(&own.subject.name).filter(|row| scope::is_about(own.plan, row, outcome)).collect()
 }

@@ -3,6 +3,7 @@
 use crate::answers::column_name;
 use crate::key::SlotKey;
 use crate::layout::{Area, Sheet};
+use crate::words::put_number;
 
 /// `$D$6`
 pub(super) fn absolute(row: u32, column: u32) -> String {
@@ -20,13 +21,6 @@ fn put_absolute(out: &mut String, row: u32, column: u32) {
     }
     out.push('$');
     put_number(out, row.saturating_add(1));
-}
-
-fn put_number(out: &mut String, number: u32) {
-    if number >= 10 {
-        put_number(out, number / 10);
-    }
-    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }
 
 /// `$D$6:$D$14`

@@ -113,7 +113,9 @@ impl Lists {
                 };
                 let own = words.words.as_str();
                 let found = ["SUMPRODUCT(MAX(((", own, "=", &text, ")+(", own, "&\".\"=", &text, ")>0)*("].concat();
-                let formula = ["IFERROR(IF(", &blank, ",0,", &found, &words.numbers, "+1)))-1),-1)"].concat();
+                let formula =
+                    ["IFERROR(IF(", &blank, ",0,", &found, &words.numbers, "+1)))-1),", &UNREAD.to_string(), ")"]
+                        .concat();
                 let typed = typed.filter(|typed| !is_nothing(typed));
                 (formula, typed.map_or(0, |typed| words.found(&typed.shown(), is_ref)))
             }

@@ -11,7 +11,7 @@
 
 use crate::answers::{Key, LastAnswers, Value};
 use crate::key::{BlockKey, SlotKey};
-use crate::layout::{Form, HIDDEN, LISTS, ROOM, Source};
+use crate::layout::{Form, HIDDEN, LAST_ANSWERS, LISTS, ROOM, Source};
 use crate::live::{Content, Workings};
 use crate::words::short_day;
 
@@ -23,9 +23,6 @@ use super::paper::{self, Look, Range, Sheet, Shown};
 
 /// The version of what the sheet holds.
 const FORMAT: &str = "1";
-
-/// The first row of what the workbook shows of the last round: beneath what says whose it is.
-const LAST: u32 = 20;
 
 /// `["outcomes","History","KS3-1","coverage"]`
 fn place(key: &Key) -> String {
@@ -72,7 +69,7 @@ pub(super) fn drawn(form: &Form, last: &LastAnswers, workings: &Workings) -> (Sh
             names.push((format!("careers_audit_{key}"), range(HIDDEN, 1, row, row)));
         }
     }
-    for (row, (key, value)) in (LAST..).zip(last.iter()) {
+    for (row, (key, value)) in (LAST_ANSWERS..).zip(last.iter()) {
         let (place, value) = (place(&key), told(value));
         sheet.put_text(row, 0, fitting(&place), text);
         sheet.put_text(row, 1, fitting(&value), text);

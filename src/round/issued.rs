@@ -1,12 +1,15 @@
 //! What lies among the issued workbooks, and the plan as it was when they were written, kept beside them: what a
 //! changed plan is compared with.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use crate::issue::{self, Issued};
 use crate::key::BlockKey;
 use crate::layout::{Extras, Forms};
 use crate::names::{Folder, WORKBOOK_ENDING, audits};
+use crate::pen::Press;
 use crate::plan::{Framework, Plan};
 use crate::reader;
 use crate::returns::Recognised;
@@ -34,6 +37,8 @@ pub(super) struct Issuance {
     kept: Option<Result<Vec<u8>, ShelfError>>,
     /// The framework of the round's own.
     beside: Option<Framework>,
+    /// What presses every form of the round that is drawn.
+    pub(super) press: Arc<Press>,
 }
 
 /// What stands where a workbook is to be issued.
@@ -80,7 +85,7 @@ impl Issuance {
             .map(|(bytes, name)| (name, bytes))
             .collect();
         let kept = shelf.look(&kept_plan()).transpose();
-        Ok(Issuance { there, others, kept, beside: typed::framework(shelf)? })
+        Ok(Issuance { there, others, kept, beside: typed::framework(shelf)?, press: Arc::default() })
     }
 
     /// By which plans a workbook here may be blank.
@@ -102,7 +107,7 @@ impl Issuance {
     /// The workbooks of the departments named, or of all, as they go out: each with planning sheets where these are
     /// wanted, or where the one that stands there has them, for the department asked for these once.
     pub(super) fn drawn(&self, forms: &Forms, only: &[String], extras: Extras) -> Result<Vec<Issued>, RoundError> {
-        let drawn = issue::workbooks_with(forms, only, extras)?.into_iter();
+        let drawn = issue::workbooks_with(&self.press, forms, only, extras)?.into_iter();
         drawn.map(|issued| self.as_asked_for(forms, sealed(issued))).collect()
     }
 
@@ -117,7 +122,7 @@ impl Issuance {
             return Ok(issued);
         }
         let code = std::slice::from_ref(&issued.code);
-        Ok(issue::workbooks_with(forms, code, Extras::ALL)?.pop().map_or(issued, sealed))
+        Ok(issue::workbooks_with(&self.press, forms, code, Extras::ALL)?.pop().map_or(issued, sealed))
     }
 
     /// Workbooks that lie among the issued ones under other names, as after a department was renamed or taken out, or

@@ -1,5 +1,6 @@
 //! A school of three departments, for rounds that are played through on many days.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use careers_audit::demo;
@@ -52,4 +53,18 @@ pub fn put(round: &Path, code: &str, bytes: &[u8]) -> PathBuf {
 pub fn plan_into(round: &Path, file: &File) {
     std::fs::create_dir_all(round).expect("made");
     std::fs::write(round.join("plan.toml"), file.to_toml().expect("TOML")).expect("written");
+}
+
+/// Every file below a folder, by its path with '/', with its bytes.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for at in std::fs::read_dir(folder).expect("listed").map(|entry| entry.expect("an entry").path()) {
+        let name = at.file_name().expect("a name").to_string_lossy().into_owned();
+        if at.is_dir() {
+            found.extend(files(&at).into_iter().map(|(below, bytes)| (format!("{name}/{below}"), bytes)));
+        } else {
+            found.insert(name, std::fs::read(&at).expect("read"));
+        }
+    }
+    found
 }

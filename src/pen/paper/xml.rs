@@ -1,22 +1,6 @@
 //! The letters of a part: numbers, cells and ranges by their names, and texts with what XML wants escaped.
 
-/// Writes a whole number.
-pub(super) fn number(out: &mut String, number: u32) {
-    let mut digits = [0; 10];
-    let mut at = digits.len();
-    let mut rest = number;
-    loop {
-        at -= 1;
-        if let (Some(place), Ok(digit)) = (digits.get_mut(at), u8::try_from(rest % 10)) {
-            *place = b'0' + digit;
-        }
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    out.push_str(digits.get(at..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
-}
+pub(super) use crate::words::put_number as number;
 
 /// Writes the letters of a column: `AB`.
 pub(super) fn column(out: &mut String, column: u16) {

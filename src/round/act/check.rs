@@ -111,10 +111,10 @@ fn to_return<'s>(
     since: &LazyLock<Option<Change<'s>>, impl FnOnce() -> Option<Change<'s>>>,
     today: Date,
 ) -> Result<Answered, RoundError> {
-    let (plan, forms) = (snapshot.plan(), &snapshot.forms);
+    let (plan, forms, press) = (snapshot.plan(), &snapshot.forms, &snapshot.issuance.press);
     let code = entry.department.clone().unwrap_or_default();
     let matter = |kind| Matter { kind, whose: &code, asks: None, about: prints(entry), is_repeated: false };
-    let drawn = match correct::workbook(forms, entry, today) {
+    let drawn = match correct::workbook_with(press, forms, entry, today) {
         Ok(drawn) => drawn.map(|correction| corrected(snapshot, correction)),
         Err(why) => return Ok(Answered::Failed(code, why)),
     };
@@ -131,7 +131,9 @@ fn to_return<'s>(
     let correction = |day| {
         let own = match decides(day) == decides(today) {
             true => Some(drawn.clone()),
-            false => correct::workbook(forms, entry, day)?.map(|correction| corrected(snapshot, correction)),
+            false => {
+                correct::workbook_with(press, forms, entry, day)?.map(|correction| corrected(snapshot, correction))
+            }
         };
         Ok(own.map(|own| {
             let (correction, paper) = &own;
